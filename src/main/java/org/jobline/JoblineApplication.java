@@ -1,0 +1,15 @@
+package org.jobline;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** The helpdesk: engine, REST API and web applications in one process. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class JoblineApplication {
+
+  public static void main(String[] args) {
+    SpringApplication.run(JoblineApplication.class, args);
+  }
+}

@@ -1,0 +1,39 @@
+package org.jobline.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Brings a database along where none is configured. A normal database is used as soon as
+ * {@code spring.datasource.url} is set, and always in production, whose jar has no server in it.
+ */
+@Configuration(proxyBeanMethods = false)
+@Conditional(NoDatabaseConfigured.class)
+@ConditionalOnClass(EmbeddedPostgres.class)
+class EmbeddedDatabaseConfiguration {
+
+  @Bean(destroyMethod = "close")
+  EmbeddedDatabase embeddedDatabase(
+      @Value("${jobline.embedded-database.directory:data}") Path directory,
+      @Value("${jobline.embedded-database.keep:true}") boolean keep) {
+    return new EmbeddedDatabase(directory, keep);
+  }
+
+  /** Depends on the server's bean, so that it is closed first and the server second. */
+  @Bean
+  @ConditionalOnMissingBean
+  @ConfigurationProperties("spring.datasource.hikari")
+  HikariDataSource dataSource(EmbeddedDatabase database) {
+    HikariDataSource dataSource = new HikariDataSource();
+    dataSource.setJdbcUrl(database.url());
+    return dataSource;
+  }
+}

@@ -1,0 +1,32 @@
+package org.jobline.engine;
+
+import java.util.List;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.jobline.time.ActionClock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What makes a stock engine ours. The only package that may use the engine's internals (held by a test). */
+@Configuration(proxyBeanMethods = false)
+class EngineConfiguration {
+
+  @Bean
+  ActionClock clock() {
+    return new ActionClock(() -> ClockUtil.getCurrentTime().toInstant());
+  }
+
+  @Bean
+  JoblineEnginePlugin joblineEnginePlugin(
+      @Qualifier("agentAction") ObjectProvider<TaskListener> agentAction,
+      @Qualifier("statusMilestone") ObjectProvider<ExecutionListener> statusMilestone,
+      List<DeploymentListener> deploymentListeners) {
+    return new JoblineEnginePlugin(new PiecesOfADiagram(
+        task -> agentAction.getObject().notify(task),
+        execution -> statusMilestone.getObject().notify(execution),
+        deploymentListeners));
+  }
+}

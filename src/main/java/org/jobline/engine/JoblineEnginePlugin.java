@@ -1,0 +1,30 @@
+package org.jobline.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+
+/** Gives the pieces of our diagrams their meaning and keeps the task query fast. */
+class JoblineEnginePlugin extends AbstractProcessEnginePlugin {
+
+  private final BpmnParseListener pieces;
+
+  JoblineEnginePlugin(BpmnParseListener pieces) {
+    this.pieces = pieces;
+  }
+
+  @Override
+  public void preInit(ProcessEngineConfigurationImpl configuration) {
+    List<BpmnParseListener> listeners = configuration.getCustomPostBPMNParseListeners();
+    if (listeners == null) {
+      listeners = new ArrayList<>();
+      configuration.setCustomPostBPMNParseListeners(listeners);
+    }
+    listeners.add(pieces);
+    configuration.setResourceAuthorizationProvider(new NoAuthorizationPerTask());
+    // retries with growing pauses; a diagram may say otherwise per task
+    configuration.setFailedJobRetryTimeCycle("PT10S,PT1M,PT5M,PT30M");
+  }
+}

@@ -1,0 +1,13 @@
+package org.jobline.problem;
+
+/** Somebody else changed the order between the moment it was read and the moment it was to be changed. */
+public class ChangedMeanwhile extends RuntimeException {
+
+  public ChangedMeanwhile(String number) {
+    super("Work order " + number + " was changed by somebody else meanwhile. Look at it again before you repeat the action.");
+  }
+
+  public ChangedMeanwhile(Throwable cause) {
+    super("The work order was changed by somebody else meanwhile. Look at it again before you repeat the action.", cause);
+  }
+}

@@ -1,0 +1,164 @@
+package org.jobline.workorder;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The append-only record of what was done to orders (domain/statuses.md, what must always hold, 4). */
+@Service
+public class Journal {
+
+  private static final String COLUMNS =
+      "order_number, sequence, at, agent, channel, spoke_to, action, label, status_before, status_after, summary,"
+          + " private, fields, previous_hash, hash";
+
+  private final JdbcClient jdbc;
+  private final JdbcTemplate streaming;
+
+  Journal(JdbcClient jdbc, DataSource dataSource) {
+    this.jdbc = jdbc;
+    this.streaming = new JdbcTemplate(dataSource);
+    // all orders' events do not fit into memory
+    this.streaming.setFetchSize(1000);
+  }
+
+  /** Appends to the chain of an order taken by {@link WorkOrders#lock}. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public WorkOrderEvent append(WorkOrder order, ActionPerformed performed) {
+    WorkOrderEvent event = new WorkOrderEvent(
+        order.number().value(),
+        order.lastEvent() + 1,
+        // what the database keeps, or the hash would not be found again
+        performed.at().truncatedTo(ChronoUnit.MICROS),
+        performed.agent(),
+        performed.channel(),
+        performed.spokeTo(),
+        performed.action(),
+        performed.label(),
+        performed.statusBefore(),
+        order.status().code().value(),
+        performed.summary(),
+        performed.isPrivate(),
+        performed.fields(),
+        order.lastHash(),
+        null)
+        .chained();
+    jdbc.sql("insert into work_order_event (" + COLUMNS + ") values (?,?,?,?,?,?,?,?,?,?,?,?,?::json,?,?)")
+        .params(event.orderNumber(), event.sequence(), Timestamp.from(event.at()), event.agent(), event.channel(),
+            event.spokeTo(), event.action(), event.label(), event.statusBefore(), event.statusAfter(),
+            event.summary(), event.isPrivate(), event.fields(), event.previousHash(), event.hash())
+        .update();
+    order.appended(event);
+    return event;
+  }
+
+  /** The order's events, oldest first. */
+  @Transactional(readOnly = true)
+  public List<WorkOrderEvent> of(OrderNumber number) {
+    return jdbc.sql("select " + COLUMNS + " from work_order_event where order_number = ? order by sequence")
+        .param(number.value())
+        .query(Journal::read)
+        .list();
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<WorkOrderEvent> last(OrderNumber number) {
+    return jdbc.sql("select " + COLUMNS + " from work_order_event where order_number = ? order by sequence desc limit 1")
+        .param(number.value())
+        .query(Journal::read)
+        .optional();
+  }
+
+  /**
+   * Recomputes chains of hashes, of one order or of all. The order itself keeps the number and hash of its last
+   * event, so that a chain whose end was cut off is found too.
+   */
+  @Transactional(readOnly = true)
+  public Verification verify(Optional<OrderNumber> number) {
+    ChainVerifier verifier = new ChainVerifier();
+    String where = number.isPresent() ? " where o.number = ?" : "";
+    streaming.query(
+        "select o.number, o.last_event, o.last_hash, e.* from work_order o"
+            + " left join work_order_event e on e.order_number = o.number" + where + " order by o.number, e.sequence",
+        row -> {
+          verifier.next(row.getString("number"), row.getInt("last_event"), row.getString("last_hash"),
+              row.getString("order_number") == null ? null : read(row, 0));
+        },
+        number.map(OrderNumber::value).stream().toArray());
+    return verifier.result();
+  }
+
+  /**
+   * @param checked how many events were recomputed
+   * @param firstBroken the first order and sequence that does not hold, null when all do
+   */
+  public record Verification(boolean valid, long checked, String firstBroken) {}
+
+  private static final class ChainVerifier {
+    private String number;
+    private int expectedEvents;
+    private String expectedHash;
+    private int events;
+    private String hash = "";
+    private long checked;
+    private String firstBroken;
+
+    void next(String orderNumber, int lastEvent, String lastHash, WorkOrderEvent event) {
+      if (!orderNumber.equals(number)) {
+        close();
+        number = orderNumber;
+        expectedEvents = lastEvent;
+        expectedHash = lastHash;
+        events = 0;
+        hash = "";
+      }
+      if (event == null) {
+        return;
+      }
+      checked++;
+      events++;
+      if (event.sequence() != events || !event.isIntact(hash)) {
+        broken(event.sequence());
+      }
+      hash = event.hash();
+    }
+
+    private void close() {
+      if (number != null && (events != expectedEvents || !hash.equals(expectedHash))) {
+        broken(events + 1);
+      }
+    }
+
+    private void broken(int sequence) {
+      if (firstBroken == null) {
+        firstBroken = number + " event " + sequence;
+      }
+    }
+
+    Verification result() {
+      close();
+      return new Verification(firstBroken == null, checked, firstBroken);
+    }
+  }
+
+  private static WorkOrderEvent read(ResultSet row, int index) throws SQLException {
+    Instant at = row.getObject("at", OffsetDateTime.class).withOffsetSameInstant(ZoneOffset.UTC).toInstant();
+    return new WorkOrderEvent(
+        row.getString("order_number"), row.getInt("sequence"), at, row.getString("agent"), row.getString("channel"),
+        row.getString("spoke_to"), row.getString("action"), row.getString("label"), row.getString("status_before"),
+        row.getString("status_after"), row.getString("summary"), row.getBoolean("private"), row.getString("fields"),
+        row.getString("previous_hash"), row.getString("hash"));
+  }
+}

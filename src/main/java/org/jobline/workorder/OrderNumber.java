@@ -1,0 +1,24 @@
+package org.jobline.workorder;
+
+import java.util.regex.Pattern;
+
+/** The number people use for an order, such as {@code R-100245}; also the business key of its process instances. */
+public record OrderNumber(String value) {
+
+  private static final Pattern FORM = Pattern.compile("(R|Q|P|A|PO)-[1-9][0-9]{5,11}");
+
+  public OrderNumber {
+    if (value == null || !FORM.matcher(value).matches()) {
+      throw new IllegalArgumentException("An order number looks like R-100245, not like " + value);
+    }
+  }
+
+  static OrderNumber of(OrderType type, long sequence) {
+    return new OrderNumber(type.prefix() + "-" + sequence);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

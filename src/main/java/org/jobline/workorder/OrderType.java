@@ -1,0 +1,41 @@
+package org.jobline.workorder;
+
+import java.util.Arrays;
+
+/** The types of work order with the digit that stands in their status numbers (domain/statuses.md). */
+public enum OrderType {
+  REACTIVE('0', "R"),
+  QUOTE('1', "Q"),
+  PPM('2', "P"),
+  AUDIT('3', "A");
+
+  private final char digit;
+  private final String prefix;
+
+  OrderType(char digit, String prefix) {
+    this.digit = digit;
+    this.prefix = prefix;
+  }
+
+  public char digit() {
+    return digit;
+  }
+
+  /** What the numbers of this type begin with. */
+  public String prefix() {
+    return prefix;
+  }
+
+  /** The key of the lifecycle diagram of this type. */
+  public String lifecycle() {
+    return name().toLowerCase();
+  }
+
+  /** @throws IllegalArgumentException when no type has that lifecycle */
+  public static OrderType ofLifecycle(String processKey) {
+    return Arrays.stream(values())
+        .filter(type -> type.lifecycle().equals(processKey))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("No type of work order has the lifecycle " + processKey));
+  }
+}

@@ -1,0 +1,33 @@
+package org.jobline.workorder;
+
+import java.util.regex.Pattern;
+
+/** A status number {@code S.TV}: stage, type digit, variant (domain/statuses.md). */
+public record StatusCode(String value) {
+
+  private static final Pattern FORM = Pattern.compile("[0-5]\\.[0-4][0-9]");
+
+  public StatusCode {
+    if (value == null || !FORM.matcher(value).matches()) {
+      throw new IllegalArgumentException("A status number reads S.TV, such as one-dot-zero-three, not " + value);
+    }
+  }
+
+  public int stage() {
+    return value.charAt(0) - '0';
+  }
+
+  public char variant() {
+    return value.charAt(3);
+  }
+
+  /** The number as shared diagrams write it, with {@code x} for the type digit. */
+  public String anyType() {
+    return value.charAt(0) + ".x" + value.charAt(3);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}
