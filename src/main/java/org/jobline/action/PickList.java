@@ -1,0 +1,29 @@
+package org.jobline.action;
+
+import java.util.List;
+import java.util.Optional;
+import org.jobline.workorder.WorkOrder;
+
+/**
+ * The values a field may take, from reference data. A form names the list: as {@code valuesKey} of a select, or as
+ * property {@code pickList} of a text field with type-ahead. The same list fills the field and checks the submission.
+ */
+public interface PickList {
+
+  /** As forms name it, such as {@code sites}. */
+  String name();
+
+  /**
+   * What is offered, best first.
+   *
+   * @param order the order the form is about; empty while it is being logged
+   * @param text what the agent has typed so far, possibly empty
+   */
+  List<Choice> choices(Optional<WorkOrder> order, String text, int limit);
+
+  /** The choice a submitted value stands for (its value, or its label in full); empty when it must be refused. */
+  Optional<Choice> find(Optional<WorkOrder> order, String value);
+
+  /** What would be right, for the message of a refusal: "must be one of the sites". */
+  String expectation();
+}
