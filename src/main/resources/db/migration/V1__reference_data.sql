@@ -35,7 +35,9 @@ create table site (
   country           text not null,
   region            text not null,
   time_zone         text not null,
-  asbestos_register boolean not null default false
+  asbestos_register boolean not null default false,
+  -- what the words an agent types are looked for in
+  search_text       text not null generated always as (lower(code || ' ' || name || ' ' || address || ' ' || postcode)) stored
 );
 create index site_client on site (client);
 
