@@ -15,4 +15,7 @@ interface WorkOrderRepository extends Repository<WorkOrder, String> {
 
   @Query("select * from work_order where number = :number for update")
   Optional<WorkOrder> lock(String number);
+
+  @Query("select * from work_order where number = :number for update nowait")
+  Optional<WorkOrder> lockAtOnce(String number);
 }

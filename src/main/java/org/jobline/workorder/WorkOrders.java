@@ -2,7 +2,9 @@ package org.jobline.workorder;
 
 import java.time.Clock;
 import java.util.Optional;
+import org.jobline.problem.ChangedMeanwhile;
 import org.jobline.problem.NotFound;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,5 +56,22 @@ public class WorkOrders {
   public WorkOrder lock(OrderNumber number) {
     return held.get(number).orElseGet(() -> held.hold(
         repository.lock(number.value()).orElseThrow(() -> new NotFound("work order", number.value()))));
+  }
+
+  /**
+   * Like {@link #lock} for somebody who decided on what he has seen: when another change is under way, he has not
+   * seen it.
+   *
+   * @throws NotFound when there is no such order
+   * @throws ChangedMeanwhile when somebody else is changing it at this instant
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public WorkOrder lockUnlessBusy(OrderNumber number) {
+    try {
+      return held.get(number).orElseGet(() -> held.hold(repository.lockAtOnce(number.value())
+          .orElseThrow(() -> new NotFound("work order", number.value()))));
+    } catch (PessimisticLockingFailureException e) {
+      throw new ChangedMeanwhile(number.value());
+    }
   }
 }

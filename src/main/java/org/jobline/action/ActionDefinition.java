@@ -1,0 +1,61 @@
+package org.jobline.action;
+
+import java.util.List;
+import java.util.Set;
+import org.jobline.workorder.OrderType;
+import org.jobline.workorder.StatusCode;
+import org.jobline.workorder.StatusPatterns;
+import org.jobline.workorder.WorkOrder;
+
+/**
+ * An agent action as a process owner drew it.
+ *
+ * @param label what agents read
+ * @param menus where it stands, first menu first
+ * @param offeredIn the statuses it is offered in; for what a stage offers this narrows the stage
+ * @param types empty: all
+ * @param roles the groups that may do it
+ * @param condition name of an {@link OfferCondition}, null for none
+ * @param isPrivate whether its event is seen only with the right "private notes"
+ * @param whileLocked whether it stays possible while the order waits for authorisation
+ * @param message what starts it on demand, null for a prompt
+ */
+record ActionDefinition(
+    ActionKey key,
+    String label,
+    Kind kind,
+    List<Channel> menus,
+    StatusPatterns offeredIn,
+    Set<OrderType> types,
+    Set<String> roles,
+    String condition,
+    boolean isPrivate,
+    boolean whileLocked,
+    String processDefinitionId,
+    String userTaskId,
+    String startEventId,
+    String message,
+    String formResource) {
+
+  /** Where the piece stands in its diagram. */
+  enum Kind {
+    /** The task an order waits with. */
+    PROMPT,
+    /** A message event sub-process of the stage the order is in. */
+    ON_DEMAND,
+    /** A row of an action sheet. */
+    SHEET
+  }
+
+  boolean isPrompt() {
+    return kind == Kind.PROMPT;
+  }
+
+  boolean isFor(WorkOrder order) {
+    return isFor(order.status().code(), order.type());
+  }
+
+  boolean isFor(StatusCode status, OrderType type) {
+    return offeredIn.test(status) && (types.isEmpty() || types.contains(type));
+  }
+}

@@ -1,0 +1,107 @@
+package org.jobline.action;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jobline.workorder.WorkOrder;
+
+/** An action between its submission and its event: what delegates and gateways may ask, and what they add to the event. */
+final class ActionInProgress {
+
+  private final ActionKey key;
+  private final String label;
+  private final boolean isPrivate;
+  private final Agent agent;
+  private final Channel channel;
+  private final String spokeTo;
+  private final Fields fields;
+  private final Instant at;
+  private final List<String> remarks = new ArrayList<>();
+  private final Map<String, Change> changes = new LinkedHashMap<>();
+  private WorkOrder order;
+  private String statusBefore;
+
+  /** A value before and after. */
+  record Change(Object from, Object to) {}
+
+  ActionInProgress(
+      ActionKey key, String label, boolean isPrivate, Agent agent, Channel channel, String spokeTo, Fields fields,
+      Instant at) {
+    this.key = key;
+    this.label = label;
+    this.isPrivate = isPrivate;
+    this.agent = agent;
+    this.channel = channel;
+    this.spokeTo = spokeTo;
+    this.fields = fields;
+    this.at = at;
+  }
+
+  ActionInProgress on(WorkOrder order) {
+    this.order = order;
+    this.statusBefore = order.status().code().value();
+    return this;
+  }
+
+  void logged(WorkOrder order) {
+    this.order = order;
+  }
+
+  void remark(String remark) {
+    remarks.add(remark);
+  }
+
+  void change(String what, Object from, Object to) {
+    changes.put(what, new Change(from, to));
+  }
+
+  ActionKey key() {
+    return key;
+  }
+
+  String label() {
+    return label;
+  }
+
+  boolean isPrivate() {
+    return isPrivate;
+  }
+
+  Agent agent() {
+    return agent;
+  }
+
+  Channel channel() {
+    return channel;
+  }
+
+  String spokeTo() {
+    return spokeTo;
+  }
+
+  Fields fields() {
+    return fields;
+  }
+
+  Instant at() {
+    return at;
+  }
+
+  WorkOrder order() {
+    return order;
+  }
+
+  String statusBefore() {
+    return statusBefore;
+  }
+
+  List<String> remarks() {
+    return remarks;
+  }
+
+  Map<String, Change> changes() {
+    return changes;
+  }
+}

@@ -1,0 +1,34 @@
+package org.jobline.action;
+
+import org.jobline.workorder.WorkOrder;
+
+/** The action cannot be done on this order now; nothing was changed. */
+public class ActionNotOffered extends RuntimeException {
+
+  private final String action;
+  private final String status;
+  private final String offeredIn;
+
+  ActionNotOffered(String action, WorkOrder order, String offeredIn, String why) {
+    super("%s is not offered for work order %s, which is %s%s. %s".formatted(
+        action, order.number(), order.status(), why == null ? "" : " (" + why + ")",
+        offeredIn.isEmpty() ? "No diagram offers it." : "It is offered in " + offeredIn + "."));
+    this.action = action;
+    this.status = order.status().toString();
+    this.offeredIn = offeredIn;
+  }
+
+  public String action() {
+    return action;
+  }
+
+  /** Number and name of the order's status. */
+  public String status() {
+    return status;
+  }
+
+  /** The statuses the diagrams offer the action in, as they write them; empty when none does. */
+  public String offeredIn() {
+    return offeredIn;
+  }
+}

@@ -1,0 +1,193 @@
+package org.jobline.action;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ActivityInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.jobline.engine.AsSystem;
+import org.jobline.problem.ChangedMeanwhile;
+import org.jobline.problem.InvalidFields;
+import org.jobline.problem.NotFound;
+import org.jobline.workorder.OrderCard;
+import org.jobline.workorder.OrderNumber;
+import org.jobline.workorder.WorkOrder;
+import org.jobline.workorder.WorkOrderEvent;
+import org.jobline.workorder.WorkOrders;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Does agent actions; every call is one transaction. */
+@Service
+public class Actions {
+
+  private final WorkOrders orders;
+  private final Catalogue catalogue;
+  private final Guard guard;
+  private final Diagrams diagrams;
+  private final Performing performing;
+  private final RuntimeService runtime;
+  private final TaskService tasks;
+  private final OrderCard card;
+  private final AsSystem asSystem;
+
+  Actions(
+      WorkOrders orders, Catalogue catalogue, Guard guard, Diagrams diagrams, Performing performing,
+      RuntimeService runtime, TaskService tasks, OrderCard card, AsSystem asSystem) {
+    this.orders = orders;
+    this.catalogue = catalogue;
+    this.guard = guard;
+    this.diagrams = diagrams;
+    this.performing = performing;
+    this.runtime = runtime;
+    this.tasks = tasks;
+    this.card = card;
+    this.asSystem = asSystem;
+  }
+
+  /** What is offered to the agent on this order now, prompts first. */
+  @Transactional(readOnly = true)
+  public List<Offer> offered(Agent agent, OrderNumber number) {
+    WorkOrder order = orders.get(number);
+    return asSystem.call(() -> catalogue.offers(order, agent));
+  }
+
+  /**
+   * Opens and completes an action.
+   *
+   * @throws NotFound when there is no such order
+   * @throws ActionNotOffered when the order does not offer it now
+   * @throws AwaitingAuthorisation when the order is locked
+   * @throws NotPermitted when it is not for the agent's groups
+   * @throws InvalidFields when the form or a rule of the domain refuses a field
+   * @throws ChangedMeanwhile when somebody else changes the order at the same instant
+   */
+  @Transactional
+  public Performed perform(Agent agent, OrderNumber number, ActionKey key, Submission submission) {
+    return asSystem.call(() -> {
+      WorkOrder order = orders.lockUnlessBusy(number);
+      Catalogue.Place place = catalogue.place(order, key, agent);
+      guard.check(place.action(), order, agent);
+      WorkOrderEvent event = performing.announcing(
+          new Performing.Announcement(key, agent, submission, true),
+          () -> {
+            goAhead(place, order, false);
+            return performing.record();
+          })
+          .orElseThrow(() -> new IllegalStateException(key + " was performed without its user task being completed"));
+      return new Performed(event, order.status());
+    });
+  }
+
+  /**
+   * Opens an action as a task of the agent's; opening it twice gives the same task. Throws as {@link #perform} does.
+   *
+   * @return the id of the task
+   */
+  @Transactional
+  public String open(Agent agent, OrderNumber number, ActionKey key, Channel channel) {
+    return asSystem.call(() -> {
+      WorkOrder order = orders.lock(number);
+      Catalogue.Place place = catalogue.place(order, key, agent);
+      guard.check(place.action(), order, agent);
+      if (channel != null && !place.action().menus().contains(channel)) {
+        throw new InvalidFields("channel", "must be one of " + place.action().menus() + ".");
+      }
+      if (place instanceof Catalogue.Place.OpenTask open) {
+        return open.taskId();
+      }
+      Submission onlyChannel = new Submission(Map.of(), channel, null);
+      performing.announcing(new Performing.Announcement(key, agent, onlyChannel, false), () -> {
+        goAhead(place, order, true);
+        return null;
+      });
+      return opened(agent, number, key)
+          .map(Task::getId)
+          .orElseThrow(() -> new IllegalStateException(key + " was started but left no task"));
+    });
+  }
+
+  /**
+   * Takes back what the agent opened on demand; nothing is recorded.
+   *
+   * @throws NotFound when the agent has no such task open
+   */
+  @Transactional
+  public void discard(Agent agent, OrderNumber number, ActionKey key) {
+    asSystem.call(() -> {
+      orders.lock(number);
+      Task task = opened(agent, number, key).orElseThrow(() -> new NotFound("open task of yours for", key.value()));
+      if (definition(task).kind() == ActionDefinition.Kind.SHEET) {
+        runtime.deleteProcessInstance(task.getProcessInstanceId(), "discarded by " + agent.name());
+      } else {
+        runtime.createProcessInstanceModification(task.getProcessInstanceId())
+            .cancelActivityInstance(activityInstance(task))
+            .execute();
+      }
+      return null;
+    });
+  }
+
+  /** The form of an action that is offered. Throws as {@link #perform} does. */
+  @Transactional(readOnly = true)
+  ActionDefinition definition(Agent agent, OrderNumber number, ActionKey key) {
+    return asSystem.call(() -> {
+      WorkOrder order = orders.get(number);
+      ActionDefinition action = catalogue.place(order, key, agent).action();
+      guard.check(action, order, agent);
+      return action;
+    });
+  }
+
+  private void goAhead(Catalogue.Place place, WorkOrder order, boolean withCard) {
+    if (place instanceof Catalogue.Place.OpenTask open) {
+      tasks.complete(open.taskId());
+    } else if (place instanceof Catalogue.Place.Subscription subscription) {
+      runtime.messageEventReceived(subscription.action().message(), subscription.executionId());
+    } else {
+      runtime.createMessageCorrelation(place.action().message())
+          .processInstanceBusinessKey(order.number().value())
+          .processDefinitionId(place.action().processDefinitionId())
+          .setVariables(withCard ? card.of(order) : Map.of())
+          .correlateStartMessage();
+    }
+  }
+
+  private Optional<Task> opened(Agent agent, OrderNumber number, ActionKey key) {
+    return tasks.createTaskQuery()
+        .processInstanceBusinessKey(number.value())
+        .taskAssignee(agent.name())
+        .active()
+        .list().stream()
+        .filter(task -> {
+          ActionDefinition action = definition(task);
+          return action != null && action.key().equals(key) && !action.isPrompt();
+        })
+        .findFirst();
+  }
+
+  private ActionDefinition definition(Task task) {
+    return diagrams.ofTask(task.getProcessDefinitionId(), task.getTaskDefinitionKey()).orElse(null);
+  }
+
+  private String activityInstance(Task task) {
+    return find(runtime.getActivityInstance(task.getProcessInstanceId()), task)
+        .orElseThrow(() -> new IllegalStateException("Task " + task.getId() + " stands nowhere in its process"));
+  }
+
+  private static Optional<String> find(ActivityInstance instance, Task task) {
+    if (instance.getActivityId().equals(task.getTaskDefinitionKey())
+        && List.of(instance.getExecutionIds()).contains(task.getExecutionId())) {
+      return Optional.of(instance.getId());
+    }
+    for (ActivityInstance child : instance.getChildActivityInstances()) {
+      Optional<String> found = find(child, task);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+}

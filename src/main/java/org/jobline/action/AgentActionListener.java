@@ -1,0 +1,106 @@
+package org.jobline.action;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.jobline.workorder.OrderNumber;
+import org.jobline.workorder.WorkOrder;
+import org.jobline.workorder.WorkOrders;
+import org.springframework.stereotype.Component;
+
+/**
+ * The one guard every action passes, whether it comes by our API, Tasklist or the engine's: it hangs on every user task
+ * of every diagram.
+ */
+@Component("agentAction")
+class AgentActionListener implements TaskListener {
+
+  private static final String CHANNEL = "channel";
+
+  private final Diagrams diagrams;
+  private final Guard guard;
+  private final SubmissionCheck check;
+  private final Performing performing;
+  private final WorkOrders orders;
+  private final PickLists pickLists;
+  private final Forms forms;
+  private final List<TaskAppearance> appearances;
+  private final Agents agents;
+
+  AgentActionListener(
+      Diagrams diagrams, Guard guard, SubmissionCheck check, Performing performing, WorkOrders orders,
+      PickLists pickLists, Forms forms, List<TaskAppearance> appearances, Agents agents) {
+    this.diagrams = diagrams;
+    this.guard = guard;
+    this.check = check;
+    this.performing = performing;
+    this.orders = orders;
+    this.pickLists = pickLists;
+    this.forms = forms;
+    this.appearances = appearances;
+    this.agents = agents;
+  }
+
+  @Override
+  public void notify(DelegateTask task) {
+    diagrams.ofTask(task.getProcessDefinitionId(), task.getTaskDefinitionKey()).ifPresent(action -> {
+      WorkOrder order = orders.lock(new OrderNumber(task.getExecution().getProcessBusinessKey()));
+      if (task.getEventName().equals(EVENTNAME_CREATE)) {
+        created(task, action, order);
+      } else {
+        completed(task, action, order);
+      }
+    });
+  }
+
+  private void created(DelegateTask task, ActionDefinition action, WorkOrder order) {
+    Optional<Performing.Announcement> announcement =
+        performing.announced().filter(candidate -> candidate.key().equals(action.key()));
+    if (!action.isPrompt()) {
+      Agent agent = announcement.map(Performing.Announcement::agent).orElseGet(agents::authenticated);
+      guard.check(action, order, agent);
+      if (announcement.filter(Performing.Announcement::atOnce).isPresent()) {
+        task.complete();
+        return;
+      }
+      task.setAssignee(agent.name());
+      announcement.map(Performing.Announcement::submission)
+          .map(Submission::channel)
+          .ifPresent(channel -> task.setVariableLocal(CHANNEL, channel.name()));
+    }
+    appearances.forEach(appearance -> appearance.dress(task, order));
+    forms.of(action).fields().stream()
+        .filter(field -> field.isSelectFromPickList())
+        .forEach(field -> task.setVariableLocal(field.pickList(), pickLists.asJson(field.pickList(), order)));
+  }
+
+  private void completed(DelegateTask task, ActionDefinition action, WorkOrder order) {
+    Optional<Performing.Announcement> announcement = performing.take(action.key());
+    Agent agent = announcement.map(Performing.Announcement::agent).orElseGet(agents::authenticated);
+    guard.check(action, order, agent);
+    Submission submission = announcement.map(Performing.Announcement::submission)
+        .orElseGet(() -> Submission.of(takeSubmitted(task, action)));
+    Channel channel = Optional.ofNullable(submission.channel())
+        .or(() -> Optional.ofNullable((String) task.getVariableLocal(CHANNEL)).map(Channel::valueOf))
+        .orElseGet(() -> action.menus().stream().findFirst().orElse(Channel.AGENT));
+    performing.begin(check.check(action, order, agent, channel, submission).on(order));
+  }
+
+  /**
+   * What a client of the engine's own API submitted as variables: taken off the process, since the fields belong to the
+   * action.
+   */
+  private Map<String, Object> takeSubmitted(DelegateTask task, ActionDefinition action) {
+    Map<String, Object> submitted = new LinkedHashMap<>();
+    for (FormField field : forms.of(action).fields()) {
+      if (task.hasVariable(field.key())) {
+        submitted.put(field.key(), task.getVariable(field.key()));
+        task.removeVariable(field.key());
+      }
+    }
+    return submitted;
+  }
+}

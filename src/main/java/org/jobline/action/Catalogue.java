@@ -1,0 +1,131 @@
+package org.jobline.action;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.jobline.workorder.WorkOrder;
+import org.springframework.stereotype.Component;
+
+/**
+ * What an order offers, computed from what is deployed and where the order's tokens stand: its open prompts, the
+ * message subscriptions of its running instances, and the action sheets that fit its status.
+ */
+@Component
+class Catalogue {
+
+  private final RuntimeService runtime;
+  private final TaskService tasks;
+  private final Diagrams diagrams;
+  private final Guard guard;
+
+  Catalogue(RuntimeService runtime, TaskService tasks, Diagrams diagrams, Guard guard) {
+    this.runtime = runtime;
+    this.tasks = tasks;
+    this.diagrams = diagrams;
+    this.guard = guard;
+  }
+
+  /** A place an action can be done at: an open task, a waiting subscription, or a sheet to start. */
+  sealed interface Place {
+    ActionDefinition action();
+
+    record OpenTask(ActionDefinition action, String taskId) implements Place {}
+
+    record Subscription(ActionDefinition action, String executionId) implements Place {}
+
+    record Sheet(ActionDefinition action) implements Place {}
+  }
+
+  /** Everything offered to the agent, prompts first. */
+  List<Offer> offers(WorkOrder order, Agent agent) {
+    Map<ActionKey, Offer> offers = new LinkedHashMap<>();
+    List<Place> places = new ArrayList<>(openTasks(order, agent));
+    places.addAll(subscriptions(order));
+    diagrams.sheets().forEach(sheet -> places.add(new Place.Sheet(sheet)));
+    for (Place place : places) {
+      if (guard.passes(place.action(), order, agent)) {
+        String taskId = place instanceof Place.OpenTask open ? open.taskId() : null;
+        offers.putIfAbsent(place.action().key(), Offer.of(place.action(), taskId));
+      }
+    }
+    return List.copyOf(offers.values());
+  }
+
+  /**
+   * Where the action can be done, open tasks first.
+   *
+   * @throws ActionNotOffered when the order's diagrams have no such place now
+   */
+  Place place(WorkOrder order, ActionKey key, Agent agent) {
+    List<ActionDefinition> drawn = diagrams.places(key);
+    Optional<Place> sheet = drawn.stream()
+        .filter(action -> action.kind() == ActionDefinition.Kind.SHEET && action.isFor(order))
+        .findFirst()
+        .map(Place.Sheet::new);
+    boolean onlySheets = !drawn.isEmpty()
+        && drawn.stream().allMatch(action -> action.kind() == ActionDefinition.Kind.SHEET);
+    return openTask(order, key, agent, onlySheets)
+        .or(() -> onlySheets ? Optional.empty() : subscription(order, key))
+        .or(() -> sheet)
+        .orElseThrow(() -> guard.notOffered(key, order, null));
+  }
+
+  private Optional<Place> openTask(WorkOrder order, ActionKey key, Agent agent, boolean onlySheets) {
+    List<Place> open = openTasks(order, agent);
+    return open.stream()
+        .filter(place -> place.action().key().equals(key) && place.action().isFor(order))
+        .findFirst();
+  }
+
+  private List<Place> openTasks(WorkOrder order, Agent agent) {
+    List<Place> open = new ArrayList<>();
+    for (Task task : tasks.createTaskQuery().processInstanceBusinessKey(order.number().value()).active().list()) {
+      diagrams.ofTask(task.getProcessDefinitionId(), task.getTaskDefinitionKey())
+          .filter(action -> action.isPrompt() || agent.name().equals(task.getAssignee()))
+          .ifPresent(action -> open.add(new Place.OpenTask(action, task.getId())));
+    }
+    open.sort((a, b) -> Boolean.compare(b.action().isPrompt(), a.action().isPrompt()));
+    return open;
+  }
+
+  private List<Place> subscriptions(WorkOrder order) {
+    List<Place> places = new ArrayList<>();
+    for (ProcessInstance instance : runtime.createProcessInstanceQuery()
+        .processInstanceBusinessKey(order.number().value()).active().list()) {
+      runtime.createEventSubscriptionQuery().eventType("message").processInstanceId(instance.getId()).list().forEach(
+          subscription -> diagrams.ofStart(instance.getProcessDefinitionId(), subscription.getActivityId())
+              .ifPresent(action -> places.add(new Place.Subscription(action, subscription.getExecutionId()))));
+    }
+    return places;
+  }
+
+  private Optional<Place> subscription(WorkOrder order, ActionKey key) {
+    for (Execution execution : runtime.createExecutionQuery()
+        .processInstanceBusinessKey(order.number().value())
+        .messageEventSubscriptionName(key.value())
+        .list()) {
+      Optional<Place> place = subscriptions(execution, key).filter(found -> found.action().isFor(order));
+      if (place.isPresent()) {
+        return place;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Place> subscriptions(Execution execution, ActionKey key) {
+    String definition = runtime.createProcessInstanceQuery()
+        .processInstanceId(execution.getProcessInstanceId()).singleResult().getProcessDefinitionId();
+    return runtime.createEventSubscriptionQuery().eventType("message").eventName(key.value())
+        .executionId(execution.getId()).list().stream()
+        .flatMap(subscription -> diagrams.ofStart(definition, subscription.getActivityId()).stream())
+        .<Place>map(action -> new Place.Subscription(action, execution.getId()))
+        .findFirst();
+  }
+}

@@ -1,0 +1,62 @@
+package org.jobline.action;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jobline.problem.InvalidFields;
+
+/** A submission after its form's checks: trimmed, typed, without what was left empty. */
+public final class Fields {
+
+  private final Map<String, Object> values;
+
+  Fields(Map<String, Object> values) {
+    this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+  }
+
+  public Optional<String> text(String key) {
+    return Optional.ofNullable((String) values.get(key));
+  }
+
+  public Optional<BigDecimal> number(String key) {
+    return Optional.ofNullable((BigDecimal) values.get(key));
+  }
+
+  public Optional<Instant> instant(String key) {
+    return Optional.ofNullable((Instant) values.get(key));
+  }
+
+  public Optional<LocalDate> date(String key) {
+    return Optional.ofNullable((LocalDate) values.get(key));
+  }
+
+  /** A tick box; not ticked when it was left out. */
+  public boolean ticked(String key) {
+    return Boolean.TRUE.equals(values.get(key));
+  }
+
+  @SuppressWarnings("unchecked")
+  public List<String> list(String key) {
+    return (List<String>) values.getOrDefault(key, List.of());
+  }
+
+  /** @throws InvalidFields when it was left empty although a rule beyond the form needs it */
+  public String requiredText(String key, String otherwise) {
+    return text(key).orElseThrow(() -> new InvalidFields(key, otherwise));
+  }
+
+  /** @throws InvalidFields when it was left empty although a rule beyond the form needs it */
+  public Instant requiredInstant(String key, String otherwise) {
+    return instant(key).orElseThrow(() -> new InvalidFields(key, otherwise));
+  }
+
+  /** By field key, in the order of the form; text, number, instant, date, boolean or list of text. */
+  public Map<String, Object> asMap() {
+    return values;
+  }
+}

@@ -1,0 +1,212 @@
+package org.jobline.action;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jobline.problem.FieldError;
+import org.jobline.problem.InvalidFields;
+import org.jobline.workorder.WorkOrder;
+
+/**
+ * Holds one submission against its form: the same required, length, range, pattern and choice rules that Tasklist
+ * shows the agent, applied again because a client may skip them. Form-js sends dates as text and numbers as doubles.
+ */
+class FormCheck {
+
+  /** Longest text where a form names no limit (domain/agent-actions.md). */
+  private static final int MAX_TEXT = 4000;
+
+  private final FormDefinition form;
+  private final PickLists pickLists;
+  private final FormConditions conditions;
+  private final Optional<WorkOrder> order;
+  private final ZoneId zone;
+  private final List<FieldError> errors = new ArrayList<>();
+
+  /** @param zone of the site: what dates without an offset are meant in */
+  FormCheck(
+      FormDefinition form, PickLists pickLists, FormConditions conditions, Optional<WorkOrder> order, ZoneId zone) {
+    this.form = form;
+    this.pickLists = pickLists;
+    this.conditions = conditions;
+    this.order = order;
+    this.zone = zone;
+  }
+
+  /** @throws InvalidFields with every field that is wrong */
+  Fields check(Map<String, Object> submitted) {
+    submitted.keySet().stream()
+        .filter(key -> form.field(key).isEmpty())
+        .forEach(key -> errors.add(new FieldError(key, "is not a field of this form; the fields are "
+            + String.join(", ", form.fields().stream().map(FormField::key).toList()) + ".")));
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (FormField field : form.fields()) {
+      Object raw = submitted.get(field.key());
+      if (field.hiddenIf() != null && conditions.holds(field.hiddenIf(), seen(values))) {
+        continue;
+      }
+      if (isEmpty(raw)) {
+        if (field.required()) {
+          errors.add(new FieldError(field.key(), "must be filled in."));
+        }
+        continue;
+      }
+      typed(field, raw).ifPresent(value -> values.put(field.key(), value));
+    }
+    if (!errors.isEmpty()) {
+      throw new InvalidFields(errors);
+    }
+    return new Fields(values);
+  }
+
+  /** What conditions of later fields may refer to: a field left empty counts as null. */
+  private Map<String, Object> seen(Map<String, Object> values) {
+    Map<String, Object> seen = new LinkedHashMap<>();
+    form.fields().forEach(field -> seen.put(field.key(), values.get(field.key())));
+    return seen;
+  }
+
+  private static boolean isEmpty(Object raw) {
+    return raw == null
+        || raw instanceof String text && text.isBlank()
+        || raw instanceof List<?> list && list.isEmpty();
+  }
+
+  private Optional<Object> typed(FormField field, Object raw) {
+    int before = errors.size();
+    Object value = switch (field.type()) {
+      case TEXT -> text(field, raw);
+      case NUMBER -> number(field, raw);
+      case TICK -> tick(field, raw);
+      case DATE -> date(field, raw);
+      case INSTANT -> instant(field, raw);
+      case LIST -> list(field, raw);
+    };
+    return errors.size() > before ? Optional.empty() : Optional.ofNullable(value);
+  }
+
+  private Object text(FormField field, Object raw) {
+    if (!(raw instanceof String || raw instanceof Number)) {
+      return wrong(field, "must be text.");
+    }
+    String text = raw.toString().strip();
+    if (text.chars().anyMatch(c -> c == 0)) {
+      return wrong(field, "must not contain the character NUL.");
+    }
+    int most = field.maxLength() == null ? MAX_TEXT : field.maxLength();
+    if (text.length() > most) {
+      return wrong(field, "must have at most " + most + " characters, not " + text.length() + ".");
+    }
+    if (field.minLength() != null && text.length() < field.minLength()) {
+      return wrong(field, "must have at least " + field.minLength() + " characters.");
+    }
+    if (field.pattern() != null && !field.pattern().matcher(text).matches()) {
+      return wrong(field, "must match " + field.pattern() + ".");
+    }
+    return chosen(field, text);
+  }
+
+  private Object chosen(FormField field, String text) {
+    if (field.pickList() != null) {
+      PickList list = pickLists.named(field.pickList());
+      return list.find(order, text)
+          .<Object>map(Choice::value)
+          .orElseGet(() -> wrong(field, list.expectation() + "; \"" + shortened(text) + "\" is not."));
+    }
+    if (!field.values().isEmpty() && !field.values().contains(text)) {
+      return wrong(field, "must be one of: " + String.join(", ", field.values()) + ".");
+    }
+    return text;
+  }
+
+  private static String shortened(String text) {
+    return text.length() > 60 ? text.substring(0, 60) + "…" : text;
+  }
+
+  private Object number(FormField field, Object raw) {
+    BigDecimal number;
+    try {
+      number = new BigDecimal(raw instanceof Double value ? BigDecimal.valueOf(value).toPlainString() : raw.toString().strip());
+    } catch (NumberFormatException e) {
+      return wrong(field, "must be a number, such as 12.50.");
+    }
+    if (number.precision() - number.scale() > 10) {
+      return wrong(field, "must be below 10,000,000,000.");
+    }
+    number = number.stripTrailingZeros();
+    int digits = field.decimalDigits() == null ? 2 : field.decimalDigits();
+    if (number.scale() > digits) {
+      return wrong(field, "must have at most " + digits + " decimal places.");
+    }
+    if (field.min() != null && number.compareTo(field.min()) < 0) {
+      return wrong(field, "must be at least " + field.min().toPlainString() + ".");
+    }
+    if (field.max() != null && number.compareTo(field.max()) > 0) {
+      return wrong(field, "must be at most " + field.max().toPlainString() + ".");
+    }
+    return number.setScale(digits);
+  }
+
+  private Object tick(FormField field, Object raw) {
+    Boolean ticked = raw instanceof Boolean flag ? flag
+        : "true".equals(raw) ? Boolean.TRUE : "false".equals(raw) ? Boolean.FALSE : null;
+    if (ticked == null) {
+      return wrong(field, "must be true or false.");
+    }
+    if (field.required() && !ticked) {
+      return wrong(field, "must be ticked.");
+    }
+    return ticked;
+  }
+
+  private Object date(FormField field, Object raw) {
+    try {
+      return LocalDate.parse(raw.toString().strip());
+    } catch (DateTimeException e) {
+      return wrong(field, "must be a date, such as 2026-12-24.");
+    }
+  }
+
+  private Object instant(FormField field, Object raw) {
+    String text = raw.toString().strip();
+    try {
+      Instant instant = text.matches(".*(Z|[+-]\\d\\d:?\\d\\d)$") && text.contains("T")
+          ? OffsetDateTime.parse(text).toInstant()
+          : LocalDateTime.parse(text).atZone(zone).toInstant();
+      if (instant.isBefore(Instant.EPOCH) || instant.isAfter(Instant.parse("2200-01-01T00:00:00Z"))) {
+        return wrong(field, "must lie between the years 1970 and 2200.");
+      }
+      return instant;
+    } catch (DateTimeException e) {
+      return wrong(field, "must be a date with time, such as 2026-12-24T13:45:00+00:00.");
+    }
+  }
+
+  private Object list(FormField field, Object raw) {
+    if (!(raw instanceof List<?> entries) || entries.size() > 100) {
+      return wrong(field, "must be a list of at most 100 entries.");
+    }
+    List<String> chosen = new ArrayList<>();
+    for (Object entry : entries) {
+      Object value = entry == null ? null : chosen(field, entry.toString());
+      if (value != null && !chosen.contains(value.toString())) {
+        chosen.add(value.toString());
+      }
+    }
+    return List.copyOf(chosen);
+  }
+
+  private Object wrong(FormField field, String message) {
+    errors.add(new FieldError(field.key(), message));
+    return null;
+  }
+}

@@ -1,0 +1,88 @@
+package org.jobline.action;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A deployed Camunda Form: the JSON Tasklist shows, and the fields the server checks by it.
+ *
+ * @param json as deployed
+ */
+record FormDefinition(JsonNode json, List<FormField> fields) {
+
+  private static final Map<String, FormField.Type> INPUTS = Map.of(
+      "textfield", FormField.Type.TEXT,
+      "textarea", FormField.Type.TEXT,
+      "select", FormField.Type.TEXT,
+      "radio", FormField.Type.TEXT,
+      "number", FormField.Type.NUMBER,
+      "checkbox", FormField.Type.TICK,
+      "checklist", FormField.Type.LIST,
+      "taglist", FormField.Type.LIST);
+
+  static FormDefinition read(JsonNode json) {
+    List<FormField> fields = new ArrayList<>();
+    collect(json.path("components"), fields);
+    return new FormDefinition(json, List.copyOf(fields));
+  }
+
+  Optional<FormField> field(String key) {
+    return fields.stream().filter(field -> field.key().equals(key)).findFirst();
+  }
+
+  private static void collect(JsonNode components, List<FormField> fields) {
+    for (JsonNode component : components) {
+      String type = component.path("type").asText();
+      if (type.equals("group")) {
+        collect(component.path("components"), fields);
+      } else if (type.equals("datetime")) {
+        boolean dateOnly = component.path("subtype").asText().equals("date");
+        fields.add(field(component, dateOnly ? FormField.Type.DATE : FormField.Type.INSTANT));
+      } else if (INPUTS.containsKey(type)) {
+        fields.add(field(component, INPUTS.get(type)));
+      }
+    }
+  }
+
+  private static FormField field(JsonNode component, FormField.Type type) {
+    JsonNode validate = component.path("validate");
+    List<String> values = new ArrayList<>();
+    component.path("values").forEach(value -> values.add(value.path("value").asText()));
+    String pickList = component.path("valuesKey").asText(component.path("properties").path("pickList").asText(null));
+    String pattern = validate.path("pattern").asText(null);
+    String hide = component.path("conditional").path("hide").asText(null);
+    return new FormField(
+        component.path("key").asText(),
+        type,
+        label(component),
+        validate.path("required").asBoolean(),
+        integer(validate.path("minLength")),
+        integer(validate.path("maxLength")),
+        decimal(validate.path("min")),
+        decimal(validate.path("max")),
+        integer(component.path("decimalDigits")),
+        pattern == null || pattern.isEmpty() ? null : Pattern.compile(pattern),
+        List.copyOf(values),
+        pickList,
+        component.has("valuesKey"),
+        hide == null ? null : hide.replaceFirst("^=", ""));
+  }
+
+  private static String label(JsonNode component) {
+    return component.path("label").asText(
+        component.path("dateLabel").asText(component.path("dateTimeLabel").asText(component.path("key").asText())));
+  }
+
+  private static Integer integer(JsonNode node) {
+    return node.isMissingNode() || node.isNull() ? null : node.asInt();
+  }
+
+  private static BigDecimal decimal(JsonNode node) {
+    return node.isMissingNode() || node.isNull() ? null : new BigDecimal(node.asText());
+  }
+}

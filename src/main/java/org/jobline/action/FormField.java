@@ -1,0 +1,35 @@
+package org.jobline.action;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * One input of a form with the checks the form asks for.
+ *
+ * @param values what may be chosen, empty when it is no choice or the choices come from a pick list
+ * @param pickList name of the {@link PickList} that fills and checks it, null for none
+ * @param isSelectFromPickList whether the form expects the whole list with the task, not by type-ahead
+ * @param hiddenIf FEEL condition under which the field is not shown and not read, null for none
+ */
+record FormField(
+    String key,
+    Type type,
+    String label,
+    boolean required,
+    Integer minLength,
+    Integer maxLength,
+    BigDecimal min,
+    BigDecimal max,
+    Integer decimalDigits,
+    Pattern pattern,
+    List<String> values,
+    String pickList,
+    boolean isSelectFromPickList,
+    String hiddenIf) {
+
+  /** What the form library calls the field, and what its value is here. */
+  enum Type {
+    TEXT, NUMBER, TICK, DATE, INSTANT, LIST
+  }
+}

@@ -1,0 +1,36 @@
+package org.jobline.action;
+
+import java.util.AbstractMap;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** The fields of the action in progress, for gateways: {@code ${form.outcome == 'completed'}}. Fields left empty are null. */
+@Component("form")
+public class FormOfTheAction extends AbstractMap<String, Object> {
+
+  private final Performing performing;
+
+  FormOfTheAction(Performing performing) {
+    this.performing = performing;
+  }
+
+  private Map<String, Object> fields() {
+    return performing.current().map(action -> action.fields().asMap()).orElse(Map.of());
+  }
+
+  @Override
+  public Object get(Object key) {
+    return fields().get(key);
+  }
+
+  @Override
+  public boolean containsKey(Object key) {
+    return fields().containsKey(key);
+  }
+
+  @Override
+  public Set<Entry<String, Object>> entrySet() {
+    return fields().entrySet();
+  }
+}

@@ -1,0 +1,77 @@
+package org.jobline.action;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jobline.workorder.WorkOrder;
+import org.springframework.stereotype.Component;
+
+/** Decides whether an agent may do an action on an order now. Asked on every way in, when a task is made and when it is completed. */
+@Component
+class Guard {
+
+  private final Diagrams diagrams;
+  private final Map<String, OfferCondition> conditions;
+
+  Guard(Diagrams diagrams, List<OfferCondition> conditions) {
+    this.diagrams = diagrams;
+    this.conditions = conditions.stream().collect(Collectors.toMap(OfferCondition::name, Function.identity()));
+  }
+
+  /**
+   * @throws AwaitingAuthorisation when the order is locked
+   * @throws ActionNotOffered when status, type or condition do not fit
+   * @throws NotPermitted when the agent has none of the action's roles
+   */
+  void check(ActionDefinition action, WorkOrder order, Agent agent) {
+    if (order.locked() && !action.whileLocked()) {
+      throw new AwaitingAuthorisation(action.label(), order);
+    }
+    if (!action.isFor(order)) {
+      throw notOffered(action.key(), order, null);
+    }
+    if (!conditionHolds(action, order)) {
+      throw notOffered(action.key(), order, condition(action).otherwise());
+    }
+    if (!mayDo(action, agent)) {
+      throw new NotPermitted(agent, action.label(), action.roles());
+    }
+  }
+
+  /** Whether {@link #check} would pass. */
+  boolean passes(ActionDefinition action, WorkOrder order, Agent agent) {
+    return (!order.locked() || action.whileLocked())
+        && action.isFor(order)
+        && mayDo(action, agent)
+        && conditionHolds(action, order);
+  }
+
+  ActionNotOffered notOffered(ActionKey key, WorkOrder order, String why) {
+    List<ActionDefinition> places = diagrams.places(key);
+    String label = places.isEmpty() ? key.value() : places.get(0).label();
+    String offeredIn = places.stream()
+        .map(place -> place.offeredIn().toString())
+        .map(statuses -> statuses.isEmpty() ? "the stages that draw it" : statuses)
+        .distinct()
+        .collect(Collectors.joining("; "));
+    return new ActionNotOffered(label, order, offeredIn, why);
+  }
+
+  private static boolean mayDo(ActionDefinition action, Agent agent) {
+    return agent.hasOneOf(action.roles()) || agent.groups().contains("admin");
+  }
+
+  private boolean conditionHolds(ActionDefinition action, WorkOrder order) {
+    return action.condition() == null || condition(action).holds(order);
+  }
+
+  private OfferCondition condition(ActionDefinition action) {
+    OfferCondition condition = conditions.get(action.condition());
+    if (condition == null) {
+      throw new IllegalStateException("The diagram offers " + action.key() + " if \"" + action.condition()
+          + "\"; the conditions are " + conditions.keySet());
+    }
+    return condition;
+  }
+}

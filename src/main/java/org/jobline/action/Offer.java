@@ -1,0 +1,16 @@
+package org.jobline.action;
+
+import java.util.List;
+
+/**
+ * An action an agent may do on an order now.
+ *
+ * @param prompt whether it is a task the order waits with
+ * @param taskId the open task: a prompt's, or the one this agent opened on demand; null when none is open
+ */
+public record Offer(String key, String label, List<Channel> menus, boolean prompt, String form, String taskId) {
+
+  static Offer of(ActionDefinition action, String taskId) {
+    return new Offer(action.key().value(), action.label(), action.menus(), action.isPrompt(), action.formResource(), taskId);
+  }
+}

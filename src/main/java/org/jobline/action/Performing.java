@@ -1,0 +1,193 @@
+package org.jobline.action;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jobline.workorder.ActionPerformed;
+import org.jobline.workorder.Journal;
+import org.jobline.workorder.WorkOrder;
+import org.jobline.workorder.WorkOrderEvent;
+import org.springframework.core.Ordered;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * What is being done on this thread: the submission on its way to its user task, then the action in progress until its
+ * event is written. The event is written when the action's transaction is about to commit, by whichever way in it came,
+ * so an action without an event cannot be.
+ */
+@Component
+public class Performing {
+
+  private final Journal journal;
+  private final ObjectMapper json;
+  private final Clock clock;
+  private final ThreadLocal<Announcement> announced = new ThreadLocal<>();
+
+  Performing(Journal journal, ObjectMapper json, Clock clock) {
+    this.journal = journal;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /**
+   * A submission that its user task will find when it is completed.
+   *
+   * @param atOnce whether a task opened on demand is completed with it at once
+   */
+  record Announcement(ActionKey key, Agent agent, Submission submission, boolean atOnce) {}
+
+  /** Does something that completes the user task the submission is for. */
+  <T> T announcing(Announcement announcement, Supplier<T> doing) {
+    Announcement before = announced.get();
+    announced.set(announcement);
+    try {
+      return doing.get();
+    } finally {
+      if (before == null) {
+        announced.remove();
+      } else {
+        announced.set(before);
+      }
+    }
+  }
+
+  Optional<Announcement> announced() {
+    return Optional.ofNullable(announced.get());
+  }
+
+  /** The announcement for this action, which is used up by it: what follows in the diagram is another action. */
+  Optional<Announcement> take(ActionKey key) {
+    Optional<Announcement> announcement = announced().filter(candidate -> candidate.key().equals(key));
+    announcement.ifPresent(taken -> announced.remove());
+    return announcement;
+  }
+
+  /** Begins the action; the one before it in the same transaction is written down first. */
+  void begin(ActionInProgress action) {
+    InTransaction inTransaction = (InTransaction) TransactionSynchronizationManager.getResource(this);
+    if (inTransaction == null) {
+      inTransaction = new InTransaction();
+      TransactionSynchronizationManager.bindResource(this, inTransaction);
+      TransactionSynchronizationManager.registerSynchronization(inTransaction);
+    }
+    record();
+    inTransaction.action = action;
+  }
+
+  Optional<ActionInProgress> current() {
+    InTransaction inTransaction = (InTransaction) TransactionSynchronizationManager.getResource(this);
+    return inTransaction == null ? Optional.empty() : Optional.ofNullable(inTransaction.action);
+  }
+
+  /** Writes the action's event, after which there is no action in progress. */
+  Optional<WorkOrderEvent> record() {
+    return current().map(action -> {
+      ((InTransaction) TransactionSynchronizationManager.getResource(this)).action = null;
+      return journal.append(action.order(), new ActionPerformed(
+          action.at(),
+          action.agent().name(),
+          action.channel() == null ? null : action.channel().name(),
+          action.spokeTo(),
+          action.key().value(),
+          action.label(),
+          action.statusBefore(),
+          summary(action),
+          action.isPrivate(),
+          fields(action)));
+    });
+  }
+
+  /** Adds to the event what the action led to, in words an agent understands. */
+  public void remark(String remark) {
+    current().ifPresent(action -> action.remark(remark));
+  }
+
+  /** Adds to the event that a value was changed by the action; nothing when it is the same. */
+  public void change(String what, Object from, Object to) {
+    if (!Objects.equals(from, to)) {
+      current().ifPresent(action -> action.change(what, from, to));
+    }
+  }
+
+  /** The submitted fields of the action in progress. */
+  public Fields fields() {
+    return inProgress().fields();
+  }
+
+  /** Who performs the action in progress; the system when nobody does. */
+  public Agent agent() {
+    return current().map(ActionInProgress::agent).orElse(Agent.SYSTEM);
+  }
+
+  public boolean isPerforming(ActionKey key) {
+    return current().filter(action -> action.key().equals(key)).isPresent();
+  }
+
+  /** Says which order a log action has brought into being. */
+  public void logged(WorkOrder order) {
+    inProgress().logged(order);
+  }
+
+  private ActionInProgress inProgress() {
+    return current().orElseThrow(() -> new IllegalStateException(
+        "No action is in progress: a step that reads the form must follow its user task in the same transaction"));
+  }
+
+  private static String summary(ActionInProgress action) {
+    return action.remarks().isEmpty() ? action.label() : action.label() + ": " + String.join("; ", action.remarks());
+  }
+
+  private String fields(ActionInProgress action) {
+    Map<String, Object> content = new LinkedHashMap<>(action.fields().asMap());
+    if (!action.changes().isEmpty()) {
+      content.put("changes", action.changes());
+    }
+    try {
+      return json.writeValueAsString(content);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Checked fields can always be written", e);
+    }
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  private final class InTransaction implements TransactionSynchronization, Ordered {
+
+    private ActionInProgress action;
+
+    @Override
+    public void beforeCommit(boolean readOnly) {
+      Performing.this.record();
+    }
+
+    @Override
+    public void suspend() {
+      TransactionSynchronizationManager.unbindResource(Performing.this);
+    }
+
+    @Override
+    public void resume() {
+      TransactionSynchronizationManager.bindResource(Performing.this, this);
+    }
+
+    @Override
+    public void beforeCompletion() {
+      TransactionSynchronizationManager.unbindResourceIfPossible(Performing.this);
+    }
+
+    /** Before the orders are saved, which get the hash of their last event. */
+    @Override
+    public int getOrder() {
+      return Ordered.LOWEST_PRECEDENCE - 100;
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package org.jobline.action;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.jobline.problem.NotFound;
+import org.jobline.workorder.WorkOrder;
+import org.springframework.stereotype.Component;
+
+/** All pick lists by name. */
+@Component
+class PickLists {
+
+  /** What a select box can hold; longer lists need type-ahead. */
+  private static final int MOST = 200;
+
+  private final Map<String, PickList> byName;
+  private final ObjectMapper json;
+
+  PickLists(List<PickList> lists, ObjectMapper json) {
+    this.json = json;
+    this.byName = lists.stream().collect(Collectors.toMap(PickList::name, Function.identity()));
+  }
+
+  /** @throws NotFound when a form or a client names a list that does not exist */
+  PickList named(String name) {
+    PickList list = byName.get(name);
+    if (list == null) {
+      throw new NotFound("pick list", name);
+    }
+    return list;
+  }
+
+  boolean exists(String name) {
+    return byName.containsKey(name);
+  }
+
+  /** The list for an order as the variable form-js reads it from. */
+  TypedValue asJson(String name, WorkOrder order) {
+    try {
+      return SpinValues.jsonValue(json.writeValueAsString(named(name).choices(Optional.of(order), "", MOST))).create();
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Choices are plain text and can always be written", e);
+    }
+  }
+}

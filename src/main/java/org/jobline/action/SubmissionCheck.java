@@ -1,0 +1,56 @@
+package org.jobline.action;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import org.jobline.problem.InvalidFields;
+import org.jobline.workorder.WorkOrder;
+import org.springframework.stereotype.Component;
+
+/** Turns what was submitted into an action that may go on, or refuses it. */
+@Component
+class SubmissionCheck {
+
+  private static final int MAX_NAME = 200;
+
+  private final Forms forms;
+  private final PickLists pickLists;
+  private final FormConditions conditions;
+  private final SiteTime siteTime;
+  private final Clock clock;
+
+  SubmissionCheck(Forms forms, PickLists pickLists, FormConditions conditions, SiteTime siteTime, Clock clock) {
+    this.forms = forms;
+    this.pickLists = pickLists;
+    this.conditions = conditions;
+    this.siteTime = siteTime;
+    this.clock = clock;
+  }
+
+  /** @throws InvalidFields when the form does not allow it */
+  ActionInProgress check(ActionDefinition action, WorkOrder order, Agent agent, Channel channel, Submission submission) {
+    if (!action.menus().contains(channel)) {
+      throw new InvalidFields("channel", "must be one of " + action.menus() + " for " + action.label() + ".");
+    }
+    Fields fields = check(forms.of(action), submission.fields(), Optional.of(order), siteTime.of(order.site()));
+    return new ActionInProgress(action.key(), action.label(), action.isPrivate(), agent, channel,
+        spokeTo(submission, fields), fields, clock.instant());
+  }
+
+  /** @throws InvalidFields when the form does not allow it */
+  Fields check(FormDefinition form, Map<String, Object> submitted, Optional<WorkOrder> order, ZoneId zone) {
+    return new FormCheck(form, pickLists, conditions, order, zone).check(submitted);
+  }
+
+  /** The caller or callee: given beside the form, or in the form's own field. */
+  private static String spokeTo(Submission submission, Fields fields) {
+    if (submission.spokeTo() == null || submission.spokeTo().isBlank()) {
+      return fields.text("spokeTo").or(() -> fields.text("callerName")).orElse(null);
+    }
+    if (submission.spokeTo().length() > MAX_NAME) {
+      throw new InvalidFields("spokeTo", "must have at most " + MAX_NAME + " characters.");
+    }
+    return submission.spokeTo().strip();
+  }
+}

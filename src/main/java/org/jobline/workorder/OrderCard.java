@@ -1,0 +1,16 @@
+package org.jobline.workorder;
+
+import java.util.Map;
+
+/** What a process knows of its order: the few variables Tasklist shows on a card or filters by. */
+public interface OrderCard {
+
+  String NUMBER = "orderNumber";
+  String STATUS = "orderStatus";
+  String TYPE = "orderType";
+  String PRIORITY = "orderPriority";
+  String SITE = "siteName";
+  String SUBJECT = "subject";
+
+  Map<String, Object> of(WorkOrder order);
+}

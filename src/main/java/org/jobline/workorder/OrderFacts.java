@@ -1,0 +1,44 @@
+package org.jobline.workorder;
+
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** What gateways and timers may ask about their order, as {@code ${order.…(execution)}}. */
+@Component("order")
+public class OrderFacts {
+
+  private final WorkOrders orders;
+
+  OrderFacts(WorkOrders orders) {
+    this.orders = orders;
+  }
+
+  public boolean resourceMissing(DelegateExecution execution) {
+    return order(execution).resource().isEmpty();
+  }
+
+  public boolean scheduleMissing(DelegateExecution execution) {
+    return order(execution).schedule().isEmpty();
+  }
+
+  /** The status the order was cancelled in, with {@code x} for the digit of its type; empty text when it never was. */
+  public String statusBeforeCancellation(DelegateExecution execution) {
+    return order(execution).statusBeforeCancel().map(StatusCode::anyType).orElse("");
+  }
+
+  /** The stage the order was cancelled in, -1 when it never was. */
+  public int stageBeforeCancellation(DelegateExecution execution) {
+    return order(execution).statusBeforeCancel().map(StatusCode::stage).orElse(-1);
+  }
+
+  /** The end of the order's recall period. */
+  public Date recallUntil(DelegateExecution execution) {
+    return Date.from(order(execution).recallUntil().orElseThrow(() ->
+        new IllegalStateException("Only a completed order has a recall period")));
+  }
+
+  private WorkOrder order(DelegateExecution execution) {
+    return orders.lock(new OrderNumber(execution.getProcessBusinessKey()));
+  }
+}
