@@ -74,12 +74,14 @@ create table resource_work_type (
   work_type  text not null references work_type,
   primary key (resource, work_type)
 );
+create index resource_work_type_work_type on resource_work_type (work_type);
 
 create table resource_region (
   resource  text not null references resource,
   region    text not null,
   primary key (resource, region)
 );
+create index resource_region_region on resource_region (region);
 
 -- one row per open span; a day without a row is closed
 create table opening_hours (

@@ -1,11 +1,11 @@
 package org.jobline.estate;
 
 import java.time.Duration;
-import java.util.Currency;
 
 /**
  * Whose sites are looked after, with what was agreed with him.
  *
+ * @param currency ISO 4217 code of all his amounts
  * @param language the language tag he is written to in
  * @param recallDays how long after its completion an order may be called back, unless a contract says otherwise
  * @param shortBreak a revisit resumed within this time keeps a first-time fix
@@ -15,7 +15,7 @@ import java.util.Currency;
 public record Client(
     String code,
     String name,
-    Currency currency,
+    String currency,
     String language,
     int recallDays,
     Duration shortBreak,

@@ -1,12 +1,13 @@
 package org.jobline.estate;
 
+import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jobline.estate.Contact.Role;
 import org.jobline.problem.NotFound;
 import org.jobline.time.OpeningHours;
+import org.jobline.search.SearchText;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
@@ -52,6 +53,7 @@ public class Estate {
     return openingHours.ofSite(found.code(), found.timeZone());
   }
 
+  /** Those of a resource, kept in the same calendars; never open when there are none. */
   public OpeningHours openingHoursOfResource(String resource, ZoneId zone) {
     return openingHours.ofResource(resource, zone);
   }
@@ -59,6 +61,11 @@ public class Estate {
   /** What the client wants to hear when a resource declines; empty when any reason will do. */
   public List<String> refusalReasons(String client) {
     return repository.refusalReasons(client);
+  }
+
+  /** What orders of a work type usually cost the client, in his currency. */
+  public Optional<BigDecimal> averageOrderValue(String client, String workType) {
+    return repository.averageOrderValue(client, workType);
   }
 
   public Page<Client> clients(String text, Pageable page) {
@@ -79,29 +86,18 @@ public class Estate {
   }
 
   Optional<Client> clientOfLabel(String codeOrLabel) {
-    return only(repository.clients, Client::code, Client::label, codeOrLabel);
+    return repository.clients.findByLabel(codeOrLabel);
   }
 
   Optional<Site> siteOfLabel(String codeOrLabel) {
-    return only(repository.sites, Site::code, Site::label, codeOrLabel);
+    return repository.sites.findByLabel(codeOrLabel);
   }
 
   Optional<WorkType> workTypeOfLabel(String codeOrLabel) {
-    return only(repository.workTypes, WorkType::code, WorkType::label, codeOrLabel);
+    return repository.workTypes.findByLabel(codeOrLabel);
   }
 
   Optional<Priority> priorityOfLabel(String codeOrLabel) {
-    return only(repository.priorities, Priority::code, Priority::label, codeOrLabel);
-  }
-
-  private static <T> Optional<T> only(
-      ReferenceRepository<T> table,
-      Function<T, String> code,
-      Function<T, String> label,
-      String codeOrLabel) {
-    String text = codeOrLabel == null ? "" : codeOrLabel.strip();
-    return table.findAny(SearchText.possibleCodes(text)).stream()
-        .filter(found -> code.apply(found).equals(text) || label.apply(found).equals(text))
-        .findFirst();
+    return repository.priorities.findByLabel(codeOrLabel);
   }
 }

@@ -6,6 +6,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jobline.action.Choice;
 import org.jobline.action.PickList;
+import org.jobline.search.SearchText;
 import org.jobline.workorder.WorkOrder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

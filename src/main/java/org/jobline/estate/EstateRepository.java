@@ -1,13 +1,15 @@
 package org.jobline.estate;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jobline.estate.Contact.Role;
+import org.jobline.search.SearchableTable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,18 +17,18 @@ import org.springframework.stereotype.Repository;
 class EstateRepository {
 
   private final JdbcClient jdbc;
-  final ReferenceRepository<Client> clients;
-  final ReferenceRepository<Site> sites;
-  final ReferenceRepository<WorkType> workTypes;
-  final ReferenceRepository<Priority> priorities;
+  final SearchableTable<Client> clients;
+  final SearchableTable<Site> sites;
+  final SearchableTable<WorkType> workTypes;
+  final SearchableTable<Priority> priorities;
 
   EstateRepository(JdbcClient jdbc) {
     this.jdbc = jdbc;
     String codeAndName = "lower(code || ' ' || name)";
-    clients = new ReferenceRepository<>(jdbc, "client", codeAndName, "code", EstateRepository::client);
-    sites = new ReferenceRepository<>(jdbc, "site", "search_text", "code", EstateRepository::site);
-    workTypes = new ReferenceRepository<>(jdbc, "work_type", codeAndName, "name", EstateRepository::workType);
-    priorities = new ReferenceRepository<>(jdbc, "priority", codeAndName, "rank", EstateRepository::priority);
+    clients = new SearchableTable<>(jdbc, "client", codeAndName, "code", EstateRepository::client);
+    sites = new SearchableTable<>(jdbc, "site", "search_text", "code", EstateRepository::site);
+    workTypes = new SearchableTable<>(jdbc, "work_type", codeAndName, "name", EstateRepository::workType);
+    priorities = new SearchableTable<>(jdbc, "priority", codeAndName, "rank", EstateRepository::priority);
   }
 
   List<Contact> contacts(String site, Role role) {
@@ -43,9 +45,16 @@ class EstateRepository {
         .list();
   }
 
+  Optional<BigDecimal> averageOrderValue(String client, String workType) {
+    return jdbc.sql("select amount from average_order_value where client = ? and work_type = ?")
+        .params(client, workType)
+        .query(BigDecimal.class)
+        .optional();
+  }
+
   private static Client client(ResultSet row, int index) throws SQLException {
     return new Client(
-        row.getString("code"), row.getString("name"), Currency.getInstance(row.getString("currency")),
+        row.getString("code"), row.getString("name"), row.getString("currency"),
         row.getString("language"), row.getInt("recall_days"), Duration.ofMinutes(row.getInt("short_break_minutes")),
         Duration.ofHours(row.getInt("duplicate_window_hours")), row.getBoolean("second_priority_resource"));
   }

@@ -1,6 +1,7 @@
 package org.jobline.time;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -52,6 +53,20 @@ public record OpeningHours(ZoneId zone, Map<DayOfWeek, List<Span>> week, Set<Loc
 
   public boolean isOpen(Instant instant) {
     return on(LocalDate.ofInstant(instant, zone)).stream().anyMatch(period -> period.contains(instant));
+  }
+
+  /** How long it is open from one instant to a later one. */
+  public Duration openBetween(Instant from, Instant to) {
+    LocalDate last = LocalDate.ofInstant(to, zone);
+    Duration open = Duration.ZERO;
+    for (LocalDate day = LocalDate.ofInstant(from, zone); !day.isAfter(last); day = day.plusDays(1)) {
+      for (Period period : on(day)) {
+        Instant begin = period.from().isBefore(from) ? from : period.from();
+        Instant end = period.to().isAfter(to) ? to : period.to();
+        open = end.isAfter(begin) ? open.plus(Duration.between(begin, end)) : open;
+      }
+    }
+    return open;
   }
 
   /** What is open on a day of the local calendar; an hour that summer time skips is not open. */

@@ -1,4 +1,4 @@
-package org.jobline.estate;
+package org.jobline.search;
 
 import java.util.List;
 import java.util.Optional;
@@ -8,8 +8,8 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** One table of reference data whose rows have a code and can be searched. */
-class ReferenceRepository<T> {
+/** One table of reference data whose rows have a code and a name and can be searched. */
+public class SearchableTable<T> {
 
   private final JdbcClient jdbc;
   private final String table;
@@ -21,7 +21,7 @@ class ReferenceRepository<T> {
    * @param searched an SQL expression of what the words of a search are looked for in, in lower case
    * @param order the column that orders what matches equally well
    */
-  ReferenceRepository(JdbcClient jdbc, String table, String searched, String order, RowMapper<T> mapper) {
+  public SearchableTable(JdbcClient jdbc, String table, String searched, String order, RowMapper<T> mapper) {
     this.jdbc = jdbc;
     this.table = table;
     this.searched = searched;
@@ -29,15 +29,26 @@ class ReferenceRepository<T> {
     this.mapper = mapper;
   }
 
-  Optional<T> find(String code) {
+  public Optional<T> find(String code) {
     return jdbc.sql("select * from " + table + " where code = ?").param(code).query(mapper).optional();
   }
 
-  List<T> findAny(List<String> codes) {
-    return jdbc.sql("select * from " + table + " where code in (:codes)").param("codes", codes).query(mapper).list();
+  /**
+   * The row an agent means by its code or by its label, which is the code, a space and the name.
+   *
+   * @param codeOrLabel as typed or chosen; null means nothing
+   */
+  public Optional<T> findByLabel(String codeOrLabel) {
+    List<String> codes = SearchText.possibleCodes(codeOrLabel);
+    String text = codes.get(codes.size() - 1);
+    return jdbc.sql("select * from " + table + " where code in (:codes) and :text in (code, code || ' ' || name)")
+        .param("codes", codes)
+        .param("text", text)
+        .query(mapper)
+        .optional();
   }
 
-  Page<T> search(SearchText text, Pageable page) {
+  public Page<T> search(SearchText text, Pageable page) {
     // the words are data, not patterns: strpos knows no wildcards
     String where = " from " + table + " where not exists ("
         + "select from unnest(string_to_array(:text, ' ')) word where strpos(" + searched + ", word) = 0)";

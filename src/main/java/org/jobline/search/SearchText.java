@@ -1,4 +1,4 @@
-package org.jobline.estate;
+package org.jobline.search;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ public record SearchText(String value) {
    * The codes that may be meant by a code or a label, which is a code, a space and a name: everything that ends
    * before a space, and all of it.
    */
-  public static List<String> possibleCodes(String codeOrLabel) {
+  static List<String> possibleCodes(String codeOrLabel) {
     List<String> codes = new ArrayList<>();
     String text = codeOrLabel == null ? "" : codeOrLabel.replace("\0", "").strip();
     for (int space = text.indexOf(' '); space > 0; space = text.indexOf(' ', space + 1)) {
