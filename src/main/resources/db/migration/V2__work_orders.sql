@@ -120,9 +120,15 @@ create table sla_clock (
   id                     bigint generated always as identity primary key,
   order_number           text not null references work_order,
   started_at             timestamptz not null,
+  around_the_clock       boolean not null,
+  -- null: no such target was agreed
   respond_due            timestamptz,
   temporary_fix_due      timestamptz,
   fix_due                timestamptz,
+  -- when three quarters of the target are used up
+  respond_warning        timestamptz,
+  temporary_fix_warning  timestamptz,
+  fix_warning            timestamptz,
   responded_at           timestamptz,
   temporarily_fixed_at   timestamptz,
   fixed_at               timestamptz
