@@ -35,7 +35,9 @@ create table site (
   country           text not null,
   region            text not null,
   time_zone         text not null,
-  asbestos_register boolean not null default false
+  asbestos_register boolean not null default false,
+  -- what the words an agent types are looked for in
+  search_text       text not null generated always as (lower(code || ' ' || name || ' ' || address || ' ' || postcode)) stored
 );
 create index site_client on site (client);
 
@@ -72,12 +74,14 @@ create table resource_work_type (
   work_type  text not null references work_type,
   primary key (resource, work_type)
 );
+create index resource_work_type_work_type on resource_work_type (work_type);
 
 create table resource_region (
   resource  text not null references resource,
   region    text not null,
   primary key (resource, region)
 );
+create index resource_region_region on resource_region (region);
 
 -- one row per open span; a day without a row is closed
 create table opening_hours (

@@ -1,0 +1,77 @@
+package org.jobline.engine;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks rows up in the decision tables that process owners deploy. A table must decide by its inputs alone, not by the
+ * time of day: an answer is remembered until another version of the table is deployed, on any node.
+ */
+@Component
+public class DecisionTables {
+
+  // keeps tables with unbounded inputs from filling the memory
+  private static final int REMEMBERED = 10_000;
+
+  private final DecisionService decisions;
+  private final RepositoryService repository;
+  private final AsSystem asSystem;
+  private final Map<Question, Map<String, Object>> answers = new ConcurrentHashMap<>();
+
+  DecisionTables(@Lazy DecisionService decisions, @Lazy RepositoryService repository, @Lazy AsSystem asSystem) {
+    this.decisions = decisions;
+    this.repository = repository;
+    this.asSystem = asSystem;
+  }
+
+  /**
+   * The outputs of the row that applies, by the names of their columns; a cell left empty is null.
+   *
+   * @throws IllegalStateException when the table is not deployed, or no row applies
+   */
+  public Map<String, Object> row(String table, Map<String, Object> inputs) {
+    return asSystem.call(() -> {
+      Question question = new Question(latest(table), inputs);
+      Map<String, Object> known = answers.get(question);
+      return known == null ? ask(table, question) : known;
+    });
+  }
+
+  private String latest(String table) {
+    DecisionDefinition definition =
+        repository.createDecisionDefinitionQuery().decisionDefinitionKey(table).latestVersion().singleResult();
+    if (definition == null) {
+      throw new IllegalStateException("The decision table " + table + " is not deployed");
+    }
+    return definition.getId();
+  }
+
+  private Map<String, Object> ask(String table, Question question) {
+    DmnDecisionRuleResult rule =
+        decisions.evaluateDecisionTableById(question.definition(), question.inputs()).getSingleResult();
+    if (rule == null) {
+      throw new IllegalStateException("No row of the decision table " + table + " applies to " + question.inputs());
+    }
+    Map<String, Object> answer = Collections.unmodifiableMap(new HashMap<>(rule.getEntryMap()));
+    if (answers.size() >= REMEMBERED) {
+      answers.clear();
+    }
+    answers.put(question, answer);
+    return answer;
+  }
+
+  private record Question(String definition, Map<String, Object> inputs) {
+
+    private Question {
+      inputs = Map.copyOf(inputs);
+    }
+  }
+}

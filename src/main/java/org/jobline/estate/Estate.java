@@ -1,0 +1,103 @@
+package org.jobline.estate;
+
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jobline.estate.Contact.Role;
+import org.jobline.problem.NotFound;
+import org.jobline.time.OpeningHours;
+import org.jobline.search.SearchText;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The reference data of clients and their sites. */
+@Service
+@Transactional(readOnly = true)
+public class Estate {
+
+  private final EstateRepository repository;
+  private final OpeningHoursRepository openingHours;
+
+  Estate(EstateRepository repository, OpeningHoursRepository openingHours) {
+    this.repository = repository;
+    this.openingHours = openingHours;
+  }
+
+  public Optional<Client> client(String code) {
+    return repository.clients.find(code);
+  }
+
+  public Optional<Site> site(String code) {
+    return repository.sites.find(code);
+  }
+
+  public Optional<WorkType> workType(String code) {
+    return repository.workTypes.find(code);
+  }
+
+  public Optional<Priority> priority(String code) {
+    return repository.priorities.find(code);
+  }
+
+  /** Those of a site with a role; none is no error. */
+  public List<Contact> contacts(String site, Role role) {
+    return repository.contacts(site, role);
+  }
+
+  /** @throws NotFound when there is no such site */
+  public OpeningHours openingHours(String site) {
+    Site found = site(site).orElseThrow(() -> new NotFound("site", site));
+    return openingHours.ofSite(found.code(), found.timeZone());
+  }
+
+  /** Those of a resource, kept in the same calendars; never open when there are none. */
+  public OpeningHours openingHoursOfResource(String resource, ZoneId zone) {
+    return openingHours.ofResource(resource, zone);
+  }
+
+  /** What the client wants to hear when a resource declines; empty when any reason will do. */
+  public List<String> refusalReasons(String client) {
+    return repository.refusalReasons(client);
+  }
+
+  /** What orders of a work type usually cost the client, in his currency. */
+  public Optional<BigDecimal> averageOrderValue(String client, String workType) {
+    return repository.averageOrderValue(client, workType);
+  }
+
+  public Page<Client> clients(String text, Pageable page) {
+    return repository.clients.search(new SearchText(text), page);
+  }
+
+  /** Searches code, name, address and postcode. */
+  public Page<Site> sites(String text, Pageable page) {
+    return repository.sites.search(new SearchText(text), page);
+  }
+
+  public Page<WorkType> workTypes(String text, Pageable page) {
+    return repository.workTypes.search(new SearchText(text), page);
+  }
+
+  public Page<Priority> priorities(String text, Pageable page) {
+    return repository.priorities.search(new SearchText(text), page);
+  }
+
+  Optional<Client> clientOfLabel(String codeOrLabel) {
+    return repository.clients.findByLabel(codeOrLabel);
+  }
+
+  Optional<Site> siteOfLabel(String codeOrLabel) {
+    return repository.sites.findByLabel(codeOrLabel);
+  }
+
+  Optional<WorkType> workTypeOfLabel(String codeOrLabel) {
+    return repository.workTypes.findByLabel(codeOrLabel);
+  }
+
+  Optional<Priority> priorityOfLabel(String codeOrLabel) {
+    return repository.priorities.findByLabel(codeOrLabel);
+  }
+}

@@ -1,0 +1,103 @@
+package org.jobline.estate;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jobline.action.Choice;
+import org.jobline.action.PickList;
+import org.jobline.search.SearchText;
+import org.jobline.workorder.WorkOrder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Pageable;
+
+/** What forms offer from the estate. */
+@Configuration(proxyBeanMethods = false)
+class EstatePickLists {
+
+  @Bean
+  PickList sites(Estate estate) {
+    return new Searched<>("sites", "must be one of the sites, such as S-014",
+        estate::sites, estate::siteOfLabel, site -> new Choice(site.code(), site.label()));
+  }
+
+  @Bean
+  PickList clients(Estate estate) {
+    return new Searched<>("clients", "must be one of the clients",
+        estate::clients, estate::clientOfLabel, client -> new Choice(client.code(), client.label()));
+  }
+
+  @Bean
+  PickList workTypes(Estate estate) {
+    return new Searched<>("workTypes", "must be one of the work types",
+        estate::workTypes, estate::workTypeOfLabel, type -> new Choice(type.code(), type.label()));
+  }
+
+  @Bean
+  PickList priorities(Estate estate) {
+    return new Searched<>("priorities", "must be one of the priorities",
+        estate::priorities, estate::priorityOfLabel, priority -> new Choice(priority.code(), priority.label()));
+  }
+
+  @Bean
+  PickList refusalReasons(Estate estate) {
+    return new RefusalReasons(estate);
+  }
+
+  private record Searched<T>(
+      String name,
+      String expectation,
+      BiFunction<String, Pageable, Page<T>> search,
+      Function<String, Optional<T>> byLabel,
+      Function<T, Choice> choice) implements PickList {
+
+    @Override
+    public List<Choice> choices(Optional<WorkOrder> order, String text, int limit) {
+      return search.apply(text, PageRequest.ofSize(limit)).map(choice).getContent();
+    }
+
+    @Override
+    public Optional<Choice> find(Optional<WorkOrder> order, String value) {
+      return byLabel.apply(value).map(choice);
+    }
+  }
+
+  /** The reasons of the order's client; where he has none, the agent's own words are taken. */
+  private record RefusalReasons(Estate estate) implements PickList {
+
+    @Override
+    public String name() {
+      return "refusalReasons";
+    }
+
+    @Override
+    public List<Choice> choices(Optional<WorkOrder> order, String text, int limit) {
+      SearchText search = new SearchText(text);
+      return reasons(order).stream()
+          .filter(search::isFoundIn)
+          .limit(limit)
+          .map(reason -> new Choice(reason, reason))
+          .toList();
+    }
+
+    @Override
+    public Optional<Choice> find(Optional<WorkOrder> order, String value) {
+      String reason = value == null ? "" : value.strip();
+      List<String> reasons = reasons(order);
+      boolean accepted = reasons.isEmpty() ? !reason.isEmpty() : reasons.contains(reason);
+      return accepted ? Optional.of(new Choice(reason, reason)) : Optional.empty();
+    }
+
+    private List<String> reasons(Optional<WorkOrder> order) {
+      return order.map(WorkOrder::client).map(estate::refusalReasons).orElse(List.of());
+    }
+
+    @Override
+    public String expectation() {
+      return "must be one of the client's refusal reasons";
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package org.jobline.resource;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jobline.estate.Estate;
+import org.jobline.estate.Site;
+import org.jobline.search.SearchText;
+import org.jobline.workorder.WorkOrder;
+import org.springframework.stereotype.Component;
+
+/** The ranking of resources for one order, today. */
+@Component
+class OrderRanking {
+
+  private final Resources resources;
+  private final Estate estate;
+  private final Clock clock;
+
+  OrderRanking(Resources resources, Estate estate, Clock clock) {
+    this.resources = resources;
+    this.estate = estate;
+    this.clock = clock;
+  }
+
+  /** Everybody who can do the work. */
+  List<RankedResource> all(WorkOrder order) {
+    return ranked(order, Set.of());
+  }
+
+  /** Everybody who can still be asked: who declined is not, nor is who has the order now. */
+  List<RankedResource> open(WorkOrder order) {
+    Set<String> excluded = new HashSet<>(order.refusedBy());
+    order.resource().ifPresent(excluded::add);
+    return ranked(order, excluded);
+  }
+
+  Stream<RankedResource> search(List<RankedResource> ranked, String text, int limit) {
+    SearchText search = new SearchText(text);
+    return ranked.stream().filter(candidate -> search.isFoundIn(candidate.label())).limit(limit);
+  }
+
+  /** By code, by code and name, or by all that the list shows. */
+  Optional<RankedResource> find(List<RankedResource> ranked, String value) {
+    String text = value == null ? "" : value.strip();
+    return ranked.stream()
+        .filter(candidate -> candidate.resource().code().equals(text)
+            || candidate.resource().label().equals(text)
+            || candidate.label().equals(text))
+        .findFirst();
+  }
+
+  private List<RankedResource> ranked(WorkOrder order, Set<String> excluded) {
+    ZoneId zone = estate.site(order.site()).map(Site::timeZone).orElse(ZoneOffset.UTC);
+    LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+    return resources.ranked(order.client(), order.site(), order.workType(), today, excluded);
+  }
+}

@@ -1,0 +1,54 @@
+package org.jobline.resource;
+
+import java.util.List;
+import java.util.Optional;
+import org.jobline.action.Choice;
+import org.jobline.action.PickList;
+import org.jobline.workorder.WorkOrder;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.stereotype.Component;
+
+/** Who can do the order's work, by name; while the order is being logged, everybody who was not rejected. */
+@Component
+class ResourcePickList implements PickList {
+
+  private final Resources resources;
+  private final OrderRanking ranking;
+
+  ResourcePickList(Resources resources, OrderRanking ranking) {
+    this.resources = resources;
+    this.ranking = ranking;
+  }
+
+  @Override
+  public String name() {
+    return "resources";
+  }
+
+  @Override
+  public List<Choice> choices(Optional<WorkOrder> order, String text, int limit) {
+    return order
+        .map(present -> ranking.search(ranking.all(present), text, limit).map(RankedResource::resource).toList())
+        .orElseGet(() -> resources.selectable(text, PageRequest.ofSize(limit)).getContent())
+        .stream()
+        .map(ResourcePickList::choice)
+        .toList();
+  }
+
+  @Override
+  public Optional<Choice> find(Optional<WorkOrder> order, String value) {
+    return order
+        .map(present -> ranking.find(ranking.all(present), value).map(RankedResource::resource))
+        .orElseGet(() -> resources.selectableByLabel(value))
+        .map(ResourcePickList::choice);
+  }
+
+  private static Choice choice(Resource resource) {
+    return new Choice(resource.code(), resource.label());
+  }
+
+  @Override
+  public String expectation() {
+    return "must be a resource that does this work there and was not rejected";
+  }
+}

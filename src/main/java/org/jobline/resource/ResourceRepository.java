@@ -1,0 +1,135 @@
+package org.jobline.resource;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jobline.resource.Agreement.Kind;
+import org.jobline.search.SearchText;
+import org.jobline.search.SearchableTable;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class ResourceRepository {
+
+  private static final String AGREED = """
+      from agreement a
+      where a.client = :client and (a.site is null or a.site = :site)
+        and (a.work_type is null or a.work_type = :workType)
+        and a.valid_from <= :on and (a.valid_to is null or a.valid_to >= :on)
+      """;
+
+  private final JdbcClient jdbc;
+  private final SearchableTable<Resource> all;
+  private final SearchableTable<Resource> notRejected;
+
+  ResourceRepository(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+    String searched = "lower(code || ' ' || name)";
+    all = new SearchableTable<>(jdbc, "resource", searched, "code", ResourceRepository::resource);
+    notRejected = new SearchableTable<>(
+        jdbc, "(select * from resource where prequalification <> 'rejected') as resource", searched, "code",
+        ResourceRepository::resource);
+  }
+
+  Optional<Resource> find(String code) {
+    return all.find(code);
+  }
+
+  Page<Resource> search(String text, Pageable page) {
+    return all.search(new SearchText(text), page);
+  }
+
+  Page<Resource> searchNotRejected(String text, Pageable page) {
+    return notRejected.search(new SearchText(text), page);
+  }
+
+  Optional<Resource> findNotRejectedByLabel(String codeOrLabel) {
+    return notRejected.findByLabel(codeOrLabel);
+  }
+
+  List<Agreement> agreements(String resource, String client, String site, String workType, LocalDate on) {
+    return jdbc.sql("select a.* " + AGREED + " and a.resource = :resource")
+        .param("resource", resource)
+        .param("client", client)
+        .param("site", site)
+        .param("workType", workType)
+        .param("on", on)
+        .query(ResourceRepository::agreement)
+        .list();
+  }
+
+  /** Everybody not rejected who has an agreement that matches, or covers the work type and the site's region. */
+  List<Candidate> candidates(String client, String site, String workType, LocalDate on) {
+    return jdbc.sql("""
+            select r.*, a.code as a_code, a.kind, a.client, a.resource, a.work_type, a.site, a.rank,
+              a.automatic_assignment as a_automatic_assignment, a.comprehensive, a.recall_days, a.valid_from, a.valid_to
+            from (
+              select a.code as agreement, a.resource %s
+              union all
+              select null, t.resource from resource_work_type t
+              join resource_region g on g.resource = t.resource
+              join site s on s.region = g.region
+              where t.work_type = :workType and s.code = :site
+            ) found
+            join resource r on r.code = found.resource
+            left join agreement a on a.code = found.agreement
+            where r.prequalification <> 'rejected'
+            """.formatted(AGREED))
+        .param("client", client)
+        .param("site", site)
+        .param("workType", workType)
+        .param("on", on)
+        .query((row, index) -> new Candidate(
+            resource(row, index),
+            row.getString("a_code") == null
+                ? Optional.empty()
+                : Optional.of(agreement(row, "a_code", "a_automatic_assignment"))))
+        .list();
+  }
+
+  /** The rate agreed with the client goes before the one for every client, a newer one before an older. */
+  Optional<Rate> rate(String resource, String client, Rate.Purpose purpose, boolean inside, LocalDate on) {
+    return jdbc.sql("""
+            select call_out_fee, hours_included, hourly_rate, unit_minutes from rate
+            where resource = :resource and (client is null or client = :client) and purpose = :purpose
+              and working_hours = :hours and valid_from <= :on and (valid_to is null or valid_to >= :on)
+            order by client nulls last, valid_from desc, id desc limit 1
+            """)
+        .param("resource", resource)
+        .param("client", client)
+        .param("purpose", purpose.label())
+        .param("hours", inside ? "inside" : "outside")
+        .param("on", on)
+        .query((row, index) -> new Rate(
+            row.getBigDecimal("call_out_fee"), row.getBigDecimal("hours_included"), row.getBigDecimal("hourly_rate"),
+            row.getInt("unit_minutes")))
+        .optional();
+  }
+
+  private static Resource resource(ResultSet row, int index) throws SQLException {
+    return new Resource(
+        row.getString("code"), row.getString("name"), row.getString("email"), row.getString("phone"),
+        row.getString("language"), ZoneId.of(row.getString("time_zone")), row.getBoolean("internal"),
+        row.getBoolean("automatic_assignment"), row.getBoolean("automatic_acceptance"),
+        Prequalification.ofLabel(row.getString("prequalification")), CisStatus.ofLabel(row.getString("cis_status")),
+        row.getString("cis_verification_number"), row.getObject("cis_verified_on", LocalDate.class));
+  }
+
+  private static Agreement agreement(ResultSet row, int index) throws SQLException {
+    return agreement(row, "code", "automatic_assignment");
+  }
+
+  private static Agreement agreement(ResultSet row, String code, String automaticAssignment) throws SQLException {
+    return new Agreement(
+        row.getString(code), Kind.ofLabel(row.getString("kind")), row.getString("client"), row.getString("resource"),
+        row.getString("work_type"), row.getString("site"), row.getInt("rank"), row.getBoolean(automaticAssignment),
+        row.getBoolean("comprehensive"), row.getObject("recall_days", Integer.class),
+        row.getObject("valid_from", LocalDate.class), row.getObject("valid_to", LocalDate.class));
+  }
+}

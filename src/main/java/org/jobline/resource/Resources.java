@@ -1,0 +1,137 @@
+package org.jobline.resource;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jobline.engine.DecisionTables;
+import org.jobline.estate.Estate;
+import org.jobline.problem.NotFound;
+import org.jobline.time.OpeningHours;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who repairs things, what was agreed with them, and who is asked first. */
+@Service
+@Transactional(readOnly = true)
+public class Resources {
+
+  private static final String RANKING = "resource-ranking";
+
+  private final ResourceRepository repository;
+  private final Estate estate;
+  private final DecisionTables decisionTables;
+
+  Resources(ResourceRepository repository, Estate estate, DecisionTables decisionTables) {
+    this.repository = repository;
+    this.estate = estate;
+    this.decisionTables = decisionTables;
+  }
+
+  public Optional<Resource> find(String code) {
+    return repository.find(code);
+  }
+
+  /** Searches code and name, rejected resources included. */
+  public Page<Resource> search(String text, Pageable page) {
+    return repository.search(text, page);
+  }
+
+  /**
+   * Whether an order is sent to the resource without an agent, by its own setting or that of its agreement.
+   *
+   * @param on a day at the site
+   */
+  public boolean automaticAssignment(String resource, String client, String site, String workType, LocalDate on) {
+    return find(resource).map(Resource::automaticAssignment).orElse(false)
+        || agreement(resource, client, site, workType, on).map(Agreement::automaticAssignment).orElse(false);
+  }
+
+  /** Whether an order sent to the resource counts as accepted. */
+  public boolean automaticAcceptance(String resource) {
+    return find(resource).map(Resource::automaticAcceptance).orElse(false);
+  }
+
+  /** The agreement that holds for an order given to the resource: the first in the order of the ranking. */
+  public Optional<Agreement> agreement(String resource, String client, String site, String workType, LocalDate on) {
+    List<Agreement> agreements = repository.agreements(resource, client, site, workType, on);
+    if (agreements.size() <= 1) {
+      return agreements.stream().findFirst();
+    }
+    Map<String, Map<String, Object>> table = new HashMap<>();
+    agreements.forEach(found -> table.computeIfAbsent(found.kind().label(), this::row));
+    return agreements.stream().min(Comparator
+        .comparingInt((Agreement found) -> position(table.get(found.kind().label())))
+        .thenComparing(Agreement::precision, Comparator.reverseOrder())
+        .thenComparingInt(Agreement::rank)
+        .thenComparing(Agreement::code));
+  }
+
+  /**
+   * Who can be given an order, first choice first; a resource stands where its best reason puts it. Nobody whose
+   * pre-qualification was rejected is among them.
+   *
+   * @param on a day at the site
+   * @param excluded codes of resources that are not to be asked
+   */
+  public List<RankedResource> ranked(
+      String client, String site, String workType, LocalDate on, Collection<String> excluded) {
+    List<Candidate> candidates = new ArrayList<>(repository.candidates(client, site, workType, on));
+    candidates.removeIf(candidate -> excluded.contains(candidate.resource().code()));
+    Map<String, Map<String, Object>> table = new HashMap<>();
+    candidates.forEach(candidate -> table.computeIfAbsent(candidate.kind(), this::row));
+    candidates.sort(Comparator
+        .comparingInt((Candidate candidate) -> position(table.get(candidate.kind())))
+        .thenComparing(Candidate.withinItsKind()));
+    List<RankedResource> ranked = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (Candidate candidate : candidates) {
+      if (seen.add(candidate.resource().code())) {
+        String why = candidate.words(table.get(candidate.kind()));
+        ranked.add(new RankedResource(candidate.resource(), ranked.size() + 1, why));
+      }
+    }
+    return ranked;
+  }
+
+  private Map<String, Object> row(String kind) {
+    return decisionTables.row(RANKING, Map.of("kind", kind));
+  }
+
+  private static int position(Map<String, Object> row) {
+    return ((Number) row.get("position")).intValue();
+  }
+
+  /**
+   * What the resource charges the client; empty when nothing was agreed.
+   *
+   * @param insideWorkingHours whether the work is done while the resource is open
+   * @param on the day of the work at the site
+   */
+  public Optional<Rate> rate(
+      String resource, String client, Rate.Purpose purpose, boolean insideWorkingHours, LocalDate on) {
+    return repository.rate(resource, client, purpose, insideWorkingHours, on);
+  }
+
+  /** @throws NotFound when there is no such resource */
+  public OpeningHours openingHours(String resource) {
+    Resource found = find(resource).orElseThrow(() -> new NotFound("resource", resource));
+    return estate.openingHoursOfResource(found.code(), found.timeZone());
+  }
+
+  Page<Resource> selectable(String text, Pageable page) {
+    return repository.searchNotRejected(text, page);
+  }
+
+  Optional<Resource> selectableByLabel(String codeOrLabel) {
+    return repository.findNotRejectedByLabel(codeOrLabel);
+  }
+}

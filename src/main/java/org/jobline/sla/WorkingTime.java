@@ -1,0 +1,129 @@
+package org.jobline.sla;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jobline.time.OpeningHours;
+import org.jobline.time.OpeningHours.Period;
+
+/**
+ * Time as an SLA counts it: it runs while at least one of the calendars is open, and stands still only when all are
+ * closed (domain/clock-and-mail.md). A pure function of the calendars.
+ */
+public final class WorkingTime {
+
+  private static final WorkingTime AROUND_THE_CLOCK = new WorkingTime(List.of());
+  // whole days per step; long enough that a target of hours is found in one
+  private static final int STEP_DAYS = 7;
+
+  // none: around the clock
+  private final List<OpeningHours> calendars;
+
+  private WorkingTime(List<OpeningHours> calendars) {
+    this.calendars = calendars;
+  }
+
+  public static WorkingTime aroundTheClock() {
+    return AROUND_THE_CLOCK;
+  }
+
+  /**
+   * Counts while one of these is open. Where nobody has entered any hours time runs around the clock: a target that
+   * comes too early is seen, one that never comes is not.
+   */
+  public static WorkingTime whileOpen(List<OpeningHours> calendars) {
+    return new WorkingTime(calendars.stream().filter(hours -> !hours.isUnknown()).toList());
+  }
+
+  /**
+   * The first instant at which that much time has run since the start; for zero the first open instant.
+   *
+   * @throws IllegalArgumentException when the duration is negative
+   */
+  public Instant due(Instant start, Duration duration) {
+    if (duration.isNegative()) {
+      throw new IllegalArgumentException("Time does not run backwards: " + duration);
+    }
+    if (calendars.isEmpty()) {
+      return start.plus(duration);
+    }
+    Duration left = duration;
+    for (Instant from = start; ; from = from.plus(Duration.ofDays(STEP_DAYS))) {
+      for (Period open : open(from, from.plus(Duration.ofDays(STEP_DAYS)))) {
+        Duration length = Duration.between(open.from(), open.to());
+        if (left.compareTo(length) <= 0) {
+          return open.from().plus(left);
+        }
+        left = left.minus(length);
+      }
+    }
+  }
+
+  /** How much time runs from one instant to another; negative when the second is the earlier one. */
+  public Duration between(Instant from, Instant to) {
+    if (to.isBefore(from)) {
+      return between(to, from).negated();
+    }
+    if (calendars.isEmpty()) {
+      return Duration.between(from, to);
+    }
+    return open(from, to).stream()
+        .map(period -> Duration.between(period.from(), period.to()))
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  /**
+   * The instant at which a share of the time up to a due instant is used up. Where no time runs in between, as with
+   * an appointment out of hours, the share is that of the elapsed time.
+   *
+   * @param share between 0 and 1
+   */
+  public Instant usedUp(double share, Instant start, Instant due) {
+    if (!due.isAfter(start)) {
+      return due;
+    }
+    Duration total = between(start, due);
+    return total.isZero()
+        ? start.plus(part(share, Duration.between(start, due)))
+        : due(start, part(share, total));
+  }
+
+  private static Duration part(double share, Duration of) {
+    return Duration.ofSeconds(Math.round(of.toSeconds() * share));
+  }
+
+  /** The open periods within the limits, in order and without overlap. */
+  private List<Period> open(Instant from, Instant to) {
+    List<Period> periods = new ArrayList<>();
+    for (OpeningHours hours : calendars) {
+      LocalDate last = LocalDate.ofInstant(to, hours.zone());
+      for (LocalDate day = LocalDate.ofInstant(from, hours.zone()); !day.isAfter(last); day = day.plusDays(1)) {
+        for (Period period : hours.on(day)) {
+          Instant begin = period.from().isBefore(from) ? from : period.from();
+          Instant end = period.to().isAfter(to) ? to : period.to();
+          if (end.isAfter(begin)) {
+            periods.add(new Period(begin, end));
+          }
+        }
+      }
+    }
+    periods.sort(Comparator.comparing(Period::from));
+    return merge(periods);
+  }
+
+  private static List<Period> merge(List<Period> sorted) {
+    List<Period> merged = new ArrayList<>();
+    for (Period period : sorted) {
+      Period last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
+      if (last == null || period.from().isAfter(last.to())) {
+        merged.add(period);
+      } else if (period.to().isAfter(last.to())) {
+        merged.set(merged.size() - 1, new Period(last.from(), period.to()));
+      }
+    }
+    return merged;
+  }
+}
