@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jobline.action.ActionNotOffered;
 import org.jobline.action.Actions;
 import org.jobline.action.Agent;
+import org.jobline.action.AwaitingAuthorisation;
 import org.jobline.action.Intake;
 import org.jobline.action.Submission;
 import org.jobline.problem.FieldError;
@@ -83,6 +84,8 @@ class Helpdesk implements Desk {
       return doing.get();
     } catch (ActionNotOffered e) {
       throw new Refused("not offered in " + e.status(), e.getMessage(), e);
+    } catch (AwaitingAuthorisation e) {
+      throw new Refused("waits for authorisation", e.getMessage(), e);
     } catch (InvalidFields e) {
       String fields = e.errors().stream().map(FieldError::field).sorted().collect(Collectors.joining(", "));
       throw new Refused("invalid " + fields, what + ": " + e.getMessage(), e);

@@ -10,7 +10,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The reference data a log needs to become work orders: one client, a site per country, a work type per product, a
- * resource per support group, a priority per impact. What is there already is left as it is.
+ * resource per support group, a priority per impact. Nobody has opening hours, which counts as around the clock. What
+ * is there already is left as it is.
  */
 @Component
 class LogEstate {
@@ -49,10 +50,6 @@ class LogEstate {
             + " values (?, ?, ?, 'not in the log', '-', ?, ?, 'UTC') on conflict do nothing",
         survey.countries(),
         country -> new Object[] {LogCodes.site(country), LogCodes.CLIENT, siteName(country), country, LogCodes.REGION});
-    batch("insert into opening_hours (site, weekday, opens, closes)"
-            + " select s.code, day, '00:00', '24:00' from site s, generate_series(1, 7) day where s.code = ?"
-            + " and not exists (select from opening_hours o where o.site = s.code)",
-        survey.countries(), country -> new Object[] {LogCodes.site(country)});
     if (mail) {
       batch("insert into contact (site, role, name, email) select s.code, 'building', s.name, ? from site s"
               + " where s.code = ? and not exists (select from contact c where c.site = s.code)",
@@ -68,10 +65,6 @@ class LogEstate {
         });
     batch("insert into resource_region (resource, region) values (?, ?) on conflict do nothing",
         survey.groups(), group -> new Object[] {LogCodes.resource(group), LogCodes.REGION});
-    batch("insert into opening_hours (resource, weekday, opens, closes)"
-            + " select r.code, day, '00:00', '24:00' from resource r, generate_series(1, 7) day where r.code = ?"
-            + " and not exists (select from opening_hours o where o.resource = r.code)",
-        survey.groups(), group -> new Object[] {LogCodes.resource(group)});
     batch("insert into resource_work_type (resource, work_type) values (?, ?) on conflict do nothing",
         survey.coverage(),
         covered -> new Object[] {LogCodes.resource(covered.group()), LogCodes.workType(covered.product())});

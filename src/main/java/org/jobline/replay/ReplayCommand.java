@@ -2,14 +2,12 @@ package org.jobline.replay;
 
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,40 +16,43 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnProperty(ReplayCommand.PROPERTY)
-@Order(Ordered.LOWEST_PRECEDENCE)
-class ReplayCommand implements ApplicationRunner {
+class ReplayCommand {
 
   static final String PROPERTY = "replay";
+  private static final int MOST_CLIENTS = 64;
 
   private final Replay replay;
+  private final ApplicationContext application;
   private final Path file;
   private final int clients;
   private final boolean mail;
 
   ReplayCommand(
       Replay replay,
-      @Value("${replay}") Path file,
+      ApplicationContext application,
+      @Value("${replay}") String file,
       @Value("${replay.clients:4}") int clients,
       // given without a value it is an empty text
       @Value("${replay.mail:false}") String mail) {
-    if (clients < 1 || clients > 64) {
-      throw new IllegalArgumentException("--replay.clients must be from 1 to 64, not " + clients);
+    if (clients < 1 || clients > MOST_CLIENTS) {
+      throw new IllegalArgumentException("--replay.clients must be from 1 to " + MOST_CLIENTS + ", not " + clients);
     }
     this.replay = replay;
-    this.file = file;
+    this.application = application;
+    this.file = Path.of(file);
     this.clients = clients;
     this.mail = !mail.equals("false");
   }
 
-  @Override
-  public void run(ApplicationArguments arguments) {
+  /** After everything that is done at the start: deployed diagrams, groups, rights. */
+  @EventListener
+  void run(AvailabilityChangeEvent<ReadinessState> availability) {
+    if (availability.getState() != ReadinessState.ACCEPTING_TRAFFIC) {
+      return;
+    }
     if (!replay.run(file, clients, mail, System.out)) {
       throw new IllegalStateException("The chain of events is broken; see the summary");
     }
-  }
-
-  @EventListener
-  void end(ApplicationReadyEvent ready) {
-    SpringApplication.exit(ready.getApplicationContext());
+    SpringApplication.exit(application);
   }
 }

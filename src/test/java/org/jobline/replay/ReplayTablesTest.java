@@ -67,7 +67,6 @@ class ReplayTablesTest {
     assertThat(list("select resource from resource_work_type where work_type = 'REPLAY-W-PROD1' order by 1"))
         .containsExactly("REPLAY-R-G97", "REPLAY-R-S42");
     assertThat(count("select count(*) from rate")).isEqualTo(12);
-    assertThat(count("select count(*) from opening_hours")).isEqualTo(35);
     assertThat(count("select count(*) from contact")).isZero();
   }
 
