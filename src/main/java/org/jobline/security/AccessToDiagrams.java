@@ -13,6 +13,7 @@ import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.springframework.context.annotation.Lazy;
@@ -44,21 +45,26 @@ class AccessToDiagrams {
   }
 
   private void grant(ProcessDefinition definition) {
-    var model = repository.getBpmnModelInstance(definition.getId());
-    for (String group : groups(model.getModelElementsByType(UserTask.class))) {
+    // a file may hold several processes
+    Process process = repository.getBpmnModelInstance(definition.getId()).getModelElementById(definition.getKey());
+    for (String group : groups(tasks(process).toList())) {
       rights.grant(group, Resources.PROCESS_DEFINITION, definition.getKey(),
           ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE,
           ProcessDefinitionPermissions.READ_TASK, ProcessDefinitionPermissions.TASK_WORK,
+          // the engine wants it of whoever gives a task back; to give it to somebody else is not among the calls allowed
+          ProcessDefinitionPermissions.TASK_ASSIGN,
           ProcessDefinitionPermissions.READ_HISTORY);
     }
-    if (definition.isStartableInTasklist()) {
-      model.getModelElementsByType(Process.class).stream()
-          .filter(process -> process.getId().equals(definition.getKey()))
-          .filter(AccessToDiagrams::hasStartForm)
-          .flatMap(process -> starters(process).stream())
-          .forEach(group -> rights.grant(group, Resources.PROCESS_DEFINITION, definition.getKey(),
-              ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.CREATE_INSTANCE));
+    if (definition.isStartableInTasklist() && hasStartForm(process)) {
+      starters(process).forEach(group -> rights.grant(group, Resources.PROCESS_DEFINITION, definition.getKey(),
+          ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.CREATE_INSTANCE));
     }
+  }
+
+  private static Stream<UserTask> tasks(BaseElement scope) {
+    return Stream.concat(
+        scope.getChildElementsByType(UserTask.class).stream(),
+        scope.getChildElementsByType(SubProcess.class).stream().flatMap(AccessToDiagrams::tasks));
   }
 
   private static boolean hasStartForm(Process process) {
