@@ -29,9 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Costs {
 
-  private static final String REACTIVE = "reactive";
-  private static final String REMOTE_FIX = "remote fix";
-
   /** Above this an agent confirms the amount. */
   private static final BigDecimal SURE_ABOVE = new BigDecimal("9999.99");
 
@@ -97,7 +94,7 @@ public class Costs {
   /** A visit on the day an earlier one completed the work follows a recall and costs no call-out (money.md). */
   private AttendanceCharge charge(WorkOrder order, Visit visit, Visit before) {
     String resource = order.resource().orElse(null);
-    ZoneId zone = ZoneId.of(estate.site(order.site()).orElseThrow().timeZone());
+    ZoneId zone = estate.site(order.site()).orElseThrow().timeZone();
     LocalDate day = visit.startedAt().atZone(zone).toLocalDate();
     boolean recalledSameDay = before != null
         && "completed".equals(before.outcome())
@@ -113,7 +110,7 @@ public class Costs {
 
   private AttendanceCharge.Tariff tariff(WorkOrder order, boolean inside, LocalDate day) {
     return order.resource()
-        .flatMap(resource -> resources.rate(resource, order.client(), REACTIVE, inside, day))
+        .flatMap(resource -> resources.rate(resource, order.client(), Rate.Purpose.REACTIVE, inside, day))
         .map(rate -> new AttendanceCharge.Tariff(rate.callOutFee(),
             rate.hoursIncluded().multiply(BigDecimal.valueOf(60)).longValue(), rate.hourlyRate(), rate.unitMinutes()))
         .orElse(AttendanceCharge.Tariff.NOTHING);
@@ -135,7 +132,7 @@ public class Costs {
   private Optional<BigDecimal> remoteFixRate(WorkOrder order) {
     Instant now = clock.instant();
     return order.resource().flatMap(resource -> resources.rate(
-        resource, order.client(), REMOTE_FIX, resources.openingHours(resource).isOpen(now), today()))
+        resource, order.client(), Rate.Purpose.REMOTE_FIX, resources.openingHours(resource).isOpen(now), today()))
         .map(Rate::callOutFee);
   }
 

@@ -2,7 +2,6 @@ package org.jobline.intake;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +70,7 @@ class Logging {
 
   private void refuseDuplicate(Site site, String workType) {
     Client client = estate.client(site.client()).orElseThrow();
-    Instant since = clock.instant().minus(Duration.ofHours(client.duplicateWindowHours()));
+    Instant since = clock.instant().minus(client.duplicateWindow());
     List<String> candidates = jdbc.sql("""
         select number from work_order
         where site = ? and work_type = ? and logged_at >= ? and completed_at is null and cancelled_at is null
