@@ -28,6 +28,8 @@ class EmbeddedDatabase implements AutoCloseable {
       postgres = EmbeddedPostgres.builder()
           .setDataDirectory(data.toFile())
           .setCleanDataDirectory(!keep)
+          // closed with its bean, after everything that uses it; a hook of its own would come first
+          .setRegisterShutdownHook(false)
           .setPGStartupWait(Duration.ofSeconds(60))
           .setServerConfig("shared_buffers", "256MB")
           .setServerConfig("max_connections", "100")
