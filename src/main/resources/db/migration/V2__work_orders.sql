@@ -42,8 +42,11 @@ create table work_order (
   logged_by             text not null,
   last_event            int not null default 0,
   last_hash             text not null default '',
-  version               bigint not null
+  version               bigint not null,
+  search                tsvector generated always as (to_tsvector('simple',
+    number || ' ' || coalesce(external_reference, '') || ' ' || coalesce(resource_reference, '') || ' ' || description)) stored
 );
+create index work_order_search on work_order using gin (search) with (fastupdate = on);
 create index work_order_status on work_order (status_code, logged_at desc);
 create index work_order_logged on work_order (logged_at desc);
 create index work_order_site on work_order (site, logged_at desc);

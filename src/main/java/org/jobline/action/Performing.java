@@ -156,7 +156,8 @@ public class Performing {
     }
   }
 
-  Clock clock() {
+  /** The clock of the action: what "now" is for its checks. */
+  public Clock clock() {
     return clock;
   }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.springframework.stereotype.Component;
@@ -11,6 +12,8 @@ import org.springframework.stereotype.Component;
 /** The form a lifecycle is started with: the same checks as for a user task, before there is an order. */
 @Component
 public class StartForm {
+
+  private static final Set<String> LOGGERS = Set.of("helpdesk", "admin");
 
   private final Forms forms;
   private final SubmissionCheck check;
@@ -43,6 +46,9 @@ public class StartForm {
     Submission submission = announcement.map(Performing.Announcement::submission)
         .orElseGet(() -> Submission.of(takeSubmitted(execution, form)));
     Agent agent = announcement.map(Performing.Announcement::agent).orElseGet(agents::authenticated);
+    if (!agent.hasOneOf(LOGGERS)) {
+      throw new NotPermitted(agent, label, LOGGERS);
+    }
     Fields fields = check.check(form, submission.fields(), Optional.empty(), siteTime.of(submission.fields()));
     Channel channel = submission.channel() == null ? Channel.CALL_IN : submission.channel();
     String spokeTo = submission.spokeTo() == null ? fields.text("contactName").orElse(null) : submission.spokeTo();

@@ -39,6 +39,6 @@ public class OrderFacts {
   }
 
   private WorkOrder order(DelegateExecution execution) {
-    return orders.lock(new OrderNumber(execution.getProcessBusinessKey()));
+    return orders.lock(OrderProcess.orderOf(execution));
   }
 }

@@ -27,7 +27,7 @@ class StatusMilestoneListener implements ExecutionListener {
     String number = execution.getProcessBusinessKey();
     if (number == null) {
       // being logged: the order comes into being with this status in the next step
-      OrderType type = OrderType.ofLifecycle(Lifecycle.of(execution));
+      OrderType type = OrderProcess.typeOf(execution);
       execution.setVariable(OrderCard.STATUS, Status.ofMilestone(name, type).toString());
       return;
     }

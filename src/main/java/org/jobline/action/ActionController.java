@@ -1,0 +1,103 @@
+package org.jobline.action;
+
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jobline.security.CurrentAgent;
+import org.jobline.workorder.EventView;
+import org.jobline.workorder.OrderNumber;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Agent actions over REST (shared contract, {@code /api/work-orders/{number}/actions}). */
+@RestController
+@RequestMapping("/api")
+@Tag(name = "Agent actions")
+class ActionController {
+
+  private final Actions actions;
+  private final ActionForms forms;
+  private final CurrentAgent currentAgent;
+
+  ActionController(Actions actions, ActionForms forms, CurrentAgent currentAgent) {
+    this.actions = actions;
+    this.forms = forms;
+    this.currentAgent = currentAgent;
+  }
+
+  /** The fields of the form, and beside them who was spoken to from which menu. */
+  static final class Body {
+
+    private final Map<String, Object> fields = new LinkedHashMap<>();
+    public Channel channel;
+
+    @JsonAnySetter
+    void field(String key, Object value) {
+      fields.put(key, value);
+    }
+
+    Submission submission(boolean formHasSpokeTo) {
+      Object spokeTo = formHasSpokeTo ? null : fields.remove("spokeTo");
+      return new Submission(fields, channel, spokeTo == null ? null : spokeTo.toString());
+    }
+  }
+
+  record Result(EventView event, String status, List<Offer> actions) {}
+
+  @GetMapping("/work-orders/{number}/actions")
+  @Operation(summary = "What is offered to this user now")
+  List<Offer> offered(@PathVariable OrderNumber number) {
+    return actions.offered(currentAgent.get(), number);
+  }
+
+  @GetMapping("/work-orders/{number}/actions/{key}/form")
+  @Operation(summary = "The form as deployed, with what it shows and its pick lists under data")
+  ObjectNode form(@PathVariable OrderNumber number, @PathVariable ActionKey key) {
+    return forms.of(currentAgent.get(), number, key);
+  }
+
+  @PostMapping("/work-orders/{number}/actions/{key}")
+  @Operation(summary = "Perform: open and complete in one transaction")
+  Result perform(@PathVariable OrderNumber number, @PathVariable ActionKey key, @RequestBody Body body) {
+    Agent agent = currentAgent.get();
+    Performed performed = actions.perform(agent, number, key, body.submission(forms.haveField(key, "spokeTo")));
+    return new Result(EventView.of(performed.event()), performed.status().toString(), actions.offered(agent, number));
+  }
+
+  @PostMapping("/work-orders/{number}/actions/{key}/open")
+  @ResponseStatus(HttpStatus.CREATED)
+  @Operation(summary = "Open as a task for this user; twice gives the same task")
+  Map<String, String> open(
+      @PathVariable OrderNumber number, @PathVariable ActionKey key, @RequestBody(required = false) Body body) {
+    Channel channel = Optional.ofNullable(body).map(given -> given.channel).orElse(null);
+    return Map.of("taskId", actions.open(currentAgent.get(), number, key, channel));
+  }
+
+  @DeleteMapping("/work-orders/{number}/actions/{key}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(summary = "Discard what this user opened")
+  void discard(@PathVariable OrderNumber number, @PathVariable ActionKey key) {
+    actions.discard(currentAgent.get(), number, key);
+  }
+
+  @GetMapping("/pick-lists/{name}")
+  @Operation(summary = "Entries of a pick list that match a text, for type-ahead")
+  List<Choice> pickList(
+      @PathVariable String name, @RequestParam(defaultValue = "") String text,
+      @RequestParam(required = false) OrderNumber order) {
+    return forms.choices(name, Optional.ofNullable(order), text);
+  }
+}

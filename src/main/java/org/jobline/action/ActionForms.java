@@ -1,0 +1,67 @@
+package org.jobline.action;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jobline.workorder.OrderCard;
+import org.jobline.workorder.OrderNumber;
+import org.jobline.workorder.WorkOrder;
+import org.jobline.workorder.WorkOrders;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Hands out forms with what they show. */
+@Service
+class ActionForms {
+
+  private static final int CHOICES = 200;
+  private static final int TYPE_AHEAD = 20;
+
+  private final Actions actions;
+  private final Diagrams diagrams;
+  private final Forms forms;
+  private final PickLists pickLists;
+  private final WorkOrders orders;
+  private final OrderCard card;
+  private final ObjectMapper json;
+
+  ActionForms(
+      Actions actions, Diagrams diagrams, Forms forms, PickLists pickLists, WorkOrders orders, OrderCard card,
+      ObjectMapper json) {
+    this.actions = actions;
+    this.diagrams = diagrams;
+    this.forms = forms;
+    this.pickLists = pickLists;
+    this.orders = orders;
+    this.card = card;
+    this.json = json;
+  }
+
+  /** The form of an offered action with its {@code data}: the order's card and the pick lists it names. */
+  @Transactional(readOnly = true)
+  ObjectNode of(Agent agent, OrderNumber number, ActionKey key) {
+    FormDefinition form = forms.of(actions.definition(agent, number, key));
+    WorkOrder order = orders.get(number);
+    ObjectNode result = form.json().deepCopy();
+    ObjectNode data = result.putObject("data");
+    Map<String, Object> shown = card.of(order);
+    shown.forEach((name, value) -> data.set(name, json.valueToTree(value)));
+    form.fields().stream()
+        .filter(FormField::isSelectFromPickList)
+        .forEach(field -> data.set(field.pickList(),
+            json.valueToTree(pickLists.named(field.pickList()).choices(Optional.of(order), "", CHOICES))));
+    return result;
+  }
+
+  /** Whether the action's form, in any place it is drawn, has a field. */
+  boolean haveField(ActionKey key, String field) {
+    return diagrams.places(key).stream().anyMatch(action -> forms.of(action).field(field).isPresent());
+  }
+
+  @Transactional(readOnly = true)
+  List<Choice> choices(String pickList, Optional<OrderNumber> number, String text) {
+    return pickLists.named(pickList).choices(number.map(orders::get), text, TYPE_AHEAD);
+  }
+}

@@ -1,0 +1,42 @@
+package org.jobline.action;
+
+import org.camunda.bpm.engine.RuntimeService;
+import org.jobline.engine.AsSystem;
+import org.jobline.problem.InvalidFields;
+import org.jobline.workorder.OrderNumber;
+import org.jobline.workorder.OrderType;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Logs orders, by starting the lifecycle of their type with its start form. */
+@Service
+public class Intake {
+
+  private static final ActionKey LOG = new ActionKey("log-work-order");
+
+  private final RuntimeService runtime;
+  private final Performing performing;
+  private final AsSystem asSystem;
+
+  Intake(RuntimeService runtime, Performing performing, AsSystem asSystem) {
+    this.runtime = runtime;
+    this.performing = performing;
+    this.asSystem = asSystem;
+  }
+
+  /**
+   * @throws InvalidFields when the start form or a rule of the domain refuses a field
+   * @throws NotPermitted when the agent's groups may not log orders
+   */
+  @Transactional
+  public OrderNumber log(Agent agent, OrderType type, Submission submission) {
+    return asSystem.call(() -> performing.announcing(
+        new Performing.Announcement(LOG, agent, submission, true),
+        () -> {
+          runtime.startProcessInstanceByKey(type.lifecycle());
+          OrderNumber number = performing.current().orElseThrow().order().number();
+          performing.record();
+          return number;
+        }));
+  }
+}

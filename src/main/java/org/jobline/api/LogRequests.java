@@ -1,0 +1,66 @@
+package org.jobline.api;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jobline.action.Agent;
+import org.jobline.action.Channel;
+import org.jobline.action.Intake;
+import org.jobline.action.Submission;
+import org.jobline.problem.InvalidFields;
+import org.jobline.workorder.OrderNumber;
+import org.jobline.workorder.OrderType;
+import org.springframework.stereotype.Component;
+
+/** Reads the body of a request that logs an order: its type and channel, and the fields of the start form. */
+@Component
+class LogRequests {
+
+  private final Intake intake;
+
+  LogRequests(Intake intake) {
+    this.intake = intake;
+  }
+
+  /** @throws InvalidFields when the type is none that can be logged */
+  OrderNumber log(Agent agent, Map<String, Object> body) {
+    Map<String, Object> fields = new LinkedHashMap<>(body);
+    OrderType type = type(fields.remove("type"));
+    Channel channel = channel(fields.remove("channel"));
+    Object spokeTo = fields.remove("spokeTo");
+    flatten(fields, "contact", Map.of("name", "contactName", "phone", "contactPhone"));
+    flatten(fields, "schedule", Map.of("kind", "scheduleKind", "from", "scheduleFrom", "to", "scheduleTo"));
+    return intake.log(agent, type, new Submission(fields, channel, spokeTo == null ? null : spokeTo.toString()));
+  }
+
+  /** The contract groups contact and schedule; the form has their parts side by side. */
+  private static void flatten(Map<String, Object> fields, String group, Map<String, String> parts) {
+    Object value = fields.remove(group);
+    if (value instanceof Map<?, ?> values) {
+      values.forEach((part, content) -> {
+        String field = parts.get(String.valueOf(part));
+        if (field == null) {
+          throw new InvalidFields(group + "." + part, "is not known; " + group + " has " + parts.keySet() + ".");
+        }
+        fields.put(field, content);
+      });
+    } else if (value != null) {
+      throw new InvalidFields(group, "must be an object with " + parts.keySet() + ".");
+    }
+  }
+
+  private static OrderType type(Object value) {
+    if (value == null || OrderType.REACTIVE.name().equals(value.toString().toUpperCase(Locale.ROOT))) {
+      return OrderType.REACTIVE;
+    }
+    throw new InvalidFields("type", "must be REACTIVE.");
+  }
+
+  private static Channel channel(Object value) {
+    try {
+      return value == null ? null : Channel.valueOf(value.toString());
+    } catch (IllegalArgumentException e) {
+      throw new InvalidFields("channel", "must be AGENT, CALL_IN or CALL_OUT.");
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package org.jobline.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jobline.action.Agent;
+import org.jobline.security.CurrentAgent;
+import org.jobline.workorder.EventView;
+import org.jobline.workorder.Journal;
+import org.jobline.workorder.OrderNumber;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Work orders over REST (shared contract, {@code /api/work-orders}). */
+@RestController
+@RequestMapping("/api")
+@Tag(name = "Work orders")
+class WorkOrderController {
+
+  private final WorkOrderViews views;
+  private final LogRequests logRequests;
+  private final Journal journal;
+  private final CurrentAgent currentAgent;
+
+  WorkOrderController(WorkOrderViews views, LogRequests logRequests, Journal journal, CurrentAgent currentAgent) {
+    this.views = views;
+    this.logRequests = logRequests;
+    this.journal = journal;
+    this.currentAgent = currentAgent;
+  }
+
+  @PostMapping("/work-orders")
+  @Operation(summary = "Log an order")
+  ResponseEntity<Map<String, Object>> log(@RequestBody Map<String, Object> body) {
+    OrderNumber number = logRequests.log(currentAgent.get(), body);
+    return ResponseEntity.created(URI.create("/api/work-orders/" + number)).body(views.of(number));
+  }
+
+  @GetMapping("/work-orders/{number}")
+  @Operation(summary = "The order")
+  Map<String, Object> get(@PathVariable OrderNumber number) {
+    return views.of(number);
+  }
+
+  @GetMapping("/work-orders")
+  @Operation(summary = "Search; status takes patterns such as 1.*")
+  WorkOrderSearch.Page search(@ModelAttribute WorkOrderSearch.Criteria criteria) {
+    return views.search(criteria);
+  }
+
+  @GetMapping("/work-orders/{number}/events")
+  @Operation(summary = "The timeline, newest last")
+  List<EventView> events(@PathVariable OrderNumber number) {
+    Agent agent = currentAgent.get();
+    return views.events(number, agent);
+  }
+
+  @GetMapping("/work-orders/{number}/events/verify")
+  @Operation(summary = "Recompute the chain of hashes of one order")
+  Journal.Verification verify(@PathVariable OrderNumber number) {
+    return views.verify(number);
+  }
+
+  @GetMapping("/events/verify")
+  @Operation(summary = "Recompute the chains of all orders")
+  Journal.Verification verifyAll() {
+    return journal.verify(Optional.empty());
+  }
+}

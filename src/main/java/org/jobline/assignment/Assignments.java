@@ -1,0 +1,245 @@
+package org.jobline.assignment;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jobline.action.ActionKey;
+import org.jobline.action.Performing;
+import org.jobline.correspondence.OrderMails;
+import org.jobline.estate.Estate;
+import org.jobline.problem.InvalidFields;
+import org.jobline.problem.Rules;
+import org.jobline.resource.RankedResource;
+import org.jobline.resource.Resource;
+import org.jobline.resource.Resources;
+import org.jobline.sla.ChaseTimes;
+import org.jobline.sla.Slas;
+import org.jobline.workorder.OrderNumber;
+import org.jobline.workorder.Schedule;
+import org.jobline.workorder.WorkOrder;
+import org.jobline.workorder.WorkOrders;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds the order a resource and gets it accepted (domain/agent-actions.md, stages 0 and 1). */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class Assignments {
+
+  private static final ActionKey ASSIGN = new ActionKey("assign");
+
+  private final WorkOrders orders;
+  private final Resources resources;
+  private final Estate estate;
+  private final Slas slas;
+  private final ChaseTimes chaseTimes;
+  private final OrderMails mails;
+  private final Performing performing;
+  private final Clock clock;
+
+  Assignments(
+      WorkOrders orders, Resources resources, Estate estate, Slas slas, ChaseTimes chaseTimes, OrderMails mails,
+      Performing performing, Clock clock) {
+    this.orders = orders;
+    this.resources = resources;
+    this.estate = estate;
+    this.slas = slas;
+    this.chaseTimes = chaseTimes;
+    this.mails = mails;
+    this.performing = performing;
+    this.clock = clock;
+  }
+
+  /**
+   * Gives the order a resource, a schedule, or both.
+   *
+   * @throws InvalidFields when neither is given
+   */
+  void allocate(OrderNumber number, Optional<String> resource, Optional<Schedule> schedule) {
+    if (resource.isEmpty() && schedule.isEmpty()) {
+      throw new InvalidFields("resource", "must be chosen, or a schedule set, or both.");
+    }
+    WorkOrder order = orders.lock(number);
+    resource.ifPresent(code -> {
+      remarkRanking(order, code);
+      performing.change("resource", order.resource().orElse(null), code);
+      order.allocate(code);
+    });
+    schedule.ifPresent(set -> {
+      performing.change("schedule", order.schedule().map(Assignments::words).orElse(null), words(set));
+      order.schedule(set);
+      slas.schedule(number, set);
+    });
+  }
+
+  private static String words(Schedule schedule) {
+    return schedule.kind().label()
+        + (schedule.from() == null ? "" : " from " + schedule.from())
+        + (schedule.to() == null ? "" : " to " + schedule.to());
+  }
+
+  private void remarkRanking(WorkOrder order, String chosen) {
+    List<RankedResource> ranked = ranked(order);
+    ranked.stream().findFirst().ifPresent(first ->
+        performing.remark("ranked first: " + first.resource().name() + " (" + first.why() + ")"));
+    performing.remark("allocated to " + resource(chosen).name());
+  }
+
+  /** Sends the order to its resource, by e-mail whatever was agreed by phone. */
+  void send(OrderNumber number) {
+    WorkOrder order = orders.lock(number);
+    order.sentToResource(clock.instant(),
+        performing.isPerforming(ASSIGN) ? performing.fields().text("reference").orElse(null) : null);
+    if (!performing.isPerforming(ASSIGN)) {
+      performing.remark("assigned automatically");
+    }
+    mails.assign(order);
+  }
+
+  /**
+   * The resource takes the job.
+   *
+   * @throws InvalidFields when the time of arrival has passed
+   */
+  void accept(OrderNumber number, Optional<Instant> eta, Optional<String> reference) {
+    WorkOrder order = orders.lock(number);
+    eta.ifPresentOrElse(
+        time -> {
+          Rules.notInThePast("eta", time, clock);
+          order.expectArrival(time);
+        },
+        () -> performing.remark("no ETA"));
+    reference.ifPresent(order::referenceOfResource);
+  }
+
+  /** An attempt at reaching the resource failed; it is due again after the time the chase table says. */
+  void countAttempt(OrderNumber number) {
+    WorkOrder order = orders.lock(number);
+    Instant next = clock.instant().plus(chaseTimes.after("no answer"));
+    order.notReached(next);
+    performing.remark("attempt " + order.attempts() + ", next due " + next);
+  }
+
+  /** The resource declines; the order is without one. */
+  void refuse(OrderNumber number) {
+    WorkOrder order = orders.lock(number);
+    performing.change("resource", order.resource().orElse(null), null);
+    performing.remark(order.resource().map(this::resource).map(Resource::name).orElse("the resource") + " declined");
+    order.refusedByResource();
+    takeCisMarkOff(order);
+  }
+
+  /** Whether the client wants the next resource asked at once, and there is one. */
+  boolean hasNext(OrderNumber number) {
+    WorkOrder order = orders.lock(number);
+    return estate.client(order.client()).orElseThrow().secondPriorityResource() && !ranked(order).isEmpty();
+  }
+
+  void allocateNext(OrderNumber number) {
+    WorkOrder order = orders.lock(number);
+    RankedResource next = ranked(order).get(0);
+    order.allocate(next.resource().code());
+    performing.change("resource", null, next.resource().code());
+    performing.remark("next resource: " + next.resource().name() + " (" + next.why() + ")");
+  }
+
+  /** Tells the present resource and the building that it will not come, when it had been told that it should. */
+  void tellDeallocated(OrderNumber number) {
+    WorkOrder order = orders.lock(number);
+    if (order.sentAt().isPresent()) {
+      mails.deallocated(order);
+    }
+  }
+
+  void change(OrderNumber number, String resource) {
+    WorkOrder order = orders.lock(number);
+    if (order.resource().filter(resource::equals).isPresent()) {
+      throw new InvalidFields("resource", "must not be the present one.");
+    }
+    performing.change("resource", order.resource().orElse(null), resource);
+    remarkRanking(order, resource);
+    order.allocate(resource);
+    takeCisMarkOff(order);
+  }
+
+  private void takeCisMarkOff(WorkOrder order) {
+    boolean registered = order.resource().map(this::resource).map(Resource::isRegisteredForCis).orElse(false);
+    if (order.cis() && !registered) {
+      order.markCis(false);
+      performing.change("cis", true, false);
+      performing.remark("no longer CIS work: the resource is not registered for CIS");
+    }
+  }
+
+  boolean isAssignedAutomatically(OrderNumber number) {
+    WorkOrder order = orders.lock(number);
+    return order.resource()
+        .map(code -> resources.automaticAssignment(code, order.client(), order.site(), order.workType(), today()))
+        .orElse(false);
+  }
+
+  boolean acceptsAutomatically(OrderNumber number) {
+    return orders.lock(number).resource().map(resources::automaticAcceptance).orElse(false);
+  }
+
+  /** Asks for the time of arrival. */
+  void requestEta(OrderNumber number, boolean byEmail) {
+    WorkOrder order = orders.lock(number);
+    order.etaRequested(clock.instant());
+    if (byEmail) {
+      mails.etaRequested(order);
+    }
+  }
+
+  /** @throws InvalidFields when the time of arrival has passed */
+  void expectArrival(OrderNumber number, Instant eta) {
+    Rules.notInThePast("eta", eta, clock);
+    WorkOrder order = orders.lock(number);
+    performing.change("eta", order.eta().orElse(null), eta);
+    order.expectArrival(eta);
+  }
+
+  void tellEta(OrderNumber number) {
+    mails.eta(orders.lock(number));
+  }
+
+  void reference(OrderNumber number, String reference) {
+    WorkOrder order = orders.lock(number);
+    performing.change("resourceReference", order.resourceReference(), reference);
+    order.referenceOfResource(reference);
+  }
+
+  /**
+   * Marks the order as work under the Construction Industry Scheme, or takes the mark off.
+   *
+   * @throws InvalidFields when the resource is not registered, or nothing would change
+   */
+  void markCis(OrderNumber number, boolean cis) {
+    WorkOrder order = orders.lock(number);
+    if (order.cis() == cis) {
+      throw new InvalidFields("confirm", cis ? "is not needed: the order is CIS work already."
+          : "is not possible: the order is not CIS work.");
+    }
+    if (cis && !order.resource().map(this::resource).map(Resource::isRegisteredForCis).orElse(false)) {
+      throw new InvalidFields("confirm", "is not possible: the resource is not registered for CIS.");
+    }
+    performing.change("cis", order.cis(), cis);
+    order.markCis(cis);
+  }
+
+  private List<RankedResource> ranked(WorkOrder order) {
+    return resources.ranked(order.client(), order.site(), order.workType(), today(), order.refusedBy());
+  }
+
+  private LocalDate today() {
+    return clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+  }
+
+  private Resource resource(String code) {
+    return resources.find(code).orElseThrow();
+  }
+}

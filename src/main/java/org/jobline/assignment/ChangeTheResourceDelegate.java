@@ -1,0 +1,25 @@
+package org.jobline.assignment;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jobline.action.Performing;
+import org.jobline.workorder.OrderProcess;
+import org.springframework.stereotype.Component;
+
+/** Service task "Change the resource". */
+@Component
+class ChangeTheResourceDelegate implements JavaDelegate {
+
+  private final Assignments assignments;
+  private final Performing performing;
+
+  ChangeTheResourceDelegate(Assignments assignments, Performing performing) {
+    this.assignments = assignments;
+    this.performing = performing;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    assignments.change(OrderProcess.orderOf(execution), performing.fields().text("resource").orElseThrow());
+  }
+}

@@ -1,0 +1,48 @@
+package org.jobline.assignment;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.DecisionService;
+import org.jobline.action.Choice;
+import org.jobline.action.PickList;
+import org.jobline.workorder.WorkOrder;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Which kinds of information make sense in the order's status: decision table {@code information-kinds}. */
+@Component
+class InformationKinds implements PickList {
+
+  private final DecisionService decisions;
+
+  InformationKinds(@Lazy DecisionService decisions) {
+    this.decisions = decisions;
+  }
+
+  @Override
+  public String name() {
+    return "informationKinds";
+  }
+
+  @Override
+  public List<Choice> choices(Optional<WorkOrder> order, String text, int limit) {
+    String status = order.map(present -> present.status().code().anyType()).orElse("");
+    return decisions.evaluateDecisionTableByKey("information-kinds", Map.of("status", status)).<String>collectEntries("kind")
+        .stream()
+        .map(kind -> new Choice(kind, Character.toUpperCase(kind.charAt(0)) + kind.substring(1)))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public Optional<Choice> find(Optional<WorkOrder> order, String value) {
+    return choices(order, "", Integer.MAX_VALUE).stream().filter(choice -> choice.value().equals(value)).findFirst();
+  }
+
+  @Override
+  public String expectation() {
+    return "must be a kind of information that fits the status: \"required\" before the job is accepted, \"given\" after"
+        + " it was required, \"for the record\" always";
+  }
+}

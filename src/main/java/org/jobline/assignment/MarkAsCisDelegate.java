@@ -1,0 +1,25 @@
+package org.jobline.assignment;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jobline.action.Performing;
+import org.jobline.workorder.OrderProcess;
+import org.springframework.stereotype.Component;
+
+/** Service task "Mark as CIS work". */
+@Component
+class MarkAsCisDelegate implements JavaDelegate {
+
+  private final Assignments assignments;
+  private final Performing performing;
+
+  MarkAsCisDelegate(Assignments assignments, Performing performing) {
+    this.assignments = assignments;
+    this.performing = performing;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    assignments.markCis(OrderProcess.orderOf(execution), !performing.fields().ticked("remove"));
+  }
+}

@@ -1,0 +1,27 @@
+package org.jobline.assignment;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jobline.action.Fields;
+import org.jobline.action.Performing;
+import org.jobline.workorder.OrderProcess;
+import org.springframework.stereotype.Component;
+
+/** Service task "Record acceptance". */
+@Component
+class RecordAcceptanceDelegate implements JavaDelegate {
+
+  private final Assignments assignments;
+  private final Performing performing;
+
+  RecordAcceptanceDelegate(Assignments assignments, Performing performing) {
+    this.assignments = assignments;
+    this.performing = performing;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    Fields fields = performing.fields();
+    assignments.accept(OrderProcess.orderOf(execution), fields.instant("eta"), fields.text("reference"));
+  }
+}

@@ -1,0 +1,179 @@
+package org.jobline.cost;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jobline.action.Performing;
+import org.jobline.estate.Client;
+import org.jobline.estate.Estate;
+import org.jobline.problem.InvalidFields;
+import org.jobline.resource.Agreement;
+import org.jobline.resource.Rate;
+import org.jobline.resource.Resources;
+import org.jobline.visit.Visit;
+import org.jobline.visit.Visits;
+import org.jobline.workorder.OrderNumber;
+import org.jobline.workorder.WorkOrder;
+import org.jobline.workorder.WorkOrders;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What orders are expected to cost (domain/money.md). */
+@Service
+public class Costs {
+
+  /** Above this an agent confirms the amount. */
+  private static final BigDecimal SURE_ABOVE = new BigDecimal("9999.99");
+
+  private final OrderCostRepository costs;
+  private final WorkOrders orders;
+  private final Visits visits;
+  private final Resources resources;
+  private final Estate estate;
+  private final Performing performing;
+  private final Clock clock;
+
+  Costs(
+      OrderCostRepository costs, WorkOrders orders, Visits visits, Resources resources, Estate estate,
+      Performing performing, Clock clock) {
+    this.costs = costs;
+    this.orders = orders;
+    this.visits = visits;
+    this.resources = resources;
+    this.estate = estate;
+    this.performing = performing;
+    this.clock = clock;
+  }
+
+  /** Begins with the client's average for this type of work. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void open(OrderNumber number) {
+    WorkOrder order = orders.lock(number);
+    Client client = estate.client(order.client()).orElseThrow();
+    BigDecimal average = estate.averageOrderValue(order.client(), order.workType()).orElse(BigDecimal.ZERO.setScale(2));
+    costs.save(new OrderCost(number.value(), client.currency(), average, null, null, null, null, false, false,
+        BigDecimal.ZERO, null));
+  }
+
+  /** What the order is expected to cost now. */
+  @Transactional(readOnly = true)
+  public BigDecimal accrual(OrderNumber number) {
+    return cost(number).accrual();
+  }
+
+  @Transactional(readOnly = true)
+  public boolean isExpected(OrderNumber number) {
+    return accrual(number).signum() > 0;
+  }
+
+  /** Computes the cost of the visits made so far; a fixed cost or estimate goes before it. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void recalculate(OrderNumber number) {
+    WorkOrder order = orders.lock(number);
+    List<Visit> made = visits.of(number).stream().filter(visit -> visit.stoppedAt() != null).toList();
+    if (made.isEmpty()) {
+      return;
+    }
+    boolean covered = agreement(order).map(Agreement::comprehensive).orElse(false);
+    BigDecimal total = BigDecimal.ZERO;
+    Visit before = null;
+    for (Visit visit : made) {
+      total = total.add(charge(order, visit, before).amount());
+      before = visit;
+    }
+    change(cost(number), cost(number).covered(covered).withCalculated(total));
+  }
+
+  /** A visit on the day an earlier one completed the work follows a recall and costs no call-out (money.md). */
+  private AttendanceCharge charge(WorkOrder order, Visit visit, Visit before) {
+    String resource = order.resource().orElse(null);
+    ZoneId zone = estate.site(order.site()).orElseThrow().timeZone();
+    LocalDate day = visit.startedAt().atZone(zone).toLocalDate();
+    boolean recalledSameDay = before != null
+        && "completed".equals(before.outcome())
+        && before.stoppedAt().atZone(zone).toLocalDate().equals(day);
+    Duration total = Duration.between(visit.startedAt(), visit.stoppedAt());
+    Duration inside = resource == null
+        ? total
+        : resources.openingHours(resource).openBetween(visit.startedAt(), visit.stoppedAt());
+    boolean startsInside = resource == null || resources.openingHours(resource).isOpen(visit.startedAt());
+    return new AttendanceCharge(!recalledSameDay, inside, total.minus(inside), visit.attending(),
+        tariff(order, true, day), tariff(order, false, day), tariff(order, startsInside, day), visit.partsCost());
+  }
+
+  private AttendanceCharge.Tariff tariff(WorkOrder order, boolean inside, LocalDate day) {
+    return order.resource()
+        .flatMap(resource -> resources.rate(resource, order.client(), Rate.Purpose.REACTIVE, inside, day))
+        .map(rate -> new AttendanceCharge.Tariff(rate.callOutFee(),
+            rate.hoursIncluded().multiply(BigDecimal.valueOf(60)).longValue(), rate.hourlyRate(), rate.unitMinutes()))
+        .orElse(AttendanceCharge.Tariff.NOTHING);
+  }
+
+  private Optional<Agreement> agreement(WorkOrder order) {
+    return order.resource().flatMap(resource ->
+        resources.agreement(resource, order.client(), order.site(), order.workType(), today()));
+  }
+
+  /** @param amount empty: the resource's rate for remote fixes, nothing when it has none */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void fixedRemotely(OrderNumber number, Optional<BigDecimal> amount) {
+    WorkOrder order = orders.lock(number);
+    BigDecimal cost = amount.or(() -> remoteFixRate(order)).orElse(BigDecimal.ZERO).setScale(2);
+    change(cost(number), cost(number).withRemoteFix(cost));
+  }
+
+  private Optional<BigDecimal> remoteFixRate(WorkOrder order) {
+    Instant now = clock.instant();
+    return order.resource().flatMap(resource -> resources.rate(
+        resource, order.client(), Rate.Purpose.REMOTE_FIX, resources.openingHours(resource).isOpen(now), today()))
+        .map(Rate::callOutFee);
+  }
+
+  /**
+   * Fixes the cost, in place of an estimate; zero goes back to the calculated cost.
+   *
+   * @throws InvalidFields when a high amount was not confirmed, or the accrual was set to zero for ever
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void fix(OrderNumber number, BigDecimal amount, boolean sure) {
+    if (amount.compareTo(SURE_ABOVE) > 0 && !sure) {
+      throw new InvalidFields("sure", "must be ticked: the amount is above " + SURE_ABOVE + ".");
+    }
+    OrderCost cost = cost(number);
+    if (cost.setToZero()) {
+      throw new InvalidFields("amount", "cannot be set: the accrual of this order was set to zero for ever.");
+    }
+    change(cost, cost.withFixed(amount.signum() == 0 ? null : amount.setScale(2)));
+  }
+
+  /** For ever: what was expected will not be invoiced. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void setToZero(OrderNumber number) {
+    OrderCost cost = cost(number);
+    if (cost.setToZero()) {
+      throw new InvalidFields("confirm", "is not needed: the accrual is zero already.");
+    }
+    change(cost, cost.asZero());
+  }
+
+  private void change(OrderCost before, OrderCost after) {
+    performing.change("accrual", before.accrual(), after.accrual());
+    costs.save(after);
+  }
+
+  OrderCost cost(OrderNumber number) {
+    return costs.findById(number.value()).orElseThrow(() ->
+        new IllegalStateException("Order " + number + " was logged without its cost"));
+  }
+
+  private LocalDate today() {
+    return clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+  }
+}

@@ -1,0 +1,80 @@
+package org.jobline.cost;
+
+import java.math.BigDecimal;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Table;
+
+/**
+ * What an order is expected to cost (domain/money.md, Accrual), in its client's currency.
+ *
+ * @param averageValue the client's average for this type of work, 0 when there is none
+ * @param estimate null when there is none
+ * @param fixed null when there is none
+ * @param calculated from the visits; null before the first has ended
+ * @param remoteFix what a fix without attendance costs; null when there was none
+ * @param comprehensive covered by a contract whatever is done
+ */
+@Table("work_order_cost")
+record OrderCost(
+    @Id String orderNumber,
+    String currency,
+    BigDecimal averageValue,
+    BigDecimal estimate,
+    BigDecimal fixed,
+    BigDecimal calculated,
+    BigDecimal remoteFix,
+    boolean setToZero,
+    boolean comprehensive,
+    BigDecimal markUpPercent,
+    @Version Long version) {
+
+  /** The first rule that fits decides. */
+  BigDecimal accrual() {
+    if (setToZero || comprehensive) {
+      return BigDecimal.ZERO.setScale(2);
+    }
+    for (BigDecimal amount : new BigDecimal[] {fixed, estimate, calculated, remoteFix}) {
+      if (amount != null) {
+        return amount;
+      }
+    }
+    return averageValue;
+  }
+
+  /** Which rule that was. */
+  String basis() {
+    return setToZero ? "set to zero"
+        : comprehensive ? "comprehensive contract"
+        : fixed != null ? "fixed cost"
+        : estimate != null ? "estimate"
+        : calculated != null ? "calculated"
+        : remoteFix != null ? "remote fix"
+        : "average order value";
+  }
+
+  OrderCost withFixed(BigDecimal amount) {
+    return new OrderCost(orderNumber, currency, averageValue, amount == null ? estimate : null, amount, calculated,
+        remoteFix, setToZero, comprehensive, markUpPercent, version);
+  }
+
+  OrderCost withCalculated(BigDecimal amount) {
+    return new OrderCost(orderNumber, currency, averageValue, estimate, fixed, amount, remoteFix, setToZero,
+        comprehensive, markUpPercent, version);
+  }
+
+  OrderCost withRemoteFix(BigDecimal amount) {
+    return new OrderCost(orderNumber, currency, averageValue, estimate, fixed, calculated, amount, setToZero,
+        comprehensive, markUpPercent, version);
+  }
+
+  OrderCost asZero() {
+    return new OrderCost(orderNumber, currency, averageValue, estimate, fixed, calculated, remoteFix, true,
+        comprehensive, markUpPercent, version);
+  }
+
+  OrderCost covered(boolean comprehensive) {
+    return new OrderCost(orderNumber, currency, averageValue, estimate, fixed, calculated, remoteFix, setToZero,
+        comprehensive, markUpPercent, version);
+  }
+}

@@ -1,0 +1,11 @@
+package org.jobline.cost;
+
+import java.util.Optional;
+import org.springframework.data.repository.Repository;
+
+interface OrderCostRepository extends Repository<OrderCost, String> {
+
+  OrderCost save(OrderCost cost);
+
+  Optional<OrderCost> findById(String orderNumber);
+}

@@ -1,0 +1,38 @@
+package org.jobline.estate;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jobline.workorder.OrderCard;
+import org.jobline.workorder.WorkOrder;
+import org.springframework.stereotype.Component;
+
+/** Shows an order with the names of its site and priority. */
+@Component
+class EstateOrderCard implements OrderCard {
+
+  /** What fits on a card. */
+  private static final int LONGEST = 120;
+
+  private final Estate estate;
+
+  EstateOrderCard(Estate estate) {
+    this.estate = estate;
+  }
+
+  @Override
+  public Map<String, Object> of(WorkOrder order) {
+    Map<String, Object> card = new LinkedHashMap<>();
+    card.put(NUMBER, order.number().value());
+    card.put(STATUS, order.status().toString());
+    card.put(TYPE, order.type().name());
+    card.put(PRIORITY, order.priority());
+    card.put(SITE, estate.site(order.site()).map(Site::name).orElse(order.site()));
+    card.put(OrderCard.SUBJECT, shortened(order.description()));
+    return card;
+  }
+
+  private static String shortened(String description) {
+    String line = description.replaceAll("\\s+", " ");
+    return line.length() > LONGEST ? line.substring(0, LONGEST - 1) + "…" : line;
+  }
+}

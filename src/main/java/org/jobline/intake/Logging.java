@@ -1,0 +1,83 @@
+package org.jobline.intake;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jobline.action.Fields;
+import org.jobline.action.Performing;
+import org.jobline.assignment.ScheduleFields;
+import org.jobline.estate.Client;
+import org.jobline.estate.Estate;
+import org.jobline.estate.Site;
+import org.jobline.problem.InvalidFields;
+import org.jobline.workorder.NewWorkOrder;
+import org.jobline.workorder.OrderType;
+import org.jobline.workorder.Schedule;
+import org.jobline.workorder.Status;
+import org.jobline.workorder.WorkOrder;
+import org.jobline.workorder.WorkOrders;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes an order of a call. */
+@Service
+class Logging {
+
+  private final WorkOrders orders;
+  private final Estate estate;
+  private final Performing performing;
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  Logging(WorkOrders orders, Estate estate, Performing performing, JdbcClient jdbc, Clock clock) {
+    this.orders = orders;
+    this.estate = estate;
+    this.performing = performing;
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /**
+   * @throws InvalidFields when the client is not the site's, or the schedule lies in the past
+   * @throws PossibleDuplicate when a similar order is open and the agent did not confirm
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  WorkOrder log(OrderType type, Status status, Fields fields) {
+    Site site = estate.site(fields.text("site").orElseThrow()).orElseThrow();
+    fields.text("client").filter(client -> !client.equals(site.client())).ifPresent(client -> {
+      throw new InvalidFields("client", "must be " + site.client() + ", the client of the site, or left out.");
+    });
+    String workType = fields.text("workType").orElseThrow();
+    if (!fields.ticked("confirmDuplicate")) {
+      refuseDuplicate(site, workType);
+    }
+    Optional<Schedule> schedule = ScheduleFields.read(fields, clock);
+    WorkOrder order = orders.log(type, new NewWorkOrder(
+        site.client(), site.code(), workType, fields.text("priority").orElseThrow(),
+        fields.text("description").orElseThrow(), fields.text("contactName").orElseThrow(),
+        fields.text("contactPhone").orElse(null), fields.text("location").orElse(null),
+        fields.text("equipment").orElse(null), fields.text("symptom").orElse(null),
+        fields.text("reason").orElse(null), fields.text("costCode").orElse(null),
+        fields.text("externalReference").orElse(null), fields.text("resource").orElse(null),
+        schedule.orElse(null)), status, performing.agent().name());
+    performing.logged(order);
+    return order;
+  }
+
+  private void refuseDuplicate(Site site, String workType) {
+    Client client = estate.client(site.client()).orElseThrow();
+    Instant since = clock.instant().minus(client.duplicateWindow());
+    List<String> candidates = jdbc.sql("""
+        select number from work_order
+        where site = ? and work_type = ? and logged_at >= ? and completed_at is null and cancelled_at is null
+        order by logged_at desc limit 5""")
+        .params(site.code(), workType, Timestamp.from(since)).query(String.class).list();
+    if (!candidates.isEmpty()) {
+      throw new PossibleDuplicate(candidates);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package org.jobline.intake;
+
+import java.util.List;
+import org.jobline.problem.FieldError;
+import org.jobline.problem.InvalidFields;
+
+/** There are open orders for the same site and type of work; the caller may mean one of them. */
+public class PossibleDuplicate extends InvalidFields {
+
+  private final transient List<String> candidates;
+
+  PossibleDuplicate(List<String> candidates) {
+    super(List.of(new FieldError("confirmDuplicate", "must be ticked to log it all the same: "
+        + String.join(", ", candidates) + " for this site and type of work may be the same.")));
+    this.candidates = List.copyOf(candidates);
+  }
+
+  /** Numbers of the orders that may be the same. */
+  public List<String> candidates() {
+    return candidates;
+  }
+}

@@ -1,0 +1,111 @@
+package org.jobline.lifecycle;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jobline.action.Fields;
+import org.jobline.action.Performing;
+import org.jobline.correspondence.OrderMails;
+import org.jobline.estate.Estate;
+import org.jobline.resource.Agreement;
+import org.jobline.resource.Resources;
+import org.jobline.sla.Slas;
+import org.jobline.visit.Start;
+import org.jobline.visit.Visits;
+import org.jobline.workorder.OrderNumber;
+import org.jobline.workorder.WorkOrder;
+import org.jobline.workorder.WorkOrders;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Ends orders and brings them back: completion, recall, cancellation, reinstatement (domain/statuses.md). */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+class Lifecycles {
+
+  private static final String WITH_VISIT = "with visit";
+
+  private final WorkOrders orders;
+  private final Estate estate;
+  private final Resources resources;
+  private final Visits visits;
+  private final Attendances attendances;
+  private final Slas slas;
+  private final OrderMails mails;
+  private final Performing performing;
+  private final Clock clock;
+
+  Lifecycles(
+      WorkOrders orders, Estate estate, Resources resources, Visits visits, Attendances attendances, Slas slas,
+      OrderMails mails, Performing performing, Clock clock) {
+    this.orders = orders;
+    this.estate = estate;
+    this.resources = resources;
+    this.visits = visits;
+    this.attendances = attendances;
+    this.slas = slas;
+    this.mails = mails;
+    this.performing = performing;
+    this.clock = clock;
+  }
+
+  void complete(OrderNumber number) {
+    WorkOrder order = orders.lock(number);
+    Instant now = clock.instant();
+    order.complete(now, now.plus(recallPeriod(order)));
+  }
+
+  /** The contract's period if it names one, else the client's. */
+  private Duration recallPeriod(WorkOrder order) {
+    int days = order.resource()
+        .flatMap(resource -> resources.agreement(resource, order.client(), order.site(), order.workType(),
+            clock.instant().atZone(ZoneOffset.UTC).toLocalDate()))
+        .map(Agreement::recallDays)
+        .orElseGet(() -> estate.client(order.client()).orElseThrow().recallDays());
+    return Duration.ofDays(days);
+  }
+
+  void tellCompleted(OrderNumber number) {
+    mails.completed(orders.lock(number));
+  }
+
+  /** Calls a completed order back under a new clock. */
+  void recall(OrderNumber number, String priority) {
+    WorkOrder order = orders.lock(number);
+    performing.change("priority", order.priority(), priority);
+    order.recall(priority);
+    slas.start(number, order.client(), order.site(), order.resource().orElse(null), priority, clock.instant());
+  }
+
+  void cancel(OrderNumber number) {
+    orders.lock(number).cancel(clock.instant());
+  }
+
+  void tellCancelled(OrderNumber number) {
+    mails.cancelled(orders.lock(number));
+  }
+
+  /** Brings a cancelled order back, and records the visit that was made meanwhile if there was one. */
+  void reinstate(OrderNumber number, Fields fields) {
+    WorkOrder order = orders.lock(number);
+    if (fields.text("how").filter(WITH_VISIT::equals).isPresent()) {
+      visits.record(number, new Start(
+          fields.text("engineer").orElseThrow(), null, fields.instant("start").orElseThrow(),
+          fields.number("attending").orElseThrow().intValue(), false, null));
+      attendances.stop(number, StopFields.read(fields));
+    }
+    order.reinstate();
+  }
+
+  /** Tells the resource that the order it had been sent is on again. */
+  void tellReinstated(OrderNumber number) {
+    WorkOrder order = orders.lock(number);
+    boolean withVisit = performing.fields().text("how").filter(WITH_VISIT::equals).isPresent();
+    if (order.sentAt().isPresent() && !withVisit) {
+      mails.assignedAgain(order);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package org.jobline.lifecycle;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jobline.workorder.OrderProcess;
+import org.springframework.stereotype.Component;
+
+/** Service task "Record completion". */
+@Component
+class RecordCompletionDelegate implements JavaDelegate {
+
+  private final Lifecycles lifecycles;
+
+  RecordCompletionDelegate(Lifecycles lifecycles) {
+    this.lifecycles = lifecycles;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    lifecycles.complete(OrderProcess.orderOf(execution));
+  }
+}

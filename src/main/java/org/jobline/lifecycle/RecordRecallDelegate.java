@@ -1,0 +1,25 @@
+package org.jobline.lifecycle;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jobline.action.Performing;
+import org.jobline.workorder.OrderProcess;
+import org.springframework.stereotype.Component;
+
+/** Service task "Record recall". */
+@Component
+class RecordRecallDelegate implements JavaDelegate {
+
+  private final Lifecycles lifecycles;
+  private final Performing performing;
+
+  RecordRecallDelegate(Lifecycles lifecycles, Performing performing) {
+    this.lifecycles = lifecycles;
+    this.performing = performing;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    lifecycles.recall(OrderProcess.orderOf(execution), performing.fields().text("priority").orElseThrow());
+  }
+}

@@ -1,0 +1,29 @@
+package org.jobline.problem;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** Checks that several actions share. */
+public final class Rules {
+
+  private Rules() {}
+
+  /**
+   * A time an agent types has minutes only, so the running minute is not in the past.
+   *
+   * @throws InvalidFields when it lies before the running minute
+   */
+  public static void notInThePast(String field, Instant time, Clock clock) {
+    if (time.isBefore(clock.instant().truncatedTo(ChronoUnit.MINUTES))) {
+      throw new InvalidFields(field, "must not be in the past.");
+    }
+  }
+
+  /** @throws InvalidFields when it lies after now */
+  public static void notInTheFuture(String field, Instant time, Clock clock) {
+    if (time.isAfter(clock.instant())) {
+      throw new InvalidFields(field, "must not be in the future.");
+    }
+  }
+}

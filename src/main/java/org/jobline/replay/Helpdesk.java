@@ -1,0 +1,94 @@
+package org.jobline.replay;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jobline.action.ActionNotOffered;
+import org.jobline.action.Actions;
+import org.jobline.action.Agent;
+import org.jobline.action.AwaitingAuthorisation;
+import org.jobline.action.Intake;
+import org.jobline.action.Submission;
+import org.jobline.problem.FieldError;
+import org.jobline.problem.InvalidFields;
+import org.jobline.time.ActionClock;
+import org.jobline.workorder.OrderNumber;
+import org.jobline.workorder.OrderType;
+import org.jobline.workorder.StatusCode;
+import org.jobline.workorder.WorkOrders;
+import org.springframework.stereotype.Component;
+
+/** The real helpdesk: the very services the API uses, at the time the log says. */
+@Component
+class Helpdesk implements Desk {
+
+  /** Who replays; the log's own people stand in the fields. */
+  static final Agent AGENT = new Agent("replay", Set.of("helpdesk"));
+
+  private final Intake intake;
+  private final Actions actions;
+  private final WorkOrders orders;
+  private final DueTimers dueTimers;
+  private final ActionClock clock;
+
+  Helpdesk(Intake intake, Actions actions, WorkOrders orders, DueTimers dueTimers, ActionClock clock) {
+    this.intake = intake;
+    this.actions = actions;
+    this.orders = orders;
+    this.dueTimers = dueTimers;
+    this.clock = clock;
+  }
+
+  @Override
+  public OrderNumber log(LogCase logCase, Instant at) {
+    LogEvent first = logCase.events().get(0);
+    Map<String, Object> fields = new HashMap<>();
+    fields.put("client", LogCodes.CLIENT);
+    fields.put("site", LogCodes.site(first.country()));
+    fields.put("workType", LogCodes.workType(first.product()));
+    fields.put("priority", LogCodes.priority(first.impact()));
+    fields.put("description", "Case " + logCase.name() + ": " + first.product() + ", impact " + first.impact());
+    fields.put("contactName", first.person());
+    fields.put("externalReference", logCase.name());
+    fields.put("resource", LogCodes.resource(first.group()));
+    fields.put("scheduleKind", "up to SLA");
+    fields.put("confirmDuplicate", true);
+    return accepted("being logged",
+        () -> clock.at(at, () -> intake.log(AGENT, OrderType.REACTIVE, Submission.of(fields))));
+  }
+
+  @Override
+  public OrderState look(OrderNumber number) {
+    return OrderState.of(orders.get(number));
+  }
+
+  @Override
+  public StatusCode perform(OrderNumber number, Step step, Instant at) {
+    return accepted(step.action().value(), () -> clock.at(at,
+        () -> actions.perform(AGENT, number, step.action(), Submission.of(step.fields())).status().code()));
+  }
+
+  @Override
+  public void letTimersExpire(OrderNumber number, Instant at) {
+    clock.at(at, () -> {
+      dueTimers.fire(number, at);
+      return null;
+    });
+  }
+
+  private static <T> T accepted(String what, Supplier<T> doing) {
+    try {
+      return doing.get();
+    } catch (ActionNotOffered e) {
+      throw new Refused("not offered in " + e.status(), e.getMessage(), e);
+    } catch (AwaitingAuthorisation e) {
+      throw new Refused("waits for authorisation", e.getMessage(), e);
+    } catch (InvalidFields e) {
+      String fields = e.errors().stream().map(FieldError::field).sorted().collect(Collectors.joining(", "));
+      throw new Refused("invalid " + fields, what + ": " + e.getMessage(), e);
+    }
+  }
+}

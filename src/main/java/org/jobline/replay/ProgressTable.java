@@ -1,0 +1,89 @@
+package org.jobline.replay;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Optional;
+import org.jobline.workorder.OrderNumber;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The progress of one log, in the same database as the orders. */
+class ProgressTable implements Progress {
+
+  private final JdbcClient jdbc;
+  private final String log;
+
+  ProgressTable(JdbcClient jdbc, String log) {
+    this.jdbc = jdbc;
+    this.log = log;
+  }
+
+  @Override
+  public Optional<CaseProgress> of(LogCase logCase) {
+    return jdbc.sql("select position, order_number, events_done, logged_at, last_at from replay_case"
+            + " where log = ? and position = ?")
+        .params(log, logCase.position())
+        .query(ProgressTable::read)
+        .optional();
+  }
+
+  @Override
+  public CaseProgress logged(LogCase logCase, OrderNumber number, Instant at) {
+    jdbc.sql("insert into replay_case (log, position, case_name, order_number, logged_at) values (?, ?, ?, ?, ?)")
+        .params(log, logCase.position(), logCase.name(), number.value(), Timestamp.from(at))
+        .update();
+    return new CaseProgress(logCase.position(), number, 0, at, null);
+  }
+
+  @Override
+  public CaseProgress finished(CaseProgress progress, Instant at) {
+    CaseProgress next = progress.next(at);
+    int changed = jdbc.sql("update replay_case set events_done = ?, last_at = ?"
+            + " where log = ? and position = ? and events_done = ?")
+        .params(next.eventsDone(), Timestamp.from(at), log, progress.position(), progress.eventsDone())
+        .update();
+    if (changed != 1) {
+      throw new IllegalStateException("Another replay of the same log works on order " + progress.number());
+    }
+    return next;
+  }
+
+  @Override
+  public void refused(CaseProgress progress, Step step, Refused refusal) {
+    refused(progress.position(), progress.eventsDone() + 1, step.action().value(), refusal);
+  }
+
+  @Override
+  public void refused(LogCase logCase, Refused refusal) {
+    jdbc.sql("insert into replay_case (log, position, case_name) values (?, ?, ?)")
+        .params(log, logCase.position(), logCase.name())
+        .update();
+    refused(logCase.position(), 1, "log", refusal);
+  }
+
+  private void refused(int position, int event, String action, Refused refusal) {
+    jdbc.sql("insert into replay_refusal (log, position, event, action, kind, message) values (?, ?, ?, ?, ?, ?)")
+        .params(log, position, event, action, refusal.kind(), refusal.getMessage())
+        .update();
+  }
+
+  /** Events finished by this run and all before it. */
+  int eventsFinished() {
+    return jdbc.sql("select coalesce(sum(events_done), 0) from replay_case where log = ?")
+        .param(log)
+        .query(Integer.class)
+        .single();
+  }
+
+  private static CaseProgress read(ResultSet row, int index) throws SQLException {
+    String number = row.getString("order_number");
+    return new CaseProgress(
+        row.getInt("position"), number == null ? null : new OrderNumber(number), row.getInt("events_done"),
+        instant(row.getTimestamp("logged_at")), instant(row.getTimestamp("last_at")));
+  }
+
+  private static Instant instant(Timestamp timestamp) {
+    return timestamp == null ? null : timestamp.toInstant();
+  }
+}

@@ -1,0 +1,65 @@
+package org.jobline.replay;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Turns an event log into work orders, going on where an earlier replay of the same log stood. */
+@Component
+class Replay {
+
+  private final Desk desk;
+  private final LogEstate estate;
+  private final Summary summary;
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+
+  Replay(
+      Desk desk, LogEstate estate, Summary summary, JdbcClient jdbc, PlatformTransactionManager transactionManager) {
+    this.desk = desk;
+    this.estate = estate;
+    this.summary = summary;
+    this.jdbc = jdbc;
+    this.transaction = new TransactionTemplate(transactionManager);
+  }
+
+  /**
+   * @param clients how many cases are played at once
+   * @param mail    whether the log's resources and contacts get addresses, so that mails are written
+   * @return whether the chain of events holds at the end
+   * @throws LogUnreadable when the file cannot be read to its end; then nothing was changed
+   */
+  boolean run(Path file, int clients, boolean mail, PrintStream out) {
+    XesLog log = new XesLog(file);
+    Survey survey = Survey.of(log);
+    estate.importFor(survey, mail);
+    ProgressTable progress = new ProgressTable(jdbc, log.fingerprint());
+    int before = progress.eventsFinished();
+    out.printf("Replaying %s: %d cases, %d events, %d clients%s%n", file.getFileName(), survey.cases(),
+        survey.events(), clients, before == 0 ? "" : "; going on after event " + before);
+
+    Meter meter = new Meter();
+    CasePlayer player = new CasePlayer(desk, progress, transaction, meter);
+    ProgressBar bar = new ProgressBar(out, System.console() != null, survey.events());
+    AtomicInteger cases = new AtomicInteger();
+    AtomicInteger events = new AtomicInteger();
+    try (Clients pool = new Clients(clients, logCase -> {
+      player.play(logCase);
+      bar.show(before + meter.events(), meter.actionsPerSecond());
+    })) {
+      log.forEachCase(logCase -> {
+        cases.incrementAndGet();
+        events.addAndGet(logCase.events().size());
+        pool.play(logCase);
+      });
+      pool.finish();
+    } finally {
+      bar.finish();
+    }
+    return summary.print(out, log.fingerprint(), cases.get(), events.get(), meter);
+  }
+}

@@ -1,0 +1,67 @@
+package org.jobline.replay;
+
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jobline.workorder.Journal;
+import org.springframework.stereotype.Component;
+
+/** What a replay prints at its end. */
+@Component
+class Summary {
+
+  private static final long MEGABYTE = 1 << 20;
+
+  private final Result result;
+  private final Journal journal;
+
+  Summary(Result result, Journal journal) {
+    this.result = result;
+    this.journal = journal;
+  }
+
+  /** @return whether the chain of events holds */
+  boolean print(PrintStream out, String log, int cases, int events, Meter meter) {
+    line(out, "%nReplayed %,d cases with %,d events; %,d of the events were new in this run.",
+        cases, events, meter.events());
+    line(out, "Times the log gives twice, wrongly or not at all: %,d, moved on by as little as possible.",
+        meter.correctedTimes());
+    table(out, "Actions performed", result.actionsByKey(log));
+    table(out, "Actions refused", result.refusalsByReason(log));
+    table(out, "Orders by status", result.ordersByStatus(log));
+    pace(out, meter);
+    line(out, "Heap used after garbage collection: %,d MB", heapInUse() / MEGABYTE);
+    Journal.Verification chain = journal.verify(Optional.empty());
+    line(out, "Event chain: %s, %,d events checked%s", chain.valid() ? "valid" : "BROKEN", chain.checked(),
+        chain.valid() ? "" : ", first broken at " + chain.firstBroken());
+    return chain.valid();
+  }
+
+  private static void table(PrintStream out, String title, Map<String, Long> counts) {
+    line(out, "%n%s: %,d", title, counts.values().stream().mapToLong(Long::longValue).sum());
+    counts.forEach((what, times) -> line(out, "  %,9d  %s", times, what));
+  }
+
+  private static void pace(PrintStream out, Meter meter) {
+    line(out, "%n%-24s %9s %9s %9s %9s %9s", "Pace of this run", "events", "actions/s", "p50 ms", "p95 ms", "p99 ms");
+    pace(out, "all", meter.overall());
+    pace(out, "first " + Meter.WINDOW + " events", meter.first());
+    pace(out, "last " + Meter.WINDOW + " events", meter.last());
+  }
+
+  private static void pace(PrintStream out, String part, Meter.Pace pace) {
+    line(out, "%-24s %,9d %9.1f %9.1f %9.1f %9.1f",
+        part, pace.events(), pace.actionsPerSecond(), pace.p50(), pace.p95(), pace.p99());
+  }
+
+  private static long heapInUse() {
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+  }
+
+  private static void line(PrintStream out, String format, Object... values) {
+    out.printf(Locale.ROOT, format + "%n", values);
+  }
+}

@@ -1,0 +1,107 @@
+package org.jobline.security;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives the groups that a diagram names the rights to work on it: who draws an action for a group need do nothing else.
+ * Rights are per diagram and not per task, which keeps the task list fast; a step that a group must not even read
+ * belongs into a diagram of its own.
+ */
+@Component
+class AccessToDiagrams {
+
+  private static final String ROLES = "roles";
+
+  private final RepositoryService repository;
+  private final Rights rights;
+  private final OneAtATime oneAtATime;
+
+  AccessToDiagrams(@Lazy RepositoryService repository, Rights rights, OneAtATime oneAtATime) {
+    this.repository = repository;
+    this.rights = rights;
+    this.oneAtATime = oneAtATime;
+  }
+
+  /** For the newest version of every diagram; rights belong to all its versions. */
+  void grant() {
+    oneAtATime.run(() -> repository.createProcessDefinitionQuery().latestVersion().list().forEach(this::grant));
+  }
+
+  private void grant(ProcessDefinition definition) {
+    // a file may hold several processes
+    Process process = repository.getBpmnModelInstance(definition.getId()).getModelElementById(definition.getKey());
+    for (String group : groups(tasks(process).toList())) {
+      rights.grant(group, Resources.PROCESS_DEFINITION, definition.getKey(),
+          ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE,
+          ProcessDefinitionPermissions.READ_TASK, ProcessDefinitionPermissions.TASK_WORK,
+          // the engine wants it of whoever gives a task back; to give it to somebody else is not among the calls allowed
+          ProcessDefinitionPermissions.TASK_ASSIGN,
+          ProcessDefinitionPermissions.READ_HISTORY);
+    }
+    if (definition.isStartableInTasklist() && hasStartForm(process)) {
+      starters(process).forEach(group -> rights.grant(group, Resources.PROCESS_DEFINITION, definition.getKey(),
+          ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.CREATE_INSTANCE));
+    }
+  }
+
+  private static Stream<UserTask> tasks(BaseElement scope) {
+    return Stream.concat(
+        scope.getChildElementsByType(UserTask.class).stream(),
+        scope.getChildElementsByType(SubProcess.class).stream().flatMap(AccessToDiagrams::tasks));
+  }
+
+  private static boolean hasStartForm(Process process) {
+    return process.getChildElementsByType(StartEvent.class).stream()
+        .filter(start -> start.getEventDefinitions().isEmpty())
+        .anyMatch(start -> start.getCamundaFormRef() != null || start.getCamundaFormKey() != null);
+  }
+
+  private static Collection<String> starters(Process process) {
+    Collection<String> named = process.getCamundaCandidateStarterGroupsList();
+    return named.isEmpty() ? Set.of(Groups.HELPDESK) : named;
+  }
+
+  private static Set<String> groups(Collection<UserTask> tasks) {
+    Set<String> groups = new HashSet<>();
+    for (UserTask task : tasks) {
+      Set<String> named = new HashSet<>(task.getCamundaCandidateGroupsList());
+      named.removeIf(group -> group.contains("{"));
+      Stream.concat(Stream.of(task), task.getIncoming().stream().map(flow -> flow.getSource()))
+          .filter(piece -> piece == task || piece instanceof StartEvent)
+          .flatMap(AccessToDiagrams::roles)
+          .forEach(named::add);
+      groups.addAll(named.isEmpty() ? Set.of(Groups.HELPDESK) : named);
+    }
+    return groups;
+  }
+
+  private static Stream<String> roles(FlowNode piece) {
+    return Stream.of(piece)
+        .map(BaseElement::getExtensionElements)
+        .filter(Objects::nonNull)
+        .flatMap(extensions ->
+            extensions.getElementsQuery().filterByType(CamundaProperties.class).list().stream())
+        .flatMap(properties -> properties.getCamundaProperties().stream())
+        .filter(property -> ROLES.equals(property.getCamundaName()))
+        .flatMap(property -> Stream.of(property.getCamundaValue().split(",")))
+        .map(String::strip)
+        .filter(role -> !role.isEmpty());
+  }
+}

@@ -1,0 +1,73 @@
+package org.jobline.security;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jobline.engine.DeploymentListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Sees to it that a diagram deployed while the application runs can be worked on at once. It is told while the diagram
+ * is being stored, so it waits until that has been committed.
+ */
+@Component
+class NewDiagrams implements DeploymentListener, DisposableBean {
+
+  private static final Logger log = LoggerFactory.getLogger(NewDiagrams.class);
+
+  private final ObjectProvider<AccessToDiagrams> access;
+  private final AtomicBoolean isDue = new AtomicBoolean();
+  private final ExecutorService later = Executors.newSingleThreadExecutor(work -> {
+    Thread thread = new Thread(work, "new-diagrams");
+    thread.setDaemon(true);
+    return thread;
+  });
+  private volatile boolean isReady;
+
+  NewDiagrams(ObjectProvider<AccessToDiagrams> access) {
+    this.access = access;
+  }
+
+  @EventListener(ApplicationReadyEvent.class)
+  void ready() {
+    access.getObject().grant();
+    isReady = true;
+  }
+
+  @Override
+  public void deployed() {
+    if (!isReady || !TransactionSynchronizationManager.isSynchronizationActive()) {
+      return;
+    }
+    TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+      @Override
+      public void afterCommit() {
+        if (isDue.compareAndSet(false, true)) {
+          later.execute(NewDiagrams.this::grant);
+        }
+      }
+    });
+  }
+
+  private void grant() {
+    isDue.set(false);
+    try {
+      access.getObject().grant();
+    } catch (RuntimeException e) {
+      log.error("The groups have no rights yet on a diagram that was just deployed; a restart grants them", e);
+    }
+  }
+
+  @Override
+  public void destroy() {
+    later.shutdownNow();
+  }
+}

@@ -1,0 +1,188 @@
+package org.jobline.security;
+
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
+
+import jakarta.servlet.DispatcherType;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** Who may call what. Nothing but health and the login page is open; what no chain names is refused. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+class SecurityConfiguration {
+
+  private static final String PAGE_POLICY =
+      "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
+  private static final String DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
+  private final People people;
+  private final EnginePassword password;
+  private final Refusals refusals;
+  private final IdentityService identity;
+
+  SecurityConfiguration(People people, EnginePassword password, Refusals refusals, IdentityService identity) {
+    this.people = people;
+    this.password = password;
+    this.refusals = refusals;
+    this.identity = identity;
+  }
+
+  /** The engine's own API: HTTP Basic, as that user, and only what {@link EngineApiRules} names. */
+  @Bean
+  @Order(1)
+  SecurityFilterChain engineRest(HttpSecurity http) throws Exception {
+    AuthenticationEntryPoint ask = (request, response, e) -> refusals.engineNotLoggedIn(response, true);
+    AccessDeniedHandler refuse = (request, response, e) -> refusals.engineNotPermitted(response);
+    return basic(http.securityMatcher(path("/engine-rest/**")), ask, refuse)
+        .authorizeHttpRequests(rules -> errorPages(rules)
+            .anyRequest().access(new EngineApiRules("/engine-rest/engine/default/", "/engine-rest/")))
+        .addFilterBefore(new NoCallsFromOtherSites(refuse), BasicAuthenticationFilter.class)
+        .addFilterAfter(EngineUser.isCaller(identity), AuthorizationFilter.class)
+        .build();
+  }
+
+  /**
+   * Tasklist, Cockpit, Admin: login, session, token and headers are the web applications' own. The page that would let
+   * the first comer make himself administrator of an empty system is closed.
+   */
+  @Bean
+  @Order(2)
+  SecurityFilterChain webapps(HttpSecurity http) throws Exception {
+    return bare(http.securityMatcher(path("/camunda/**")))
+        .headers(AbstractHttpConfigurer::disable)
+        .exceptionHandling(handling -> handling
+            .authenticationEntryPoint((request, response, e) -> refusals.engineNotLoggedIn(response, false))
+            .accessDeniedHandler((request, response, e) -> refusals.engineNotPermitted(response)))
+        .authorizeHttpRequests(rules -> errorPages(rules)
+            .requestMatchers(path("/camunda/api/admin/setup/**"), path("/camunda/app/admin/*/setup/**")).denyAll()
+            .requestMatchers(path(HttpMethod.GET, "/camunda/api/admin/auth/user/*"),
+                path(HttpMethod.POST, "/camunda/api/admin/auth/user/*/login/*"),
+                path(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout"),
+                path(HttpMethod.GET, "/camunda/api/engine/engine"),
+                path(HttpMethod.GET, "/camunda/api/engine/engine/"),
+                path(HttpMethod.GET, "/camunda/api/*/plugin/*/static/**")).permitAll()
+            .requestMatchers(path("/camunda/api/engine/**"))
+            .access(new EngineApiRules("/camunda/api/engine/engine/default/"))
+            .requestMatchers(path(HttpMethod.GET, "/camunda/api/**")).authenticated()
+            // Cockpit's queries travel in the body
+            .requestMatchers(path(HttpMethod.POST, "/camunda/api/cockpit/plugin/**")).authenticated()
+            .requestMatchers(path("/camunda/api/**")).hasAnyAuthority(Groups.ADMIN, Groups.ENGINE_ADMIN)
+            .anyRequest().permitAll())
+        .addFilterBefore(WebappSessionLogin.forWebapps(people), BasicAuthenticationFilter.class)
+        .build();
+  }
+
+  /** Our API: HTTP Basic, or the session of Tasklist in the same browser. */
+  @Bean
+  @Order(3)
+  SecurityFilterChain api(HttpSecurity http) throws Exception {
+    return own(http.securityMatcher(path("/api/**")), DATA_POLICY)
+        .authorizeHttpRequests(rules -> errorPages(rules)
+            .requestMatchers(path(HttpMethod.POST, "/api/reference-data"))
+            .hasAnyAuthority(Groups.MANAGER, Groups.ADMIN, Groups.ENGINE_ADMIN)
+            .anyRequest().hasAnyAuthority(Groups.ALL))
+        .addFilterAfter(EngineUser.isSystem(identity), AuthorizationFilter.class)
+        .build();
+  }
+
+  /** The description of our API, with a page to try it. */
+  @Bean
+  @Order(4)
+  SecurityFilterChain apiDescription(HttpSecurity http) throws Exception {
+    RequestMatcher pages = new OrRequestMatcher(
+        path("/v3/api-docs/**"), path("/v3/api-docs.yaml"), path("/swagger-ui/**"), path("/swagger-ui.html"));
+    return own(http.securityMatcher(pages), PAGE_POLICY)
+        .authorizeHttpRequests(rules -> errorPages(rules)
+            .requestMatchers(path(HttpMethod.GET, "/**")).hasAnyAuthority(Groups.ALL)
+            .anyRequest().denyAll())
+        .build();
+  }
+
+  /** For whoever runs the server: whether it is up may be asked by anybody, how it is by administrators. */
+  @Bean
+  @Order(5)
+  SecurityFilterChain operations(HttpSecurity http) throws Exception {
+    return own(http.securityMatcher(path("/actuator/**")), DATA_POLICY)
+        .authorizeHttpRequests(rules -> errorPages(rules)
+            .requestMatchers(path(HttpMethod.GET, "/actuator/health/**")).permitAll()
+            .requestMatchers(path(HttpMethod.GET, "/actuator/**")).hasAnyAuthority(Groups.ADMIN, Groups.ENGINE_ADMIN)
+            .anyRequest().denyAll())
+        .build();
+  }
+
+  /** The front door leads to the login page; there is nothing else. */
+  @Bean
+  @Order(6)
+  SecurityFilterChain everythingElse(HttpSecurity http) throws Exception {
+    return bare(http)
+        .exceptionHandling(handling -> handling
+            .authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.NOT_FOUND)))
+        .authorizeHttpRequests(rules -> errorPages(rules)
+            .requestMatchers(path(HttpMethod.GET, "/")).permitAll()
+            .anyRequest().denyAll())
+        .build();
+  }
+
+  private HttpSecurity own(HttpSecurity http, String contentPolicy) throws Exception {
+    AuthenticationEntryPoint ask = (request, response, e) -> refusals.problemNotLoggedIn(request, response);
+    AccessDeniedHandler refuse = (request, response, e) -> refusals.problemNotPermitted(response, e);
+    return basic(http, ask, refuse)
+        .headers(headers -> headers
+            .contentSecurityPolicy(policy -> policy.policyDirectives(contentPolicy))
+            .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
+        .addFilterBefore(new NoCallsFromOtherSites(refuse), BasicAuthenticationFilter.class)
+        .addFilterBefore(WebappSessionLogin.withToken(people, refuse), BasicAuthenticationFilter.class);
+  }
+
+  private HttpSecurity basic(HttpSecurity http, AuthenticationEntryPoint ask, AccessDeniedHandler refuse)
+      throws Exception {
+    return bare(http)
+        .authenticationProvider(password)
+        .httpBasic(basic -> basic.authenticationEntryPoint(ask))
+        .exceptionHandling(handling -> handling.authenticationEntryPoint(ask).accessDeniedHandler(refuse));
+  }
+
+  /**
+   * Without what Spring adds for pages of its own. Its token against forged requests is not needed: a session is only
+   * accepted with the token of the web applications, and calls from pages of other sites are refused.
+   */
+  private static HttpSecurity bare(HttpSecurity http) throws Exception {
+    return http
+        .csrf(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+  }
+
+  /** A refusal inside the web applications is rendered by the error page, which must not ask for a login again. */
+  private static AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry errorPages(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
+    return rules.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll();
+  }
+
+  private static RequestMatcher path(String pattern) {
+    return withDefaults().matcher(pattern);
+  }
+
+  private static RequestMatcher path(HttpMethod method, String pattern) {
+    return withDefaults().matcher(method, pattern);
+  }
+}

@@ -1,0 +1,102 @@
+package org.jobline.tasklist;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.jobline.security.OneAtATime;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** The lists of Tasklist. Once there, they belong to the administrators: what they change is kept. */
+@Component
+@Order(20)
+class TaskFilters implements ApplicationRunner {
+
+  private static final List<String> READERS = List.of("helpdesk", "finance", "manager");
+  private static final String[] LIFECYCLES = {"reactive", "quote", "ppm", "audit"};
+  private static final String NOW = "${now()}";
+  private static final String END_OF_TODAY = "${dateTime().withTimeAtStartOfDay().plusDays(1).toDate()}";
+  private static final String STAGE = "#4a5568";
+
+  private static final List<TaskList> LISTS = List.of(
+      new TaskList("My tasks", "What I am at", "#1b6ec2",
+          query -> query.taskAssigneeExpression("${currentUser()}")),
+      new TaskList("My group's tasks", "What nobody has taken yet", "#2f855a",
+          query -> query.taskCandidateGroupInExpression("${currentUserGroups()}").taskUnassigned()),
+      new TaskList("Due today", "What has to be done by the end of the day", "#b7791f",
+          query -> query.dueAfterExpression(NOW).dueBeforeExpression(END_OF_TODAY)),
+      new TaskList("Overdue", "What should have been done by now", "#c53030",
+          query -> query.dueBeforeExpression(NOW)),
+      new TaskList("Preparation", "Orders without a resource or a schedule", STAGE,
+          query -> query.processDefinitionKeyIn(LIFECYCLES)),
+      new TaskList("Assignment", "Orders on their way to a resource", STAGE,
+          query -> query.processDefinitionKey("assignment")),
+      new TaskList("Attendance", "Orders a resource has accepted", STAGE,
+          query -> query.processDefinitionKey("attendance")),
+      new TaskList("Completion", "Orders whose work is done", STAGE,
+          query -> query.processDefinitionKey("completion")));
+
+  private final FilterService filters;
+  private final TaskService tasks;
+  private final AuthorizationService authorizations;
+  private final OneAtATime oneAtATime;
+
+  TaskFilters(
+      FilterService filters, TaskService tasks, AuthorizationService authorizations, OneAtATime oneAtATime) {
+    this.filters = filters;
+    this.tasks = tasks;
+    this.authorizations = authorizations;
+    this.oneAtATime = oneAtATime;
+  }
+
+  private record TaskList(String name, String description, String color, UnaryOperator<TaskQuery> condition) {}
+
+  @Override
+  public void run(ApplicationArguments arguments) {
+    oneAtATime.run(() -> LISTS.stream()
+        .filter(list -> filters.createTaskFilterQuery().filterName(list.name()).count() == 0)
+        .map(this::create)
+        .forEach(filter -> READERS.forEach(group -> mayRead(group, filter))));
+  }
+
+  private Filter create(TaskList list) {
+    Filter filter = filters.newTaskFilter(list.name());
+    filter.setQuery(list.condition().apply(tasks.createTaskQuery()).orderByDueDate().asc());
+    filter.setProperties(Map.of(
+        "description", list.description(),
+        "priority", (LISTS.indexOf(list) + 1) * 10,
+        "color", list.color(),
+        "refresh", true,
+        "showUndefinedVariable", false,
+        "variables", List.of(
+            onCard("orderNumber", "Order"),
+            onCard("orderStatus", "Status"),
+            onCard("siteName", "Site"),
+            onCard("orderPriority", "Priority"),
+            onCard("subject", "Subject"))));
+    return filters.saveFilter(filter);
+  }
+
+  private static Map<String, String> onCard(String variable, String label) {
+    return Map.of("name", variable, "label", label);
+  }
+
+  private void mayRead(String group, Filter filter) {
+    Authorization right = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+    right.setGroupId(group);
+    right.setResource(Resources.FILTER);
+    right.setResourceId(filter.getId());
+    right.addPermission(Permissions.READ);
+    authorizations.saveAuthorization(right);
+  }
+}

@@ -1,0 +1,30 @@
+package org.jobline.visit;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jobline.action.Fields;
+import org.jobline.action.Performing;
+import org.jobline.workorder.OrderProcess;
+import org.springframework.stereotype.Component;
+
+/** Service task "Record start as reported". */
+@Component
+class RecordStartAsReportedDelegate implements JavaDelegate {
+
+  private final Visits visits;
+  private final Performing performing;
+
+  RecordStartAsReportedDelegate(Visits visits, Performing performing) {
+    this.visits = visits;
+    this.performing = performing;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    Fields fields = performing.fields();
+    visits.start(OrderProcess.orderOf(execution), new Start(
+        null, fields.text("reportedBy").orElseThrow(), fields.instant("start").orElseThrow(),
+        fields.number("attending").orElseThrow().intValue(), fields.ticked("asbestosRead"),
+        fields.text("permitNumber").orElse(null)));
+  }
+}

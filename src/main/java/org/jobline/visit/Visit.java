@@ -1,0 +1,46 @@
+package org.jobline.visit;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Table;
+
+/**
+ * One attendance at the site.
+ *
+ * @param engineer who came, when the field team rang in
+ * @param reportedBy who told the desk afterwards
+ * @param stoppedAt null while somebody is on site
+ * @param outcome {@code completed}, {@code revisit required} or {@code not completed}; null while on site
+ * @param reasons why a revisit is needed
+ */
+@Table("visit")
+public record Visit(
+    @Id Long id,
+    String orderNumber,
+    String engineer,
+    String reportedBy,
+    int attending,
+    String permitNumber,
+    Instant startedAt,
+    Instant stoppedAt,
+    String outcome,
+    List<String> reasons,
+    BigDecimal partsCost) {
+
+  static Visit started(
+      String orderNumber, String engineer, String reportedBy, int attending, String permitNumber, Instant at) {
+    return new Visit(null, orderNumber, engineer, reportedBy, attending, permitNumber, at, null, null, List.of(),
+        BigDecimal.ZERO);
+  }
+
+  Visit stopped(Instant at, String outcome, List<String> reasons, BigDecimal partsCost) {
+    return new Visit(id, orderNumber, engineer, reportedBy, attending, permitNumber, startedAt, at, outcome, reasons,
+        partsCost);
+  }
+
+  boolean isOpen() {
+    return stoppedAt == null;
+  }
+}

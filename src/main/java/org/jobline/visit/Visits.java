@@ -1,0 +1,138 @@
+package org.jobline.visit;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jobline.action.Performing;
+import org.jobline.estate.Estate;
+import org.jobline.problem.InvalidFields;
+import org.jobline.problem.Rules;
+import org.jobline.sla.Slas;
+import org.jobline.workorder.OrderNumber;
+import org.jobline.workorder.WorkOrder;
+import org.jobline.workorder.WorkOrders;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Records who was on site when (domain/agent-actions.md, start-job, stop-job). */
+@Service
+public class Visits {
+
+  private final VisitRepository visits;
+  private final WorkOrders orders;
+  private final Estate estate;
+  private final Slas slas;
+  private final Performing performing;
+  private final Clock clock;
+
+  Visits(
+      VisitRepository visits, WorkOrders orders, Estate estate, Slas slas, Performing performing, Clock clock) {
+    this.visits = visits;
+    this.orders = orders;
+    this.estate = estate;
+    this.slas = slas;
+    this.performing = performing;
+    this.clock = clock;
+  }
+
+  /** The order's visits, oldest first. */
+  @Transactional(readOnly = true)
+  public List<Visit> of(OrderNumber number) {
+    return visits.findByOrderNumberOrderByStartedAt(number.value());
+  }
+
+  /**
+   * Somebody is on site.
+   *
+   * @throws InvalidFields when the site, the work or the order's earlier visits do not allow it
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void start(OrderNumber number, Start start) {
+    checkConditions(orders.lock(number), start);
+    record(number, start);
+  }
+
+  /**
+   * A visit that was made without the desk being asked first, so that only its times and numbers can be checked.
+   *
+   * @throws InvalidFields when the order's earlier visits or the approved number of engineers do not allow it
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void record(OrderNumber number, Start start) {
+    WorkOrder order = orders.lock(number);
+    if (start.attending() > order.engineersApproved()) {
+      throw new InvalidFields("attending", "must be at most " + order.engineersApproved()
+          + ", the approved number of engineers.");
+    }
+    Rules.notInTheFuture("start", start.at(), clock);
+    lastStop(number).filter(stop -> start.at().isBefore(stop)).ifPresent(stop -> {
+      throw new InvalidFields("start", "must be after the previous visit, which ended at " + stop + ".");
+    });
+    visits.save(Visit.started(number.value(), start.engineer(), start.reportedBy(), start.attending(),
+        start.permitNumber(), start.at()));
+    slas.responded(number, start.at());
+    order.expectArrival(null);
+  }
+
+  /**
+   * The visit under way ends.
+   *
+   * @throws InvalidFields when the times do not fit
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void stop(OrderNumber number, Stop stop) {
+    Visit visit = open(number).orElseThrow(() -> new InvalidFields("stoppedAt", "needs a visit that has started."));
+    WorkOrder order = orders.lock(number);
+    if (stop.at().isBefore(visit.startedAt())) {
+      throw new InvalidFields("stoppedAt", "must not be before the start, " + visit.startedAt() + ".");
+    }
+    Rules.notInTheFuture("stoppedAt", stop.at(), clock);
+    visits.save(visit.stopped(stop.at(), stop.completed() ? "completed" : "revisit required", stop.reasons(),
+        stop.partsCost()));
+    if (stop.completed()) {
+      slas.fixed(number, stop.at());
+    } else {
+      if (stop.temporaryFix()) {
+        slas.temporarilyFixed(number, stop.at());
+      }
+      expectRevisit(order, stop);
+    }
+  }
+
+  private void expectRevisit(WorkOrder order, Stop stop) {
+    if (stop.revisitEta() != null) {
+      Rules.notInThePast("revisitEta", stop.revisitEta(), clock);
+    }
+    order.expectArrival(stop.revisitEta());
+    performing.remark("revisit because of " + String.join(", ", stop.reasons()));
+  }
+
+  /** Ends the attendance although the work was not done; a visit still open ends now. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void giveUp(OrderNumber number, String reason) {
+    open(number).ifPresent(visit -> visits.save(
+        visit.stopped(clock.instant(), "not completed", List.of(reason), BigDecimal.ZERO)));
+  }
+
+  private void checkConditions(WorkOrder order, Start start) {
+    boolean register = estate.site(order.site()).orElseThrow().asbestosRegister();
+    if (register && !start.asbestosRead()) {
+      throw new InvalidFields("asbestosRead", "must be ticked: the site has an asbestos register.");
+    }
+    boolean permit = estate.workType(order.workType()).orElseThrow().permitRequired();
+    if (permit && start.permitNumber() == null) {
+      throw new InvalidFields("permitNumber", "must be filled in: this type of work needs a permit.");
+    }
+  }
+
+  private Optional<Visit> open(OrderNumber number) {
+    return of(number).stream().filter(Visit::isOpen).findFirst();
+  }
+
+  private Optional<Instant> lastStop(OrderNumber number) {
+    return of(number).stream().filter(visit -> !visit.isOpen()).map(Visit::stoppedAt).max(Instant::compareTo);
+  }
+}

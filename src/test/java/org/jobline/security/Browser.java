@@ -1,0 +1,104 @@
+package org.jobline.security;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Calls the application as one person does, with the cookies he was given. */
+class Browser {
+
+  private final String address;
+  private final CookieManager cookies = new CookieManager();
+  private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
+  private final Map<String, String> headers = new HashMap<>();
+
+  Browser(int port) {
+    address = "http://localhost:" + port;
+  }
+
+  Browser as(String user) {
+    return as(user, user);
+  }
+
+  Browser as(String user, String password) {
+    String both = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+    return with("Authorization", "Basic " + both);
+  }
+
+  Browser with(String header, String value) {
+    headers.put(header, value);
+    return this;
+  }
+
+  /** Logs in on the login page of Tasklist. */
+  Browser inTasklistAs(String user) {
+    get("/camunda/app/tasklist/default/");
+    showToken();
+    HttpResponse<String> answer = call("POST", "/camunda/api/admin/auth/user/default/login/tasklist",
+        "application/x-www-form-urlencoded",
+        "username=" + URLEncoder.encode(user, StandardCharsets.UTF_8) + "&password="
+            + URLEncoder.encode(user, StandardCharsets.UTF_8));
+    if (answer.statusCode() != 200) {
+      throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+    }
+    get("/camunda/app/tasklist/default/");
+    return showToken();
+  }
+
+  Browser showToken() {
+    return with("X-XSRF-TOKEN", token());
+  }
+
+  Browser withoutToken() {
+    headers.remove("X-XSRF-TOKEN");
+    return this;
+  }
+
+  private String token() {
+    return cookies.getCookieStore().getCookies().stream()
+        .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+        .reduce((older, newer) -> newer)
+        .orElseThrow()
+        .getValue();
+  }
+
+  HttpResponse<String> get(String path) {
+    return call("GET", path, null, null);
+  }
+
+  HttpResponse<String> post(String path, String json) {
+    return call("POST", path, "application/json", json);
+  }
+
+  HttpResponse<String> put(String path, String json) {
+    return call("PUT", path, "application/json", json);
+  }
+
+  HttpResponse<String> call(String method, String path, String type, String body) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
+        .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    if (type != null) {
+      request.header("Content-Type", type);
+    }
+    headers.forEach(request::header);
+    try {
+      return http.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
