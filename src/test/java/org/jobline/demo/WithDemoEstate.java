@@ -5,21 +5,13 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tests against a real PostgreSQL with the demo estate in it; what a test changes is undone. */
+/** The whole application on a PostgreSQL of its own with the demo estate in it; what a test changes is undone. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(
-    classes = DemoEstate.class,
-    webEnvironment = WebEnvironment.NONE,
-    properties = {
-      "jobline.embedded-database.directory=target/demo-estate-database",
-      "jobline.embedded-database.keep=false",
-      "camunda.bpm.job-execution.enabled=false"
-    })
+@SpringBootTest
 @ActiveProfiles("demo")
 @Transactional
 public @interface WithDemoEstate {}

@@ -57,6 +57,14 @@ class ResourcesTest {
   }
 
   @Test
+  void an_agreement_may_cover_every_site_and_every_work_type() {
+    jdbc.update("insert into agreement (code, kind, client, resource, rank, valid_from) values"
+        + " ('C-9', 'contract', 'CORR', 'RES-05', 1, '2026-01-01')");
+    assertThat(why(resources.ranked("CORR", "S-025", "SEC", DAY, Set.of())))
+        .containsExactly("RES-05 contract C-9", "RES-10 covers the work type and region");
+  }
+
+  @Test
   void who_was_excluded_is_not_asked() {
     assertThat(why(resources.ranked("LARK", "S-014", "HTG", DAY, Set.of("RES-01", "RES-03"))))
         .containsExactly("RES-02 SRA, priority 2");
