@@ -28,6 +28,8 @@ class EmbeddedDatabase implements AutoCloseable {
       postgres = EmbeddedPostgres.builder()
           .setDataDirectory(data.toFile())
           .setCleanDataDirectory(!keep)
+          // its own hook would stop the server while the application still uses it
+          .setRegisterShutdownHook(false)
           .setPGStartupWait(Duration.ofSeconds(60))
           .setServerConfig("shared_buffers", "256MB")
           .setServerConfig("max_connections", "100")
