@@ -11,9 +11,9 @@ import java.util.Optional;
 import org.jobline.estate.Contact.Role;
 import org.jobline.search.SearchableTable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
-@Repository
+@Component
 class EstateRepository {
 
   private final JdbcClient jdbc;

@@ -13,9 +13,9 @@ import java.util.Set;
 import org.jobline.time.OpeningHours;
 import org.jobline.time.OpeningHours.Span;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
-@Repository
+@Component
 class OpeningHoursRepository {
 
   private static final int MINUTES_OF_A_DAY = 24 * 60;

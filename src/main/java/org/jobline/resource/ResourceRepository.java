@@ -12,9 +12,9 @@ import org.jobline.search.SearchableTable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
-@Repository
+@Component
 class ResourceRepository {
 
   private static final String AGREED = """

@@ -1,5 +1,44 @@
 package org.jobline.sla;
+
 import java.time.Duration;
+import java.util.Map;
+import org.jobline.engine.DecisionTables;
 import org.springframework.stereotype.Service;
+
+/** When the desk takes something up again by itself: the decision table {@code chase-times}. */
 @Service
-public class ChaseTimes { public Duration after(String o) { return Duration.ofMinutes(15); } }
+public class ChaseTimes {
+
+  private static final String TABLE = "chase-times";
+
+  private final DecisionTables decisionTables;
+
+  ChaseTimes(DecisionTables decisionTables) {
+    this.decisionTables = decisionTables;
+  }
+
+  /**
+   * How long to wait on an occasion such as {@code no answer}.
+   *
+   * @throws IllegalStateException when the table has no such occasion
+   */
+  public Duration after(String occasion) {
+    return Duration.parse((String) row(occasion).get("after"));
+  }
+
+  /** The same where the table gives a share of the respond time too: whichever is longer. */
+  public Duration after(String occasion, Duration respondTime) {
+    Map<String, Object> row = row(occasion);
+    Duration least = Duration.parse((String) row.get("after"));
+    Number share = (Number) row.get("shareOfRespond");
+    if (share == null) {
+      return least;
+    }
+    Duration part = Duration.ofSeconds(Math.round(respondTime.toSeconds() * share.doubleValue()));
+    return part.compareTo(least) > 0 ? part : least;
+  }
+
+  private Map<String, Object> row(String occasion) {
+    return decisionTables.row(TABLE, Map.of("occasion", occasion));
+  }
+}

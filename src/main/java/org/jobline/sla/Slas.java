@@ -1,12 +1,165 @@
 package org.jobline.sla;
+
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import org.jobline.workorder.*;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jobline.engine.DecisionTables;
+import org.jobline.estate.Estate;
+import org.jobline.resource.Resources;
+import org.jobline.time.OpeningHours;
+import org.jobline.workorder.OrderNumber;
+import org.jobline.workorder.Schedule;
+import org.jobline.workorder.WorkOrder;
+import org.jobline.workorder.WorkOrders;
+import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How orders stand against what was agreed with their clients (domain/clock-and-mail.md, SLA). */
 @Service
 public class Slas {
-  public void start(OrderNumber n, String client, String site, String resource, String priority, Instant at) {}
-  public void schedule(OrderNumber n, Schedule s) {}
-  public void responded(OrderNumber n, Instant at) {}
-  public void temporarilyFixed(OrderNumber n, Instant at) {}
-  public void fixed(OrderNumber n, Instant at) {}
+
+  private static final String TARGETS = "sla-targets";
+  private static final double WARNING = 0.75;
+  /** An appointment at a time is kept when somebody is there a little later. */
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
+
+  private final SlaClockRepository clocks;
+  private final WorkOrders orders;
+  private final Estate estate;
+  private final Resources resources;
+  private final DecisionTables decisionTables;
+  private final Clock clock;
+
+  Slas(
+      SlaClockRepository clocks, WorkOrders orders, Estate estate, Resources resources,
+      DecisionTables decisionTables, Clock clock) {
+    this.clocks = clocks;
+    this.orders = orders;
+    this.estate = estate;
+    this.resources = resources;
+    this.decisionTables = decisionTables;
+    this.clock = clock;
+  }
+
+  /**
+   * Starts a clock: for an order that is logged, or recalled. As long as nobody says that the equipment still works,
+   * the targets are those for equipment that is down.
+   *
+   * @param resource null while there is none; its opening hours count as well as the site's
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void start(
+      OrderNumber number, String client, String site, @Nullable String resource, String priority, Instant at) {
+    clocks.save(computed(number, new Terms(client, site, resource, priority, null), at));
+  }
+
+  /** Moves the open targets of the order to what its new schedule asks for. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void schedule(OrderNumber number, Schedule schedule) {
+    move(number, schedule);
+  }
+
+  /** Computes the open targets anew, after the order's resource, priority or a calendar has changed. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void recompute(OrderNumber number) {
+    move(number, orders.get(number).schedule().orElse(null));
+  }
+
+  private void move(OrderNumber number, @Nullable Schedule schedule) {
+    clocks.newest(number.value()).ifPresent(row -> {
+      WorkOrder order = orders.get(number);
+      Terms terms = new Terms(
+          order.client(), order.site(), order.resource().orElse(null), order.priority(), schedule);
+      clocks.save(row.moved(computed(number, terms, row.startedAt())));
+    });
+  }
+
+  /** Somebody has begun; only the first time counts. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void responded(OrderNumber number, Instant at) {
+    clocks.responded(number.value(), at);
+  }
+
+  /** It works again for the time being; only the first time counts. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void temporarilyFixed(OrderNumber number, Instant at) {
+    clocks.temporarilyFixed(number.value(), at);
+  }
+
+  /** It is done; only the first time counts. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void fixed(OrderNumber number, Instant at) {
+    clocks.fixed(number.value(), at);
+  }
+
+  /** It was not done after all: the fix is open again on the same clock. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void reopened(OrderNumber number) {
+    clocks.reopened(number.value());
+  }
+
+  /** How the order stands now; empty when no clock was started. */
+  @Transactional(readOnly = true)
+  public Optional<SlaClock> current(OrderNumber number) {
+    return clocks.newest(number.value()).map(row -> {
+      WorkOrder order = orders.get(number);
+      WorkingTime time = time(row.aroundTheClock(), order.site(), order.resource().orElse(null));
+      return SlaClock.of(row, clock.instant(), time);
+    });
+  }
+
+  private SlaClockRow computed(OrderNumber number, Terms terms, Instant start) {
+    SlaTargets targets = SlaTargets.of(
+        decisionTables.row(TARGETS, Map.of("client", terms.client(), "priority", terms.priority())));
+    SlaTargets.Durations agreed = targets.down();
+    WorkingTime time = time(targets.aroundTheClock(), terms.site(), terms.resource());
+    Instant respond = scheduled(terms.schedule()).orElse(due(time, start, agreed.respond()));
+    Instant temporaryFix = due(time, start, agreed.temporaryFix());
+    Instant fix = due(time, start, agreed.fix());
+    return new SlaClockRow(
+        null, number.value(), start, targets.aroundTheClock(),
+        respond, temporaryFix, fix,
+        warning(time, start, respond), warning(time, start, temporaryFix), warning(time, start, fix),
+        null, null, null);
+  }
+
+  private static Instant due(WorkingTime time, Instant start, @Nullable Duration agreed) {
+    return agreed == null ? null : time.due(start, agreed);
+  }
+
+  private static Instant warning(WorkingTime time, Instant start, @Nullable Instant due) {
+    return due == null ? null : time.usedUp(WARNING, start, due);
+  }
+
+  /** When a schedule wants somebody there; empty when it leaves that to the SLA. */
+  private static Optional<Instant> scheduled(@Nullable Schedule schedule) {
+    if (schedule == null) {
+      return Optional.empty();
+    }
+    return switch (schedule.kind()) {
+      case UP_TO, START_AND_FINISH -> Optional.ofNullable(schedule.to());
+      case EXACT -> Optional.of(schedule.from().plus(PATIENCE));
+    };
+  }
+
+  private WorkingTime time(boolean aroundTheClock, String site, @Nullable String resource) {
+    if (aroundTheClock) {
+      return WorkingTime.aroundTheClock();
+    }
+    List<OpeningHours> calendars = new ArrayList<>();
+    calendars.add(estate.openingHours(site));
+    if (resource != null) {
+      calendars.add(resources.openingHours(resource));
+    }
+    return WorkingTime.whileOpen(calendars);
+  }
+
+  private record Terms(
+      String client, String site, @Nullable String resource, String priority, @Nullable Schedule schedule) {}
 }

@@ -4,25 +4,26 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * A list of statuses as process owners and searches write it: {@code 1.x0, 1.x3, 4.x*};
- * {@code x} stands for any type digit, {@code *} for anything that follows. An empty list matches every status.
+ * A list of statuses as process owners and searches write it: {@code 1.x0, 1.x3, 4.*, !4.x1}; {@code x} stands for any
+ * type digit, {@code *} for whatever follows, {@code !} takes out again. A list without a status matches every one.
  */
 public final class StatusPatterns implements Predicate<StatusCode> {
 
-  private static final Pattern PART = Pattern.compile("[0-5](\\.([x0-4]([0-9*])?|\\*))?\\*?|\\*");
+  private static final Pattern PART = Pattern.compile("\\*|[0-5]\\.(\\*|[x0-4](\\*|[0-9]))");
 
   private final String text;
-  private final List<Pattern> patterns;
+  private final String wanted;
+  private final String unwanted;
+  private final Pattern pattern;
 
   private StatusPatterns(String text) {
     this.text = text;
-    this.patterns = Arrays.stream(text.split(","))
-        .map(String::strip)
-        .filter(part -> !part.isEmpty())
-        .map(StatusPatterns::compile)
-        .toList();
+    this.wanted = alternatives(parts(text).filter(part -> !part.startsWith("!")));
+    this.unwanted = alternatives(parts(text).filter(part -> part.startsWith("!")).map(part -> part.substring(1)));
+    this.pattern = Pattern.compile(asRegularExpression());
   }
 
   /** @throws IllegalArgumentException when a part is no status number or pattern of one */
@@ -30,21 +31,30 @@ public final class StatusPatterns implements Predicate<StatusCode> {
     return new StatusPatterns(text == null ? "" : text.strip());
   }
 
-  private static Pattern compile(String part) {
+  private static Stream<String> parts(String text) {
+    return Arrays.stream(text.split(",")).map(String::strip).filter(part -> !part.isEmpty());
+  }
+
+  private static String alternatives(Stream<String> parts) {
+    List<String> expressions = parts.map(StatusPatterns::expression).toList();
+    return String.join("|", expressions);
+  }
+
+  private static String expression(String part) {
     if (!PART.matcher(part).matches()) {
-      throw new IllegalArgumentException("\"" + part + "\" is no status number; write for example 1.x3 or 4.x*");
+      throw new IllegalArgumentException("\"" + part + "\" is no status number; write for example 1.x3 or 4.*");
     }
-    return Pattern.compile(part.replace(".", "\\.").replace("x", "[0-4]").replace("*", ".*"));
+    return part.replace(".", "[.]").replace("x", "[0-4]").replace("*", ".*");
   }
 
   @Override
   public boolean test(StatusCode status) {
-    return patterns.isEmpty() || patterns.stream().anyMatch(pattern -> pattern.matcher(status.value()).matches());
+    return pattern.matcher(status.value()).matches();
   }
 
-  /** The list as SQL {@code similar to} alternatives would be unsafe to build by hand, so searches take these regular expressions. */
+  /** The list in the form a database understands too. */
   public String asRegularExpression() {
-    return patterns.isEmpty() ? ".*" : "^(" + String.join("|", patterns.stream().map(Pattern::pattern).toList()) + ")$";
+    return "^" + (unwanted.isEmpty() ? "" : "(?!(" + unwanted + ")$)") + "(" + (wanted.isEmpty() ? ".*" : wanted) + ")$";
   }
 
   @Override

@@ -1,0 +1,33 @@
+package org.jobline.sla;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
+
+interface SlaClockRepository extends Repository<SlaClockRow, Long> {
+
+  String NEWEST = " where id = (select max(id) from sla_clock where order_number = :orderNumber)";
+
+  SlaClockRow save(SlaClockRow row);
+
+  @Query("select * from sla_clock" + NEWEST)
+  Optional<SlaClockRow> newest(String orderNumber);
+
+  @Modifying
+  @Query("update sla_clock set responded_at = :at" + NEWEST + " and responded_at is null")
+  void responded(String orderNumber, Instant at);
+
+  @Modifying
+  @Query("update sla_clock set temporarily_fixed_at = :at" + NEWEST + " and temporarily_fixed_at is null")
+  void temporarilyFixed(String orderNumber, Instant at);
+
+  @Modifying
+  @Query("update sla_clock set fixed_at = :at" + NEWEST + " and fixed_at is null")
+  void fixed(String orderNumber, Instant at);
+
+  @Modifying
+  @Query("update sla_clock set fixed_at = null" + NEWEST)
+  void reopened(String orderNumber);
+}

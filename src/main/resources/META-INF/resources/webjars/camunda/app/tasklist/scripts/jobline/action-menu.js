@@ -1,0 +1,134 @@
+import { api } from './api.js';
+import { element, showTask, shownTask } from './page.js';
+
+const MENUS = [['AGENT', 'Agent'], ['CALL_IN', 'Call In'], ['CALL_OUT', 'Call Out']];
+const cameFrom = new Map();
+
+/** Where to return to when a task that was opened from this menu is discarded. */
+export function taskBefore(taskId) {
+  return cameFrom.get(taskId);
+}
+
+/**
+ * A button with the actions an order offers now. They are asked for each time it is opened: somebody else may have
+ * moved the order meanwhile.
+ *
+ * @param options.onFailure told a message to show
+ * @param options.onOpened told when a task was opened
+ */
+export function actionMenu(number, options) {
+  const list = element('ul', { class: 'jobline-menu', role: 'menu', hidden: true });
+  const button = element('button', {
+    type: 'button',
+    class: 'btn btn-default jobline-menu-button',
+    'aria-haspopup': 'menu',
+    'aria-expanded': 'false',
+    onclick: toggle
+  }, 'Agent Action ', element('span', { class: 'caret' }));
+  const menu = element('span', { class: 'jobline-menu-holder', onkeydown: walk }, button, list);
+
+  function close() {
+    list.hidden = true;
+    button.setAttribute('aria-expanded', 'false');
+    document.removeEventListener('mousedown', closeOutside, true);
+    window.removeEventListener('resize', close);
+  }
+
+  function closeOutside(event) {
+    if (!menu.contains(event.target)) {
+      close();
+    }
+  }
+
+  async function toggle() {
+    if (!list.hidden) {
+      close();
+      return;
+    }
+    list.replaceChildren(element('li', { class: 'jobline-menu-note' }, 'One moment …'));
+    list.hidden = false;
+    button.setAttribute('aria-expanded', 'true');
+    document.addEventListener('mousedown', closeOutside, true);
+    window.addEventListener('resize', close);
+    place();
+    try {
+      show(await api.actions(number));
+    } catch (failure) {
+      list.replaceChildren(element('li', { class: 'jobline-menu-note' }, failure.message));
+    }
+    place();
+  }
+
+  /** Fixed to the window: the columns of Tasklist would cut it off. */
+  function place() {
+    const box = button.getBoundingClientRect();
+    list.style.top = box.bottom + 2 + 'px';
+    list.style.left = Math.max(8, Math.min(box.left, window.innerWidth - list.offsetWidth - 8)) + 'px';
+    list.style.maxHeight = Math.max(120, window.innerHeight - box.bottom - 16) + 'px';
+  }
+
+  function show(offers) {
+    const entries = MENUS.flatMap(([channel, title]) => {
+      const offered = offers.filter(offer => offer.menus.includes(channel));
+      return offered.length === 0 ? [] : [
+        element('li', { class: 'jobline-menu-title', role: 'presentation' }, title),
+        ...offered.map(offer => entry(offer, channel))
+      ];
+    });
+    list.replaceChildren(...(entries.length > 0
+      ? entries
+      : [element('li', { class: 'jobline-menu-note' }, 'Nothing is offered in this status.')]));
+    const first = list.querySelector('button');
+    if (first) {
+      first.focus();
+    }
+  }
+
+  function entry(offer, channel) {
+    return element('li', { role: 'presentation' }, element('button', {
+      type: 'button',
+      role: 'menuitem',
+      tabindex: '-1',
+      'data-action': offer.key,
+      'data-channel': channel,
+      onclick: () => open(offer, channel)
+    }, offer.label, offer.prompt ? element('span', { class: 'jobline-due' }, 'to do') : null));
+  }
+
+  async function open(offer, channel) {
+    close();
+    button.disabled = true;
+    options.onFailure('');
+    try {
+      const { taskId } = await api.open(number, offer.key, channel);
+      if (taskId !== shownTask()) {
+        cameFrom.set(taskId, shownTask());
+        showTask(taskId);
+      }
+      if (options.onOpened) {
+        options.onOpened();
+      }
+    } catch (failure) {
+      options.onFailure(failure.message);
+    } finally {
+      button.disabled = false;
+    }
+  }
+
+  function walk(event) {
+    const entries = Array.from(list.querySelectorAll('button'));
+    const at = entries.indexOf(document.activeElement);
+    const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: entries.length - 1 }[event.key];
+    if (event.key === 'Escape' && !list.hidden) {
+      close();
+      button.focus();
+      event.stopPropagation();
+    } else if (next !== undefined && entries.length > 0 && !list.hidden) {
+      entries[(next + entries.length) % entries.length].focus();
+      event.preventDefault();
+    }
+  }
+
+  menu.close = close;
+  return menu;
+}

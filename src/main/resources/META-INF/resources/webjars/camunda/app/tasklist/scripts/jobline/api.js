@@ -1,0 +1,78 @@
+// Calls to the helpdesk's API, as the user who is logged in to Tasklist in this browser.
+
+const base = document.querySelector('base');
+const root = (base.getAttribute('app-root') || '/camunda').replace(/\/camunda$/, '');
+const engine = base.getAttribute('engine-api') + 'engine/default';
+
+/** Thrown with a message that can be shown to the agent. */
+export class CallFailed extends Error {
+  constructor(status, message) {
+    super(message);
+    this.status = status;
+  }
+}
+
+function token() {
+  const cookie = document.cookie.split('; ').find(part => part.startsWith('XSRF-TOKEN='));
+  return cookie ? cookie.slice('XSRF-TOKEN='.length) : '';
+}
+
+async function call(method, address, body) {
+  let answer;
+  try {
+    answer = await fetch(address, {
+      method,
+      credentials: 'same-origin',
+      headers: Object.assign(
+        { Accept: 'application/json, application/problem+json', 'X-Requested-With': 'XMLHttpRequest' },
+        method === 'GET' ? {} : { 'X-XSRF-TOKEN': token() },
+        body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      body: body === undefined ? undefined : JSON.stringify(body)
+    });
+  } catch (e) {
+    throw new CallFailed(0, 'The helpdesk does not answer. Try again in a moment.');
+  }
+  const text = await answer.text();
+  let content = null;
+  try {
+    content = text ? JSON.parse(text) : null;
+  } catch (e) {
+    // an answer of something in between, such as a proxy; its status says enough
+  }
+  if (answer.ok) {
+    return content;
+  }
+  if (answer.status === 401) {
+    throw new CallFailed(401, 'You are no longer logged in. Reload the page and log in again.');
+  }
+  throw new CallFailed(answer.status,
+    (content && (content.detail || content.message || content.title)) || 'The call failed (' + answer.status + ').');
+}
+
+function order(number, rest) {
+  return root + '/api/work-orders/' + encodeURIComponent(number) + (rest || '');
+}
+
+function action(number, key, rest) {
+  return order(number, '/actions/' + encodeURIComponent(key) + (rest || ''));
+}
+
+export const api = {
+  order: number => call('GET', order(number)),
+  events: number => call('GET', order(number, '/events')),
+  actions: number => call('GET', order(number, '/actions')),
+  open: (number, key, channel) => call('POST', action(number, key, '/open'), { channel }),
+  discard: (number, key) => call('DELETE', action(number, key)),
+  pickList: (name, text, number) => call('GET', root + '/api/pick-lists/' + encodeURIComponent(name)
+    + '?text=' + encodeURIComponent(text) + (number ? '&order=' + encodeURIComponent(number) : '')),
+
+  /** The number of the order a task belongs to; null for a task that belongs to none. */
+  orderOfTask: async taskId => {
+    const task = await call('GET', engine + '/task/' + encodeURIComponent(taskId));
+    if (!task.processInstanceId) {
+      return null;
+    }
+    const instance = await call('GET', engine + '/process-instance/' + encodeURIComponent(task.processInstanceId));
+    return instance.businessKey;
+  }
+};

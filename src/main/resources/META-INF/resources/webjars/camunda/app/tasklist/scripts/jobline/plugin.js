@@ -1,0 +1,10 @@
+import { agentActions } from './agent-actions.js';
+import { findOrder } from './find-order.js';
+import { showFieldErrors } from './field-errors.js';
+import { fillPickLists } from './pick-lists.js';
+import { whenPageChanges } from './page.js';
+
+whenPageChanges(fillPickLists);
+showFieldErrors();
+
+export default [agentActions, findOrder];
