@@ -58,7 +58,7 @@ class AgentActionListener implements TaskListener {
 
   private void created(DelegateTask task, ActionDefinition action, WorkOrder order) {
     Optional<Performing.Announcement> announcement =
-        performing.announced().filter(candidate -> candidate.key().equals(action.key()));
+        performing.announced().filter(candidate -> action.key().equals(candidate.key()));
     if (!action.isPrompt()) {
       Agent agent = announcement.map(Performing.Announcement::agent).orElseGet(agents::authenticated);
       guard.check(action, order, agent);

@@ -39,9 +39,21 @@ public class Performing {
   /**
    * A submission that its user task will find when it is completed.
    *
+   * @param key null: the action of whatever task is completed
+   * @param agent null: the user of the engine's API
    * @param atOnce whether a task opened on demand is completed with it at once
    */
-  record Announcement(ActionKey key, Agent agent, Submission submission, boolean atOnce) {}
+  record Announcement(ActionKey key, Agent agent, Submission submission, boolean atOnce) {
+
+    /** What a client of the engine's own API submits: the task says which action it is, the engine who submits it. */
+    static Announcement ofForm(Submission submission) {
+      return new Announcement(null, null, submission, false);
+    }
+
+    private boolean isFor(ActionKey action) {
+      return key == null || key.equals(action);
+    }
+  }
 
   /** Does something that completes the user task the submission is for. */
   <T> T announcing(Announcement announcement, Supplier<T> doing) {
@@ -64,7 +76,7 @@ public class Performing {
 
   /** The announcement for this action, which is used up by it: what follows in the diagram is another action. */
   Optional<Announcement> take(ActionKey key) {
-    Optional<Announcement> announcement = announced().filter(candidate -> candidate.key().equals(key));
+    Optional<Announcement> announcement = announced().filter(candidate -> candidate.isFor(key));
     announcement.ifPresent(taken -> announced.remove());
     return announcement;
   }
@@ -102,6 +114,19 @@ public class Performing {
           action.isPrivate(),
           fields(action)));
     });
+  }
+
+  /**
+   * Writes the event of something done without a user task, such as an upload, together with what it leads to.
+   *
+   * @param details by name, already checked
+   */
+  public void record(
+      Agent agent, WorkOrder order, String key, String label, Map<String, Object> details, Runnable consequence) {
+    begin(new ActionInProgress(new ActionKey(key), label, false, agent, Channel.AGENT, null, new Fields(details),
+        clock.instant()).on(order));
+    consequence.run();
+    record();
   }
 
   /** Adds to the event what the action led to, in words an agent understands. */

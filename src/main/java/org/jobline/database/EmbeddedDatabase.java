@@ -28,7 +28,7 @@ class EmbeddedDatabase implements AutoCloseable {
       postgres = EmbeddedPostgres.builder()
           .setDataDirectory(data.toFile())
           .setCleanDataDirectory(!keep)
-          // closed with its bean, after everything that uses it; a hook of its own would come first
+          // its own hook would stop the server while the application still uses it
           .setRegisterShutdownHook(false)
           .setPGStartupWait(Duration.ofSeconds(60))
           .setServerConfig("shared_buffers", "256MB")

@@ -17,7 +17,10 @@ class ReplayEnvironment implements EnvironmentPostProcessor {
     if (environment.containsProperty(ReplayCommand.PROPERTY)) {
       environment.getPropertySources().addFirst(new MapPropertySource("replay", Map.of(
           "camunda.bpm.job-execution.enabled", "false",
-          "spring.main.web-application-type", "none")));
+          "spring.main.web-application-type", "none",
+          // wants a web server without asking whether there is one
+          "spring.autoconfigure.exclude",
+          "org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration")));
     }
   }
 }

@@ -1,0 +1,158 @@
+package org.jobline.action;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jobline.problem.FieldError;
+import org.jobline.problem.InvalidFields;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/**
+ * Takes the fields off a form on their way from Tasklist (or another client of the engine's API) into the engine: they
+ * belong to the action. As variables they would stay on the process and in its history, where whoever may read the
+ * process reads private notes too. A refusal goes back with the fields named, so that Tasklist can show it beside them.
+ */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE)
+class SubmittedFormFilter extends OncePerRequestFilter {
+
+  private static final Pattern SUBMISSION = Pattern.compile(
+      "(?:/camunda/api/engine/engine/[^/]+|/engine-rest(?:/engine/[^/]+)?)"
+          + "/(?:task/(?<task>[^/]+)/(?:submit-form|complete)"
+          + "|process-definition/(?<process>(?:key/)?[^/]+)/submit-form)/?");
+  private static final int MAX_BODY = 1 << 20;
+  /** How the engine words an exception of a listener. */
+  private static final Pattern WRAPPED = Pattern.compile("Message: '(.*)'$", Pattern.DOTALL);
+
+  private final AgentForms agentForms;
+  private final Performing performing;
+  private final ObjectMapper json;
+
+  SubmittedFormFilter(AgentForms agentForms, Performing performing, ObjectMapper json) {
+    this.agentForms = agentForms;
+    this.performing = performing;
+    this.json = json;
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return !request.getMethod().equals("POST") || !SUBMISSION.matcher(path(request)).matches();
+  }
+
+  private static String path(HttpServletRequest request) {
+    return request.getRequestURI().substring(request.getContextPath().length());
+  }
+
+  @Override
+  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    byte[] body = request.getInputStream().readNBytes(MAX_BODY + 1);
+    if (body.length > MAX_BODY) {
+      response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+      return;
+    }
+    Optional<ObjectNode> content = isAgentForm(request) ? parse(body) : Optional.empty();
+    if (content.isEmpty()) {
+      chain.doFilter(new RequestWithBody(request, body), response);
+      return;
+    }
+    Submission submission = Submission.of(fields(content.get().path("variables")));
+    content.get().putObject("variables");
+    HttpServletRequest withoutFields = new RequestWithBody(request, json.writeValueAsBytes(content.get()));
+    ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
+    performing.announcing(Performing.Announcement.ofForm(submission), () -> {
+      proceed(withoutFields, answer, chain);
+      return null;
+    });
+    nameFields(answer);
+    answer.copyBodyToResponse();
+  }
+
+  private boolean isAgentForm(HttpServletRequest request) {
+    Matcher matcher = SUBMISSION.matcher(path(request));
+    return matcher.matches()
+        && (matcher.group("task") != null
+            ? agentForms.isAgentTask(matcher.group("task"))
+            : agentForms.isStartedByForm(matcher.group("process")));
+  }
+
+  private Optional<ObjectNode> parse(byte[] body) {
+    try {
+      return json.readTree(body) instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
+    } catch (IOException e) {
+      // the engine answers malformed bodies in its own words
+      return Optional.empty();
+    }
+  }
+
+  private Map<String, Object> fields(JsonNode variables) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    variables.fields().forEachRemaining(variable -> {
+      JsonNode value = variable.getValue().path("value");
+      boolean isList = "Json".equals(variable.getValue().path("type").asText()) && value.isTextual();
+      fields.put(variable.getKey(), isList ? list(value.asText()) : json.convertValue(value, Object.class));
+    });
+    return fields;
+  }
+
+  /** Form-js sends a list as JSON within a string. */
+  private Object list(String text) {
+    try {
+      return json.readValue(text, Object.class);
+    } catch (JsonProcessingException e) {
+      return text;
+    }
+  }
+
+  private static void proceed(HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
+    try {
+      chain.doFilter(request, response);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (ServletException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void nameFields(ContentCachingResponseWrapper answer) throws IOException {
+    if (answer.getStatus() < HttpServletResponse.SC_BAD_REQUEST) {
+      return;
+    }
+    Optional<ObjectNode> error = parse(answer.getContentAsByteArray());
+    if (error.isEmpty() || !error.get().path("message").isTextual()) {
+      return;
+    }
+    String message = error.get().path("message").asText();
+    Matcher wrapped = WRAPPED.matcher(message);
+    String reason = wrapped.find() ? wrapped.group(1) : message;
+    List<FieldError> errors = InvalidFields.read(reason);
+    error.get().put("message", reason);
+    if (!errors.isEmpty()) {
+      error.get().put("type", "InvalidFields");
+      error.get().set("errors", json.valueToTree(errors));
+      answer.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+    }
+    answer.resetBuffer();
+    answer.setContentType(MediaType.APPLICATION_JSON_VALUE);
+    answer.getOutputStream().write(json.writeValueAsBytes(error.get()));
+  }
+}

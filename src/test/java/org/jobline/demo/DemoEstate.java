@@ -1,0 +1,33 @@
+package org.jobline.demo;
+
+import java.time.Instant;
+import org.jobline.workorder.NewWorkOrder;
+import org.jobline.workorder.OrderType;
+import org.jobline.workorder.Status;
+import org.jobline.workorder.StatusCode;
+import org.jobline.workorder.WorkOrder;
+import org.jobline.workorder.WorkOrders;
+
+/** Orders at the sites of the demo estate, without a process. */
+public final class DemoEstate {
+
+  /** A Monday morning in winter, when every agreement is in force that should be. */
+  public static final Instant NOW = Instant.parse("2026-01-19T10:00:00Z");
+
+  private DemoEstate() {}
+
+  /** An order with neither resource nor schedule. */
+  public static WorkOrder order(WorkOrders orders, String client, String site, String workType, String priority) {
+    return order(orders, client, site, workType, priority, null);
+  }
+
+  public static WorkOrder order(
+      WorkOrders orders, String client, String site, String workType, String priority, String resource) {
+    return orders.log(
+        OrderType.REACTIVE,
+        new NewWorkOrder(client, site, workType, priority, "It does not work", "Ann", null, null, null, null, null,
+            null, null, resource, null),
+        new Status(new StatusCode("0.03"), "Pending resource allocation and schedule"),
+        "agent");
+  }
+}

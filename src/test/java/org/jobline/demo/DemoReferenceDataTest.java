@@ -1,0 +1,65 @@
+package org.jobline.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jobline.resource.Resources;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@WithDemoEstate
+class DemoReferenceDataTest {
+
+  @Autowired private DemoReferenceData demo;
+  @Autowired private JdbcTemplate jdbc;
+  @Autowired private Resources resources;
+
+  @Test
+  void the_estate_has_three_clients_40_sites_with_two_contacts_each_and_25_resources() {
+    assertThat(count("client")).isEqualTo(3);
+    assertThat(count("site")).isEqualTo(40);
+    assertThat(jdbc.queryForList("select count(*) from contact group by site", Integer.class))
+        .hasSize(40)
+        .containsOnly(2);
+    assertThat(count("resource")).isEqualTo(25);
+    assertThat(count("priority")).isEqualTo(4);
+  }
+
+  @Test
+  void loading_it_again_changes_nothing() {
+    demo.load();
+    assertThat(count("site")).isEqualTo(40);
+    assertThat(count("rate")).isEqualTo(jdbc.queryForObject(
+        "select count(*) from (select distinct resource, client, purpose, working_hours from rate) r", Integer.class));
+  }
+
+  @Test
+  void every_site_and_resource_has_opening_hours() {
+    assertThat(jdbc.queryForObject("select count(distinct site) from opening_hours", Integer.class)).isEqualTo(40);
+    assertThat(jdbc.queryForObject("select count(distinct resource) from opening_hours", Integer.class)).isEqualTo(25);
+  }
+
+  @Test
+  void somebody_can_do_every_work_a_client_usually_orders_at_each_of_his_sites() {
+    List<Map<String, Object>> work = jdbc.queryForList(
+        "select s.client, s.code as site, a.work_type from site s join average_order_value a on a.client = s.client");
+    assertThat(work).isNotEmpty().allSatisfy(row -> assertThat(resources.ranked(
+        (String) row.get("client"), (String) row.get("site"), (String) row.get("work_type"),
+        LocalDate.of(2026, 11, 23), Set.of())).as(row.toString()).isNotEmpty());
+  }
+
+  @Test
+  void nobody_real_is_ever_mailed() {
+    assertThat(jdbc.queryForList(
+        "select email from contact where email is not null"
+            + " union all select email from resource where email is not null", String.class)).isNotEmpty().allMatch(address -> address.endsWith(".example"));
+  }
+
+  private int count(String table) {
+    return jdbc.queryForObject("select count(*) from " + table, Integer.class);
+  }
+}

@@ -1,0 +1,204 @@
+package org.jobline.sla;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jobline.demo.DemoEstate;
+import org.jobline.demo.WithDemoEstate;
+import org.jobline.time.ActionClock;
+import org.jobline.workorder.OrderNumber;
+import org.jobline.workorder.Schedule;
+import org.jobline.workorder.Schedule.Kind;
+import org.jobline.workorder.WorkOrder;
+import org.jobline.workorder.WorkOrders;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@WithDemoEstate
+class SlasTest {
+
+  /** A Monday morning: the shop in Leeds is open from 6:30 to 18:00. */
+  private static final Instant START = DemoEstate.NOW;
+
+  @Autowired private Slas slas;
+  @Autowired private ChaseTimes chaseTimes;
+  @Autowired private SlaDetail detail;
+  @Autowired private ObjectMapper json;
+  @Autowired private WorkOrders orders;
+  @Autowired private ActionClock clock;
+
+  @Test
+  void targets_run_in_opening_hours() {
+    SlaClock started = current(start("LARK", "S-014", "P2"));
+    assertThat(started.startedAt()).isEqualTo(START);
+    assertThat(started.aroundTheClock()).isFalse();
+    assertThat(started.respond().due()).isEqualTo("2026-01-19T14:00:00Z");
+    // 8 hours are left on Monday until 18:00
+    assertThat(started.temporaryFix().due()).isEqualTo("2026-01-19T18:00:00Z");
+    assertThat(started.fix().due()).isEqualTo("2026-01-20T14:30:00Z");
+  }
+
+  @Test
+  void an_emergency_runs_around_the_clock() {
+    SlaClock started = current(start("LARK", "S-014", "P1"));
+    assertThat(started.aroundTheClock()).isTrue();
+    assertThat(started.fix().due()).isEqualTo("2026-01-19T22:00:00Z");
+    assertThat(started.fix().left()).isEqualTo(Duration.ofHours(12));
+  }
+
+  @Test
+  void the_hours_of_the_resource_count_too() {
+    OrderNumber number = DemoEstate.order(orders, "LARK", "S-014", "PLB", "P2", "RES-07").number();
+    slas.start(number, "LARK", "S-014", "RES-07", "P2", START);
+    // open day and night
+    assertThat(current(number).fix().due()).isEqualTo("2026-01-20T02:00:00Z");
+  }
+
+  @Test
+  void a_client_or_priority_without_a_row_has_the_default() {
+    SlaClock started = current(start("IRON", "S-036", "P3"));
+    assertThat(started.temporaryFix()).isNull();
+    assertThat(started.respond().due()).isEqualTo("2026-01-20T17:30:00Z");
+  }
+
+  @Test
+  void a_target_is_green_then_amber_in_its_last_quarter_then_red() {
+    OrderNumber number = start("LARK", "S-014", "P2");
+    assertThat(current(number).respond().warning()).isEqualTo("2026-01-19T13:00:00Z");
+    assertThat(at("2026-01-19T12:59:59Z", number).respond().state()).isEqualTo(SlaState.GREEN);
+    assertThat(at("2026-01-19T13:00:00Z", number).respond().state()).isEqualTo(SlaState.AMBER);
+    assertThat(at("2026-01-19T14:00:00Z", number).respond().state()).isEqualTo(SlaState.AMBER);
+    SlaTarget breached = at("2026-01-19T14:10:00Z", number).respond();
+    assertThat(breached.state()).isEqualTo(SlaState.RED);
+    assertThat(breached.left()).isEqualTo(Duration.ofMinutes(-10));
+  }
+
+  @Test
+  void time_left_does_not_count_the_night() {
+    OrderNumber number = start("LARK", "S-014", "P2");
+    assertThat(at("2026-01-19T17:00:00Z", number).fix().left()).isEqualTo(Duration.ofHours(9));
+  }
+
+  @Test
+  void a_target_is_met_the_first_time_only() {
+    OrderNumber number = start("LARK", "S-014", "P2");
+    slas.responded(number, START.plusSeconds(600));
+    slas.responded(number, START.plusSeconds(60000));
+    slas.temporarilyFixed(number, Instant.parse("2026-01-20T09:00:00Z"));
+    SlaClock now = current(number);
+    assertThat(now.respond().met()).isEqualTo(START.plusSeconds(600));
+    assertThat(now.respond().state()).isEqualTo(SlaState.GREEN);
+    assertThat(now.respond().left()).isNull();
+    assertThat(now.temporaryFix().state()).isEqualTo(SlaState.RED);
+    assertThat(now.fix().met()).isNull();
+  }
+
+  @Test
+  void what_is_fixed_needs_neither_attendance_nor_a_temporary_fix_any_more() {
+    OrderNumber number = start("LARK", "S-014", "P2");
+    slas.fixed(number, START.plusSeconds(900));
+    SlaClock fixed = at("2026-02-01T00:00:00Z", number);
+    assertThat(fixed.fix().met()).isEqualTo(START.plusSeconds(900));
+    assertThat(fixed.respond().met()).isEqualTo(START.plusSeconds(900));
+    assertThat(fixed.temporaryFix().state()).isEqualTo(SlaState.GREEN);
+    slas.reopened(number);
+    assertThat(at("2026-02-01T00:00:00Z", number).fix().state()).isEqualTo(SlaState.RED);
+  }
+
+  @Test
+  void a_recall_starts_a_new_clock_and_leaves_the_old_one_alone() {
+    OrderNumber number = start("LARK", "S-014", "P2");
+    slas.fixed(number, START.plusSeconds(900));
+    Instant recall = Instant.parse("2026-01-26T10:00:00Z");
+    slas.start(number, "LARK", "S-014", null, "P1", recall);
+    SlaClock now = current(number);
+    assertThat(now.startedAt()).isEqualTo(recall);
+    assertThat(now.fix().met()).isNull();
+  }
+
+  @Test
+  void a_schedule_says_when_to_respond() {
+    Instant from = Instant.parse("2026-01-22T09:00:00Z");
+    Instant to = Instant.parse("2026-01-22T12:00:00Z");
+    assertThat(respondDue(new Schedule(Kind.UP_TO, null, to))).isEqualTo(to);
+    assertThat(respondDue(new Schedule(Kind.EXACT, from, null))).isEqualTo(from.plusSeconds(900));
+    assertThat(respondDue(new Schedule(Kind.START_AND_FINISH, from, to))).isEqualTo(to);
+    assertThat(respondDue(new Schedule(Kind.UP_TO, null, null))).isEqualTo("2026-01-19T14:00:00Z");
+  }
+
+  @Test
+  void a_schedule_moves_neither_the_fix_nor_a_target_that_was_met() {
+    OrderNumber number = start("LARK", "S-014", "P2");
+    Instant fix = current(number).fix().due();
+    slas.responded(number, START.plusSeconds(600));
+    slas.schedule(number, new Schedule(Kind.UP_TO, null, Instant.parse("2026-01-22T12:00:00Z")));
+    assertThat(current(number).respond().due()).isEqualTo("2026-01-19T14:00:00Z");
+    assertThat(current(number).fix().due()).isEqualTo(fix);
+  }
+
+  @Test
+  void another_resource_moves_the_open_targets_to_its_hours() {
+    OrderNumber number = start("LARK", "S-014", "P2");
+    orders.lock(number).allocate("RES-07");
+    slas.recompute(number);
+    assertThat(current(number).fix().due()).isEqualTo("2026-01-20T02:00:00Z");
+  }
+
+  @Test
+  void an_order_without_a_clock_has_none() {
+    OrderNumber number = DemoEstate.order(orders, "LARK", "S-014", "HTG", "P2").number();
+    assertThat(slas.current(number)).isEmpty();
+    slas.schedule(number, new Schedule(Kind.UP_TO, null, null));
+    assertThat(slas.current(number)).isEmpty();
+  }
+
+  @Test
+  void clients_see_the_clock_as_part_of_the_order() throws Exception {
+    OrderNumber number = start("LARK", "S-014", "P2");
+    Map<String, Object> description = new HashMap<>();
+    clock.at(START, () -> {
+      detail.describe(orders.get(number), description);
+      return null;
+    });
+    assertThat(json.readTree(json.writeValueAsString(description)).at("/sla/respond")).isEqualTo(json.readTree("""
+        {"due": "2026-01-19T14:00:00Z", "warning": "2026-01-19T13:00:00Z", "left": "PT4H", "state": "GREEN"}
+        """));
+  }
+
+  @Test
+  void the_desk_chases_after_the_times_of_the_table() {
+    assertThat(chaseTimes.after("no answer")).isEqualTo(Duration.ofMinutes(15));
+    assertThat(chaseTimes.after("no ETA")).isEqualTo(Duration.ofMinutes(30));
+    assertThat(chaseTimes.after("ETA passed")).isEqualTo(Duration.ofMinutes(30));
+    assertThat(chaseTimes.after("outstanding information, third reminder")).isEqualTo(Duration.ofDays(10));
+    assertThat(chaseTimes.after("request acceptance", Duration.ofHours(4))).isEqualTo(Duration.ofHours(1));
+    assertThat(chaseTimes.after("request acceptance", Duration.ofMinutes(20))).isEqualTo(Duration.ofMinutes(10));
+    assertThat(chaseTimes.after("no ETA", Duration.ofHours(4))).isEqualTo(Duration.ofMinutes(30));
+    assertThatThrownBy(() -> chaseTimes.after("boredom")).hasMessageContaining("chase-times");
+  }
+
+  private OrderNumber start(String client, String site, String priority) {
+    WorkOrder order = DemoEstate.order(orders, client, site, "HTG", priority);
+    slas.start(order.number(), client, site, null, priority, START);
+    return order.number();
+  }
+
+  private Instant respondDue(Schedule schedule) {
+    OrderNumber number = start("LARK", "S-014", "P2");
+    slas.schedule(number, schedule);
+    return current(number).respond().due();
+  }
+
+  private SlaClock current(OrderNumber number) {
+    return at(START.toString(), number);
+  }
+
+  private SlaClock at(String instant, OrderNumber number) {
+    return clock.at(Instant.parse(instant), () -> slas.current(number).orElseThrow());
+  }
+}
