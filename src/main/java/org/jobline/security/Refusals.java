@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Refusals {
 
+  private static final String PROBLEMS = "https://jobline.org/problems/";
+
   private final ObjectMapper json;
 
   Refusals(ObjectMapper json) {
@@ -55,7 +57,7 @@ class Refusals {
   private void problem(HttpServletResponse response, HttpStatus status, String type, String detail)
       throws IOException {
     Map<String, Object> body = new LinkedHashMap<>();
-    body.put("type", type);
+    body.put("type", PROBLEMS + type);
     body.put("title", status.getReasonPhrase());
     body.put("status", status.value());
     body.put("detail", detail);

@@ -134,7 +134,7 @@ class SecurityTest {
     assertThat(answer.statusCode()).isEqualTo(401);
     assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     assertThat(answer.headers().firstValue("WWW-Authenticate")).isPresent();
-    assertThat(answer.body()).contains("\"type\":\"not-logged-in\"");
+    assertThat(answer.body()).contains("\"type\":\"https://jobline.org/problems/not-logged-in\"");
   }
 
   @Test
@@ -169,6 +169,15 @@ class SecurityTest {
   void the_session_of_tasklist_is_a_login_for_the_api() {
     assertThat(new Browser(port).inTasklistAs("agent").withoutToken().get("/api/probe").body())
         .contains("\"name\":\"agent\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/probe", "/camunda/api/engine/engine/default/filter"})
+  void a_session_lasts(String path) {
+    Browser agent = new Browser(port).inTasklistAs("agent");
+    for (int i = 0; i < 3; i++) {
+      assertThat(agent.get(path).headers().allValues("Set-Cookie")).isEmpty();
+    }
   }
 
   @Test

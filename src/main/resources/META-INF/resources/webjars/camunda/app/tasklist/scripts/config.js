@@ -1,8 +1,8 @@
 // Replaces the file of the same name in Camunda's own jar, whose shortcuts it keeps.
 export default {
   app: {
-    name: 'Jobline',
-    vendor: 'Helpdesk'
+    name: 'Helpdesk',
+    vendor: 'Jobline'
   },
 
   customScripts: ['scripts/jobline/plugin.js'],
