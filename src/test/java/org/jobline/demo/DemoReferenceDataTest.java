@@ -22,7 +22,9 @@ class DemoReferenceDataTest {
   void the_estate_has_three_clients_40_sites_with_two_contacts_each_and_25_resources() {
     assertThat(count("client")).isEqualTo(3);
     assertThat(count("site")).isEqualTo(40);
-    assertThat(jdbc.queryForList("select count(*) from contact group by site", Integer.class)).hasSize(40).containsOnly(2);
+    assertThat(jdbc.queryForList("select count(*) from contact group by site", Integer.class))
+        .hasSize(40)
+        .containsOnly(2);
     assertThat(count("resource")).isEqualTo(25);
     assertThat(count("priority")).isEqualTo(4);
   }
@@ -53,8 +55,8 @@ class DemoReferenceDataTest {
   @Test
   void nobody_real_is_ever_mailed() {
     assertThat(jdbc.queryForList(
-        "select email from contact where email is not null union all select email from resource where email is not null",
-        String.class)).isNotEmpty().allMatch(address -> address.endsWith(".example"));
+        "select email from contact where email is not null"
+            + " union all select email from resource where email is not null", String.class)).isNotEmpty().allMatch(address -> address.endsWith(".example"));
   }
 
   private int count(String table) {

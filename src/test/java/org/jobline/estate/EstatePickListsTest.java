@@ -37,7 +37,9 @@ class EstatePickListsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"S-014", "s-014", "leeds brig", "brig LEEDS", "136 briggate", "LS1 6BR", "  Leeds\tBriggate "})
+  @ValueSource(strings = {
+    "S-014", "s-014", "leeds brig",
+    "brig LEEDS", "136 briggate", "LS1 6BR", "  Leeds\tBriggate "})
   void a_site_is_found_by_the_words_of_code_name_and_address(String typed) {
     assertThat(choices("sites", typed)).contains(BRIGGATE);
   }

@@ -3,8 +3,11 @@ package org.jobline.sla;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import org.jobline.demo.DemoEstate;
 import org.jobline.demo.WithDemoEstate;
 import org.jobline.time.ActionClock;
@@ -24,6 +27,8 @@ class SlasTest {
 
   @Autowired private Slas slas;
   @Autowired private ChaseTimes chaseTimes;
+  @Autowired private SlaDetail detail;
+  @Autowired private ObjectMapper json;
   @Autowired private WorkOrders orders;
   @Autowired private ActionClock clock;
 
@@ -150,6 +155,19 @@ class SlasTest {
     assertThat(slas.current(number)).isEmpty();
     slas.schedule(number, new Schedule(Kind.UP_TO, null, null));
     assertThat(slas.current(number)).isEmpty();
+  }
+
+  @Test
+  void clients_see_the_clock_as_part_of_the_order() throws Exception {
+    OrderNumber number = start("LARK", "S-014", "P2");
+    Map<String, Object> description = new HashMap<>();
+    clock.at(START, () -> {
+      detail.describe(orders.get(number), description);
+      return null;
+    });
+    assertThat(json.readTree(json.writeValueAsString(description)).at("/sla/respond")).isEqualTo(json.readTree("""
+        {"due": "2026-01-19T14:00:00Z", "warning": "2026-01-19T13:00:00Z", "left": "PT4H", "state": "GREEN"}
+        """));
   }
 
   @Test

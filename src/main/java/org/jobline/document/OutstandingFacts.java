@@ -4,17 +4,17 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jobline.workorder.OrderProcess;
 import org.springframework.stereotype.Component;
 
-/** What gateways may ask about documents, as {@code ${documents.…(execution)}}. */
-@Component("documents")
-public class DocumentFacts {
+/** What gateways may ask about documents, as {@code ${outstanding.…(execution)}}. */
+@Component("outstanding")
+public class OutstandingFacts {
 
   private final OutstandingItems items;
 
-  DocumentFacts(OutstandingItems items) {
+  OutstandingFacts(OutstandingItems items) {
     this.items = items;
   }
 
-  public boolean areOutstanding(DelegateExecution execution) {
+  public boolean exists(DelegateExecution execution) {
     return !items.missing(OrderProcess.orderOf(execution)).isEmpty();
   }
 }
