@@ -52,7 +52,7 @@ class Guard {
     String label = places.isEmpty() ? key.value() : places.get(0).label();
     String offeredIn = places.stream()
         .map(place -> place.offeredIn().toString())
-        .map(statuses -> statuses.isEmpty() ? "the stages that draw it" : statuses)
+        .map(statuses -> statuses.isEmpty() ? "any status" : statuses)
         .distinct()
         .collect(Collectors.joining("; "));
     return new ActionNotOffered(label, order, offeredIn, why);

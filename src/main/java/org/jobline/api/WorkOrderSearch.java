@@ -66,15 +66,15 @@ class WorkOrderSearch {
       parameters.put("status", patterns(criteria.status()).asRegularExpression());
     }
     if (given(criteria.text())) {
-      where.append("""
-           and (o.number = upper(:text) or o.search @@ websearch_to_tsquery('simple', :text)
+      where.append(' ').append("""
+          and (o.number = upper(:text) or o.search @@ websearch_to_tsquery('simple', :text)
             or o.site in (select code from site where lower(name) like lower(:like)))""");
       parameters.put("text", criteria.text().strip());
       parameters.put("like", criteria.text().strip().replaceAll("([\\\\%_])", "\\\\$1") + "%");
     }
     if (given(criteria.assignee())) {
-      where.append("""
-           and exists (select from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
+      where.append(' ').append("""
+          and exists (select from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
             where e.business_key_ = o.number and t.assignee_ = :assignee)""");
       parameters.put("assignee", criteria.assignee());
     }

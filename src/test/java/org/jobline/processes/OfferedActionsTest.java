@@ -1,0 +1,105 @@
+package org.jobline.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jobline.fixture.OrderAssert.assertThat;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jobline.fixture.Given;
+import org.jobline.fixture.HelpdeskTest;
+import org.jobline.fixture.OrderUnderTest;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Action × status, as domain/agent-actions.md has it for reactive orders. */
+@HelpdeskTest
+class OfferedActionsTest {
+
+  private static final List<String> STATUSES = List.of(
+      "0.03", "0.04", "0.05", "0.09", "1.00", "1.01", "1.02", "1.03", "1.04", "1.09", "2.00", "3.00", "4.00", "4.01",
+      "5.00", "5.01", "5.02");
+
+  /** p: a prompt, o: on demand, -: not offered. Make CIS needs a resource, so 0.03 and 0.04 are without. */
+  private static final String TABLE = """
+                                  0.03 0.04 0.05 0.09 1.00 1.01 1.02 1.03 1.04 1.09 2.00 3.00 4.00 4.01 5.00 5.01 5.02
+      allocate-resource            p    p    p    -    -    -    -    -    -    -    -    -    -    -    -    -    -
+      assign                       -    -    -    -    p    p    p    -    p    -    -    -    -    -    -    -    -
+      no-answer                    -    -    -    -    o    o    -    o    o    -    -    -    -    -    -    -    -
+      information                  o    o    o    -    o    o    o    o    o    -    o    o    o    o    -    -    -
+      accept-job                   -    -    -    -    -    -    -    p    -    -    -    -    -    -    -    -    -
+      resource-unable-to-accept    -    -    -    -    o    o    o    o    o    -    -    -    -    -    -    -    -
+      change-resource              -    -    -    -    o    o    o    o    o    -    o    -    -    -    -    -    -
+      remote-fix                   -    -    -    -    o    o    o    o    o    -    o    -    -    -    -    -    -
+      start-job-field-team         -    -    -    -    -    -    -    -    -    -    p    -    p    p    -    -    -
+      start-job-admin              -    -    -    -    -    -    -    -    -    -    o    -    o    o    -    -    -
+      stop-job                     -    -    -    -    -    -    -    -    -    -    -    p    -    -    -    -    -
+      stop-job-work-not-completed  -    -    -    -    -    -    -    -    -    -    -    o    o    o    -    -    -
+      cancel-job                   o    o    o    -    o    o    o    o    o    -    o    -    -    -    -    -    -
+      reinstate                    -    -    -    o    -    -    -    -    -    o    -    -    -    -    -    -    -
+      recall-job                   -    -    -    -    -    -    -    -    -    -    -    -    -    -    o    o    o
+      add-notes-public             o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o
+      add-notes-private            o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o
+      request-eta                  -    -    -    -    -    -    -    -    -    -    o    -    o    o    -    -    -
+      eta-provided                 -    -    -    -    -    -    -    -    -    -    o    -    o    o    -    -    -
+      reference-provided           -    -    -    -    -    -    -    -    -    -    o    o    o    o    o    o    o
+      set-fixed-cost               o    o    o    -    o    o    o    o    o    -    o    o    o    o    o    o    -
+      set-accrual-to-zero          -    -    -    -    -    -    -    -    -    -    -    -    -    -    o    o    -
+      make-cis                     -    -    o    -    o    o    o    o    o    -    o    o    o    o    o    o    -
+      """;
+
+  private static final Map<String, List<String>> MARKS = marks();
+
+  private final Given given;
+
+  OfferedActionsTest(Given given) {
+    this.given = given;
+  }
+
+  private static Map<String, List<String>> marks() {
+    Map<String, List<String>> marks = new LinkedHashMap<>();
+    TABLE.lines().skip(1).map(row -> row.strip().split("\\s+"))
+        .forEach(row -> marks.put(row[0], Arrays.asList(row).subList(1, row.length)));
+    return marks;
+  }
+
+  static Stream<String> statuses() {
+    return STATUSES.stream();
+  }
+
+  private static List<String> actions(String status, String marked) {
+    return MARKS.keySet().stream()
+        .filter(action -> marked.contains(MARKS.get(action).get(STATUSES.indexOf(status))))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("statuses")
+  void an_order_offers_exactly_the_actions_of_its_status(String status) {
+    OrderUnderTest order = given.anOrderIn(status);
+    assertThat(order).hasStatus(status);
+    assertThat(order.offered()).containsExactlyInAnyOrderElementsOf(actions(status, "po"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("statuses")
+  void an_order_waits_with_the_prompt_of_its_status(String status) {
+    assertThat(given.anOrderIn(status)).isWaitingFor(actions(status, "p").toArray(String[]::new));
+  }
+
+  @ParameterizedTest
+  @MethodSource("statuses")
+  void an_action_that_is_not_offered_is_refused_and_changes_nothing(String status) {
+    OrderUnderTest order = given.anOrderIn(status);
+    actions(status, "-").forEach(action -> assertThat(order).refusesNow(action));
+  }
+
+  @ParameterizedTest
+  @MethodSource("statuses")
+  void an_action_that_is_not_offered_cannot_be_opened_either(String status) {
+    OrderUnderTest order = given.anOrderIn(status);
+    actions(status, "-").forEach(action -> assertThat(order).refusesNow(action, () -> order.open(action)));
+  }
+}

@@ -1,0 +1,284 @@
+package org.jobline.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.jobline.fixture.Given.aCall;
+import static org.jobline.fixture.Given.with;
+import static org.jobline.fixture.OrderAssert.assertThat;
+import static org.jobline.fixture.OrderAssert.wrongFields;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.jobline.fixture.Given;
+import org.jobline.fixture.HelpdeskTest;
+import org.jobline.fixture.OrderUnderTest;
+import org.jobline.workorder.Schedule;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** From the call to an order that has a resource and a schedule: log the order, 0.03 to 0.05. */
+@HelpdeskTest
+class PreparationTest {
+
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  private final Given given;
+
+  PreparationTest(Given given) {
+    this.given = given;
+  }
+
+  @Test
+  void a_call_becomes_an_order_that_waits_for_resource_and_schedule() {
+    OrderUnderTest order = given.aLoggedOrder();
+    assertThat(order).hasStatus("0.03").isWaitingFor("allocate-resource").hasLastEvent("log-work-order").hasNoResource();
+    assertThat(order.process("reactive")).isWaitingAt("allocateResource");
+  }
+
+  @Test
+  void a_call_with_a_schedule_waits_for_the_resource() {
+    assertThat(given.aLoggedOrder("scheduleKind", "up to SLA")).hasStatus("0.04").isWaitingFor("allocate-resource");
+  }
+
+  @Test
+  void a_call_with_a_resource_waits_for_the_schedule() {
+    assertThat(given.aLoggedOrder("resource", "ALPHA")).hasStatus("0.05").isWaitingFor("allocate-resource");
+  }
+
+  @Test
+  void a_call_with_both_is_pending_assign() {
+    OrderUnderTest order = given.aLoggedOrder("resource", "ALPHA", "scheduleKind", "up to SLA");
+    assertThat(order).hasStatus("1.00").isWaitingFor("assign").hasLastEvent("log-work-order");
+    assertThat(order.process("assignment")).isWaitingAt("assign");
+  }
+
+  @Test
+  void a_call_for_a_resource_that_is_assigned_automatically_waits_for_its_acceptance() {
+    assertThat(given.aLoggedOrder("resource", "MAILED", "scheduleKind", "up to SLA"))
+        .hasStatus("1.03").isWaitingFor("accept-job").hasLastEvent("log-work-order");
+  }
+
+  @Test
+  void a_call_for_a_resource_that_is_assigned_and_accepts_automatically_waits_for_the_attendance() {
+    assertThat(given.aLoggedOrder("resource", "AUTO", "scheduleKind", "up to SLA"))
+        .hasStatus("2.00").isWaitingFor("start-job-field-team").hasLastEvent("log-work-order");
+  }
+
+  @Test
+  void a_logged_order_begins_with_the_average_value_of_its_work() {
+    assertThat(given.aLoggedOrder()).hasAccrual("120.00");
+    assertThat(given.aLoggedOrder("workType", "PAINT")).hasAccrual("0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"site", "workType", "priority", "description", "contactName"})
+  void a_call_without_what_is_mandatory_is_refused(String field) {
+    refusesTheCall(aCall(field, null), field);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "site, NOWHERE", "workType, JUGGLING", "priority, P9", "client, NEXT", "client, NOBODY", "resource, NOBODY",
+    "resource, REJECTED", "scheduleKind, some time", "description, ' '", "confirmDuplicate, perhaps",
+    "colour, green"
+  })
+  void a_call_with_a_value_that_does_not_exist_is_refused(String field, String value) {
+    refusesTheCall(aCall(field, value), field);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "description, 4001", "contactName, 201", "contactPhone, 51", "location, 201", "equipment, 201", "symptom, 201",
+    "reason, 201", "costCode, 51", "externalReference, 101"
+  })
+  void a_call_with_too_long_a_text_is_refused(String field, int length) {
+    refusesTheCall(aCall(field, "x".repeat(length)), field);
+  }
+
+  @Test
+  void a_call_with_something_that_is_no_text_is_refused() {
+    refusesTheCall(aCall("description", Map.of("a", "b")), "description");
+    refusesTheCall(aCall("description", "nul \0"), "description");
+  }
+
+  @Test
+  void all_that_is_wrong_with_a_call_is_said_at_once() {
+    refusesTheCall(aCall("site", "NOWHERE", "priority", null, "colour", "green"), "site", "priority", "colour");
+  }
+
+  @Test
+  void a_call_for_a_time_gone_by_is_refused() {
+    refusesTheCall(aCall("scheduleKind", "up to SLA", "scheduleTo", ago(HOUR)), "scheduleTo");
+    refusesTheCall(aCall("scheduleKind", "exact", "scheduleFrom", ago(HOUR)), "scheduleFrom");
+  }
+
+  @Test
+  void a_call_that_may_be_a_duplicate_is_refused_until_the_agent_confirms_it() {
+    OrderUnderTest first = given.aLoggedOrder("site", "OLD", "workType", "PAINT");
+    refusesTheCall(aCall("site", "OLD", "workType", "PAINT", "confirmDuplicate", null), "confirmDuplicate");
+    refusesTheCall(aCall("site", "OLD", "workType", "PAINT", "confirmDuplicate", false), "confirmDuplicate");
+    OrderUnderTest second = given.aLoggedOrder("site", "OLD", "workType", "PAINT", "confirmDuplicate", true);
+    assertThat(second.number()).isNotEqualTo(first.number());
+  }
+
+  private void refusesTheCall(Map<String, Object> fields, String... wrong) {
+    List<Long> before = given.everything();
+    assertThat(wrongFields(() -> given.log(fields))).containsExactlyInAnyOrder(wrong);
+    assertThat(given.everything()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.03, ALPHA,          , 0.05", "0.03,      , up to SLA, 0.04", "0.03, ALPHA, up to SLA, 1.00",
+    "0.04, ALPHA,          , 1.00", "0.04,      , up to SLA, 0.04", "0.04, ALPHA, up to SLA, 1.00",
+    "0.05, BETA,           , 0.05", "0.05,      , up to SLA, 1.00", "0.05, BETA,  up to SLA, 1.00"
+  })
+  void allocating_leads_to_what_is_still_missing(String from, String resource, String schedule, String to) {
+    OrderUnderTest order = given.anOrderIn(from);
+    order.perform("allocate-resource", with("resource", resource, "scheduleKind", schedule));
+    assertThat(order).hasStatus(to).hasLastEvent("allocate-resource");
+    assertThat(order.lastEvent().statusBefore()).isEqualTo(from);
+    assertThat(order.events()).hasSize(2);
+  }
+
+  @Test
+  void the_event_of_an_allocation_says_who_was_ranked_first_and_why() {
+    OrderUnderTest order = given.aLoggedOrder().perform("allocate-resource", with("resource", "GAMMA"));
+    assertThat(order).hasResource("GAMMA").saysInItsLastEvent("ranked first: Alpha Ltd").saysInItsLastEvent("Gamma Ltd");
+  }
+
+  @Test
+  void a_resource_that_is_assigned_automatically_is_sent_the_order_when_nothing_is_missing() {
+    OrderUnderTest order = given.anOrderIn("0.04").perform("allocate-resource", with("resource", "MAILED"));
+    assertThat(order).hasStatus("1.03").isWaitingFor("accept-job").hasLastEvent("allocate-resource")
+        .saysInItsLastEvent("assigned automatically");
+    assertThat(order.present().sentAt()).isPresent();
+  }
+
+  @Test
+  void a_resource_that_is_assigned_automatically_is_sent_nothing_before_the_schedule_is_set() {
+    OrderUnderTest order = given.aLoggedOrder("resource", "MAILED");
+    assertThat(order).hasStatus("0.05").isWaitingFor("allocate-resource");
+    assertThat(order.present().sentAt()).isEmpty();
+  }
+
+  @Test
+  void a_resource_that_does_both_by_itself_is_pending_attendance_at_once() {
+    OrderUnderTest order = given.anOrderIn("0.04").perform("allocate-resource", with("resource", "AUTO"));
+    assertThat(order).hasStatus("2.00").isWaitingFor("start-job-field-team").hasLastEvent("allocate-resource");
+    assertThat(order.process("assignment")).isNull();
+  }
+
+  @Test
+  void a_schedule_may_end_at_a_given_time() {
+    String end = in(HOUR);
+    assertThat(scheduled(with("scheduleKind", "up to SLA", "scheduleTo", end)))
+        .isEqualTo(new Schedule(Schedule.Kind.UP_TO, null, Instant.parse(end)));
+  }
+
+  @Test
+  void a_schedule_may_name_the_exact_time() {
+    String start = in(HOUR);
+    assertThat(scheduled(with("scheduleKind", "exact", "scheduleFrom", start)))
+        .isEqualTo(new Schedule(Schedule.Kind.EXACT, Instant.parse(start), null));
+  }
+
+  @Test
+  void a_schedule_may_name_start_and_finish() {
+    String start = in(HOUR);
+    String finish = in(HOUR.multipliedBy(3));
+    assertThat(scheduled(with("scheduleKind", "start and finish", "scheduleFrom", start, "scheduleTo", finish)))
+        .isEqualTo(new Schedule(Schedule.Kind.START_AND_FINISH, Instant.parse(start), Instant.parse(finish)));
+  }
+
+  @Test
+  void a_time_without_offset_is_meant_at_the_site() {
+    assertThat(scheduled(with("scheduleKind", "exact", "scheduleFrom", "2190-07-01T09:00")).from())
+        .isEqualTo(Instant.parse("2190-07-01T08:00:00Z"));
+  }
+
+  @Test
+  void the_running_minute_is_not_in_the_past() {
+    ClockUtil.setCurrentTime(java.util.Date.from(Instant.parse("2030-01-07T10:00:59Z")));
+    assertThat(scheduled(with("scheduleKind", "exact", "scheduleFrom", "2030-01-07T10:00"))).isNotNull();
+  }
+
+  private Schedule scheduled(Map<String, Object> fields) {
+    return given.aLoggedOrder().perform("allocate-resource", fields).present().schedule().orElseThrow();
+  }
+
+  @Test
+  void allocating_neither_resource_nor_schedule_is_refused() {
+    assertThat(given.aLoggedOrder()).refuses("allocate-resource", with(), "resource");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"NOBODY", "REJECTED", "'; drop table work_order; --", "<script>"})
+  void a_resource_that_is_unknown_or_was_rejected_cannot_be_allocated(String resource) {
+    assertThat(given.aLoggedOrder()).refuses("allocate-resource", with("resource", resource), "resource");
+  }
+
+  @Test
+  void a_resource_that_declined_the_order_cannot_be_allocated_again() {
+    OrderUnderTest order = given.anAssignedOrder()
+        .perform("resource-unable-to-accept", with("callerName", "Dispatch", "reason", "No capacity"));
+    assertThat(order).refuses("allocate-resource", with("resource", "ALPHA"), "resource");
+  }
+
+  @Test
+  void a_schedule_in_the_past_is_refused() {
+    assertThat(given.aLoggedOrder())
+        .refuses("allocate-resource", with("scheduleKind", "up to SLA", "scheduleTo", ago(HOUR)), "scheduleTo")
+        .refuses("allocate-resource", with("scheduleKind", "exact", "scheduleFrom", ago(HOUR)), "scheduleFrom")
+        .refuses("allocate-resource",
+            with("scheduleKind", "start and finish", "scheduleFrom", ago(HOUR), "scheduleTo", in(HOUR)), "scheduleFrom");
+  }
+
+  @Test
+  void a_schedule_that_finishes_before_it_starts_is_refused() {
+    assertThat(given.aLoggedOrder()).refuses("allocate-resource",
+        with("scheduleKind", "start and finish", "scheduleFrom", in(HOUR.multipliedBy(2)), "scheduleTo", in(HOUR)),
+        "scheduleTo");
+  }
+
+  @Test
+  void a_schedule_without_its_dates_is_refused() {
+    assertThat(given.aLoggedOrder())
+        .refuses("allocate-resource", with("scheduleKind", "exact"), "scheduleFrom")
+        .refuses("allocate-resource", with("scheduleKind", "start and finish", "scheduleTo", in(HOUR)), "scheduleFrom")
+        .refuses("allocate-resource", with("scheduleKind", "start and finish", "scheduleFrom", in(HOUR)), "scheduleTo");
+  }
+
+  @Test
+  void a_schedule_of_another_kind_or_type_is_refused() {
+    assertThat(given.aLoggedOrder())
+        .refuses("allocate-resource", with("scheduleKind", "whenever"), "scheduleKind")
+        .refuses("allocate-resource", with("scheduleKind", "exact", "scheduleFrom", "tomorrow"), "scheduleFrom")
+        .refuses("allocate-resource", with("scheduleKind", "exact", "scheduleFrom", 7), "scheduleFrom")
+        .refuses("allocate-resource", with("scheduleKind", "exact", "scheduleFrom", "9999-12-31T00:00"), "scheduleFrom");
+  }
+
+  @Test
+  void an_allocation_with_a_field_the_form_does_not_have_is_refused() {
+    assertThat(given.aLoggedOrder()).refuses("allocate-resource", with("resource", "ALPHA", "status", "5.02"), "status");
+  }
+
+  @Test
+  void too_long_a_note_on_an_allocation_is_refused() {
+    assertThat(given.aLoggedOrder())
+        .refuses("allocate-resource", with("resource", "ALPHA", "notes", "x".repeat(4001)), "notes");
+  }
+
+  private static String in(Duration time) {
+    return ClockUtil.getCurrentTime().toInstant().plus(time).toString();
+  }
+
+  private static String ago(Duration time) {
+    return in(time.negated());
+  }
+}
