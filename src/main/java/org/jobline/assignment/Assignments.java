@@ -72,8 +72,8 @@ public class Assignments {
     schedule.ifPresent(set -> {
       performing.change("schedule", order.schedule().map(Assignments::words).orElse(null), words(set));
       order.schedule(set);
-      slas.schedule(number, set);
     });
+    slas.recompute(number);
   }
 
   private static String words(Schedule schedule) {
@@ -130,6 +130,7 @@ public class Assignments {
     performing.change("resource", order.resource().orElse(null), null);
     performing.remark(order.resource().map(this::resource).map(Resource::name).orElse("the resource") + " declined");
     order.refusedByResource();
+    slas.recompute(number);
     takeCisMarkOff(order);
   }
 
@@ -143,6 +144,7 @@ public class Assignments {
     WorkOrder order = orders.lock(number);
     RankedResource next = ranked(order).get(0);
     order.allocate(next.resource().code());
+    slas.recompute(number);
     performing.change("resource", null, next.resource().code());
     performing.remark("next resource: " + next.resource().name() + " (" + next.why() + ")");
   }
@@ -163,6 +165,7 @@ public class Assignments {
     performing.change("resource", order.resource().orElse(null), resource);
     remarkRanking(order, resource);
     order.allocate(resource);
+    slas.recompute(number);
     takeCisMarkOff(order);
   }
 
