@@ -21,13 +21,15 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
  */
 class EngineApiRules implements AuthorizationManager<RequestAuthorizationContext> {
 
-  private static final String ID = "(?:[\\w.:-]|%3[Aa])+";
+  /** Never with a character written in another way: a rule further on might not know it again. */
+  private static final String ID = "[\\w.:-]+";
   private static final Set<String> ANYONE = Set.of();
 
   private static final List<Rule> RULES = List.of(
       new Rule(ANYONE, "GET|HEAD|OPTIONS", ".*"),
       // queries whose conditions travel in the body
       new Rule(ANYONE, "POST", "(?:task|process-instance|execution|variable-instance|job|external-task)(?:/count)?"),
+      new Rule(ANYONE, "POST", "(?:user|group)(?:/count)?"),
       new Rule(ANYONE, "POST", "history/(?:task|process-instance|activity-instance|variable-instance)(?:/count)?"),
       new Rule(ANYONE, "POST", "filter/" + ID + "/(?:list|singleResult|count)"),
       // an agent's work

@@ -265,7 +265,7 @@ class SecurityTest {
     permitted(all, agent, "POST", path + "/submit-form", "{\"variables\":{}}", 204);
     permitted(all, agent, "POST", api + "/process-definition/key/probe/submit-form", "{\"variables\":{}}", 200);
     String encodedId = task.getProcessDefinitionId().replace(":", "%3A");
-    permitted(all, agent, "POST", api + "/process-definition/" + encodedId + "/submit-form", "{\"variables\":{}}", 200);
+    refused(all, agent, "POST", api + "/process-definition/" + encodedId + "/submit-form", "{\"variables\":{}}");
     all.assertAll();
   }
 
