@@ -126,7 +126,7 @@ public class Costs {
   public void fixedRemotely(OrderNumber number, Optional<BigDecimal> amount) {
     WorkOrder order = orders.lock(number);
     BigDecimal cost = amount.or(() -> remoteFixRate(order)).orElse(BigDecimal.ZERO).setScale(2);
-    change(cost(number), cost(number).withRemoteFix(cost));
+    change(cost(number), cost(number).plusRemoteFix(cost));
   }
 
   private Optional<BigDecimal> remoteFixRate(WorkOrder order) {

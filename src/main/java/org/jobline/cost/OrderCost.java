@@ -12,7 +12,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param estimate null when there is none
  * @param fixed null when there is none
  * @param calculated from the visits; null before the first has ended
- * @param remoteFix what a fix without attendance costs; null when there was none
+ * @param remoteFix what fixes without attendance cost; null when there was none
  * @param comprehensive covered by a contract whatever is done
  */
 @Table("work_order_cost")
@@ -34,12 +34,19 @@ record OrderCost(
     if (setToZero || comprehensive) {
       return BigDecimal.ZERO.setScale(2);
     }
-    for (BigDecimal amount : new BigDecimal[] {fixed, estimate, calculated, remoteFix}) {
+    for (BigDecimal amount : new BigDecimal[] {fixed, estimate, worked()}) {
       if (amount != null) {
         return amount;
       }
     }
     return averageValue;
+  }
+
+  /** Visits and remote fixes of an order that was recalled add up; null before either. */
+  private BigDecimal worked() {
+    return calculated == null || remoteFix == null
+        ? calculated == null ? remoteFix : calculated
+        : calculated.add(remoteFix);
   }
 
   /** Which rule that was. */
@@ -63,8 +70,9 @@ record OrderCost(
         comprehensive, markUpPercent, version);
   }
 
-  OrderCost withRemoteFix(BigDecimal amount) {
-    return new OrderCost(orderNumber, currency, averageValue, estimate, fixed, calculated, amount, setToZero,
+  OrderCost plusRemoteFix(BigDecimal amount) {
+    BigDecimal total = remoteFix == null ? amount : remoteFix.add(amount);
+    return new OrderCost(orderNumber, currency, averageValue, estimate, fixed, calculated, total, setToZero,
         comprehensive, markUpPercent, version);
   }
 

@@ -26,4 +26,12 @@ public final class Rules {
       throw new InvalidFields(field, "must not be in the future.");
     }
   }
+
+  /**
+   * What an agent means by a time that follows another: typed to the minute, the minute the other lies in is no time
+   * before it.
+   */
+  public static Instant following(Instant earlier, Instant typed) {
+    return typed.equals(earlier.truncatedTo(ChronoUnit.MINUTES)) ? earlier : typed;
+  }
 }

@@ -67,13 +67,15 @@ public class Visits {
       throw new InvalidFields("attending", "must be at most " + order.engineersApproved()
           + ", the approved number of engineers.");
     }
-    Rules.notInTheFuture("start", start.at(), clock);
-    lastStop(number).filter(stop -> start.at().isBefore(stop)).ifPresent(stop -> {
+    Optional<Instant> lastStop = lastStop(number);
+    Instant at = lastStop.map(stop -> Rules.following(stop, start.at())).orElse(start.at());
+    Rules.notInTheFuture("start", at, clock);
+    lastStop.filter(at::isBefore).ifPresent(stop -> {
       throw new InvalidFields("start", "must be after the previous visit, which ended at " + stop + ".");
     });
     visits.save(Visit.started(number.value(), start.engineer(), start.reportedBy(), start.attending(),
-        start.permitNumber(), start.at()));
-    slas.responded(number, start.at());
+        start.permitNumber(), at));
+    slas.responded(number, at);
     order.expectArrival(null);
   }
 
@@ -86,17 +88,18 @@ public class Visits {
   public void stop(OrderNumber number, Stop stop) {
     Visit visit = open(number).orElseThrow(() -> new InvalidFields("stoppedAt", "needs a visit that has started."));
     WorkOrder order = orders.lock(number);
-    if (stop.at().isBefore(visit.startedAt())) {
+    Instant at = Rules.following(visit.startedAt(), stop.at());
+    if (at.isBefore(visit.startedAt())) {
       throw new InvalidFields("stoppedAt", "must not be before the start, " + visit.startedAt() + ".");
     }
-    Rules.notInTheFuture("stoppedAt", stop.at(), clock);
-    visits.save(visit.stopped(stop.at(), stop.completed() ? "completed" : "revisit required", stop.reasons(),
+    Rules.notInTheFuture("stoppedAt", at, clock);
+    visits.save(visit.stopped(at, stop.completed() ? "completed" : "revisit required", stop.reasons(),
         stop.partsCost()));
     if (stop.completed()) {
-      slas.fixed(number, stop.at());
+      slas.fixed(number, at);
     } else {
       if (stop.temporaryFix()) {
-        slas.temporarilyFixed(number, stop.at());
+        slas.temporarilyFixed(number, at);
       }
       expectRevisit(order, stop);
     }

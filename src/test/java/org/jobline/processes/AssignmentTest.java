@@ -353,6 +353,13 @@ class AssignmentTest {
   }
 
   @Test
+  void the_remote_fixes_of_a_recalled_order_add_up() {
+    OrderUnderTest order = given.anAssignedOrder().perform("remote-fix", but(FIXED, "cost", 15));
+    order.perform("recall-job", with("priority", "P1", "why", "cold again"));
+    assertThat(order.perform("remote-fix", but(FIXED, "cost", 10))).hasStatus("5.01").hasAccrual("25.00");
+  }
+
+  @Test
   void a_remote_fix_that_does_not_say_what_was_done_is_refused() {
     assertThat(given.anAssignedOrder())
         .refuses("remote-fix", with(), "whatWasDone")
