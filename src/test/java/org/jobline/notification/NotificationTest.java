@@ -9,6 +9,7 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -96,7 +97,7 @@ class NotificationTest {
     assertThat(message.getSubject()).contains(order.number().value());
     assertThat(message.getAllRecipients()).extracting(Object::toString).containsExactly("desk@alpha.example");
     assertThat(message.getReplyTo()).extracting(Object::toString).containsExactly("helpdesk@jobline.example");
-    assertThat(GreenMailUtil.getWholeMessage(message)).contains("?order=3D" + order.number());
+    assertThat(GreenMailUtil.getWholeMessage(message)).contains("?order=" + order.number());
     assertThat(order.lastEvent().summary()).contains("assign e-mail to Alpha Ltd <desk@alpha.example>");
     assertThat(jobs(order)).isEmpty();
   }
@@ -196,7 +197,7 @@ class NotificationTest {
     mail.stop();
     OrderUnderTest order = given.anAssignedOrder();
     Job job = jobs(order).get(0);
-    List<Long> pauses = new java.util.ArrayList<>();
+    List<Long> pauses = new ArrayList<>();
     for (int attempt = 1; attempt <= 4; attempt++) {
       assertThatThrownBy(() -> management.executeJob(job.getId())).isInstanceOf(RuntimeException.class);
       Job later = management.createJobQuery().jobId(job.getId()).singleResult();

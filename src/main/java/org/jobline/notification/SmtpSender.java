@@ -11,12 +11,12 @@ import org.springframework.stereotype.Component;
 
 /** Sends by SMTP, under the message's own Message-ID. */
 @Component
-class MailSender implements MessageSender {
+class SmtpSender implements MessageSender {
 
   private final JavaMailSenderImpl smtp;
   private final MailProperties properties;
 
-  MailSender(JavaMailSenderImpl smtp, MailProperties properties) {
+  SmtpSender(JavaMailSenderImpl smtp, MailProperties properties) {
     this.smtp = smtp;
     this.properties = properties;
   }
