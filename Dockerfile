@@ -24,6 +24,7 @@ USER jobline
 EXPOSE 8080
 # the engine keeps times without a zone: every node must be in the same one
 ENV JAVA_OPTS="-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError"
+# without curl or wget, which the base image need not have
 HEALTHCHECK --interval=10s --timeout=5s --start-period=120s --retries=6 \
-  CMD wget -qO- http://localhost:8080/actuator/health/readiness | grep -q '"UP"' || exit 1
+  CMD ["bash", "-c", "exec 3<>/dev/tcp/localhost/8080 && printf 'GET /actuator/health/readiness HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && grep -q '\"UP\"' <&3"]
 ENTRYPOINT ["sh", "-c", "exec java $JAVA_OPTS -Duser.timezone=UTC org.springframework.boot.loader.launch.JarLauncher"]

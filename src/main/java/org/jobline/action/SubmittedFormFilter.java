@@ -25,6 +25,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
+import org.springframework.web.util.UrlPathHelper;
 
 /**
  * Takes the fields off a form on their way from Tasklist (or another client of the engine's API) into the engine: they
@@ -59,7 +60,8 @@ class SubmittedFormFilter extends OncePerRequestFilter {
   }
 
   private static String path(HttpServletRequest request) {
-    return request.getRequestURI().substring(request.getContextPath().length());
+    // decoded, or an id written in another way would walk round this filter
+    return UrlPathHelper.defaultInstance.getPathWithinApplication(request);
   }
 
   @Override

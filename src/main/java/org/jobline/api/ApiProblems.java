@@ -21,6 +21,8 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -100,6 +102,12 @@ class ApiProblems extends ResponseEntityExceptionHandler {
   ProblemDetail mismatch(MethodArgumentTypeMismatchException e) {
     Throwable root = e.getMostSpecificCause();
     return invalid(List.of(new FieldError(e.getName(), root.getMessage())));
+  }
+
+  /** Security answers these in its own words. */
+  @ExceptionHandler({AccessDeniedException.class, AuthenticationException.class})
+  void leaveToSecurity(RuntimeException e) {
+    throw e;
   }
 
   @ExceptionHandler

@@ -31,9 +31,9 @@ class Welcome {
 
             Jobline is ready.
 
-            Tasklist   {}/camunda/app/tasklist/     agent, agent2 (helpdesk), finance
-            Cockpit    {}/camunda/app/cockpit/      manager, owner (process owner)
-            Admin      {}/camunda/app/admin/        admin
+            Tasklist   {}/camunda/app/tasklist/default/     agent, agent2 (helpdesk), finance
+            Cockpit    {}/camunda/app/cockpit/default/      manager, owner (process owner)
+            Admin      {}/camunda/app/admin/default/        admin
             REST API   {}/swagger-ui/index.html
 
             The password of each demo user is the user's name. The data is kept in the folder "{}".
