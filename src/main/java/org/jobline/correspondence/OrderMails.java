@@ -1,15 +1,120 @@
 package org.jobline.correspondence;
 
+import java.util.List;
+import java.util.Optional;
+import org.jobline.action.Performing;
+import org.jobline.estate.Contact;
+import org.jobline.estate.Estate;
+import org.jobline.estate.Site;
+import org.jobline.notification.Notifications;
+import org.jobline.notification.OrderInMail;
+import org.jobline.notification.Recipient;
+import org.jobline.notification.Template;
+import org.jobline.resource.Resource;
+import org.jobline.resource.Resources;
 import org.jobline.workorder.WorkOrder;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
+/**
+ * Who is told what about an order (domain/clock-and-mail.md, Mail). The event of the action says what was queued, and
+ * what could not be because there is no address.
+ */
 @Service
+@Transactional(propagation = Propagation.MANDATORY)
 public class OrderMails {
-  public void assign(WorkOrder order) {}
-  public void assignedAgain(WorkOrder order) {}
-  public void deallocated(WorkOrder order) {}
-  public void cancelled(WorkOrder order) {}
-  public void completed(WorkOrder order) {}
-  public void etaRequested(WorkOrder order) {}
-  public void eta(WorkOrder order) {}
+
+  private final Notifications notifications;
+  private final Estate estate;
+  private final Resources resources;
+  private final Performing performing;
+
+  OrderMails(Notifications notifications, Estate estate, Resources resources, Performing performing) {
+    this.notifications = notifications;
+    this.estate = estate;
+    this.resources = resources;
+    this.performing = performing;
+  }
+
+  /** The resource gets the order; in other words when it had completed it before. */
+  public void assign(WorkOrder order) {
+    toResource(order.recalls() > 0 ? Template.ASSIGNED_AFTER_RECALL : Template.ASSIGN, order);
+  }
+
+  /** The resource is told that an order it had is on again. */
+  public void assignedAgain(WorkOrder order) {
+    toResource(Template.ASSIGNED_AFTER_RECALL, order);
+  }
+
+  /** The order is taken from its resource. */
+  public void deallocated(WorkOrder order) {
+    toResource(Template.DEALLOCATED, order);
+    toBuilding(Template.COMPLETED, order);
+  }
+
+  /** The order is cancelled; its resource is told when it knew of the order. */
+  public void cancelled(WorkOrder order) {
+    if (order.sentAt().isPresent()) {
+      toResource(Template.CANCELLED, order);
+    }
+    toBuilding(Template.COMPLETED, order);
+  }
+
+  public void completed(WorkOrder order) {
+    toBuilding(Template.COMPLETED, order);
+  }
+
+  public void etaRequested(WorkOrder order) {
+    toResource(Template.ETA_REQUESTED, order);
+  }
+
+  /** The building is told when somebody comes. */
+  public void eta(WorkOrder order) {
+    toBuilding(Template.ETA, order);
+  }
+
+  private void toResource(Template template, WorkOrder order) {
+    resource(order).ifPresent(resource -> queue(template, order,
+        new Recipient(resource.name(), resource.address(), resource.language(), resource.timeZone())));
+  }
+
+  private void toBuilding(Template template, WorkOrder order) {
+    Site site = site(order);
+    List<Contact> contacts = estate.contacts(site.code(), Contact.Role.BUILDING);
+    contacts.forEach(contact -> queue(template, order,
+        new Recipient(contact.name(), contact.address(), contact.language(), site.timeZone())));
+  }
+
+  private void queue(Template template, WorkOrder order, Recipient recipient) {
+    boolean queued = notifications.queue(template, inMail(order), recipient, "event " + order.nextEvent());
+    performing.remark(queued
+        ? template.file() + " e-mail to " + recipient.name() + " <" + recipient.address().orElseThrow() + ">"
+        : template.file() + " e-mail not sent: " + recipient.name() + " has no address");
+  }
+
+  private OrderInMail inMail(WorkOrder order) {
+    Site site = site(order);
+    return new OrderInMail(
+        order.number().value(),
+        order.status().toString(),
+        site.name(),
+        site.address() + ", " + site.postcode(),
+        estate.workType(order.workType()).orElseThrow().name(),
+        estate.priority(order.priority()).orElseThrow().label(),
+        order.description(),
+        order.schedule().map(schedule -> ScheduleInMail.words(schedule, site.timeZone())).orElse("not set yet"),
+        order.contactName(),
+        Optional.ofNullable(order.contactPhone()).orElse(""),
+        resource(order).map(Resource::name).orElse(""),
+        order.eta());
+  }
+
+  private Site site(WorkOrder order) {
+    return estate.site(order.site()).orElseThrow();
+  }
+
+  private Optional<Resource> resource(WorkOrder order) {
+    return order.resource().flatMap(resources::find);
+  }
 }

@@ -333,6 +333,11 @@ public class WorkOrder {
     return loggedBy;
   }
 
+  /** The number the order's next event will have. */
+  public int nextEvent() {
+    return lastEvent + 1;
+  }
+
   int lastEvent() {
     return lastEvent;
   }

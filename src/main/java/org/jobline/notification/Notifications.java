@@ -1,0 +1,53 @@
+package org.jobline.notification;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.RuntimeService;
+import org.jobline.workorder.OrderNumber;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts messages into the outbox. */
+@Service
+public class Notifications {
+
+  private static final String PROCESS = "notification";
+  static final String ID = "notificationId";
+
+  private final NotificationRepository repository;
+  private final Rendering rendering;
+  private final RuntimeService runtime;
+  private final Clock clock;
+
+  Notifications(NotificationRepository repository, Rendering rendering, @Lazy RuntimeService runtime, Clock clock) {
+    this.repository = repository;
+    this.rendering = rendering;
+    this.runtime = runtime;
+    this.clock = clock;
+  }
+
+  /**
+   * Queues a message to be sent as soon as the transaction has committed.
+   *
+   * @param cause what the recipient is told of; he is told once
+   * @return false when he has no address
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean queue(Template template, OrderInMail order, Recipient recipient, String cause) {
+    if (recipient.address().isEmpty()) {
+      return false;
+    }
+    Rendering.Message message = rendering.render(template, order, recipient.language(), recipient.zone());
+    UUID id = UUID.randomUUID();
+    Notification notification = new Notification(id, order.number(), template.file(), recipient.name(),
+        recipient.address().get(), message.subject(), message.text(), message.html(),
+        "<" + id + "@jobline>", "queued", null);
+    if (repository.insert(notification, cause, clock.instant())) {
+      runtime.startProcessInstanceByKey(PROCESS, new OrderNumber(order.number()).value(), Map.of(ID, id.toString()));
+    }
+    return true;
+  }
+}

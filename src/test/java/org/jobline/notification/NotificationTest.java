@@ -1,0 +1,266 @@
+package org.jobline.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.jobline.fixture.Given.with;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.Optional;
+import java.util.UUID;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.jobline.fixture.Given;
+import org.jobline.fixture.HelpdeskTest;
+import org.jobline.fixture.OrderUnderTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@HelpdeskTest
+class NotificationTest {
+
+  private final Given given;
+  private final ManagementService management;
+  private final RuntimeService runtime;
+  private final JavaMailSenderImpl smtp;
+  private final JdbcClient jdbc;
+  private final Notifications notifications;
+  private final Outbox outbox;
+  private final TransactionTemplate transaction;
+  private GreenMail mail;
+
+  NotificationTest(
+      Given given, ManagementService management, RuntimeService runtime, JavaMailSenderImpl smtp, JdbcClient jdbc,
+      Notifications notifications, Outbox outbox, TransactionTemplate transaction) {
+    this.given = given;
+    this.management = management;
+    this.runtime = runtime;
+    this.smtp = smtp;
+    this.jdbc = jdbc;
+    this.notifications = notifications;
+    this.outbox = outbox;
+    this.transaction = transaction;
+  }
+
+  @BeforeEach
+  void startMailServer() {
+    mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    mail.start();
+    smtp.setHost("127.0.0.1");
+    smtp.setPort(mail.getSmtp().getPort());
+  }
+
+  @AfterEach
+  void stopMailServer() {
+    mail.stop();
+  }
+
+  private List<Job> jobs(OrderUnderTest order) {
+    return runtime.createProcessInstanceQuery()
+        .processInstanceBusinessKey(order.number().value()).processDefinitionKey("notification").list().stream()
+        .flatMap(instance -> management.createJobQuery().processInstanceId(instance.getId()).list().stream())
+        .toList();
+  }
+
+  /** Sends what waits, as the job executor would. */
+  private List<MimeMessage> sent(OrderUnderTest order) {
+    jobs(order).forEach(job -> management.executeJob(job.getId()));
+    return Arrays.asList(mail.getReceivedMessages());
+  }
+
+  private List<String> told(OrderUnderTest order) {
+    return jdbc.sql("select template || ' ' || address from notification where order_number = ? order by created_at, 1")
+        .param(order.number().value()).query(String.class).list();
+  }
+
+  @Test
+  void the_resource_is_sent_the_order_when_it_is_assigned() throws Exception {
+    OrderUnderTest order = given.anAssignedOrder();
+    List<MimeMessage> messages = sent(order);
+    assertThat(messages).hasSize(1);
+    MimeMessage message = messages.get(0);
+    assertThat(message.getSubject()).contains(order.number().value());
+    assertThat(message.getAllRecipients()).extracting(Object::toString).containsExactly("desk@alpha.example");
+    assertThat(message.getReplyTo()).extracting(Object::toString).containsExactly("helpdesk@jobline.example");
+    assertThat(GreenMailUtil.getWholeMessage(message)).contains("?order=3D" + order.number());
+    assertThat(order.lastEvent().summary()).contains("assign e-mail to Alpha Ltd <desk@alpha.example>");
+    assertThat(jobs(order)).isEmpty();
+  }
+
+  @Test
+  void the_building_is_told_when_the_work_is_completed() {
+    OrderUnderTest order = given.aCompletedOrder();
+    assertThat(told(order)).containsExactly("assign desk@alpha.example", "completed hannah@acme.example");
+  }
+
+  @Test
+  void a_recalled_order_is_sent_in_other_words() {
+    OrderUnderTest order = given.aCompletedOrder().perform("recall-job", with("priority", "P1", "why", "cold again"));
+    order.perform("assign", with("how", "by e-mail"));
+    assertThat(told(order)).contains("assigned-after-recall desk@alpha.example");
+  }
+
+  @Test
+  void a_reinstated_order_is_sent_again_when_it_had_been_sent() {
+    OrderUnderTest order = given.anAcceptedOrder();
+    order.perform("cancel-job", with()).perform("reinstate", with("how", "to previous status"));
+    assertThat(told(order)).contains("assigned-after-recall desk@alpha.example");
+  }
+
+  @Test
+  void a_reinstated_order_that_was_never_sent_is_not_sent() {
+    OrderUnderTest order = given.anOrderPendingAssign();
+    order.perform("cancel-job", with()).perform("reinstate", with("how", "to previous status"));
+    assertThat(told(order)).containsExactly("completed hannah@acme.example");
+  }
+
+  @Test
+  void the_resource_that_loses_an_order_and_the_building_are_told() {
+    OrderUnderTest order = given.anAssignedOrder().perform("change-resource", with("resource", "BETA"));
+    assertThat(told(order)).contains("de-allocated desk@alpha.example", "completed hannah@acme.example");
+  }
+
+  @Test
+  void a_resource_that_never_knew_of_the_order_is_not_told_that_it_lost_it() {
+    OrderUnderTest order = given.anOrderPendingAssign().perform("change-resource", with("resource", "BETA"));
+    assertThat(told(order)).isEmpty();
+  }
+
+  @Test
+  void a_cancellation_is_told_to_the_resource_only_when_it_knew_of_the_order() {
+    assertThat(told(given.anOrderPendingAssign().perform("cancel-job", with())))
+        .containsExactly("completed hannah@acme.example");
+    assertThat(told(given.anAssignedOrder().perform("cancel-job", with())))
+        .contains("cancelled desk@alpha.example", "completed hannah@acme.example");
+  }
+
+  @Test
+  void an_eta_is_asked_by_mail_only_when_the_agent_says_so() {
+    OrderUnderTest order = given.anAcceptedOrder();
+    order.perform("request-eta", with("by", "phone", "spokeTo", "Dispatch"));
+    assertThat(told(order)).doesNotContain("eta-requested desk@alpha.example");
+    order.perform("request-eta", with("by", "e-mail"));
+    assertThat(told(order)).contains("eta-requested desk@alpha.example");
+  }
+
+  @Test
+  void the_building_is_told_the_eta() {
+    OrderUnderTest order = given.anAcceptedOrder();
+    order.perform("eta-provided", with("eta", "2199-01-01T10:00:00Z"));
+    assertThat(told(order)).contains("eta hannah@acme.example");
+  }
+
+  @Test
+  void a_missing_address_is_no_error_but_the_event_says_so() {
+    OrderUnderTest order = given.anAssignedOrder("resource", "NOMAIL");
+    assertThat(order.status()).isEqualTo("1.03");
+    assertThat(told(order)).isEmpty();
+    assertThat(order.lastEvent().summary()).contains("assign e-mail not sent: No Mail Ltd has no address");
+  }
+
+  @Test
+  void an_action_succeeds_while_the_mail_server_is_down_and_the_mail_goes_out_once_afterwards() {
+    mail.stop();
+    OrderUnderTest order = given.anAssignedOrder();
+    assertThat(order.status()).isEqualTo("1.03");
+    Job job = jobs(order).get(0);
+    for (int attempt = 1; attempt <= 5; attempt++) {
+      assertThatThrownBy(() -> management.executeJob(job.getId())).isInstanceOf(RuntimeException.class);
+    }
+    assertThat(runtime.createIncidentQuery().processInstanceId(job.getProcessInstanceId()).count()).isEqualTo(1);
+    assertThat(jdbc.sql("select attempts from notification where order_number = ?")
+        .param(order.number().value()).query(Integer.class).single()).isEqualTo(5);
+
+    startMailServer();
+    management.setJobRetries(job.getId(), 1);
+    assertThat(sent(order)).hasSize(1);
+    assertThat(runtime.createIncidentQuery().processInstanceId(job.getProcessInstanceId()).count()).isZero();
+  }
+
+  @Test
+  void pauses_between_attempts_grow() {
+    mail.stop();
+    OrderUnderTest order = given.anAssignedOrder();
+    Job job = jobs(order).get(0);
+    List<Long> pauses = new java.util.ArrayList<>();
+    for (int attempt = 1; attempt <= 4; attempt++) {
+      assertThatThrownBy(() -> management.executeJob(job.getId())).isInstanceOf(RuntimeException.class);
+      Job later = management.createJobQuery().jobId(job.getId()).singleResult();
+      pauses.add(later.getDuedate().getTime() - System.currentTimeMillis());
+    }
+    assertThat(pauses).isSorted().allMatch(pause -> pause > TimeUnit.SECONDS.toMillis(5));
+  }
+
+  @Test
+  void what_was_sent_is_not_sent_again() {
+    OrderUnderTest order = given.anAssignedOrder();
+    assertThat(sent(order)).hasSize(1);
+    UUID id = jdbc.sql("select id from notification where order_number = ?")
+        .param(order.number().value()).query(UUID.class).single();
+    transaction.executeWithoutResult(begun -> outbox.send(id));
+    assertThat(mail.getReceivedMessages()).hasSize(1);
+  }
+
+  @Test
+  void two_nodes_that_send_the_same_message_send_it_once() throws Exception {
+    OrderUnderTest order = given.anAssignedOrder();
+    UUID id = jdbc.sql("select id from notification where order_number = ?")
+        .param(order.number().value()).query(UUID.class).single();
+    CountDownLatch ready = new CountDownLatch(2);
+    ExecutorService nodes = Executors.newFixedThreadPool(2);
+    for (int node = 0; node < 2; node++) {
+      nodes.execute(() -> {
+        ready.countDown();
+        transaction.executeWithoutResult(begun -> outbox.send(id));
+      });
+    }
+    nodes.shutdown();
+    assertThat(nodes.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(mail.getReceivedMessages()).hasSize(1);
+  }
+
+  @Test
+  void nobody_is_told_twice_of_the_same_cause() {
+    OrderUnderTest order = given.anOrderPendingAssign();
+    OrderInMail content = new OrderInMail(order.number().value(), "1.00", "s", "a", "w", "p", "d", "s", "c", "", "",
+        Optional.empty());
+    Recipient recipient = new Recipient("Rita", Optional.of("rita@r.example"), "en", ZoneOffset.UTC);
+    transaction.executeWithoutResult(begun -> {
+      notifications.queue(Template.ASSIGN, content, recipient, "event 7");
+      notifications.queue(Template.ASSIGN, content, recipient, "event 7");
+    });
+    assertThat(told(order)).hasSize(1);
+    assertThat(jobs(order)).hasSize(1);
+  }
+
+  @Test
+  void markup_in_a_description_is_shown_as_text() throws Exception {
+    OrderUnderTest order = given.anAssignedOrder("description", "<script>alert('x')</script> & more");
+    MimeMessage message = sent(order).get(0);
+    String whole = GreenMailUtil.getWholeMessage(message);
+    String html = whole.substring(whole.indexOf("text/html"));
+    assertThat(html).contains("&lt;script&gt;").doesNotContain("<script>");
+  }
+
+  @Test
+  void a_line_break_cannot_begin_another_header() {
+    Rendering.Message message = new Rendering("http://localhost").render(Template.ASSIGN,
+        new OrderInMail("R-100001", "1.00", "Shop\r\nBcc: everybody@evil.example", "a", "w", "p", "d", "s", "c", "", "",
+            Optional.empty()), "en", ZoneOffset.UTC);
+    assertThat(message.subject()).doesNotContain("\r", "\n");
+  }
+}
