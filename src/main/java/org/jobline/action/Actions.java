@@ -1,5 +1,6 @@
 package org.jobline.action;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,7 +104,7 @@ public class Actions {
         goAhead(place, order, true);
         return null;
       });
-      return opened(agent, number, key)
+      return opened(agent, order, key)
           .map(Task::getId)
           .orElseThrow(() -> new IllegalStateException(key + " was started but left no task"));
     });
@@ -117,8 +118,8 @@ public class Actions {
   @Transactional
   public void discard(Agent agent, OrderNumber number, ActionKey key) {
     asSystem.call(() -> {
-      orders.lock(number);
-      Task task = opened(agent, number, key).orElseThrow(() -> new NotFound("open task of yours for", key.value()));
+      WorkOrder order = orders.lock(number);
+      Task task = opened(agent, order, key).orElseThrow(() -> new NotFound("open task of yours for", key.value()));
       if (definition(task).kind() == ActionDefinition.Kind.SHEET) {
         runtime.deleteProcessInstance(task.getProcessInstanceId(), "discarded by " + agent.name());
       } else {
@@ -155,9 +156,10 @@ public class Actions {
     }
   }
 
-  private Optional<Task> opened(Agent agent, OrderNumber number, ActionKey key) {
+  /** A task that was left behind when the order moved on comes after one that can be completed. */
+  private Optional<Task> opened(Agent agent, WorkOrder order, ActionKey key) {
     return tasks.createTaskQuery()
-        .processInstanceBusinessKey(number.value())
+        .processInstanceBusinessKey(order.number().value())
         .taskAssignee(agent.name())
         .active()
         .list().stream()
@@ -165,7 +167,7 @@ public class Actions {
           ActionDefinition action = definition(task);
           return action != null && action.key().equals(key) && !action.isPrompt();
         })
-        .findFirst();
+        .max(Comparator.comparing(task -> definition(task).isFor(order)));
   }
 
   private ActionDefinition definition(Task task) {

@@ -50,7 +50,8 @@ class AssignmentTest {
     OrderUnderTest order = given.anOrderPendingAssign("resource", "QUICK");
     assertThat(order).hasStatus("1.00").isWaitingFor("assign");
     order.perform("assign", with("how", "by e-mail"));
-    assertThat(order).hasStatus("2.00").isWaitingFor("start-job-field-team").hasLastEvent("assign").doesNotOffer("accept-job");
+    assertThat(order).hasStatus("2.00").isWaitingFor("start-job-field-team").hasLastEvent("assign")
+        .doesNotOffer("accept-job");
     assertThat(order.process("attendance")).isWaitingAt("startJobFieldTeam");
   }
 
@@ -120,7 +121,8 @@ class AssignmentTest {
   @ValueSource(strings = {"1.00", "1.01", "1.03", "1.04"})
   void a_resource_that_does_not_answer_is_uncontactable_and_can_be_assigned_again(String from) {
     OrderUnderTest order = given.anOrderIn(from).perform("no-answer", with("numberTried", "0113 496 0000"));
-    assertThat(order).hasStatus("1.02").isWaitingFor("assign").hasLastEvent("no-answer").saysInItsLastEvent("attempt 1");
+    assertThat(order).hasStatus("1.02").isWaitingFor("assign").hasLastEvent("no-answer")
+        .saysInItsLastEvent("attempt 1");
     assertThat(order.process("assignment")).isWaitingAt("assign");
     assertThat(order.perform("assign", BY_PHONE)).hasStatus("1.03").isWaitingFor("accept-job");
   }
@@ -249,7 +251,9 @@ class AssignmentTest {
   // Change Resource
 
   @ParameterizedTest
-  @CsvSource({"BETA, 1.00, assign", "QUICK, 1.00, assign", "MAILED, 1.03, accept-job", "AUTO, 2.00, start-job-field-team"})
+  @CsvSource({
+    "BETA, 1.00, assign", "QUICK, 1.00, assign", "MAILED, 1.03, accept-job", "AUTO, 2.00, start-job-field-team"
+  })
   void the_settings_of_the_new_resource_decide_where_the_order_goes_on(String resource, String status, String prompt) {
     for (String from : List.of("1.03", "2.00")) {
       OrderUnderTest order = given.anOrderIn(from).perform("change-resource", with("resource", resource));
@@ -260,7 +264,8 @@ class AssignmentTest {
   @ParameterizedTest
   @ValueSource(strings = {"1.00", "1.01", "1.02", "1.03", "1.04", "2.00"})
   void the_resource_can_be_changed_until_somebody_is_on_site(String from) {
-    OrderUnderTest order = given.anOrderIn(from).perform("change-resource", with("resource", "BETA", "reason", "Nearer"));
+    OrderUnderTest order = given.anOrderIn(from)
+        .perform("change-resource", with("resource", "BETA", "reason", "Nearer"));
     assertThat(order).hasStatus("1.00").hasResource("BETA").isWaitingFor("assign").hasLastEvent("change-resource");
     assertThat(order.lastEvent().statusBefore()).isEqualTo(from);
     assertThat(order.process("assignment")).isWaitingAt("assign");

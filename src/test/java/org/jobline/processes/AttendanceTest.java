@@ -139,7 +139,8 @@ class AttendanceTest {
   @Test
   void work_that_is_done_and_costs_nothing_is_completed() {
     OrderUnderTest order = given.anOrderOnSite();
-    order.perform("stop-job", but(completedAt(order.now()), "fixType", "repaired", "fixCode", "F1", "typeCorrect", "yes"));
+    order.perform("stop-job",
+        but(completedAt(order.now()), "fixType", "repaired", "fixCode", "F1", "typeCorrect", "yes"));
     assertThat(order).hasStatus("5.02").hasAccrual("0").isWaitingFor().hasLastEvent("stop-job");
     assertThat(order.process("attendance")).isNull();
     assertThat(order.process("completion")).isWaitingAt("recallPeriodOver");
@@ -290,7 +291,8 @@ class AttendanceTest {
 
   @Test
   void work_that_is_given_up_requires_no_document() {
-    assertThat(given.anOrderOnSite("workType", "GAS").perform("stop-job-work-not-completed", NOT_DONE)).hasStatus("5.02");
+    OrderUnderTest order = given.anOrderOnSite("workType", "GAS");
+    assertThat(order.perform("stop-job-work-not-completed", NOT_DONE)).hasStatus("5.02");
   }
 
   @Test

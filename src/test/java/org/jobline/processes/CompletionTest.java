@@ -68,7 +68,8 @@ class CompletionTest {
   @Test
   void an_order_whose_accrual_is_set_to_zero_expects_no_invoice() {
     OrderUnderTest order = given.anOrderInInvoiceProcess().perform("set-accrual-to-zero", SURE);
-    assertThat(order).hasStatus("5.02").hasAccrual("0").hasLastEvent("set-accrual-to-zero").doesNotOffer("set-accrual-to-zero");
+    assertThat(order).hasStatus("5.02").hasAccrual("0").hasLastEvent("set-accrual-to-zero")
+        .doesNotOffer("set-accrual-to-zero");
     assertThat(order.process("completion")).isWaitingAt("recallPeriodOver");
   }
 
@@ -125,7 +126,8 @@ class CompletionTest {
 
   @Test
   void a_settled_order_can_be_called_back_too() {
-    assertThat(given.anOrderInInvoiceProcess().recordFinalInvoice().perform("recall-job", COLD_AGAIN)).hasStatus("1.04");
+    OrderUnderTest order = given.anOrderInInvoiceProcess().recordFinalInvoice();
+    assertThat(order.perform("recall-job", COLD_AGAIN)).hasStatus("1.04");
   }
 
   @Test

@@ -1,16 +1,24 @@
 package org.jobline.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.jobline.fixture.OrderAssert.assertThat;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jobline.action.ActionNotOffered;
+import org.jobline.action.Agent;
+import org.jobline.action.NotPermitted;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
+import org.jobline.problem.NotFound;
+import org.jobline.workorder.OrderNumber;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -49,6 +57,8 @@ class OfferedActionsTest {
       set-accrual-to-zero          -    -    -    -    -    -    -    -    -    -    -    -    -    -    o    o    -
       make-cis                     -    -    o    -    o    o    o    o    o    -    o    o    o    o    o    o    -
       """;
+
+  private static final Agent FINANCE = new Agent("frank", Set.of("finance"));
 
   private static final Map<String, List<String>> MARKS = marks();
 
@@ -101,5 +111,33 @@ class OfferedActionsTest {
   void an_action_that_is_not_offered_cannot_be_opened_either(String status) {
     OrderUnderTest order = given.anOrderIn(status);
     actions(status, "-").forEach(action -> assertThat(order).refusesNow(action, () -> order.open(action)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("statuses")
+  void an_agent_of_another_group_is_offered_nothing_and_refused_everything(String status) {
+    OrderUnderTest order = given.anOrderIn(status);
+    List<Object> before = order.picture();
+    assertThat(order.offered(FINANCE)).isEmpty();
+    actions(status, "po").forEach(action ->
+        assertThatExceptionOfType(NotPermitted.class).isThrownBy(() -> order.perform(FINANCE, action, Map.of())));
+    assertThat(order.picture()).isEqualTo(before);
+  }
+
+  @Test
+  void an_action_no_diagram_has_is_refused() {
+    OrderUnderTest order = given.aLoggedOrder();
+    List<Object> before = order.picture();
+    assertThatExceptionOfType(ActionNotOffered.class)
+        .isThrownBy(() -> order.perform("make-coffee", Map.of()))
+        .withMessageContaining("make-coffee").withMessageContaining("No diagram offers it");
+    assertThat(order.picture()).isEqualTo(before);
+  }
+
+  @Test
+  void an_action_on_an_order_that_does_not_exist_is_refused() {
+    OrderUnderTest order = given.order(new OrderNumber("R-999999"));
+    assertThatExceptionOfType(NotFound.class).isThrownBy(() -> order.perform("add-notes-public", Map.of("text", "a")));
+    assertThatExceptionOfType(NotFound.class).isThrownBy(order::offered);
   }
 }

@@ -9,6 +9,7 @@ import static org.jobline.fixture.OrderAssert.wrongFields;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -36,7 +37,8 @@ class PreparationTest {
   @Test
   void a_call_becomes_an_order_that_waits_for_resource_and_schedule() {
     OrderUnderTest order = given.aLoggedOrder();
-    assertThat(order).hasStatus("0.03").isWaitingFor("allocate-resource").hasLastEvent("log-work-order").hasNoResource();
+    assertThat(order).hasStatus("0.03").hasNoResource().isWaitingFor("allocate-resource")
+        .hasLastEvent("log-work-order");
     assertThat(order.process("reactive")).isWaitingAt("allocateResource");
   }
 
@@ -149,7 +151,8 @@ class PreparationTest {
   @Test
   void the_event_of_an_allocation_says_who_was_ranked_first_and_why() {
     OrderUnderTest order = given.aLoggedOrder().perform("allocate-resource", with("resource", "GAMMA"));
-    assertThat(order).hasResource("GAMMA").saysInItsLastEvent("ranked first: Alpha Ltd").saysInItsLastEvent("Gamma Ltd");
+    assertThat(order).hasResource("GAMMA")
+        .saysInItsLastEvent("ranked first: Alpha Ltd").saysInItsLastEvent("Gamma Ltd");
   }
 
   @Test
@@ -204,7 +207,7 @@ class PreparationTest {
 
   @Test
   void the_running_minute_is_not_in_the_past() {
-    ClockUtil.setCurrentTime(java.util.Date.from(Instant.parse("2030-01-07T10:00:59Z")));
+    ClockUtil.setCurrentTime(Date.from(Instant.parse("2030-01-07T10:00:59Z")));
     assertThat(scheduled(with("scheduleKind", "exact", "scheduleFrom", "2030-01-07T10:00"))).isNotNull();
   }
 
@@ -236,7 +239,8 @@ class PreparationTest {
         .refuses("allocate-resource", with("scheduleKind", "up to SLA", "scheduleTo", ago(HOUR)), "scheduleTo")
         .refuses("allocate-resource", with("scheduleKind", "exact", "scheduleFrom", ago(HOUR)), "scheduleFrom")
         .refuses("allocate-resource",
-            with("scheduleKind", "start and finish", "scheduleFrom", ago(HOUR), "scheduleTo", in(HOUR)), "scheduleFrom");
+            with("scheduleKind", "start and finish", "scheduleFrom", ago(HOUR), "scheduleTo", in(HOUR)),
+            "scheduleFrom");
   }
 
   @Test
@@ -260,12 +264,14 @@ class PreparationTest {
         .refuses("allocate-resource", with("scheduleKind", "whenever"), "scheduleKind")
         .refuses("allocate-resource", with("scheduleKind", "exact", "scheduleFrom", "tomorrow"), "scheduleFrom")
         .refuses("allocate-resource", with("scheduleKind", "exact", "scheduleFrom", 7), "scheduleFrom")
-        .refuses("allocate-resource", with("scheduleKind", "exact", "scheduleFrom", "9999-12-31T00:00"), "scheduleFrom");
+        .refuses("allocate-resource", with("scheduleKind", "exact", "scheduleFrom", "9999-12-31T00:00"),
+            "scheduleFrom");
   }
 
   @Test
   void an_allocation_with_a_field_the_form_does_not_have_is_refused() {
-    assertThat(given.aLoggedOrder()).refuses("allocate-resource", with("resource", "ALPHA", "status", "5.02"), "status");
+    assertThat(given.aLoggedOrder())
+        .refuses("allocate-resource", with("resource", "ALPHA", "status", "5.02"), "status");
   }
 
   @Test
