@@ -3,10 +3,12 @@ package org.jobline;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The helpdesk: engine, REST API and web applications in one process. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
+@EnableScheduling
 public class JoblineApplication {
 
   public static void main(String[] args) {

@@ -10,11 +10,11 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
 /** A request whose body was read already, and perhaps replaced. */
-class RequestWithBody extends HttpServletRequestWrapper {
+public class RequestWithBody extends HttpServletRequestWrapper {
 
   private final byte[] body;
 
-  RequestWithBody(HttpServletRequest request, byte[] body) {
+  public RequestWithBody(HttpServletRequest request, byte[] body) {
     super(request);
     this.body = body.clone();
   }

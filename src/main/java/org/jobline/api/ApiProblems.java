@@ -155,7 +155,7 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     return message == null ? "" : message.lines().findFirst().orElse("");
   }
 
-  private static ProblemDetail problem(HttpStatus status, String type, String detail) {
+  static ProblemDetail problem(HttpStatus status, String type, String detail) {
     ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
     problem.setType(URI.create("https://jobline.org/problems/" + type));
     problem.setTitle(type.replace('-', ' '));

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import org.camunda.bpm.engine.TaskService;
 import org.jobline.action.ActionKey;
 import org.jobline.action.Performing;
 import org.jobline.correspondence.OrderMails;
@@ -21,6 +23,7 @@ import org.jobline.workorder.OrderNumber;
 import org.jobline.workorder.Schedule;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,18 +41,20 @@ public class Assignments {
   private final Slas slas;
   private final ChaseTimes chaseTimes;
   private final OrderMails mails;
+  private final TaskService tasks;
   private final Performing performing;
   private final Clock clock;
 
   Assignments(
       WorkOrders orders, Resources resources, Estate estate, Slas slas, ChaseTimes chaseTimes, OrderMails mails,
-      Performing performing, Clock clock) {
+      @Lazy TaskService tasks, Performing performing, Clock clock) {
     this.orders = orders;
     this.resources = resources;
     this.estate = estate;
     this.slas = slas;
     this.chaseTimes = chaseTimes;
     this.mails = mails;
+    this.tasks = tasks;
     this.performing = performing;
     this.clock = clock;
   }
@@ -121,6 +126,9 @@ public class Assignments {
     WorkOrder order = orders.lock(number);
     Instant next = clock.instant().plus(chaseTimes.after("no answer"));
     order.notReached(next);
+    // the prompt the order waits with is due then; tasks opened on demand have no candidates
+    tasks.createTaskQuery().processInstanceBusinessKey(number.value()).withCandidateGroups().list()
+        .forEach(prompt -> tasks.setDueDate(prompt.getId(), Date.from(next)));
     performing.remark("attempt " + order.attempts() + ", next due " + next);
   }
 
