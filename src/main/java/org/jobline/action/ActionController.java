@@ -42,7 +42,7 @@ class ActionController {
   static final class Body {
 
     private final Map<String, Object> fields = new LinkedHashMap<>();
-    public Channel channel;
+    public Object channel;
 
     @JsonAnySetter
     void field(String key, Object value) {
@@ -51,7 +51,7 @@ class ActionController {
 
     Submission submission(boolean formHasSpokeTo) {
       Object spokeTo = formHasSpokeTo ? null : fields.remove("spokeTo");
-      return new Submission(fields, channel, spokeTo == null ? null : spokeTo.toString());
+      return Submission.read(fields, channel, spokeTo);
     }
   }
 
@@ -82,7 +82,7 @@ class ActionController {
   @Operation(summary = "Open as a task for this user; twice gives the same task")
   Map<String, String> open(
       @PathVariable OrderNumber number, @PathVariable ActionKey key, @RequestBody(required = false) Body body) {
-    Channel channel = Optional.ofNullable(body).map(given -> given.channel).orElse(null);
+    Channel channel = Channel.read(body == null ? null : body.channel);
     return Map.of("taskId", actions.open(currentAgent.get(), number, key, channel));
   }
 

@@ -25,6 +25,9 @@ class FormCheck {
   /** Longest text where a form names no limit (domain/agent-actions.md). */
   private static final int MAX_TEXT = 4000;
 
+  /** More fields of no form are not worth naming. */
+  private static final int MOST_UNKNOWN = 20;
+
   private final FormDefinition form;
   private final PickLists pickLists;
   private final FormConditions conditions;
@@ -46,7 +49,8 @@ class FormCheck {
   Fields check(Map<String, Object> submitted) {
     submitted.keySet().stream()
         .filter(key -> form.field(key).isEmpty())
-        .forEach(key -> errors.add(new FieldError(key, "is not a field of this form; the fields are "
+        .limit(MOST_UNKNOWN)
+        .forEach(key -> errors.add(new FieldError(shortened(key), "is not a field of this form; the fields are "
             + String.join(", ", form.fields().stream().map(FormField::key).toList()) + ".")));
     Map<String, Object> values = new LinkedHashMap<>();
     for (FormField field : form.fields()) {

@@ -12,8 +12,6 @@ import org.springframework.stereotype.Component;
 @Component
 class SubmissionCheck {
 
-  private static final int MAX_NAME = 200;
-
   private final Forms forms;
   private final PickLists pickLists;
   private final FormConditions conditions;
@@ -45,12 +43,9 @@ class SubmissionCheck {
 
   /** The caller or callee: given beside the form, or in the form's own field. */
   private static String spokeTo(Submission submission, Fields fields) {
-    if (submission.spokeTo() == null || submission.spokeTo().isBlank()) {
-      return fields.text("spokeTo").or(() -> fields.text("callerName")).orElse(null);
-    }
-    if (submission.spokeTo().length() > MAX_NAME) {
-      throw new InvalidFields("spokeTo", "must have at most " + MAX_NAME + " characters.");
-    }
-    return submission.spokeTo().strip();
+    return Optional.ofNullable(submission.spokeTo())
+        .or(() -> fields.text("spokeTo"))
+        .or(() -> fields.text("callerName"))
+        .orElse(null);
   }
 }

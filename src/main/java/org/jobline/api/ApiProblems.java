@@ -2,6 +2,7 @@ package org.jobline.api;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.jobline.action.ActionNotOffered;
@@ -23,16 +24,20 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Errors as {@code application/problem+json} with a stable type (shared contract). */
-@RestControllerAdvice(basePackages = "org.jobline")
+@RestControllerAdvice
 class ApiProblems extends ResponseEntityExceptionHandler {
 
   private static final Logger log = LoggerFactory.getLogger(ApiProblems.class);
@@ -136,6 +141,43 @@ class ApiProblems extends ResponseEntityExceptionHandler {
   protected ResponseEntity<Object> handleMethodArgumentNotValid(
       MethodArgumentNotValidException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
     return ResponseEntity.unprocessableEntity().body(invalid(errors(e)));
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleMissingServletRequestParameter(
+      MissingServletRequestParameterException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    return ResponseEntity.unprocessableEntity().body(missing(e.getParameterName()));
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleMissingServletRequestPart(
+      MissingServletRequestPartException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    return ResponseEntity.unprocessableEntity().body(missing(e.getRequestPartName()));
+  }
+
+  private static ProblemDetail missing(String field) {
+    return invalid(List.of(new FieldError(field, "must be given.")));
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleHandlerMethodValidationException(
+      HandlerMethodValidationException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    List<FieldError> errors = e.getParameterValidationResults().stream()
+        .flatMap(result -> result.getResolvableErrors().stream()
+            .map(error -> new FieldError(result.getMethodParameter().getParameterName(), error.getDefaultMessage() + ".")))
+        .toList();
+    return ResponseEntity.unprocessableEntity().body(invalid(errors));
+  }
+
+  /** What the framework refuses by itself gets a type of ours, named after its status. */
+  @Override
+  protected ResponseEntity<Object> handleExceptionInternal(
+      Exception e, Object body, HttpHeaders headers, HttpStatusCode code, WebRequest request) {
+    HttpStatus status = HttpStatus.valueOf(code.value());
+    String detail = e instanceof ErrorResponse refusal ? refusal.getBody().getDetail() : null;
+    ProblemDetail problem = problem(status, status.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        detail == null ? status.getReasonPhrase() : detail);
+    return super.handleExceptionInternal(e, problem, headers, code, request);
   }
 
   private static List<FieldError> errors(MethodArgumentNotValidException e) {

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jobline.action.Agent;
-import org.jobline.action.Channel;
 import org.jobline.action.Intake;
 import org.jobline.action.Submission;
 import org.jobline.problem.InvalidFields;
@@ -26,11 +25,11 @@ class LogRequests {
   OrderNumber log(Agent agent, Map<String, Object> body) {
     Map<String, Object> fields = new LinkedHashMap<>(body);
     OrderType type = type(fields.remove("type"));
-    Channel channel = channel(fields.remove("channel"));
+    Object channel = fields.remove("channel");
     Object spokeTo = fields.remove("spokeTo");
     flatten(fields, "contact", Map.of("name", "contactName", "phone", "contactPhone"));
     flatten(fields, "schedule", Map.of("kind", "scheduleKind", "from", "scheduleFrom", "to", "scheduleTo"));
-    return intake.log(agent, type, new Submission(fields, channel, spokeTo == null ? null : spokeTo.toString()));
+    return intake.log(agent, type, Submission.read(fields, channel, spokeTo));
   }
 
   /** The contract groups contact and schedule; the form has their parts side by side. */
@@ -54,13 +53,5 @@ class LogRequests {
       return OrderType.REACTIVE;
     }
     throw new InvalidFields("type", "must be REACTIVE.");
-  }
-
-  private static Channel channel(Object value) {
-    try {
-      return value == null ? null : Channel.valueOf(value.toString());
-    } catch (IllegalArgumentException e) {
-      throw new InvalidFields("channel", "must be AGENT, CALL_IN or CALL_OUT.");
-    }
   }
 }

@@ -36,6 +36,18 @@ class WorkOrderSearch {
       String text, String type, String status, String site, String client, String resource, String assignee,
       Boolean breached, OffsetDateTime from, OffsetDateTime to, String sort, Integer page, Integer size) {
 
+    Map<String, String> texts() {
+      Map<String, String> texts = new LinkedHashMap<>();
+      texts.put("text", text);
+      texts.put("type", type);
+      texts.put("status", status);
+      texts.put("site", site);
+      texts.put("client", client);
+      texts.put("resource", resource);
+      texts.put("assignee", assignee);
+      return texts;
+    }
+
     int offset() {
       return (page == null ? 0 : page) * limit();
     }
@@ -109,6 +121,11 @@ class WorkOrderSearch {
       left join lateral (select * from sla_clock where order_number = o.number order by id desc limit 1) c on true""";
 
   private static void check(Criteria criteria) {
+    criteria.texts().forEach((name, text) -> {
+      if (text != null && text.indexOf('\0') >= 0) {
+        throw new InvalidFields(name, "must not contain the character NUL.");
+      }
+    });
     if (criteria.limit() < 1 || criteria.limit() > MOST) {
       throw new InvalidFields("size", "must lie between 1 and " + MOST + ".");
     }
