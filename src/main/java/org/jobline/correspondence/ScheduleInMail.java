@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jobline.workorder.Schedule;
 
-/** Words a schedule in the time of the site. */
+/** Words a schedule in the time of the recipient, and says which time that is. */
 final class ScheduleInMail {
 
   private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.UK);
@@ -15,10 +15,15 @@ final class ScheduleInMail {
 
   static String words(Schedule schedule, ZoneId zone) {
     return switch (schedule.kind()) {
-      case UP_TO -> schedule.to() == null ? "as soon as agreed" : "by " + time(schedule.to(), zone);
-      case EXACT -> "at " + time(schedule.from(), zone);
-      case START_AND_FINISH -> "between " + time(schedule.from(), zone) + " and " + time(schedule.to(), zone);
+      case UP_TO -> schedule.to() == null ? "as soon as agreed" : "by " + time(schedule.to(), zone) + in(zone);
+      case EXACT -> "at " + time(schedule.from(), zone) + in(zone);
+      case START_AND_FINISH ->
+          "between " + time(schedule.from(), zone) + " and " + time(schedule.to(), zone) + in(zone);
     };
+  }
+
+  private static String in(ZoneId zone) {
+    return " (" + zone.getId() + ")";
   }
 
   private static String time(Instant instant, ZoneId zone) {
