@@ -9,6 +9,7 @@ import org.jobline.action.Fields;
 import org.jobline.action.Performing;
 import org.jobline.correspondence.OrderMails;
 import org.jobline.estate.Estate;
+import org.jobline.problem.InvalidFields;
 import org.jobline.resource.Agreement;
 import org.jobline.resource.Resources;
 import org.jobline.sla.Slas;
@@ -92,6 +93,9 @@ class Lifecycles {
   void reinstate(OrderNumber number, Fields fields) {
     WorkOrder order = orders.lock(number);
     if (fields.text("how").filter(WITH_VISIT::equals).isPresent()) {
+      if (order.resource().isEmpty()) {
+        throw new InvalidFields("how", "must be to previous status: the order has no resource that could have come.");
+      }
       visits.record(number, new Start(
           fields.text("engineer").orElseThrow(), null, fields.instant("start").orElseThrow(),
           fields.number("attending").orElseThrow().intValue(), false, null));

@@ -3,7 +3,9 @@ package org.jobline.visit;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jobline.action.Performing;
 import org.jobline.estate.Estate;
@@ -20,6 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Records who was on site when (domain/agent-actions.md, start-job, stop-job). */
 @Service
 public class Visits {
+
+  private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.UK);
 
   private final VisitRepository visits;
   private final WorkOrders orders;
@@ -71,7 +75,7 @@ public class Visits {
     Instant at = lastStop.map(stop -> Rules.following(stop, start.at())).orElse(start.at());
     Rules.notInTheFuture("start", at, clock);
     lastStop.filter(at::isBefore).ifPresent(stop -> {
-      throw new InvalidFields("start", "must be after the previous visit, which ended at " + stop + ".");
+      throw new InvalidFields("start", "must be after the previous visit, which ended at " + shown(order, stop) + ".");
     });
     visits.save(Visit.started(number.value(), start.engineer(), start.reportedBy(), start.attending(),
         start.permitNumber(), at));
@@ -90,7 +94,7 @@ public class Visits {
     WorkOrder order = orders.lock(number);
     Instant at = Rules.following(visit.startedAt(), stop.at());
     if (at.isBefore(visit.startedAt())) {
-      throw new InvalidFields("stoppedAt", "must not be before the start, " + visit.startedAt() + ".");
+      throw new InvalidFields("stoppedAt", "must not be before the start, " + shown(order, visit.startedAt()) + ".");
     }
     Rules.notInTheFuture("stoppedAt", at, clock);
     visits.save(visit.stopped(at, stop.completed() ? "completed" : "revisit required", stop.reasons(),
@@ -129,6 +133,10 @@ public class Visits {
     if (permit && start.permitNumber() == null) {
       throw new InvalidFields("permitNumber", "must be filled in: this type of work needs a permit.");
     }
+  }
+
+  private String shown(WorkOrder order, Instant instant) {
+    return SHOWN.format(instant.atZone(estate.site(order.site()).orElseThrow().timeZone()));
   }
 
   private Optional<Visit> open(OrderNumber number) {

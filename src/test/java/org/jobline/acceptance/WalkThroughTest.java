@@ -1,0 +1,226 @@
+package org.jobline.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.jobline.workorder.Journal;
+import org.jobline.workorder.OrderNumber;
+import org.jobline.workorder.WorkOrderEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ActiveProfiles;
+
+/** The walk of the README: one order, in the real Tasklist, from the call to its recall. */
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = "camunda.bpm.job-execution.enabled=true")
+@ActiveProfiles("demo")
+@DirtiesContext
+class WalkThroughTest {
+
+  private static final Path CHROMIUM = Path.of(System.getProperty("chromium", "/usr/bin/chromium"));
+
+  @LocalServerPort int port;
+  @Autowired Journal journal;
+  @Autowired JavaMailSenderImpl smtp;
+
+  private GreenMail mail;
+  private Playwright playwright;
+  private Browser browser;
+  private Page page;
+
+  @BeforeEach
+  void openTasklist() {
+    assumeTrue(Files.isExecutable(CHROMIUM), "Chromium is not installed: the walk in the browser is left out");
+    mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    mail.start();
+    smtp.setHost("127.0.0.1");
+    smtp.setPort(mail.getSmtp().getPort());
+    playwright = Playwright.create(new Playwright.CreateOptions()
+        .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
+        .setExecutablePath(CHROMIUM)
+        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync")));
+    page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1500, 1100));
+    page.setDefaultTimeout(30_000);
+    page.navigate("http://localhost:" + port + "/camunda/app/tasklist/default/");
+    page.getByPlaceholder("Username").fill("agent");
+    page.getByPlaceholder("Password").fill("agent");
+    button("Log in").click();
+  }
+
+  @AfterEach
+  void close() {
+    if (page != null) {
+      page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/walk-through.png")));
+    }
+    if (browser != null) {
+      browser.close();
+      playwright.close();
+    }
+    if (mail != null) {
+      mail.stop();
+    }
+  }
+
+  @Test
+  void an_agent_takes_an_order_from_the_call_to_its_recall() {
+    log();
+    openGroupTask("Allocate Resource and/or Set Schedule");
+    assertThat(page.locator(".fjs-form").getByText("A tile has come off <b>the wall</b>")).isVisible();
+    claim();
+    choose("resource", "RES-16");
+    page.getByLabel("Up to SLA").check();
+    complete();
+    awaitStatus("1.00");
+
+    openGroupTask("Assign");
+    menu("No Answer");
+    field("numberTried").fill("0113 496 0000");
+    complete();
+    awaitStatus("1.02");
+
+    openGroupTask("Assign");
+    claim();
+    page.getByLabel("By phone").check();
+    field("spokeTo").fill("Dispatch");
+    complete();
+    awaitStatus("1.03");
+
+    openGroupTask("Accept Job");
+    claim();
+    complete();
+    awaitStatus("2.00");
+
+    openGroupTask("Start Job › Field Team");
+    claim();
+    field("engineer").fill("Eve");
+    field("attending").fill("1");
+    complete();
+    awaitStatus("3.00");
+
+    openGroupTask("Stop Job");
+    claim();
+    now("stoppedAt");
+    page.getByLabel("Completed").check();
+    complete();
+    awaitStatus("5.01");
+
+    findOrder();
+    menu("Set Accrual to Zero");
+    page.getByLabel("Set the accrual to zero for ever").check();
+    complete();
+    awaitStatus("5.02");
+
+    findOrder();
+    menu("Recall Job");
+    choose("priority", "P2");
+    field("why").fill("cold again");
+    complete();
+    awaitStatus("1.04");
+
+    findOrder();
+    assertThat(page.getByText("1.04").first()).isVisible();
+    assertThat(events()).extracting(WorkOrderEvent::action).containsExactly(
+        "log-work-order", "allocate-resource", "no-answer", "assign", "accept-job", "start-job-field-team", "stop-job",
+        "set-accrual-to-zero", "recall-job");
+    Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() ->
+        assertThat(Arrays.stream(mail.getReceivedMessages()).map(GreenMailUtil::getWholeMessage)).hasSizeGreaterThanOrEqualTo(2).allMatch(message -> message.contains("R-100001")));
+  }
+
+  private void log() {
+    page.getByText("Start process").first().click();
+    page.getByText("Reactive work order").first().click();
+    field("site__sites").fill("S-014 Leeds Briggate");
+    field("workType__workTypes").fill("FAB Building fabric and decoration");
+    field("priority__priorities").fill("P1");
+    field("description").fill("A tile has come off <b>the wall</b>");
+    field("contactName").fill("Sue");
+    button("Start").click();
+    awaitStatus("0.03");
+  }
+
+  private void openGroupTask(String name) {
+    page.getByText("My group's tasks").click();
+    Locator card = page.locator("li.task, .task").filter(new Locator.FilterOptions().setHasText("R-100001"))
+        .filter(new Locator.FilterOptions().setHasText(name));
+    card.first().click();
+    assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name)).first()).isVisible();
+  }
+
+  private void claim() {
+    page.getByText("Claim", new Page.GetByTextOptions().setExact(true)).first().click();
+  }
+
+  private void menu(String action) {
+    button("Agent Action").first().click();
+    page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(action)).first().click();
+  }
+
+  private void findOrder() {
+    page.getByLabel("Find an order by its number").fill("R-100001");
+    page.getByLabel("Find an order by its number").press("Enter");
+  }
+
+  private Locator field(String id) {
+    return page.locator("input[id^='fjs-form-'][id$='-" + id + "'], textarea[id^='fjs-form-'][id$='-" + id + "']").first();
+  }
+
+  private void choose(String id, String text) {
+    page.locator("[id^='fjs-form-'][id$='-" + id + "']").first().click();
+    page.locator(".fjs-dropdownlist-item").filter(new Locator.FilterOptions().setHasText(text)).first().click();
+  }
+
+  /** The present minute in the time of the site, as the form's date and time boxes take it. */
+  private void now(String id) {
+    ZonedDateTime now = ZonedDateTime.now(ZoneId.of("Europe/London"));
+    field(id + "-date").fill(now.format(DateTimeFormatter.ofPattern("MM/dd/yyyy")));
+    field(id + "-date").press("Enter");
+    field(id + "-time").fill(now.format(DateTimeFormatter.ofPattern("HH:mm")));
+    field(id + "-time").press("Tab");
+  }
+
+  private void complete() {
+    button("Complete").click();
+  }
+
+  private Locator button(String name) {
+    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+  }
+
+  private List<WorkOrderEvent> events() {
+    return journal.of(new OrderNumber("R-100001"));
+  }
+
+  private void awaitStatus(String status) {
+    Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() ->
+        assertThat(events()).last().extracting(WorkOrderEvent::statusAfter).isEqualTo(status));
+  }
+}
