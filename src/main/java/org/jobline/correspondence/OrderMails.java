@@ -87,13 +87,13 @@ public class OrderMails {
   }
 
   private void queue(Template template, WorkOrder order, Recipient recipient) {
-    boolean queued = notifications.queue(template, inMail(order, recipient), recipient, "event " + order.nextEvent());
+    boolean queued = notifications.queue(template, inMail(order), recipient, "event " + order.nextEvent());
     performing.remark(queued
         ? template.file() + " e-mail to " + recipient.name() + " <" + recipient.address().orElseThrow() + ">"
         : template.file() + " e-mail not sent: " + recipient.name() + " has no address");
   }
 
-  private OrderInMail inMail(WorkOrder order, Recipient recipient) {
+  private OrderInMail inMail(WorkOrder order) {
     Site site = site(order);
     return new OrderInMail(
         order.number().value(),
@@ -103,7 +103,7 @@ public class OrderMails {
         estate.workType(order.workType()).orElseThrow().name(),
         estate.priority(order.priority()).orElseThrow().label(),
         order.description(),
-        order.schedule().map(schedule -> ScheduleInMail.words(schedule, recipient.zone())).orElse("not set yet"),
+        order.schedule(),
         order.contactName(),
         Optional.ofNullable(order.contactPhone()).orElse(""),
         resource(order).map(Resource::name).orElse(""),

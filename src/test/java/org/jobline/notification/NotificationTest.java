@@ -236,6 +236,21 @@ class NotificationTest {
   }
 
   @Test
+  void a_mail_repeated_because_its_sending_was_not_recorded_is_the_same_message() throws Exception {
+    OrderUnderTest order = given.anAssignedOrder();
+    Notification queued = repository.of(order.number().value()).get(0);
+    transaction.executeWithoutResult(begun -> {
+      outbox.send(queued.id());
+      begun.setRollbackOnly();
+    });
+    List<MimeMessage> messages = sent(order);
+    assertThat(messages).hasSize(2);
+    for (MimeMessage message : messages) {
+      assertThat(message.getMessageID()).isEqualTo(queued.messageId());
+    }
+  }
+
+  @Test
   void two_nodes_that_send_the_same_message_send_it_once() throws Exception {
     OrderUnderTest order = given.anAssignedOrder();
     UUID id = jdbc.sql("select id from notification where order_number = ?")
@@ -260,8 +275,8 @@ class NotificationTest {
   @Test
   void nobody_is_told_twice_of_the_same_cause() {
     OrderUnderTest order = given.anOrderPendingAssign();
-    OrderInMail content = new OrderInMail(order.number().value(), "1.00", "s", "a", "w", "p", "d", "s", "c", "", "",
-        Optional.empty());
+    OrderInMail content = new OrderInMail(order.number().value(), "1.00", "s", "a", "w", "p", "d",
+        Optional.empty(), "c", "", "", Optional.empty());
     Recipient recipient = new Recipient("Rita", Optional.of("rita@r.example"), "en", ZoneOffset.UTC);
     transaction.executeWithoutResult(begun -> {
       notifications.queue(Template.ASSIGN, content, recipient, "event 7");
@@ -283,16 +298,16 @@ class NotificationTest {
   @Test
   void a_line_break_cannot_begin_another_header() {
     Rendering.Message message = rendering.render(Template.ASSIGN,
-        new OrderInMail("R-100001", "1.00", "Shop\r\nBcc: everybody@evil.example", "a", "w", "p", "d", "s", "c", "", "",
-            Optional.empty()), "en", ZoneOffset.UTC);
+        new OrderInMail("R-100001", "1.00", "Shop\r\nBcc: everybody@evil.example", "a", "w", "p", "d",
+        Optional.empty(), "c", "", "", Optional.empty()), "en", ZoneOffset.UTC);
     assertThat(message.subject()).doesNotContain("\r", "\n");
   }
 
   @Test
   void an_address_that_would_begin_another_header_is_not_sent_to() {
     OrderUnderTest order = given.anOrderPendingAssign();
-    OrderInMail content = new OrderInMail(order.number().value(), "1.00", "s", "a", "w", "p", "d", "s", "c", "", "",
-        Optional.empty());
+    OrderInMail content = new OrderInMail(order.number().value(), "1.00", "s", "a", "w", "p", "d",
+        Optional.empty(), "c", "", "", Optional.empty());
     Recipient recipient = new Recipient("Rita", Optional.of("rita@r.example\r\nBcc: everybody@evil.example"), "en",
         ZoneOffset.UTC);
     transaction.executeWithoutResult(begun -> notifications.queue(Template.ASSIGN, content, recipient, "event 7"));
@@ -310,7 +325,7 @@ class NotificationTest {
           "scheduleFrom", "2199-01-01T10:00:00Z");
       assertThat(jdbc.sql("select body_text from notification where order_number = ?")
           .param(order.number().value()).query(String.class).single())
-          .contains("at 1 Jan 2199 05:00 (America/New_York)");
+          .contains("at Tuesday 1 January 2199, 05:00 (America/New_York)");
     } finally {
       jdbc.sql("update resource set time_zone = 'Europe/London' where code = 'GAMMA'").update();
     }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,63 @@ class TemplateCheckTest {
   void a_subject_without_the_number_of_the_order_stops_the_start() throws IOException {
     Files.writeString(folder.resolve("completed.subject.txt"), "Job closed");
     assertStopped();
+  }
+
+  private void replaceWords(String file, String line) throws IOException {
+    Path words = folder.resolve(file);
+    String key = line.substring(0, line.indexOf('=') + 1);
+    String others = !Files.exists(words) ? "" : Files.readAllLines(words).stream()
+        .filter(other -> !other.startsWith(key)).collect(Collectors.joining("\n", "", "\n"));
+    Files.writeString(words, others + (line.equals(key) ? "" : line));
+  }
+
+  @Test
+  void words_that_are_missing_stop_the_start() throws IOException {
+    replaceWords("messages.properties", "completed.opening=");
+    assertStopped();
+    start().run(context -> assertThat(messages(context.getStartupFailure()))
+        .anyMatch(message -> message.contains("\"completed.opening\"")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"completed.subject=Auftrag {0", "completed.subject=Auftrag beendet"})
+  void broken_words_of_another_language_stop_the_start(String line) throws IOException {
+    replaceWords("messages_de.properties", "language=de");
+    replaceWords("messages_de.properties", line);
+    assertStopped();
+  }
+
+  @Test
+  void a_time_that_cannot_be_written_stops_the_start() throws IOException {
+    replaceWords("messages.properties", "time=nonsense");
+    start().run(context -> assertThat(messages(context.getStartupFailure()))
+        .anyMatch(message -> message.contains("mail template \"assign\"")));
+  }
+
+  @Test
+  void a_recipient_is_written_to_in_his_language() throws IOException {
+    replaceWords("messages_de.properties", "language=de");
+    replaceWords("messages_de.properties", "time=EEEE, d. MMMM yyyy, HH:mm");
+    replaceWords("messages_de.properties", "eta.subject=Auftrag {0}: jemand kommt für {2}");
+    start().run(context -> {
+      Rendering.Message message = eta(context.getBean(Rendering.class), "de");
+      assertThat(message.subject()).isEqualTo("Auftrag R-100001: jemand kommt für Leeds Briggate");
+      assertThat(message.text()).contains("Donnerstag, 24. Dezember 2026, 14:45 (Europe/Berlin)");
+      assertThat(message.html()).contains("lang=\"de\"");
+    });
+  }
+
+  @Test
+  void a_recipient_of_a_language_without_words_is_written_to_in_english_throughout() {
+    start().run(context -> {
+      Rendering.Message message = eta(context.getBean(Rendering.class), "fr");
+      assertThat(message.text()).contains("Expected: Thursday 24 December 2026, 14:45 (Europe/Berlin)");
+      assertThat(message.html()).contains("lang=\"en-GB\"");
+    });
+  }
+
+  private static Rendering.Message eta(Rendering rendering, String language) {
+    return rendering.render(Template.ETA, OrderInMail.sample(), language, ZoneId.of("Europe/Berlin"));
   }
 
   private void assertStopped() {
