@@ -16,6 +16,7 @@ interface WorkOrderRepository extends Repository<WorkOrder, String> {
   @Query("select * from work_order where number = :number for update")
   Optional<WorkOrder> lock(String number);
 
+  /** Empty also when another transaction holds it. */
   @Query("select * from work_order where number = :number for update skip locked")
-  Optional<WorkOrder> lockUnlessBusy(String number);
+  Optional<WorkOrder> lockIfFree(String number);
 }

@@ -66,8 +66,8 @@ public class WorkOrders {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public WorkOrder lockUnlessBusy(OrderNumber number) {
-    return held.get(number).orElseGet(() -> held.hold(repository.lockUnlessBusy(number.value()).orElseThrow(
-        () -> repository.findById(number.value()).isPresent()
+    return held.get(number).orElseGet(() -> held.hold(repository.lockIfFree(number.value())
+        .orElseThrow(() -> repository.findById(number.value()).isPresent()
             ? new ChangedMeanwhile(number.value())
             : new NotFound("work order", number.value()))));
   }
