@@ -50,8 +50,7 @@ class ActionController {
     }
 
     Submission submission(boolean formHasSpokeTo) {
-      Object spokeTo = formHasSpokeTo ? null : fields.remove("spokeTo");
-      return new Submission(fields, channel, spokeTo == null ? null : spokeTo.toString());
+      return Submission.of(fields, channel, formHasSpokeTo ? null : fields.remove("spokeTo"));
     }
   }
 
