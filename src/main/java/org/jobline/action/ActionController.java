@@ -12,6 +12,7 @@ import org.jobline.security.CurrentAgent;
 import org.jobline.workorder.EventView;
 import org.jobline.workorder.OrderNumber;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,7 +25,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Agent actions over REST (shared contract, {@code /api/work-orders/{number}/actions}). */
 @RestController
-@RequestMapping("/api")
+// named here, or an answer the client will not take is found out only when the action is done
+@RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Agent actions")
 class ActionController {
 
