@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jobline.security.CurrentAgent;
 import org.jobline.workorder.EventView;
 import org.jobline.workorder.OrderNumber;
 import org.springframework.http.HttpStatus;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jobline.action.Agent;
-import org.jobline.security.CurrentAgent;
+import org.jobline.action.CurrentAgent;
 import org.jobline.workorder.EventView;
 import org.jobline.workorder.Journal;
 import org.jobline.workorder.OrderNumber;

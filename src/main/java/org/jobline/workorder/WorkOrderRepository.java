@@ -16,6 +16,6 @@ interface WorkOrderRepository extends Repository<WorkOrder, String> {
   @Query("select * from work_order where number = :number for update")
   Optional<WorkOrder> lock(String number);
 
-  @Query("select * from work_order where number = :number for update nowait")
-  Optional<WorkOrder> lockAtOnce(String number);
+  @Query("select * from work_order where number = :number for update skip locked")
+  Optional<WorkOrder> lockUnlessBusy(String number);
 }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.Optional;
 import org.jobline.problem.ChangedMeanwhile;
 import org.jobline.problem.NotFound;
-import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -67,11 +66,9 @@ public class WorkOrders {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public WorkOrder lockUnlessBusy(OrderNumber number) {
-    try {
-      return held.get(number).orElseGet(() -> held.hold(repository.lockAtOnce(number.value())
-          .orElseThrow(() -> new NotFound("work order", number.value()))));
-    } catch (PessimisticLockingFailureException e) {
-      throw new ChangedMeanwhile(number.value());
-    }
+    return held.get(number).orElseGet(() -> held.hold(repository.lockUnlessBusy(number.value()).orElseThrow(
+        () -> repository.findById(number.value()).isPresent()
+            ? new ChangedMeanwhile(number.value())
+            : new NotFound("work order", number.value()))));
   }
 }

@@ -1,0 +1,539 @@
+package org.jobline.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.jobline.fixture.Given.aCall;
+import static org.jobline.fixture.Given.but;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.jobline.action.ActionKey;
+import org.jobline.action.ActionNotOffered;
+import org.jobline.action.Actions;
+import org.jobline.action.Agent;
+import org.jobline.action.Channel;
+import org.jobline.action.NotPermitted;
+import org.jobline.action.Offer;
+import org.jobline.action.Submission;
+import org.jobline.document.Documents;
+import org.jobline.fixture.Given;
+import org.jobline.fixture.HelpdeskTest;
+import org.jobline.problem.FieldError;
+import org.jobline.problem.InvalidFields;
+import org.jobline.problem.NotFound;
+import org.jobline.resource.Resources;
+import org.jobline.visit.Visits;
+import org.jobline.workorder.Journal;
+import org.jobline.workorder.OrderNumber;
+import org.jobline.workorder.WorkOrderEvent;
+import org.jobline.workorder.WorkOrders;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What must always hold (domain/statuses.md), after each of many random actions, possible and impossible ones, by
+ * several agents on many orders, while time passes. A failure tells the seed and what was done to the order;
+ * {@code -Djobline.seed=…} does the same again, {@code -Djobline.actions=…} does more of it.
+ */
+@HelpdeskTest
+class InvariantsTest {
+
+  private static final int ACTIONS = Integer.getInteger("jobline.actions", 10_000);
+  private static final int ORDERS = 40;
+  /** After so many actions an order makes room for another, so that most are young and some grow old. */
+  private static final int AGE = 200;
+
+  private static final Set<String> STATUSES = Set.of(
+      "0.03", "0.04", "0.05", "0.09", "1.00", "1.01", "1.02", "1.03", "1.04", "1.09", "2.00", "3.00", "4.00", "4.01",
+      "5.00", "5.01", "5.02");
+  private static final String END = "end";
+  private static final List<Agent> AGENTS = List.of(Given.AGENT, Given.COLLEAGUE);
+  private static final Agent OUTSIDER = new Agent("frank", Set.of("finance"));
+
+  private final Given given;
+  private final Actions actions;
+  private final Journal journal;
+  private final Documents documents;
+  private final TaskService tasks;
+  private final RuntimeService runtime;
+  private final ManagementService management;
+  private final IdentityService identity;
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final ValidFields validFields;
+
+  private final List<String> everyAction = everyAction();
+  private final List<Order> orders = new ArrayList<>();
+  private final Map<String, Set<String>> ways = new TreeMap<>();
+  private final Map<String, Integer> counts = new TreeMap<>();
+  private Random random;
+
+  InvariantsTest(
+      Given given, Actions actions, WorkOrders workOrders, Journal journal, Documents documents, TaskService tasks,
+      RuntimeService runtime, ManagementService management, IdentityService identity, Resources resources,
+      Visits visits, JdbcClient jdbc, Clock clock) {
+    this.given = given;
+    this.actions = actions;
+    this.journal = journal;
+    this.documents = documents;
+    this.tasks = tasks;
+    this.runtime = runtime;
+    this.management = management;
+    this.identity = identity;
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.validFields = new ValidFields(resources, workOrders, visits, jdbc, clock);
+  }
+
+  /** What was last seen of an order, and how it came there. */
+  private static final class Order {
+
+    private final OrderNumber number;
+    private final List<String> story = new ArrayList<>();
+    private Sight sight;
+    private List<WorkOrderEvent> events = List.of();
+    private List<Offer> offers = List.of();
+
+    private Order(OrderNumber number) {
+      this.number = number;
+    }
+
+    private String status() {
+      return sight.status().substring(0, 4);
+    }
+
+    private boolean offers(String action) {
+      return offers.stream().anyMatch(offer -> offer.key().equals(action));
+    }
+  }
+
+  /**
+   * What the database says of an order.
+   *
+   * @param milestone the last one its processes passed, as the engine's history has it
+   * @param lifecycles how many run: one, or none when the order has reached its end
+   * @param mails the most that one address got for one event
+   * @param picture everything an action may change
+   */
+  private record Sight(String status, String milestone, int lifecycles, int mails, String picture) {}
+
+  @Test
+  void what_must_always_hold_holds_after_each_random_action() {
+    long seed = Optional.ofNullable(Long.getLong("jobline.seed")).orElseGet(System::nanoTime);
+    random = new Random(seed);
+    Instant start = Instant.now();
+    for (int done = 0; done < ACTIONS; done = counts.values().stream().mapToInt(Integer::intValue).sum()) {
+      pass(Duration.ofSeconds(1 + random.nextInt(600)));
+      Order order = orders.size() < ORDERS ? null : orders.get(random.nextInt(orders.size()));
+      try {
+        order = next(order);
+      } catch (AssertionError | RuntimeException e) {
+        throw new AssertionError("Seed " + seed + ", action " + done + (order == null ? "" : ", order " + order.number
+            + ", which was\n  " + String.join("\n  ", order.story)), e);
+      }
+    }
+    System.out.println("Seed " + seed + ": " + counts + " in " + Duration.between(start, Instant.now()).toSeconds() + " s");
+    assertThat(journal.verify(Optional.empty()).valid()).isTrue();
+    assertThat(ways.keySet()).as("statuses that were reached").containsAll(STATUSES);
+    STATUSES.forEach(status -> assertThat(reachable(status)).as("statuses reached from " + status).contains(END));
+  }
+
+  private Order next(Order order) {
+    if (order == null) {
+      Order logged = log();
+      orders.add(logged);
+      return logged;
+    }
+    int chance = random.nextInt(1000);
+    if (chance < 15) {
+      passMuch();
+    } else if (chance < 40) {
+      deliverMails(order);
+    } else if (chance < 70) {
+      fileDocument(order);
+    } else if (chance < 90) {
+      recordFinalInvoice(order);
+    } else if (chance < 190) {
+      performNotOffered(order, everyAction.get(random.nextInt(everyAction.size())));
+    } else if (chance < 210) {
+      everyAction.forEach(action -> performNotOffered(order, action));
+    } else if (chance < 260) {
+      open(order);
+    } else if (chance < 300) {
+      openNotOffered(order);
+    } else if (chance < 330) {
+      discard(order);
+    } else if (chance < 420) {
+      completeTask(order);
+    } else if (chance < 550) {
+      performWrongly(order);
+    } else if (chance < 570) {
+      performAsOutsider(order);
+    } else {
+      perform(order);
+    }
+    if (order.sight.lifecycles() == 0 || order.story.size() > AGE) {
+      orders.remove(order);
+    }
+    return order;
+  }
+
+  // what is done
+
+  private Order log() {
+    List<String> sites = List.of("HQ", "HQ", "OLD", "NEXT-HQ", "FAR", "WHY");
+    List<String> workTypes = List.of("BOILER", "PAINT", "GAS", "HOT");
+    List<String> resources = List.of("ALPHA", "BETA", "GAMMA", "AUTO", "MAILED", "QUICK", "CISCO", "NOMAIL");
+    Map<String, Object> call = aCall(
+        "site", any(sites), "workType", any(workTypes), "priority", random.nextBoolean() ? "P1" : "P2",
+        "description", ValidFields.text(random), "resource", random.nextBoolean() ? any(resources) : null);
+    if (random.nextBoolean()) {
+      call = but(call, validFields.schedule(random).entrySet().stream()
+          .flatMap(field -> Stream.of(field.getKey(), field.getValue())).toArray());
+    }
+    Order order = new Order(given.log(call));
+    order.story.add("logged with " + call);
+    order.sight = look(order.number);
+    check(order, "log", 1);
+    return order;
+  }
+
+  private void perform(Order order) {
+    List<Offer> moving = order.offers.stream()
+        .filter(offer -> !offer.key().startsWith("add-notes") || random.nextInt(4) == 0).toList();
+    Offer offer = any(moving.isEmpty() ? order.offers : moving);
+    Agent agent = any(AGENTS);
+    Optional<Map<String, Object>> fields = validFields.of(offer.key(), order.number, random);
+    Channel channel = random.nextBoolean() ? null : any(offer.menus());
+    tell(order, agent, "performed", offer.key(), fields.orElse(Map.of()));
+    ThrowingCallable doing =
+        () -> actions.perform(agent, order.number, new ActionKey(offer.key()),
+            new Submission(fields.orElse(Map.of("confirm", true)), channel, null));
+    if (fields.isPresent()) {
+      assertThat(catchThrowable(doing)).as("%s was offered", offer.key()).isNull();
+      check(order, "performed", 1);
+    } else {
+      cause(doing, InvalidFields.class);
+      checkNothingChanged(order, "nothing to choose");
+    }
+  }
+
+  private void performWrongly(Order order) {
+    Offer offer = any(order.offers);
+    Map<String, Object> fields = validFields.of(offer.key(), order.number, random).orElse(Map.of("confirm", true));
+    boolean wrongChannel = random.nextInt(10) == 0 && offer.menus().size() < Channel.values().length;
+    Fault fault = wrongChannel ? new Fault("channel", fields) : Fault.any(offer.key(), fields, random);
+    Channel channel = !wrongChannel ? null
+        : any(Stream.of(Channel.values()).filter(other -> !offer.menus().contains(other)).toList());
+    tell(order, Given.AGENT, "was refused [" + fault.field() + "] of", offer.key(), fault.fields());
+    InvalidFields refusal = cause(() -> actions.perform(Given.AGENT, order.number, new ActionKey(offer.key()),
+        new Submission(fault.fields(), channel, null)), InvalidFields.class);
+    assertThat(refusal.errors()).extracting(FieldError::field).contains(fault.field());
+    checkNothingChanged(order, "invalid fields");
+  }
+
+  private void performNotOffered(Order order, String action) {
+    if (order.offers(action)) {
+      return;
+    }
+    Map<String, Object> fields = random.nextBoolean() ? Map.of()
+        : validFields.of(action, order.number, random).orElse(Map.of());
+    tell(order, Given.AGENT, "was not offered", action, fields);
+    refusal(order, action, () -> actions.perform(
+        any(AGENTS), order.number, new ActionKey(action), Submission.of(fields)));
+    checkNothingChanged(order, "not offered");
+  }
+
+  private void performAsOutsider(Order order) {
+    Offer offer = any(order.offers);
+    tell(order, OUTSIDER, "may not do", offer.key(), Map.of());
+    assertThat(actions.offered(OUTSIDER, order.number)).isEmpty();
+    cause(() -> actions.perform(OUTSIDER, order.number, new ActionKey(offer.key()), Submission.of(Map.of())),
+        NotPermitted.class);
+    checkNothingChanged(order, "not permitted");
+  }
+
+  private void open(Order order) {
+    Offer offer = any(order.offers);
+    Agent agent = any(AGENTS);
+    tell(order, agent, "opened", offer.key(), Map.of());
+    String task = actions.open(agent, order.number, new ActionKey(offer.key()), null);
+    assertThat(actions.open(agent, order.number, new ActionKey(offer.key()), null)).isEqualTo(task);
+    check(order, "opened", 0);
+  }
+
+  private void openNotOffered(Order order) {
+    String action = any(everyAction);
+    if (!order.offers(action)) {
+      tell(order, Given.AGENT, "could not open", action, Map.of());
+      refusal(order, action, () -> actions.open(Given.AGENT, order.number, new ActionKey(action), null));
+      checkNothingChanged(order, "not to be opened");
+    }
+  }
+
+  /** Something the agent has open if there is such a thing, also when the order has moved on since. */
+  private void discard(Order order) {
+    List<String> open = tasks.createTaskQuery().processInstanceBusinessKey(order.number.value())
+        .taskAssignee(Given.AGENT.name()).list().stream()
+        .map(task -> jdbc.sql("select name_ from act_ru_task where id_ = ?").param(task.getId())
+            .query(String.class).single())
+        .toList();
+    if (open.isEmpty()) {
+      String action = any(everyAction);
+      tell(order, Given.AGENT, "had not opened", action, Map.of());
+      cause(() -> actions.discard(Given.AGENT, order.number, new ActionKey(action)), NotFound.class);
+      checkNothingChanged(order, "nothing to discard");
+      return;
+    }
+    String action = any(open).toLowerCase().replaceAll("[^a-z]+", "-");
+    Optional<String> key = everyAction.stream().filter(action::equals).findFirst();
+    if (key.isPresent()) {
+      tell(order, Given.AGENT, "discarded", action, Map.of());
+      actions.discard(Given.AGENT, order.number, new ActionKey(action));
+      check(order, "discarded", 0);
+    }
+  }
+
+  /** By the engine's own API, as Tasklist does; also a task that was left behind when the order moved on. */
+  private void completeTask(Order order) {
+    Agent agent = any(AGENTS);
+    List<Offer> open = actions.offered(agent, order.number).stream().filter(offer -> offer.taskId() != null).toList();
+    if (open.isEmpty()) {
+      return;
+    }
+    Offer offer = any(open);
+    Map<String, Object> valid = validFields.of(offer.key(), order.number, random).orElse(null);
+    if (valid == null || random.nextInt(4) == 0) {
+      Fault fault = Fault.any(offer.key(), Optional.ofNullable(valid).orElse(Map.of()), random);
+      if (!fault.fields().containsKey("statusCode")) {
+        tell(order, agent, "completed wrongly", offer.key(), fault.fields());
+        cause(() -> complete(agent, offer.taskId(), fault.fields()), InvalidFields.class);
+        checkNothingChanged(order, "invalid fields of a task");
+      }
+      return;
+    }
+    tell(order, agent, "completed", offer.key(), valid);
+    assertThat(catchThrowable(() -> complete(agent, offer.taskId(), valid))).isNull();
+    check(order, "completed", 1);
+  }
+
+  private void complete(Agent agent, String task, Map<String, Object> fields) {
+    identity.setAuthentication(agent.name(), List.copyOf(agent.groups()));
+    try {
+      tasks.complete(task, fields);
+    } finally {
+      identity.clearAuthentication();
+    }
+  }
+
+  private void fileDocument(Order order) {
+    String type = random.nextBoolean() ? "Gas safety certificate" : "Photo";
+    tell(order, Given.AGENT, "filed", type, Map.of());
+    documents.file(Given.AGENT, order.number, type, null, "scan.txt", "x".getBytes(StandardCharsets.US_ASCII));
+    check(order, "filed", 1);
+  }
+
+  private void recordFinalInvoice(Order order) {
+    if (runtime.createExecutionQuery().processInstanceBusinessKey(order.number.value())
+        .messageEventSubscriptionName("final-invoice-recorded").count() > 0) {
+      tell(order, Given.AGENT, "recorded", "the final invoice", Map.of());
+      given.order(order.number).recordFinalInvoice();
+      check(order, "settled", 0);
+    }
+  }
+
+  /** Mails that were sent leave the engine; where they went is the affair of another test. */
+  private void deliverMails(Order order) {
+    tell(order, Agent.SYSTEM, "sent", "the mails", Map.of());
+    runtime.createProcessInstanceQuery().processInstanceBusinessKey(order.number.value())
+        .processDefinitionKey("notification").list()
+        .forEach(mail -> runtime.deleteProcessInstance(mail.getId(), "sent"));
+    check(order, "mails sent", 0);
+  }
+
+  private void pass(Duration time) {
+    ClockUtil.setCurrentTime(Date.from(clock.instant().plus(time)));
+  }
+
+  /** Days go by for every order. */
+  private void passMuch() {
+    pass(Duration.ofHours(1 + random.nextInt(12 * 24)));
+    List<String> due = jdbc.sql("""
+        select j.id_ || ' ' || p.business_key_ from act_ru_job j join act_ru_execution p on p.id_ = j.process_instance_id_
+        where j.type_ = 'timer' and j.duedate_ <= :now and p.business_key_ in (:orders) order by j.duedate_, j.id_""")
+        .param("now", Timestamp.from(clock.instant()))
+        .param("orders", orders.stream().map(order -> order.number.value()).toList())
+        .query(String.class).list();
+    for (String job : due) {
+      management.executeJob(job.split(" ")[0]);
+    }
+    for (Order order : List.copyOf(orders)) {
+      if (due.stream().anyMatch(job -> job.endsWith(order.number.value()))) {
+        tell(order, Agent.SYSTEM, "saw", "a timer", Map.of());
+        check(order, "timer", 0);
+      } else {
+        order.offers = actions.offered(Given.AGENT, order.number);
+      }
+      if (order.sight.lifecycles() == 0) {
+        everyAction.forEach(action -> performNotOffered(order, action));
+        orders.remove(order);
+      }
+    }
+  }
+
+  // what must hold
+
+  private void check(Order order, String what, int newEvents) {
+    counts.merge(what, 1, Integer::sum);
+    String before = order.events.isEmpty() ? "-" : order.status();
+    order.sight = look(order.number);
+    List<WorkOrderEvent> events = journal.of(order.number);
+    assertThat(events).as("events").hasSize(order.events.size() + newEvents);
+    assertThat(events.subList(0, order.events.size())).as("earlier events").isEqualTo(order.events);
+    order.events = events;
+    order.offers = actions.offered(Given.AGENT, order.number);
+    checkSight(order);
+    assertThat(journal.verify(Optional.of(order.number)).valid()).as("chain").isTrue();
+    if (newEvents > 0) {
+      assertThat(events.get(events.size() - 1).statusAfter()).as("status after the event").isEqualTo(order.status());
+    }
+    ways.computeIfAbsent(before, from -> new TreeSet<>()).add(order.status());
+    if (order.sight.lifecycles() == 0) {
+      ways.computeIfAbsent(order.status(), from -> new TreeSet<>()).add(END);
+    }
+  }
+
+  private void checkSight(Order order) {
+    Sight sight = order.sight;
+    assertThat(STATUSES).as("status").contains(order.status());
+    assertThat(sight.status()).as("status against the last milestone").isEqualTo(sight.milestone());
+    assertThat(sight.mails()).as("mails to one address for one event").isLessThanOrEqualTo(1);
+    assertThat(sight.lifecycles()).as("lifecycles").isBetween(0, 1);
+    List<String> prompts = order.offers.stream().filter(Offer::prompt).map(Offer::key).toList();
+    boolean waitsForAnAgent = sight.lifecycles() == 1 && order.status().matches("[0-4].*[0-8]");
+    assertThat(prompts).as("prompts").hasSize(waitsForAnAgent ? 1 : 0);
+    if (sight.lifecycles() == 1) {
+      assertThat(order.offers).as("what an open order offers").isNotEmpty();
+    }
+    if (random.nextInt(10) == 0) {
+      assertThat(actions.offered(Given.COLLEAGUE, order.number)).extracting(Offer::key)
+          .as("what it offers a colleague")
+          .containsExactlyInAnyOrderElementsOf(order.offers.stream().map(Offer::key).toList());
+    }
+  }
+
+  private void checkNothingChanged(Order order, String what) {
+    counts.merge(what, 1, Integer::sum);
+    assertThat(look(order.number)).as("after the refusal").isEqualTo(order.sight);
+  }
+
+  private static void refusal(Order order, String action, ThrowingCallable doing) {
+    ActionNotOffered refusal = cause(doing, ActionNotOffered.class);
+    assertThat(refusal.action()).as("name of %s", action).isNotBlank();
+    assertThat(refusal.status()).isEqualTo(order.sight.status());
+    assertThat(refusal.offeredIn()).as("where %s is offered", action).isNotBlank();
+    assertThat(refusal).hasMessageContaining(refusal.action()).hasMessageContaining(refusal.status())
+        .hasMessageContaining(refusal.offeredIn());
+  }
+
+  private Sight look(OrderNumber number) {
+    return jdbc.sql("""
+        with instance as (select p.proc_inst_id_ from act_hi_procinst p where p.business_key_ = :number)
+        select o.status_code || ' ' || o.status_name as status,
+          -- ids end with a UUID of the kind that starts with its time, low part first
+          (select a.act_name_ from act_hi_actinst a join instance i on i.proc_inst_id_ = a.proc_inst_id_
+            where a.act_type_ = 'intermediateNoneThrowEvent' and a.act_name_ ~ '^[0-9][.][0-9x][0-9] '
+            order by substr(right(a.id_, 36), 15, 4) || substr(right(a.id_, 36), 10, 4) || left(right(a.id_, 36), 8) desc
+            limit 1) as milestone,
+          (select count(*) from act_ru_execution e join act_re_procdef d on d.id_ = e.proc_def_id_
+            where e.business_key_ = o.number and e.parent_id_ is null and d.key_ = 'reactive') as lifecycles,
+          (select coalesce(max(n), 0) from (select count(*) as n from notification
+            where order_number = o.number group by cause, address) told) as mails,
+          md5(o::text
+            || (select concat(count(*), max(hash)) from work_order_event where order_number = o.number)
+            || coalesce((select string_agg(v::text, '' order by id) from visit v where order_number = o.number), '')
+            || coalesce((select string_agg(c::text, '') from work_order_cost c where order_number = o.number), '')
+            || coalesce((select string_agg(s::text, '' order by id) from sla_clock s where order_number = o.number), '')
+            || (select count(*) from notification where order_number = o.number)
+            || coalesce((select string_agg(e.id_ || e.act_id_ || e.is_active_, '' order by e.id_) from act_ru_execution e
+              join instance i on i.proc_inst_id_ = e.proc_inst_id_), '')
+            || coalesce((select string_agg(t.id_ || t.rev_, '' order by t.id_) from act_ru_task t
+              join instance i on i.proc_inst_id_ = t.proc_inst_id_), '')
+            || coalesce((select string_agg(v.id_ || v.rev_, '' order by v.id_) from act_ru_variable v
+              join instance i on i.proc_inst_id_ = v.proc_inst_id_), '')
+            || (select count(*) from act_hi_actinst a join instance i on i.proc_inst_id_ = a.proc_inst_id_)) as picture
+        from work_order o where o.number = :number""")
+        .param("number", number.value())
+        .query((row, index) -> new Sight(row.getString("status"),
+            row.getString("milestone").replaceAll("\\s+", " ").replaceFirst("^(.\\.)x", "$10"),
+            row.getInt("lifecycles"), row.getInt("mails"), row.getString("picture")))
+        .single();
+  }
+
+  private Set<String> reachable(String status) {
+    Set<String> reached = new HashSet<>();
+    Deque<String> next = new ArrayDeque<>(Set.of(status));
+    while (!next.isEmpty()) {
+      ways.getOrDefault(next.pop(), Set.of()).stream().filter(reached::add).forEach(next::push);
+    }
+    return reached;
+  }
+
+  // small things
+
+  private static List<String> everyAction() {
+    try (Stream<Path> forms = Files.list(Path.of("forms"))) {
+      return forms.map(form -> form.getFileName().toString().replace(".form", ""))
+          .filter(action -> !action.equals("log-work-order")).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void tell(Order order, Agent agent, String what, String action, Map<String, Object> fields) {
+    String shown = fields.toString();
+    order.story.add(order.sight.status() + ": " + agent.name() + " " + what + " " + action + " "
+        + (shown.length() > 300 ? shown.substring(0, 300) + "…" : shown));
+  }
+
+  private <T> T any(List<T> list) {
+    return list.get(random.nextInt(list.size()));
+  }
+
+  /** The engine wraps what listeners throw. */
+  private static <T extends Throwable> T cause(ThrowingCallable doing, Class<T> type) {
+    Throwable thrown = catchThrowable(doing);
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (type.isInstance(cause)) {
+        return type.cast(cause);
+      }
+    }
+    throw new AssertionError("Expected " + type.getSimpleName() + " but got " + thrown, thrown);
+  }
+}

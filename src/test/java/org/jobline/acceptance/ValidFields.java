@@ -1,0 +1,190 @@
+package org.jobline.acceptance;
+
+import static org.jobline.fixture.Given.but;
+import static org.jobline.fixture.Given.with;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.jobline.resource.Resource;
+import org.jobline.resource.Resources;
+import org.jobline.visit.Visit;
+import org.jobline.visit.Visits;
+import org.jobline.workorder.OrderNumber;
+import org.jobline.workorder.WorkOrder;
+import org.jobline.workorder.WorkOrders;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What an agent who knows the rules fills into a form, one possibility among many. Knows the estate of the tests. */
+class ValidFields {
+
+  private static final List<String> TEXTS = List.of(
+      "cold again", "O'Neill; drop table work_order --", "<b>bold</b><script>alert(1)</script>", "Ünïcödé ✓ 暖房",
+      "two\nlines", "{\"json\": [1]}", "${1+1}", "[reason] must be x. [notes] too");
+
+  private final Resources resources;
+  private final WorkOrders orders;
+  private final Visits visits;
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  ValidFields(Resources resources, WorkOrders orders, Visits visits, JdbcClient jdbc, Clock clock) {
+    this.resources = resources;
+    this.orders = orders;
+    this.visits = visits;
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** Fields that the order must accept now; empty when a rule beyond the form leaves nothing to choose. */
+  Optional<Map<String, Object>> of(String action, OrderNumber number, Random random) {
+    WorkOrder order = orders.get(number);
+    Map<String, Object> extras = extras(action, random);
+    return required(action, order, random).map(fields -> but(fields, pairs(extras)));
+  }
+
+  private Optional<Map<String, Object>> required(String action, WorkOrder order, Random random) {
+    return switch (action) {
+      case "allocate-resource" -> Optional.of(allocation(order, random));
+      case "assign" -> Optional.of(random.nextBoolean()
+          ? with("how", "by e-mail") : with("how", "by phone", "spokeTo", text(random)));
+      case "accept-job" -> Optional.of(random.nextBoolean() ? with() : with("eta", in(Duration.ofHours(3))));
+      case "add-notes-public", "add-notes-private" -> Optional.of(with("text", text(random)));
+      case "cancel-job", "no-answer" -> Optional.of(with());
+      case "change-resource" -> another(order, random).map(resource -> with("resource", resource));
+      case "eta-provided" -> Optional.of(with("eta", in(Duration.ofHours(2))));
+      case "information" -> Optional.of(with("kind", kind(order, random), "text", text(random)));
+      case "make-cis" -> cis(order);
+      case "recall-job" -> Optional.of(with("priority", random.nextBoolean() ? "P1" : "P2", "why", text(random)));
+      case "reference-provided" -> Optional.of(with("reference", "REF-" + random.nextInt(1000)));
+      case "reinstate" -> Optional.of(reinstatement(order, random));
+      case "remote-fix" -> Optional.of(random.nextBoolean()
+          ? with("whatWasDone", text(random)) : with("whatWasDone", text(random), "cost", random.nextInt(3) * 10.5));
+      case "request-eta" -> Optional.of(random.nextBoolean()
+          ? with("by", "e-mail") : with("by", "phone", "spokeTo", "Dispatch"));
+      case "resource-unable-to-accept" -> Optional.of(with("callerName", text(random), "reason", "No capacity"));
+      case "set-accrual-to-zero" -> isZeroForEver(order) ? Optional.empty() : Optional.of(with("confirm", true));
+      case "set-fixed-cost" -> isZeroForEver(order) ? Optional.empty() : Optional.of(cost(random));
+      case "start-job-admin" -> Optional.of(but(
+          conditions(order), "reportedBy", text(random), "start", clock.instant().toString(), "attending", 1));
+      case "start-job-field-team" -> Optional.of(but(conditions(order), "engineer", text(random), "attending", 1));
+      case "stop-job" -> Optional.of(stop(random));
+      case "stop-job-work-not-completed" -> Optional.of(with("reason", "No access", "notes", text(random)));
+      default -> throw new IllegalStateException("Say here what is valid for " + action);
+    };
+  }
+
+  private Map<String, Object> allocation(WorkOrder order, Random random) {
+    Optional<String> resource = another(order, random);
+    Map<String, Object> schedule = schedule(random);
+    return switch (random.nextInt(3)) {
+      case 0 -> schedule;
+      case 1 -> resource.map(code -> with("resource", code)).orElse(schedule);
+      default -> resource.map(code -> but(schedule, "resource", code)).orElse(schedule);
+    };
+  }
+
+  /** Also what a new order may be logged with. */
+  Map<String, Object> schedule(Random random) {
+    return switch (random.nextInt(4)) {
+      case 0 -> with("scheduleKind", "up to SLA");
+      case 1 -> with("scheduleKind", "up to SLA", "scheduleTo", in(Duration.ofDays(2)));
+      case 2 -> with("scheduleKind", "exact", "scheduleFrom", in(Duration.ofHours(1)));
+      default -> with("scheduleKind", "start and finish",
+          "scheduleFrom", in(Duration.ofHours(1)), "scheduleTo", in(Duration.ofHours(5)));
+    };
+  }
+
+  private Optional<String> another(WorkOrder order, Random random) {
+    Set<String> excluded = new HashSet<>(order.refusedBy());
+    order.resource().ifPresent(excluded::add);
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/London"));
+    List<String> open = resources.ranked(order.client(), order.site(), order.workType(), today, excluded).stream()
+        .map(ranked -> ranked.resource().code())
+        .toList();
+    return open.isEmpty() ? Optional.empty() : Optional.of(open.get(random.nextInt(open.size())));
+  }
+
+  private static String kind(WorkOrder order, Random random) {
+    String status = order.status().code().value();
+    if (random.nextInt(3) == 0) {
+      return "for the record";
+    }
+    return Set.of("1.00", "1.02", "1.04").contains(status) ? "information required"
+        : status.equals("1.01") ? "information given"
+        : "for the record";
+  }
+
+  private Optional<Map<String, Object>> cis(WorkOrder order) {
+    if (order.cis()) {
+      return Optional.of(with("confirm", true, "remove", true));
+    }
+    boolean registered = order.resource().flatMap(resources::find).map(Resource::isRegisteredForCis).orElse(false);
+    return registered ? Optional.of(with("confirm", true)) : Optional.empty();
+  }
+
+  private boolean isZeroForEver(WorkOrder order) {
+    return jdbc.sql("select set_to_zero from work_order_cost where order_number = ?")
+        .param(order.number().value()).query(Boolean.class).single();
+  }
+
+  private static Map<String, Object> cost(Random random) {
+    return switch (random.nextInt(3)) {
+      case 0 -> with("amount", 0);
+      case 1 -> with("amount", 250.75);
+      default -> with("amount", 10_000, "sure", true);
+    };
+  }
+
+  private static Map<String, Object> conditions(WorkOrder order) {
+    return but(with(),
+        "asbestosRead", order.site().equals("OLD") ? true : null,
+        "permitNumber", order.workType().equals("HOT") ? "PTW-1" : null);
+  }
+
+  private Map<String, Object> stop(Random random) {
+    Map<String, Object> stop = with("stoppedAt", clock.instant().toString(),
+        "partsCost", random.nextInt(4) == 0 ? 12.5 : null);
+    return random.nextBoolean()
+        ? but(stop, "outcome", "completed")
+        : but(stop, "outcome", "revisit required", "reasons", List.of("parts", "time"),
+            "temporaryFix", random.nextBoolean());
+  }
+
+  private Map<String, Object> reinstatement(WorkOrder order, Random random) {
+    if (order.resource().isEmpty() || random.nextInt(3) > 0) {
+      return with("how", "to previous status");
+    }
+    Instant start = visits.of(order.number()).stream().map(Visit::stoppedAt).max(Instant::compareTo)
+        .filter(clock.instant().minus(Duration.ofHours(1))::isBefore)
+        .orElseGet(() -> clock.instant().minus(Duration.ofHours(1)));
+    return but(stop(random), "how", "with visit", "engineer", "Eve", "start", start.toString(), "attending", 1);
+  }
+
+  private static Map<String, Object> extras(String action, Random random) {
+    boolean has = random.nextInt(4) == 0 && !action.startsWith("add-notes") && !action.endsWith("not-completed");
+    return has ? with("notes", text(random)) : with();
+  }
+
+  private static Object[] pairs(Map<String, Object> fields) {
+    return fields.entrySet().stream()
+        .flatMap(field -> java.util.stream.Stream.of(field.getKey(), field.getValue()))
+        .toArray();
+  }
+
+  private String in(Duration time) {
+    return clock.instant().plus(time).toString();
+  }
+
+  static String text(Random random) {
+    return TEXTS.get(random.nextInt(TEXTS.size()));
+  }
+}
