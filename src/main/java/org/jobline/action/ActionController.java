@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jobline.workorder.EventView;
 import org.jobline.workorder.OrderNumber;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,7 +24,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Agent actions over REST (shared contract, {@code /api/work-orders/{number}/actions}). */
 @RestController
-@RequestMapping("/api")
+// named here, or an answer the client will not take is found out only when the action is done
+@RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Agent actions")
 class ActionController {
 
@@ -49,8 +51,7 @@ class ActionController {
     }
 
     Submission submission(boolean formHasSpokeTo) {
-      Object spokeTo = formHasSpokeTo ? null : fields.remove("spokeTo");
-      return new Submission(fields, channel, spokeTo == null ? null : spokeTo.toString());
+      return Submission.of(fields, channel, formHasSpokeTo ? null : fields.remove("spokeTo"));
     }
   }
 

@@ -3,6 +3,7 @@ package org.jobline.action;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jobline.problem.InvalidFields;
 
 /**
  * What an agent filled in, unchecked.
@@ -15,6 +16,18 @@ public record Submission(Map<String, Object> fields, Channel channel, String spo
 
   public Submission {
     fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+  }
+
+  /**
+   * What a client sent beside the fields of the form, which may be of any type too.
+   *
+   * @throws InvalidFields when whoever was spoken to is no text
+   */
+  public static Submission of(Map<String, Object> fields, Channel channel, Object spokeTo) {
+    if (spokeTo != null && !(spokeTo instanceof String)) {
+      throw new InvalidFields("spokeTo", "must be text.");
+    }
+    return new Submission(fields, channel, (String) spokeTo);
   }
 
   public static Submission of(Map<String, Object> fields) {

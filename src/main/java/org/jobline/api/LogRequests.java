@@ -30,7 +30,7 @@ class LogRequests {
     Object spokeTo = fields.remove("spokeTo");
     flatten(fields, "contact", Map.of("name", "contactName", "phone", "contactPhone"));
     flatten(fields, "schedule", Map.of("kind", "scheduleKind", "from", "scheduleFrom", "to", "scheduleTo"));
-    return intake.log(agent, type, new Submission(fields, channel, spokeTo == null ? null : spokeTo.toString()));
+    return intake.log(agent, type, Submission.of(fields, channel, spokeTo));
   }
 
   /** The contract groups contact and schedule; the form has their parts side by side. */
