@@ -8,10 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jobline.security.CurrentAgent;
 import org.jobline.workorder.EventView;
 import org.jobline.workorder.OrderNumber;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,7 +24,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Agent actions over REST (shared contract, {@code /api/work-orders/{number}/actions}). */
 @RestController
-@RequestMapping("/api")
+// named here, or an answer the client will not take is found out only when the action is done
+@RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Agent actions")
 class ActionController {
 
@@ -42,7 +43,7 @@ class ActionController {
   static final class Body {
 
     private final Map<String, Object> fields = new LinkedHashMap<>();
-    public Object channel;
+    public Channel channel;
 
     @JsonAnySetter
     void field(String key, Object value) {
@@ -50,8 +51,7 @@ class ActionController {
     }
 
     Submission submission(boolean formHasSpokeTo) {
-      Object spokeTo = formHasSpokeTo ? null : fields.remove("spokeTo");
-      return Submission.read(fields, channel, spokeTo);
+      return Submission.of(fields, channel, formHasSpokeTo ? null : fields.remove("spokeTo"));
     }
   }
 
@@ -82,7 +82,7 @@ class ActionController {
   @Operation(summary = "Open as a task for this user; twice gives the same task")
   Map<String, String> open(
       @PathVariable OrderNumber number, @PathVariable ActionKey key, @RequestBody(required = false) Body body) {
-    Channel channel = Channel.read(body == null ? null : body.channel);
+    Channel channel = Optional.ofNullable(body).map(given -> given.channel).orElse(null);
     return Map.of("taskId", actions.open(currentAgent.get(), number, key, channel));
   }
 

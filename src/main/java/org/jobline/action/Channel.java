@@ -1,8 +1,5 @@
 package org.jobline.action;
 
-import java.util.Arrays;
-import org.jobline.problem.InvalidFields;
-
 /** The menu an action was taken from (domain/agent-actions.md); stored with the event. */
 public enum Channel {
   /** From an e-mail or letter, after the fact. */
@@ -21,20 +18,6 @@ public enum Channel {
   /** The menu as diagrams name it. */
   public String menu() {
     return menu;
-  }
-
-  /**
-   * The channel as clients write it.
-   *
-   * @return null when they left it out
-   * @throws InvalidFields when it is none
-   */
-  static Channel read(Object value) {
-    if (value == null) {
-      return null;
-    }
-    return Arrays.stream(values()).filter(channel -> channel.name().equals(value)).findFirst()
-        .orElseThrow(() -> new InvalidFields("channel", "must be AGENT, CALL_IN or CALL_OUT."));
   }
 
   /** @throws IllegalArgumentException when there is no such menu */

@@ -25,8 +25,10 @@ class FormCheck {
   /** Longest text where a form names no limit (domain/agent-actions.md). */
   private static final int MAX_TEXT = 4000;
 
-  /** More fields of no form are not worth naming. */
-  private static final int MOST_UNKNOWN = 20;
+  static final String UNSTORABLE = "must not contain the character NUL or half of a character.";
+
+  /** Longer ones are no numbers anybody means, and take long to read. */
+  private static final int MAX_DIGITS = 50;
 
   private final FormDefinition form;
   private final PickLists pickLists;
@@ -49,8 +51,7 @@ class FormCheck {
   Fields check(Map<String, Object> submitted) {
     submitted.keySet().stream()
         .filter(key -> form.field(key).isEmpty())
-        .limit(MOST_UNKNOWN)
-        .forEach(key -> errors.add(new FieldError(shortened(key), "is not a field of this form; the fields are "
+        .forEach(key -> errors.add(new FieldError(key, "is not a field of this form; the fields are "
             + String.join(", ", form.fields().stream().map(FormField::key).toList()) + ".")));
     Map<String, Object> values = new LinkedHashMap<>();
     for (FormField field : form.fields()) {
@@ -103,8 +104,8 @@ class FormCheck {
       return wrong(field, "must be text.");
     }
     String text = raw.toString().strip();
-    if (text.chars().anyMatch(c -> c == 0)) {
-      return wrong(field, "must not contain the character NUL.");
+    if (!isStorable(text)) {
+      return wrong(field, UNSTORABLE);
     }
     int most = field.maxLength() == null ? MAX_TEXT : field.maxLength();
     if (text.length() > most) {
@@ -117,6 +118,11 @@ class FormCheck {
       return wrong(field, "must match " + field.pattern() + ".");
     }
     return chosen(field, text);
+  }
+
+  /** The database takes no NUL, and changes half a pair of surrogates, so that an event's hash is not found again. */
+  static boolean isStorable(String text) {
+    return text.codePoints().noneMatch(c -> c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
   }
 
   private Object chosen(FormField field, String text) {
@@ -139,7 +145,11 @@ class FormCheck {
   private Object number(FormField field, Object raw) {
     BigDecimal number;
     try {
-      number = new BigDecimal(raw instanceof Double value ? BigDecimal.valueOf(value).toPlainString() : raw.toString().strip());
+      String digits = raw.toString().strip();
+      if (digits.length() > MAX_DIGITS) {
+        return wrong(field, "must be a number of at most " + MAX_DIGITS + " digits.");
+      }
+      number = new BigDecimal(digits);
     } catch (NumberFormatException e) {
       return wrong(field, "must be a number, such as 12.50.");
     }
@@ -201,7 +211,7 @@ class FormCheck {
     }
     List<String> chosen = new ArrayList<>();
     for (Object entry : entries) {
-      Object value = entry == null ? null : chosen(field, entry.toString());
+      Object value = entry == null ? null : text(field, entry);
       if (value != null && !chosen.contains(value.toString())) {
         chosen.add(value.toString());
       }

@@ -51,7 +51,8 @@ public class StartForm {
     }
     Fields fields = check.check(form, submission.fields(), Optional.empty(), siteTime.of(submission.fields()));
     Channel channel = submission.channel() == null ? Channel.CALL_IN : submission.channel();
-    String spokeTo = submission.spokeTo() == null ? fields.text("contactName").orElse(null) : submission.spokeTo();
+    String spokeTo = Optional.ofNullable(SubmissionCheck.spokeTo(submission, fields))
+        .or(() -> fields.text("contactName")).orElse(null);
     performing.begin(new ActionInProgress(key, label, false, agent, channel, spokeTo, fields, clock.instant()));
     return fields;
   }

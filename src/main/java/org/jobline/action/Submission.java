@@ -14,27 +14,20 @@ import org.jobline.problem.InvalidFields;
  */
 public record Submission(Map<String, Object> fields, Channel channel, String spokeTo) {
 
-  private static final int MAX_NAME = 200;
-
-  /** @throws InvalidFields when whom one spoke to is no name */
   public Submission {
-    if (spokeTo != null && (spokeTo.length() > MAX_NAME || spokeTo.indexOf('\0') >= 0)) {
-      throw new InvalidFields("spokeTo", "must have at most " + MAX_NAME + " characters, and not the character NUL.");
-    }
-    spokeTo = spokeTo == null || spokeTo.isBlank() ? null : spokeTo.strip();
     fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
   }
 
   /**
-   * As a client of the REST API sends it.
+   * What a client sent beside the fields of the form, which may be of any type too.
    *
-   * @throws InvalidFields when channel or name are none
+   * @throws InvalidFields when whoever was spoken to is no text
    */
-  public static Submission read(Map<String, Object> fields, Object channel, Object spokeTo) {
+  public static Submission of(Map<String, Object> fields, Channel channel, Object spokeTo) {
     if (spokeTo != null && !(spokeTo instanceof String)) {
       throw new InvalidFields("spokeTo", "must be text.");
     }
-    return new Submission(fields, Channel.read(channel), (String) spokeTo);
+    return new Submission(fields, channel, (String) spokeTo);
   }
 
   public static Submission of(Map<String, Object> fields) {

@@ -12,6 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SubmissionCheck {
 
+  private static final int MAX_NAME = 200;
+
   private final Forms forms;
   private final PickLists pickLists;
   private final FormConditions conditions;
@@ -41,11 +43,21 @@ class SubmissionCheck {
     return new FormCheck(form, pickLists, conditions, order, zone).check(submitted);
   }
 
-  /** The caller or callee: given beside the form, or in the form's own field. */
-  private static String spokeTo(Submission submission, Fields fields) {
-    return Optional.ofNullable(submission.spokeTo())
-        .or(() -> fields.text("spokeTo"))
-        .or(() -> fields.text("callerName"))
-        .orElse(null);
+  /**
+   * The caller or callee: given beside the form, or in the form's own field; null when nobody is named.
+   *
+   * @throws InvalidFields when it is no name
+   */
+  static String spokeTo(Submission submission, Fields fields) {
+    if (submission.spokeTo() == null || submission.spokeTo().isBlank()) {
+      return fields.text("spokeTo").or(() -> fields.text("callerName")).orElse(null);
+    }
+    if (submission.spokeTo().length() > MAX_NAME) {
+      throw new InvalidFields("spokeTo", "must have at most " + MAX_NAME + " characters.");
+    }
+    if (!FormCheck.isStorable(submission.spokeTo())) {
+      throw new InvalidFields("spokeTo", FormCheck.UNSTORABLE);
+    }
+    return submission.spokeTo().strip();
   }
 }

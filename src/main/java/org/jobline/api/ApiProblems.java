@@ -1,8 +1,14 @@
 package org.jobline.api;
 
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.jobline.action.ActionNotOffered;
@@ -24,19 +30,21 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Errors as {@code application/problem+json} with a stable type (shared contract). */
+/**
+ * Errors as {@code application/problem+json} with a stable type (shared contract). Not only for our controllers: no
+ * controller has been found yet when a path, a method or a content type is the wrong one.
+ */
 @RestControllerAdvice
 class ApiProblems extends ResponseEntityExceptionHandler {
 
@@ -85,13 +93,14 @@ class ApiProblems extends ResponseEntityExceptionHandler {
 
   /** The engine wraps what a step of a diagram throws; the client wants to know what it was. */
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> wrapped(ProcessEngineException e) throws Exception {
+  ResponseEntity<ProblemDetail> wrapped(ProcessEngineException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       ProblemDetail problem = cause instanceof PossibleDuplicate duplicate ? duplicate(duplicate)
           : cause instanceof InvalidFields invalid ? invalid(invalid)
           : cause instanceof ActionNotOffered notOffered ? notOffered(notOffered)
           : cause instanceof AwaitingAuthorisation waiting ? awaitingAuthorisation(waiting)
           : cause instanceof NotPermitted notPermitted ? notPermitted(notPermitted)
+          : cause instanceof NotFound notFound ? notFound(notFound)
           : cause instanceof ChangedMeanwhile || cause instanceof ConcurrencyFailureException
               ? changedMeanwhile((Exception) cause)
           : null;
@@ -99,7 +108,7 @@ class ApiProblems extends ResponseEntityExceptionHandler {
         return ResponseEntity.status(problem.getStatus()).body(problem);
       }
     }
-    throw e;
+    return ResponseEntity.internalServerError().body(unexpected(e));
   }
 
   /** A number, key or list that is none: say which part of the address it was. */
@@ -125,9 +134,58 @@ class ApiProblems extends ResponseEntityExceptionHandler {
   @Override
   protected ResponseEntity<Object> handleHttpMessageNotReadable(
       HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-    ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, "malformed-json",
-        "The body must be a JSON object of the right form: " + firstLine(e.getMostSpecificCause().getMessage()));
-    return ResponseEntity.badRequest().body(problem);
+    if (e.getCause() instanceof MismatchedInputException mismatch && !mismatch.getPath().isEmpty()) {
+      String field = mismatch.getPath().stream().map(JsonMappingException.Reference::getFieldName)
+          .filter(Objects::nonNull).collect(Collectors.joining("."));
+      return unprocessable(List.of(new FieldError(field, expectation(mismatch))));
+    }
+    String where = e.getMostSpecificCause() instanceof StreamReadException broken && broken.getLocation() != null
+        ? "; this one ends being JSON in line " + broken.getLocation().getLineNr()
+            + ", column " + broken.getLocation().getColumnNr()
+        : "";
+    return ResponseEntity.badRequest().body(
+        problem(HttpStatus.BAD_REQUEST, "malformed-json", "The body must be a JSON object" + where + "."));
+  }
+
+  /** Our own words: the parser's name Java classes, which are none of the client's business. */
+  private static String expectation(MismatchedInputException mismatch) {
+    Class<?> wanted = mismatch.getTargetType();
+    return wanted != null && wanted.isEnum()
+        ? "must be one of " + Stream.of(wanted.getEnumConstants()).map(String::valueOf)
+            .collect(Collectors.joining(", ")) + "."
+        : "has a value of another type than it must have.";
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleMissingServletRequestParameter(
+      MissingServletRequestParameterException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    return unprocessable(List.of(new FieldError(e.getParameterName(), "must be given.")));
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleMissingServletRequestPart(
+      MissingServletRequestPartException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    return unprocessable(List.of(new FieldError(e.getRequestPartName(), "must be given.")));
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleHandlerMethodValidationException(
+      HandlerMethodValidationException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    return unprocessable(e.getParameterValidationResults().stream()
+        .flatMap(result -> result.getResolvableErrors().stream().map(error -> new FieldError(
+            result.getMethodParameter().getParameterName(), error.getDefaultMessage() + ".")))
+        .toList());
+  }
+
+  /** Whatever else Spring refuses has at least a type of its own, made of the status. */
+  @Override
+  protected ResponseEntity<Object> createResponseEntity(
+      Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    HttpStatus known = HttpStatus.resolve(status.value());
+    if (body instanceof ProblemDetail problem && known != null) {
+      problem.setType(problem(known, known.name().toLowerCase(Locale.ROOT).replace('_', '-'), null).getType());
+    }
+    return super.createResponseEntity(body, headers, status, request);
   }
 
   @Override
@@ -140,44 +198,7 @@ class ApiProblems extends ResponseEntityExceptionHandler {
   @Override
   protected ResponseEntity<Object> handleMethodArgumentNotValid(
       MethodArgumentNotValidException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-    return ResponseEntity.unprocessableEntity().body(invalid(errors(e)));
-  }
-
-  @Override
-  protected ResponseEntity<Object> handleMissingServletRequestParameter(
-      MissingServletRequestParameterException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-    return ResponseEntity.unprocessableEntity().body(missing(e.getParameterName()));
-  }
-
-  @Override
-  protected ResponseEntity<Object> handleMissingServletRequestPart(
-      MissingServletRequestPartException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-    return ResponseEntity.unprocessableEntity().body(missing(e.getRequestPartName()));
-  }
-
-  private static ProblemDetail missing(String field) {
-    return invalid(List.of(new FieldError(field, "must be given.")));
-  }
-
-  @Override
-  protected ResponseEntity<Object> handleHandlerMethodValidationException(
-      HandlerMethodValidationException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-    List<FieldError> errors = e.getParameterValidationResults().stream()
-        .flatMap(result -> result.getResolvableErrors().stream()
-            .map(error -> new FieldError(result.getMethodParameter().getParameterName(), error.getDefaultMessage() + ".")))
-        .toList();
-    return ResponseEntity.unprocessableEntity().body(invalid(errors));
-  }
-
-  /** What the framework refuses by itself gets a type of ours, named after its status. */
-  @Override
-  protected ResponseEntity<Object> handleExceptionInternal(
-      Exception e, Object body, HttpHeaders headers, HttpStatusCode code, WebRequest request) {
-    HttpStatus status = HttpStatus.valueOf(code.value());
-    String detail = e instanceof ErrorResponse refusal ? refusal.getBody().getDetail() : null;
-    ProblemDetail problem = problem(status, status.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-        detail == null ? status.getReasonPhrase() : detail);
-    return super.handleExceptionInternal(e, problem, headers, code, request);
+    return unprocessable(errors(e));
   }
 
   private static List<FieldError> errors(MethodArgumentNotValidException e) {
@@ -186,15 +207,15 @@ class ApiProblems extends ResponseEntityExceptionHandler {
         .toList();
   }
 
+  private static ResponseEntity<Object> unprocessable(List<FieldError> errors) {
+    return ResponseEntity.unprocessableEntity().body(invalid(errors));
+  }
+
   private static ProblemDetail invalid(List<FieldError> errors) {
     ProblemDetail problem = problem(HttpStatus.UNPROCESSABLE_ENTITY, "invalid-fields",
         String.join(" ", errors.stream().map(FieldError::toString).toList()));
     problem.setProperty("errors", errors);
     return problem;
-  }
-
-  private static String firstLine(String message) {
-    return message == null ? "" : message.lines().findFirst().orElse("");
   }
 
   static ProblemDetail problem(HttpStatus status, String type, String detail) {

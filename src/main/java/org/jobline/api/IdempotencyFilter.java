@@ -6,23 +6,21 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jobline.action.RequestWithBody;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
@@ -37,15 +35,17 @@ class IdempotencyFilter extends OncePerRequestFilter {
 
   private static final String HEADER = "Idempotency-Key";
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
-  private static final int MAX_BODY = 27 << 20;
 
   private final IdempotencyStore store;
-  private final TransactionTemplate transaction;
+  private final PlatformTransactionManager transactions;
+  private final ApiProblems problems;
   private final ObjectMapper json;
 
-  IdempotencyFilter(IdempotencyStore store, PlatformTransactionManager transactions, ObjectMapper json) {
+  IdempotencyFilter(
+      IdempotencyStore store, PlatformTransactionManager transactions, ApiProblems problems, ObjectMapper json) {
     this.store = store;
-    this.transaction = new TransactionTemplate(transactions);
+    this.transactions = transactions;
+    this.problems = problems;
     this.json = json;
   }
 
@@ -62,56 +62,65 @@ class IdempotencyFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     String key = request.getHeader(HEADER);
     if (!KEY.matcher(key).matches()) {
-      refuse(response, HttpStatus.BAD_REQUEST, "invalid-idempotency-key",
-          "The header Idempotency-Key must have 1 to 200 visible ASCII characters.");
+      refuse(response, ApiProblems.problem(HttpStatus.BAD_REQUEST, "invalid-idempotency-key",
+          "The header Idempotency-Key must have 1 to 200 visible ASCII characters."));
       return;
     }
-    boolean multipart = Optional.ofNullable(request.getContentType()).orElse("").startsWith("multipart/");
-    // the container reads the parts of a form itself; its length must do
-    byte[] body = multipart
-        ? String.valueOf(request.getContentLengthLong()).getBytes(StandardCharsets.US_ASCII)
-        : request.getInputStream().readNBytes(MAX_BODY);
-    HttpServletRequest repeatable = multipart ? request : new RequestWithBody(request, body);
     String agent = request.getUserPrincipal().getName();
-    String fingerprint = fingerprint(request, body);
+    RepeatableRequest repeatable = RepeatableRequest.read(request);
     ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
-    if (doOnce(agent, key, fingerprint, repeatable, answer, chain)) {
+    boolean first;
+    try {
+      first = doOnce(agent, key, repeatable, answer, chain);
+    } catch (ConcurrencyFailureException | OptimisticLockingException e) {
+      refuse(response, problems.changedMeanwhile(e));
+      return;
+    } catch (TransactionException | DataAccessException e) {
+      refuse(response, problems.unexpected(e));
+      return;
+    }
+    if (first) {
       answer.copyBodyToResponse();
     } else {
-      repeat(store.find(agent, key).orElseThrow(), fingerprint, response);
+      repeat(store.find(agent, key).orElseThrow(), repeatable.fingerprint(), response);
     }
   }
 
-  /** @return false when the key was used before */
+  /**
+   * The transactions of the services join this one, so nothing of theirs lasts without the answer, nor the other way.
+   *
+   * @return false when the key was used before
+   */
   private boolean doOnce(
-      String agent, String key, String fingerprint, HttpServletRequest request, ContentCachingResponseWrapper answer,
-      FilterChain chain) {
-    return Boolean.TRUE.equals(transaction.execute(begun -> {
-      if (!store.take(agent, key, fingerprint)) {
-        return false;
+      String agent, String key, RepeatableRequest repeatable, ContentCachingResponseWrapper answer, FilterChain chain)
+      throws ServletException, IOException {
+    TransactionStatus transaction = transactions.getTransaction(TransactionDefinition.withDefaults());
+    boolean first;
+    try {
+      first = store.take(agent, key, repeatable.fingerprint());
+      if (first) {
+        chain.doFilter(repeatable.request(), answer);
+        if (answer.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) {
+          // a service has marked it too, but then the commit would fail for a reason unknown here
+          transaction.setRollbackOnly();
+        } else if (!transaction.isRollbackOnly()) {
+          store.keep(agent, key, new IdempotencyStore.Answer(repeatable.fingerprint(), answer.getStatus(),
+              answer.getContentType(), answer.getHeader(HttpHeaders.LOCATION), answer.getContentAsByteArray()));
+        }
       }
-      try {
-        chain.doFilter(request, answer);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      } catch (ServletException e) {
-        throw new IllegalStateException(e);
-      }
-      if (answer.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) {
-        begun.setRollbackOnly();
-      } else {
-        store.keep(agent, key, new IdempotencyStore.Answer(fingerprint, answer.getStatus(), answer.getContentType(),
-            answer.getHeader(HttpHeaders.LOCATION), answer.getContentAsByteArray()));
-      }
-      return true;
-    }));
+    } catch (ServletException | IOException | RuntimeException | Error e) {
+      transactions.rollback(transaction);
+      throw e;
+    }
+    transactions.commit(transaction);
+    return first;
   }
 
   private void repeat(IdempotencyStore.Answer first, String fingerprint, HttpServletResponse response)
       throws IOException {
     if (!first.fingerprint().equals(fingerprint)) {
-      refuse(response, HttpStatus.UNPROCESSABLE_ENTITY, "idempotency-key-reused",
-          "This Idempotency-Key belongs to another request; use a new one.");
+      refuse(response, ApiProblems.problem(HttpStatus.UNPROCESSABLE_ENTITY, "idempotency-key-reused",
+          "This Idempotency-Key belongs to another request; use a new one."));
       return;
     }
     response.setStatus(first.status());
@@ -122,21 +131,9 @@ class IdempotencyFilter extends OncePerRequestFilter {
     response.getOutputStream().write(first.body());
   }
 
-  private void refuse(HttpServletResponse response, HttpStatus status, String type, String detail) throws IOException {
-    ProblemDetail problem = ApiProblems.problem(status, type, detail);
-    response.setStatus(status.value());
+  private void refuse(HttpServletResponse response, ProblemDetail problem) throws IOException {
+    response.setStatus(problem.getStatus());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response.getOutputStream().write(json.writeValueAsBytes(problem));
-  }
-
-  private static String fingerprint(HttpServletRequest request, byte[] body) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update((request.getMethod() + " " + request.getRequestURI() + "?" + request.getQueryString() + "\n")
-          .getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest.digest(body));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jobline.action.Agent;
+import org.jobline.action.Channel;
 import org.jobline.action.Intake;
 import org.jobline.action.Submission;
 import org.jobline.problem.InvalidFields;
@@ -25,11 +26,11 @@ class LogRequests {
   OrderNumber log(Agent agent, Map<String, Object> body) {
     Map<String, Object> fields = new LinkedHashMap<>(body);
     OrderType type = type(fields.remove("type"));
-    Object channel = fields.remove("channel");
+    Channel channel = channel(fields.remove("channel"));
     Object spokeTo = fields.remove("spokeTo");
     flatten(fields, "contact", Map.of("name", "contactName", "phone", "contactPhone"));
     flatten(fields, "schedule", Map.of("kind", "scheduleKind", "from", "scheduleFrom", "to", "scheduleTo"));
-    return intake.log(agent, type, Submission.read(fields, channel, spokeTo));
+    return intake.log(agent, type, Submission.of(fields, channel, spokeTo));
   }
 
   /** The contract groups contact and schedule; the form has their parts side by side. */
@@ -53,5 +54,13 @@ class LogRequests {
       return OrderType.REACTIVE;
     }
     throw new InvalidFields("type", "must be REACTIVE.");
+  }
+
+  private static Channel channel(Object value) {
+    try {
+      return value == null ? null : Channel.valueOf(value.toString());
+    } catch (IllegalArgumentException e) {
+      throw new InvalidFields("channel", "must be AGENT, CALL_IN or CALL_OUT.");
+    }
   }
 }

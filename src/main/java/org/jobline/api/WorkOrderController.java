@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jobline.action.Agent;
-import org.jobline.security.CurrentAgent;
+import org.jobline.action.CurrentAgent;
 import org.jobline.workorder.EventView;
 import org.jobline.workorder.Journal;
 import org.jobline.workorder.OrderNumber;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -22,7 +23,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Work orders over REST (shared contract, {@code /api/work-orders}). */
 @RestController
-@RequestMapping("/api")
+// named here, or an answer the client will not take is found out only when the order is logged
+@RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Work orders")
 class WorkOrderController {
 

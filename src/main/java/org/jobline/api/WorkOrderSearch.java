@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jobline.problem.InvalidFields;
+import org.jobline.workorder.OrderType;
 import org.jobline.workorder.StatusPatterns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -36,18 +39,6 @@ class WorkOrderSearch {
       String text, String type, String status, String site, String client, String resource, String assignee,
       Boolean breached, OffsetDateTime from, OffsetDateTime to, String sort, Integer page, Integer size) {
 
-    Map<String, String> texts() {
-      Map<String, String> texts = new LinkedHashMap<>();
-      texts.put("text", text);
-      texts.put("type", type);
-      texts.put("status", status);
-      texts.put("site", site);
-      texts.put("client", client);
-      texts.put("resource", resource);
-      texts.put("assignee", assignee);
-      return texts;
-    }
-
     int offset() {
       return (page == null ? 0 : page) * limit();
     }
@@ -69,7 +60,7 @@ class WorkOrderSearch {
     check(criteria);
     Map<String, Object> parameters = new LinkedHashMap<>();
     StringBuilder where = new StringBuilder(" where true");
-    equal(where, parameters, "o.type", "type", criteria.type() == null ? null : criteria.type().toUpperCase());
+    equal(where, parameters, "o.type", "type", type(criteria.type()));
     equal(where, parameters, "o.site", "site", criteria.site());
     equal(where, parameters, "o.client", "client", criteria.client());
     equal(where, parameters, "o.resource", "resource", criteria.resource());
@@ -121,20 +112,46 @@ class WorkOrderSearch {
       left join lateral (select * from sla_clock where order_number = o.number order by id desc limit 1) c on true""";
 
   private static void check(Criteria criteria) {
-    criteria.texts().forEach((name, text) -> {
-      if (text != null && text.indexOf('\0') >= 0) {
-        throw new InvalidFields(name, "must not contain the character NUL.");
-      }
-    });
     if (criteria.limit() < 1 || criteria.limit() > MOST) {
       throw new InvalidFields("size", "must lie between 1 and " + MOST + ".");
     }
     if (criteria.page() != null && (criteria.page() < 0 || criteria.page() > 1_000_000)) {
       throw new InvalidFields("page", "must lie between 0 and 1000000.");
     }
+    storable("text", criteria.text());
+    storable("site", criteria.site());
+    storable("client", criteria.client());
+    storable("resource", criteria.resource());
+    storable("assignee", criteria.assignee());
+    within("from", criteria.from());
+    within("to", criteria.to());
     if (given(criteria.text()) && criteria.text().length() > MOST) {
       throw new InvalidFields("text", "must have at most " + MOST + " characters.");
     }
+  }
+
+  private static void storable(String name, String value) {
+    if (value != null && value.indexOf('\0') >= 0) {
+      throw new InvalidFields(name, "must not contain the character NUL.");
+    }
+  }
+
+  private static void within(String name, OffsetDateTime time) {
+    if (time != null && (time.getYear() < 1970 || time.getYear() >= 2200)) {
+      throw new InvalidFields(name, "must lie between the years 1970 and 2200.");
+    }
+  }
+
+  private static String type(String type) {
+    if (!given(type)) {
+      return null;
+    }
+    String name = type.toUpperCase(Locale.ROOT);
+    List<String> names = Stream.of(OrderType.values()).map(OrderType::name).toList();
+    if (!names.contains(name)) {
+      throw new InvalidFields("type", "must be one of " + String.join(", ", names) + ".");
+    }
+    return name;
   }
 
   private static StatusPatterns patterns(String status) {

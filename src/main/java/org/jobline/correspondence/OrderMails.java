@@ -103,7 +103,7 @@ public class OrderMails {
         estate.workType(order.workType()).orElseThrow().name(),
         estate.priority(order.priority()).orElseThrow().label(),
         order.description(),
-        order.schedule().map(schedule -> ScheduleInMail.words(schedule, site.timeZone())).orElse("not set yet"),
+        order.schedule(),
         order.contactName(),
         Optional.ofNullable(order.contactPhone()).orElse(""),
         resource(order).map(Resource::name).orElse(""),

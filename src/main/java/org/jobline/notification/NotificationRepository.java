@@ -49,11 +49,14 @@ class NotificationRepository {
   }
 
   void sent(UUID id, Instant at) {
-    jdbc.sql("update notification set state = 'sent', sent_at = ?, attempts = attempts + 1, last_error = null where id = ?")
+    jdbc.sql("""
+        update notification set state = 'sent', sent_at = ?, attempts = attempts + 1, last_error = null where id = ?""")
         .params(Timestamp.from(at), id).update();
   }
 
+  /** Does nothing when another node has sent it meanwhile. */
   void failed(UUID id, String error) {
-    jdbc.sql("update notification set attempts = attempts + 1, last_error = ? where id = ?").params(error, id).update();
+    jdbc.sql("update notification set attempts = attempts + 1, last_error = ? where id = ? and state = 'queued'")
+        .params(error, id).update();
   }
 }

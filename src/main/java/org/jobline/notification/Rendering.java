@@ -1,59 +1,77 @@
 package org.jobline.notification;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.spring6.templateresolver.SpringResourceTemplateResolver;
 import org.thymeleaf.templatemode.TemplateMode;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /** Makes messages of templates, in the language and time zone of the recipient. */
 @Component
 class Rendering {
 
-  private final TemplateEngine texts = engine(TemplateMode.TEXT);
-  private final TemplateEngine pages = engine(TemplateMode.HTML);
+  private final String folder;
+  private final ApplicationContext files;
   private final String baseUrl;
+  private final Words words;
+  private final TemplateEngine texts;
+  private final TemplateEngine pages;
 
-  Rendering(@Value("${jobline.base-url:http://localhost:8080}") String baseUrl) {
+  Rendering(
+      @Value("${jobline.base-url:http://localhost:8080}") String baseUrl, MailProperties properties,
+      ApplicationContext files) {
+    this.folder = properties.templates().endsWith("/") ? properties.templates() : properties.templates() + "/";
+    this.files = files;
     this.baseUrl = baseUrl;
+    this.words = new Words(folder);
+    this.texts = engine(TemplateMode.TEXT);
+    this.pages = engine(TemplateMode.HTML);
   }
 
   /** @param subject one line */
   record Message(String subject, String text, String html) {}
 
+  /** @param language English is written when there are no words for it */
   Message render(Template template, OrderInMail order, String language, ZoneId zone) {
-    Locale locale = Locale.forLanguageTag(language);
+    Locale locale = words.locale(language);
     Context context = new Context(locale, Map.of(
         "order", order,
-        "eta", order.eta().map(time -> shown(time, locale, zone)).orElse(""),
+        "schedule", words.schedule(order.schedule(), locale, zone),
+        "eta", words.eta(order.eta(), locale, zone),
         "link", baseUrl + "/camunda/app/tasklist/default/#/?order=" + order.number()));
-    String file = "mail/" + template.file();
+    String file = template.file();
     // a line break in a subject would begin another header
     String subject = texts.process(file + ".subject.txt", context).replaceAll("\\s+", " ").strip();
     return new Message(subject, texts.process(file + ".txt", context), pages.process(file + ".html", context));
   }
 
-  private static String shown(Instant time, Locale locale, ZoneId zone) {
-    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT).withLocale(locale)
-        .format(time.atZone(zone)) + " (" + zone.getId() + ")";
+  /** The languages there are words for: English, and those of the files {@code messages_*.properties}. */
+  List<String> languages() throws IOException {
+    return Stream.concat(Stream.of("en"), Arrays.stream(files.getResources(folder + "messages_*.properties"))
+        .map(file -> file.getFilename().replaceAll("^messages_|\\.properties$", "").replace('_', '-'))).toList();
   }
 
-  private static TemplateEngine engine(TemplateMode mode) {
-    ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
+  private TemplateEngine engine(TemplateMode mode) {
+    SpringResourceTemplateResolver resolver = new SpringResourceTemplateResolver();
+    resolver.setApplicationContext(files);
+    resolver.setPrefix(folder);
     resolver.setTemplateMode(mode);
     resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
     resolver.setCacheable(true);
-    TemplateEngine engine = new SpringTemplateEngine();
+    SpringTemplateEngine engine = new SpringTemplateEngine();
     engine.setTemplateResolver(resolver);
+    engine.setTemplateEngineMessageSource(words.messages());
     return engine;
   }
 }

@@ -1,9 +1,9 @@
 package org.jobline.notification;
 
+import java.io.IOException;
 import java.time.ZoneOffset;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
-import org.thymeleaf.exceptions.TemplateEngineException;
 
 /** Tries every template at start-up, so that a process owner's slip is found before an agent needs the message. */
 @Component
@@ -15,23 +15,29 @@ class TemplateCheck implements InitializingBean {
     this.rendering = rendering;
   }
 
-  /** @throws IllegalStateException naming the template that cannot be rendered, or has no subject */
+  /** @throws IllegalStateException naming the template that cannot be rendered, or has no number in its subject */
   @Override
-  public void afterPropertiesSet() {
-    for (Template template : Template.values()) {
-      check(template);
+  public void afterPropertiesSet() throws IOException {
+    for (String language : rendering.languages()) {
+      for (Template template : Template.values()) {
+        OrderInMail.samples().forEach(order -> check(template, order, language));
+      }
     }
   }
 
-  private void check(Template template) {
+  private void check(Template template, OrderInMail order, String language) {
+    if (!subject(template, order, language).contains(order.number())) {
+      throw new IllegalStateException("The subject of the mail template \"" + template.file() + "\" (" + language
+          + ") must contain the order's number");
+    }
+  }
+
+  private String subject(Template template, OrderInMail order, String language) {
     try {
-      Rendering.Message message = rendering.render(template, OrderInMail.sample(), "en", ZoneOffset.UTC);
-      if (!message.subject().contains(OrderInMail.sample().number())) {
-        throw new IllegalStateException(
-            "The subject of the mail template \"" + template.file() + "\" must contain the order's number");
-      }
-    } catch (TemplateEngineException e) {
-      throw new IllegalStateException("The mail template \"" + template.file() + "\" is broken: " + e.getMessage(), e);
+      return rendering.render(template, order, language, ZoneOffset.UTC).subject();
+    } catch (RuntimeException e) {
+      throw new IllegalStateException("The mail template \"" + template.file() + "\" (" + language + ") is broken: "
+          + e.getMessage(), e);
     }
   }
 }

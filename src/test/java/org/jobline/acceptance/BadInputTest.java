@@ -1,435 +1,427 @@
 package org.jobline.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jobline.fixture.ApiClient.performing;
+import static org.jobline.fixture.ApiClient.post;
 import static org.jobline.fixture.Given.aCall;
 import static org.jobline.fixture.Given.but;
 import static org.jobline.fixture.Given.with;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.jobline.fixture.Desk;
-import org.jobline.fixture.Desk.Answer;
+import org.jobline.action.Agent;
+import org.jobline.fixture.ApiClient;
+import org.jobline.fixture.ApiClient.Answer;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
+import org.jobline.workorder.Journal;
+import org.jobline.workorder.OrderNumber;
+import org.jobline.workorder.WorkOrderEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.context.annotation.Import;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
-import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.mock.web.MockPart;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
-/** Whatever is sent, what is wrong is answered by a problem of the client's that says what, and nothing changes. */
+/** What is wrong is refused with a problem that names the field, and nothing has changed. */
 @HelpdeskTest
-@Import(Desk.class)
 class BadInputTest {
 
-  private static final String ORDERS = "/api/work-orders";
-  private static final Duration HOUR = Duration.ofHours(1);
+  private static final String NOTES = "add-notes-public";
+  private static final String NUL = "gate\0code";
+  private static final String DEEP = "[".repeat(100_000) + "]".repeat(100_000);
 
   private final Given given;
-  private final Desk desk;
+  private final ApiClient api;
+  private final Journal journal;
 
-  BadInputTest(Given given, Desk desk) {
+  BadInputTest(Given given, ApiClient api, Journal journal) {
     this.given = given;
-    this.desk = desk;
+    this.api = api;
+    this.journal = journal;
   }
 
-  private Answer refused(Supplier<Answer> call) {
-    List<Long> before = given.everything();
-    Answer answer = call.get();
-    assertThat(answer.status()).as("%s", answer).isBetween(400, 499);
-    assertThat(answer.response().getContentType()).startsWith("application/problem+json");
-    assertThat(answer.body().path("type").asText()).as("type of %s", answer).startsWith("https://jobline.org/problems/");
-    assertThat(answer.body().path("status").asInt()).isEqualTo(answer.status());
-    assertThat(answer.body().path("detail").asText()).isNotBlank();
-    assertThat(given.everything()).as("what there is after a refusal").isEqualTo(before);
-    return answer;
+  private static void assertProblem(Answer answer, int status, String problem) {
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
+    assertThat(answer.type()).as(answer.toString()).isEqualTo("application/problem+json");
+    assertThat(answer.problem()).as(answer.toString()).isEqualTo(problem);
+    assertThat(answer.content()).containsEntry("status", status);
+    assertThat(answer.body()).as("no Java in what the client reads").doesNotContain("org.jobline.", "java.");
   }
 
-  private Answer refused(OrderUnderTest order, Supplier<Answer> call) {
-    List<Object> before = order.picture();
-    Answer answer = refused(call);
-    assertThat(order.picture()).as("%s after a refusal", order.number()).isEqualTo(before);
-    return answer;
+  private static void assertWrong(Answer answer, String... fields) {
+    assertProblem(answer, 422, "invalid-fields");
+    List<?> errors = (List<?>) answer.content().get("errors");
+    assertThat(new TreeSet<>(errors.stream().map(error -> (String) ((Map<?, ?>) error).get("field")).toList()))
+        .as(answer.toString()).isEqualTo(new TreeSet<>(Arrays.asList(fields)));
+    assertThat(errors).allSatisfy(error -> assertThat((String) ((Map<?, ?>) error).get("message")).isNotBlank());
   }
 
-  private void namesField(Answer answer, String field) {
-    assertThat(answer.status()).as("%s", answer).isEqualTo(422);
-    assertThat(answer.problem()).isEqualTo("invalid-fields");
-    assertThat(answer.body().path("errors").findValuesAsText("field")).as("%s", answer).contains(field);
-    assertThat(answer.body().path("detail").asText()).contains("[" + field + "]");
+  private void unchanged(OrderUnderTest order, Runnable refused) {
+    List<Object> picture = order.picture();
+    List<Long> everything = given.everything();
+    refused.run();
+    assertThat(order.picture()).isEqualTo(picture);
+    assertThat(given.everything()).isEqualTo(everything);
   }
 
-  private static String of(OrderUnderTest order, String rest) {
-    return ORDERS + "/" + order.number() + rest;
+  private void refuses(OrderUnderTest order, String action, Object body, String... fields) {
+    unchanged(order, () -> assertWrong(api.call(post(performing(order.number(), action), body)), fields));
   }
-
-  private Answer perform(OrderUnderTest order, String action, Map<String, Object> fields) {
-    return desk.post(of(order, "/actions/" + action), fields);
-  }
-
-  // fields of an order to be logged
 
   static Stream<Arguments> wrongCalls() {
     return Stream.of(
-        wrong("site", "site", null),
-        wrong("site", "site", ""),
-        wrong("site", "site", "NOWHERE"),
-        wrong("site", "site", 17),
-        wrong("site", "site", List.of("HQ")),
-        wrong("site", "site", "HQ' or '1'='1"),
-        wrong("workType", "workType", "MAGIC"),
-        wrong("priority", "priority", "P9"),
-        wrong("description", "description", null),
-        wrong("description", "description", "   "),
-        wrong("description", "description", "x".repeat(4001)),
-        wrong("description", "description", "a\0b"),
-        wrong("description", "description", true),
-        wrong("contactName", "contact", Map.of("name", "x".repeat(201))),
-        wrong("contactPhone", "contactPhone", "1".repeat(51)),
-        wrong("contact", "contact", "Hannah"),
-        wrong("contact.age", "contact", Map.of("age", 7)),
-        wrong("resource", "resource", "NOBODY"),
-        wrong("resource", "resource", "REJECTED"),
-        wrong("client", "client", "NEXT"),
-        wrong("scheduleKind", "scheduleKind", "soon"),
-        wrong("scheduleFrom", "scheduleKind", "exact"),
-        wrong("scheduleFrom", "scheduleKind", "exact", "scheduleFrom", "tomorrow"),
-        wrong("scheduleFrom", "scheduleKind", "exact", "scheduleFrom", "2020-01-01T00:00:00Z"),
-        wrong("scheduleTo", "scheduleKind", "start and finish",
-            "scheduleFrom", "2099-01-02T00:00:00Z", "scheduleTo", "2099-01-01T00:00:00Z"),
-        wrong("schedule", "schedule", List.of()),
-        wrong("schedule.at", "schedule", Map.of("at", "noon")),
-        wrong("confirmDuplicate", "confirmDuplicate", "perhaps"),
-        wrong("type", "type", "QUOTE"),
-        wrong("type", "type", 1),
-        wrong("channel", "channel", 1),
-        wrong("channel", "channel", "PIGEON"),
-        wrong("spokeTo", "spokeTo", "x".repeat(201)),
-        wrong("status", "status", "5.02"),
-        wrong("number", "number", "R-100001"));
-  }
-
-  private static Arguments wrong(String named, Object... fields) {
-    return Arguments.of(named, fields);
+        Arguments.of(aCall("site", null), "site"),
+        Arguments.of(with(), "site,workType,priority,description,contactName"),
+        Arguments.of(aCall("description", "   "), "description"),
+        Arguments.of(aCall("description", "x".repeat(4001)), "description"),
+        Arguments.of(aCall("contactName", "x".repeat(201)), "contactName"),
+        Arguments.of(aCall("contactPhone", "0".repeat(51)), "contactPhone"),
+        Arguments.of(aCall("description", List.of("a", "b")), "description"),
+        Arguments.of(aCall("description", with("text", "a")), "description"),
+        Arguments.of(aCall("description", true), "description"),
+        Arguments.of(aCall("confirmDuplicate", "perhaps"), "confirmDuplicate"),
+        Arguments.of(aCall("site", "NOWHERE"), "site"),
+        Arguments.of(aCall("site", "HQ' or '1'='1"), "site"),
+        Arguments.of(aCall("site", 7), "site"),
+        Arguments.of(aCall("client", "NEXT"), "client"),
+        Arguments.of(aCall("workType", "NONE", "priority", "P9"), "workType,priority"),
+        Arguments.of(aCall("resource", "NOBODY", "scheduleKind", "up to SLA"), "resource"),
+        Arguments.of(aCall("scheduleKind", "some day"), "scheduleKind"),
+        Arguments.of(aCall("scheduleKind", "exact", "scheduleFrom", "tomorrow"), "scheduleFrom"),
+        Arguments.of(aCall("scheduleKind", "exact", "scheduleFrom", 20260101), "scheduleFrom"),
+        Arguments.of(aCall("scheduleKind", "exact", "scheduleFrom", "2001-01-01T00:00:00Z"), "scheduleFrom"),
+        Arguments.of(aCall("scheduleKind", "exact", "scheduleFrom", "+999999999-12-31T00:00:00Z"), "scheduleFrom"),
+        Arguments.of(aCall("schedule", "tomorrow"), "schedule"),
+        Arguments.of(aCall("contact", with("fax", "1")), "contact.fax"),
+        Arguments.of(aCall("colour", "red"), "colour"),
+        Arguments.of(aCall("type", "MONTHLY"), "type"),
+        Arguments.of(aCall("type", List.of("REACTIVE")), "type"),
+        Arguments.of(aCall("channel", "PIGEON"), "channel"),
+        Arguments.of(aCall("channel", 0), "channel"),
+        Arguments.of(aCall("spokeTo", "x".repeat(201)), "spokeTo"),
+        Arguments.of(aCall("spokeTo", List.of("Hannah")), "spokeTo"),
+        Arguments.of(aCall("spokeTo", NUL), "spokeTo"),
+        Arguments.of(aCall("description", NUL), "description"),
+        Arguments.of(aCall("site", NUL), "site"));
   }
 
   @ParameterizedTest
   @MethodSource("wrongCalls")
-  void an_order_is_not_logged_with(String named, Object... fields) {
-    namesField(refused(() -> desk.post(ORDERS, aCall(fields))), named);
+  void a_call_that_is_wrong_is_not_logged(Map<String, Object> call, String fields) {
+    List<Long> everything = given.everything();
+    assertWrong(api.call(post("/api/work-orders", call)), fields.split(","));
+    assertThat(given.everything()).isEqualTo(everything);
+  }
+
+  static Stream<Arguments> wrongNotes() {
+    return Stream.of(
+        Arguments.of(with(), "text"),
+        Arguments.of(with("text", "x".repeat(4001)), "text"),
+        Arguments.of(with("text", List.of("a")), "text"),
+        Arguments.of(with("text", NUL), "text"),
+        Arguments.of(with("text", "a", "spokeTo", NUL), "spokeTo"),
+        Arguments.of(with("text", "a", "spokeTo", with("name", "Hannah")), "spokeTo"),
+        Arguments.of(with("text", "a", "spokeTo", "x".repeat(201)), "spokeTo"),
+        Arguments.of(with("text", "a", "colour", "red"), "colour"),
+        Arguments.of(with("text", "a", "channel", "PIGEON"), "channel"),
+        Arguments.of(with("text", "a", "channel", 0), "channel"),
+        Arguments.of(with("text", "a", "channel", with("menu", "In")), "channel"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("wrongNotes")
+  void a_note_that_is_wrong_is_not_taken(Map<String, Object> note, String fields) {
+    refuses(given.aLoggedOrder(), NOTES, note, fields.split(","));
   }
 
   @Test
-  void all_wrong_fields_are_named_at_once() {
-    Answer answer = refused(() -> desk.post(ORDERS, with("site", "NOWHERE", "priority", "P9")));
-    assertThat(answer.body().path("errors").findValuesAsText("field"))
-        .contains("site", "priority", "workType", "description", "contactName");
+  void an_action_is_taken_from_its_own_menus_only() {
+    refuses(given.aLoggedOrder(), "add-notes-private", with("text", "a", "channel", "CALL_OUT"), "channel");
+  }
+
+  /** Where the form has no such field, it stands beside it. */
+  @Test
+  void who_was_spoken_to_is_a_name_on_every_form() {
+    OrderUnderTest order = given.anOrderPendingAssign();
+    refuses(order, "no-answer", with("spokeTo", with("name", "Hannah")), "spokeTo");
+    refuses(order, "no-answer", with("spokeTo", NUL), "spokeTo");
+    refuses(order, "no-answer", with("spokeTo", "x".repeat(201)), "spokeTo");
+  }
+
+  /** The database would keep another character, and the event's hash would not be found again. */
+  @Test
+  void half_of_a_character_is_refused() {
+    OrderUnderTest order = given.anOrderPendingAssign();
+    refuses(order, NOTES, "{\"text\":\"gate \\ud83d code\"}", "text");
+    refuses(order, NOTES, "{\"text\":\"a\",\"spokeTo\":\"\\udd27\"}", "spokeTo");
+    refuses(order, "no-answer", "{\"spokeTo\":\"\\ud83d\"}", "spokeTo");
+    Answer whole = api.call(post(performing(order.number(), NOTES), "{\"text\":\"\\ud83d\\udd27\"}"));
+    assertThat(whole.status()).isEqualTo(200);
+    assertThat(journal.verify(Optional.of(order.number())).valid()).isTrue();
   }
 
   @Test
-  void an_order_like_another_is_told_to_be_a_duplicate() {
-    desk.post(ORDERS, aCall("workType", "PAINT"));
-    Answer answer = refused(() -> desk.post(ORDERS, aCall("workType", "PAINT", "confirmDuplicate", null)));
-    assertThat(answer.status()).isEqualTo(409);
-    assertThat(answer.problem()).isEqualTo("possible-duplicate");
-    assertThat(answer.body().path("candidates")).isNotEmpty();
+  void an_unknown_resource_is_refused() {
+    OrderUnderTest order = given.aLoggedOrder();
+    refuses(order, "allocate-resource", with("resource", "NOBODY", "scheduleKind", "up to SLA"), "resource");
+    refuses(order, "allocate-resource", with("resource", "", "scheduleKind", "some day"), "scheduleKind");
   }
 
-  // fields of actions
+  @Test
+  void an_eta_in_the_past_is_refused() {
+    OrderUnderTest order = given.anAcceptedOrder();
+    refuses(order, "eta-provided", with("eta", order.ago(Duration.ofMinutes(2))), "eta");
+    refuses(order, "eta-provided", with("eta", "2001-01-01T00:00:00Z"), "eta");
+    refuses(order, "eta-provided", with("eta", "2201-01-01T00:00:00Z"), "eta");
+    refuses(order, "eta-provided", with("eta", "2026-02-30T10:00:00Z"), "eta");
+    refuses(order, "eta-provided", with("eta", 1), "eta");
+    refuses(order, "eta-provided", with("eta", List.of("now")), "eta");
+    refuses(order, "eta-provided", with(), "eta");
+  }
 
   @Test
   void a_stop_before_the_start_is_refused() {
     OrderUnderTest order = given.anOrderOnSite();
-    namesField(refused(order, () -> perform(order, "stop-job",
-        with("stoppedAt", order.ago(HOUR), "outcome", "completed"))), "stoppedAt");
-    namesField(refused(order, () -> perform(order, "stop-job",
-        with("stoppedAt", order.in(HOUR), "outcome", "completed"))), "stoppedAt");
-  }
-
-  @Test
-  void an_ETA_in_the_past_is_refused() {
-    OrderUnderTest assigned = given.anAssignedOrder();
-    namesField(refused(assigned, () -> perform(assigned, "accept-job", with("eta", assigned.ago(HOUR)))), "eta");
-    OrderUnderTest accepted = given.anAcceptedOrder();
-    namesField(refused(accepted, () -> perform(accepted, "eta-provided", with("eta", accepted.ago(HOUR)))), "eta");
-  }
-
-  @Test
-  void fields_of_an_action_are_checked_by_its_form() {
-    OrderUnderTest order = given.anAcceptedOrder();
-    Map<String, Object> valid = with("engineer", "Eve", "attending", 1);
-    for (Fault fault : Fault.of("start-job-field-team", valid)) {
-      namesField(refused(order, () -> perform(order, "start-job-field-team", fault.fields())), fault.field());
-    }
-    namesField(refused(order, () -> perform(order, "start-job-field-team", but(valid, "attending", 1.5))), "attending");
-    namesField(refused(order, () -> perform(order, "start-job-field-team", but(valid, "attending", 2))), "attending");
-    namesField(refused(order, () -> perform(order, "start-job-field-team",
-        but(valid, "attending", "9".repeat(400)))), "attending");
-    namesField(refused(order, () -> perform(order, "change-resource", with("resource", "NOBODY"))), "resource");
-    namesField(refused(order, () -> perform(order, "set-fixed-cost", with("amount", "1e9"))), "amount");
-    namesField(refused(order, () -> perform(order, "set-fixed-cost", with("amount", 10_000))), "sure");
-    namesField(refused(order, () -> perform(order, "set-fixed-cost", with("amount", "NaN"))), "amount");
-    namesField(refused(order, () -> perform(order, "make-cis", with("confirm", true))), "confirm");
+    Map<String, Object> stop = with("stoppedAt", order.now(), "outcome", "completed");
+    refuses(order, "stop-job", but(stop, "stoppedAt", order.ago(Duration.ofHours(1))), "stoppedAt");
+    refuses(order, "stop-job", but(stop, "stoppedAt", order.in(Duration.ofHours(1))), "stoppedAt");
+    refuses(order, "stop-job", but(stop, "outcome", "lunch"), "outcome");
+    refuses(order, "stop-job", but(stop, "outcome", "revisit required", "reasons", "parts"), "reasons");
+    refuses(order, "stop-job", but(stop, "outcome", "revisit required", "reasons", List.of("weather")), "reasons");
+    refuses(order, "stop-job", but(stop, "outcome", "revisit required", "reasons", List.of(NUL)), "reasons");
+    refuses(order, "stop-job", but(stop, "partsCost", -1), "partsCost");
   }
 
   @ParameterizedTest
-  @CsvSource({"PIGEON", "CALL_OUT", "agent", "''"})
-  void a_menu_the_action_does_not_have_is_refused(String channel) {
-    OrderUnderTest order = given.anAssignedOrder();
-    Answer answer = refused(order, () -> perform(order, "accept-job", with("channel", channel)));
-    assertThat(answer.body().toString()).as("%s", answer).contains("channel");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"5", "[\"AGENT\"]", "{}", "true"})
-  void a_menu_of_another_type_is_refused(String channel) {
-    OrderUnderTest order = given.anAssignedOrder();
-    Answer answer = refused(order, () -> desk.post(of(order, "/actions/accept-job"), "{\"channel\": " + channel + "}"));
-    assertThat(answer.body().toString()).as("%s", answer).contains("channel");
+  @ValueSource(strings = {
+      "-0.01", "10000000", "12.345", "\"twelve\"", "\"\\u0000\"", "true", "[1]", "{\"value\":1}", "1e400", "\"NaN\"",
+      "\"1e999999999\"", "\"1e-999999999\""})
+  void a_number_that_is_none_is_refused(String amount) {
+    refuses(given.anOrderPendingAssign(), "set-fixed-cost", "{\"amount\":" + amount + "}", "amount");
   }
 
   @Test
-  void whom_one_spoke_to_is_a_name() {
-    OrderUnderTest order = given.anAssignedOrder();
-    namesField(refused(order, () -> perform(order, "no-answer", with("spokeTo", "x".repeat(201)))), "spokeTo");
-    namesField(refused(order, () -> perform(order, "no-answer", with("spokeTo", List.of("a", "b")))), "spokeTo");
-    namesField(refused(order, () -> perform(order, "no-answer", with("spokeTo", "a\0b"))), "spokeTo");
-    namesField(refused(order, () -> perform(order, "accept-job", with("spokeTo", "a\0b"))), "spokeTo");
+  void a_number_of_a_million_digits_costs_no_time() {
+    OrderUnderTest order = given.anOrderPendingAssign();
+    String digits = "0." + "1".repeat(1_000_000);
+    long begun = System.nanoTime();
+    refuses(order, "set-fixed-cost", with("amount", digits), "amount");
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(2));
   }
 
-  // bodies
-
-  static Stream<String> malformed() {
+  static Stream<String> brokenBodies() {
     return Stream.of(
-        "", " ", "{", "{\"a\": }", "nonsense", "{'text': 'a'}", "{\"text\": \"a\"} {\"text\": \"b\"}", "{\"text\": \"a\"",
-        "[]", "[{\"text\": \"a\"}]", "\"text\"", "17", "true", "null", "{\"text\": \"\\ud800\"", "{\"text\": 01}",
-        "{\"text\": NaN}", "<text>a</text>", "{\"text\": \"a\", \"text\": \"b\"}",
-        "{\"text\": " + "[".repeat(100_000), "{\"text\": " + "[".repeat(2000) + "]".repeat(2000) + "}");
+        "", "null", "[]", "[{\"text\":\"a\"}]", "\"text\"", "7", "{", "{\"text\":", "{\"text\":\"a\"", "{'text':'a'}",
+        "text=a", "<text>a</text>", "{\"text\":\"a\\uZZZZ\"}", "{\"text\":\"a\nb\"}", "{\"text\":" + DEEP + "}", DEEP,
+        "{\"text\":" + "1".repeat(2000) + "}", "\u0000", "{\"" + "k".repeat(60_000) + "\":1}");
   }
 
   @ParameterizedTest
-  @MethodSource("malformed")
-  void a_body_that_is_no_JSON_object_is_refused(String body) {
+  @MethodSource("brokenBodies")
+  void a_body_that_is_no_json_object_is_refused(String body) {
     OrderUnderTest order = given.aLoggedOrder();
-    Answer performed = refused(order, () -> desk.post(of(order, "/actions/add-notes-public"), body));
-    assertThat(performed.status()).as("%s", performed).isEqualTo(400);
-    assertThat(performed.problem()).isEqualTo("malformed-json");
-    Answer logged = refused(() -> desk.post(ORDERS, body));
-    assertThat(logged.status()).as("%s", logged).isEqualTo(400);
-    assertThat(logged.problem()).isEqualTo("malformed-json");
+    unchanged(order, () -> {
+      for (String path : List.of("/api/work-orders", performing(order.number(), NOTES))) {
+        assertThat(api.call(post(path, body)).status()).as(path).isIn(400, 422);
+        assertThat(api.call(post(path, body)).problem()).as(path).isIn("malformed-json", "invalid-fields");
+        assertThat(api.call(post(path, body)).type()).as(path).isEqualTo("application/problem+json");
+      }
+    });
   }
 
   @Test
-  void a_field_nested_deeply_is_refused() {
+  void a_body_that_is_no_json_says_where() {
+    Answer answer = api.call(post("/api/work-orders", "{\n  \"site\": HQ\n}"));
+    assertProblem(answer, 400, "malformed-json");
+    assertThat(answer.body()).contains("line 2");
+  }
+
+  @Test
+  void bytes_that_are_no_text_are_refused() {
     OrderUnderTest order = given.aLoggedOrder();
-    String nested = "{\"text\": " + "[".repeat(500) + "]".repeat(500) + "}";
-    namesField(refused(order, () -> desk.post(of(order, "/actions/add-notes-public"), nested)), "text");
+    unchanged(order, () -> assertProblem(api.call(post(performing(order.number(), NOTES), "{}")
+        .content(new byte[] {'{', '"', 't', '"', ':', '"', (byte) 0xff, (byte) 0xfe, '"', '}'})),
+        400, "malformed-json"));
   }
 
   @Test
-  void a_body_of_30_MB_is_refused() {
+  void a_body_of_more_than_a_megabyte_is_refused() {
     OrderUnderTest order = given.aLoggedOrder();
-    String large = "{\"text\": \"" + "x".repeat(30 << 20) + "\"}";
-    Answer answer = refused(order, () -> desk.post(of(order, "/actions/add-notes-public"), large));
-    assertThat(answer.status()).isEqualTo(413);
-    assertThat(answer.problem()).isEqualTo("too-large");
-    assertThat(refused(() -> desk.post(ORDERS, large)).status()).isEqualTo(413);
-  }
-
-  @Test
-  void many_small_fields_are_refused_by_an_answer_of_moderate_length() {
-    OrderUnderTest order = given.aLoggedOrder();
-    StringBuilder body = new StringBuilder("{\"text\": \"a\"");
-    for (int i = 0; i < 50_000; i++) {
-      body.append(",\"f").append(i).append("\":1");
-    }
-    Answer answer = refused(order, () -> desk.post(of(order, "/actions/add-notes-public"), body + "}"));
-    assertThat(answer.response().getContentAsByteArray().length).isLessThan(100_000);
+    unchanged(order, () -> assertProblem(
+        api.call(post(performing(order.number(), NOTES), with("text", "x".repeat(1 << 20)))), 413, "too-large"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"text/plain", "application/xml", "application/x-www-form-urlencoded", "multipart/form-data"})
-  void a_body_of_another_type_is_refused(String type) {
-    OrderUnderTest order = given.aLoggedOrder();
-    Answer answer = refused(order, () -> desk.send(Desk.AMY, desk.call(HttpMethod.POST, of(order, "/actions/add-notes-public"))
-        .contentType(MediaType.parseMediaType(type)).content("text=a")));
-    assertThat(answer.status()).isEqualTo(415);
-    assertThat(answer.problem()).isEqualTo("unsupported-media-type");
-  }
-
-  @Test
-  void texts_are_kept_as_they_were_written() {
-    for (String text : List.of(
-        "'; drop table work_order; --", "<script>alert(1)</script> & <b>bold</b>", "${jndi:ldap://x} #{1+1} {{1+1}}",
-        "Ünïcödé 暖房 🔥 \u202e", "[text] must be filled in.", "\\u0000 \\n \" '")) {
-      OrderUnderTest order = given.aLoggedOrder();
-      Answer answer = perform(order, "add-notes-public", with("text", text));
-      assertThat(answer.status()).as("%s", answer).isEqualTo(200);
-      assertThat(answer.response().getContentType()).startsWith("application/json");
-      assertThat(answer.body().path("event").path("fields").path("text").asText()).isEqualTo(text);
-      assertThat(desk.get(of(order, "/events")).body().path(1).path("fields").path("text").asText()).isEqualTo(text);
-      Answer logged = desk.post(ORDERS, aCall("description", text));
-      assertThat(logged.status()).as("%s", logged).isEqualTo(201);
-      assertThat(desk.get(logged.response().getHeader("Location")).body().path("description").asText()).isEqualTo(text);
-    }
-  }
-
-  // addresses
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "/actions", "/events", "/events/verify", "/documents", "/actions/assign/form"})
-  void an_order_there_is_not_is_not_found(String rest) {
-    Answer answer = refused(() -> desk.get(ORDERS + "/R-999999" + rest));
-    assertThat(answer.status()).isEqualTo(404);
-    assertThat(answer.problem()).isEqualTo("not-found");
-    assertThat(answer.body().path("detail").asText()).contains("R-999999");
-  }
-
-  @Test
-  void nothing_is_done_to_an_order_there_is_not() {
-    assertThat(refused(() -> desk.post(ORDERS + "/R-999999/actions/assign", with())).status()).isEqualTo(404);
-    assertThat(refused(() -> desk.post(ORDERS + "/R-999999/actions/assign/open", with())).status()).isEqualTo(404);
-    assertThat(refused(() -> desk.send(Desk.AMY, desk.call(HttpMethod.DELETE, ORDERS + "/R-999999/actions/assign")))
-        .status()).isEqualTo(404);
+  @ValueSource(strings = {
+      "'; drop table work_order; --", "<script>alert('x')</script><img src=x onerror=alert(1)>", "${7*7} #{7*7} [[${7*7}]]",
+      "%s %n ? :text $1", "{{orderNumber}} \\ \" ' `", "Zoë – 你好 – \ud83d\udd27", "=cmd|' /C calc'!A0"})
+  void sql_html_and_expressions_are_only_text(String text) {
+    OrderNumber number = new OrderNumber((String) api.call(post("/api/work-orders", aCall(
+        "description", text, "contactName", text, "location", text))).content().get("number"));
+    OrderUnderTest order = given.order(number);
+    Answer answer = api.call(post(performing(number, NOTES), with("text", text, "spokeTo", text)));
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+    Map<String, Object> seen = api.call(MockMvcRequestBuilders.get("/api/work-orders/" + number)).content();
+    assertThat(seen).containsEntry("description", text).containsEntry("location", text);
+    assertThat((Map<?, ?>) seen.get("contact")).extracting("name").isEqualTo(text);
+    WorkOrderEvent event = order.lastEvent();
+    assertThat(event.spokeTo()).isEqualTo(text);
+    assertThat(((Map<?, ?>) ((Map<?, ?>) answer.content().get("event")).get("fields")).get("text")).isEqualTo(text);
+    assertThat(journal.verify(Optional.of(number)).valid()).isTrue();
+    assertThat(api.call(MockMvcRequestBuilders.get("/api/work-orders").queryParam("text", text)).status())
+        .isEqualTo(200);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"R-1", "100001", "r-100001", "R-100001x", "X-100001", "R-99999999999999999999", "%27"})
-  void a_number_that_is_none_is_named(String number) {
-    for (String rest : List.of("", "/actions", "/events", "/documents")) {
-      namesField(refused(() -> desk.get(ORDERS + "/" + number + rest)), "number");
-    }
-    namesField(refused(() -> desk.post(ORDERS + "/" + number + "/actions/assign", with())), "number");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"Assign", "assign%20", "a--b", "%3Cb%3E"})
-  void an_action_key_that_is_none_is_named(String key) {
-    OrderUnderTest order = given.anOrderPendingAssign();
-    namesField(refused(order, () -> desk.post(of(order, "/actions/" + key), with())), "key");
-    namesField(refused(order, () -> desk.post(of(order, "/actions/" + key + "/open"), with())), "key");
-    namesField(refused(order, () -> desk.get(of(order, "/actions/" + key + "/form"))), "key");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"/R-100001%00", "/..%2f..%2fengine-rest", "/R-100001;a=b", "/R-100001%0a", "//R-100001", "/%2e%2e/"})
-  void an_address_that_could_mean_two_things_is_refused(String address) {
-    Answer answer = refused(() -> desk.get(ORDERS + address));
-    assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.problem()).isEqualTo("malformed-address");
-  }
-
-  @Test
-  void an_action_no_diagram_has_is_not_offered() {
-    OrderUnderTest order = given.anOrderPendingAssign();
-    Answer answer = refused(order, () -> desk.post(of(order, "/actions/make-coffee"), with()));
-    assertThat(answer.status()).isEqualTo(409);
-    assertThat(answer.problem()).isEqualTo("action-not-offered");
-  }
-
-  @Test
-  void an_action_that_is_not_offered_says_where_it_is() {
-    OrderUnderTest order = given.anOrderPendingAssign();
-    for (String rest : List.of("/actions/accept-job", "/actions/accept-job/open")) {
-      Answer answer = refused(order, () -> desk.post(of(order, rest), with()));
-      assertThat(answer.status()).isEqualTo(409);
-      assertThat(answer.problem()).isEqualTo("action-not-offered");
-      assertThat(answer.body().path("offeredIn").asText()).isEqualTo("1.x3");
-      assertThat(answer.body().path("detail").asText())
-          .contains("Accept Job").contains("1.00 Pending assign").contains("1.x3");
-    }
-  }
-
-  @Test
-  void what_is_not_open_cannot_be_discarded() {
-    OrderUnderTest order = given.anOrderPendingAssign();
-    Answer answer = refused(order, () -> desk.send(Desk.AMY, desk.call(HttpMethod.DELETE, of(order, "/actions/no-answer"))));
-    assertThat(answer.status()).isEqualTo(404);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "page=-1, page", "page=x, page", "page=1000001, page", "page=99999999999, page", "size=0, size", "size=201, size",
-    "size=-1, size", "size=1.5, size", "sort=colour, sort", "sort=number;drop, sort", "status=9.00, status",
-    "status=1.x33, status", "status=(, status", "from=yesterday, from", "to=2026, to", "breached=perhaps, breached",
-    "text=a%00b, text", "site=%00, site", "type=%00, type", "resource=a%00, resource", "client=%00, client",
-    "assignee=%00, assignee"
-  })
-  void a_search_by_what_cannot_be_is_refused(String query, String field) {
-    namesField(refused(() -> desk.get(ORDERS + "?" + query)), field);
-  }
-
-  @Test
-  void a_search_is_no_way_into_the_database() {
-    for (String text : List.of("'%20or%20true%20--", "%25", "_", "%5C", "%22", "a%20%7C%20b", "%27%3A*", "(", "%3A%3Anumber")) {
-      for (String field : List.of("text", "site", "client", "resource", "type", "assignee")) {
-        Answer answer = desk.get(ORDERS + "?" + field + "=" + text);
-        assertThat(answer.status()).as("%s=%s: %s", field, text, answer).isEqualTo(200);
-        assertThat(answer.body().path("items")).as("%s=%s", field, text).isEmpty();
+  @CsvSource({"R-999999999, 404, not-found", "X-1, 422, invalid-fields", "R-1'--, 422, invalid-fields",
+      "r-100000, 422, invalid-fields", "R-999999999999999, 422, invalid-fields"})
+  void an_unknown_order_is_not_found(String number, int status, String problem) {
+    String order = "/api/work-orders/" + number;
+    List<Long> everything = given.everything();
+    for (AbstractMockHttpServletRequestBuilder<?> call : List.<AbstractMockHttpServletRequestBuilder<?>>of(
+        MockMvcRequestBuilders.get(order), MockMvcRequestBuilders.get(order + "/events"),
+        MockMvcRequestBuilders.get(order + "/events/verify"), MockMvcRequestBuilders.get(order + "/actions"),
+        MockMvcRequestBuilders.get(order + "/actions/" + NOTES + "/form"),
+        MockMvcRequestBuilders.get(order + "/documents"),
+        post(order + "/actions/" + NOTES, with("text", "a")), post(order + "/actions/" + NOTES + "/open", "{}"),
+        MockMvcRequestBuilders.delete(order + "/actions/" + NOTES),
+        MockMvcRequestBuilders.multipart(order + "/documents")
+            .part(new MockPart("file", "a.txt", "a".getBytes(StandardCharsets.UTF_8)))
+            .part(new MockPart("type", "Report".getBytes(StandardCharsets.UTF_8))))) {
+      if (status == 422) {
+        assertWrong(api.call(call), "number");
+      } else {
+        assertProblem(api.call(call), status, problem);
       }
     }
-    Answer answer = desk.get(ORDERS + "?text=" + "x".repeat(201));
-    namesField(answer, "text");
+    assertThat(given.everything()).isEqualTo(everything);
+  }
+
+  @Test
+  void an_unknown_action_is_not_offered() {
+    OrderUnderTest order = given.aLoggedOrder();
+    unchanged(order, () -> {
+      assertProblem(api.call(post(performing(order.number(), "fly-away"), "{}")), 409, "action-not-offered");
+      assertProblem(api.call(post(performing(order.number(), "fly-away") + "/open", "{}")), 409, "action-not-offered");
+      assertProblem(api.call(MockMvcRequestBuilders.delete(performing(order.number(), "fly-away"))), 404, "not-found");
+      assertProblem(api.call(post(performing(order.number(), "accept-job"), "{}")), 409, "action-not-offered");
+      assertWrong(api.call(post(performing(order.number(), "Accept Job"), "{}")), "key");
+      assertWrong(api.call(post(performing(order.number(), "a".repeat(65)), "{}")), "key");
+    });
+  }
+
+  @Test
+  void an_action_for_others_is_forbidden() {
+    OrderUnderTest order = given.aLoggedOrder();
+    Agent finance = new Agent("fiona", Set.of("finance"));
+    unchanged(order, () -> {
+      assertProblem(api.call(finance, post(performing(order.number(), "cancel-job"), "{}")), 403, "not-permitted");
+      assertProblem(api.call(finance, post("/api/work-orders", aCall())), 403, "not-permitted");
+    });
   }
 
   @ParameterizedTest
   @CsvSource({
-    "/api/sites?page=-1, page", "/api/sites?size=0, size", "/api/sites?size=x, size",
-    "/api/resources?size=201, size", "/api/pick-lists/sites?order=R-1, order"
-  })
-  void reference_data_by_what_cannot_be_is_refused(String path, String field) {
-    Answer answer = refused(() -> desk.get(path));
-    assertThat(answer.body().path("errors").findValuesAsText("field")).as("%s", answer).contains(field);
+      "page=-1, page", "page=1000001, page", "page=many, page", "page=99999999999, page", "size=0, size",
+      "size=201, size", "size=-5, size", "size=ten, size", "sort=colour, sort", "sort=number;drop table x, sort",
+      "sort=o.number, sort", "status=6.00, status", "status=1.*', status", "status=(a+)+$, status",
+      "breached=perhaps, breached", "from=yesterday, from", "to=2026-13-01T00:00:00Z, to",
+      "from=+999999999-01-01T00:00:00Z, from", "type=MONTHLY, type"})
+  void a_search_for_what_cannot_be_is_refused(String parameter, String field) {
+    String[] pair = parameter.split("=", 2);
+    assertWrong(api.call(MockMvcRequestBuilders.get("/api/work-orders").queryParam(pair[0], pair[1])), field);
   }
 
   @Test
-  void a_pick_list_there_is_not_is_not_found() {
-    assertThat(refused(() -> desk.get("/api/pick-lists/biscuits")).status()).isEqualTo(404);
+  void a_search_that_can_be_is_answered() {
+    for (String[] pair : new String[][] {
+        {"page", "1000000"}, {"size", "200"}, {"sort", "-fixDue"}, {"status", "1.*,!1.03"}, {"type", "reactive"},
+        {"from", "2026-01-01T00:00:00Z"}, {"to", "2026-01-01T00:00:00+01:00"}, {"breached", "true"},
+        {"text", "\" & | ! ( ' \\ %"}}) {
+      Answer answer = api.call(MockMvcRequestBuilders.get("/api/work-orders").queryParam(pair[0], pair[1]));
+      assertThat(answer.status()).as(pair[0] + ": " + answer).isEqualTo(200);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "site", "client", "resource", "assignee"})
+  void a_search_for_nul_is_refused(String parameter) {
+    assertWrong(api.call(MockMvcRequestBuilders.get("/api/work-orders").queryParam(parameter, NUL)), parameter);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/api/sites, page, -1", "/api/sites, size, 0", "/api/clients, size, 201", "/api/resources, page, many",
+      "/api/work-types, page, 99999999999", "/api/priorities, size, 1.5"})
+  void a_page_of_reference_data_that_cannot_be_is_refused(String path, String parameter, String value) {
+    assertWrong(api.call(MockMvcRequestBuilders.get(path).queryParam(parameter, value)), parameter);
   }
 
   @Test
-  void a_page_there_is_not_is_a_problem_too() {
-    assertThat(refused(() -> desk.get("/api/nothing-here")).problem()).isEqualTo("not-found");
-    assertThat(refused(() -> desk.send(Desk.AMY, desk.call(HttpMethod.PUT, ORDERS))).problem())
-        .isEqualTo("method-not-allowed");
-    assertThat(refused(() -> desk.send(Desk.AMY, desk.call(HttpMethod.GET, ORDERS).accept("image/png"))).problem())
-        .isEqualTo("not-acceptable");
+  void an_unknown_pick_list_is_not_found() {
+    assertProblem(api.call(MockMvcRequestBuilders.get("/api/pick-lists/colours")), 404, "not-found");
+    assertWrong(api.call(MockMvcRequestBuilders.get("/api/pick-lists/sites").queryParam("order", "X-1")), "order");
+    assertProblem(api.call(MockMvcRequestBuilders.get("/api/pick-lists/sites").queryParam("order", "R-999999999")),
+        404, "not-found");
   }
 
-  // documents
-
-  private Answer upload(OrderUnderTest order, byte[] content, String type) {
-    var upload = MockMvcRequestBuilders.multipart(of(order, "/documents"))
-        .file(new MockMultipartFile("file", "scan.txt", "text/plain", content));
-    return desk.send(Desk.AMY, type == null ? upload : upload.part(new MockPart("type", type.getBytes())));
-  }
-
-  @Test
-  void a_document_without_type_or_content_is_refused() {
+  @ParameterizedTest
+  @ValueSource(strings = {"text/plain", "application/xml", "application/x-www-form-urlencoded", "image/png", "*/*", "x"})
+  void a_body_of_another_type_is_refused(String type) {
     OrderUnderTest order = given.aLoggedOrder();
-    namesField(refused(order, () -> upload(order, "a".getBytes(), null)), "type");
-    namesField(refused(order, () -> upload(order, "a".getBytes(), " ")), "type");
-    namesField(refused(order, () -> upload(order, "a".getBytes(), "a\0b")), "type");
-    namesField(refused(order, () -> upload(order, new byte[0], "Photo")), "file");
-    namesField(refused(order, () -> upload(order, new byte[] {'M', 'Z', 0, 1, 2}, "Photo")), "file");
-    namesField(refused(order, () -> desk.send(Desk.AMY,
-        MockMvcRequestBuilders.multipart(of(order, "/documents")).part(new MockPart("type", "Photo".getBytes())))), "file");
+    unchanged(order, () -> {
+      Answer answer = api.call(post(performing(order.number(), NOTES), with("text", "a")).header("Content-Type", type));
+      assertProblem(answer, 415, "unsupported-media-type");
+    });
   }
 
   @Test
-  void a_document_whose_number_is_none_is_refused() {
+  void an_answer_nobody_can_give_is_refused_before_anything_is_done() {
     OrderUnderTest order = given.aLoggedOrder();
-    namesField(refused(() -> desk.get(of(order, "/documents/one/content"))), "id");
+    unchanged(order, () -> {
+      assertProblem(api.call(post(performing(order.number(), NOTES), with("text", "a")).header("Accept", "text/xml")),
+          406, "not-acceptable");
+      assertProblem(api.call(post("/api/work-orders", aCall()).header("Accept", "image/png")), 406, "not-acceptable");
+    });
+  }
+
+  @Test
+  void a_call_there_is_not_is_refused() {
+    assertProblem(api.call(MockMvcRequestBuilders.get("/api/nothing")), 404, "not-found");
+    assertProblem(api.call(post("/api/nothing", "{}")), 404, "not-found");
+    assertProblem(api.call(MockMvcRequestBuilders.put("/api/work-orders")), 405, "method-not-allowed");
+    assertProblem(api.call(MockMvcRequestBuilders.delete("/api/work-orders/R-100000")), 405, "method-not-allowed");
+  }
+
+  @Test
+  void a_document_that_is_wrong_is_not_filed() {
+    OrderUnderTest order = given.aLoggedOrder();
+    MockPart type = new MockPart("type", "Report".getBytes(StandardCharsets.UTF_8));
+    MockPart file = new MockPart("file", "a.txt", "a".getBytes(StandardCharsets.UTF_8));
+    String path = "/api/work-orders/" + order.number() + "/documents";
+    unchanged(order, () -> {
+      assertWrong(api.call(MockMvcRequestBuilders.multipart(path).part(type)), "file");
+      assertWrong(api.call(MockMvcRequestBuilders.multipart(path).part(file)), "type");
+      assertWrong(api.call(MockMvcRequestBuilders.multipart(path).part(file)
+          .part(new MockPart("type", NUL.getBytes(StandardCharsets.UTF_8)))), "type");
+      assertWrong(api.call(MockMvcRequestBuilders.multipart(path).part(type)
+          .part(new MockPart("file", "a.txt", new byte[0]))), "file");
+      assertWrong(api.call(MockMvcRequestBuilders.multipart(path).part(type)
+          .part(new MockPart("file", "a.exe", new byte[] {'M', 'Z', 0, 1, 2, 3}))), "file");
+      assertWrong(api.call(MockMvcRequestBuilders.get(path + "/1/content")), "id");
+      assertProblem(api.call(post(path, "{}")), 415, "unsupported-media-type");
+    });
   }
 }

@@ -1,292 +1,287 @@
 package org.jobline.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jobline.fixture.ApiClient.performing;
+import static org.jobline.fixture.ApiClient.post;
 import static org.jobline.fixture.Given.aCall;
 import static org.jobline.fixture.Given.with;
 
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jobline.fixture.Desk;
-import org.jobline.fixture.Desk.Answer;
+import org.awaitility.Awaitility;
+import org.jobline.fixture.ApiClient;
+import org.jobline.fixture.ApiClient.Answer;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.context.annotation.Import;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.mock.web.MockPart;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @HelpdeskTest
-@Import(Desk.class)
 class IdempotencyTest {
 
-  private static final String ORDERS = "/api/work-orders";
+  private static final String NOTES = "add-notes-public";
 
   private final Given given;
-  private final Desk desk;
-  private final JdbcClient jdbc;
+  private final ApiClient api;
   private final IdempotencyStore store;
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+  private final String key = UUID.randomUUID().toString();
 
-  IdempotencyTest(Given given, Desk desk, JdbcClient jdbc, IdempotencyStore store) {
+  IdempotencyTest(
+      Given given, ApiClient api, IdempotencyStore store, JdbcClient jdbc, PlatformTransactionManager transactions) {
     this.given = given;
-    this.desk = desk;
-    this.jdbc = jdbc;
+    this.api = api;
     this.store = store;
+    this.jdbc = jdbc;
+    this.transaction = new TransactionTemplate(transactions);
   }
 
-  private static String newKey() {
-    return UUID.randomUUID().toString();
+  private Answer note(OrderUnderTest order, String text) {
+    return api.call(post(performing(order.number(), NOTES), with("text", text)).header("Idempotency-Key", key));
   }
 
-  private Answer post(String user, String key, String path, Map<String, Object> body) {
-    return desk.send(user, desk.call(HttpMethod.POST, path).header("Idempotency-Key", key)
-        .contentType(MediaType.APPLICATION_JSON).content(desk.written(body)));
-  }
-
-  private Answer post(String key, String path, Map<String, Object> body) {
-    return post(Desk.AMY, key, path, body);
-  }
-
-  private static String action(OrderUnderTest order, String key) {
-    return ORDERS + "/" + order.number() + "/actions/" + key;
-  }
-
-  private long kept(String key) {
+  private long kept() {
     return jdbc.sql("select count(*) from idempotency_key where key = ?").param(key).query(Long.class).single();
   }
 
-  private static void isTheSame(Answer first, Answer repeated) {
-    assertThat(repeated.status()).isEqualTo(first.status());
-    assertThat(repeated.body()).isEqualTo(first.body());
-    assertThat(repeated.response().getContentType()).isEqualTo(first.response().getContentType());
-    assertThat(repeated.response().getHeader("Location")).isEqualTo(first.response().getHeader("Location"));
+  private static void assertSame(Answer again, Answer first) {
+    assertThat(again.status()).isEqualTo(first.status());
+    assertThat(again.type()).isEqualTo(first.type());
+    assertThat(again.location()).isEqualTo(first.location());
+    assertThat(again.body()).isEqualTo(first.body());
   }
 
   @Test
-  void an_order_is_logged_once_and_the_first_answer_repeated() {
-    String key = newKey();
-    Answer first = post(key, ORDERS, aCall());
-    assertThat(first.status()).isEqualTo(201);
-    assertThat(first.response().getHeader("Location")).isNotBlank();
-    List<Long> before = given.everything();
-    isTheSame(first, post(key, ORDERS, aCall()));
-    isTheSame(first, post(key, ORDERS, aCall()));
-    assertThat(given.everything()).isEqualTo(before);
-  }
-
-  @Test
-  void an_action_is_done_once_although_the_order_would_offer_it_again() {
+  void a_repeated_action_is_done_once_and_answered_the_same() {
     OrderUnderTest order = given.aLoggedOrder();
-    String key = newKey();
-    Answer first = post(key, action(order, "add-notes-public"), with("text", "é ✓"));
-    assertThat(first.status()).as("%s", first).isEqualTo(200);
-    isTheSame(first, post(key, action(order, "add-notes-public"), with("text", "é ✓")));
+    int events = order.events().size();
+    Answer first = note(order, "Gate code 1234 – ask Zoë");
+    assertThat(first.status()).as(first.toString()).isEqualTo(200);
+    List<Object> picture = order.picture();
+    assertSame(note(order, "Gate code 1234 – ask Zoë"), first);
+    assertThat(order.events()).hasSize(events + 1);
+    assertThat(order.picture()).isEqualTo(picture);
+  }
+
+  @Test
+  void what_is_answered_under_a_key_is_what_is_answered_without() {
+    OrderUnderTest one = given.anAssignedOrder();
+    OrderUnderTest other = given.anAssignedOrder();
+    Answer with = api.call(post(performing(one.number(), "accept-job"), "{}").header("Idempotency-Key", key));
+    Answer without = api.call(post(performing(other.number(), "accept-job"), "{}"));
+    assertThat(with.status()).isEqualTo(without.status()).isEqualTo(200);
+    assertThat(with.content().get("status")).isEqualTo(without.content().get("status"));
+    assertThat(keys(with)).isEqualTo(keys(without)).isNotEmpty();
+    assertThat(one.status()).isEqualTo("2.00");
+  }
+
+  private static List<Object> keys(Answer answer) {
+    List<Object> keys = new ArrayList<>();
+    ((List<?>) answer.content().get("actions")).forEach(offer -> keys.add(((Map<?, ?>) offer).get("key")));
+    return keys;
+  }
+
+  @Test
+  void a_repeated_call_logs_one_order() {
+    AbstractMockHttpServletRequestBuilder<?> call = post("/api/work-orders", aCall()).header("Idempotency-Key", key);
+    Answer first = api.call(call);
+    assertThat(first.status()).as(first.toString()).isEqualTo(201);
+    assertThat(first.location()).isEqualTo("/api/work-orders/" + first.content().get("number"));
+    List<Long> everything = given.everything();
+    assertSame(api.call(call), first);
+    assertThat(given.everything()).isEqualTo(everything);
+  }
+
+  @Test
+  void opening_again_is_answered_with_the_same_task() {
+    OrderUnderTest order = given.anAssignedOrder();
+    AbstractMockHttpServletRequestBuilder<?> open =
+        post(performing(order.number(), NOTES) + "/open", "{}").header("Idempotency-Key", key);
+    Answer first = api.call(open);
+    assertThat(first.status()).isEqualTo(201);
+    assertSame(api.call(open), first);
+  }
+
+  @Test
+  void a_refused_request_leaves_nothing_and_can_be_corrected_under_its_key() {
+    OrderUnderTest order = given.aLoggedOrder();
+    List<Object> picture = order.picture();
+    assertThat(note(order, "").status()).isEqualTo(422);
+    assertThat(kept()).isZero();
+    assertThat(order.picture()).isEqualTo(picture);
+    assertThat(note(order, "").status()).isEqualTo(422);
+    assertThat(note(order, "Gate code 1234").status()).isEqualTo(200);
     assertThat(order.events()).hasSize(2);
   }
 
   @Test
-  void an_action_done_before_is_answered_as_then_although_the_order_has_moved_on() {
-    OrderUnderTest order = given.anAssignedOrder();
-    String key = newKey();
-    Answer first = post(key, action(order, "accept-job"), with());
-    order.perform("start-job-field-team", with("engineer", "Eve", "attending", 1));
-    isTheSame(first, post(key, action(order, "accept-job"), with()));
-    assertThat(order.status()).isEqualTo("3.00");
-  }
-
-  @Test
-  void opening_is_repeated_without_a_body_too() {
-    OrderUnderTest order = given.anAssignedOrder();
-    String key = newKey();
-    Answer first = desk.send(Desk.AMY, desk.call(HttpMethod.POST, action(order, "no-answer/open"))
-        .header("Idempotency-Key", key));
-    assertThat(first.status()).as("%s", first).isEqualTo(201);
-    isTheSame(first, desk.send(Desk.AMY, desk.call(HttpMethod.POST, action(order, "no-answer/open"))
-        .header("Idempotency-Key", key)));
-  }
-
-  @Test
-  void without_a_key_a_repetition_is_done_again() {
+  void what_is_not_offered_is_refused_anew_each_time() {
     OrderUnderTest order = given.aLoggedOrder();
-    desk.post(action(order, "add-notes-public"), with("text", "a"));
-    desk.post(action(order, "add-notes-public"), with("text", "a"));
-    assertThat(order.events()).hasSize(3);
+    for (int i = 0; i < 2; i++) {
+      Answer answer = api.call(post(performing(order.number(), "accept-job"), "{}").header("Idempotency-Key", key));
+      assertThat(answer.status()).isEqualTo(409);
+      assertThat(answer.problem()).isEqualTo("action-not-offered");
+    }
+    assertThat(kept()).isZero();
   }
 
   @Test
-  void a_key_of_another_request_is_refused() {
+  void a_key_is_for_one_request_only() {
     OrderUnderTest order = given.aLoggedOrder();
     OrderUnderTest other = given.aLoggedOrder();
-    String key = newKey();
-    post(key, action(order, "add-notes-public"), with("text", "a"));
-    for (Answer answer : List.of(
-        post(key, action(order, "add-notes-public"), with("text", "b")),
-        post(key, action(order, "add-notes-private"), with("text", "a")),
-        post(key, action(order, "add-notes-public") + "?x=1", with("text", "a")),
-        post(key, action(other, "add-notes-public"), with("text", "a")))) {
-      assertThat(answer.status()).as("%s", answer).isEqualTo(422);
+    note(order, "Gate code 1234");
+    List<Object> picture = List.of(order.picture(), other.picture());
+    for (Answer answer : List.of(note(order, "Gate code 4321"), note(other, "Gate code 1234"))) {
+      assertThat(answer.status()).isEqualTo(422);
+      assertThat(answer.type()).isEqualTo("application/problem+json");
       assertThat(answer.problem()).isEqualTo("idempotency-key-reused");
-      assertThat(answer.response().getContentType()).startsWith("application/problem+json");
     }
-    assertThat(order.events()).hasSize(2);
-    assertThat(other.events()).hasSize(1);
+    assertThat(List.<Object>of(order.picture(), other.picture())).isEqualTo(picture);
   }
 
   @Test
-  void each_user_has_keys_of_his_own() {
+  void two_agents_may_use_the_same_key() {
     OrderUnderTest order = given.aLoggedOrder();
-    String key = newKey();
-    post(Desk.AMY, key, action(order, "add-notes-public"), with("text", "a"));
-    Answer ben = post(Desk.BEN, key, action(order, "add-notes-public"), with("text", "a"));
-    assertThat(ben.body().path("event").path("agent").asText()).isEqualTo(Desk.BEN);
+    note(order, "Gate code 1234");
+    Answer colleague = api.call(Given.COLLEAGUE,
+        post(performing(order.number(), NOTES), with("text", "Gate code 1234")).header("Idempotency-Key", key));
+    assertThat(colleague.status()).isEqualTo(200);
     assertThat(order.events()).hasSize(3);
   }
 
   @Test
-  void a_refused_request_may_be_corrected_under_the_same_key() {
+  void without_a_key_the_same_request_is_done_again() {
     OrderUnderTest order = given.aLoggedOrder();
-    String key = newKey();
-    assertThat(post(key, action(order, "add-notes-public"), with("text", "")).status()).isEqualTo(422);
-    assertThat(post(key, action(order, "assign"), with()).status()).isEqualTo(409);
-    assertThat(post(key, ORDERS + "/R-999999/actions/assign", with()).status()).isEqualTo(404);
-    assertThat(kept(key)).isZero();
-    assertThat(post(key, action(order, "add-notes-public"), with("text", "a")).status()).isEqualTo(200);
-    assertThat(order.events()).hasSize(2);
-  }
-
-  static List<String> impossibleKeys() {
-    return List.of("", " ", "with blank", "x".repeat(201), "schlüssel", "tab\tin");
+    for (int i = 0; i < 2; i++) {
+      assertThat(api.call(post(performing(order.number(), NOTES), with("text", "Twice"))).status()).isEqualTo(200);
+    }
+    assertThat(order.events()).hasSize(3);
   }
 
   @ParameterizedTest
-  @MethodSource("impossibleKeys")
-  void a_key_must_be_short_and_visible(String key) {
+  @ValueSource(strings = {"", "two words", "clé", "\t"})
+  void a_key_that_is_none_is_refused(String badKey) {
+    refusesKey(badKey);
+  }
+
+  @Test
+  void a_key_has_at_most_200_characters() {
+    refusesKey("k".repeat(201));
     OrderUnderTest order = given.aLoggedOrder();
-    Answer answer = post(key, action(order, "add-notes-public"), with("text", "a"));
+    String longest = (key + "k".repeat(200)).substring(0, 200);
+    assertThat(api.call(post(performing(order.number(), NOTES), with("text", "Hello"))
+        .header("Idempotency-Key", longest)).status()).isEqualTo(200);
+  }
+
+  private void refusesKey(String badKey) {
+    OrderUnderTest order = given.aLoggedOrder();
+    Answer answer = api.call(
+        post(performing(order.number(), NOTES), with("text", "Hello")).header("Idempotency-Key", badKey));
     assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.type()).isEqualTo("application/problem+json");
     assertThat(answer.problem()).isEqualTo("invalid-idempotency-key");
-    assertThat(answer.body().path("detail").asText()).contains("Idempotency-Key");
     assertThat(order.events()).hasSize(1);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"1", "'; drop table idempotency_key; --"})
-  void a_visible_key_may_be_anything(String key) {
+  @Test
+  void requests_at_the_same_instant_are_done_once_and_all_answered_the_same() throws Exception {
     OrderUnderTest order = given.aLoggedOrder();
-    String visible = key.replace(' ', '_') + newKey();
-    post(visible, action(order, "add-notes-public"), with("text", "a"));
-    post(visible, action(order, "add-notes-public"), with("text", "a"));
+    int callers = 4;
+    CountDownLatch start = new CountDownLatch(callers);
+    List<CompletableFuture<Answer>> answers = new ArrayList<>();
+    for (int i = 0; i < callers; i++) {
+      answers.add(CompletableFuture.supplyAsync(() -> {
+        start.countDown();
+        await(start);
+        return note(order, "At once");
+      }, task -> new Thread(task).start()));
+    }
+    Answer first = answers.get(0).get(60, TimeUnit.SECONDS);
+    assertThat(first.status()).as(first.toString()).isEqualTo(200);
+    for (CompletableFuture<Answer> answer : answers) {
+      assertSame(answer.get(60, TimeUnit.SECONDS), first);
+    }
     assertThat(order.events()).hasSize(2);
   }
 
   @Test
-  void a_key_is_not_kept_for_somebody_unknown() {
+  void a_repetition_waits_for_the_first_and_is_done_when_that_fails() throws Exception {
     OrderUnderTest order = given.aLoggedOrder();
-    String key = newKey();
-    Answer answer = desk.sendAsNobody(desk.call(HttpMethod.POST, action(order, "add-notes-public"))
-        .header("Idempotency-Key", key).contentType(MediaType.APPLICATION_JSON).content("{\"text\":\"a\"}"));
-    assertThat(answer.status()).isEqualTo(401);
-    assertThat(kept(key)).isZero();
-  }
-
-  @Test
-  void the_same_request_twice_at_the_same_instant_is_done_once() throws Exception {
-    ExecutorService clients = Executors.newFixedThreadPool(2);
-    try {
-      for (int i = 0; i < 20; i++) {
-        OrderUnderTest order = given.aLoggedOrder();
-        String key = newKey();
-        CyclicBarrier start = new CyclicBarrier(2);
-        List<Future<Answer>> answers = new ArrayList<>();
-        for (int client = 0; client < 2; client++) {
-          answers.add(clients.submit(() -> {
-            start.await(30, TimeUnit.SECONDS);
-            return post(key, action(order, "add-notes-public"), with("text", "a"));
-          }));
-        }
-        Answer one = answers.get(0).get(60, TimeUnit.SECONDS);
-        Answer other = answers.get(1).get(60, TimeUnit.SECONDS);
-        assertThat(one.status()).as("%s", one).isEqualTo(200);
-        isTheSame(one, other);
-        assertThat(order.events()).hasSize(2);
-      }
-    } finally {
-      clients.shutdownNow();
-    }
-  }
-
-  @Test
-  void two_requests_with_keys_of_their_own_that_exclude_each_other_are_not_both_done() throws Exception {
-    ExecutorService clients = Executors.newFixedThreadPool(2);
-    try {
-      for (int i = 0; i < 10; i++) {
-        OrderUnderTest order = given.anAssignedOrder();
-        CyclicBarrier start = new CyclicBarrier(2);
-        List<Future<Answer>> answers = new ArrayList<>();
-        for (String user : List.of(Desk.AMY, Desk.BEN)) {
-          answers.add(clients.submit(() -> {
-            start.await(30, TimeUnit.SECONDS);
-            return post(user, newKey(), action(order, "accept-job"), with());
-          }));
-        }
-        List<Integer> statuses = new ArrayList<>();
-        for (Future<Answer> answer : answers) {
-          Answer got = answer.get(60, TimeUnit.SECONDS);
-          statuses.add(got.status());
-          if (got.status() != 200) {
-            assertThat(got.problem()).isIn("changed-meanwhile", "action-not-offered");
-          }
-        }
-        assertThat(statuses).containsExactlyInAnyOrder(200, 409);
-        assertThat(order.status()).isEqualTo("2.00");
-      }
-    } finally {
-      clients.shutdownNow();
-    }
-  }
-
-  @Test
-  void a_document_is_filed_once() {
-    OrderUnderTest order = given.aLoggedOrder();
-    String key = newKey();
-    Answer first = upload(order, key);
-    assertThat(first.status()).as("%s", first).isEqualTo(201);
-    isTheSame(first, upload(order, key));
+    CompletableFuture<Answer> repetition = transaction.execute(first -> {
+      store.take(Given.AGENT.name(), key, "of the first");
+      CompletableFuture<Answer> waiting =
+          CompletableFuture.supplyAsync(() -> note(order, "After all"), task -> new Thread(task).start());
+      assertThat(waiting).as("the repetition").isNotDone();
+      awaitLockWait();
+      assertThat(waiting).as("the repetition").isNotDone();
+      first.setRollbackOnly();
+      return waiting;
+    });
+    assertThat(repetition.get(60, TimeUnit.SECONDS).status()).isEqualTo(200);
     assertThat(order.events()).hasSize(2);
   }
 
-  private Answer upload(OrderUnderTest order, String key) {
-    return desk.send(Desk.AMY, MockMvcRequestBuilders.multipart(ORDERS + "/" + order.number() + "/documents")
-        .file(new MockMultipartFile("file", "scan.txt", "text/plain", "as required".getBytes()))
-        .part(new MockPart("type", "Photo".getBytes()))
+  /** Returns when some session of the database waits for a transaction to end. */
+  private void awaitLockWait() {
+    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() ->
+        jdbc.sql("select count(*) from pg_locks where locktype = 'transactionid' and not granted")
+            .query(Long.class).single() > 0);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await(30, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void an_uploaded_document_is_known_again_by_its_content() {
+    OrderUnderTest order = given.aLoggedOrder();
+    Answer first = upload(order, "as required");
+    assertThat(first.status()).as(first.toString()).isEqualTo(201);
+    assertSame(upload(order, "as required"), first);
+    assertThat(upload(order, "AS REQUIRED").problem()).isEqualTo("idempotency-key-reused");
+    assertThat(order.events()).hasSize(2);
+  }
+
+  private Answer upload(OrderUnderTest order, String content) {
+    return api.call(MockMvcRequestBuilders.multipart("/api/work-orders/" + order.number() + "/documents")
+        .part(new MockPart("file", "scan.txt", content.getBytes(StandardCharsets.UTF_8)))
+        .part(new MockPart("type", "Report".getBytes(StandardCharsets.UTF_8)))
         .header("Idempotency-Key", key));
   }
 
   @Test
-  void answers_are_kept_for_a_week() {
-    OrderUnderTest order = given.aLoggedOrder();
-    String key = newKey();
-    post(key, action(order, "add-notes-public"), with("text", "a"));
-    order.waits(Duration.ofDays(6));
+  void keys_are_forgotten_after_a_week() {
+    remember("old-" + key, Duration.ofDays(7).plusMinutes(1));
+    remember("young-" + key, Duration.ofDays(7).minusMinutes(1));
     store.forgetOld();
-    assertThat(kept(key)).isOne();
-    order.waits(Duration.ofDays(1).plusMinutes(1));
-    store.forgetOld();
-    assertThat(kept(key)).isZero();
+    assertThat(store.find("agent", "old-" + key)).isEmpty();
+    assertThat(store.find("agent", "young-" + key)).isPresent();
+  }
+
+  private void remember(String rememberedKey, Duration age) {
+    jdbc.sql("insert into idempotency_key (agent, key, fingerprint, created_at) values ('agent', ?, 'x', ?)")
+        .params(rememberedKey, Timestamp.from(Instant.now().minus(age))).update();
   }
 }

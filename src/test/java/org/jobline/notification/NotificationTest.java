@@ -11,13 +11,17 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
@@ -42,11 +46,15 @@ class NotificationTest {
   private final Notifications notifications;
   private final Outbox outbox;
   private final TransactionTemplate transaction;
+  private final Rendering rendering;
+  private final NotificationDetail detail;
+  private final NotificationRepository repository;
   private GreenMail mail;
 
   NotificationTest(
       Given given, ManagementService management, RuntimeService runtime, JavaMailSenderImpl smtp, JdbcClient jdbc,
-      Notifications notifications, Outbox outbox, TransactionTemplate transaction) {
+      Notifications notifications, Outbox outbox, TransactionTemplate transaction,
+      Rendering rendering, NotificationDetail detail, NotificationRepository repository) {
     this.given = given;
     this.management = management;
     this.runtime = runtime;
@@ -55,6 +63,9 @@ class NotificationTest {
     this.notifications = notifications;
     this.outbox = outbox;
     this.transaction = transaction;
+    this.rendering = rendering;
+    this.detail = detail;
+    this.repository = repository;
   }
 
   @BeforeEach
@@ -86,6 +97,11 @@ class NotificationTest {
   private List<String> told(OrderUnderTest order) {
     return jdbc.sql("select template || ' ' || address from notification where order_number = ? order by created_at, 1")
         .param(order.number().value()).query(String.class).list();
+  }
+
+  private String lastError(OrderUnderTest order) {
+    return jdbc.sql("select last_error from notification where order_number = ?")
+        .param(order.number().value()).query(String.class).list().get(0);
   }
 
   @Test
@@ -170,6 +186,7 @@ class NotificationTest {
     OrderUnderTest order = given.anAssignedOrder("resource", "NOMAIL");
     assertThat(order.status()).isEqualTo("1.03");
     assertThat(told(order)).isEmpty();
+    assertThat(jobs(order)).isEmpty();
     assertThat(order.lastEvent().summary()).contains("assign e-mail not sent: No Mail Ltd has no address");
   }
 
@@ -185,10 +202,12 @@ class NotificationTest {
     assertThat(runtime.createIncidentQuery().processInstanceId(job.getProcessInstanceId()).count()).isEqualTo(1);
     assertThat(jdbc.sql("select attempts from notification where order_number = ?")
         .param(order.number().value()).query(Integer.class).single()).isEqualTo(5);
+    assertThat(lastError(order)).contains("Mail server connection failed");
 
     startMailServer();
     management.setJobRetries(job.getId(), 1);
     assertThat(sent(order)).hasSize(1);
+    assertThat(lastError(order)).isNull();
     assertThat(runtime.createIncidentQuery().processInstanceId(job.getProcessInstanceId()).count()).isZero();
   }
 
@@ -217,28 +236,47 @@ class NotificationTest {
   }
 
   @Test
+  void a_mail_repeated_because_its_sending_was_not_recorded_is_the_same_message() throws Exception {
+    OrderUnderTest order = given.anAssignedOrder();
+    Notification queued = repository.of(order.number().value()).get(0);
+    transaction.executeWithoutResult(begun -> {
+      outbox.send(queued.id());
+      begun.setRollbackOnly();
+    });
+    List<MimeMessage> messages = sent(order);
+    assertThat(messages).hasSize(2);
+    for (MimeMessage message : messages) {
+      assertThat(message.getMessageID()).isEqualTo(queued.messageId());
+    }
+  }
+
+  @Test
   void two_nodes_that_send_the_same_message_send_it_once() throws Exception {
     OrderUnderTest order = given.anAssignedOrder();
     UUID id = jdbc.sql("select id from notification where order_number = ?")
         .param(order.number().value()).query(UUID.class).single();
-    CountDownLatch ready = new CountDownLatch(2);
+    CyclicBarrier start = new CyclicBarrier(2);
+    Callable<Void> node = () -> {
+      start.await();
+      transaction.executeWithoutResult(begun -> outbox.send(id));
+      return null;
+    };
     ExecutorService nodes = Executors.newFixedThreadPool(2);
-    for (int node = 0; node < 2; node++) {
-      nodes.execute(() -> {
-        ready.countDown();
-        transaction.executeWithoutResult(begun -> outbox.send(id));
-      });
+    try {
+      for (Future<Void> done : nodes.invokeAll(List.of(node, node))) {
+        done.get(30, TimeUnit.SECONDS);
+      }
+    } finally {
+      nodes.shutdownNow();
     }
-    nodes.shutdown();
-    assertThat(nodes.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
     assertThat(mail.getReceivedMessages()).hasSize(1);
   }
 
   @Test
   void nobody_is_told_twice_of_the_same_cause() {
     OrderUnderTest order = given.anOrderPendingAssign();
-    OrderInMail content = new OrderInMail(order.number().value(), "1.00", "s", "a", "w", "p", "d", "s", "c", "", "",
-        Optional.empty());
+    OrderInMail content = new OrderInMail(order.number().value(), "1.00", "s", "a", "w", "p", "d",
+        Optional.empty(), "c", "", "", Optional.empty());
     Recipient recipient = new Recipient("Rita", Optional.of("rita@r.example"), "en", ZoneOffset.UTC);
     transaction.executeWithoutResult(begun -> {
       notifications.queue(Template.ASSIGN, content, recipient, "event 7");
@@ -259,9 +297,68 @@ class NotificationTest {
 
   @Test
   void a_line_break_cannot_begin_another_header() {
-    Rendering.Message message = new Rendering("http://localhost").render(Template.ASSIGN,
-        new OrderInMail("R-100001", "1.00", "Shop\r\nBcc: everybody@evil.example", "a", "w", "p", "d", "s", "c", "", "",
-            Optional.empty()), "en", ZoneOffset.UTC);
+    Rendering.Message message = rendering.render(Template.ASSIGN,
+        new OrderInMail("R-100001", "1.00", "Shop\r\nBcc: everybody@evil.example", "a", "w", "p", "d",
+        Optional.empty(), "c", "", "", Optional.empty()), "en", ZoneOffset.UTC);
     assertThat(message.subject()).doesNotContain("\r", "\n");
+  }
+
+  @Test
+  void an_address_that_would_begin_another_header_is_not_sent_to() {
+    OrderUnderTest order = given.anOrderPendingAssign();
+    OrderInMail content = new OrderInMail(order.number().value(), "1.00", "s", "a", "w", "p", "d",
+        Optional.empty(), "c", "", "", Optional.empty());
+    Recipient recipient = new Recipient("Rita", Optional.of("rita@r.example\r\nBcc: everybody@evil.example"), "en",
+        ZoneOffset.UTC);
+    transaction.executeWithoutResult(begun -> notifications.queue(Template.ASSIGN, content, recipient, "event 7"));
+    Job job = jobs(order).get(0);
+    assertThatThrownBy(() -> management.executeJob(job.getId())).isInstanceOf(RuntimeException.class);
+    assertThat(mail.getReceivedMessages()).isEmpty();
+    assertThat(lastError(order)).contains("cannot be made");
+  }
+
+  @Test
+  void times_are_those_of_the_recipient() {
+    jdbc.sql("update resource set time_zone = 'America/New_York' where code = 'GAMMA'").update();
+    try {
+      OrderUnderTest order = given.anAssignedOrder("resource", "GAMMA", "scheduleKind", "exact",
+          "scheduleFrom", "2199-01-01T10:00:00Z");
+      assertThat(jdbc.sql("select body_text from notification where order_number = ?")
+          .param(order.number().value()).query(String.class).single())
+          .contains("at Tuesday 1 January 2199, 05:00 (America/New_York)");
+    } finally {
+      jdbc.sql("update resource set time_zone = 'Europe/London' where code = 'GAMMA'").update();
+    }
+  }
+
+  @Test
+  void the_order_says_who_was_told_what() {
+    OrderUnderTest order = given.anAssignedOrder();
+    assertThat(notificationsOf(order)).singleElement()
+        .satisfies(view -> assertThat(view.state()).isEqualTo("queued"))
+        .satisfies(view -> assertThat(view.sentAt()).isNull());
+    sent(order);
+    assertThat(notificationsOf(order)).singleElement().satisfies(view -> {
+      assertThat(view.template()).isEqualTo("assign");
+      assertThat(view.recipient()).isEqualTo("Alpha Ltd");
+      assertThat(view.address()).isEqualTo("desk@alpha.example");
+      assertThat(view.state()).isEqualTo("sent");
+      assertThat(view.sentAt()).isNotNull();
+    });
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<NotificationDetail.View> notificationsOf(OrderUnderTest order) {
+    Map<String, Object> description = new HashMap<>();
+    detail.describe(order.present(), description);
+    return (List<NotificationDetail.View>) description.get("notifications");
+  }
+
+  @Test
+  void a_failure_that_comes_late_leaves_no_error_on_what_was_sent() {
+    OrderUnderTest order = given.anAssignedOrder();
+    sent(order);
+    repository.failed(repository.of(order.number().value()).get(0).id(), "timeout");
+    assertThat(lastError(order)).isNull();
   }
 }

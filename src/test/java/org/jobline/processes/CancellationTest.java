@@ -124,7 +124,7 @@ class CancellationTest {
   // Reinstate › with visit
 
   @ParameterizedTest
-  @ValueSource(strings = {"0.03", "1.00", "2.00"})
+  @ValueSource(strings = {"0.05", "1.00", "2.00"})
   void a_visit_made_meanwhile_that_did_the_work_completes_the_order(String before) {
     OrderUnderTest order = cancelledIn(before);
     order.perform("reinstate", aVisit(order));
@@ -132,6 +132,13 @@ class CancellationTest {
     assertThat(order.process("completion")).isWaitingAt("recallPeriodOver");
     assertThat(order.visits()).hasSize(1);
     assertThat(order.lastVisit().outcome()).isEqualTo("completed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0.03", "0.04"})
+  void nobody_can_have_come_to_an_order_without_a_resource(String before) {
+    OrderUnderTest order = cancelledIn(before);
+    assertThat(order).refuses("reinstate", aVisit(order), "how");
   }
 
   @Test

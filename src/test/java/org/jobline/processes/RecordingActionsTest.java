@@ -223,6 +223,14 @@ class RecordingActionsTest {
   }
 
   @Test
+  void the_cis_mark_can_be_taken_off_again() {
+    OrderUnderTest order = given.anOrderPendingAssign("resource", "CISCO").perform("make-cis", with("confirm", true));
+    order.perform("make-cis", with("confirm", true, "remove", true));
+    assertThat(order.present().cis()).isFalse();
+    assertThat(order).refuses("make-cis", with("confirm", true, "remove", true), "confirm");
+  }
+
+  @Test
   void making_an_order_cis_work_without_confirming_it_is_refused() {
     Map<String, Object> confirmed = with("confirm", true);
     assertThat(given.anOrderPendingAssign("resource", "CISCO"))

@@ -1,8 +1,7 @@
-package org.jobline.security;
+package org.jobline.action;
 
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jobline.action.Agent;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.core.Authentication;

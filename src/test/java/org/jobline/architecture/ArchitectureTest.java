@@ -1,0 +1,55 @@
+package org.jobline.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What design says of features, engine and layers, held. */
+@AnalyzeClasses(packages = "org.jobline", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  /** A maintained fork of the engine replaces it by a change of package names in one place. */
+  @ArchTest
+  static final ArchRule only_engine_touches_the_engines_internals = noClasses()
+      .that().resideOutsideOfPackage("org.jobline.engine")
+      .should().dependOnClassesThat().resideInAnyPackage("org.camunda.bpm.engine.impl..")
+      .as("only org.jobline.engine uses the engine's internals");
+
+  @ArchTest
+  static final ArchRule work_orders_know_no_other_feature = classes()
+      .that().resideInAPackage("org.jobline.workorder")
+      .should().onlyDependOnClassesThat().resideInAnyPackage(
+          "org.jobline.workorder", "org.jobline.problem", "org.jobline.time", "java..", "javax..", "org.springframework..",
+          "org.camunda.bpm.engine.delegate..", "com.fasterxml..");
+
+  @ArchTest
+  static final ArchRule features_do_not_go_in_circles = slices().matching("org.jobline.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule delegates_adapt = classes()
+      .that().implement(JavaDelegate.class)
+      .should().haveSimpleNameEndingWith("Delegate")
+      .andShould().notBePublic();
+
+  @ArchTest
+  static final ArchRule repositories_stay_in_their_feature = classes()
+      .that().haveSimpleNameEndingWith("Repository")
+      .should().bePackagePrivate();
+
+  @ArchTest
+  static final ArchRule dependencies_come_by_the_constructor = fields().should().notBeAnnotatedWith(Autowired.class);
+
+  @ArchTest
+  static final ArchRule names_say_what_a_class_is_for = noClasses()
+      .should().haveSimpleNameEndingWith("Util").orShould().haveSimpleNameEndingWith("Utils")
+      .orShould().haveSimpleNameEndingWith("Helper").orShould().haveSimpleNameEndingWith("Manager")
+      .orShould().haveSimpleNameEndingWith("Impl");
+}
