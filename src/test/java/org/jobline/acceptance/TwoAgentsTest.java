@@ -1,17 +1,25 @@
 package org.jobline.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jobline.fixture.Given.with;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.jobline.action.ActionKey;
 import org.jobline.action.ActionNotOffered;
 import org.jobline.action.Actions;
@@ -22,99 +30,223 @@ import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
 import org.jobline.problem.ChangedMeanwhile;
 import org.jobline.workorder.Journal;
+import org.jobline.workorder.WorkOrderEvent;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
+/** Two agents act on one order at the same instant, of which the order takes only one. */
 @HelpdeskTest
 class TwoAgentsTest {
+
+  private static final int TIMES = 10;
+
+  /** How the slower one learns that he was: at the same instant, or when the faster one had just finished. */
+  private static final List<Class<?>> TOO_LATE = List.of(
+      ChangedMeanwhile.class, ActionNotOffered.class, OptimisticLockingException.class, NullValueException.class);
 
   private final Given given;
   private final Actions actions;
   private final Journal journal;
+  private final TaskService tasks;
+  private final IdentityService identity;
   private final TransactionTemplate transaction;
-  private final ExecutorService desks = Executors.newFixedThreadPool(2);
+  private final ExecutorService agents = Executors.newFixedThreadPool(2);
 
-  TwoAgentsTest(Given given, Actions actions, Journal journal, TransactionTemplate transaction) {
+  TwoAgentsTest(
+      Given given, Actions actions, Journal journal, TaskService tasks, IdentityService identity,
+      TransactionTemplate transaction) {
     this.given = given;
     this.actions = actions;
     this.journal = journal;
+    this.tasks = tasks;
+    this.identity = identity;
     this.transaction = transaction;
   }
 
   @AfterEach
-  void closeDesks() {
-    desks.shutdownNow();
+  void goHome() {
+    agents.shutdownNow();
   }
 
-  @RepeatedTest(20)
-  void of_two_who_accept_the_same_job_one_wins() throws Exception {
-    OrderUnderTest order = given.anAssignedOrder();
-    int before = order.events().size();
-    List<Optional<RuntimeException>> outcomes = both(order, "accept-job", with(), "accept-job", with());
-    assertOneWon(outcomes);
-    assertThat(order.status()).isEqualTo("2.00");
-    assertThat(order.events()).hasSize(before + 1);
+  private static Map<String, Object> fields(String action, OrderUnderTest order) {
+    return switch (action) {
+      case "allocate-resource" -> with("resource", "ALPHA", "scheduleKind", "up to SLA");
+      case "assign" -> with("how", "by e-mail");
+      case "start-job-field-team" -> with("engineer", "Eve", "attending", 1);
+      case "stop-job" -> with("stoppedAt", order.now(), "outcome", "completed");
+      case "recall-job" -> with("priority", "P1", "why", "cold again");
+      case "reinstate" -> with("how", "to previous status");
+      case "set-accrual-to-zero" -> with("confirm", true);
+      case "resource-unable-to-accept" -> with("callerName", "Dispatch", "reason", "No capacity");
+      case "remote-fix" -> with("whatWasDone", "Told them");
+      default -> with();
+    };
   }
 
-  @RepeatedTest(20)
-  void of_two_who_want_different_things_one_wins_and_the_other_is_told() throws Exception {
-    OrderUnderTest order = given.anAssignedOrder();
-    int before = order.events().size();
-    List<Optional<RuntimeException>> outcomes = both(order,
-        "cancel-job", with(), "resource-unable-to-accept", with("callerName", "Dispatch", "reason", "No capacity"));
-    long won = outcomes.stream().filter(Optional::isEmpty).count();
-    // a refused job is still cancelled when the cancellation comes clearly later
-    assertThat(won).isBetween(1L, 2L);
-    assertThat(order.events()).hasSize(before + (int) won);
+  private Runnable performs(Agent agent, OrderUnderTest order, String action) {
+    Map<String, Object> fields = fields(action, order);
+    return () -> actions.perform(agent, order.number(), new ActionKey(action), Submission.of(fields));
+  }
+
+  private Runnable completesInTasklist(Agent agent, OrderUnderTest order, String action) {
+    Map<String, Object> fields = fields(action, order);
+    String task = actions.open(agent, order.number(), new ActionKey(action), null);
+    return () -> {
+      identity.setAuthentication(agent.name(), List.copyOf(agent.groups()));
+      try {
+        tasks.complete(task, fields);
+      } finally {
+        identity.clearAuthentication();
+      }
+    };
+  }
+
+  /** @return what befell those who were too late */
+  private List<Throwable> atTheSameInstant(Runnable one, Runnable other) throws Exception {
+    CyclicBarrier start = new CyclicBarrier(2);
+    List<Future<Optional<Throwable>>> both = new ArrayList<>();
+    for (Runnable doing : List.of(one, other)) {
+      both.add(agents.submit(() -> {
+        start.await(30, TimeUnit.SECONDS);
+        try {
+          doing.run();
+          return Optional.empty();
+        } catch (RuntimeException e) {
+          return Optional.of(e);
+        }
+      }));
+    }
+    List<Throwable> failures = new ArrayList<>();
+    for (Future<Optional<Throwable>> each : both) {
+      each.get(60, TimeUnit.SECONDS).ifPresent(failures::add);
+    }
+    return failures;
+  }
+
+  private void oneWins(OrderUnderTest order, List<Throwable> failures, String... possible) {
+    assertThat(failures).as("who was too late").hasSize(1).allSatisfy(failure ->
+        assertThat(TOO_LATE).as("why: %s", failure).anyMatch(type -> causes(failure).anyMatch(type::isInstance)));
+    List<WorkOrderEvent> events = order.events();
+    assertThat(possible).contains(events.get(events.size() - 1).action());
+    assertThat(events.get(events.size() - 1).statusAfter()).isEqualTo(order.status());
     assertThat(journal.verify(Optional.of(order.number())).valid()).isTrue();
   }
 
-  /** The first agent holds the order until the second has asked for it: the instant is the same for certain. */
-  @RepeatedTest(3)
-  void who_comes_while_another_action_is_under_way_is_told_that_the_order_changes() throws Exception {
-    OrderUnderTest order = given.anAssignedOrder();
-    int before = order.events().size();
-    transaction.executeWithoutResult(begun -> {
-      actions.perform(Given.AGENT, order.number(), new ActionKey("accept-job"), Submission.of(with()));
-      Future<Optional<RuntimeException>> other = desks.submit(
-          () -> attempt(Given.COLLEAGUE, order, "add-notes-public", with("text", "me too")));
-      try {
-        assertThat(other.get()).get().isInstanceOf(ChangedMeanwhile.class);
-      } catch (InterruptedException | ExecutionException e) {
-        throw new IllegalStateException(e);
-      }
-    });
-    assertThat(order.events()).hasSize(before + 1);
+  private static Stream<Throwable> causes(Throwable failure) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
   }
 
-  private List<Optional<RuntimeException>> both(
-      OrderUnderTest order, String one, Map<String, Object> oneFields, String other, Map<String, Object> otherFields)
-      throws Exception {
-    CyclicBarrier start = new CyclicBarrier(2);
-    List<Future<Optional<RuntimeException>>> attempts = new ArrayList<>();
-    attempts.add(desks.submit(() -> {
-      start.await();
-      return attempt(Given.AGENT, order, one, oneFields);
-    }));
-    attempts.add(desks.submit(() -> {
-      start.await();
-      return attempt(Given.COLLEAGUE, order, other, otherFields);
-    }));
-    return List.of(attempts.get(0).get(), attempts.get(1).get());
-  }
-
-  private Optional<RuntimeException> attempt(
-      Agent agent, OrderUnderTest order, String action, Map<String, Object> fields) {
-    try {
-      actions.perform(agent, order.number(), new ActionKey(action), Submission.of(fields));
-      return Optional.empty();
-    } catch (ChangedMeanwhile | ActionNotOffered e) {
-      return Optional.of(e);
+  @ParameterizedTest
+  @CsvSource({
+    "0.03, allocate-resource", "1.00, assign", "1.03, accept-job", "2.00, cancel-job", "2.00, start-job-field-team",
+    "3.00, stop-job", "5.02, recall-job", "1.09, reinstate", "5.01, set-accrual-to-zero"
+  })
+  void the_same_action_is_done_once(String status, String action) throws Exception {
+    for (int i = 0; i < TIMES; i++) {
+      OrderUnderTest order = given.anOrderIn(status);
+      int before = order.events().size();
+      List<Throwable> failures = atTheSameInstant(
+          performs(Given.AGENT, order, action), performs(Given.COLLEAGUE, order, action));
+      oneWins(order, failures, action);
+      assertThat(order.events()).hasSize(before + 1);
     }
   }
 
-  private static void assertOneWon(List<Optional<RuntimeException>> outcomes) {
-    assertThat(outcomes.stream().filter(Optional::isEmpty)).hasSize(1);
+  @ParameterizedTest
+  @CsvSource({
+    "1.03, accept-job, no-answer", "1.03, accept-job, resource-unable-to-accept", "1.00, remote-fix, cancel-job",
+    "2.00, start-job-field-team, cancel-job", "5.01, set-accrual-to-zero, recall-job"
+  })
+  void of_two_actions_that_exclude_each_other_one_is_done(String status, String one, String other) throws Exception {
+    for (int i = 0; i < TIMES; i++) {
+      OrderUnderTest order = given.anOrderIn(status);
+      int before = order.events().size();
+      List<Throwable> failures = atTheSameInstant(
+          performs(Given.AGENT, order, one), performs(Given.COLLEAGUE, order, other));
+      if (one.equals("set-accrual-to-zero") && failures.isEmpty()) {
+        // at zero it can still be recalled, when the one came clearly before the other
+        assertThat(order.events()).hasSize(before + 2);
+        continue;
+      }
+      oneWins(order, failures, one, other);
+      assertThat(order.events()).hasSize(before + 1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1.03, accept-job", "3.00, stop-job", "2.00, start-job-field-team", "1.00, assign"})
+  void a_prompt_completed_in_Tasklist_and_performed_by_the_API_is_done_once(String status, String action)
+      throws Exception {
+    for (int i = 0; i < TIMES; i++) {
+      OrderUnderTest order = given.anOrderIn(status);
+      int before = order.events().size();
+      List<Throwable> failures = atTheSameInstant(
+          completesInTasklist(Given.AGENT, order, action), performs(Given.COLLEAGUE, order, action));
+      oneWins(order, failures, action);
+      assertThat(order.events()).hasSize(before + 1);
+    }
+  }
+
+  @Test
+  void a_prompt_two_agents_have_before_them_in_Tasklist_is_done_once() throws Exception {
+    for (int i = 0; i < TIMES; i++) {
+      OrderUnderTest order = given.anAssignedOrder();
+      int before = order.events().size();
+      List<Throwable> failures = atTheSameInstant(
+          completesInTasklist(Given.AGENT, order, "accept-job"),
+          completesInTasklist(Given.COLLEAGUE, order, "accept-job"));
+      oneWins(order, failures, "accept-job");
+      assertThat(order.events()).hasSize(before + 1);
+    }
+  }
+
+  @Test
+  void tasks_opened_on_demand_that_exclude_each_other_are_not_both_completed() throws Exception {
+    for (int i = 0; i < TIMES; i++) {
+      OrderUnderTest order = given.anAssignedOrder();
+      int before = order.events().size();
+      List<Throwable> failures = atTheSameInstant(
+          completesInTasklist(Given.AGENT, order, "no-answer"),
+          completesInTasklist(Given.COLLEAGUE, order, "resource-unable-to-accept"));
+      if (failures.isEmpty()) {
+        // a resource that could not be reached may decline right after
+        assertThat(order.events()).hasSize(before + 2);
+        assertThat(order.lastEvent().action()).isEqualTo("resource-unable-to-accept");
+        continue;
+      }
+      oneWins(order, failures, "no-answer", "resource-unable-to-accept");
+      assertThat(order.events()).hasSize(before + 1);
+    }
+  }
+
+  /** The first agent holds the order until the second has asked for it: the instant is the same for certain. */
+  @Test
+  void who_comes_while_another_action_is_under_way_is_told_that_the_order_changes() throws Exception {
+    OrderUnderTest order = given.anAssignedOrder();
+    int before = order.events().size();
+    Future<?> other = transaction.execute(begun -> {
+      performs(Given.AGENT, order, "accept-job").run();
+      Future<?> late = agents.submit(() -> order.perform(Given.COLLEAGUE, "add-notes-public", with("text", "me too")));
+      Awaitility.await().atMost(Duration.ofSeconds(30)).until(late::isDone);
+      return late;
+    });
+    assertThatThrownBy(other::get).cause().isInstanceOf(ChangedMeanwhile.class).hasMessageContaining("meanwhile");
+    assertThat(order.events()).hasSize(before + 1);
+  }
+
+  @Test
+  void notes_of_two_agents_are_each_written_once_or_refused() throws Exception {
+    for (int i = 0; i < TIMES; i++) {
+      OrderUnderTest order = given.aLoggedOrder();
+      Runnable one = () -> order.perform(Given.AGENT, "add-notes-public", with("text", "one"));
+      Runnable other = () -> order.perform(Given.COLLEAGUE, "add-notes-public", with("text", "two"));
+      List<Throwable> failures = atTheSameInstant(one, other);
+      assertThat(failures).allMatch(ChangedMeanwhile.class::isInstance);
+      assertThat(order.events()).hasSize(3 - failures.size());
+      assertThat(journal.verify(Optional.of(order.number())).valid()).isTrue();
+    }
   }
 }

@@ -11,9 +11,11 @@ import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jobline.resource.Resource;
 import org.jobline.resource.Resources;
 import org.jobline.visit.Visit;
@@ -163,7 +165,7 @@ class ValidFields {
     if (order.resource().isEmpty() || random.nextInt(3) > 0) {
       return with("how", "to previous status");
     }
-    Instant start = visits.of(order.number()).stream().map(Visit::stoppedAt).max(Instant::compareTo)
+    Instant start = visits.of(order.number()).stream().map(Visit::stoppedAt).filter(Objects::nonNull).max(Instant::compareTo)
         .filter(clock.instant().minus(Duration.ofHours(1))::isBefore)
         .orElseGet(() -> clock.instant().minus(Duration.ofHours(1)));
     return but(stop(random), "how", "with visit", "engineer", "Eve", "start", start.toString(), "attending", 1);
@@ -176,7 +178,7 @@ class ValidFields {
 
   private static Object[] pairs(Map<String, Object> fields) {
     return fields.entrySet().stream()
-        .flatMap(field -> java.util.stream.Stream.of(field.getKey(), field.getValue()))
+        .flatMap(field -> Stream.of(field.getKey(), field.getValue()))
         .toArray();
   }
 
