@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.jobline.problem.ChangedMeanwhile;
 import org.jobline.workorder.OrderNumber;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
@@ -47,6 +48,9 @@ class AgentActionListener implements TaskListener {
   @Override
   public void notify(DelegateTask task) {
     diagrams.ofTask(task.getProcessDefinitionId(), task.getTaskDefinitionKey()).ifPresent(action -> {
+      if (task.getExecution() == null) {
+        throw new ChangedMeanwhile(new IllegalStateException("Task " + task.getId() + " was found but has ended since"));
+      }
       WorkOrder order = orders.lock(new OrderNumber(task.getExecution().getProcessBusinessKey()));
       if (task.getEventName().equals(EVENTNAME_CREATE)) {
         created(task, action, order);
