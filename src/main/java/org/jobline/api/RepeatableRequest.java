@@ -17,13 +17,14 @@ import org.jobline.action.RequestWithBody;
  * A request that was read once to know it again.
  *
  * @param request the same request, which can still be read
- * @param fingerprint a hash of method, path and content
+ * @param fingerprint a hash of method, address and content
  */
 record RepeatableRequest(HttpServletRequest request, String fingerprint) {
 
   static RepeatableRequest read(HttpServletRequest request) throws IOException {
     MessageDigest digest = sha256();
-    digest.update((request.getMethod() + " " + request.getRequestURI() + "\n").getBytes(StandardCharsets.UTF_8));
+    String address = request.getRequestURI() + "?" + request.getQueryString();
+    digest.update((request.getMethod() + " " + address + "\n").getBytes(StandardCharsets.UTF_8));
     if (isMultipart(request)) {
       // not the bytes as sent: the boundary between the parts is another one each time
       parts(request, digest);

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.jobline.action.Agent;
 import org.jobline.fixture.ApiClient;
 import org.jobline.fixture.ApiClient.Answer;
 import org.jobline.fixture.Given;
@@ -155,6 +156,38 @@ class IdempotencyTest {
       assertThat(answer.problem()).isEqualTo("idempotency-key-reused");
     }
     assertThat(List.<Object>of(order.picture(), other.picture())).isEqualTo(picture);
+  }
+
+  @Test
+  void the_query_belongs_to_the_request() {
+    OrderUnderTest order = given.aLoggedOrder();
+    note(order, "Gate code 1234");
+    Answer answer = api.call(post(performing(order.number(), NOTES) + "?again=yes", with("text", "Gate code 1234"))
+        .header("Idempotency-Key", key));
+    assertThat(answer.problem()).isEqualTo("idempotency-key-reused");
+  }
+
+  @Test
+  void requests_under_keys_of_their_own_that_exclude_each_other_are_not_both_done() throws Exception {
+    for (int i = 0; i < 10; i++) {
+      OrderUnderTest order = given.anAssignedOrder();
+      CountDownLatch start = new CountDownLatch(2);
+      List<CompletableFuture<Answer>> answers = new ArrayList<>();
+      for (Agent agent : List.of(Given.AGENT, Given.COLLEAGUE)) {
+        answers.add(CompletableFuture.supplyAsync(() -> {
+          start.countDown();
+          await(start);
+          return api.call(agent, post(performing(order.number(), "accept-job"), "{}")
+              .header("Idempotency-Key", UUID.randomUUID().toString()));
+        }, task -> new Thread(task).start()));
+      }
+      List<Integer> statuses = new ArrayList<>();
+      for (CompletableFuture<Answer> answer : answers) {
+        statuses.add(answer.get(60, TimeUnit.SECONDS).status());
+      }
+      assertThat(statuses).containsExactlyInAnyOrder(200, 409);
+      assertThat(order.status()).isEqualTo("2.00");
+    }
   }
 
   @Test
