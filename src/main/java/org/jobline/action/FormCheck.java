@@ -30,6 +30,9 @@ class FormCheck {
   /** Longer ones are no numbers anybody means, and take long to read. */
   private static final int MAX_DIGITS = 50;
 
+  /** Naming more fields that are none would only make the answer longer than the request. */
+  private static final int MOST_UNKNOWN = 20;
+
   private final FormDefinition form;
   private final PickLists pickLists;
   private final FormConditions conditions;
@@ -51,7 +54,8 @@ class FormCheck {
   Fields check(Map<String, Object> submitted) {
     submitted.keySet().stream()
         .filter(key -> form.field(key).isEmpty())
-        .forEach(key -> errors.add(new FieldError(key, "is not a field of this form; the fields are "
+        .limit(MOST_UNKNOWN)
+        .forEach(key -> errors.add(new FieldError(shortened(key), "is not a field of this form; the fields are "
             + String.join(", ", form.fields().stream().map(FormField::key).toList()) + ".")));
     Map<String, Object> values = new LinkedHashMap<>();
     for (FormField field : form.fields()) {

@@ -1,6 +1,8 @@
 package org.jobline.action;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -51,7 +53,10 @@ class SubmittedFormFilter extends OncePerRequestFilter {
   SubmittedFormFilter(AgentForms agentForms, Performing performing, ObjectMapper json) {
     this.agentForms = agentForms;
     this.performing = performing;
-    this.json = json;
+    // as the engine reads, which is less strict than our API: what one of them reads the other must not overlook
+    this.json = json.copy()
+        .configure(JsonParser.Feature.STRICT_DUPLICATE_DETECTION, false)
+        .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   }
 
   @Override

@@ -43,6 +43,11 @@ class Refusals {
     problem(response, HttpStatus.FORBIDDEN, "not-permitted", detail);
   }
 
+  void problemMalformedAddress(HttpServletResponse response) throws IOException {
+    problem(response, HttpStatus.BAD_REQUEST, "malformed-address",
+        "The address has characters, or a way of writing them, that no address of ours has.");
+  }
+
   void engineNotLoggedIn(HttpServletResponse response, boolean ask) throws IOException {
     if (ask) {
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Jobline\", charset=\"UTF-8\"");

@@ -20,6 +20,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.NullSecurityContextRepository;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -43,6 +44,12 @@ class SecurityConfiguration {
     this.password = password;
     this.refusals = refusals;
     this.identity = identity;
+  }
+
+  /** Addresses that could mean two things, or hide something, are refused before anything else looks at them. */
+  @Bean
+  RequestRejectedHandler malformedAddresses() {
+    return (request, response, e) -> refusals.problemMalformedAddress(response);
   }
 
   /** The engine's own API: HTTP Basic, as that user, and only what {@link EngineApiRules} names. */

@@ -7,6 +7,7 @@ import static org.jobline.fixture.Given.aCall;
 import static org.jobline.fixture.Given.but;
 import static org.jobline.fixture.Given.with;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -240,6 +241,45 @@ class BadInputTest {
         assertThat(api.call(post(path, body)).type()).as(path).isEqualTo("application/problem+json");
       }
     });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "{\"text\":\"a\",\"text\":\"b\"}", "{\"text\":\"a\"} {\"text\":\"b\"}", "{\"text\":\"a\"}]", "{\"text\":\"a\"} x"})
+  void a_body_that_says_two_things_is_refused(String body) {
+    OrderUnderTest order = given.aLoggedOrder();
+    unchanged(order, () -> assertProblem(
+        api.call(post(performing(order.number(), NOTES), body)), 400, "malformed-json"));
+  }
+
+  @Test
+  void a_body_of_many_fields_is_refused_by_an_answer_of_moderate_length() {
+    OrderUnderTest order = given.aLoggedOrder();
+    StringBuilder body = new StringBuilder("{\"text\":\"a\"");
+    for (int i = 0; i < 50_000; i++) {
+      body.append(",\"f").append(i).append("\":1");
+    }
+    unchanged(order, () -> {
+      Answer answer = api.call(post(performing(order.number(), NOTES), body + "}"));
+      assertProblem(answer, 422, "invalid-fields");
+      assertThat(answer.body().length()).isLessThan(20_000);
+    });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "/R-100001%00", "/..%2f..%2fengine-rest", "/R-100001;a=b", "/R-100001%0a", "//R-100001", "/%2e%2e/"})
+  void an_address_that_could_mean_two_things_is_refused(String address) {
+    assertProblem(api.call(MockMvcRequestBuilders.get(URI.create("/api/work-orders" + address))),
+        400, "malformed-address");
+  }
+
+  @Test
+  void fields_of_an_action_are_checked_by_its_form() {
+    OrderUnderTest order = given.anAcceptedOrder();
+    for (Fault fault : Fault.of("start-job-field-team", with("engineer", "Eve", "attending", 1))) {
+      refuses(order, "start-job-field-team", fault.fields(), fault.field());
+    }
   }
 
   @Test
