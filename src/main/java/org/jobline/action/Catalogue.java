@@ -71,15 +71,14 @@ class Catalogue {
         .map(Place.Sheet::new);
     boolean onlySheets = !drawn.isEmpty()
         && drawn.stream().allMatch(action -> action.kind() == ActionDefinition.Kind.SHEET);
-    return openTask(order, key, agent, onlySheets)
+    return openTask(order, key, agent)
         .or(() -> onlySheets ? Optional.empty() : subscription(order, key))
         .or(() -> sheet)
         .orElseThrow(() -> guard.notOffered(key, order, null));
   }
 
-  private Optional<Place> openTask(WorkOrder order, ActionKey key, Agent agent, boolean onlySheets) {
-    List<Place> open = openTasks(order, agent);
-    return open.stream()
+  private Optional<Place> openTask(WorkOrder order, ActionKey key, Agent agent) {
+    return openTasks(order, agent).stream()
         .filter(place -> place.action().key().equals(key) && place.action().isFor(order))
         .findFirst();
   }

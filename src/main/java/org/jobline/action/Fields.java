@@ -46,11 +46,6 @@ public final class Fields {
   }
 
   /** @throws InvalidFields when it was left empty although a rule beyond the form needs it */
-  public String requiredText(String key, String otherwise) {
-    return text(key).orElseThrow(() -> new InvalidFields(key, otherwise));
-  }
-
-  /** @throws InvalidFields when it was left empty although a rule beyond the form needs it */
   public Instant requiredInstant(String key, String otherwise) {
     return instant(key).orElseThrow(() -> new InvalidFields(key, otherwise));
   }

@@ -88,7 +88,8 @@ public class Costs {
       total = total.add(charge(order, visit, before).amount());
       before = visit;
     }
-    change(cost(number), cost(number).covered(covered).withCalculated(total));
+    OrderCost cost = cost(number);
+    change(cost, cost.covered(covered).withCalculated(total));
   }
 
   /** A visit on the day an earlier one completed the work follows a recall and costs no call-out (money.md). */
@@ -125,8 +126,9 @@ public class Costs {
   @Transactional(propagation = Propagation.MANDATORY)
   public void fixedRemotely(OrderNumber number, Optional<BigDecimal> amount) {
     WorkOrder order = orders.lock(number);
-    BigDecimal cost = amount.or(() -> remoteFixRate(order)).orElse(BigDecimal.ZERO).setScale(2);
-    change(cost(number), cost(number).plusRemoteFix(cost));
+    BigDecimal price = amount.or(() -> remoteFixRate(order)).orElse(BigDecimal.ZERO).setScale(2);
+    OrderCost cost = cost(number);
+    change(cost, cost.plusRemoteFix(price));
   }
 
   private Optional<BigDecimal> remoteFixRate(WorkOrder order) {

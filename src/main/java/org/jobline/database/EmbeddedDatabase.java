@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,10 +67,6 @@ class EmbeddedDatabase implements AutoCloseable {
           }
         });
     Files.deleteIfExists(pidFile);
-  }
-
-  DataSource dataSource() {
-    return postgres.getPostgresDatabase();
   }
 
   String url() {

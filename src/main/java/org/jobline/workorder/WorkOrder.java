@@ -166,12 +166,6 @@ public class WorkOrder {
     this.nextAttemptAt = null;
   }
 
-  /** Opens the order again without a recall: it had been completed by mistake of a reinstatement. */
-  public void reopen() {
-    this.completedAt = null;
-    this.recallUntil = null;
-  }
-
   void appended(WorkOrderEvent event) {
     this.lastEvent = event.sequence();
     this.lastHash = event.hash();
