@@ -37,10 +37,6 @@ class PickLists {
     return list;
   }
 
-  boolean exists(String name) {
-    return byName.containsKey(name);
-  }
-
   /** The list for an order as the variable form-js reads it from. */
   TypedValue asJson(String name, WorkOrder order) {
     try {

@@ -73,14 +73,6 @@ public class Journal {
         .list();
   }
 
-  @Transactional(readOnly = true)
-  public Optional<WorkOrderEvent> last(OrderNumber number) {
-    return jdbc.sql("select " + COLUMNS + " from work_order_event where order_number = ? order by sequence desc limit 1")
-        .param(number.value())
-        .query(Journal::read)
-        .optional();
-  }
-
   /**
    * Recomputes chains of hashes, of one order or of all. The order itself keeps the number and hash of its last
    * event, so that a chain whose end was cut off is found too.
