@@ -12,6 +12,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -175,8 +176,16 @@ class WalkThroughTest {
     assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name)).first()).isVisible();
   }
 
+  /** Tasklist draws a task anew while it loads and may swallow a click on "Claim": an agent clicks again. */
   private void claim() {
-    page.getByText("Claim", new Page.GetByTextOptions().setExact(true)).first().click();
+    Locator claim = page.getByText("Claim", new Page.GetByTextOptions().setExact(true)).first();
+    Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofSeconds(1))
+        .ignoreExceptionsInstanceOf(PlaywrightException.class).until(() -> {
+      if (claim.isVisible()) {
+        claim.click(new Locator.ClickOptions().setTimeout(1_000));
+      }
+      return button("Complete").isEnabled();
+    });
   }
 
   private void menu(String action) {
