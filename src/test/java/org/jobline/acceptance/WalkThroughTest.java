@@ -207,13 +207,22 @@ class WalkThroughTest {
     page.locator(".fjs-dropdownlist-item").filter(new Locator.FilterOptions().setHasText(text)).first().click();
   }
 
-  /** The present minute in the time of the site, as the form's date and time boxes take it. */
+  /**
+   * The present minute in the time of the site, as the form's date and time boxes take it. The boxes forget the date
+   * when the time follows within the same few milliseconds, which no hand can do, so a lost one is typed again.
+   */
   private void now(String id) {
     ZonedDateTime now = ZonedDateTime.now(ZoneId.of("Europe/London"));
-    field(id + "-date").fill(now.format(DateTimeFormatter.ofPattern("MM/dd/yyyy")));
-    field(id + "-date").press("Enter");
-    field(id + "-time").fill(now.format(DateTimeFormatter.ofPattern("HH:mm")));
-    field(id + "-time").press("Tab");
+    Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofSeconds(1)).until(() -> {
+      field(id + "-date").fill(now.format(DateTimeFormatter.ofPattern("MM/dd/yyyy")));
+      field(id + "-date").press("Enter");
+      field(id + "-time").fill("");
+      field(id + "-time").pressSequentially(now.format(DateTimeFormatter.ofPattern("HH:mm")));
+      field(id + "-time").press("Tab");
+      page.waitForTimeout(200);
+      return !field(id + "-date").locator("xpath=ancestor::*[contains(@class,'fjs-form-field')][1]")
+          .getByText("Field is required").isVisible();
+    });
   }
 
   private void complete() {
