@@ -1,0 +1,113 @@
+package org.jobline.action;
+
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.IntermediateThrowEvent;
+import org.jobline.workorder.OrderType;
+import org.jobline.workorder.Status;
+import org.jobline.workorder.StatusCode;
+
+/** The page docs/agent-actions.md: which action is offered in which status, as the deployed diagrams have it. */
+class AgentActionsPage {
+
+  private final Diagrams diagrams;
+  private final RepositoryService repository;
+
+  AgentActionsPage(Diagrams diagrams, RepositoryService repository) {
+    this.diagrams = diagrams;
+    this.repository = repository;
+  }
+
+  String text() {
+    StringBuilder page = new StringBuilder("""
+        # Agent actions
+
+        Which action is offered in which status, read from the deployed diagrams; do not edit. When a diagram changes, run
+        `mvn test -Dtest=AgentActionsPageTest -Djobline.docs=write` and commit the result.
+
+        ● the order waits with this task · ○ on demand, from the menu · *If*: only while that condition holds
+        """);
+    Stream.of(OrderType.values()).forEach(type ->
+        newest(type.lifecycle()).ifPresent(lifecycle -> write(page, type, lifecycle)));
+    return page.toString();
+  }
+
+  private Optional<ProcessDefinition> newest(String key) {
+    return Optional.ofNullable(
+        repository.createProcessDefinitionQuery().processDefinitionKey(key).latestVersion().singleResult());
+  }
+
+  private void write(StringBuilder page, OrderType type, ProcessDefinition lifecycle) {
+    Map<String, String> statuses = statuses(type, lifecycle.getKey());
+    page.append("\n## ").append(lifecycle.getName()).append("\n\n");
+    statuses.forEach((number, name) -> page.append("- ").append(number).append(' ').append(name).append('\n'));
+    page.append("\n| Action | Menus | Roles | If |");
+    statuses.keySet().forEach(number -> page.append(' ').append(number).append(" |"));
+    page.append("\n|---|---|---|---|").append(":-:|".repeat(statuses.size())).append('\n');
+    actions(type).forEach(places -> page.append(row(places, type, statuses.keySet())));
+  }
+
+  /** The milestones of a lifecycle and of all it calls. */
+  private Map<String, String> statuses(OrderType type, String lifecycle) {
+    Map<String, String> statuses = new TreeMap<>();
+    Set<String> seen = new TreeSet<>();
+    Deque<String> sheets = new ArrayDeque<>(List.of(lifecycle));
+    while (!sheets.isEmpty()) {
+      String key = sheets.pop();
+      if (seen.add(key)) {
+        newest(key).map(sheet -> repository.getBpmnModelInstance(sheet.getId())).ifPresent(model -> {
+          model.getModelElementsByType(IntermediateThrowEvent.class).stream()
+              .filter(event -> Status.isMilestone(event.getName()))
+              .map(event -> Status.ofMilestone(event.getName(), type))
+              .forEach(status -> statuses.put(status.code().value(), status.name()));
+          model.getModelElementsByType(CallActivity.class).forEach(call -> sheets.push(call.getCalledElement()));
+        });
+      }
+    }
+    return statuses;
+  }
+
+  /** The places of each action, actions in the order of their labels. */
+  private List<List<ActionDefinition>> actions(OrderType type) {
+    return diagrams.newest().stream()
+        .filter(action -> action.types().isEmpty() || action.types().contains(type))
+        .collect(Collectors.groupingBy(action -> action.key().value(), TreeMap::new, Collectors.toList()))
+        .values().stream()
+        .sorted(Comparator.comparing(places -> places.get(0).label()))
+        .toList();
+  }
+
+  private static String row(List<ActionDefinition> places, OrderType type, Set<String> statuses) {
+    ActionDefinition first = places.get(0);
+    return "| %s<br>`%s` | %s | %s | %s | %s |\n".formatted(
+        first.label(),
+        first.key(),
+        all(places, place -> place.menus().stream().map(Channel::menu)),
+        all(places, place -> place.roles().stream().sorted()),
+        all(places, place -> Stream.ofNullable(place.condition())),
+        statuses.stream().map(status -> mark(places, type, new StatusCode(status))).collect(Collectors.joining(" | ")));
+  }
+
+  private static String all(List<ActionDefinition> places, Function<ActionDefinition, Stream<String>> what) {
+    return places.stream().flatMap(what).distinct().sorted().collect(Collectors.joining(", "));
+  }
+
+  private static String mark(List<ActionDefinition> places, OrderType type, StatusCode status) {
+    List<ActionDefinition> here = places.stream().filter(place -> place.isFor(status, type)).toList();
+    return here.isEmpty() ? " " : here.stream().anyMatch(ActionDefinition::isPrompt) ? "●" : "○";
+  }
+}
