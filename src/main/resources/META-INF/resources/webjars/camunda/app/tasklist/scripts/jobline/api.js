@@ -18,6 +18,11 @@ function token() {
 }
 
 async function call(method, address, body) {
+  return (await ask(method, address, body, {})).content;
+}
+
+/** @return content, and the mark the server gave it; null when it still has the mark given */
+async function ask(method, address, body, conditions) {
   let answer;
   try {
     answer = await fetch(address, {
@@ -26,11 +31,16 @@ async function call(method, address, body) {
       headers: Object.assign(
         { Accept: 'application/json, application/problem+json', 'X-Requested-With': 'XMLHttpRequest' },
         method === 'GET' ? {} : { 'X-XSRF-TOKEN': token() },
-        body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        body === undefined ? {} : { 'Content-Type': 'application/json' },
+        conditions),
+      cache: 'no-store',
       body: body === undefined ? undefined : JSON.stringify(body)
     });
   } catch (e) {
     throw new CallFailed(0, 'The helpdesk does not answer. Try again in a moment.');
+  }
+  if (answer.status === 304) {
+    return null;
   }
   const text = await answer.text();
   let content = null;
@@ -40,7 +50,7 @@ async function call(method, address, body) {
     // an answer of something in between, such as a proxy; its status says enough
   }
   if (answer.ok) {
-    return content;
+    return { content, mark: answer.headers.get('ETag') };
   }
   if (answer.status === 401) {
     throw new CallFailed(401, 'You are no longer logged in. Reload the page and log in again.');
@@ -57,8 +67,16 @@ function action(number, key, rest) {
   return order(number, '/actions/' + encodeURIComponent(key) + (rest || ''));
 }
 
+/** Where the content of a document is. */
+export function contentOf(number, document) {
+  return order(number, '/documents/' + encodeURIComponent(document) + '/content');
+}
+
 export const api = {
-  order: number => call('GET', order(number)),
+  /** The order and its mark; null when it still is what it was when it got the mark. */
+  orderIfChanged: (number, mark) => ask('GET', order(number), undefined, mark ? { 'If-None-Match': mark } : {}),
+  search: criteria => call('GET', root + '/api/work-orders?' + new URLSearchParams(criteria)),
+  documents: number => call('GET', order(number, '/documents')),
   events: number => call('GET', order(number, '/events')),
   actions: number => call('GET', order(number, '/actions')),
   open: (number, key, channel) => call('POST', action(number, key, '/open'), { channel }),

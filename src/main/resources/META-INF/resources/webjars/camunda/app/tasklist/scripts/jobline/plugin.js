@@ -3,8 +3,9 @@ import { findOrder } from './find-order.js';
 import { showFieldErrors } from './field-errors.js';
 import { fillPickLists } from './pick-lists.js';
 import { whenPageChanges } from './page.js';
+import { workOrderTab } from './work-order-tab.js';
 
 whenPageChanges(fillPickLists);
 showFieldErrors();
 
-export default [agentActions, findOrder];
+export default [agentActions, workOrderTab, findOrder];
