@@ -93,7 +93,7 @@ public class OrderMails {
         : template.file() + " e-mail not sent: " + recipient.name() + " has no address");
   }
 
-  private OrderInMail inMail(WorkOrder order) {
+  OrderInMail inMail(WorkOrder order) {
     Site site = site(order);
     return new OrderInMail(
         order.number().value(),
@@ -110,7 +110,7 @@ public class OrderMails {
         order.eta());
   }
 
-  private Site site(WorkOrder order) {
+  Site site(WorkOrder order) {
     return estate.site(order.site()).orElseThrow();
   }
 

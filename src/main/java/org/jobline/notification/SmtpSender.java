@@ -22,6 +22,11 @@ class SmtpSender implements MessageSender {
   }
 
   @Override
+  public Channel channel() {
+    return Channel.EMAIL;
+  }
+
+  @Override
   public void send(Notification notification) {
     try {
       MimeMessage message = new MessageWithId(smtp.getSession(), notification.messageId());

@@ -8,7 +8,9 @@ public enum Template {
   CANCELLED("cancelled"),
   COMPLETED("completed"),
   ETA_REQUESTED("eta-requested"),
-  ETA("eta");
+  ETA("eta"),
+  /** An agent's own words; a text message is its text alone. */
+  MESSAGE("message");
 
   private final String file;
 
