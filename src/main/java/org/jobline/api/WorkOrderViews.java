@@ -75,7 +75,6 @@ class WorkOrderViews {
     view.put("etaRequestedAt", order.etaRequestedAt().orElse(null));
     view.put("attempts", order.attempts());
     view.put("nextAttemptAt", order.nextAttemptAt().orElse(null));
-    view.put("engineersApproved", order.engineersApproved());
     view.put("cis", order.cis());
     view.put("loggedAt", order.loggedAt());
     view.put("loggedBy", order.loggedBy());

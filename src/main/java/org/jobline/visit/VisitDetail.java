@@ -7,19 +7,23 @@ import org.jobline.workorder.OrderDetail;
 import org.jobline.workorder.WorkOrder;
 import org.springframework.stereotype.Component;
 
-/** The attendances as clients see them, first one first. */
+/** The attendances as clients see them, first one first, and how many engineers may come. */
 @Component
 class VisitDetail implements OrderDetail {
 
   private final Visits visits;
+  private final Engineers engineers;
 
-  VisitDetail(Visits visits) {
+  VisitDetail(Visits visits, Engineers engineers) {
     this.visits = visits;
+    this.engineers = engineers;
   }
 
   @Override
   public void describe(WorkOrder order, Map<String, Object> description) {
     description.put("visits", visits.of(order.number()).stream().map(View::of).toList());
+    description.put("engineersApproved", engineers.cap(order.number()));
+    engineers.open(order.number()).ifPresent(request -> description.put("engineersRequested", request));
   }
 
   record View(

@@ -38,7 +38,6 @@ public class WorkOrder {
   private Instant sentAt;
   private Instant eta;
   private Instant etaRequestedAt;
-  private int engineersApproved = 1;
   private int attempts;
   private Instant nextAttemptAt;
   private List<String> refusedBy = new ArrayList<>();
@@ -270,10 +269,6 @@ public class WorkOrder {
   }
 
   /** How many engineers may attend at once. */
-  public int engineersApproved() {
-    return engineersApproved;
-  }
-
   /** Failed attempts at reaching the present resource. */
   public int attempts() {
     return attempts;

@@ -3,6 +3,7 @@ package org.jobline.acceptance;
 import static org.jobline.fixture.Given.but;
 import static org.jobline.fixture.Given.with;
 
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,6 +66,15 @@ class ValidFields {
       case "eta-provided" -> Optional.of(with("eta", in(Duration.ofHours(2))));
       case "information" -> Optional.of(with("kind", kind(order, random), "text", text(random)));
       case "make-cis" -> cis(order);
+      case "meter-reading" -> meterReading(order, random);
+      case "edit-notifications" -> Optional.of(with(
+          "type", "DELAY", "what", isDelayActive(order) ? "reset" : "activate", "message", text(random)));
+      case "provide-feedback" -> Optional.of(with("rating", 1 + random.nextInt(5), "who", text(random)));
+      case "request-additional-engineers" -> Optional.of(with("rateGroup", random.nextBoolean() ? "STD" : "SPEC",
+          "total", 50 + random.nextInt(49)));
+      case "additional-engineers-decision" -> Optional.of(random.nextBoolean()
+          ? with("decision", "refuse", "decidedBy", text(random))
+          : with("decision", "accept", "visits", "all visits", "decidedBy", text(random)));
       case "recall-job" -> Optional.of(with("priority", random.nextBoolean() ? "P1" : "P2", "why", text(random)));
       case "reference-provided" -> Optional.of(with("reference", "REF-" + random.nextInt(1000)));
       case "reinstate" -> Optional.of(reinstatement(order, random));
@@ -131,6 +141,20 @@ class ValidFields {
     }
     boolean registered = order.resource().flatMap(resources::find).map(Resource::isRegisteredForCis).orElse(false);
     return registered ? Optional.of(with("confirm", true)) : Optional.empty();
+  }
+
+  private Optional<Map<String, Object>> meterReading(WorkOrder order, Random random) {
+    return jdbc.sql("select code from meter where site = ? order by code limit 1").param(order.site())
+        .query(String.class).optional()
+        .filter(meter -> jdbc.sql("select count(*) from meter_reading where meter = ? and read_at >= ?")
+            .params(meter, Timestamp.from(clock.instant())).query(Long.class).single() == 0)
+        .map(meter -> with("what", "add", "meter", meter, "value", random.nextInt(1000), "replaced", true,
+            "readAt", clock.instant().toString()));
+  }
+
+  private boolean isDelayActive(WorkOrder order) {
+    return jdbc.sql("select exists (select from active_notification where order_number = ?)")
+        .param(order.number().value()).query(Boolean.class).single();
   }
 
   private boolean isZeroForEver(WorkOrder order) {

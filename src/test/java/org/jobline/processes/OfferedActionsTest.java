@@ -55,6 +55,11 @@ class OfferedActionsTest {
       reference-provided           -    -    -    -    -    -    -    -    -    -    o    o    o    o    o    o    o
       set-fixed-cost               o    o    o    -    o    o    o    o    o    -    o    o    o    o    o    o    -
       set-accrual-to-zero          -    -    -    -    -    -    -    -    -    -    -    -    -    -    o    o    -
+      meter-reading                o    o    o    -    o    o    o    o    o    -    o    o    o    o    o    -    -
+      edit-notifications           o    o    o    -    o    o    o    o    o    -    o    o    o    o    -    -    -
+      provide-feedback             -    -    -    -    -    -    -    -    -    -    -    -    -    -    o    o    o
+      request-additional-engineers -    -    -    -    -    -    -    -    -    -    o    o    o    o    -    -    -
+      additional-engineers-decision -   -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
       make-cis                     -    -    o    -    o    o    o    o    o    -    o    o    o    o    o    o    -
       """;
 
