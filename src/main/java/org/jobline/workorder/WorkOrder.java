@@ -268,7 +268,6 @@ public class WorkOrder {
     return Optional.ofNullable(etaRequestedAt);
   }
 
-  /** How many engineers may attend at once. */
   /** Failed attempts at reaching the present resource. */
   public int attempts() {
     return attempts;
