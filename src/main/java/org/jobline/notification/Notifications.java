@@ -37,10 +37,16 @@ public class Notifications {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public boolean queue(Template template, OrderInMail order, Recipient recipient, String cause) {
+    return queue(template, order, recipient, cause, "");
+  }
+
+  /** As the other. @param about what the template says beside the facts of the order */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean queue(Template template, OrderInMail order, Recipient recipient, String cause, String about) {
     if (recipient.address().isEmpty()) {
       return false;
     }
-    Rendering.Message message = rendering.render(template, order, recipient.language(), recipient.zone());
+    Rendering.Message message = rendering.render(template, order, recipient.language(), recipient.zone(), about);
     UUID id = UUID.randomUUID();
     Notification notification = new Notification(id, order.number(), template.file(), recipient.name(),
         recipient.address().get(), message.subject(), message.text(), message.html(),

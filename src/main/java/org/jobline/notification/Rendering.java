@@ -44,9 +44,15 @@ class Rendering {
 
   /** @param language English is written when there are no words for it */
   Message render(Template template, OrderInMail order, String language, ZoneId zone) {
+    return render(template, order, language, zone, "");
+  }
+
+  /** @param about what the template says beside the facts of the order */
+  Message render(Template template, OrderInMail order, String language, ZoneId zone, String about) {
     Locale locale = words.locale(language);
     Context context = new Context(locale, Map.of(
         "order", order,
+        "about", about,
         "schedule", words.schedule(order.schedule(), locale, zone),
         "eta", words.eta(order.eta(), locale, zone),
         "link", baseUrl + "/camunda/app/tasklist/default/#/?order=" + order.number()));

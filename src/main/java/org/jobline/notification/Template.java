@@ -8,7 +8,9 @@ public enum Template {
   CANCELLED("cancelled"),
   COMPLETED("completed"),
   ETA_REQUESTED("eta-requested"),
-  ETA("eta");
+  ETA("eta"),
+  AUTHORISATION("authorisation"),
+  AUTHORISATION_DECIDED("authorisation-decided");
 
   private final String file;
 

@@ -55,6 +55,8 @@ class OfferedActionsTest {
       reference-provided           -    -    -    -    -    -    -    -    -    -    o    o    o    o    o    o    o
       set-fixed-cost               o    o    o    -    o    o    o    o    o    -    o    o    o    o    o    o    -
       set-accrual-to-zero          -    -    -    -    -    -    -    -    -    -    -    -    -    -    o    o    -
+      authorise                    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
+      answer-authorisation-question -   -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
       make-cis                     -    -    o    -    o    o    o    o    o    -    o    o    o    o    o    o    -
       """;
 
