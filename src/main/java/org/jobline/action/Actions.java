@@ -75,7 +75,8 @@ public class Actions {
           new Performing.Announcement(key, agent, submission, true),
           () -> {
             goAhead(place, order, false);
-            return performing.record();
+            performing.record();
+            return performing.recorded(key);
           })
           .orElseThrow(() -> new IllegalStateException(key + " was performed without its user task being completed"));
       return new Performed(event, order.status());

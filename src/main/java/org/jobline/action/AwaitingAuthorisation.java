@@ -1,11 +1,32 @@
 package org.jobline.action;
 
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jobline.workorder.AuthorisationLock;
 import org.jobline.workorder.WorkOrder;
 
 /** The order is locked until somebody authorises what was asked for; nothing was changed. */
 public class AwaitingAuthorisation extends RuntimeException {
 
-  AwaitingAuthorisation(String action, WorkOrder order) {
-    super("%s is not possible: work order %s waits for authorisation.".formatted(action, order.number()));
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.UK);
+
+  private final transient AuthorisationLock lock;
+
+  /** @param zone of the site: what the agent reads times in */
+  AwaitingAuthorisation(String action, WorkOrder order, ZoneId zone) {
+    this(action, order, order.authorisationLock().orElseThrow(), zone);
+  }
+
+  private AwaitingAuthorisation(String action, WorkOrder order, AuthorisationLock lock, ZoneId zone) {
+    super("%s is not possible: work order %s waits for authorisation by %s since %s (%s), level %d: %s.".formatted(
+        action, order.number(), lock.profile(), TIME.format(lock.since().atZone(zone)), zone, lock.level(),
+        lock.subject()));
+    this.lock = lock;
+  }
+
+  /** What the order waits for. */
+  public AuthorisationLock lock() {
+    return lock;
   }
 }

@@ -2,6 +2,7 @@ package org.jobline.action;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jobline.workorder.WorkOrder;
@@ -13,20 +14,24 @@ class Guard {
 
   private final Diagrams diagrams;
   private final Map<String, OfferCondition> conditions;
+  private final List<Entitlement> entitlements;
+  private final SiteTime siteTime;
 
-  Guard(Diagrams diagrams, List<OfferCondition> conditions) {
+  Guard(Diagrams diagrams, List<OfferCondition> conditions, List<Entitlement> entitlements, SiteTime siteTime) {
     this.diagrams = diagrams;
+    this.entitlements = entitlements;
+    this.siteTime = siteTime;
     this.conditions = conditions.stream().collect(Collectors.toMap(OfferCondition::name, Function.identity()));
   }
 
   /**
    * @throws AwaitingAuthorisation when the order is locked
    * @throws ActionNotOffered when status, type or condition do not fit
-   * @throws NotPermitted when the agent has none of the action's roles
+   * @throws NotPermitted when the agent has none of the action's roles, or is not entitled to it
    */
   void check(ActionDefinition action, WorkOrder order, Agent agent) {
     if (order.locked() && !action.whileLocked()) {
-      throw new AwaitingAuthorisation(action.label(), order);
+      throw new AwaitingAuthorisation(action.label(), order, siteTime.of(order.site()));
     }
     if (!action.isFor(order)) {
       throw notOffered(action.key(), order, null);
@@ -37,6 +42,9 @@ class Guard {
     if (!mayDo(action, agent)) {
       throw new NotPermitted(agent, action.label(), action.roles());
     }
+    notEntitled(action, order, agent).ifPresent(why -> {
+      throw new NotPermitted(agent, action.label(), why);
+    });
   }
 
   /** Whether {@link #check} would pass. */
@@ -44,7 +52,15 @@ class Guard {
     return (!order.locked() || action.whileLocked())
         && action.isFor(order)
         && mayDo(action, agent)
-        && conditionHolds(action, order);
+        && conditionHolds(action, order)
+        && notEntitled(action, order, agent).isEmpty();
+  }
+
+  private Optional<String> notEntitled(ActionDefinition action, WorkOrder order, Agent agent) {
+    return entitlements.stream()
+        .filter(entitlement -> entitlement.action().equals(action.key()))
+        .flatMap(entitlement -> entitlement.refusal(order, agent).stream())
+        .findFirst();
   }
 
   ActionNotOffered notOffered(ActionKey key, WorkOrder order, String why) {

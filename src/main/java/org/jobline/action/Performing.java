@@ -3,7 +3,9 @@ package org.jobline.action;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,12 +30,14 @@ public class Performing {
   private final Journal journal;
   private final ObjectMapper json;
   private final Clock clock;
+  private final SiteTime siteTime;
   private final ThreadLocal<Announcement> announced = new ThreadLocal<>();
 
-  Performing(Journal journal, ObjectMapper json, Clock clock) {
+  Performing(Journal journal, ObjectMapper json, Clock clock, SiteTime siteTime) {
     this.journal = journal;
     this.json = json;
     this.clock = clock;
+    this.siteTime = siteTime;
   }
 
   /**
@@ -99,10 +103,11 @@ public class Performing {
   }
 
   /** Writes the action's event, after which there is no action in progress. */
-  Optional<WorkOrderEvent> record() {
-    return current().map(action -> {
-      ((InTransaction) TransactionSynchronizationManager.getResource(this)).action = null;
-      return journal.append(action.order(), new ActionPerformed(
+  void record() {
+    current().ifPresent(action -> {
+      InTransaction inTransaction = (InTransaction) TransactionSynchronizationManager.getResource(this);
+      inTransaction.action = null;
+      inTransaction.recorded.add(journal.append(action.order(), new ActionPerformed(
           action.at(),
           action.agent().name(),
           action.channel() == null ? null : action.channel().name(),
@@ -112,17 +117,29 @@ public class Performing {
           action.statusBefore(),
           summary(action),
           action.isPrivate(),
-          fields(action)));
+          fields(action))));
     });
+  }
+
+  /** The event of an action that this transaction has written, also when the action led to another. */
+  Optional<WorkOrderEvent> recorded(ActionKey key) {
+    InTransaction inTransaction = (InTransaction) TransactionSynchronizationManager.getResource(this);
+    return inTransaction == null ? Optional.empty() : inTransaction.recorded.stream()
+        .filter(event -> event.action().equals(key.value()))
+        .reduce((earlier, later) -> later);
   }
 
   /**
    * Writes the event of something done without a user task, such as an upload, together with what it leads to.
    *
    * @param details by name, already checked
+   * @throws AwaitingAuthorisation when the order is locked
    */
   public void record(
       Agent agent, WorkOrder order, String key, String label, Map<String, Object> details, Runnable consequence) {
+    if (order.locked()) {
+      throw new AwaitingAuthorisation(label, order, siteTime.of(order.site()));
+    }
     begin(new ActionInProgress(new ActionKey(key), label, false, agent, Channel.AGENT, null, new Fields(details),
         clock.instant()).on(order));
     consequence.run();
@@ -188,6 +205,7 @@ public class Performing {
 
   private final class InTransaction implements TransactionSynchronization, Ordered {
 
+    private final List<WorkOrderEvent> recorded = new ArrayList<>();
     private ActionInProgress action;
 
     @Override

@@ -60,7 +60,12 @@ class ApiProblems extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ProblemDetail awaitingAuthorisation(AwaitingAuthorisation e) {
-    return problem(HttpStatus.CONFLICT, "awaiting-authorisation", e.getMessage());
+    ProblemDetail problem = problem(HttpStatus.CONFLICT, "awaiting-authorisation", e.getMessage());
+    problem.setProperty("profile", e.lock().profile());
+    problem.setProperty("level", e.lock().level());
+    problem.setProperty("since", e.lock().since());
+    problem.setProperty("subject", e.lock().subject());
+    return problem;
   }
 
   @ExceptionHandler

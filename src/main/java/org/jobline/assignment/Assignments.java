@@ -193,7 +193,8 @@ public class Assignments {
 
   boolean isAssignedAutomatically(OrderNumber number) {
     WorkOrder order = orders.lock(number);
-    return order.resource()
+    // what waits for authorisation is sent to nobody
+    return !order.locked() && order.resource()
         .map(code -> resources.automaticAssignment(code, order.client(), order.site(), order.workType(), today()))
         .orElse(false);
   }

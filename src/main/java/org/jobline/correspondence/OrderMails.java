@@ -25,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class OrderMails {
 
+  /** What the desk speaks. */
+  private static final String ENGLISH = "en";
+
   private final Notifications notifications;
   private final Estate estate;
   private final Resources resources;
@@ -74,6 +77,20 @@ public class OrderMails {
     toBuilding(Template.ETA, order);
   }
 
+  /** Somebody who may decide is told what waits for him. @param about what is to be authorised */
+  public void authorisationWaits(WorkOrder order, String name, Optional<String> address, String about) {
+    toColleague(Template.AUTHORISATION, order, name, address, about);
+  }
+
+  /** Who asked is told what was decided, or asked in return. */
+  public void authorisationDecided(WorkOrder order, String name, Optional<String> address, String about) {
+    toColleague(Template.AUTHORISATION_DECIDED, order, name, address, about);
+  }
+
+  private void toColleague(Template template, WorkOrder order, String name, Optional<String> address, String about) {
+    queue(template, order, new Recipient(name, address, ENGLISH, site(order).timeZone()), about);
+  }
+
   private void toResource(Template template, WorkOrder order) {
     resource(order).ifPresent(resource -> queue(template, order,
         new Recipient(resource.name(), resource.address(), resource.language(), resource.timeZone())));
@@ -87,7 +104,11 @@ public class OrderMails {
   }
 
   private void queue(Template template, WorkOrder order, Recipient recipient) {
-    boolean queued = notifications.queue(template, inMail(order), recipient, "event " + order.nextEvent());
+    queue(template, order, recipient, "");
+  }
+
+  private void queue(Template template, WorkOrder order, Recipient recipient, String about) {
+    boolean queued = notifications.queue(template, inMail(order), recipient, "event " + order.nextEvent(), about);
     performing.remark(queued
         ? template.file() + " e-mail to " + recipient.name() + " <" + recipient.address().orElseThrow() + ">"
         : template.file() + " e-mail not sent: " + recipient.name() + " has no address");

@@ -141,10 +141,11 @@ public class Costs {
   /**
    * Fixes the cost, in place of an estimate; zero goes back to the calculated cost.
    *
+   * @return what was changed, for whoever has to authorise it
    * @throws InvalidFields when a high amount was not confirmed, or the accrual was set to zero for ever
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void fix(OrderNumber number, BigDecimal amount, boolean sure) {
+  public CostChange fix(OrderNumber number, BigDecimal amount, boolean sure) {
     if (amount.compareTo(SURE_ABOVE) > 0 && !sure) {
       throw new InvalidFields("sure", "must be ticked: the amount is above " + SURE_ABOVE + ".");
     }
@@ -152,7 +153,23 @@ public class Costs {
     if (cost.setToZero()) {
       throw new InvalidFields("amount", "cannot be set: the accrual of this order was set to zero for ever.");
     }
-    change(cost, cost.withFixed(amount.signum() == 0 ? null : amount.setScale(2)));
+    OrderCost after = cost.withFixed(amount.signum() == 0 ? null : amount.setScale(2));
+    change(cost, after);
+    return new CostChange("fixed cost", cost.currency(), cost.accrual(), after.accrual(), cost.estimate(), cost.fixed());
+  }
+
+  /** Takes a change back that was not authorised. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void undo(OrderNumber number, CostChange change) {
+    OrderCost cost = cost(number);
+    change(cost, cost.with(change.estimateBefore(), change.fixedBefore()));
+  }
+
+  /** Neither a fixed cost nor an estimate goes before what is calculated any more. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void backToCalculated(OrderNumber number) {
+    OrderCost cost = cost(number);
+    change(cost, cost.with(null, null));
   }
 
   /** For ever: what was expected will not be invoiced. */

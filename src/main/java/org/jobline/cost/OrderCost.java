@@ -61,8 +61,12 @@ record OrderCost(
   }
 
   OrderCost withFixed(BigDecimal amount) {
-    return new OrderCost(orderNumber, currency, averageValue, amount == null ? estimate : null, amount, calculated,
-        remoteFix, setToZero, comprehensive, markUpPercent, version);
+    return with(amount == null ? estimate : null, amount);
+  }
+
+  OrderCost with(BigDecimal estimate, BigDecimal fixed) {
+    return new OrderCost(orderNumber, currency, averageValue, estimate, fixed, calculated, remoteFix, setToZero,
+        comprehensive, markUpPercent, version);
   }
 
   OrderCost withCalculated(BigDecimal amount) {

@@ -22,6 +22,8 @@ class SetFixedCostDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     Fields fields = performing.fields();
-    costs.fix(OrderProcess.orderOf(execution), fields.number("amount").orElseThrow(), fields.ticked("sure"));
+    CostChange change =
+        costs.fix(OrderProcess.orderOf(execution), fields.number("amount").orElseThrow(), fields.ticked("sure"));
+    execution.setVariables(change.asVariables());
   }
 }

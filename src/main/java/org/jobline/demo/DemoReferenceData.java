@@ -32,8 +32,8 @@ public class DemoReferenceData implements ApplicationRunner {
   /** One CSV file each, what is referred to before what refers to it. */
   private static final List<String> TABLES = List.of(
       "client", "priority", "work_type", "site", "contact", "resource", "resource_work_type", "resource_region",
-      "opening_hours", "closed_day", "agreement", "rate", "average_order_value", "refusal_reason", "rate_group", "meter",
-      "notification_type", "subscription");
+      "opening_hours", "closed_day", "agreement", "rate", "average_order_value", "refusal_reason", "capital_code",
+      "rate_group", "meter", "notification_type", "subscription");
 
   private final JdbcTemplate jdbc;
 

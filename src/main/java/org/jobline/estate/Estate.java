@@ -68,6 +68,15 @@ public class Estate {
     return repository.averageOrderValue(client, workType);
   }
 
+  /** Whether the client wants a reason also for what is authorised. */
+  public boolean authorisationNeedsReason(String client) {
+    return repository.authorisationNeedsReason(client);
+  }
+
+  public List<CapitalCode> capitalCodes(String client) {
+    return repository.capitalCodes(client);
+  }
+
   public Page<Client> clients(String text, Pageable page) {
     return repository.clients.search(new SearchText(text), page);
   }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +51,21 @@ class EstateRepository {
         .params(client, workType)
         .query(BigDecimal.class)
         .optional();
+  }
+
+  boolean authorisationNeedsReason(String client) {
+    return jdbc.sql("select authorisation_reason_required from client where code = ?")
+        .param(client)
+        .query(Boolean.class)
+        .single();
+  }
+
+  List<CapitalCode> capitalCodes(String client) {
+    return jdbc.sql("select * from capital_code where client = ? order by code")
+        .param(client)
+        .query((row, index) -> new CapitalCode(row.getString("code"), row.getObject("period_from", LocalDate.class),
+            row.getObject("period_to", LocalDate.class)))
+        .list();
   }
 
   private static Client client(ResultSet row, int index) throws SQLException {

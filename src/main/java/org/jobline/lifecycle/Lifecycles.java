@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jobline.action.Fields;
 import org.jobline.action.Performing;
+import org.jobline.authorisation.Authorisations;
 import org.jobline.correspondence.OrderMails;
 import org.jobline.estate.Estate;
 import org.jobline.problem.InvalidFields;
@@ -38,12 +39,14 @@ class Lifecycles {
   private final Attendances attendances;
   private final Slas slas;
   private final OrderMails mails;
+  private final Authorisations authorisations;
   private final Performing performing;
   private final Clock clock;
 
   Lifecycles(
       WorkOrders orders, Estate estate, Resources resources, Visits visits, Engineers engineers,
-      Attendances attendances, Slas slas, OrderMails mails, Performing performing, Clock clock) {
+      Attendances attendances, Slas slas, OrderMails mails, Authorisations authorisations, Performing performing,
+      Clock clock) {
     this.orders = orders;
     this.estate = estate;
     this.resources = resources;
@@ -52,6 +55,7 @@ class Lifecycles {
     this.attendances = attendances;
     this.slas = slas;
     this.mails = mails;
+    this.authorisations = authorisations;
     this.performing = performing;
     this.clock = clock;
   }
@@ -106,14 +110,16 @@ class Lifecycles {
           fields.number("attending").orElseThrow().intValue(), false, null));
       attendances.stop(number, StopFields.read(fields));
     }
+    authorisations.reinstate(number, fields);
     order.reinstate();
   }
 
-  /** Tells the resource that the order it had been sent is on again. */
+  /** Tells the resource that the order it had been sent is on again, unless that has to be authorised first. */
   void tellReinstated(OrderNumber number) {
     WorkOrder order = orders.lock(number);
     boolean withVisit = performing.fields().text("how").filter(WITH_VISIT::equals).isPresent();
-    if (order.sentAt().isPresent() && !withVisit) {
+    boolean toBeAuthorised = performing.fields().text("authorisation").filter("re-enter"::equals).isPresent();
+    if (order.sentAt().isPresent() && !withVisit && !toBeAuthorised) {
       mails.assignedAgain(order);
     }
   }

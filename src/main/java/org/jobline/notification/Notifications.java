@@ -42,10 +42,16 @@ public class Notifications {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public boolean queue(Template template, OrderInMail order, Recipient recipient, String cause) {
+    return queue(template, order, recipient, cause, "");
+  }
+
+  /** As the other. @param about what the template says beside the facts of the order */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean queue(Template template, OrderInMail order, Recipient recipient, String cause, String about) {
     if (recipient.address().isEmpty()) {
       return false;
     }
-    queue(Channel.EMAIL, template, order, recipient, cause, "");
+    queue(Channel.EMAIL, template, order, recipient, cause, about);
     return true;
   }
 

@@ -47,17 +47,14 @@ class Rendering {
     return render(template, order, language, zone, "");
   }
 
-  /**
-   * @param language English is written when there are no words for it
-   * @param words an agent's own, where the template has a place for them
-   */
-  Message render(Template template, OrderInMail order, String language, ZoneId zone, String words) {
-    Locale locale = this.words.locale(language);
+  /** @param about what the template says beside the facts of the order */
+  Message render(Template template, OrderInMail order, String language, ZoneId zone, String about) {
+    Locale locale = words.locale(language);
     Context context = new Context(locale, Map.of(
         "order", order,
-        "words", words,
-        "schedule", this.words.schedule(order.schedule(), locale, zone),
-        "eta", this.words.eta(order.eta(), locale, zone),
+        "about", about,
+        "schedule", words.schedule(order.schedule(), locale, zone),
+        "eta", words.eta(order.eta(), locale, zone),
         "link", baseUrl + "/camunda/app/tasklist/default/#/?order=" + order.number()));
     String file = template.file();
     // a line break in a subject would begin another header

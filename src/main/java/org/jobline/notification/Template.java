@@ -10,7 +10,9 @@ public enum Template {
   ETA_REQUESTED("eta-requested"),
   ETA("eta"),
   /** An agent's own words; a text message is its text alone. */
-  MESSAGE("message");
+  MESSAGE("message"),
+  AUTHORISATION("authorisation"),
+  AUTHORISATION_DECIDED("authorisation-decided");
 
   private final String file;
 

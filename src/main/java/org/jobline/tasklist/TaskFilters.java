@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 @Order(20)
 class TaskFilters implements ApplicationRunner {
 
-  private static final List<String> READERS = List.of("helpdesk", "finance", "manager");
+  private static final List<String> AUTHORISERS = List.of("finance", "manager");
+  private static final List<String> EVERYBODY = List.of("helpdesk", "finance", "manager");
   private static final String[] LIFECYCLES = {"reactive", "quote", "ppm", "audit"};
   private static final String NOW = "${now()}";
   private static final String END_OF_TODAY = "${dateTime().withTimeAtStartOfDay().plusDays(1).toDate()}";
@@ -44,7 +45,11 @@ class TaskFilters implements ApplicationRunner {
       new TaskList("Attendance", "Orders a resource has accepted", STAGE,
           query -> query.processDefinitionKey("attendance")),
       new TaskList("Completion", "Orders whose work is done", STAGE,
-          query -> query.processDefinitionKey("completion")));
+          query -> query.processDefinitionKey("completion")),
+      new TaskList("Waiting for authorisation", "Changes of cost you may decide on", "#805ad5",
+          query -> query.processDefinitionKey("authorisation")
+              .taskCandidateGroupInExpression("${currentUserGroups()}").includeAssignedTasks(),
+          AUTHORISERS));
 
   private final FilterService filters;
   private final TaskService tasks;
@@ -59,17 +64,22 @@ class TaskFilters implements ApplicationRunner {
     this.oneAtATime = oneAtATime;
   }
 
-  private record TaskList(String name, String description, String color, UnaryOperator<TaskQuery> condition) {}
+  private record TaskList(
+      String name, String description, String color, UnaryOperator<TaskQuery> condition, List<String> readers) {
+
+    TaskList(String name, String description, String color, UnaryOperator<TaskQuery> condition) {
+      this(name, description, color, condition, EVERYBODY);
+    }
+  }
 
   @Override
   public void run(ApplicationArguments arguments) {
     oneAtATime.run(() -> LISTS.stream()
         .filter(list -> filters.createTaskFilterQuery().filterName(list.name()).count() == 0)
-        .map(this::create)
-        .forEach(filter -> READERS.forEach(group -> mayRead(group, filter))));
+        .forEach(this::create));
   }
 
-  private Filter create(TaskList list) {
+  private void create(TaskList list) {
     Filter filter = filters.newTaskFilter(list.name());
     filter.setQuery(list.condition().apply(tasks.createTaskQuery()).orderByDueDate().asc());
     filter.setProperties(Map.of(
@@ -84,7 +94,8 @@ class TaskFilters implements ApplicationRunner {
             onCard("siteName", "Site"),
             onCard("orderPriority", "Priority"),
             onCard("subject", "Subject"))));
-    return filters.saveFilter(filter);
+    Filter saved = filters.saveFilter(filter);
+    list.readers().forEach(group -> mayRead(group, saved));
   }
 
   private static Map<String, String> onCard(String variable, String label) {

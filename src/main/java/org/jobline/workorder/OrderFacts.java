@@ -32,6 +32,18 @@ public class OrderFacts {
     return order(execution).statusBeforeCancel().map(StatusCode::stage).orElse(-1);
   }
 
+  public String type(DelegateExecution execution) {
+    return order(execution).type().name();
+  }
+
+  public String client(DelegateExecution execution) {
+    return order(execution).client();
+  }
+
+  public String workType(DelegateExecution execution) {
+    return order(execution).workType();
+  }
+
   /** The end of the order's recall period. */
   public Date recallUntil(DelegateExecution execution) {
     return Date.from(order(execution).recallUntil().orElseThrow(() ->

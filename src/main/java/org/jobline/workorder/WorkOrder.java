@@ -41,7 +41,7 @@ public class WorkOrder {
   private int attempts;
   private Instant nextAttemptAt;
   private List<String> refusedBy = new ArrayList<>();
-  private boolean locked;
+  @Embedded.Nullable(prefix = "lock_") private AuthorisationLock lock;
   private boolean cis;
   private Instant cancelledAt;
   private String statusBeforeCancel;
@@ -131,6 +131,14 @@ public class WorkOrder {
 
   public void referenceOfResource(String reference) {
     this.resourceReference = reference;
+  }
+
+  public void lock(AuthorisationLock lock) {
+    this.lock = lock;
+  }
+
+  public void unlock() {
+    this.lock = null;
   }
 
   public void markCis(boolean cis) {
@@ -284,7 +292,12 @@ public class WorkOrder {
 
   /** Whether the order waits for an authorisation. */
   public boolean locked() {
-    return locked;
+    return lock != null;
+  }
+
+  /** What the order waits for while it is locked. */
+  public Optional<AuthorisationLock> authorisationLock() {
+    return Optional.ofNullable(lock);
   }
 
   public boolean cis() {

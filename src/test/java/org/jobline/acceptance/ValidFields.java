@@ -57,6 +57,8 @@ class ValidFields {
   private Optional<Map<String, Object>> required(String action, WorkOrder order, Random random) {
     return switch (action) {
       case "allocate-resource" -> Optional.of(allocation(order, random));
+      case "answer-authorisation-question" -> Optional.of(with("answer", text(random)));
+      case "authorise" -> Optional.of(decision(random));
       case "assign" -> Optional.of(random.nextBoolean()
           ? with("how", "by e-mail") : with("how", "by phone", "spokeTo", text(random)));
       case "accept-job" -> Optional.of(random.nextBoolean() ? with() : with("eta", in(Duration.ofHours(3))));
@@ -167,6 +169,15 @@ class ValidFields {
       case 0 -> with("amount", 0);
       case 1 -> with("amount", 250.75);
       default -> with("amount", 10_000, "sure", true);
+    };
+  }
+
+  private Map<String, Object> decision(Random random) {
+    return switch (random.nextInt(4)) {
+      case 0 -> with("decision", "authorise", "reference", "AU-1", "reason", text(random), "expenditure", "revenue");
+      case 1 -> with("decision", "refuse", "reference", "AU-1", "reason", text(random));
+      case 2 -> with("decision", "on hold", "onHoldUntil", in(Duration.ofHours(1)));
+      default -> with("decision", "information required", "question", text(random));
     };
   }
 

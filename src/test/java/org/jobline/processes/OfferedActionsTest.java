@@ -60,6 +60,8 @@ class OfferedActionsTest {
       provide-feedback             -    -    -    -    -    -    -    -    -    -    -    -    -    -    o    o    o
       request-additional-engineers -    -    -    -    -    -    -    -    -    -    o    o    o    o    -    -    -
       additional-engineers-decision -   -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
+      authorise                    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
+      answer-authorisation-question -   -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
       make-cis                     -    -    o    -    o    o    o    o    o    -    o    o    o    o    o    o    -
       """;
 

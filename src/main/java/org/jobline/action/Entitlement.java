@@ -1,0 +1,13 @@
+package org.jobline.action;
+
+import java.util.Optional;
+import org.jobline.workorder.WorkOrder;
+
+/** Something other than his groups that decides whether an agent may do an action. */
+public interface Entitlement {
+
+  ActionKey action();
+
+  /** Why this agent may not: "he asked for it himself"; empty when he may. */
+  Optional<String> refusal(WorkOrder order, Agent agent);
+}

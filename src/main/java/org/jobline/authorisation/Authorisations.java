@@ -1,0 +1,264 @@
+package org.jobline.authorisation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.RuntimeService;
+import org.jobline.action.ActionKey;
+import org.jobline.action.Actions;
+import org.jobline.action.Agent;
+import org.jobline.action.Fields;
+import org.jobline.action.Offer;
+import org.jobline.action.Performing;
+import org.jobline.action.Submission;
+import org.jobline.correspondence.OrderMails;
+import org.jobline.cost.CostChange;
+import org.jobline.cost.Costs;
+import org.jobline.estate.Estate;
+import org.jobline.problem.InvalidFields;
+import org.jobline.workorder.OrderNumber;
+import org.jobline.workorder.WorkOrder;
+import org.jobline.workorder.WorkOrders;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Changes of cost that somebody has to authorise, and the lock on their orders (domain/money.md, Authorisation). */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class Authorisations {
+
+  static final String RE_ENTER = "re-enter";
+  static final String BYPASS = "bypass";
+
+  private static final String PROCESS = "authorisation";
+  private static final ActionKey CANCEL = new ActionKey("cancel-job");
+  private static final ActionKey REINSTATE = new ActionKey("reinstate");
+  private static final Set<String> MAY_BYPASS = Set.of("finance", "manager", "admin");
+  private static final int LONGEST_REASON = 200;
+
+  private final AuthorisationRequestRepository requests;
+  private final WorkOrders orders;
+  private final Costs costs;
+  private final Estate estate;
+  private final Profiles profiles;
+  private final OrderMails mails;
+  private final OrderTimers timers;
+  private final Actions actions;
+  private final Performing performing;
+  private final RuntimeService runtime;
+  private final Clock clock;
+
+  Authorisations(
+      AuthorisationRequestRepository requests, WorkOrders orders, Costs costs, Estate estate, Profiles profiles,
+      OrderMails mails, OrderTimers timers, @Lazy Actions actions, Performing performing, @Lazy RuntimeService runtime,
+      Clock clock) {
+    this.requests = requests;
+    this.orders = orders;
+    this.costs = costs;
+    this.estate = estate;
+    this.profiles = profiles;
+    this.mails = mails;
+    this.timers = timers;
+    this.actions = actions;
+    this.performing = performing;
+    this.runtime = runtime;
+    this.clock = clock;
+  }
+
+  /** Locks the order until all these levels have authorised the change. */
+  void ask(OrderNumber number, CostChange change, Collection<AuthorisationLevel> levels) {
+    WorkOrder order = orders.lock(number);
+    String agent = performing.agent().name();
+    AuthorisationRequest request =
+        new AuthorisationRequest(number.value(), change, levels, agent, clock.instant());
+    if (performing.isPerforming(REINSTATE)) {
+      request.askedAgainBy(agent, latest(number).askedBy());
+    }
+    request.present(clock.instant());
+    order.lock(requests.save(request).lock());
+    timers.follow(order);
+  }
+
+  /** Tells the profile of the level that is next, or that has to look at it again. */
+  AuthorisationRequest present(OrderNumber number) {
+    WorkOrder order = orders.lock(number);
+    AuthorisationRequest request = latest(number);
+    request.present(clock.instant());
+    requests.save(request);
+    order.lock(request.lock());
+    String profile = request.current().profile();
+    performing.remark("waits for authorisation by " + profile + ": " + request.subject());
+    List<Profiles.Person> people = profiles.members(profile).stream()
+        .filter(person -> person.address().isPresent() && request.bars(person.id()).isEmpty())
+        .toList();
+    people.forEach(person -> mails.authorisationWaits(order, person.name(), person.address(), request.subject()));
+    if (people.isEmpty()) {
+      performing.remark("authorisation e-mail not sent: nobody who may decide has an address");
+    }
+    return request;
+  }
+
+  /** @throws InvalidFields when something the decision needs is missing or not possible */
+  AuthorisationRequest decide(OrderNumber number, Fields fields) {
+    WorkOrder order = orders.lock(number);
+    AuthorisationRequest request = latest(number);
+    Decision decision = Decision.of(fields);
+    String agent = performing.agent().name();
+    Instant now = clock.instant();
+    switch (decision.what()) {
+      case Decision.AUTHORISE -> {
+        check(decision, order);
+        request.authorise(decision, agent, now);
+      }
+      case Decision.REFUSE -> {
+        if (decision.reason() == null) {
+          throw new InvalidFields("reason", "must be filled in: why is it refused?");
+        }
+        request.refuse(decision, fields.text("fallback").orElse(null), agent, now);
+      }
+      case Decision.ON_HOLD -> {
+        Instant until = fields.instant("onHoldUntil").orElseThrow();
+        if (!until.isAfter(now)) {
+          throw new InvalidFields("onHoldUntil", "must be in the future.");
+        }
+        request.hold(until);
+      }
+      case Decision.INFORMATION_REQUIRED -> request.ask(fields.text("question").orElseThrow());
+      default -> throw new IllegalStateException("The form offers a decision nobody knows: " + decision.what());
+    }
+    performing.remark(decision.what());
+    return requests.save(request);
+  }
+
+  private void check(Decision decision, WorkOrder order) {
+    if (decision.reason() == null && estate.authorisationNeedsReason(order.client())) {
+      throw new InvalidFields("reason", "must be filled in: the client wants to know why.");
+    }
+    if (decision.capitalCode() != null) {
+      YearMonth period = YearMonth.parse(decision.capitalPeriod());
+      boolean covered = estate.capitalCodes(order.client()).stream()
+          .anyMatch(code -> code.code().equals(decision.capitalCode()) && code.covers(period));
+      if (!covered) {
+        throw new InvalidFields("period", "must be a month in which " + decision.capitalCode() + " may be used.");
+      }
+    }
+  }
+
+  boolean hasAnotherLevel(OrderNumber number) {
+    return latest(number).state().isOpen();
+  }
+
+  Date onHoldUntil(OrderNumber number) {
+    return Date.from(latest(number).onHoldUntil());
+  }
+
+  void answer(OrderNumber number, String answer) {
+    AuthorisationRequest request = latest(number);
+    request.answer(answer);
+    requests.save(request);
+  }
+
+  /** Tells who asked what was decided, or what is to be answered; and the resource that an order is on again. */
+  void tellWhoAsked(OrderNumber number) {
+    WorkOrder order = orders.lock(number);
+    AuthorisationRequest request = latest(number);
+    Profiles.Person person = profiles.named(request.answerer());
+    mails.authorisationDecided(order, person.name(), person.address(), said(request));
+    if (request.state() == AuthorisationRequest.State.AUTHORISED && request.isAskedAgain()
+        && order.sentAt().isPresent()) {
+      mails.assignedAgain(order);
+    }
+  }
+
+  private static String said(AuthorisationRequest request) {
+    String reason = Optional.ofNullable(request.current().decisionReason()).map(words -> ": " + words).orElse("");
+    return switch (request.state()) {
+      case INFORMATION_REQUIRED -> request.subject() + " - a question: " + request.question();
+      default -> request.subject() + " - " + request.state().label() + reason;
+    };
+  }
+
+  void unlock(OrderNumber number) {
+    WorkOrder order = orders.lock(number);
+    order.unlock();
+    timers.follow(order);
+  }
+
+  /** Lets the earlier cost count again that the authoriser chose when he refused. */
+  void setTheCostBack(OrderNumber number) {
+    AuthorisationRequest request = latest(number);
+    request.fallback().ifPresent(fallback -> {
+      if (fallback.equals(CostFallbacks.CALCULATED)) {
+        costs.backToCalculated(number);
+      } else if (fallback.equals(CostFallbacks.PREVIOUS)) {
+        costs.undo(number, request.change());
+      }
+    });
+  }
+
+  /** What was refused must not stand on an order that goes on. */
+  void undo(OrderNumber number) {
+    AuthorisationRequest request = latest(number);
+    if (request.fallback().filter(fallback -> !fallback.equals(CostFallbacks.NONE)).isEmpty()) {
+      costs.undo(number, request.change());
+    }
+  }
+
+  /** Whether the order stands where its lifecycle offers to cancel it. */
+  boolean mayBeCancelled(OrderNumber number) {
+    return actions.offered(Agent.SYSTEM, number).stream().map(Offer::key).anyMatch(CANCEL.value()::equals);
+  }
+
+  /** Cancels the order as an agent would, because of the refusal. */
+  void cancel(OrderNumber number) {
+    AuthorisationRequest request = latest(number);
+    request.orderCancelled();
+    requests.save(request);
+    AuthorisationLevel refusal = request.current();
+    String reason = "Not authorised by " + refusal.profile() + ": " + refusal.decisionReason();
+    actions.perform(Agent.SYSTEM, number, CANCEL, Submission.of(Map.of("reason",
+        reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON - 1) + "…" : reason)));
+  }
+
+  /**
+   * An order that was cancelled because of a refusal is reinstated: says what becomes of its authorisation.
+   *
+   * @throws InvalidFields when that was not said, or is not for this agent to say
+   */
+  public void reinstate(OrderNumber number, Fields fields) {
+    Optional<AuthorisationRequest> refused = find(number).filter(AuthorisationRequest::isUnsettled);
+    refused.ifPresent(request -> {
+      String choice = fields.text("authorisation").orElseThrow(() -> new InvalidFields("authorisation",
+          "must be re-enter or bypass: the order was cancelled because its cost was not authorised."));
+      if (choice.equals(BYPASS) && performing.agent().groups().stream().noneMatch(MAY_BYPASS::contains)) {
+        throw new InvalidFields("authorisation", "must be re-enter: only managers and finance may bypass it.");
+      }
+      request.reinstatedWith(choice);
+      requests.save(request);
+    });
+  }
+
+  /** Asks again about the cost as it stands now. */
+  void reEnter(OrderNumber number) {
+    CostChange refused = latest(number).change();
+    CostChange now = new CostChange(refused.kind(), refused.currency(), refused.amountBefore(), costs.accrual(number),
+        refused.estimateBefore(), refused.fixedBefore());
+    runtime.startProcessInstanceByKey(PROCESS, number.value(), now.asVariables());
+  }
+
+  private Optional<AuthorisationRequest> find(OrderNumber number) {
+    return requests.findFirstByOrderNumberOrderByIdDesc(number.value());
+  }
+
+  private AuthorisationRequest latest(OrderNumber number) {
+    return find(number).orElseThrow(() -> new IllegalStateException("Nothing was to be authorised on " + number));
+  }
+}

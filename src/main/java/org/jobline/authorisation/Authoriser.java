@@ -1,0 +1,38 @@
+package org.jobline.authorisation;
+
+import java.util.Optional;
+import org.jobline.action.ActionKey;
+import org.jobline.action.Agent;
+import org.jobline.action.Entitlement;
+import org.jobline.workorder.AuthorisationLock;
+import org.jobline.workorder.WorkOrder;
+import org.springframework.stereotype.Component;
+
+/** Only the profile of the level that waits decides, and four eyes see every change. */
+@Component
+class Authoriser implements Entitlement {
+
+  private static final ActionKey ACTION = new ActionKey("authorise");
+  private static final String ADMIN = "admin";
+
+  private final AuthorisationRequestRepository requests;
+
+  Authoriser(AuthorisationRequestRepository requests) {
+    this.requests = requests;
+  }
+
+  @Override
+  public ActionKey action() {
+    return ACTION;
+  }
+
+  @Override
+  public Optional<String> refusal(WorkOrder order, Agent agent) {
+    Optional<String> profile = order.authorisationLock().map(AuthorisationLock::profile);
+    if (profile.filter(group -> !agent.groups().contains(group) && !agent.groups().contains(ADMIN)).isPresent()) {
+      return Optional.of("this one is for " + profile.get());
+    }
+    return requests.findFirstByOrderNumberOrderByIdDesc(order.number().value())
+        .flatMap(request -> request.bars(agent.name()));
+  }
+}
