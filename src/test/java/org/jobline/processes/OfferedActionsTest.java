@@ -55,6 +55,8 @@ class OfferedActionsTest {
       reference-provided           -    -    -    -    -    -    -    -    -    -    o    o    o    o    o    o    o
       set-fixed-cost               o    o    o    -    o    o    o    o    o    -    o    o    o    o    o    o    -
       set-accrual-to-zero          -    -    -    -    -    -    -    -    -    -    -    -    -    -    o    o    -
+      documents                    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o
+      certificates                 -    -    -    -    -    -    -    -    -    -    o    o    o    o    o    o    o
       make-cis                     -    -    o    -    o    o    o    o    o    -    o    o    o    o    o    o    -
       """;
 
