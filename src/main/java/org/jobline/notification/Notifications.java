@@ -1,6 +1,7 @@
 package org.jobline.notification;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
@@ -18,12 +19,16 @@ public class Notifications {
   static final String ID = "notificationId";
 
   private final NotificationRepository repository;
+  private final AttachmentRepository attachments;
   private final Rendering rendering;
   private final RuntimeService runtime;
   private final Clock clock;
 
-  Notifications(NotificationRepository repository, Rendering rendering, @Lazy RuntimeService runtime, Clock clock) {
+  Notifications(
+      NotificationRepository repository, AttachmentRepository attachments, Rendering rendering,
+      @Lazy RuntimeService runtime, Clock clock) {
     this.repository = repository;
+    this.attachments = attachments;
     this.rendering = rendering;
     this.runtime = runtime;
     this.clock = clock;
@@ -37,6 +42,13 @@ public class Notifications {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public boolean queue(Template template, OrderInMail order, Recipient recipient, String cause) {
+    return queue(template, order, recipient, cause, List.of());
+  }
+
+  /** As the other, with files that go with the message. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean queue(
+      Template template, OrderInMail order, Recipient recipient, String cause, List<Attachment> attached) {
     if (recipient.address().isEmpty()) {
       return false;
     }
@@ -46,6 +58,9 @@ public class Notifications {
         recipient.address().get(), message.subject(), message.text(), message.html(),
         "<" + id + "@jobline>", "queued", null);
     if (repository.insert(notification, cause, clock.instant())) {
+      for (int i = 0; i < attached.size(); i++) {
+        attachments.insert(id, i, attached.get(i));
+      }
       runtime.startProcessInstanceByKey(PROCESS, new OrderNumber(order.number()).value(), Map.of(ID, id.toString()));
     }
     return true;

@@ -8,7 +8,8 @@ public enum Template {
   CANCELLED("cancelled"),
   COMPLETED("completed"),
   ETA_REQUESTED("eta-requested"),
-  ETA("eta");
+  ETA("eta"),
+  PAPER("paper");
 
   private final String file;
 
