@@ -46,8 +46,9 @@ export const findOrder = {
       panel.hidden = false;
       panel.append(element('p', {}, 'One moment …'));
       try {
-        const [order, events] = await Promise.all([api.order(number), api.events(number)]);
-        panel.replaceChildren(...sheet(order, events, close));
+        const [order, events, documents] = await Promise.all(
+          [api.order(number), api.events(number), api.documents(number)]);
+        panel.replaceChildren(...sheet(order, events, documents, close));
       } catch (failure) {
         const text = failure.status === 404 || failure.status === 422 || failure.status === 400
           ? 'There is no order ' + number + '.'
@@ -82,7 +83,7 @@ function closeButton(close) {
   return element('button', { type: 'button', class: 'close', 'aria-label': 'Close', onclick: close }, '×');
 }
 
-function sheet(order, events, close) {
+function sheet(order, events, documents, close) {
   const message = element('p', { class: 'jobline-complaint', role: 'alert' });
   const menu = actionMenu(order.number, {
     onFailure: text => {
@@ -100,6 +101,16 @@ function sheet(order, events, close) {
     order.resource ? element('p', {}, 'Resource: ', order.resourceName || named(order.resource)) : null,
     menu,
     message,
+    order.outstanding && order.outstanding.length > 0
+      ? element('p', { class: 'jobline-outstanding' }, 'Outstanding: ' + order.outstanding.join(', '))
+      : null,
+    documents.length > 0 ? element('h5', {}, 'Documents') : null,
+    documents.length > 0
+      ? element('ul', { class: 'jobline-documents' }, documents.map(document =>
+        element('li', {},
+          element('a', { href: api.addressOfDocument(order.number, document.id), download: '' }, document.title),
+          ' ', [document.type, document.subType].filter(Boolean).join(' › '))))
+      : null,
     element('h5', {}, 'Last events'),
     element('ol', { class: 'jobline-events' }, events.slice(-LATEST).reverse().map(event =>
       element('li', {},
