@@ -75,6 +75,7 @@ class ValidFields {
       case "add-notes-public", "add-notes-private" -> Optional.of(with("text", text(random)));
       case "certificates" -> Optional.of(certificate(given.order(order.number()), random));
       case "documents" -> Optional.of(document(given.order(order.number()), random));
+      case "work-order-documents" -> Optional.of(paper(order, random));
       case "cancel-job", "no-answer" -> Optional.of(with());
       case "change-resource" -> another(order, random).map(resource -> with("resource", resource));
       case "eta-provided" -> Optional.of(with("eta", in(Duration.ofHours(2))));
@@ -186,6 +187,15 @@ class ValidFields {
             "issuedOn", order.ago(Duration.ofDays(2)).substring(0, 10),
             "validTo", order.in(Duration.ofDays(300)).substring(0, 10),
             "result", random.nextBoolean() ? "pass" : "fail", "file", order.upload(uploader, "c.txt", "c" + random.nextInt()));
+  }
+
+  private static Map<String, Object> paper(WorkOrder order, Random random) {
+    String kind = List.of("order sheet", "cost summary", "event history").get(random.nextInt(3));
+    return switch (random.nextInt(3)) {
+      case 0 -> with("kind", kind, "mailTo", List.of("contact"));
+      case 1 -> with("kind", kind, "filed", true, "mailTo", order.resource().isPresent() ? List.of("resource") : null);
+      default -> with("kind", kind, "filed", true);
+    };
   }
 
   private static Map<String, Object> conditions(WorkOrder order) {

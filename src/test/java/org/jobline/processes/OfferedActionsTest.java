@@ -56,6 +56,7 @@ class OfferedActionsTest {
       set-fixed-cost               o    o    o    -    o    o    o    o    o    -    o    o    o    o    o    o    -
       set-accrual-to-zero          -    -    -    -    -    -    -    -    -    -    -    -    -    -    o    o    -
       documents                    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o
+      work-order-documents         o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o
       certificates                 -    -    -    -    -    -    -    -    -    -    o    o    o    o    o    o    o
       make-cis                     -    -    o    -    o    o    o    o    o    -    o    o    o    o    o    o    -
       """;
