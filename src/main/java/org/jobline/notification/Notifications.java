@@ -1,6 +1,7 @@
 package org.jobline.notification;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,15 +20,17 @@ public class Notifications {
   static final String ID = "notificationId";
 
   private final NotificationRepository repository;
+  private final AttachmentRepository attachments;
   private final Rendering rendering;
   private final SmsProperties sms;
   private final RuntimeService runtime;
   private final Clock clock;
 
   Notifications(
-      NotificationRepository repository, Rendering rendering, SmsProperties sms, @Lazy RuntimeService runtime,
-      Clock clock) {
+      NotificationRepository repository, AttachmentRepository attachments, Rendering rendering, SmsProperties sms,
+      @Lazy RuntimeService runtime, Clock clock) {
     this.repository = repository;
+    this.attachments = attachments;
     this.rendering = rendering;
     this.sms = sms;
     this.runtime = runtime;
@@ -42,16 +45,23 @@ public class Notifications {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public boolean queue(Template template, OrderInMail order, Recipient recipient, String cause) {
-    return queue(template, order, recipient, cause, "");
+    return queue(template, order, recipient, cause, "", List.of());
   }
 
-  /** As the other. @param about what the template says beside the facts of the order */
+  /**
+   * As the other.
+   *
+   * @param about what the template says beside the facts of the order
+   * @param attached files that go with the message
+   */
   @Transactional(propagation = Propagation.MANDATORY)
-  public boolean queue(Template template, OrderInMail order, Recipient recipient, String cause, String about) {
+  public boolean queue(
+      Template template, OrderInMail order, Recipient recipient, String cause, String about,
+      List<Attachment> attached) {
     if (recipient.address().isEmpty()) {
       return false;
     }
-    queue(Channel.EMAIL, template, order, recipient, cause, about);
+    queue(Channel.EMAIL, template, order, recipient, cause, about, attached);
     return true;
   }
 
@@ -70,18 +80,22 @@ public class Notifications {
     if (recipient.address().isEmpty()) {
       return Optional.of("no address");
     }
-    queue(channel, Template.MESSAGE, order, recipient, cause, words);
+    queue(channel, Template.MESSAGE, order, recipient, cause, words, List.of());
     return Optional.empty();
   }
 
   private void queue(
-      Channel channel, Template template, OrderInMail order, Recipient recipient, String cause, String words) {
+      Channel channel, Template template, OrderInMail order, Recipient recipient, String cause, String words,
+      List<Attachment> attached) {
     Rendering.Message message = rendering.render(template, order, recipient.language(), recipient.zone(), words);
     UUID id = UUID.randomUUID();
     Notification notification = new Notification(id, order.number(), channel, template.file(), recipient.name(),
         recipient.address().orElseThrow(), message.subject(), message.text(), message.html(),
         "<" + id + "@jobline>", "queued", null);
     if (repository.insert(notification, cause, clock.instant())) {
+      for (int i = 0; i < attached.size(); i++) {
+        attachments.insert(id, i, attached.get(i));
+      }
       runtime.startProcessInstanceByKey(PROCESS, new OrderNumber(order.number()).value(), Map.of(ID, id.toString()));
     }
   }

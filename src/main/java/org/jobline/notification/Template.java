@@ -12,7 +12,8 @@ public enum Template {
   /** An agent's own words; a text message is its text alone. */
   MESSAGE("message"),
   AUTHORISATION("authorisation"),
-  AUTHORISATION_DECIDED("authorisation-decided");
+  AUTHORISATION_DECIDED("authorisation-decided"),
+  PAPER("paper");
 
   private final String file;
 

@@ -7,7 +7,6 @@ import static org.jobline.fixture.Given.but;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Timestamp;
@@ -41,7 +40,6 @@ import org.jobline.action.Channel;
 import org.jobline.action.NotPermitted;
 import org.jobline.action.Offer;
 import org.jobline.action.Submission;
-import org.jobline.document.Documents;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
 import org.jobline.problem.FieldError;
@@ -82,7 +80,6 @@ class InvariantsTest {
   private final Given given;
   private final Actions actions;
   private final Journal journal;
-  private final Documents documents;
   private final TaskService tasks;
   private final RuntimeService runtime;
   private final ManagementService management;
@@ -98,20 +95,19 @@ class InvariantsTest {
   private Random random;
 
   InvariantsTest(
-      Given given, Actions actions, WorkOrders workOrders, Journal journal, Documents documents, TaskService tasks,
+      Given given, Actions actions, WorkOrders workOrders, Journal journal, TaskService tasks,
       RuntimeService runtime, ManagementService management, IdentityService identity, Resources resources,
       Visits visits, JdbcClient jdbc, Clock clock) {
     this.given = given;
     this.actions = actions;
     this.journal = journal;
-    this.documents = documents;
     this.tasks = tasks;
     this.runtime = runtime;
     this.management = management;
     this.identity = identity;
     this.jdbc = jdbc;
     this.clock = clock;
-    this.validFields = new ValidFields(resources, workOrders, visits, jdbc, clock);
+    this.validFields = new ValidFields(given, resources, workOrders, visits, jdbc, clock);
   }
 
   /** What was last seen of an order, and how it came there. */
@@ -236,7 +232,7 @@ class InvariantsTest {
         .filter(offer -> !offer.key().startsWith("add-notes") || random.nextInt(4) == 0).toList();
     Offer offer = any(moving.isEmpty() ? order.offers : moving);
     Agent agent = any(AGENTS);
-    Optional<Map<String, Object>> fields = validFields.of(offer.key(), order.number, random);
+    Optional<Map<String, Object>> fields = validFields.of(agent, offer.key(), order.number, random);
     Channel channel = random.nextBoolean() ? null : any(offer.menus());
     tell(order, agent, "performed", offer.key(), fields.orElse(Map.of()));
     ThrowingCallable doing =
@@ -335,7 +331,7 @@ class InvariantsTest {
       return;
     }
     Offer offer = any(open);
-    Map<String, Object> valid = validFields.of(offer.key(), order.number, random).orElse(null);
+    Map<String, Object> valid = validFields.of(agent, offer.key(), order.number, random).orElse(null);
     if (valid == null || random.nextInt(4) == 0) {
       Fault fault = Fault.any(offer.key(), Optional.ofNullable(valid).orElse(Map.of()), random);
       if (!fault.fields().containsKey("statusCode")) {
@@ -360,9 +356,9 @@ class InvariantsTest {
   }
 
   private void fileDocument(Order order) {
-    String type = random.nextBoolean() ? "Gas safety certificate" : "Photo";
+    String type = random.nextBoolean() ? "Gas safety certificate" : "Photograph";
     tell(order, Given.AGENT, "filed", type, Map.of());
-    documents.file(Given.AGENT, order.number, type, null, "scan.txt", "x".getBytes(StandardCharsets.US_ASCII));
+    given.order(order.number).file(type);
     check(order, "filed", 1);
   }
 

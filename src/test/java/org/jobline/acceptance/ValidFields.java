@@ -17,6 +17,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jobline.action.Agent;
+import org.jobline.fixture.Given;
+import org.jobline.fixture.OrderUnderTest;
 import org.jobline.resource.Resource;
 import org.jobline.resource.Resources;
 import org.jobline.visit.Visit;
@@ -33,13 +36,17 @@ class ValidFields {
       "cold again", "O'Neill; drop table work_order --", "<b>bold</b><script>alert(1)</script>", "Ünïcödé ✓ 暖房",
       "two\nlines", "{\"json\": [1]}", "${1+1}", "[reason] must be x. [notes] too");
 
+  private final Given given;
   private final Resources resources;
   private final WorkOrders orders;
   private final Visits visits;
   private final JdbcClient jdbc;
   private final Clock clock;
+  private Agent uploader;
 
-  ValidFields(Resources resources, WorkOrders orders, Visits visits, JdbcClient jdbc, Clock clock) {
+  ValidFields(
+      Given given, Resources resources, WorkOrders orders, Visits visits, JdbcClient jdbc, Clock clock) {
+    this.given = given;
     this.resources = resources;
     this.orders = orders;
     this.visits = visits;
@@ -49,6 +56,12 @@ class ValidFields {
 
   /** Fields that the order must accept now; empty when a rule beyond the form leaves nothing to choose. */
   Optional<Map<String, Object>> of(String action, OrderNumber number, Random random) {
+    return of(Given.AGENT, action, number, random);
+  }
+
+  /** The same for an agent who has to upload what he files. */
+  Optional<Map<String, Object>> of(Agent agent, String action, OrderNumber number, Random random) {
+    uploader = agent;
     WorkOrder order = orders.get(number);
     Map<String, Object> extras = extras(action, random);
     return required(action, order, random).map(fields -> but(fields, pairs(extras)));
@@ -63,6 +76,9 @@ class ValidFields {
           ? with("how", "by e-mail") : with("how", "by phone", "spokeTo", text(random)));
       case "accept-job" -> Optional.of(random.nextBoolean() ? with() : with("eta", in(Duration.ofHours(3))));
       case "add-notes-public", "add-notes-private" -> Optional.of(with("text", text(random)));
+      case "certificates" -> Optional.of(certificate(given.order(order.number()), random));
+      case "documents" -> Optional.of(document(given.order(order.number()), random));
+      case "work-order-documents" -> Optional.of(paper(order, random));
       case "cancel-job", "no-answer" -> Optional.of(with());
       case "change-resource" -> another(order, random).map(resource -> with("resource", resource));
       case "eta-provided" -> Optional.of(with("eta", in(Duration.ofHours(2))));
@@ -178,6 +194,42 @@ class ValidFields {
       case 1 -> with("decision", "refuse", "reference", "AU-1", "reason", text(random));
       case 2 -> with("decision", "on hold", "onHoldUntil", in(Duration.ofHours(1)));
       default -> with("decision", "information required", "question", text(random));
+    };
+  }
+
+  private Map<String, Object> document(OrderUnderTest order, Random random) {
+    List<String> present = jdbc.sql("""
+        select d.id::text from document d where d.order_number = ? and d.removed_at is null
+          and not exists (select from certificate c where c.document = d.id)""")
+        .param(order.number().value()).query(String.class).list();
+    String chosen = present.isEmpty() ? null : present.get(random.nextInt(present.size()));
+    return switch (chosen == null ? 0 : random.nextInt(4)) {
+      case 0 -> with("what", "add", "file", order.upload(uploader, "a.txt", "a" + random.nextInt()),
+          "type", random.nextBoolean() ? "Gas safety certificate" : "Photograph",
+          "title", random.nextBoolean() ? null : "Zoë <b>");
+      case 1 -> with("what", "edit details", "document", chosen, "title", "No. " + random.nextInt());
+      case 2 -> with("what", "replace", "document", chosen, "file", order.upload(uploader, "b.txt", "b" + random.nextInt()));
+      default -> with("what", "remove", "document", chosen, "reason", text(random));
+    };
+  }
+
+  private Map<String, Object> certificate(OrderUnderTest order, Random random) {
+    List<String> present = jdbc.sql("select id::text from certificate where order_number = ? and deleted_at is null")
+        .param(order.number().value()).query(String.class).list();
+    return !present.isEmpty() && random.nextBoolean()
+        ? with("what", "delete", "certificate", present.get(0), "reason", text(random))
+        : with("what", "add", "type", "Gas safety certificate", "number", "C-" + random.nextInt(),
+            "issuedOn", order.ago(Duration.ofDays(2)).substring(0, 10),
+            "validTo", order.in(Duration.ofDays(300)).substring(0, 10),
+            "result", random.nextBoolean() ? "pass" : "fail", "file", order.upload(uploader, "c.txt", "c" + random.nextInt()));
+  }
+
+  private static Map<String, Object> paper(WorkOrder order, Random random) {
+    String kind = List.of("order sheet", "cost summary", "event history").get(random.nextInt(3));
+    return switch (random.nextInt(3)) {
+      case 0 -> with("kind", kind, "mailTo", List.of("contact"));
+      case 1 -> with("kind", kind, "filed", true, "mailTo", order.resource().isPresent() ? List.of("resource") : null);
+      default -> with("kind", kind, "filed", true);
     };
   }
 

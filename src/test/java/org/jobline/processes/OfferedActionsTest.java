@@ -62,6 +62,9 @@ class OfferedActionsTest {
       additional-engineers-decision -   -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
       authorise                    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
       answer-authorisation-question -   -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
+      documents                    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o
+      work-order-documents         o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o
+      certificates                 -    -    -    -    -    -    -    -    -    -    o    o    o    o    o    o    o
       make-cis                     -    -    o    -    o    o    o    o    o    -    o    o    o    o    o    o    -
       """;
 

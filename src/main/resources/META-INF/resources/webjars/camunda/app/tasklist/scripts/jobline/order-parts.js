@@ -113,7 +113,7 @@ export function files(order, documents) {
   return documents.length === 0 ? nothing : part('Documents', html`<ul class="jobline-files">
     ${documents.map(file => html`<li>
       <a href=${contentOf(order.number, file.id)} download=${file.fileName}>${file.title || file.fileName}</a>
-      <span class="jobline-quiet">${file.type} · ${size(file.size)} · ${day(file.uploadedAt)} ${file.uploadedBy}</span>
+      <span class="jobline-quiet">${[file.type, file.subType].filter(Boolean).join(' › ')} · ${size(file.size)} · ${day(file.uploadedAt)} ${file.uploadedBy}</span>
     </li>`)}</ul>`);
 }
 
