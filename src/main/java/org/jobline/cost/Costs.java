@@ -155,7 +155,8 @@ public class Costs {
     }
     OrderCost after = cost.withFixed(amount.signum() == 0 ? null : amount.setScale(2));
     change(cost, after);
-    return new CostChange("fixed cost", cost.currency(), cost.accrual(), after.accrual(), cost.estimate(), cost.fixed());
+    return new CostChange(after.fixed() == null ? "calculated cost" : "fixed cost", cost.currency(), cost.accrual(),
+        after.accrual(), cost.estimate(), cost.fixed());
   }
 
   /** Takes a change back that was not authorised. */

@@ -16,33 +16,33 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Calls the application as one person does, with the cookies he was given. */
-class Browser {
+public class Browser {
 
   private final String address;
   private final CookieManager cookies = new CookieManager();
   private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
   private final Map<String, String> headers = new HashMap<>();
 
-  Browser(int port) {
+  public Browser(int port) {
     address = "http://localhost:" + port;
   }
 
-  Browser as(String user) {
+  public Browser as(String user) {
     return as(user, user);
   }
 
-  Browser as(String user, String password) {
+  public Browser as(String user, String password) {
     String both = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     return with("Authorization", "Basic " + both);
   }
 
-  Browser with(String header, String value) {
+  public Browser with(String header, String value) {
     headers.put(header, value);
     return this;
   }
 
   /** Logs in on the login page of Tasklist. */
-  Browser inTasklistAs(String user) {
+  public Browser inTasklistAs(String user) {
     get("/camunda/app/tasklist/default/");
     showToken();
     HttpResponse<String> answer = call("POST", "/camunda/api/admin/auth/user/default/login/tasklist",
@@ -56,11 +56,11 @@ class Browser {
     return showToken();
   }
 
-  Browser showToken() {
+  public Browser showToken() {
     return with("X-XSRF-TOKEN", token());
   }
 
-  Browser withoutToken() {
+  public Browser withoutToken() {
     headers.remove("X-XSRF-TOKEN");
     return this;
   }
@@ -73,19 +73,19 @@ class Browser {
         .getValue();
   }
 
-  HttpResponse<String> get(String path) {
+  public HttpResponse<String> get(String path) {
     return call("GET", path, null, null);
   }
 
-  HttpResponse<String> post(String path, String json) {
+  public HttpResponse<String> post(String path, String json) {
     return call("POST", path, "application/json", json);
   }
 
-  HttpResponse<String> put(String path, String json) {
+  public HttpResponse<String> put(String path, String json) {
     return call("PUT", path, "application/json", json);
   }
 
-  HttpResponse<String> call(String method, String path, String type, String body) {
+  public HttpResponse<String> call(String method, String path, String type, String body) {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
         .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     if (type != null) {
