@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 
 /** Work orders over REST (shared contract, {@code /api/work-orders}). */
 @RestController
@@ -48,9 +49,10 @@ class WorkOrderController {
   }
 
   @GetMapping("/work-orders/{number}")
-  @Operation(summary = "The order")
-  Map<String, Object> get(@PathVariable OrderNumber number) {
-    return views.of(number);
+  @Operation(summary = "The order; 304 while it still has the ETag given in If-None-Match")
+  ResponseEntity<Map<String, Object>> get(@PathVariable OrderNumber number, WebRequest request) {
+    String mark = views.mark(number);
+    return request.checkNotModified(mark) ? null : ResponseEntity.ok().eTag(mark).body(views.of(number));
   }
 
   @GetMapping("/work-orders")

@@ -1,5 +1,6 @@
 package org.jobline.api;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,8 +25,11 @@ class WorkOrderViews {
   private final Journal journal;
   private final WorkOrderSearch search;
   private final List<OrderDetail> details;
+  private final Clock clock;
 
-  WorkOrderViews(WorkOrders orders, Journal journal, WorkOrderSearch search, List<OrderDetail> details) {
+  WorkOrderViews(
+      WorkOrders orders, Journal journal, WorkOrderSearch search, List<OrderDetail> details, Clock clock) {
+    this.clock = clock;
     this.orders = orders;
     this.journal = journal;
     this.search = search;
@@ -71,7 +75,6 @@ class WorkOrderViews {
     view.put("etaRequestedAt", order.etaRequestedAt().orElse(null));
     view.put("attempts", order.attempts());
     view.put("nextAttemptAt", order.nextAttemptAt().orElse(null));
-    view.put("engineersApproved", order.engineersApproved());
     view.put("cis", order.cis());
     view.put("loggedAt", order.loggedAt());
     view.put("loggedBy", order.loggedBy());
@@ -83,6 +86,15 @@ class WorkOrderViews {
     details.forEach(detail -> detail.describe(order, view));
     view.values().removeIf(value -> value == null);
     return view;
+  }
+
+  /**
+   * Changes whenever the view of the order does: with each change of the order, of which every event is one, and with
+   * each minute, since the time left to its targets is part of it.
+   */
+  @Transactional(readOnly = true)
+  String mark(OrderNumber number) {
+    return "\"%d-%d\"".formatted(orders.get(number).version(), clock.instant().getEpochSecond() / 60);
   }
 
   @Transactional(readOnly = true)

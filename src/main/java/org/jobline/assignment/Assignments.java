@@ -19,6 +19,7 @@ import org.jobline.resource.Resource;
 import org.jobline.resource.Resources;
 import org.jobline.sla.ChaseTimes;
 import org.jobline.sla.Slas;
+import org.jobline.visit.Engineers;
 import org.jobline.workorder.OrderNumber;
 import org.jobline.workorder.Schedule;
 import org.jobline.workorder.WorkOrder;
@@ -41,19 +42,21 @@ public class Assignments {
   private final Slas slas;
   private final ChaseTimes chaseTimes;
   private final OrderMails mails;
+  private final Engineers engineers;
   private final TaskService tasks;
   private final Performing performing;
   private final Clock clock;
 
   Assignments(
       WorkOrders orders, Resources resources, Estate estate, Slas slas, ChaseTimes chaseTimes, OrderMails mails,
-      @Lazy TaskService tasks, Performing performing, Clock clock) {
+      Engineers engineers, @Lazy TaskService tasks, Performing performing, Clock clock) {
     this.orders = orders;
     this.resources = resources;
     this.estate = estate;
     this.slas = slas;
     this.chaseTimes = chaseTimes;
     this.mails = mails;
+    this.engineers = engineers;
     this.tasks = tasks;
     this.performing = performing;
     this.clock = clock;
@@ -138,6 +141,7 @@ public class Assignments {
     performing.change("resource", order.resource().orElse(null), null);
     performing.remark(order.resource().map(this::resource).map(Resource::name).orElse("the resource") + " declined");
     order.refusedByResource();
+    engineers.lapse(number);
     slas.recompute(number);
     takeCisMarkOff(order);
   }
@@ -173,6 +177,7 @@ public class Assignments {
     performing.change("resource", order.resource().orElse(null), resource);
     remarkRanking(order, resource);
     order.allocate(resource);
+    engineers.lapse(number);
     slas.recompute(number);
     takeCisMarkOff(order);
   }

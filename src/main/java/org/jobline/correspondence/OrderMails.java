@@ -6,6 +6,7 @@ import org.jobline.action.Performing;
 import org.jobline.estate.Contact;
 import org.jobline.estate.Estate;
 import org.jobline.estate.Site;
+import org.jobline.notification.Attachment;
 import org.jobline.notification.Notifications;
 import org.jobline.notification.OrderInMail;
 import org.jobline.notification.Recipient;
@@ -88,33 +89,48 @@ public class OrderMails {
   }
 
   private void toColleague(Template template, WorkOrder order, String name, Optional<String> address, String about) {
-    queue(template, order, new Recipient(name, address, ENGLISH, site(order).timeZone()), about);
+    queue(template, order, new Recipient(name, address, ENGLISH, site(order).timeZone()), about, List.of());
   }
 
-  private void toResource(Template template, WorkOrder order) {
+  /** A paper made of the order goes to its resource. */
+  public void paperToResource(WorkOrder order, Attachment paper) {
+    toResource(Template.PAPER, order, paper);
+  }
+
+  /** A paper made of the order goes to the contacts of the building; the event says when there is none. */
+  public void paperToBuilding(WorkOrder order, Attachment paper) {
+    if (estate.contacts(order.site(), Contact.Role.BUILDING).isEmpty()) {
+      performing.remark(Template.PAPER.file() + " e-mail not sent: the building has no contact");
+    }
+    toBuilding(Template.PAPER, order, paper);
+  }
+
+  private void toResource(Template template, WorkOrder order, Attachment... attached) {
     resource(order).ifPresent(resource -> queue(template, order,
-        new Recipient(resource.name(), resource.address(), resource.language(), resource.timeZone())));
+        new Recipient(resource.name(), resource.address(), resource.language(), resource.timeZone()), attached));
   }
 
-  private void toBuilding(Template template, WorkOrder order) {
+  private void toBuilding(Template template, WorkOrder order, Attachment... attached) {
     Site site = site(order);
     List<Contact> contacts = estate.contacts(site.code(), Contact.Role.BUILDING);
     contacts.forEach(contact -> queue(template, order,
-        new Recipient(contact.name(), contact.address(), contact.language(), site.timeZone())));
+        new Recipient(contact.name(), contact.address(), contact.language(), site.timeZone()), attached));
   }
 
-  private void queue(Template template, WorkOrder order, Recipient recipient) {
-    queue(template, order, recipient, "");
+  private void queue(Template template, WorkOrder order, Recipient recipient, Attachment... attached) {
+    queue(template, order, recipient, "", List.of(attached));
   }
 
-  private void queue(Template template, WorkOrder order, Recipient recipient, String about) {
-    boolean queued = notifications.queue(template, inMail(order), recipient, "event " + order.nextEvent(), about);
+  private void queue(
+      Template template, WorkOrder order, Recipient recipient, String about, List<Attachment> attached) {
+    boolean queued = notifications.queue(
+        template, inMail(order), recipient, "event " + order.nextEvent(), about, attached);
     performing.remark(queued
         ? template.file() + " e-mail to " + recipient.name() + " <" + recipient.address().orElseThrow() + ">"
         : template.file() + " e-mail not sent: " + recipient.name() + " has no address");
   }
 
-  private OrderInMail inMail(WorkOrder order) {
+  OrderInMail inMail(WorkOrder order) {
     Site site = site(order);
     return new OrderInMail(
         order.number().value(),
@@ -131,7 +147,7 @@ public class OrderMails {
         order.eta());
   }
 
-  private Site site(WorkOrder order) {
+  Site site(WorkOrder order) {
     return estate.site(order.site()).orElseThrow();
   }
 

@@ -24,8 +24,12 @@ class CostDetail implements OrderDetail {
     OrderCost cost = costs.cost(order.number());
     description.put("cost", new View(
         cost.currency(), plain(cost.accrual()), cost.basis(), plain(cost.estimate()), plain(cost.fixed()),
-        plain(cost.calculated()), plain(cost.accrual()
-            .multiply(HUNDRED.add(cost.markUpPercent())).divide(HUNDRED, 2, RoundingMode.HALF_UP))));
+        plain(cost.calculated()), plain(markedUp(cost))));
+  }
+
+  /** What the client is shown. */
+  static BigDecimal markedUp(OrderCost cost) {
+    return cost.accrual().multiply(HUNDRED.add(cost.markUpPercent())).divide(HUNDRED, 2, RoundingMode.HALF_UP);
   }
 
   private static String plain(BigDecimal amount) {

@@ -2,17 +2,20 @@ package org.jobline.document;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jobline.action.CurrentAgent;
+import org.jobline.problem.NotFound;
 import org.jobline.workorder.OrderNumber;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,45 +25,90 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Documents over REST (shared contract, {@code /api/work-orders/{number}/documents}). */
+/** Documents and certificates over REST (shared contract, {@code /api/work-orders/{number}/documents}). */
 @RestController
-@RequestMapping("/api/work-orders/{number}/documents")
+@RequestMapping("/api/work-orders/{number}")
 @Tag(name = "Documents")
 class DocumentController {
 
   private final Documents documents;
+  private final DocumentFiling filing;
+  private final Certificates certificates;
+  private final Uploads uploads;
   private final CurrentAgent currentAgent;
 
-  DocumentController(Documents documents, CurrentAgent currentAgent) {
+  DocumentController(
+      Documents documents, DocumentFiling filing, Certificates certificates, Uploads uploads,
+      CurrentAgent currentAgent) {
     this.documents = documents;
+    this.filing = filing;
+    this.certificates = certificates;
+    this.uploads = uploads;
     this.currentAgent = currentAgent;
   }
 
-  @GetMapping
+  /** @param id what a field of a form that wants a file takes */
+  record Staged(UUID id, String fileName, long size, String contentType) {}
+
+  @PostMapping(path = "/uploads", consumes = MediaType.MULTIPART_FORM_DATA_VALUE,
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  @ResponseStatus(HttpStatus.CREATED)
+  @Operation(summary = "Upload a file for the next action that names it; kept for a day")
+  Staged stage(@PathVariable OrderNumber number, @RequestParam MultipartFile file) {
+    Upload upload = uploads.staged(currentAgent.get(), number, file.getOriginalFilename(), file);
+    return new Staged(upload.id(), upload.fileName(), upload.size(), upload.mediaType());
+  }
+
+  @GetMapping("/documents")
   @Operation(summary = "The documents of an order")
   List<Document> list(@PathVariable OrderNumber number) {
     return documents.of(number);
   }
 
-  @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+  @GetMapping("/certificates")
+  @Operation(summary = "The certificates of an order")
+  List<Certificate> certificates(@PathVariable OrderNumber number) {
+    return certificates.of(number);
+  }
+
+  @PostMapping(path = "/documents", consumes = MediaType.MULTIPART_FORM_DATA_VALUE,
+      produces = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
-  @Operation(summary = "File a document with an order")
-  Document upload(
+  @Operation(summary = "Upload a file and perform the action \"documents\" with it, in one go")
+  Document file(
       @PathVariable OrderNumber number, @RequestParam MultipartFile file, @RequestParam String type,
-      @RequestParam(required = false) String title) throws IOException {
-    return documents.file(currentAgent.get(), number, type, title, file.getOriginalFilename(), file.getBytes());
+      @RequestParam(required = false) String subType, @RequestParam(required = false) String title) {
+    Map<String, String> details = new LinkedHashMap<>();
+    details.put("type", type);
+    details.put("subType", subType);
+    details.put("title", title);
+    return filing.file(currentAgent.get(), number, details, file.getOriginalFilename(), file);
+  }
+
+  @GetMapping("/documents/{id}/content")
+  @Operation(summary = "Download a document")
+  void download(@PathVariable OrderNumber number, @PathVariable UUID id, HttpServletResponse response)
+      throws IOException {
+    send(id, documents.get(number, id).latest(), response);
+  }
+
+  @GetMapping("/documents/{id}/versions/{version}/content")
+  @Operation(summary = "Download a version of a document")
+  void download(
+      @PathVariable OrderNumber number, @PathVariable UUID id, @PathVariable int version, HttpServletResponse response)
+      throws IOException {
+    send(id, documents.get(number, id).versions().stream().filter(candidate -> candidate.version() == version)
+        .findFirst().orElseThrow(() -> new NotFound("version", String.valueOf(version))), response);
   }
 
   /** Always as an attachment: a browser must not run what somebody has uploaded. */
-  @GetMapping("/{id}/content")
-  @Operation(summary = "Download a document")
-  ResponseEntity<byte[]> download(@PathVariable OrderNumber number, @PathVariable UUID id) {
-    Document document = documents.get(number, id);
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType(document.mediaType()))
-        .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
-            .filename(document.fileName(), StandardCharsets.UTF_8).build().toString())
-        .header("X-Content-Type-Options", "nosniff")
-        .body(documents.content(document.id()));
+  private void send(UUID id, Document.Version version, HttpServletResponse response) throws IOException {
+    response.setContentType(version.mediaType());
+    response.setContentLengthLong(version.size());
+    response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
+        .filename(version.fileName(), StandardCharsets.UTF_8).build().toString());
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'; frame-ancestors 'none'");
+    documents.copy(id, version, response.getOutputStream());
   }
 }

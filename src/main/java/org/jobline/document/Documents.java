@@ -1,118 +1,199 @@
 package org.jobline.document;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import org.jobline.action.Agent;
+import org.jobline.action.Fields;
 import org.jobline.action.Performing;
-import org.jobline.engine.AsSystem;
+import org.jobline.content.ContentStore;
 import org.jobline.problem.InvalidFields;
 import org.jobline.problem.NotFound;
 import org.jobline.workorder.OrderNumber;
-import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The files of orders. */
+/** The files of orders (domain/agent-actions.md, documents). */
 @Service
 public class Documents {
 
   private static final int MAX_TEXT = 200;
 
   private final DocumentRepository documents;
+  private final DocumentTypeRepository types;
+  private final CertificateRepository certificates;
+  private final Uploads uploads;
+  private final ContentStore store;
   private final OutstandingItems outstanding;
   private final WorkOrders orders;
   private final Performing performing;
-  private final AsSystem asSystem;
   private final Clock clock;
 
   Documents(
-      DocumentRepository documents, OutstandingItems outstanding, WorkOrders orders, Performing performing,
-      AsSystem asSystem, Clock clock) {
+      DocumentRepository documents, DocumentTypeRepository types, CertificateRepository certificates, Uploads uploads,
+      ContentStore store, OutstandingItems outstanding, WorkOrders orders, Performing performing, Clock clock) {
     this.documents = documents;
+    this.types = types;
+    this.certificates = certificates;
+    this.uploads = uploads;
+    this.store = store;
     this.outstanding = outstanding;
     this.orders = orders;
     this.performing = performing;
-    this.asSystem = asSystem;
     this.clock = clock;
   }
 
+  /** Those that were not removed, oldest first. */
   @Transactional(readOnly = true)
   public List<Document> of(OrderNumber number) {
     orders.get(number);
     return documents.of(number.value());
   }
 
-  /** @throws NotFound when the order has no such document */
+  /** @throws NotFound when the order has no such document, or has it no more */
   @Transactional(readOnly = true)
   public Document get(OrderNumber number, UUID id) {
     return documents.find(number.value(), id).orElseThrow(() -> new NotFound("document", id.toString()));
   }
 
+  /** Copies the content of a version, piece by piece. */
   @Transactional(readOnly = true)
-  byte[] content(UUID id) {
-    return documents.content(id);
+  void copy(UUID id, Document.Version version, OutputStream target) throws IOException {
+    store.read(documents.content(id, version.version()), target);
   }
 
   /**
-   * Files a document with the order, and moves the order on when it waited for nothing else.
+   * Files an upload of the agent who performs the present action, and moves the order on when it waited for nothing
+   * else. The action's event says what was filed.
    *
-   * @param title empty: the file's name
-   * @throws InvalidFields when type or name are no text of a line, or the content is of no kind that may be filed
+   * @param upload what the form has in its field {@code file}
+   * @param subType null: none
+   * @param title null: the file's name
+   * @throws InvalidFields naming the field {@code file} when the agent has no such upload for the order
    */
-  @Transactional
-  public Document file(Agent agent, OrderNumber number, String type, String title, String fileName, byte[] content) {
-    WorkOrder order = orders.lock(number);
-    String name = line("file", fileName).replaceAll(".*[/\\\\]", "");
-    if (content.length == 0) {
-      throw new InvalidFields("file", "must not be empty.");
-    }
-    FileKind kind = FileKind.of(content).orElseThrow(() -> new InvalidFields("file",
-        "must be a PDF, an office document, an image, a text or a ZIP file."));
-    Instant now = clock.instant();
-    Document document = new Document(UUID.randomUUID(), line("type", type),
-        title == null || title.isBlank() ? name : line("title", title), name, kind.mediaType(), content.length, now,
-        agent.name());
-    String hash = sha256(content);
-    documents.save(number.value(), document, hash, content);
-    performing.record(agent, order, "documents", "Add Document", details(document, hash),
-        () -> asSystem.call(() -> {
-          outstanding.arrived(number, document.type());
-          return null;
-        }));
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Document attach(OrderNumber number, String upload, String type, String subType, String title) {
+    return outstanding.whileFiling(number, () -> keep(number, upload, type, subType, title));
+  }
+
+  /** Files an upload; the caller sees to what is outstanding. */
+  Document keep(OrderNumber number, String uploadId, String type, String subType, String title) {
+    orders.lock(number);
+    Upload upload = uploads.take(performing.agent(), number, uploadId);
+    String shown = line("title", Optional.ofNullable(title).orElse(upload.fileName()));
+    documents.of(number.value()).stream()
+        .filter(other -> other.latest().sha256().equals(upload.sha256()))
+        .forEach(same -> performing.remark("the same content as \"" + same.title() + "\""));
+    documents.insert(upload.id(), number.value(), type, subType, shown, clock.instant());
+    documents.addVersion(upload.id(), 1, upload);
+    Document document = get(number, upload.id());
+    performing.remark("\"" + shown + "\" (" + type + ") added");
+    performing.change("document", null, facts(document));
     return document;
   }
 
-  private static Map<String, Object> details(Document document, String hash) {
-    Map<String, Object> details = new LinkedHashMap<>();
-    details.put("document", document.id().toString());
-    details.put("type", document.type());
-    details.put("title", document.title());
-    details.put("fileName", document.fileName());
-    details.put("size", document.size());
-    details.put("sha256", hash);
-    return details;
+  /**
+   * Does what the form asks for: adds a document, edits its details, replaces its file, or removes it.
+   *
+   * @throws InvalidFields when a rule refuses a field
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void perform(OrderNumber number, Fields fields) {
+    orders.lock(number);
+    switch (fields.text("what").orElseThrow()) {
+      case "add" -> add(number, fields);
+      case "edit details" -> edit(number, chosen(number, fields), fields);
+      case "replace" -> replace(number, chosen(number, fields), fields);
+      default -> outstanding.whileFiling(number,
+          () -> remove(chosen(number, fields), fields.text("reason").orElseThrow()));
+    }
+  }
+
+  private Document chosen(OrderNumber number, Fields fields) {
+    return get(number, UUID.fromString(fields.text("document").orElseThrow()));
+  }
+
+  private void add(OrderNumber number, Fields fields) {
+    String type = fields.text("type").orElseThrow(() ->
+        new InvalidFields("type", "must be chosen for a new document."));
+    String subType = subType(type, fields.text("subType").orElse(null));
+    attach(number, fields.text(Uploads.FIELD).orElseThrow(), type, subType, fields.text("title").orElse(null));
+  }
+
+  private void edit(OrderNumber number, Document document, Fields fields) {
+    String type = fields.text("type").orElse(document.type());
+    String subType = subType(type, fields.text("subType")
+        .orElse(type.equals(document.type()) ? document.subType() : null));
+    String title = line("title", fields.text("title").orElse(document.title()));
+    Document edited = Document.of(document.id(), type, subType, title, document.versions());
+    if (edited.equals(document)) {
+      throw new InvalidFields("title", "must be another one, or type or sub-type must be: nothing would change.");
+    }
+    outstanding.whileFiling(number, () -> {
+      documents.describe(document.id(), type, subType, title);
+      return edited;
+    });
+    performing.remark("details of \"" + title + "\" edited");
+    performing.change("type", document.type(), type);
+    performing.change("subType", document.subType(), subType);
+    performing.change("title", document.title(), title);
+  }
+
+  private void replace(OrderNumber number, Document document, Fields fields) {
+    Upload upload = uploads.take(performing.agent(), number, fields.text(Uploads.FIELD).orElseThrow());
+    if (upload.sha256().equals(document.latest().sha256())) {
+      throw new InvalidFields(Uploads.FIELD, "must differ from the present version; it has the same content.");
+    }
+    documents.addVersion(document.id(), document.latest().version() + 1, upload);
+    performing.remark("file of \"" + document.title() + "\" replaced");
+    performing.change("file", facts(document), facts(get(number, document.id())));
+  }
+
+  /** Hides a document; the log keeps who removed it, and why. */
+  Document remove(Document document, String reason) {
+    certificates.ofDocument(document.id()).ifPresent(certificate -> {
+      throw new InvalidFields("document", "must not be the paper of a certificate; delete the certificate "
+          + certificate.number() + " itself.");
+    });
+    documents.remove(document.id(), clock.instant(), performing.agent().name(), reason);
+    performing.remark("\"" + document.title() + "\" (" + document.type() + ") removed: " + reason);
+    performing.change("document", facts(document), null);
+    return document;
+  }
+
+  private String subType(String type, String subType) {
+    List<String> possible = types.subTypes(type);
+    if (subType == null || possible.contains(subType)) {
+      return subType;
+    }
+    throw new InvalidFields("subType", possible.isEmpty()
+        ? "must be left empty: " + type + " has no sub-types."
+        : "must be one of " + String.join(", ", possible) + " for " + type + ".");
+  }
+
+  private static Map<String, Object> facts(Document document) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("id", document.id());
+    facts.put("type", document.type());
+    facts.put("subType", document.subType());
+    facts.put("title", document.title());
+    facts.put("version", document.latest().version());
+    facts.put("fileName", document.fileName());
+    facts.put("size", document.size());
+    facts.put("sha256", document.latest().sha256());
+    return facts;
   }
 
   private static String line(String field, String text) {
-    if (text == null || text.isBlank() || text.length() > MAX_TEXT || text.chars().anyMatch(c -> c < ' ')) {
-      throw new InvalidFields(field, "must be a line of 1 to " + MAX_TEXT + " characters.");
+    if (text.length() > MAX_TEXT || text.chars().anyMatch(Character::isISOControl)) {
+      throw new InvalidFields(field, "must be a line of at most " + MAX_TEXT + " characters.");
     }
-    return text.strip();
-  }
-
-  private static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return text;
   }
 }

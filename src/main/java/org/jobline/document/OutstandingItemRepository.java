@@ -1,7 +1,5 @@
 package org.jobline.document;
 
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -15,24 +13,34 @@ class OutstandingItemRepository {
     this.jdbc = jdbc;
   }
 
-  /** Once per order and type; a document filed before counts as arrived. */
-  void require(String orderNumber, String type) {
-    jdbc.sql("""
-        insert into outstanding_item (order_number, item, arrived_at)
-        values (:order, :type,
-          (select min(uploaded_at) from document where order_number = :order and type = :type))
-        on conflict do nothing""")
-        .param("order", orderNumber).param("type", type).update();
+  /** What the rules ask of an order. */
+  List<RequiredItem> required(String client, String workType) {
+    return jdbc.sql("""
+        select kind, item from required_item
+        where coalesce(client, :client) = :client and coalesce(work_type, :workType) = :workType
+        union select 'document', unnest(required_documents) from work_type where code = :workType""")
+        .param("client", client).param("workType", workType)
+        .query((row, index) -> new RequiredItem(row.getString("kind"), row.getString("item"))).list();
   }
 
-  List<String> missing(String orderNumber) {
-    return jdbc.sql("select item from outstanding_item where order_number = ? and arrived_at is null order by item")
-        .param(orderNumber).query(String.class).list();
+  /** Once per order and item. */
+  void require(String orderNumber, RequiredItem item) {
+    jdbc.sql("insert into outstanding_item (order_number, kind, item) values (?,?,?) on conflict do nothing")
+        .params(orderNumber, item.kind(), item.item()).update();
   }
 
-  /** @return how many items that were missing have arrived */
-  int arrived(String orderNumber, String type, Instant at) {
-    return jdbc.sql("update outstanding_item set arrived_at = ? where order_number = ? and item = ? and arrived_at is null")
-        .params(Timestamp.from(at), orderNumber, type).update();
+  /** The paper of a certificate that says "fail" is none of the documents that are waited for. */
+  List<RequiredItem> missing(String orderNumber) {
+    return jdbc.sql("""
+        select i.kind, i.item from outstanding_item i where i.order_number = ? and not case i.kind
+          when 'certificate' then exists (select from certificate c
+            where c.order_number = i.order_number and c.type = i.item and c.deleted_at is null and c.result = 'pass')
+          else exists (select from document d
+            where d.order_number = i.order_number and d.type = i.item and d.removed_at is null
+              and not exists (select from certificate c where c.document = d.id and c.result = 'fail'))
+          end
+        order by i.item, i.kind""")
+        .param(orderNumber)
+        .query((row, index) -> new RequiredItem(row.getString("kind"), row.getString("item"))).list();
   }
 }

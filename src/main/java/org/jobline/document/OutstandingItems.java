@@ -1,10 +1,9 @@
 package org.jobline.document;
 
-import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jobline.action.Performing;
-import org.jobline.estate.Estate;
 import org.jobline.workorder.OrderNumber;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
@@ -13,7 +12,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What is still missing of a finished order: documents its type of work requires (domain/statuses.md, 5.x0). */
+/**
+ * What is still missing of a finished order (domain/statuses.md, 5.x0): what the reference data require for its client
+ * and type of work, and nobody has filed.
+ */
 @Service
 public class OutstandingItems {
 
@@ -21,29 +23,23 @@ public class OutstandingItems {
 
   private final OutstandingItemRepository items;
   private final WorkOrders orders;
-  private final Estate estate;
   private final RuntimeService runtime;
   private final Performing performing;
-  private final Clock clock;
 
   OutstandingItems(
-      OutstandingItemRepository items, WorkOrders orders, Estate estate, @Lazy RuntimeService runtime,
-      Performing performing, Clock clock) {
+      OutstandingItemRepository items, WorkOrders orders, @Lazy RuntimeService runtime, Performing performing) {
     this.items = items;
     this.orders = orders;
-    this.estate = estate;
     this.runtime = runtime;
     this.performing = performing;
-    this.clock = clock;
   }
 
-  /** Writes down what the work requires and was not filed yet. */
+  /** Writes down what the work requires. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void list(OrderNumber number) {
     WorkOrder order = orders.lock(number);
-    estate.workType(order.workType()).orElseThrow().requiredDocuments()
-        .forEach(type -> items.require(number.value(), type));
-    List<String> missing = items.missing(number.value());
+    items.required(order.client(), order.workType()).forEach(item -> items.require(number.value(), item));
+    List<String> missing = missing(number);
     if (!missing.isEmpty()) {
       performing.remark("outstanding: " + String.join(", ", missing));
     }
@@ -52,16 +48,19 @@ public class OutstandingItems {
   /** What is missing now. */
   @Transactional(readOnly = true)
   public List<String> missing(OrderNumber number) {
-    return items.missing(number.value());
+    return items.missing(number.value()).stream().map(RequiredItem::item).distinct().toList();
   }
 
-  /** A document of a type arrived; the order moves on when it waits for it. */
+  /** Does what may bring something that was missing; then the order that waits for it moves on. */
   @Transactional(propagation = Propagation.MANDATORY)
-  void arrived(OrderNumber number, String type) {
-    if (items.arrived(number.value(), type, clock.instant()) > 0) {
+  <T> T whileFiling(OrderNumber number, Supplier<T> filing) {
+    List<RequiredItem> before = items.missing(number.value());
+    T filed = filing.get();
+    if (!items.missing(number.value()).containsAll(before)) {
       runtime.createMessageCorrelation(ARRIVED)
           .processInstanceBusinessKey(number.value())
           .correlateAllWithResult();
     }
+    return filed;
   }
 }

@@ -14,6 +14,7 @@ import org.jobline.problem.InvalidFields;
 import org.jobline.resource.Agreement;
 import org.jobline.resource.Resources;
 import org.jobline.sla.Slas;
+import org.jobline.visit.Engineers;
 import org.jobline.visit.Start;
 import org.jobline.visit.Visits;
 import org.jobline.workorder.OrderNumber;
@@ -34,6 +35,7 @@ class Lifecycles {
   private final Estate estate;
   private final Resources resources;
   private final Visits visits;
+  private final Engineers engineers;
   private final Attendances attendances;
   private final Slas slas;
   private final OrderMails mails;
@@ -42,12 +44,14 @@ class Lifecycles {
   private final Clock clock;
 
   Lifecycles(
-      WorkOrders orders, Estate estate, Resources resources, Visits visits, Attendances attendances, Slas slas,
-      OrderMails mails, Authorisations authorisations, Performing performing, Clock clock) {
+      WorkOrders orders, Estate estate, Resources resources, Visits visits, Engineers engineers,
+      Attendances attendances, Slas slas, OrderMails mails, Authorisations authorisations, Performing performing,
+      Clock clock) {
     this.orders = orders;
     this.estate = estate;
     this.resources = resources;
     this.visits = visits;
+    this.engineers = engineers;
     this.attendances = attendances;
     this.slas = slas;
     this.mails = mails;
@@ -60,6 +64,7 @@ class Lifecycles {
     WorkOrder order = orders.lock(number);
     Instant now = clock.instant();
     order.complete(now, now.plus(recallPeriod(order)));
+    engineers.lapse(number);
   }
 
   /** The contract's period if it names one, else the client's. */
@@ -86,6 +91,7 @@ class Lifecycles {
 
   void cancel(OrderNumber number) {
     orders.lock(number).cancel(clock.instant());
+    engineers.lapse(number);
   }
 
   void tellCancelled(OrderNumber number) {

@@ -17,6 +17,7 @@ final class StopFields {
         fields.list("reasons"),
         fields.ticked("temporaryFix"),
         fields.instant("revisitEta").orElse(null),
-        fields.number("partsCost").orElse(BigDecimal.ZERO));
+        fields.number("partsCost").orElse(BigDecimal.ZERO),
+        fields.number("attending").map(BigDecimal::intValue).orElse(null));
   }
 }

@@ -12,6 +12,7 @@ import java.util.UUID;
 record Notification(
     UUID id,
     String orderNumber,
+    Channel channel,
     String template,
     String recipientName,
     String address,

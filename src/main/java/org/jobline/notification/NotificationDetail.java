@@ -16,12 +16,12 @@ class NotificationDetail implements OrderDetail {
     this.repository = repository;
   }
 
-  record View(String template, String recipient, String address, String subject, String state, Instant sentAt) {}
+  record View(String channel, String template, String recipient, String address, String subject, String state, Instant sentAt) {}
 
   @Override
   public void describe(WorkOrder order, Map<String, Object> description) {
     description.put("notifications", repository.of(order.number().value()).stream()
-        .map(sent -> new View(sent.template(), sent.recipientName(), sent.address(), sent.subject(), sent.state(),
+        .map(sent -> new View(sent.channel().label(), sent.template(), sent.recipientName(), sent.address(), sent.subject(), sent.state(),
             sent.sentAt()))
         .toList());
   }

@@ -12,13 +12,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class NotificationRepository {
 
-  private static final String SELECT = "select id, order_number, template, recipient_name, address, subject, body_text,"
+  private static final String SELECT = "select id, order_number, channel, template, recipient_name, address, subject, body_text,"
       + " body_html, message_id, state, sent_at from notification ";
   private static final RowMapper<Notification> ROW = (row, index) -> {
     Timestamp sentAt = row.getTimestamp("sent_at");
-    return new Notification(row.getObject("id", UUID.class), row.getString("order_number"), row.getString("template"),
-        row.getString("recipient_name"), row.getString("address"), row.getString("subject"), row.getString("body_text"),
-        row.getString("body_html"), row.getString("message_id"), row.getString("state"),
+    return new Notification(row.getObject("id", UUID.class), row.getString("order_number"),
+        Channel.of(row.getString("channel")), row.getString("template"), row.getString("recipient_name"),
+        row.getString("address"), row.getString("subject"), row.getString("body_text"), row.getString("body_html"),
+        row.getString("message_id"), row.getString("state"),
         sentAt == null ? null : sentAt.toInstant());
   };
 
@@ -31,10 +32,10 @@ class NotificationRepository {
   /** @return false when somebody at this address is told of this cause already */
   boolean insert(Notification notification, String cause, Instant at) {
     return jdbc.sql("""
-        insert into notification (id, order_number, template, cause, recipient_name, address, subject, body_text,
+        insert into notification (id, order_number, channel, template, cause, recipient_name, address, subject, body_text,
           body_html, message_id, created_at)
-        values (?,?,?,?,?,?,?,?,?,?,?) on conflict (order_number, cause, template, address) do nothing""")
-        .params(notification.id(), notification.orderNumber(), notification.template(), cause,
+        values (?,?,?,?,?,?,?,?,?,?,?,?) on conflict (order_number, cause, template, address) do nothing""")
+        .params(notification.id(), notification.orderNumber(), notification.channel().label(), notification.template(), cause,
             notification.recipientName(), notification.address(), notification.subject(), notification.bodyText(),
             notification.bodyHtml(), notification.messageId(), Timestamp.from(at))
         .update() > 0;

@@ -1,7 +1,11 @@
 package org.jobline.notification;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,13 +15,13 @@ import org.springframework.transaction.annotation.Transactional;
 class Outbox {
 
   private final NotificationRepository repository;
-  private final MessageSender sender;
+  private final Map<Channel, MessageSender> senders;
   private final FailedAttempts failedAttempts;
   private final Clock clock;
 
-  Outbox(NotificationRepository repository, MessageSender sender, FailedAttempts failedAttempts, Clock clock) {
+  Outbox(NotificationRepository repository, List<MessageSender> senders, FailedAttempts failedAttempts, Clock clock) {
     this.repository = repository;
-    this.sender = sender;
+    this.senders = senders.stream().collect(Collectors.toMap(MessageSender::channel, Function.identity()));
     this.failedAttempts = failedAttempts;
     this.clock = clock;
   }
@@ -35,7 +39,7 @@ class Outbox {
       return;
     }
     try {
-      sender.send(notification);
+      senders.get(notification.channel()).send(notification);
     } catch (RuntimeException e) {
       failedAttempts.remember(id, e);
       throw e;

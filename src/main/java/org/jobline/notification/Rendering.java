@@ -42,7 +42,7 @@ class Rendering {
   /** @param subject one line */
   record Message(String subject, String text, String html) {}
 
-  /** @param language English is written when there are no words for it */
+  /** Without an agent's own words. */
   Message render(Template template, OrderInMail order, String language, ZoneId zone) {
     return render(template, order, language, zone, "");
   }

@@ -15,10 +15,17 @@ class SmtpSender implements MessageSender {
 
   private final JavaMailSenderImpl smtp;
   private final MailProperties properties;
+  private final AttachmentRepository attachments;
 
-  SmtpSender(JavaMailSenderImpl smtp, MailProperties properties) {
+  SmtpSender(JavaMailSenderImpl smtp, MailProperties properties, AttachmentRepository attachments) {
     this.smtp = smtp;
     this.properties = properties;
+    this.attachments = attachments;
+  }
+
+  @Override
+  public Channel channel() {
+    return Channel.EMAIL;
   }
 
   @Override
@@ -31,6 +38,9 @@ class SmtpSender implements MessageSender {
       helper.setTo(notification.address());
       helper.setSubject(notification.subject());
       helper.setText(notification.bodyText(), notification.bodyHtml());
+      for (Attachment attachment : attachments.of(notification.id())) {
+        helper.addAttachment(attachment.fileName(), attachment.content(), attachment.mediaType());
+      }
       smtp.send(message);
     } catch (MessagingException e) {
       throw new MailPreparationException("The message to " + notification.address() + " cannot be made", e);

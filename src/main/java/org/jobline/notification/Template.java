@@ -9,8 +9,11 @@ public enum Template {
   COMPLETED("completed"),
   ETA_REQUESTED("eta-requested"),
   ETA("eta"),
+  /** An agent's own words; a text message is its text alone. */
+  MESSAGE("message"),
   AUTHORISATION("authorisation"),
-  AUTHORISATION_DECIDED("authorisation-decided");
+  AUTHORISATION_DECIDED("authorisation-decided"),
+  PAPER("paper");
 
   private final String file;
 

@@ -34,7 +34,7 @@ class TemplateCheck implements InitializingBean {
 
   private String subject(Template template, OrderInMail order, String language) {
     try {
-      return rendering.render(template, order, language, ZoneOffset.UTC).subject();
+      return rendering.render(template, order, language, ZoneOffset.UTC, "Words <of> an agent").subject();
     } catch (RuntimeException e) {
       throw new IllegalStateException("The mail template \"" + template.file() + "\" (" + language + ") is broken: "
           + e.getMessage(), e);

@@ -1,6 +1,7 @@
 package org.jobline.resource;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jobline.action.Choice;
 import org.jobline.action.PickList;
@@ -12,9 +13,11 @@ import org.springframework.stereotype.Component;
 class RankedResourcePickList implements PickList {
 
   private final OrderRanking ranking;
+  private final Feedbacks feedbacks;
 
-  RankedResourcePickList(OrderRanking ranking) {
+  RankedResourcePickList(OrderRanking ranking, Feedbacks feedbacks) {
     this.ranking = ranking;
+    this.feedbacks = feedbacks;
   }
 
   @Override
@@ -24,9 +27,13 @@ class RankedResourcePickList implements PickList {
 
   @Override
   public List<Choice> choices(Optional<WorkOrder> order, String text, int limit) {
-    return order.stream()
+    List<RankedResource> ranked = order.stream()
         .flatMap(present -> ranking.search(ranking.open(present), text, limit))
-        .map(RankedResourcePickList::choice)
+        .toList();
+    Map<String, Score> scores =
+        feedbacks.scores(ranked.stream().map(candidate -> candidate.resource().code()).toList());
+    return ranked.stream()
+        .map(candidate -> choice(candidate, Optional.ofNullable(scores.get(candidate.resource().code()))))
         .toList();
   }
 
@@ -34,11 +41,15 @@ class RankedResourcePickList implements PickList {
   public Optional<Choice> find(Optional<WorkOrder> order, String value) {
     return order
         .flatMap(present -> ranking.find(ranking.open(present), value))
-        .map(RankedResourcePickList::choice);
+        .map(candidate -> choice(candidate, Optional.empty()))
+        .or(() -> choices(order, "", Integer.MAX_VALUE).stream()
+            .filter(choice -> choice.label().equals(value))
+            .findFirst());
   }
 
-  private static Choice choice(RankedResource ranked) {
-    return new Choice(ranked.resource().code(), ranked.label());
+  private static Choice choice(RankedResource ranked, Optional<Score> score) {
+    return new Choice(ranked.resource().code(),
+        ranked.label() + score.map(rating -> ", " + rating.words()).orElse(""));
   }
 
   @Override

@@ -1,9 +1,13 @@
 package org.jobline.resource;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.util.Map;
+import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.web.PagedModel;
+import org.springframework.lang.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -15,16 +19,23 @@ import org.springframework.web.bind.annotation.RestController;
 class ResourceController {
 
   private final Resources resources;
+  private final Feedbacks feedbacks;
 
-  ResourceController(Resources resources) {
+  ResourceController(Resources resources, Feedbacks feedbacks) {
     this.resources = resources;
+    this.feedbacks = feedbacks;
   }
 
+  /** @param score null when it was never rated */
+  record Rated(@JsonUnwrapped Resource resource, @Nullable Score score) {}
+
   @GetMapping
-  PagedModel<Resource> resources(
+  PagedModel<Rated> resources(
       @RequestParam(defaultValue = "") String text,
       @RequestParam(defaultValue = "0") @Min(0) int page,
       @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size) {
-    return new PagedModel<>(resources.search(text, PageRequest.of(page, size)));
+    Page<Resource> found = resources.search(text, PageRequest.of(page, size));
+    Map<String, Score> scores = feedbacks.scores(found.map(Resource::code).getContent());
+    return new PagedModel<>(found.map(resource -> new Rated(resource, scores.get(resource.code()))));
   }
 }

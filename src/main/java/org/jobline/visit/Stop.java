@@ -9,6 +9,8 @@ import java.util.List;
  *
  * @param reasons why a revisit is needed; empty when the work is completed
  * @param revisitEta null when it is not known
+ * @param attending null when as many came as were said at the start
  */
 public record Stop(
-    Instant at, boolean completed, List<String> reasons, boolean temporaryFix, Instant revisitEta, BigDecimal partsCost) {}
+    Instant at, boolean completed, List<String> reasons, boolean temporaryFix, Instant revisitEta, BigDecimal partsCost,
+    Integer attending) {}

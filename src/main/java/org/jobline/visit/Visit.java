@@ -35,6 +35,11 @@ public record Visit(
         BigDecimal.ZERO);
   }
 
+  Visit attendedBy(int engineers) {
+    return new Visit(id, orderNumber, engineer, reportedBy, engineers, permitNumber, startedAt, stoppedAt, outcome,
+        reasons, partsCost);
+  }
+
   Visit stopped(Instant at, String outcome, List<String> reasons, BigDecimal partsCost) {
     return new Visit(id, orderNumber, engineer, reportedBy, attending, permitNumber, startedAt, at, outcome, reasons,
         partsCost);

@@ -29,15 +29,18 @@ public class Visits {
   private final WorkOrders orders;
   private final Estate estate;
   private final Slas slas;
+  private final Engineers engineers;
   private final Performing performing;
   private final Clock clock;
 
   Visits(
-      VisitRepository visits, WorkOrders orders, Estate estate, Slas slas, Performing performing, Clock clock) {
+      VisitRepository visits, WorkOrders orders, Estate estate, Slas slas, Engineers engineers, Performing performing,
+      Clock clock) {
     this.visits = visits;
     this.orders = orders;
     this.estate = estate;
     this.slas = slas;
+    this.engineers = engineers;
     this.performing = performing;
     this.clock = clock;
   }
@@ -67,10 +70,7 @@ public class Visits {
   @Transactional(propagation = Propagation.MANDATORY)
   public void record(OrderNumber number, Start start) {
     WorkOrder order = orders.lock(number);
-    if (start.attending() > order.engineersApproved()) {
-      throw new InvalidFields("attending", "must be at most " + order.engineersApproved()
-          + ", the approved number of engineers.");
-    }
+    checkAttending(number, start.attending());
     Optional<Instant> lastStop = lastStop(number);
     Instant at = lastStop.map(stop -> Rules.following(stop, start.at())).orElse(start.at());
     Rules.notInTheFuture("start", at, clock);
@@ -97,7 +97,10 @@ public class Visits {
       throw new InvalidFields("stoppedAt", "must not be before the start, " + shown(order, visit.startedAt()) + ".");
     }
     Rules.notInTheFuture("stoppedAt", at, clock);
-    visits.save(visit.stopped(at, stop.completed() ? "completed" : "revisit required", stop.reasons(),
+    int attending = stop.attending() == null ? visit.attending() : stop.attending();
+    checkAttending(number, attending);
+    performing.change("attending", visit.attending(), attending);
+    visits.save(visit.attendedBy(attending).stopped(at, stop.completed() ? "completed" : "revisit required", stop.reasons(),
         stop.partsCost()));
     if (stop.completed()) {
       slas.fixed(number, at);
@@ -106,6 +109,13 @@ public class Visits {
         slas.temporarilyFixed(number, at);
       }
       expectRevisit(order, stop);
+    }
+  }
+
+  private void checkAttending(OrderNumber number, int attending) {
+    int cap = engineers.cap(number);
+    if (attending > cap) {
+      throw new InvalidFields("attending", "must be at most " + cap + ", the approved number of engineers.");
     }
   }
 

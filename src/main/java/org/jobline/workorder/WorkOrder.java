@@ -38,7 +38,6 @@ public class WorkOrder {
   private Instant sentAt;
   private Instant eta;
   private Instant etaRequestedAt;
-  private int engineersApproved = 1;
   private int attempts;
   private Instant nextAttemptAt;
   private List<String> refusedBy = new ArrayList<>();
@@ -275,11 +274,6 @@ public class WorkOrder {
 
   public Optional<Instant> etaRequestedAt() {
     return Optional.ofNullable(etaRequestedAt);
-  }
-
-  /** How many engineers may attend at once. */
-  public int engineersApproved() {
-    return engineersApproved;
   }
 
   /** Failed attempts at reaching the present resource. */

@@ -3,6 +3,7 @@ package org.jobline.acceptance;
 import static org.jobline.fixture.Given.but;
 import static org.jobline.fixture.Given.with;
 
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jobline.action.Agent;
+import org.jobline.fixture.Given;
+import org.jobline.fixture.OrderUnderTest;
 import org.jobline.resource.Resource;
 import org.jobline.resource.Resources;
 import org.jobline.visit.Visit;
@@ -32,13 +36,17 @@ class ValidFields {
       "cold again", "O'Neill; drop table work_order --", "<b>bold</b><script>alert(1)</script>", "Ünïcödé ✓ 暖房",
       "two\nlines", "{\"json\": [1]}", "${1+1}", "[reason] must be x. [notes] too");
 
+  private final Given given;
   private final Resources resources;
   private final WorkOrders orders;
   private final Visits visits;
   private final JdbcClient jdbc;
   private final Clock clock;
+  private Agent uploader;
 
-  ValidFields(Resources resources, WorkOrders orders, Visits visits, JdbcClient jdbc, Clock clock) {
+  ValidFields(
+      Given given, Resources resources, WorkOrders orders, Visits visits, JdbcClient jdbc, Clock clock) {
+    this.given = given;
     this.resources = resources;
     this.orders = orders;
     this.visits = visits;
@@ -48,6 +56,12 @@ class ValidFields {
 
   /** Fields that the order must accept now; empty when a rule beyond the form leaves nothing to choose. */
   Optional<Map<String, Object>> of(String action, OrderNumber number, Random random) {
+    return of(Given.AGENT, action, number, random);
+  }
+
+  /** The same for an agent who has to upload what he files. */
+  Optional<Map<String, Object>> of(Agent agent, String action, OrderNumber number, Random random) {
+    uploader = agent;
     WorkOrder order = orders.get(number);
     Map<String, Object> extras = extras(action, random);
     return required(action, order, random).map(fields -> but(fields, pairs(extras)));
@@ -62,11 +76,23 @@ class ValidFields {
           ? with("how", "by e-mail") : with("how", "by phone", "spokeTo", text(random)));
       case "accept-job" -> Optional.of(random.nextBoolean() ? with() : with("eta", in(Duration.ofHours(3))));
       case "add-notes-public", "add-notes-private" -> Optional.of(with("text", text(random)));
+      case "certificates" -> Optional.of(certificate(given.order(order.number()), random));
+      case "documents" -> Optional.of(document(given.order(order.number()), random));
+      case "work-order-documents" -> Optional.of(paper(order, random));
       case "cancel-job", "no-answer" -> Optional.of(with());
       case "change-resource" -> another(order, random).map(resource -> with("resource", resource));
       case "eta-provided" -> Optional.of(with("eta", in(Duration.ofHours(2))));
       case "information" -> Optional.of(with("kind", kind(order, random), "text", text(random)));
       case "make-cis" -> cis(order);
+      case "meter-reading" -> meterReading(order, random);
+      case "edit-notifications" -> Optional.of(with(
+          "type", "DELAY", "what", isDelayActive(order) ? "reset" : "activate", "message", text(random)));
+      case "provide-feedback" -> Optional.of(with("rating", 1 + random.nextInt(5), "who", text(random)));
+      case "request-additional-engineers" -> Optional.of(with("rateGroup", random.nextBoolean() ? "STD" : "SPEC",
+          "total", 50 + random.nextInt(49)));
+      case "additional-engineers-decision" -> Optional.of(random.nextBoolean()
+          ? with("decision", "refuse", "decidedBy", text(random))
+          : with("decision", "accept", "visits", "all visits", "decidedBy", text(random)));
       case "recall-job" -> Optional.of(with("priority", random.nextBoolean() ? "P1" : "P2", "why", text(random)));
       case "reference-provided" -> Optional.of(with("reference", "REF-" + random.nextInt(1000)));
       case "reinstate" -> Optional.of(reinstatement(order, random));
@@ -135,6 +161,20 @@ class ValidFields {
     return registered ? Optional.of(with("confirm", true)) : Optional.empty();
   }
 
+  private Optional<Map<String, Object>> meterReading(WorkOrder order, Random random) {
+    return jdbc.sql("select code from meter where site = ? order by code limit 1").param(order.site())
+        .query(String.class).optional()
+        .filter(meter -> jdbc.sql("select count(*) from meter_reading where meter = ? and read_at >= ?")
+            .params(meter, Timestamp.from(clock.instant())).query(Long.class).single() == 0)
+        .map(meter -> with("what", "add", "meter", meter, "value", random.nextInt(1000), "replaced", true,
+            "readAt", clock.instant().toString()));
+  }
+
+  private boolean isDelayActive(WorkOrder order) {
+    return jdbc.sql("select exists (select from active_notification where order_number = ?)")
+        .param(order.number().value()).query(Boolean.class).single();
+  }
+
   private boolean isZeroForEver(WorkOrder order) {
     return jdbc.sql("select set_to_zero from work_order_cost where order_number = ?")
         .param(order.number().value()).query(Boolean.class).single();
@@ -154,6 +194,42 @@ class ValidFields {
       case 1 -> with("decision", "refuse", "reference", "AU-1", "reason", text(random));
       case 2 -> with("decision", "on hold", "onHoldUntil", in(Duration.ofHours(1)));
       default -> with("decision", "information required", "question", text(random));
+    };
+  }
+
+  private Map<String, Object> document(OrderUnderTest order, Random random) {
+    List<String> present = jdbc.sql("""
+        select d.id::text from document d where d.order_number = ? and d.removed_at is null
+          and not exists (select from certificate c where c.document = d.id)""")
+        .param(order.number().value()).query(String.class).list();
+    String chosen = present.isEmpty() ? null : present.get(random.nextInt(present.size()));
+    return switch (chosen == null ? 0 : random.nextInt(4)) {
+      case 0 -> with("what", "add", "file", order.upload(uploader, "a.txt", "a" + random.nextInt()),
+          "type", random.nextBoolean() ? "Gas safety certificate" : "Photograph",
+          "title", random.nextBoolean() ? null : "Zoë <b>");
+      case 1 -> with("what", "edit details", "document", chosen, "title", "No. " + random.nextInt());
+      case 2 -> with("what", "replace", "document", chosen, "file", order.upload(uploader, "b.txt", "b" + random.nextInt()));
+      default -> with("what", "remove", "document", chosen, "reason", text(random));
+    };
+  }
+
+  private Map<String, Object> certificate(OrderUnderTest order, Random random) {
+    List<String> present = jdbc.sql("select id::text from certificate where order_number = ? and deleted_at is null")
+        .param(order.number().value()).query(String.class).list();
+    return !present.isEmpty() && random.nextBoolean()
+        ? with("what", "delete", "certificate", present.get(0), "reason", text(random))
+        : with("what", "add", "type", "Gas safety certificate", "number", "C-" + random.nextInt(),
+            "issuedOn", order.ago(Duration.ofDays(2)).substring(0, 10),
+            "validTo", order.in(Duration.ofDays(300)).substring(0, 10),
+            "result", random.nextBoolean() ? "pass" : "fail", "file", order.upload(uploader, "c.txt", "c" + random.nextInt()));
+  }
+
+  private static Map<String, Object> paper(WorkOrder order, Random random) {
+    String kind = List.of("order sheet", "cost summary", "event history").get(random.nextInt(3));
+    return switch (random.nextInt(3)) {
+      case 0 -> with("kind", kind, "mailTo", List.of("contact"));
+      case 1 -> with("kind", kind, "filed", true, "mailTo", order.resource().isPresent() ? List.of("resource") : null);
+      default -> with("kind", kind, "filed", true);
     };
   }
 

@@ -55,8 +55,16 @@ class OfferedActionsTest {
       reference-provided           -    -    -    -    -    -    -    -    -    -    o    o    o    o    o    o    o
       set-fixed-cost               o    o    o    -    o    o    o    o    o    -    o    o    o    o    o    o    -
       set-accrual-to-zero          -    -    -    -    -    -    -    -    -    -    -    -    -    -    o    o    -
+      meter-reading                o    o    o    -    o    o    o    o    o    -    o    o    o    o    o    -    -
+      edit-notifications           o    o    o    -    o    o    o    o    o    -    o    o    o    o    -    -    -
+      provide-feedback             -    -    -    -    -    -    -    -    -    -    -    -    -    -    o    o    o
+      request-additional-engineers -    -    -    -    -    -    -    -    -    -    o    o    o    o    -    -    -
+      additional-engineers-decision -   -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
       authorise                    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
       answer-authorisation-question -   -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
+      documents                    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o
+      work-order-documents         o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o
+      certificates                 -    -    -    -    -    -    -    -    -    -    o    o    o    o    o    o    o
       make-cis                     -    -    o    -    o    o    o    o    o    -    o    o    o    o    o    o    -
       """;
 

@@ -26,6 +26,7 @@ class ResourcePickListsTest {
   @Autowired private RankedResourcePickList ranked;
   @Autowired private ResourcePickList resources;
   @Autowired private Resources service;
+  @Autowired private Feedbacks feedbacks;
   @Autowired private WorkOrders orders;
   @Autowired private ActionClock clock;
 
@@ -81,7 +82,7 @@ class ResourcePickListsTest {
 
   @Test
   void resources_are_found_by_text_over_the_web() throws Exception {
-    MockMvc web = MockMvcBuilders.standaloneSetup(new ResourceController(service)).build();
+    MockMvc web = MockMvcBuilders.standaloneSetup(new ResourceController(service, feedbacks)).build();
     web.perform(get("/api/resources").param("text", "slate"))
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.content[0].code").value("RES-19"))

@@ -10,11 +10,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -97,6 +99,7 @@ class TasklistPluginTest {
     page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1400, 900));
     page.onPageError(errors::add);
     page.route("**/api/work-orders/**", this::answer);
+    page.route(Pattern.compile("/api/work-orders\\?"), this::answer);
     page.route("**/api/pick-lists/**", this::answer);
     page.navigate("http://localhost:" + port + "/camunda/app/tasklist/default/");
     page.getByPlaceholder("Username").fill("agent");
@@ -146,6 +149,15 @@ class TasklistPluginTest {
             "statusBefore":null,"statusAfter":"0.03","summary":"Logged"},
            {"sequence":2,"at":"2026-03-01T10:00:00Z","agent":"agent","action":"stop-job","label":"Stop Job",
             "statusBefore":"3.00","statusAfter":"5.00","summary":%s}]""".formatted(quoted(HOSTILE)));
+    } else if (call.equals("GET /api/work-orders/R-100001/documents")) {
+      json(route, 200, """
+          [{"id":"1f","type":"Photo","title":%s,"fileName":"a.png","mediaType":"image/png","size":2400000,
+            "uploadedAt":"2026-03-01T09:30:00Z","uploadedBy":"agent"}]""".formatted(quoted(HOSTILE)));
+    } else if (call.startsWith("GET /api/work-orders?text=cold+shop&")) {
+      json(route, 200, """
+          {"items":[{"number":"R-100001","statusCode":"5.00","statusName":"Completed","siteName":%s,"priority":"P1",
+            "description":"The shop is cold","loggedAt":"2026-03-01T09:00:00Z","breached":true}],
+           "total":1,"page":0,"size":12}""".formatted(quoted(HOSTILE)));
     } else if (call.startsWith("GET /api/pick-lists/sites?text=min")) {
       json(route, 200, "[{\"value\":\"S-1\",\"label\":\"Minster Yard\"},{\"value\":\"S-2\",\"label\":\"Minety\"}]");
     } else if (call.startsWith("GET /api/pick-lists/sites?text=")) {
@@ -226,11 +238,55 @@ class TasklistPluginTest {
     assertThat(panel.locator(".jobline-status")).hasText("5.00 Completed");
     assertThat(panel.locator(".jobline-description")).hasText(HOSTILE);
     assertThat(panel.locator(".jobline-events strong")).hasText(new String[] {"Stop Job", "Logged"});
+    assertThat(panel.locator(".jobline-path li")).hasText(new String[] {"0.03", "5.00"});
+    assertThat(panel.locator(".jobline-files a")).hasText(HOSTILE);
     page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/tasklist/order.png")));
     panel.locator(".jobline-menu-button").click();
     entry("no-answer", "AGENT").click();
     page.waitForURL("**task=" + opened + "**");
     assertThat(panel).isHidden();
+    assertNobodyAttacked();
+  }
+
+  @Test
+  void an_order_is_found_by_words_with_the_keyboard_alone() {
+    page.keyboard().press("/");
+    page.keyboard().type("cold shop");
+    assertThat(page.locator(".jobline-results .jobline-sla")).hasText("breached");
+    page.keyboard().press("ArrowDown");
+    page.keyboard().press("Enter");
+    assertThat(page.locator(".jobline-sheet h2")).containsText("R-100001");
+    assertNobodyAttacked();
+  }
+
+  @Test
+  void the_timeline_shows_what_is_asked_for() {
+    page.getByLabel("Find an order by its number").fill("R-100001");
+    page.keyboard().press("Enter");
+    page.getByLabel("Words in the timeline").fill("stop");
+    assertThat(page.locator(".jobline-events strong")).hasText(new String[] {"Stop Job"});
+    assertThat(page.locator(".jobline-filter [role=status]")).hasText("1 of 2");
+    page.getByLabel("Kind of event").selectOption("notes");
+    assertThat(page.locator(".jobline-events strong")).hasCount(0);
+  }
+
+  @Test
+  void what_another_agent_does_is_seen_without_reloading() {
+    page.getByLabel("Find an order by its number").fill("R-100001");
+    page.keyboard().press("Enter");
+    assertThat(page.locator(".jobline-sheet .jobline-status")).hasText("5.00 Completed");
+    page.route("**/api/work-orders/R-100001", route -> json(route, 200, """
+        {"number":"R-100001","status":{"code":"5.02","name":"Completed"},"locked":false,"description":"cold"}"""));
+    assertThat(page.locator(".jobline-sheet .jobline-status")).hasText("5.02 Completed",
+        new LocatorAssertions.HasTextOptions().setTimeout(5_000));
+  }
+
+  @Test
+  void the_order_of_a_task_stands_beside_its_form() {
+    show(task);
+    page.getByText("Work order", new Page.GetByTextOptions().setExact(true)).click();
+    assertThat(page.locator(".jobline-sheet h2")).containsText("R-100001");
+    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/tasklist/tab.png")));
     assertNobodyAttacked();
   }
 

@@ -4,6 +4,8 @@ const base = document.querySelector('base');
 const root = (base.getAttribute('app-root') || '/camunda').replace(/\/camunda$/, '');
 const engine = base.getAttribute('engine-api') + 'engine/default';
 
+const SILENT = 'The helpdesk does not answer. Try again in a moment.';
+
 /** Thrown with a message that can be shown to the agent. */
 export class CallFailed extends Error {
   constructor(status, message) {
@@ -18,6 +20,11 @@ function token() {
 }
 
 async function call(method, address, body) {
+  return (await ask(method, address, body, {})).content;
+}
+
+/** @return content, and the mark the server gave it; null when it still has the mark given */
+async function ask(method, address, body, conditions) {
   let answer;
   try {
     answer = await fetch(address, {
@@ -26,27 +33,62 @@ async function call(method, address, body) {
       headers: Object.assign(
         { Accept: 'application/json, application/problem+json', 'X-Requested-With': 'XMLHttpRequest' },
         method === 'GET' ? {} : { 'X-XSRF-TOKEN': token() },
-        body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        body === undefined ? {} : { 'Content-Type': 'application/json' },
+        conditions),
+      cache: 'no-store',
       body: body === undefined ? undefined : JSON.stringify(body)
     });
   } catch (e) {
-    throw new CallFailed(0, 'The helpdesk does not answer. Try again in a moment.');
+    throw new CallFailed(0, SILENT);
   }
-  const text = await answer.text();
+  if (answer.status === 304) {
+    return null;
+  }
+  return { content: read(answer.status, await answer.text()), mark: answer.headers.get('ETag') };
+}
+
+function read(status, text) {
   let content = null;
   try {
     content = text ? JSON.parse(text) : null;
   } catch (e) {
     // an answer of something in between, such as a proxy; its status says enough
   }
-  if (answer.ok) {
+  if (status >= 200 && status < 300) {
     return content;
   }
-  if (answer.status === 401) {
+  if (status === 401) {
     throw new CallFailed(401, 'You are no longer logged in. Reload the page and log in again.');
   }
-  throw new CallFailed(answer.status,
-    (content && (content.detail || content.message || content.title)) || 'The call failed (' + answer.status + ').');
+  throw new CallFailed(status,
+    (content && (content.detail || content.message || content.title)) || 'The call failed (' + status + ').');
+}
+
+/** Sends a file. XMLHttpRequest, because fetch does not say how far it has come. */
+function send(address, file, onProgress) {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', address);
+    request.setRequestHeader('Accept', 'application/json, application/problem+json');
+    request.setRequestHeader('X-Requested-With', 'XMLHttpRequest');
+    request.setRequestHeader('X-XSRF-TOKEN', token());
+    request.upload.addEventListener('progress', event => {
+      if (event.lengthComputable) {
+        onProgress(event.loaded / event.total);
+      }
+    });
+    request.addEventListener('load', () => {
+      try {
+        resolve(read(request.status, request.responseText));
+      } catch (failure) {
+        reject(failure);
+      }
+    });
+    request.addEventListener('error', () => reject(new CallFailed(0, SILENT)));
+    const form = new FormData();
+    form.append('file', file);
+    request.send(form);
+  });
 }
 
 function order(number, rest) {
@@ -57,9 +99,18 @@ function action(number, key, rest) {
   return order(number, '/actions/' + encodeURIComponent(key) + (rest || ''));
 }
 
+/** Where the content of a document is. */
+export function contentOf(number, document) {
+  return order(number, '/documents/' + encodeURIComponent(document) + '/content');
+}
+
 export const api = {
-  order: number => call('GET', order(number)),
+  /** The order and its mark; null when it still is what it was when it got the mark. */
+  orderIfChanged: (number, mark) => ask('GET', order(number), undefined, mark ? { 'If-None-Match': mark } : {}),
+  search: criteria => call('GET', root + '/api/work-orders?' + new URLSearchParams(criteria)),
   events: number => call('GET', order(number, '/events')),
+  documents: number => call('GET', order(number, '/documents')),
+  upload: (number, file, onProgress) => send(order(number, '/uploads'), file, onProgress),
   actions: number => call('GET', order(number, '/actions')),
   open: (number, key, channel) => call('POST', action(number, key, '/open'), { channel }),
   discard: (number, key) => call('DELETE', action(number, key)),

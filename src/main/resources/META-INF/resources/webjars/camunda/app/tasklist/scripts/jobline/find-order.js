@@ -1,74 +1,27 @@
 import { actionMenu } from './action-menu.js';
 import { api } from './api.js';
-import { element } from './page.js';
+import { html, nothing, render } from './lit-html.js';
+import { OrderView } from './order-view.js';
+import { time } from './words.js';
 
-const LATEST = 10;
+const NUMBER = /^[a-z]{1,2}-?\d+$/i;
+const PAUSE = 250;
+const MOST = 12;
 let cleanUp = null;
 
-/** Finds an order by its number, also one that waits for nothing and so has no task. */
+/**
+ * Finds an order, also one that waits for nothing and so has no task: by number at once, else by reference, site,
+ * resource or words of its description. The key "/" leads here.
+ */
 export const findOrder = {
   id: 'jobline-find-order',
   pluginPoint: 'tasklist.navbar.action',
   priority: 500,
 
   render(node) {
-    const input = element('input', {
-      type: 'search',
-      class: 'form-control input-sm',
-      placeholder: 'Order number',
-      'aria-label': 'Find an order by its number',
-      maxlength: '20',
-      autocomplete: 'off',
-      spellcheck: 'false'
-    });
-    const panel = element('section', { class: 'jobline-order', 'aria-live': 'polite', hidden: true });
-    const find = element('form', { class: 'jobline-find', role: 'search', onsubmit: submit },
-      element('span', { class: 'glyphicon glyphicon-search', 'aria-hidden': 'true' }), input);
     node.className = 'jobline-find-holder';
-    node.append(find, panel);
-
-    function close() {
-      panel.querySelectorAll('.jobline-menu-holder').forEach(menu => menu.close());
-      panel.hidden = true;
-      panel.replaceChildren();
-    }
-
-    async function submit(event) {
-      event.preventDefault();
-      const number = input.value.trim().toUpperCase();
-      if (number) {
-        await show(number);
-      }
-    }
-
-    async function show(number) {
-      close();
-      panel.hidden = false;
-      panel.append(element('p', {}, 'One moment …'));
-      try {
-        const [order, events] = await Promise.all([api.order(number), api.events(number)]);
-        panel.replaceChildren(...sheet(order, events, close));
-      } catch (failure) {
-        const text = failure.status === 404 || failure.status === 422 || failure.status === 400
-          ? 'There is no order ' + number + '.'
-          : failure.message;
-        panel.replaceChildren(closeButton(close), element('p', { class: 'jobline-complaint', role: 'alert' }, text));
-      }
-    }
-
-    const closeByKey = event => {
-      if (event.key === 'Escape') {
-        close();
-      }
-    };
-    const closeOutside = event => {
-      if (!node.contains(event.target)) {
-        close();
-      }
-    };
-    node.addEventListener('keydown', closeByKey);
-    document.addEventListener('mousedown', closeOutside);
-    cleanUp = () => document.removeEventListener('mousedown', closeOutside);
+    const find = new Find(node);
+    cleanUp = () => find.remove();
   },
 
   unmount() {
@@ -78,51 +31,147 @@ export const findOrder = {
   }
 };
 
-function closeButton(close) {
-  return element('button', { type: 'button', class: 'close', 'aria-label': 'Close', onclick: close }, '×');
-}
+class Find {
 
-function sheet(order, events, close) {
-  const message = element('p', { class: 'jobline-complaint', role: 'alert' });
-  const menu = actionMenu(order.number, {
-    onFailure: text => {
-      message.textContent = text;
-    },
-    onOpened: close
-  });
-  return [
-    closeButton(close),
-    element('h4', {}, order.number, ' ',
-      element('span', { class: 'label label-primary jobline-status' }, order.status.code + ' ' + order.status.name),
-      order.locked ? element('span', { class: 'label label-warning' }, 'awaiting authorisation') : null),
-    element('p', { class: 'jobline-site' }, [named(order.site), order.siteName].filter(Boolean).join(' ')),
-    element('p', { class: 'jobline-description' }, order.description),
-    order.resource ? element('p', {}, 'Resource: ', order.resourceName || named(order.resource)) : null,
-    menu,
-    message,
-    element('h5', {}, 'Last events'),
-    element('ol', { class: 'jobline-events' }, events.slice(-LATEST).reverse().map(event =>
-      element('li', {},
-        element('time', { datetime: event.at }, time(event.at)),
-        element('strong', {}, event.label || event.action),
-        event.statusBefore === event.statusAfter
-          ? null
-          : element('span', { class: 'jobline-move' }, (event.statusBefore || '') + ' → ' + event.statusAfter),
-        element('span', { class: 'jobline-agent' }, event.agent),
-        event.summary && event.summary !== event.label
-          ? element('span', { class: 'jobline-summary' }, event.summary)
-          : null)))
-  ].filter(part => part !== null);
-}
+  constructor(node) {
+    this.node = node;
+    this.text = '';
+    this.draw();
+    this.input = node.querySelector('input');
+    this.byKey = event => this.key(event);
+    this.outside = event => {
+      if (this.isOpen() && !node.contains(event.target)) {
+        this.close();
+      }
+    };
+    document.addEventListener('keydown', this.byKey);
+    document.addEventListener('mousedown', this.outside);
+  }
 
-/** A reference to master data comes as its name or as an object that has one. */
-function named(reference) {
-  return reference && typeof reference === 'object' ? reference.name || reference.code || '' : reference || '';
-}
+  remove() {
+    this.close();
+    document.removeEventListener('keydown', this.byKey);
+    document.removeEventListener('mousedown', this.outside);
+  }
 
-function time(instant) {
-  const at = new Date(instant);
-  return Number.isNaN(at.getTime())
-    ? instant
-    : at.toLocaleString('en-GB', { day: '2-digit', month: 'short', hour: '2-digit', minute: '2-digit' });
+  isOpen() {
+    return Boolean(this.found || this.number || this.failure);
+  }
+
+  draw() {
+    render(html`
+      <form class="jobline-find" role="search" @submit=${event => this.submit(event)}>
+        <span class="glyphicon glyphicon-search" aria-hidden="true"></span>
+        <input type="search" class="form-control input-sm" placeholder="Find an order  /" maxlength="100"
+          aria-label="Find an order by its number" autocomplete="off" spellcheck="false"
+          @input=${event => this.typed(event.target.value)}>
+      </form>
+      <section class="jobline-order ${this.number ? 'jobline-wide' : ''}" aria-label="Order found" ?hidden=${!this.isOpen()}>
+        <button type="button" class="close" aria-label="Close" @click=${() => this.close()}>×</button>
+        ${this.failure ? html`<p class="jobline-complaint" role="alert">${this.failure}</p>` : nothing}
+        ${this.found && !this.number ? this.results() : nothing}
+        <div class="jobline-sheet"></div>
+      </section>`, this.node);
+  }
+
+  results() {
+    return this.found.items.length === 0
+      ? html`<p role="status">No order has these words.</p>`
+      : html`<ul class="jobline-results" aria-label="Orders found">${this.found.items.map(order => html`<li>
+          <button type="button" @click=${() => this.open(order.number)}>
+            <strong>${order.number}</strong>
+            <span class="jobline-status">${order.statusCode} ${order.statusName}</span>
+            ${order.breached ? html`<span class="jobline-sla jobline-sla-red">breached</span>` : nothing}
+            <span class="jobline-quiet">${[order.siteName, order.priority, time(order.loggedAt)].join(' · ')}</span>
+            <span class="jobline-summary">${order.description}</span>
+          </button></li>`)}</ul>
+        ${this.found.total > MOST
+          ? html`<p class="jobline-quiet" role="status">${this.found.total} orders; more words find fewer.</p>` : nothing}`;
+  }
+
+  typed(text) {
+    this.text = text.trim();
+    clearTimeout(this.pending);
+    if (this.text.length > 2 && !NUMBER.test(this.text)) {
+      this.pending = setTimeout(() => this.search(), PAUSE);
+    }
+  }
+
+  async submit(event) {
+    event.preventDefault();
+    clearTimeout(this.pending);
+    if (NUMBER.test(this.text)) {
+      this.open(this.text.toUpperCase());
+    } else if (this.text) {
+      await this.search();
+      if (this.found && this.found.items.length === 1) {
+        this.open(this.found.items[0].number);
+      }
+    }
+  }
+
+  async search() {
+    const asked = this.text;
+    this.forget();
+    try {
+      const found = await api.search({ text: asked, size: MOST });
+      if (asked === this.text) {
+        this.found = found;
+      }
+    } catch (failure) {
+      this.failure = failure.message;
+    }
+    this.draw();
+  }
+
+  open(number) {
+    this.forget();
+    this.number = number;
+    this.draw();
+    const menu = actionMenu(number, {
+      onFailure: text => {
+        this.failure = text;
+        this.draw();
+      },
+      onOpened: () => this.close()
+    });
+    this.menu = menu;
+    this.view = new OrderView(this.node.querySelector('.jobline-sheet'), number, { heading: menu });
+  }
+
+  forget() {
+    if (this.view) {
+      this.menu.close();
+      this.view.close();
+    }
+    Object.assign(this, { view: null, menu: null, number: null, found: null, failure: null });
+  }
+
+  close() {
+    this.forget();
+    this.draw();
+  }
+
+  key(event) {
+    const isTyping = event.target.closest('input, textarea, select, [contenteditable]');
+    if (event.key === '/' && !isTyping && !event.ctrlKey && !event.altKey && !event.metaKey) {
+      event.preventDefault();
+      this.input.focus();
+      this.input.select();
+    } else if (event.key === 'Escape' && this.isOpen()) {
+      this.close();
+      this.input.focus();
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      this.walk(event);
+    }
+  }
+
+  walk(event) {
+    const stops = Array.from(this.node.querySelectorAll('.jobline-find input, .jobline-results button'));
+    const at = stops.indexOf(document.activeElement);
+    if (at >= 0 && stops.length > 1) {
+      event.preventDefault();
+      stops[(at + (event.key === 'ArrowDown' ? 1 : -1) + stops.length) % stops.length].focus();
+    }
+  }
 }

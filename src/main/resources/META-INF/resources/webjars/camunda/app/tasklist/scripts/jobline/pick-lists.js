@@ -14,7 +14,7 @@ export function fillPickLists() {
     .filter(control => control.tagName === 'INPUT' && !control.dataset[MARK])
     .forEach(control => {
       const name = fieldId(control).split('__')[1];
-      if (name) {
+      if (name && name !== 'upload') {
         control.dataset[MARK] = name;
         assist(control, name);
       }

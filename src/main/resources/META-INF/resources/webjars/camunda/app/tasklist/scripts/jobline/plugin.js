@@ -2,9 +2,12 @@ import { agentActions } from './agent-actions.js';
 import { findOrder } from './find-order.js';
 import { showFieldErrors } from './field-errors.js';
 import { fillPickLists } from './pick-lists.js';
+import { fillUploads } from './uploads.js';
 import { whenPageChanges } from './page.js';
+import { workOrderTab } from './work-order-tab.js';
 
 whenPageChanges(fillPickLists);
+whenPageChanges(fillUploads);
 showFieldErrors();
 
-export default [agentActions, findOrder];
+export default [agentActions, workOrderTab, findOrder];

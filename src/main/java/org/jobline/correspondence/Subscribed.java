@@ -1,0 +1,31 @@
+package org.jobline.correspondence;
+
+import org.jobline.action.OfferCondition;
+import org.jobline.workorder.WorkOrder;
+import org.springframework.stereotype.Component;
+
+/** Somebody of the building wants to be told of something. */
+@Component
+class Subscribed implements OfferCondition {
+
+  private final Subscriptions subscriptions;
+
+  Subscribed(Subscriptions subscriptions) {
+    this.subscriptions = subscriptions;
+  }
+
+  @Override
+  public String name() {
+    return "subscribed";
+  }
+
+  @Override
+  public boolean holds(WorkOrder order) {
+    return !subscriptions.at(order.site()).isEmpty();
+  }
+
+  @Override
+  public String otherwise() {
+    return "no contact of the building holds a notification";
+  }
+}

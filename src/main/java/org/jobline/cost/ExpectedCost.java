@@ -1,0 +1,56 @@
+package org.jobline.cost;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jobline.paper.Audience;
+import org.jobline.paper.CostSummaryPart;
+import org.jobline.workorder.WorkOrder;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** What the order is expected to cost, in the cost summary: the client sees the price, the resource the cost. */
+@Component
+@Order(0)
+class ExpectedCost implements CostSummaryPart {
+
+  private final Costs costs;
+
+  ExpectedCost(Costs costs) {
+    this.costs = costs;
+  }
+
+  @Override
+  public String heading() {
+    return "Expected cost";
+  }
+
+  @Override
+  public List<Line> lines(WorkOrder order, Audience audience) {
+    OrderCost cost = costs.cost(order.number());
+    List<Line> lines = new ArrayList<>();
+    if (audience != Audience.CONTACT) {
+      add(lines, cost, "Estimate", cost.estimate());
+      add(lines, cost, "Fixed cost", cost.fixed());
+      add(lines, cost, "Calculated from the visits", cost.calculated());
+      add(lines, cost, "Remote fix", cost.remoteFix());
+      // an average is the client's, and none of the resource's business
+      if (audience == Audience.DESK || cost.accrual() != cost.averageValue()) {
+        add(lines, cost, "Cost (" + cost.basis() + ")", cost.accrual());
+      }
+    }
+    if (audience == Audience.DESK) {
+      lines.add(new Line("Mark-up", cost.markUpPercent().stripTrailingZeros().toPlainString() + " %"));
+    }
+    if (audience != Audience.RESOURCE) {
+      add(lines, cost, "Price", CostDetail.markedUp(cost));
+    }
+    return lines;
+  }
+
+  private static void add(List<Line> lines, OrderCost cost, String label, BigDecimal amount) {
+    if (amount != null) {
+      lines.add(new Line(label, cost.currency() + " " + amount.toPlainString()));
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package org.jobline.document;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * What somebody competent has attested.
+ *
+ * @param result {@code pass} or {@code fail}
+ * @param asset what it is about; null: the site, or the order's work as a whole
+ * @param document the paper it stands on
+ */
+public record Certificate(
+    UUID id, String type, String number, LocalDate issuedOn, LocalDate validTo, String result, String asset,
+    UUID document, Instant addedAt, String addedBy) {}

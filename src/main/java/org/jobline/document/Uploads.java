@@ -1,0 +1,93 @@
+package org.jobline.document;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.jobline.action.Agent;
+import org.jobline.content.ContentStore;
+import org.jobline.problem.InvalidFields;
+import org.jobline.problem.NotFound;
+import org.jobline.workorder.OrderNumber;
+import org.jobline.workorder.WorkOrders;
+import org.springframework.core.io.InputStreamSource;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Files on their way: sent first, named by a form afterwards. */
+@Service
+public class Uploads {
+
+  /** What forms and calls name the file. */
+  static final String FIELD = "file";
+
+  static final Duration KEPT = Duration.ofDays(1);
+
+  private final UploadRepository uploads;
+  private final ContentStore store;
+  private final WorkOrders orders;
+  private final Clock clock;
+
+  Uploads(UploadRepository uploads, ContentStore store, WorkOrders orders, Clock clock) {
+    this.uploads = uploads;
+    this.store = store;
+    this.orders = orders;
+    this.clock = clock;
+  }
+
+  /**
+   * Keeps a file for the agent's next action on the order, for a day.
+   *
+   * @return what the field of a form takes
+   * @throws InvalidFields when the file may not be filed
+   * @throws NotFound when there is no such order
+   */
+  @Transactional
+  public UUID stage(Agent agent, OrderNumber number, String fileName, InputStreamSource source) {
+    return staged(agent, number, fileName, source).id();
+  }
+
+  @Transactional
+  Upload staged(Agent agent, OrderNumber number, String fileName, InputStreamSource source) {
+    orders.get(number);
+    try (ReceivedFile file = ReceivedFile.of(fileName, source); InputStream content = Files.newInputStream(file.path())) {
+      Upload upload = new Upload(UUID.randomUUID(), number.value(), agent.name(), file.name(), file.mediaType(),
+          file.size(), file.sha256(), store.write(content), clock.instant());
+      uploads.save(upload);
+      return upload;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Hands a staged file over; its content now belongs to the caller.
+   *
+   * @param id as the form has it
+   * @throws InvalidFields when the agent has no such file staged for the order
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  Upload take(Agent agent, OrderNumber number, String id) {
+    try {
+      return uploads.take(UUID.fromString(id), number.value(), agent.name()).orElseThrow(Uploads::unknown);
+    } catch (IllegalArgumentException e) {
+      throw unknown();
+    }
+  }
+
+  private static InvalidFields unknown() {
+    return new InvalidFields(FIELD, "must be a file you have uploaded for this order within a day; upload it again.");
+  }
+
+  /** What nobody has filed within a day goes. */
+  @Scheduled(cron = "0 15 * * * *")
+  @Transactional
+  public void forgetOld() {
+    uploads.takeOlderThan(clock.instant().minus(KEPT)).forEach(old -> store.remove(old.content()));
+  }
+}

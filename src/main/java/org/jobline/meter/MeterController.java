@@ -1,0 +1,39 @@
+package org.jobline.meter;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jobline.estate.Estate;
+import org.jobline.estate.Site;
+import org.jobline.problem.NotFound;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A site's meters with all they ever showed. */
+@RestController
+class MeterController {
+
+  private final Meters meters;
+  private final Estate estate;
+
+  MeterController(Meters meters, Estate estate) {
+    this.meters = meters;
+    this.estate = estate;
+  }
+
+  record MeterView(String code, String name, String unit, List<ReadingView> readings) {}
+
+  record ReadingView(String orderNumber, BigDecimal value, Instant readAt, boolean restarted, String recordedBy) {}
+
+  @GetMapping("/api/sites/{code}/meters")
+  List<MeterView> meters(@PathVariable String code) {
+    Site site = estate.site(code).orElseThrow(() -> new NotFound("site", code));
+    return meters.at(site.code()).stream()
+        .map(meter -> new MeterView(meter.code(), meter.name(), meter.unit(), meters.history(meter.code()).stream()
+            .map(reading -> new ReadingView(reading.orderNumber(), reading.value(), reading.readAt(),
+                reading.restarted(), reading.recordedBy()))
+            .toList()))
+        .toList();
+  }
+}

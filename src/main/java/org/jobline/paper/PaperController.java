@@ -1,0 +1,35 @@
+package org.jobline.paper;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jobline.workorder.OrderNumber;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Papers made of an order, to be looked at. */
+@RestController
+@Tag(name = "Documents")
+class PaperController {
+
+  private final Papers papers;
+
+  PaperController(Papers papers) {
+    this.papers = papers;
+  }
+
+  @GetMapping("/api/work-orders/{number}/work-order-documents/{kind}.pdf")
+  @Operation(summary = "An order-sheet, cost-summary or event-history, made on the spot")
+  ResponseEntity<byte[]> paper(@PathVariable OrderNumber number, @PathVariable String kind) {
+    PaperKind paper = PaperKind.named(kind);
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_PDF)
+        .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.inline()
+            .filename(number + "-" + paper.file() + ".pdf").build().toString())
+        .body(papers.forTheDesk(number, paper));
+  }
+}

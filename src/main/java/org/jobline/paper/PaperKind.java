@@ -1,0 +1,34 @@
+package org.jobline.paper;
+
+import java.util.Arrays;
+import org.jobline.problem.NotFound;
+
+/** The papers that are made of an order (domain/agent-actions.md, work-order-documents). */
+enum PaperKind {
+  ORDER_SHEET("Order sheet"),
+  COST_SUMMARY("Cost summary"),
+  EVENT_HISTORY("Event history");
+
+  private final String title;
+
+  PaperKind(String title) {
+    this.title = title;
+  }
+
+  String title() {
+    return title;
+  }
+
+  /** As addresses and the templates name it. */
+  String file() {
+    return title.toLowerCase().replace(' ', '-');
+  }
+
+  /** @throws NotFound when there is none of this name */
+  static PaperKind named(String name) {
+    return Arrays.stream(values())
+        .filter(kind -> kind.file().equals(name.replace(' ', '-')))
+        .findFirst()
+        .orElseThrow(() -> new NotFound("paper", name));
+  }
+}

@@ -1,0 +1,126 @@
+package org.jobline.visit;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RuntimeService;
+import org.jobline.action.Performing;
+import org.jobline.problem.InvalidFields;
+import org.jobline.workorder.OrderNumber;
+import org.jobline.workorder.WorkOrder;
+import org.jobline.workorder.WorkOrders;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * How many engineers may come (domain/agent-actions.md, request-additional-engineers). What is approved is approved for
+ * the resource that asked: it ends with the order, and when another resource gets it.
+ */
+@Service
+public class Engineers {
+
+  private static final String NO_LONGER_NEEDED = "engineers-no-longer-needed";
+  private static final String THIS_OR_NEXT = "the present or next visit";
+
+  private final EngineersRepository requests;
+  private final VisitRepository visits;
+  private final WorkOrders orders;
+  private final RuntimeService runtime;
+  private final Performing performing;
+  private final Clock clock;
+
+  Engineers(
+      EngineersRepository requests, VisitRepository visits, WorkOrders orders, @Lazy RuntimeService runtime,
+      Performing performing, Clock clock) {
+    this.requests = requests;
+    this.visits = visits;
+    this.orders = orders;
+    this.runtime = runtime;
+    this.performing = performing;
+    this.clock = clock;
+  }
+
+  /** How many of each rate group may come to the visit under way, or else to the next. */
+  Map<RateGroup, Integer> approved(OrderNumber number) {
+    int visit = presentOrNext(number);
+    Map<String, Integer> asked = requests.of(number.value()).stream()
+        .filter(request -> request.covers(visit))
+        .collect(Collectors.toMap(EngineersRequest::rateGroup, EngineersRequest::engineers, (first, last) -> last));
+    return requests.rateGroups().stream()
+        .collect(Collectors.toMap(Function.identity(), group -> asked.getOrDefault(group.code(), group.included())));
+  }
+
+  /** How many may come in all. */
+  int cap(OrderNumber number) {
+    return approved(number).values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** The request nobody has decided yet, in the words of the desk. */
+  Optional<String> open(OrderNumber number) {
+    return requests.open(number.value()).map(request -> {
+      RateGroup group = group(request.rateGroup());
+      return request.engineers() + " × " + group.name() + " instead of " + approved(number).get(group);
+    });
+  }
+
+  private RateGroup group(String code) {
+    return requests.rateGroups().stream().filter(group -> group.code().equals(code)).findFirst().orElseThrow();
+  }
+
+  /**
+   * The resource asks for more.
+   *
+   * @param total of the rate group, those approved already included
+   * @return the request in the words of the desk
+   * @throws InvalidFields when it is not more than what is approved
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public String request(OrderNumber number, String rateGroup, int total) {
+    WorkOrder order = orders.lock(number);
+    int approved = approved(number).get(group(rateGroup));
+    if (total <= approved) {
+      throw new InvalidFields("total", "must be more than " + approved + ", the number approved already.");
+    }
+    requests.add(number.value(), order.resource().orElseThrow(), rateGroup, total, clock.instant());
+    String words = open(number).orElseThrow();
+    performing.remark(words);
+    return words;
+  }
+
+  /** @param whichVisits as the form has it; empty when it was refused */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void decide(OrderNumber number, boolean accepted, Optional<String> whichVisits) {
+    EngineersRequest request = requests.open(number.value()).orElseThrow(() ->
+        new IllegalStateException("Order " + number + " has a task to decide on a request there is not"));
+    int before = cap(number);
+    performing.remark(open(number).orElseThrow());
+    int visit = presentOrNext(number);
+    Integer last = whichVisits.filter(THIS_OR_NEXT::equals).map(only -> visit).orElse(null);
+    requests.decide(request.id(), accepted ? "accept" : "refuse", accepted ? visit : null, accepted ? last : null);
+    performing.change("engineers approved", before, cap(number));
+  }
+
+  /** The resource has no order to come to any more: what it asked for is withdrawn, what it got ends. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void lapse(OrderNumber number) {
+    boolean waits = requests.open(number.value()).isPresent();
+    requests.lapse(number.value());
+    if (waits) {
+      runtime.createMessageCorrelation(NO_LONGER_NEEDED)
+          .processInstanceBusinessKey(number.value())
+          .correlate();
+      performing.remark("the request for additional engineers is withdrawn");
+    }
+  }
+
+  private int presentOrNext(OrderNumber number) {
+    List<Visit> made = visits.findByOrderNumberOrderByStartedAt(number.value());
+    boolean onSite = made.stream().anyMatch(Visit::isOpen);
+    return onSite ? made.size() : made.size() + 1;
+  }
+}

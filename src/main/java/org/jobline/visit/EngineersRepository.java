@@ -1,0 +1,54 @@
+package org.jobline.visit;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class EngineersRepository {
+
+  private final JdbcClient jdbc;
+
+  EngineersRepository(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  List<RateGroup> rateGroups() {
+    return jdbc.sql("select code, name, included from rate_group order by included desc, name")
+        .query(RateGroup.class).list();
+  }
+
+  /** Those of the resource that has the order, oldest first. */
+  List<EngineersRequest> of(String orderNumber) {
+    return jdbc.sql("""
+        select id, order_number, resource, rate_group, engineers, decision, first_visit, last_visit
+        from engineers_request where order_number = ? and not lapsed order by id""")
+        .param(orderNumber).query(EngineersRequest.class).list();
+  }
+
+  Optional<EngineersRequest> open(String orderNumber) {
+    return of(orderNumber).stream().filter(request -> request.decision() == null).findFirst();
+  }
+
+  void add(String orderNumber, String resource, String rateGroup, int engineers, Instant at) {
+    jdbc.sql("""
+        insert into engineers_request (order_number, resource, rate_group, engineers, requested_at)
+        values (?, ?, ?, ?, ?)""")
+        .params(orderNumber, resource, rateGroup, engineers, Timestamp.from(at)).update();
+  }
+
+  void decide(long id, String decision, @Nullable Integer firstVisit, @Nullable Integer lastVisit) {
+    jdbc.sql("update engineers_request set decision = ?, first_visit = ?, last_visit = ? where id = ?")
+        .params(decision, firstVisit, lastVisit, id).update();
+  }
+
+  void lapse(String orderNumber) {
+    jdbc.sql("""
+        update engineers_request set lapsed = true, decision = coalesce(decision, 'withdrawn')
+        where order_number = ? and not lapsed""").param(orderNumber).update();
+  }
+}

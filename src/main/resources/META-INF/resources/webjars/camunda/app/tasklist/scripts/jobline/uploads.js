@@ -1,0 +1,87 @@
+import { api } from './api.js';
+import { element, fieldId, formControls, shownTask } from './page.js';
+
+const SUFFIX = /__upload$/;
+const MARK = 'joblineUpload';
+const LARGEST = 25 * 1024 * 1024;
+/** Names of the files that are uploaded, by what their field holds: a form draws its fields anew as it likes. */
+const names = new Map();
+
+/** A file chooser for the text fields whose id ends with __upload; what they hold is the id the server gave the file. */
+export function fillUploads() {
+  formControls()
+    .filter(control => control.tagName === 'INPUT' && SUFFIX.test(fieldId(control)) && !control.dataset[MARK])
+    .forEach(control => {
+      control.dataset[MARK] = 'yes';
+      choose(control);
+    });
+}
+
+function choose(control) {
+  const field = control.closest('.fjs-form-field') || control.parentElement;
+  const file = element('input', {
+    type: 'file',
+    class: 'jobline-file',
+    'aria-label': 'Choose a file',
+    disabled: control.disabled || control.readOnly
+  });
+  const progress = element('progress', { class: 'jobline-progress', max: '1', value: '0', hidden: true });
+  const message = element('span', { class: 'jobline-upload-message', role: 'status' },
+    control.value ? names.get(control.value) || 'A file is uploaded.' : '');
+  const chooser = element('div', { class: 'jobline-upload' }, file, progress, message);
+  let running = 0;
+
+  field.classList.add('jobline-has-upload');
+  field.append(chooser);
+
+  function tell(text, isWrong) {
+    message.textContent = text;
+    message.classList.toggle('jobline-complaint', Boolean(isWrong));
+  }
+
+  file.addEventListener('change', async () => {
+    const run = ++running;
+    const chosen = file.files[0];
+    fill(control, '');
+    tell('');
+    if (!chosen) {
+      return;
+    }
+    if (chosen.size > LARGEST) {
+      tell(chosen.name + ' has more than 25 MB.', true);
+      return;
+    }
+    progress.hidden = false;
+    progress.value = 0;
+    try {
+      const number = await api.orderOfTask(shownTask());
+      const upload = await api.upload(number, chosen, part => {
+        progress.value = part;
+      });
+      if (run === running) {
+        const text = upload.fileName + ' · ' + size(upload.size) + ' is uploaded.';
+        names.set(upload.id, text);
+        fill(control, upload.id);
+        tell(text);
+      }
+    } catch (failure) {
+      if (run === running) {
+        tell(failure.message.replace(/^\[file\] /, chosen.name + ' '), true);
+      }
+    } finally {
+      if (run === running) {
+        progress.hidden = true;
+      }
+    }
+  });
+}
+
+/** As if it were typed, so that the form knows. */
+function fill(control, value) {
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(control, value);
+  control.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+function size(bytes) {
+  return bytes < 1024 * 1024 ? Math.ceil(bytes / 1024) + ' kB' : (bytes / 1024 / 1024).toFixed(1) + ' MB';
+}
