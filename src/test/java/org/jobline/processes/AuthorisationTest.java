@@ -2,6 +2,7 @@ package org.jobline.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.jobline.fixture.Given.but;
 import static org.jobline.fixture.Given.with;
 import static org.jobline.fixture.OrderAssert.assertThat;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
@@ -110,6 +112,13 @@ class AuthorisationTest {
 
   // What has to be authorised
 
+  @Test
+  void going_back_to_the_calculated_cost_needs_nobody() {
+    OrderUnderTest order = priced(given.anOrderInInvoiceProcess(), 12_500).perform(FINANCE, "authorise", AUTHORISE);
+    assertThat(priced(order, 0)).hasAccrual("40.00");
+    assertThat(order.present().locked()).isFalse();
+  }
+
   @ParameterizedTest
   @CsvSource({"0, 0.00", "9999, 9999", "10000, 10000"})
   void a_cost_within_the_limit_needs_nobody(int amount, String accrual) {
@@ -135,7 +144,7 @@ class AuthorisationTest {
     OrderUnderTest order = aLockedOrder("1.00");
     Map<String, Object> view = api.call(MockMvcRequestBuilders.get("/api/work-orders/" + order.number())).content();
     assertThat(view).containsEntry("locked", true);
-    assertThat(view.get("authorisation")).asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+    assertThat(view.get("authorisation")).asInstanceOf(InstanceOfAssertFactories.MAP)
         .containsEntry("state", "waiting").containsEntry("profile", "finance").containsEntry("level", 1)
         .containsEntry("kind", "fixed cost").containsEntry("amountAfter", "12500.00")
         .containsEntry("amountBefore", "120.00").containsEntry("askedBy", "agent")
@@ -165,7 +174,7 @@ class AuthorisationTest {
   // The lock
 
   private AwaitingAuthorisation lockedOut(ThrowingCallable doing) {
-    Throwable thrown = org.assertj.core.api.Assertions.catchThrowable(doing);
+    Throwable thrown = catchThrowable(doing);
     while (thrown != null && !(thrown instanceof AwaitingAuthorisation)) {
       thrown = thrown.getCause();
     }
@@ -361,6 +370,13 @@ class AuthorisationTest {
     assertThat(order.process("authorisation")).isNull();
   }
 
+  @Test
+  void a_refused_order_ends_as_every_cancelled_order_does() {
+    OrderUnderTest order = aLockedOrder("1.00").perform(FINANCE, "authorise", REFUSE);
+    assertThat(order.waits(Duration.ofDays(29))).hasNotEnded();
+    assertThat(order.waits(Duration.ofDays(2))).hasEnded();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"3.00", "4.01", "5.01"})
   void where_an_order_is_not_cancelled_any_more_the_change_is_undone(String status) {
@@ -487,7 +503,7 @@ class AuthorisationTest {
   }
 
   @Test
-  void an_order_reinstated_with_a_visit_waits_in_its_new_status_with_its_timers_stopped() {
+  void an_order_reinstated_with_a_visit_waits_in_its_new_status() {
     OrderUnderTest order = aLockedOrder("1.00").perform(FINANCE, "authorise", REFUSE);
     order.perform("reinstate", with("how", "with visit", "engineer", "Eve", "start", order.ago(Duration.ofHours(2)),
         "attending", 1, "stoppedAt", order.now(), "outcome", "completed", "authorisation", "re-enter"));
