@@ -40,6 +40,7 @@ class AuthorisationRequest {
   private BigDecimal amountAfter;
   private BigDecimal estimateBefore;
   private BigDecimal fixedBefore;
+  private BigDecimal deliveryBefore;
   private String askedBy;
   private Instant askedAt;
   private String askedAgainBy;
@@ -66,6 +67,7 @@ class AuthorisationRequest {
     this.amountAfter = change.amountAfter();
     this.estimateBefore = change.estimateBefore();
     this.fixedBefore = change.fixedBefore();
+    this.deliveryBefore = change.deliveryBefore();
     this.askedBy = askedBy;
     this.askedAt = askedAt;
     named.stream()
@@ -156,7 +158,8 @@ class AuthorisationRequest {
   }
 
   CostChange change() {
-    return new CostChange(kind, currency, amountBefore, amountAfter, estimateBefore, fixedBefore);
+    return new CostChange(kind, currency, amountBefore, amountAfter, estimateBefore, fixedBefore,
+        deliveryBefore);
   }
 
   String askedBy() {

@@ -250,7 +250,7 @@ public class Authorisations {
   void reEnter(OrderNumber number) {
     CostChange refused = latest(number).change();
     CostChange now = new CostChange(refused.kind(), refused.currency(), refused.amountBefore(), costs.accrual(number),
-        refused.estimateBefore(), refused.fixedBefore());
+        refused.estimateBefore(), refused.fixedBefore(), refused.deliveryBefore());
     runtime.startProcessInstanceByKey(PROCESS, number.value(), now.asVariables());
   }
 

@@ -13,10 +13,11 @@ import java.util.Map;
  * @param amountAfter the accrual after it
  * @param estimateBefore null when there was none
  * @param fixedBefore null when there was none
+ * @param deliveryBefore null when there was none
  */
 public record CostChange(
     String kind, String currency, BigDecimal amountBefore, BigDecimal amountAfter, BigDecimal estimateBefore,
-    BigDecimal fixedBefore) {
+    BigDecimal fixedBefore, BigDecimal deliveryBefore) {
 
   private static final String KIND = "kindOfChange";
   private static final String CURRENCY = "currency";
@@ -24,6 +25,7 @@ public record CostChange(
   private static final String AMOUNT_AFTER = "amountAfter";
   private static final String ESTIMATE_BEFORE = "estimateBefore";
   private static final String FIXED_BEFORE = "fixedBefore";
+  private static final String DELIVERY_BEFORE = "deliveryBefore";
 
   /** Amounts as text, or the engine would keep them as doubles. */
   public Map<String, Object> asVariables() {
@@ -34,6 +36,7 @@ public record CostChange(
     variables.put(AMOUNT_AFTER, text(amountAfter));
     variables.put(ESTIMATE_BEFORE, text(estimateBefore));
     variables.put(FIXED_BEFORE, text(fixedBefore));
+    variables.put(DELIVERY_BEFORE, text(deliveryBefore));
     return variables;
   }
 
@@ -41,7 +44,7 @@ public record CostChange(
     return new CostChange(
         (String) variables.get(KIND), (String) variables.get(CURRENCY), amount(variables.get(AMOUNT_BEFORE)),
         amount(variables.get(AMOUNT_AFTER)), amount(variables.get(ESTIMATE_BEFORE)),
-        amount(variables.get(FIXED_BEFORE)));
+        amount(variables.get(FIXED_BEFORE)), amount(variables.get(DELIVERY_BEFORE)));
   }
 
   private static String text(BigDecimal amount) {

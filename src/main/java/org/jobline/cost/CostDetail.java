@@ -24,7 +24,7 @@ class CostDetail implements OrderDetail {
     OrderCost cost = costs.cost(order.number());
     description.put("cost", new View(
         cost.currency(), plain(cost.accrual()), cost.basis(), plain(cost.estimate()), plain(cost.fixed()),
-        plain(cost.calculated()), plain(cost.markUpPercent()), plain(markedUp(cost))));
+        plain(cost.calculated()), plain(cost.deliveryCharge()), plain(cost.markUpPercent()), plain(markedUp(cost))));
   }
 
   /** What the client is shown. */
@@ -42,5 +42,5 @@ class CostDetail implements OrderDetail {
    */
   record View(
       String currency, String accrual, String basis, String estimate, String fixed, String calculated,
-      String markUpPercent, String markedUp) {}
+      String deliveryCharge, String markUpPercent, String markedUp) {}
 }

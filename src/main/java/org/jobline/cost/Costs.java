@@ -32,7 +32,12 @@ public class Costs {
   /** Above this an agent confirms the amount. */
   private static final BigDecimal SURE_ABOVE = new BigDecimal("9999.99");
 
+  /** Nothing anybody has to authorise. */
+  private static final String BACK_TO_CALCULATED = "calculated cost";
+
   private final OrderCostRepository costs;
+  private final EstimateRepository estimates;
+  private final FinalInvoices finalInvoices;
   private final WorkOrders orders;
   private final Visits visits;
   private final Resources resources;
@@ -41,9 +46,11 @@ public class Costs {
   private final Clock clock;
 
   Costs(
-      OrderCostRepository costs, WorkOrders orders, Visits visits, Resources resources, Estate estate,
-      Performing performing, Clock clock) {
+      OrderCostRepository costs, EstimateRepository estimates, FinalInvoices finalInvoices, WorkOrders orders,
+      Visits visits, Resources resources, Estate estate, Performing performing, Clock clock) {
     this.costs = costs;
+    this.estimates = estimates;
+    this.finalInvoices = finalInvoices;
     this.orders = orders;
     this.visits = visits;
     this.resources = resources;
@@ -59,7 +66,7 @@ public class Costs {
     Client client = estate.client(order.client()).orElseThrow();
     BigDecimal average = estate.averageOrderValue(order.client(), order.workType()).orElse(BigDecimal.ZERO.setScale(2));
     costs.save(new OrderCost(number.value(), client.currency(), average, null, null, null, null, false, false,
-        BigDecimal.ZERO, null));
+        BigDecimal.ZERO, null, null));
   }
 
   /** Expects the client's average again, after the type of work has changed. */
@@ -175,21 +182,75 @@ public class Costs {
     if (amount.compareTo(SURE_ABOVE) > 0 && !sure) {
       throw new InvalidFields("sure", "must be ticked: the amount is above " + SURE_ABOVE + ".");
     }
+    OrderCost after = open(number, "amount").withFixed(amount.signum() == 0 ? null : amount.setScale(2));
+    if (finalInvoices.exists(number)) {
+      performing.remark("a final invoice was recorded already");
+    }
+    return changed(after.fixed() == null ? BACK_TO_CALCULATED : "fixed cost", cost(number), after);
+  }
+
+  /**
+   * Expects what was estimated, in place of a fixed cost.
+   *
+   * @return what was changed, for whoever has to authorise it
+   * @throws InvalidFields when the accrual was set to zero for ever
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public CostChange estimate(
+      OrderNumber number, BigDecimal labour, Integer attendees, BigDecimal parts, BigDecimal plant) {
+    OrderCost before = open(number, "labour");
+    Estimate estimate = estimates.save(
+        new Estimate(null, number.value(), labour, attendees, parts, plant, clock.instant()));
+    performing.remark("total " + estimate.total().toPlainString());
+    return changed("estimate", before, before.withEstimate(estimate.total()));
+  }
+
+  /** What the present estimate is made of; empty when none counts. */
+  @Transactional(readOnly = true)
+  Optional<Estimate> estimate(OrderNumber number) {
+    return cost(number).estimate() == null
+        ? Optional.empty() : estimates.findFirstByOrderNumberOrderByIdDesc(number.value());
+  }
+
+  /**
+   * Sets what delivery costs. It comes on top of what is calculated; an estimate and a fixed cost are totals.
+   *
+   * @param amount empty: what was agreed with the client for this type of work
+   * @return what was changed, for whoever has to authorise it
+   * @throws InvalidFields when nothing was agreed, or the accrual was set to zero for ever
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public CostChange deliver(OrderNumber number, Optional<BigDecimal> amount) {
+    OrderCost before = open(number, "amount");
+    WorkOrder order = orders.lock(number);
+    BigDecimal charge = amount.or(() -> estate.deliveryCharge(order.client(), order.workType())).orElseThrow(() ->
+        new InvalidFields("calculated", "is not possible: no charge was agreed with the client for this type of work."));
+    OrderCost after = before.delivered(charge.setScale(2));
+    performing.change("deliveryCharge", before.deliveryCharge(), after.deliveryCharge());
+    return changed(
+        after.accrual().compareTo(before.accrual()) > 0 ? "delivery charge" : BACK_TO_CALCULATED, before, after);
+  }
+
+  private OrderCost open(OrderNumber number, String field) {
     OrderCost cost = cost(number);
     if (cost.setToZero()) {
-      throw new InvalidFields("amount", "cannot be set: the accrual of this order was set to zero for ever.");
+      throw new InvalidFields(field, "cannot be set: the accrual of this order was set to zero for ever.");
     }
-    OrderCost after = cost.withFixed(amount.signum() == 0 ? null : amount.setScale(2));
-    change(cost, after);
-    return new CostChange(after.fixed() == null ? "calculated cost" : "fixed cost", cost.currency(), cost.accrual(),
-        after.accrual(), cost.estimate(), cost.fixed());
+    return cost;
+  }
+
+  private CostChange changed(String kind, OrderCost before, OrderCost after) {
+    change(before, after);
+    return new CostChange(kind, before.currency(), before.accrual(), after.accrual(), before.estimate(),
+        before.fixed(), before.deliveryCharge());
   }
 
   /** Takes a change back that was not authorised. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void undo(OrderNumber number, CostChange change) {
     OrderCost cost = cost(number);
-    change(cost, cost.with(change.estimateBefore(), change.fixedBefore()));
+    performing.change("deliveryCharge", cost.deliveryCharge(), change.deliveryBefore());
+    change(cost, cost.with(change.estimateBefore(), change.fixedBefore()).delivered(change.deliveryBefore()));
   }
 
   /** Neither a fixed cost nor an estimate goes before what is calculated any more. */

@@ -13,6 +13,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param fixed null when there is none
  * @param calculated from the visits; null before the first has ended
  * @param remoteFix what fixes without attendance cost; null when there was none
+ * @param deliveryCharge null when nobody has set one; an estimate and a fixed cost have it in their total
  * @param comprehensive covered by a contract whatever is done
  */
 @Table("work_order_cost")
@@ -27,6 +28,7 @@ record OrderCost(
     boolean setToZero,
     boolean comprehensive,
     BigDecimal markUpPercent,
+    BigDecimal deliveryCharge,
     @Version Long version) {
 
   /** The first rule that fits decides. */
@@ -34,12 +36,11 @@ record OrderCost(
     if (setToZero || comprehensive) {
       return BigDecimal.ZERO.setScale(2);
     }
-    for (BigDecimal amount : new BigDecimal[] {fixed, estimate, worked()}) {
-      if (amount != null) {
-        return amount;
-      }
+    if (fixed != null || estimate != null) {
+      return fixed != null ? fixed : estimate;
     }
-    return averageValue;
+    BigDecimal work = worked() != null ? worked() : averageValue;
+    return deliveryCharge == null ? work : work.add(deliveryCharge);
   }
 
   /** Visits and remote fixes of an order that was recalled add up; null before either. */
@@ -64,39 +65,48 @@ record OrderCost(
     return with(amount == null ? estimate : null, amount);
   }
 
+  OrderCost withEstimate(BigDecimal amount) {
+    return with(amount, null);
+  }
+
+  OrderCost delivered(BigDecimal charge) {
+    return new OrderCost(orderNumber, currency, averageValue, estimate, fixed, calculated, remoteFix, setToZero,
+        comprehensive, markUpPercent, charge, version);
+  }
+
   OrderCost with(BigDecimal estimate, BigDecimal fixed) {
     return new OrderCost(orderNumber, currency, averageValue, estimate, fixed, calculated, remoteFix, setToZero,
-        comprehensive, markUpPercent, version);
+        comprehensive, markUpPercent, deliveryCharge, version);
   }
 
   OrderCost withAverage(BigDecimal amount) {
     return new OrderCost(orderNumber, currency, amount, estimate, fixed, calculated, remoteFix, setToZero,
-        comprehensive, markUpPercent, version);
+        comprehensive, markUpPercent, deliveryCharge, version);
   }
 
   OrderCost markedUpBy(BigDecimal percent) {
     return new OrderCost(orderNumber, currency, averageValue, estimate, fixed, calculated, remoteFix, setToZero,
-        comprehensive, percent, version);
+        comprehensive, percent, deliveryCharge, version);
   }
 
   OrderCost withCalculated(BigDecimal amount) {
     return new OrderCost(orderNumber, currency, averageValue, estimate, fixed, amount, remoteFix, setToZero,
-        comprehensive, markUpPercent, version);
+        comprehensive, markUpPercent, deliveryCharge, version);
   }
 
   OrderCost plusRemoteFix(BigDecimal amount) {
     BigDecimal total = remoteFix == null ? amount : remoteFix.add(amount);
     return new OrderCost(orderNumber, currency, averageValue, estimate, fixed, calculated, total, setToZero,
-        comprehensive, markUpPercent, version);
+        comprehensive, markUpPercent, deliveryCharge, version);
   }
 
   OrderCost asZero() {
     return new OrderCost(orderNumber, currency, averageValue, estimate, fixed, calculated, remoteFix, true,
-        comprehensive, markUpPercent, version);
+        comprehensive, markUpPercent, deliveryCharge, version);
   }
 
   OrderCost covered(boolean comprehensive) {
     return new OrderCost(orderNumber, currency, averageValue, estimate, fixed, calculated, remoteFix, setToZero,
-        comprehensive, markUpPercent, version);
+        comprehensive, markUpPercent, deliveryCharge, version);
   }
 }

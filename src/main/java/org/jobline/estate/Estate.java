@@ -73,6 +73,11 @@ public class Estate {
     return repository.authorisationNeedsReason(client);
   }
 
+  /** What was agreed for the delivery of a type of work; empty when nothing was. */
+  public Optional<BigDecimal> deliveryCharge(String client, String workType) {
+    return repository.deliveryCharge(client, workType);
+  }
+
   public List<ReasonCode> reasonCodes(String client) {
     return repository.reasonCodes(client);
   }

@@ -60,6 +60,13 @@ class EstateRepository {
         .single();
   }
 
+  Optional<BigDecimal> deliveryCharge(String client, String workType) {
+    return jdbc.sql("select amount from delivery_charge where client = ? and work_type = ?")
+        .params(client, workType)
+        .query(BigDecimal.class)
+        .optional();
+  }
+
   List<ReasonCode> reasonCodes(String client) {
     return jdbc.sql("select code, name from reason_code where client = ? order by code")
         .param(client)

@@ -28,6 +28,14 @@ interface SlaClockRepository extends Repository<SlaClockRow, Long> {
   void fixed(String orderNumber, Instant at);
 
   @Modifying
-  @Query("update sla_clock set fixed_at = null" + NEWEST)
-  void reopened(String orderNumber);
+  @Query("update sla_clock set responded_at = :at" + NEWEST + " and responded_at is not null")
+  void respondedAfterAll(String orderNumber, Instant at);
+
+  @Modifying
+  @Query("update sla_clock set temporarily_fixed_at = :after" + NEWEST + " and temporarily_fixed_at = :before")
+  void temporarilyFixedAfterAll(String orderNumber, Instant before, Instant after);
+
+  @Modifying
+  @Query("update sla_clock set fixed_at = :after" + NEWEST + " and fixed_at = :before")
+  void fixedAfterAll(String orderNumber, Instant before, Instant after);
 }

@@ -109,10 +109,23 @@ public class Slas {
     clocks.fixed(number.value(), at);
   }
 
-  /** It was not done after all: the fix is open again on the same clock. */
+  /**
+   * The times of a visit were put right: what was met by it was met then.
+   *
+   * @param starts of all visits
+   * @param stopBefore null while the visit goes on
+   */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void reopened(OrderNumber number) {
-    clocks.reopened(number.value());
+  public void amended(
+      OrderNumber number, List<Instant> starts, @Nullable Instant stopBefore, @Nullable Instant stopAfter) {
+    clocks.newest(number.value()).ifPresent(row -> starts.stream()
+        .filter(start -> !start.isBefore(row.startedAt()))
+        .min(Instant::compareTo)
+        .ifPresent(first -> clocks.respondedAfterAll(number.value(), first)));
+    if (stopBefore != null) {
+      clocks.temporarilyFixedAfterAll(number.value(), stopBefore, stopAfter);
+      clocks.fixedAfterAll(number.value(), stopBefore, stopAfter);
+    }
   }
 
   /** When the order has to be looked at next: an attempt that is to be repeated comes before its targets. */

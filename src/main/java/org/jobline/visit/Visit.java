@@ -35,6 +35,16 @@ public record Visit(
         BigDecimal.ZERO);
   }
 
+  Visit at(Instant start, Instant stop) {
+    return new Visit(id, orderNumber, engineer, reportedBy, attending, permitNumber, start, stop, outcome, reasons,
+        partsCost);
+  }
+
+  /** Whether somebody was on site during both, a visit under way lasting until now. */
+  boolean overlaps(Instant start, Instant stop, Instant now) {
+    return startedAt.isBefore(stop == null ? now : stop) && start.isBefore(stoppedAt == null ? now : stoppedAt);
+  }
+
   Visit attendedBy(int engineers) {
     return new Visit(id, orderNumber, engineer, reportedBy, engineers, permitNumber, startedAt, stoppedAt, outcome,
         reasons, partsCost);

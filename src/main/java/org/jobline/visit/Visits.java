@@ -127,6 +127,45 @@ public class Visits {
     performing.remark("revisit because of " + String.join(", ", stop.reasons()));
   }
 
+  /**
+   * Puts the times of a visit right; the SLA results follow, the cost is the caller's affair.
+   *
+   * @param stop empty while the visit goes on
+   * @throws InvalidFields when the times do not fit the visit or the others
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void amend(OrderNumber number, long id, Instant start, Optional<Instant> stop) {
+    WorkOrder order = orders.lock(number);
+    List<Visit> all = of(number);
+    Visit visit = all.stream().filter(candidate -> candidate.id() == id).findFirst().orElseThrow();
+    Instant from = Rules.following(visit.startedAt(), start);
+    Instant to = amendedStop(visit, stop);
+    Rules.notInTheFuture("start", from, clock);
+    if (to != null) {
+      Rules.notInTheFuture("stop", to, clock);
+      if (!to.isAfter(from)) {
+        throw new InvalidFields("stop", "must be after the start.");
+      }
+    }
+    all.stream().filter(other -> other.id() != id && other.overlaps(from, to, clock.instant())).findFirst()
+        .ifPresent(other -> {
+          throw new InvalidFields("start", "must not overlap the visit that began at "
+              + shown(order, other.startedAt()) + ".");
+        });
+    performing.change("start", visit.startedAt().toString(), from.toString());
+    performing.change("stop", String.valueOf(visit.stoppedAt()), String.valueOf(to));
+    visits.save(visit.at(from, to));
+    slas.amended(number, of(number).stream().map(Visit::startedAt).toList(), visit.stoppedAt(), to);
+  }
+
+  private static Instant amendedStop(Visit visit, Optional<Instant> stop) {
+    if (visit.isOpen() == stop.isPresent()) {
+      throw new InvalidFields("stop", visit.isOpen()
+          ? "must be left empty: the visit goes on, and is ended by Stop Job." : "must be filled in: the visit has ended.");
+    }
+    return stop.map(typed -> Rules.following(visit.stoppedAt(), typed)).orElse(null);
+  }
+
   /** Ends the attendance although the work was not done; a visit still open ends now. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void giveUp(OrderNumber number, String reason) {

@@ -426,9 +426,21 @@ class InvariantsTest {
     if (newEvents > 0) {
       assertThat(events.get(events.size() - 1).statusAfter()).as("status after the event").isEqualTo(order.status());
     }
+    if (newEvents > 0 && !what.equals("concerned") && events.get(events.size() - 1).action().contains("link")) {
+      orders.stream().filter(other -> other != order).forEach(this::concerned);
+    }
     ways.computeIfAbsent(before, from -> new TreeSet<>()).add(order.status());
     if (order.sight.lifecycles() == 0) {
       ways.computeIfAbsent(order.status(), from -> new TreeSet<>()).add(END);
+    }
+  }
+
+  /** Both orders of a link get its event. */
+  private void concerned(Order other) {
+    List<WorkOrderEvent> events = journal.of(other.number);
+    if (events.size() > other.events.size()) {
+      tell(other, Given.AGENT, "was concerned by", events.get(events.size() - 1).action(), Map.of());
+      check(other, "concerned", 1);
     }
   }
 

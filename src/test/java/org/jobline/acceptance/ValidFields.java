@@ -97,6 +97,11 @@ class ValidFields {
       case "change-details-mark-up" -> Optional.of(with("markUp", random.nextInt(10_000) / 100.0));
       case "change-details-capital-budget" -> Optional.of(with(
           "capitalCode", "CAP-3".equals(order.capitalCode()) ? "CAP-2" : "CAP-3"));
+      case "set-estimate" -> isZeroForEver(order) ? Optional.empty() : Optional.of(with(
+          "labour", random.nextInt(300), "parts", random.nextBoolean() ? 12.5 : null, "attendees", 2));
+      case "edit-delivery-charge" -> isZeroForEver(order) ? Optional.empty()
+          : Optional.of(with("amount", random.nextInt(40)));
+      case "amend-start-stop-times" -> amendment(order, random);
       case "meter-reading" -> meterReading(order, random);
       case "edit-notifications" -> Optional.of(with(
           "type", "DELAY", "what", isDelayActive(order) ? "reset" : "activate", "message", text(random)));
@@ -171,6 +176,13 @@ class ValidFields {
     }
     boolean registered = order.resource().flatMap(resources::find).map(Resource::isRegisteredForCis).orElse(false);
     return registered ? Optional.of(with("confirm", true)) : Optional.empty();
+  }
+
+  /** The same times again: what lies between the visits of a random order is anybody's guess. */
+  private Optional<Map<String, Object>> amendment(WorkOrder order, Random random) {
+    return visits.of(order.number()).stream().findFirst().map(visit -> with(
+        "visit", visit.id().toString(), "start", visit.startedAt().toString(),
+        "stop", visit.stoppedAt() == null ? null : visit.stoppedAt().toString(), "reason", text(random)));
   }
 
   private Optional<Map<String, Object>> moreEngineers(WorkOrder order, String rateGroup) {

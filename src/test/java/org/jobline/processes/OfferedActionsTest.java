@@ -63,6 +63,9 @@ class OfferedActionsTest {
       change-details-reason        o    o    o    -    o    o    o    o    o    -    o    o    o    o    o    o    o
       change-details-mark-up       o    o    o    -    o    o    o    o    o    -    o    o    o    o    o    o    o
       change-details-capital-budget o   o    o    -    o    o    o    o    o    -    o    o    o    o    o    o    o
+      set-estimate                 o    o    o    -    o    o    o    o    o    -    o    o    o    o    -    -    -
+      edit-delivery-charge         o    o    o    -    o    o    o    o    o    -    o    o    o    o    o    o    -
+      amend-start-stop-times       -    -    -    -    -    -    -    -    -    -    -    o    o    o    o    o    o
       meter-reading                o    o    o    -    o    o    o    o    o    -    o    o    o    o    o    -    -
       edit-notifications           o    o    o    -    o    o    o    o    o    -    o    o    o    o    -    -    -
       provide-feedback             -    -    -    -    -    -    -    -    -    -    -    -    -    -    o    o    o

@@ -151,10 +151,6 @@ class TasklistPluginTest {
             "statusBefore":null,"statusAfter":"0.03","summary":"Logged"},
            {"sequence":2,"at":"2026-03-01T10:00:00Z","agent":"agent","action":"stop-job","label":"Stop Job",
             "statusBefore":"3.00","statusAfter":"5.00","summary":%s}]""".formatted(quoted(HOSTILE)));
-    } else if (call.equals("GET /api/work-orders/R-100001/documents")) {
-      json(route, 200, """
-          [{"id":"1f","type":"Photo","title":%s,"fileName":"a.png","mediaType":"image/png","size":2400000,
-            "uploadedAt":"2026-03-01T09:30:00Z","uploadedBy":"agent"}]""".formatted(quoted(HOSTILE)));
     } else if (call.startsWith("GET /api/work-orders?text=cold+shop&")) {
       json(route, 200, """
           {"items":[{"number":"R-100001","statusCode":"5.00","statusName":"Completed","siteName":%s,"priority":"P1",
@@ -239,7 +235,6 @@ class TasklistPluginTest {
     Locator panel = page.locator(".jobline-order");
     assertThat(panel.locator(".jobline-status")).hasText("5.00 Completed");
     assertThat(panel.locator(".jobline-description")).hasText(HOSTILE);
-    assertThat(panel.locator(".jobline-documents a")).hasText(HOSTILE);
     assertThat(panel.locator(".jobline-events strong")).hasText(new String[] {"Stop Job", "Logged"});
     assertThat(panel.locator(".jobline-path li")).hasText(new String[] {"0.03", "5.00"});
     assertThat(panel.locator(".jobline-files a")).hasText(HOSTILE);
