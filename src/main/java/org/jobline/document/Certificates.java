@@ -88,8 +88,10 @@ public class Certificates {
     if (fields.date("validTo").orElseThrow().isBefore(today)) {
       errors.add(new FieldError("validTo", "must not be in the past."));
     }
-    if (certificates.of(order.number().value()).stream().anyMatch(other ->
-        other.type().equals(fields.text("type").orElseThrow()) && other.number().equals(fields.text("number").orElseThrow()))) {
+    String type = fields.text("type").orElseThrow();
+    String number = fields.text("number").orElseThrow();
+    if (certificates.of(order.number().value()).stream()
+        .anyMatch(other -> other.type().equals(type) && other.number().equals(number))) {
       errors.add(new FieldError("number", "must be another one: this certificate is recorded already."));
     }
     if (!errors.isEmpty()) {

@@ -17,7 +17,8 @@ public record Document(
 
   /** One state of the file. */
   public record Version(
-      int version, String fileName, String mediaType, long size, String sha256, Instant uploadedAt, String uploadedBy) {}
+      int version, String fileName, String mediaType, long size, String sha256, Instant uploadedAt,
+      String uploadedBy) {}
 
   static Document of(UUID id, String type, String subType, String title, List<Version> versions) {
     Version latest = versions.get(versions.size() - 1);

@@ -25,7 +25,8 @@ record ReceivedFile(Path path, String name, String mediaType, long size, String 
   static final long LARGEST = 25L << 20;
 
   /** A line without control characters, invisible marks, halves of characters, or a path. */
-  private static final Pattern NAME = Pattern.compile("(?!\\.{1,2}$)[^\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}/\\\\]{1,200}");
+  private static final Pattern NAME = Pattern.compile(
+      "(?!\\.{1,2}$)[^\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}/\\\\]{1,200}");
 
   /**
    * @param name what the sender calls it

@@ -11,5 +11,5 @@ import java.util.UUID;
  * @param content where its content lies
  */
 record Upload(
-    UUID id, String orderNumber, String agent, String fileName, String mediaType, long size, String sha256, long content,
-    Instant uploadedAt) {}
+    UUID id, String orderNumber, String agent, String fileName, String mediaType, long size, String sha256,
+    long content, Instant uploadedAt) {}

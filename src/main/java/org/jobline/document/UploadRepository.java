@@ -16,7 +16,8 @@ class UploadRepository {
       "id, order_number, agent, file_name, media_type, size, sha256, content, uploaded_at";
   private static final RowMapper<Upload> ROW = (row, index) -> new Upload(row.getObject("id", UUID.class),
       row.getString("order_number"), row.getString("agent"), row.getString("file_name"), row.getString("media_type"),
-      row.getLong("size"), row.getString("sha256"), row.getLong("content"), row.getTimestamp("uploaded_at").toInstant());
+      row.getLong("size"), row.getString("sha256"), row.getLong("content"),
+      row.getTimestamp("uploaded_at").toInstant());
 
   private final JdbcClient jdbc;
 

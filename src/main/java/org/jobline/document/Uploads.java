@@ -55,7 +55,8 @@ public class Uploads {
   @Transactional
   Upload staged(Agent agent, OrderNumber number, String fileName, InputStreamSource source) {
     orders.get(number);
-    try (ReceivedFile file = ReceivedFile.of(fileName, source); InputStream content = Files.newInputStream(file.path())) {
+    try (ReceivedFile file = ReceivedFile.of(fileName, source);
+        InputStream content = Files.newInputStream(file.path())) {
       Upload upload = new Upload(UUID.randomUUID(), number.value(), agent.name(), file.name(), file.mediaType(),
           file.size(), file.sha256(), store.write(content), clock.instant());
       uploads.save(upload);

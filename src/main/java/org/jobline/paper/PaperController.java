@@ -30,6 +30,9 @@ class PaperController {
         .contentType(MediaType.APPLICATION_PDF)
         .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.inline()
             .filename(number + "-" + paper.file() + ".pdf").build().toString())
+        // the browser's own viewer is a plug-in with a page of styles around it
+        .header("Content-Security-Policy",
+            "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'")
         .body(papers.forTheDesk(number, paper));
   }
 }

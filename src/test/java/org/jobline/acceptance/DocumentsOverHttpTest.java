@@ -92,8 +92,8 @@ class DocumentsOverHttpTest {
     return "/api/work-orders/" + order + rest;
   }
 
-  private HttpResponse<String> send(String user, String path, String name, Map<String, String> more, InputStream content)
-      throws Exception {
+  private HttpResponse<String> send(
+      String user, String path, String name, Map<String, String> more, InputStream content) throws Exception {
     StringBuilder head = new StringBuilder();
     more.forEach((key, value) -> head.append("--x\r\nContent-Disposition: form-data; name=\"").append(key)
         .append("\"\r\n\r\n").append(value).append("\r\n"));
@@ -187,7 +187,8 @@ class DocumentsOverHttpTest {
     String id = upload.path("id").asText();
     assertThat(perform("{\"what\":\"add\",\"type\":\"Report\",\"file\":\"" + id + "\"}").statusCode()).isEqualTo(200);
     long same = withoutLargePieces(() -> {
-      try (InputStream content = get("agent", path("/documents/" + id + "/content")).body(); InputStream sent = large()) {
+      try (InputStream content = get("agent", path("/documents/" + id + "/content")).body();
+          InputStream sent = large()) {
         return firstDifference(content, sent);
       }
     });

@@ -267,7 +267,8 @@ class ValidFields {
     String kind = List.of("order sheet", "cost summary", "event history").get(random.nextInt(3));
     return switch (random.nextInt(3)) {
       case 0 -> with("kind", kind, "mailTo", List.of("contact"));
-      case 1 -> with("kind", kind, "filed", true, "mailTo", order.resource().isPresent() ? List.of("resource") : null);
+      case 1 -> with("kind", kind, "filed", true,
+          "mailTo", order.resource().isPresent() ? List.of("resource") : null);
       default -> with("kind", kind, "filed", true);
     };
   }

@@ -81,7 +81,8 @@ class LargeObjectsTest {
   }
 
   private long objects(long place) {
-    return jdbc.sql("select count(*) from pg_largeobject_metadata where oid = ?").param(place).query(Long.class).single();
+    return jdbc.sql("select count(*) from pg_largeobject_metadata where oid = ?").param(place)
+        .query(Long.class).single();
   }
 
   @Test
