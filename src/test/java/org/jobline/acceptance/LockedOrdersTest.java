@@ -30,7 +30,6 @@ import org.jobline.action.ActionKey;
 import org.jobline.action.Actions;
 import org.jobline.action.Agent;
 import org.jobline.action.Submission;
-import org.jobline.document.Documents;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.OrderUnderTest;
 import org.jobline.fixture.TestEstate;
@@ -81,7 +80,6 @@ class LockedOrdersTest {
   @LocalServerPort int port;
   @Autowired Given given;
   @Autowired Actions actions;
-  @Autowired Documents documents;
   @Autowired TaskService tasks;
   @Autowired IdentityService identity;
   @Autowired ManagementService management;
@@ -119,7 +117,7 @@ class LockedOrdersTest {
 
   @BeforeEach
   void lockOrders() {
-    validFields = new ValidFields(resources, workOrders, visits, jdbc, clock);
+    validFields = new ValidFields(given, resources, workOrders, visits, jdbc, clock);
     callers = browsers(false);
     inTasklist = browsers(true);
     STATUSES.forEach(status -> orders.add(locked(given.anOrderIn(status), "waiting")));
@@ -162,8 +160,7 @@ class LockedOrdersTest {
     all.put("open", (locked, action, fields) -> actions.open(
         anybodyBut(action), locked.number(), new ActionKey(action), null));
     all.put("task", (locked, action, fields) -> complete(any(locked.tasks()), fields));
-    all.put("upload", (locked, action, fields) -> documents.file(Given.AGENT, locked.number(),
-        "Gas safety certificate", null, "scan.txt", "x".getBytes(StandardCharsets.US_ASCII)));
+    all.put("upload", (locked, action, fields) -> locked.order().file("Gas safety certificate"));
     Map<String, Way> web = new LinkedHashMap<>();
     web.put("REST perform", (locked, action, fields) -> caller(action).post(
         "/api/work-orders/" + locked.number() + "/actions/" + action, text(fields)));
