@@ -22,17 +22,19 @@ class ActionForms {
   private final Actions actions;
   private final Diagrams diagrams;
   private final Forms forms;
+  private final FormValues formValues;
   private final PickLists pickLists;
   private final WorkOrders orders;
   private final OrderCard card;
   private final ObjectMapper json;
 
   ActionForms(
-      Actions actions, Diagrams diagrams, Forms forms, PickLists pickLists, WorkOrders orders, OrderCard card,
-      ObjectMapper json) {
+      Actions actions, Diagrams diagrams, Forms forms, FormValues formValues, PickLists pickLists, WorkOrders orders,
+      OrderCard card, ObjectMapper json) {
     this.actions = actions;
     this.diagrams = diagrams;
     this.forms = forms;
+    this.formValues = formValues;
     this.pickLists = pickLists;
     this.orders = orders;
     this.card = card;
@@ -42,7 +44,8 @@ class ActionForms {
   /** The form of an offered action with its {@code data}: the order's card and the pick lists it names. */
   @Transactional(readOnly = true)
   ObjectNode of(Agent agent, OrderNumber number, ActionKey key) {
-    FormDefinition form = forms.of(actions.definition(agent, number, key));
+    ActionDefinition action = actions.definition(agent, number, key);
+    FormDefinition form = forms.of(action);
     WorkOrder order = orders.get(number);
     ObjectNode result = form.json().deepCopy();
     ObjectNode data = result.putObject("data");
@@ -52,6 +55,7 @@ class ActionForms {
         .filter(FormField::isSelectFromPickList)
         .forEach(field -> data.set(field.pickList(),
             json.valueToTree(pickLists.named(field.pickList()).choices(Optional.of(order), "", CHOICES))));
+    formValues.of(action, order).forEach((field, value) -> data.set(field, json.valueToTree(value)));
     return result;
   }
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.jobline.problem.ChangedMeanwhile;
@@ -28,12 +29,13 @@ class AgentActionListener implements TaskListener {
   private final WorkOrders orders;
   private final PickLists pickLists;
   private final Forms forms;
+  private final FormValues formValues;
   private final List<TaskAppearance> appearances;
   private final Agents agents;
 
   AgentActionListener(
       Diagrams diagrams, Guard guard, SubmissionCheck check, Performing performing, WorkOrders orders,
-      PickLists pickLists, Forms forms, List<TaskAppearance> appearances, Agents agents) {
+      PickLists pickLists, Forms forms, FormValues formValues, List<TaskAppearance> appearances, Agents agents) {
     this.diagrams = diagrams;
     this.guard = guard;
     this.check = check;
@@ -41,6 +43,7 @@ class AgentActionListener implements TaskListener {
     this.orders = orders;
     this.pickLists = pickLists;
     this.forms = forms;
+    this.formValues = formValues;
     this.appearances = appearances;
     this.agents = agents;
   }
@@ -79,6 +82,7 @@ class AgentActionListener implements TaskListener {
     forms.of(action).fields().stream()
         .filter(field -> field.isSelectFromPickList())
         .forEach(field -> task.setVariableLocal(field.pickList(), pickLists.asJson(field.pickList(), order)));
+    formValues.of(action, order).forEach(task::setVariableLocal);
   }
 
   private void completed(DelegateTask task, ActionDefinition action, WorkOrder order) {
@@ -99,10 +103,12 @@ class AgentActionListener implements TaskListener {
    */
   private Map<String, Object> takeSubmitted(DelegateTask task, ActionDefinition action) {
     Map<String, Object> submitted = new LinkedHashMap<>();
+    // not the task's own variables: they are what the form showed
+    DelegateExecution execution = task.getExecution();
     for (FormField field : forms.of(action).fields()) {
-      if (task.hasVariable(field.key())) {
-        submitted.put(field.key(), task.getVariable(field.key()));
-        task.removeVariable(field.key());
+      if (execution.hasVariable(field.key())) {
+        submitted.put(field.key(), execution.getVariable(field.key()));
+        execution.removeVariable(field.key());
       }
     }
     return submitted;

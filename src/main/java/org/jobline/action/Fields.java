@@ -8,15 +8,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jobline.problem.InvalidFields;
 
 /** A submission after its form's checks: trimmed, typed, without what was left empty. */
 public final class Fields {
 
   private final Map<String, Object> values;
+  private final Set<String> cleared;
 
   Fields(Map<String, Object> values) {
+    this(values, Set.of());
+  }
+
+  /** @param cleared what was submitted, but empty */
+  Fields(Map<String, Object> values, Set<String> cleared) {
     this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    this.cleared = Set.copyOf(cleared);
+  }
+
+  /** Whether the field was submitted empty, which is more than leaving it out. */
+  public boolean isCleared(String key) {
+    return cleared.contains(key);
   }
 
   public Optional<String> text(String key) {

@@ -8,10 +8,12 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jobline.problem.FieldError;
 import org.jobline.problem.InvalidFields;
 import org.jobline.workorder.WorkOrder;
@@ -58,6 +60,7 @@ class FormCheck {
         .forEach(key -> errors.add(new FieldError(shortened(key), "is not a field of this form; the fields are "
             + String.join(", ", form.fields().stream().map(FormField::key).toList()) + ".")));
     Map<String, Object> values = new LinkedHashMap<>();
+    Set<String> cleared = new HashSet<>();
     for (FormField field : form.fields()) {
       Object raw = submitted.get(field.key());
       if (field.hiddenIf() != null && conditions.holds(field.hiddenIf(), seen(values))) {
@@ -66,6 +69,8 @@ class FormCheck {
       if (isEmpty(raw)) {
         if (field.required()) {
           errors.add(new FieldError(field.key(), "must be filled in."));
+        } else if (submitted.containsKey(field.key())) {
+          cleared.add(field.key());
         }
         continue;
       }
@@ -74,7 +79,7 @@ class FormCheck {
     if (!errors.isEmpty()) {
       throw new InvalidFields(errors);
     }
-    return new Fields(values);
+    return new Fields(values, cleared);
   }
 
   /** What conditions of later fields may refer to: a field left empty counts as null. */

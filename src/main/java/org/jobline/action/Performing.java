@@ -146,6 +146,38 @@ public class Performing {
     record();
   }
 
+  /**
+   * Writes the action down on another order too, which it concerns as well.
+   *
+   * @param other taken for changing
+   * @param summary what it means for the other order
+   */
+  public void recordOn(WorkOrder other, String summary) {
+    recordOn(other, other.status().code().value(), summary);
+  }
+
+  /** As the other. @param statusBefore of the other order, which the action has moved */
+  public void recordOn(WorkOrder other, String statusBefore, String summary) {
+    ActionInProgress action = inProgress();
+    journal.append(other, new ActionPerformed(
+        action.at(), action.agent().name(), action.channel() == null ? null : action.channel().name(), action.spokeTo(),
+        action.key().value(), action.label(), statusBefore, action.label() + ": " + summary, action.isPrivate(),
+        "{}"));
+  }
+
+  /** Does another action while this one is in progress; this one goes on afterwards. */
+  public <T> T meanwhile(Supplier<T> doing) {
+    ActionInProgress action = inProgress();
+    InTransaction inTransaction = (InTransaction) TransactionSynchronizationManager.getResource(this);
+    inTransaction.action = null;
+    try {
+      return doing.get();
+    } finally {
+      record();
+      inTransaction.action = action;
+    }
+  }
+
   /** Adds to the event what the action led to, in words an agent understands. */
   public void remark(String remark) {
     current().ifPresent(action -> action.remark(remark));

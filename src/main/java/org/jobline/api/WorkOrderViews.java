@@ -65,6 +65,7 @@ class WorkOrderViews {
     view.put("symptom", order.symptom());
     view.put("reason", order.reason());
     view.put("costCode", order.costCode());
+    view.put("capitalCode", order.capitalCode());
     view.put("externalReference", order.externalReference());
     view.put("resource", order.resource().orElse(null));
     view.put("resourceReference", order.resourceReference());
@@ -82,7 +83,6 @@ class WorkOrderViews {
     view.put("recallUntil", order.recallUntil().orElse(null));
     view.put("recalls", order.recalls());
     view.put("cancelledAt", order.cancelledAt().orElse(null));
-    view.put("links", List.of());
     details.forEach(detail -> detail.describe(order, view));
     view.values().removeIf(value -> value == null);
     return view;

@@ -24,7 +24,7 @@ class CostDetail implements OrderDetail {
     OrderCost cost = costs.cost(order.number());
     description.put("cost", new View(
         cost.currency(), plain(cost.accrual()), cost.basis(), plain(cost.estimate()), plain(cost.fixed()),
-        plain(cost.calculated()), plain(markedUp(cost))));
+        plain(cost.calculated()), plain(cost.markUpPercent()), plain(markedUp(cost))));
   }
 
   /** What the client is shown. */
@@ -41,5 +41,6 @@ class CostDetail implements OrderDetail {
    * @param markedUp what the client is shown
    */
   record View(
-      String currency, String accrual, String basis, String estimate, String fixed, String calculated, String markedUp) {}
+      String currency, String accrual, String basis, String estimate, String fixed, String calculated,
+      String markUpPercent, String markedUp) {}
 }

@@ -62,6 +62,32 @@ public class Costs {
         BigDecimal.ZERO, null));
   }
 
+  /** Expects the client's average again, after the type of work has changed. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void expectAgain(OrderNumber number) {
+    WorkOrder order = orders.lock(number);
+    OrderCost cost = cost(number);
+    change(cost, cost.withAverage(
+        estate.averageOrderValue(order.client(), order.workType()).orElse(BigDecimal.ZERO.setScale(2))));
+  }
+
+  /**
+   * What the client is shown on top of the cost.
+   *
+   * @param percent from 0 to 100
+   * @throws InvalidFields when it is that already
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void markUp(OrderNumber number, BigDecimal percent) {
+    OrderCost cost = cost(number);
+    if (cost.markUpPercent().compareTo(percent) == 0) {
+      throw new InvalidFields("markUp", "must be another than the present one.");
+    }
+    performing.change("markUp", cost.markUpPercent().stripTrailingZeros().toPlainString(),
+        percent.stripTrailingZeros().toPlainString());
+    costs.save(cost.markedUpBy(percent));
+  }
+
   /** What the order is expected to cost now. */
   @Transactional(readOnly = true)
   public BigDecimal accrual(OrderNumber number) {

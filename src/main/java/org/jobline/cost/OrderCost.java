@@ -69,6 +69,16 @@ record OrderCost(
         comprehensive, markUpPercent, version);
   }
 
+  OrderCost withAverage(BigDecimal amount) {
+    return new OrderCost(orderNumber, currency, amount, estimate, fixed, calculated, remoteFix, setToZero,
+        comprehensive, markUpPercent, version);
+  }
+
+  OrderCost markedUpBy(BigDecimal percent) {
+    return new OrderCost(orderNumber, currency, averageValue, estimate, fixed, calculated, remoteFix, setToZero,
+        comprehensive, percent, version);
+  }
+
   OrderCost withCalculated(BigDecimal amount) {
     return new OrderCost(orderNumber, currency, averageValue, estimate, fixed, amount, remoteFix, setToZero,
         comprehensive, markUpPercent, version);

@@ -73,6 +73,10 @@ public class Estate {
     return repository.authorisationNeedsReason(client);
   }
 
+  public List<ReasonCode> reasonCodes(String client) {
+    return repository.reasonCodes(client);
+  }
+
   public List<CapitalCode> capitalCodes(String client) {
     return repository.capitalCodes(client);
   }

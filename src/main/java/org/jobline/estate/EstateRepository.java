@@ -60,6 +60,13 @@ class EstateRepository {
         .single();
   }
 
+  List<ReasonCode> reasonCodes(String client) {
+    return jdbc.sql("select code, name from reason_code where client = ? order by code")
+        .param(client)
+        .query(ReasonCode.class)
+        .list();
+  }
+
   List<CapitalCode> capitalCodes(String client) {
     return jdbc.sql("select * from capital_code where client = ? order by code")
         .param(client)

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** The ranking of resources for one order, today. */
 @Component
-class OrderRanking {
+public class OrderRanking {
 
   private final Resources resources;
   private final Estate estate;
@@ -30,7 +30,7 @@ class OrderRanking {
   }
 
   /** Everybody who can do the work. */
-  List<RankedResource> all(WorkOrder order) {
+  public List<RankedResource> all(WorkOrder order) {
     return ranked(order, Set.of());
   }
 

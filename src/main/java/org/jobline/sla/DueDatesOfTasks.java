@@ -1,8 +1,6 @@
 package org.jobline.sla;
 
-import java.time.Instant;
 import java.util.Date;
-import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jobline.action.TaskAppearance;
 import org.jobline.workorder.WorkOrder;
@@ -12,20 +10,14 @@ import org.springframework.stereotype.Component;
 @Component
 class DueDatesOfTasks implements TaskAppearance {
 
-  private final SlaClockRepository clocks;
+  private final Slas slas;
 
-  DueDatesOfTasks(SlaClockRepository clocks) {
-    this.clocks = clocks;
+  DueDatesOfTasks(Slas slas) {
+    this.slas = slas;
   }
 
   @Override
   public void dress(DelegateTask task, WorkOrder order) {
-    due(order).map(Date::from).ifPresent(task::setDueDate);
-  }
-
-  /** An attempt that is to be repeated comes first. */
-  private Optional<Instant> due(WorkOrder order) {
-    return order.nextAttemptAt().or(() -> clocks.newest(order.number().value())
-        .map(clock -> clock.respondedAt() == null ? clock.respondDue() : clock.fixDue()));
+    slas.nextDue(order).map(Date::from).ifPresent(task::setDueDate);
   }
 }

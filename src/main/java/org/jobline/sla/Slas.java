@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jobline.action.Performing;
 import org.jobline.engine.DecisionTables;
 import org.jobline.estate.Estate;
 import org.jobline.resource.Resources;
@@ -34,16 +35,18 @@ public class Slas {
   private final Estate estate;
   private final Resources resources;
   private final DecisionTables decisionTables;
+  private final Performing performing;
   private final Clock clock;
 
   Slas(
       SlaClockRepository clocks, WorkOrders orders, Estate estate, Resources resources,
-      DecisionTables decisionTables, Clock clock) {
+      DecisionTables decisionTables, Performing performing, Clock clock) {
     this.clocks = clocks;
     this.orders = orders;
     this.estate = estate;
     this.resources = resources;
     this.decisionTables = decisionTables;
+    this.performing = performing;
     this.clock = clock;
   }
 
@@ -76,8 +79,16 @@ public class Slas {
       WorkOrder order = orders.get(number);
       Terms terms = new Terms(
           order.client(), order.site(), order.resource().orElse(null), order.priority(), schedule);
-      clocks.save(row.moved(computed(number, terms, row.startedAt())));
+      SlaClockRow moved = row.moved(computed(number, terms, row.startedAt()));
+      remember("respond target", row.respondDue(), moved.respondDue());
+      remember("temporary fix target", row.temporaryFixDue(), moved.temporaryFixDue());
+      remember("fix target", row.fixDue(), moved.fixDue());
+      clocks.save(moved);
     });
+  }
+
+  private void remember(String target, @Nullable Instant before, @Nullable Instant after) {
+    performing.change(target, before == null ? null : before.toString(), after == null ? null : after.toString());
   }
 
   /** Somebody has begun; only the first time counts. */
@@ -102,6 +113,13 @@ public class Slas {
   @Transactional(propagation = Propagation.MANDATORY)
   public void reopened(OrderNumber number) {
     clocks.reopened(number.value());
+  }
+
+  /** When the order has to be looked at next: an attempt that is to be repeated comes before its targets. */
+  @Transactional(readOnly = true)
+  public Optional<Instant> nextDue(WorkOrder order) {
+    return order.nextAttemptAt().or(() -> clocks.newest(order.number().value())
+        .map(row -> row.respondedAt() == null ? row.respondDue() : row.fixDue()));
   }
 
   /** How the order stands now; empty when no clock was started. */

@@ -31,6 +31,7 @@ public class WorkOrder {
   private String symptom;
   private String reason;
   private String costCode;
+  private String capitalCode;
   private String externalReference;
   private String resource;
   @Embedded.Nullable(prefix = "schedule_") private Schedule schedule;
@@ -141,6 +142,27 @@ public class WorkOrder {
     this.lock = null;
   }
 
+  public void edit(WorkOrderDetails details) {
+    this.workType = details.workType();
+    this.priority = details.priority();
+    this.description = details.description();
+    this.contactName = details.contactName();
+    this.contactPhone = details.contactPhone();
+    this.location = details.location();
+    this.equipment = details.equipment();
+    this.symptom = details.symptom();
+  }
+
+  /** @param reason a reason code of the client */
+  public void because(String reason) {
+    this.reason = reason;
+  }
+
+  /** @param capitalCode a capital code of the client */
+  public void bookTo(String capitalCode) {
+    this.capitalCode = capitalCode;
+  }
+
   public void markCis(boolean cis) {
     this.cis = cis;
   }
@@ -241,6 +263,16 @@ public class WorkOrder {
 
   public String reason() {
     return reason;
+  }
+
+  public WorkOrderDetails details() {
+    return new WorkOrderDetails(
+        workType, priority, description, contactName, contactPhone, location, equipment, symptom);
+  }
+
+  /** What capital expenditure for the order is booked to, null when it is none. */
+  public String capitalCode() {
+    return capitalCode;
   }
 
   public String costCode() {

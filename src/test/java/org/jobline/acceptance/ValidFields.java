@@ -84,12 +84,24 @@ class ValidFields {
       case "eta-provided" -> Optional.of(with("eta", in(Duration.ofHours(2))));
       case "information" -> Optional.of(with("kind", kind(order, random), "text", text(random)));
       case "make-cis" -> cis(order);
+      case "link-create" -> Optional.of(with("type", "REACTIVE", "description", text(random)));
+      case "link-existing" -> unlinked(order).map(other -> with(
+          "order", other, "relation", List.of("related", "follow-on", "duplicate of").get(random.nextInt(3))));
+      case "remove-link" -> jdbc.sql("""
+          select id::text from work_order_link where ? in (order_number, other_number) order by id limit 1""")
+          .param(order.number().value()).query(String.class).optional()
+          .map(link -> with("link", link, "reason", text(random)));
+      case "edit-work-order" -> Optional.of(with("location", "Room " + random.nextInt(1_000_000)));
+      case "change-details-caller" -> Optional.of(with("contactName", "Caller " + random.nextInt(1_000_000)));
+      case "change-details-reason" -> Optional.of(with("reason", "TEAR".equals(order.reason()) ? "ABUSE" : "TEAR"));
+      case "change-details-mark-up" -> Optional.of(with("markUp", random.nextInt(10_000) / 100.0));
+      case "change-details-capital-budget" -> Optional.of(with(
+          "capitalCode", "CAP-3".equals(order.capitalCode()) ? "CAP-2" : "CAP-3"));
       case "meter-reading" -> meterReading(order, random);
       case "edit-notifications" -> Optional.of(with(
           "type", "DELAY", "what", isDelayActive(order) ? "reset" : "activate", "message", text(random)));
       case "provide-feedback" -> Optional.of(with("rating", 1 + random.nextInt(5), "who", text(random)));
-      case "request-additional-engineers" -> Optional.of(with("rateGroup", random.nextBoolean() ? "STD" : "SPEC",
-          "total", 50 + random.nextInt(49)));
+      case "request-additional-engineers" -> moreEngineers(order, random.nextBoolean() ? "STD" : "SPEC");
       case "additional-engineers-decision" -> Optional.of(random.nextBoolean()
           ? with("decision", "refuse", "decidedBy", text(random))
           : with("decision", "accept", "visits", "all visits", "decidedBy", text(random)));
@@ -159,6 +171,21 @@ class ValidFields {
     }
     boolean registered = order.resource().flatMap(resources::find).map(Resource::isRegisteredForCis).orElse(false);
     return registered ? Optional.of(with("confirm", true)) : Optional.empty();
+  }
+
+  private Optional<Map<String, Object>> moreEngineers(WorkOrder order, String rateGroup) {
+    int total = 2 + jdbc.sql("""
+        select coalesce(max(engineers), 0) from engineers_request
+        where order_number = ? and rate_group = ? and not lapsed""")
+        .params(order.number().value(), rateGroup).query(Integer.class).single();
+    return total > 99 ? Optional.empty() : Optional.of(with("rateGroup", rateGroup, "total", total));
+  }
+
+  private Optional<String> unlinked(WorkOrder order) {
+    return jdbc.sql("""
+        select number from work_order o where number <> :self and not exists (select from work_order_link
+          where :self in (order_number, other_number) and o.number in (order_number, other_number)) limit 1""")
+        .param("self", order.number().value()).query(String.class).optional();
   }
 
   private Optional<Map<String, Object>> meterReading(WorkOrder order, Random random) {

@@ -55,6 +55,14 @@ class OfferedActionsTest {
       reference-provided           -    -    -    -    -    -    -    -    -    -    o    o    o    o    o    o    o
       set-fixed-cost               o    o    o    -    o    o    o    o    o    -    o    o    o    o    o    o    -
       set-accrual-to-zero          -    -    -    -    -    -    -    -    -    -    -    -    -    -    o    o    -
+      link-create                  o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o
+      link-existing                o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o
+      remove-link                  -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
+      edit-work-order              o    o    o    -    o    o    o    -    -    -    -    -    -    -    -    -    -
+      change-details-caller        o    o    o    -    o    o    o    o    o    -    o    o    o    o    o    o    o
+      change-details-reason        o    o    o    -    o    o    o    o    o    -    o    o    o    o    o    o    o
+      change-details-mark-up       o    o    o    -    o    o    o    o    o    -    o    o    o    o    o    o    o
+      change-details-capital-budget o   o    o    -    o    o    o    o    o    -    o    o    o    o    o    o    o
       meter-reading                o    o    o    -    o    o    o    o    o    -    o    o    o    o    o    -    -
       edit-notifications           o    o    o    -    o    o    o    o    o    -    o    o    o    o    -    -    -
       provide-feedback             -    -    -    -    -    -    -    -    -    -    -    -    -    -    o    o    o

@@ -143,6 +143,8 @@ class TasklistPluginTest {
       json(route, 200, """
           {"number":"R-100001","status":{"code":"5.00","name":"Completed"},"locked":false,"site":"Minster Yard",
            "description":%s,"resource":"Alder Heating"}""".formatted(quoted(HOSTILE)));
+    } else if (call.equals("GET /api/work-orders/R-100001/documents")) {
+      json(route, 200, "[{\"id\":\"1\",\"type\":\"Report\",\"title\":" + quoted(HOSTILE) + "}]");
     } else if (call.equals("GET /api/work-orders/R-100001/events")) {
       json(route, 200, """
           [{"sequence":1,"at":"2026-03-01T09:00:00Z","agent":"agent","action":"log","label":"Logged",
@@ -237,6 +239,7 @@ class TasklistPluginTest {
     Locator panel = page.locator(".jobline-order");
     assertThat(panel.locator(".jobline-status")).hasText("5.00 Completed");
     assertThat(panel.locator(".jobline-description")).hasText(HOSTILE);
+    assertThat(panel.locator(".jobline-documents a")).hasText(HOSTILE);
     assertThat(panel.locator(".jobline-events strong")).hasText(new String[] {"Stop Job", "Logged"});
     assertThat(panel.locator(".jobline-path li")).hasText(new String[] {"0.03", "5.00"});
     assertThat(panel.locator(".jobline-files a")).hasText(HOSTILE);

@@ -4,6 +4,9 @@ import { element, fieldId, formControls, shownTask } from './page.js';
 const SUFFIX = /__upload$/;
 const MARK = 'joblineUpload';
 const LARGEST = 25 * 1024 * 1024;
+/** Longer than a form waits for another key, in milliseconds. */
+const PAUSE = 400;
+const TRIES = 5;
 /** Names of the files that are uploaded, by what their field holds: a form draws its fields anew as it likes. */
 const names = new Map();
 
@@ -31,7 +34,6 @@ function choose(control) {
   const chooser = element('div', { class: 'jobline-upload' }, file, progress, message);
   let running = 0;
 
-  field.classList.add('jobline-has-upload');
   field.append(chooser);
 
   function tell(text, isWrong) {
@@ -42,8 +44,8 @@ function choose(control) {
   file.addEventListener('change', async () => {
     const run = ++running;
     const chosen = file.files[0];
-    fill(control, '');
     tell('');
+    await fill(control, '');
     if (!chosen) {
       return;
     }
@@ -61,7 +63,7 @@ function choose(control) {
       if (run === running) {
         const text = upload.fileName + ' · ' + size(upload.size) + ' is uploaded.';
         names.set(upload.id, text);
-        fill(control, upload.id);
+        await fill(control, upload.id);
         tell(text);
       }
     } catch (failure) {
@@ -76,10 +78,13 @@ function choose(control) {
   });
 }
 
-/** As if it were typed, so that the form knows. */
-function fill(control, value) {
-  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(control, value);
-  control.dispatchEvent(new Event('input', { bubbles: true }));
+/** As if it were typed: the form looks at it after a pause, unless it has drawn the field anew with what it knew before. */
+async function fill(control, value) {
+  for (let tries = 0; tries < TRIES && control.value !== value; tries++) {
+    control.value = value;
+    control.dispatchEvent(new Event('input', { bubbles: true }));
+    await new Promise(resolve => setTimeout(resolve, PAUSE));
+  }
 }
 
 function size(bytes) {

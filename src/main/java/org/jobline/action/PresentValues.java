@@ -1,0 +1,13 @@
+package org.jobline.action;
+
+import java.util.Map;
+import org.jobline.workorder.WorkOrder;
+
+/** What the fields of a form show before the agent has typed anything. */
+public interface PresentValues {
+
+  boolean areFor(String action);
+
+  /** By key of the field; those the form does not have are left out. */
+  Map<String, Object> of(WorkOrder order);
+}

@@ -1,0 +1,154 @@
+package org.jobline.details;
+
+import java.math.BigDecimal;
+import java.util.Date;
+import java.util.Objects;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.jobline.action.Fields;
+import org.jobline.action.Performing;
+import org.jobline.cost.Costs;
+import org.jobline.estate.Estate;
+import org.jobline.problem.InvalidFields;
+import org.jobline.resource.OrderRanking;
+import org.jobline.sla.Slas;
+import org.jobline.workorder.OrderCard;
+import org.jobline.workorder.OrderNumber;
+import org.jobline.workorder.WorkOrder;
+import org.jobline.workorder.WorkOrderDetails;
+import org.jobline.workorder.WorkOrders;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts right what is known of an order (domain/agent-actions.md, edit-work-order and change-details). */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+class Details {
+
+  private final WorkOrders orders;
+  private final Slas slas;
+  private final Costs costs;
+  private final Estate estate;
+  private final OrderRanking ranking;
+  private final OrderCard card;
+  private final RuntimeService runtime;
+  private final TaskService tasks;
+  private final Performing performing;
+
+  Details(
+      WorkOrders orders, Slas slas, Costs costs, Estate estate, OrderRanking ranking, OrderCard card,
+      @Lazy RuntimeService runtime, @Lazy TaskService tasks, Performing performing) {
+    this.orders = orders;
+    this.slas = slas;
+    this.costs = costs;
+    this.estate = estate;
+    this.ranking = ranking;
+    this.card = card;
+    this.runtime = runtime;
+    this.tasks = tasks;
+    this.performing = performing;
+  }
+
+  /**
+   * A field left out stays as it is, one sent empty is cleared where the order can do without. Another type of work or
+   * priority has targets, expected cost and ranking evaluated again.
+   *
+   * @throws InvalidFields when nothing would change
+   */
+  void edit(OrderNumber number, Fields fields) {
+    WorkOrder order = orders.lock(number);
+    WorkOrderDetails before = order.details();
+    WorkOrderDetails after = new WorkOrderDetails(
+        fields.text("workType").orElse(before.workType()),
+        fields.text("priority").orElse(before.priority()),
+        fields.text("description").orElse(before.description()),
+        fields.text("contactName").orElse(before.contactName()),
+        optional(fields, "contactPhone", before.contactPhone()),
+        optional(fields, "location", before.location()),
+        optional(fields, "equipment", before.equipment()),
+        optional(fields, "symptom", before.symptom()));
+    if (after.equals(before)) {
+      throw new InvalidFields("description", "must be changed, or another field: nothing would be different.");
+    }
+    order.edit(after);
+    remember(before, after);
+    if (!after.workType().equals(before.workType()) || !after.priority().equals(before.priority())) {
+      evaluateAgain(order);
+    }
+    show(order);
+  }
+
+  private static String optional(Fields fields, String key, String before) {
+    return fields.isCleared(key) ? null : fields.text(key).orElse(before);
+  }
+
+  private void remember(WorkOrderDetails before, WorkOrderDetails after) {
+    performing.change("workType", before.workType(), after.workType());
+    performing.change("priority", before.priority(), after.priority());
+    performing.change("description", before.description(), after.description());
+    performing.change("contactName", before.contactName(), after.contactName());
+    performing.change("contactPhone", before.contactPhone(), after.contactPhone());
+    performing.change("location", before.location(), after.location());
+    performing.change("equipment", before.equipment(), after.equipment());
+    performing.change("symptom", before.symptom(), after.symptom());
+  }
+
+  private void evaluateAgain(WorkOrder order) {
+    slas.recompute(order.number());
+    costs.expectAgain(order.number());
+    ranking.all(order).stream().findFirst().ifPresent(first ->
+        performing.remark("ranked first now: " + first.resource().name() + " (" + first.why() + ")"));
+  }
+
+  /** Cards, due dates and urgency of tasks that are open already. */
+  private void show(WorkOrder order) {
+    String number = order.number().value();
+    runtime.createProcessInstanceQuery().processInstanceBusinessKey(number).list()
+        .forEach(instance -> runtime.setVariables(instance.getId(), card.of(order)));
+    int urgency = estate.priority(order.priority()).orElseThrow().urgency();
+    tasks.createTaskQuery().processInstanceBusinessKey(number).list().forEach(task -> {
+      tasks.setPriority(task.getId(), urgency);
+      slas.nextDue(order).map(Date::from).ifPresent(due -> tasks.setDueDate(task.getId(), due));
+    });
+  }
+
+  /** @throws InvalidFields when it is the present one */
+  void caller(OrderNumber number, Fields fields) {
+    WorkOrder order = orders.lock(number);
+    WorkOrderDetails before = order.details();
+    WorkOrderDetails after = before.calledBy(
+        fields.text("contactName").orElseThrow(), optional(fields, "contactPhone", before.contactPhone()));
+    refuseSame("contactName", before, after);
+    order.edit(after);
+    remember(before, after);
+  }
+
+  /** @throws InvalidFields when it is the present one */
+  void reason(OrderNumber number, String code) {
+    WorkOrder order = orders.lock(number);
+    refuseSame("reason", order.reason(), code);
+    performing.change("reason", order.reason(), code);
+    order.because(code);
+  }
+
+  /** @throws InvalidFields when it is the present one */
+  void capitalBudget(OrderNumber number, String code) {
+    WorkOrder order = orders.lock(number);
+    refuseSame("capitalCode", order.capitalCode(), code);
+    performing.change("capitalCode", order.capitalCode(), code);
+    order.bookTo(code);
+  }
+
+  /** @throws InvalidFields when it is the present one */
+  void markUp(OrderNumber number, BigDecimal percent) {
+    costs.markUp(number, percent);
+  }
+
+  private static void refuseSame(String field, Object before, Object after) {
+    if (Objects.equals(before, after)) {
+      throw new InvalidFields(field, "must be another than the present one.");
+    }
+  }
+}

@@ -1,0 +1,4 @@
+package org.jobline.estate;
+
+/** Why a client's orders are logged, as he counts them. */
+public record ReasonCode(String code, String name) {}

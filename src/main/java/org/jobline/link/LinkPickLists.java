@@ -1,0 +1,99 @@
+package org.jobline.link;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RepositoryService;
+import org.jobline.action.Choice;
+import org.jobline.action.PickList;
+import org.jobline.engine.AsSystem;
+import org.jobline.workorder.OrderType;
+import org.jobline.workorder.WorkOrder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the forms of links offer. */
+@Configuration(proxyBeanMethods = false)
+class LinkPickLists {
+
+  @Bean
+  PickList removableLinks(Links links) {
+    return new Listed("removableLinks", "must be one of the links of this order", order ->
+        links.of(order.number()).stream()
+            .filter(link -> link.relation().isRemovable())
+            .map(link -> new Choice(Long.toString(link.id()), link.words()))
+            .toList());
+  }
+
+  /** The types whose lifecycle is deployed. */
+  @Bean
+  PickList loggableTypes(@Lazy RepositoryService repository, AsSystem asSystem) {
+    return new Listed("loggableTypes", "must be one of the types of work order", order ->
+        asSystem.call(() -> Stream.of(OrderType.values())
+            .filter(type -> repository.createProcessDefinitionQuery()
+                .processDefinitionKey(type.lifecycle()).active().count() > 0)
+            .map(type -> new Choice(type.name(), type.name().charAt(0) + type.name().substring(1).toLowerCase()))
+            .toList()));
+  }
+
+  @Bean
+  PickList otherOrders(JdbcClient jdbc) {
+    return new OtherOrders(jdbc);
+  }
+
+  private record Listed(String name, String expectation, Function<WorkOrder, List<Choice>> all) implements PickList {
+
+    @Override
+    public List<Choice> choices(Optional<WorkOrder> order, String text, int limit) {
+      return order.map(all).orElse(List.of()).stream().limit(limit).toList();
+    }
+
+    @Override
+    public Optional<Choice> find(Optional<WorkOrder> order, String value) {
+      return order.map(all).orElse(List.of()).stream()
+          .filter(choice -> choice.value().equals(value) || choice.label().equals(value))
+          .findFirst();
+    }
+  }
+
+  /** By number, or by words of number, references and description; newest first. */
+  private record OtherOrders(JdbcClient jdbc) implements PickList {
+
+    private static final int SHOWN = 80;
+
+    @Override
+    public String name() {
+      return "otherOrders";
+    }
+
+    @Override
+    public List<Choice> choices(Optional<WorkOrder> order, String text, int limit) {
+      return jdbc.sql("""
+          select number, left(description, %d) as description from work_order
+          where number <> :self and (:text = '' or number = upper(:text)
+            or search @@ websearch_to_tsquery('simple', :text))
+          order by logged_at desc limit :limit""".formatted(SHOWN))
+          .param("self", order.map(own -> own.number().value()).orElse(""))
+          .param("text", text.strip())
+          .param("limit", limit)
+          .query((row, index) -> new Choice(
+              row.getString("number"), row.getString("number") + " " + row.getString("description")))
+          .list();
+    }
+
+    @Override
+    public Optional<Choice> find(Optional<WorkOrder> order, String value) {
+      String number = value.strip().split("\\s", 2)[0].toUpperCase();
+      return jdbc.sql("select number from work_order where number = ?").param(number).query(String.class).optional()
+          .map(found -> new Choice(found, found));
+    }
+
+    @Override
+    public String expectation() {
+      return "must be the number of an order, such as R-100001";
+    }
+  }
+}

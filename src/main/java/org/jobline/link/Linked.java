@@ -1,0 +1,31 @@
+package org.jobline.link;
+
+import org.jobline.action.OfferCondition;
+import org.jobline.workorder.WorkOrder;
+import org.springframework.stereotype.Component;
+
+/** The order has a link that an agent may remove. */
+@Component
+class Linked implements OfferCondition {
+
+  private final Links links;
+
+  Linked(Links links) {
+    this.links = links;
+  }
+
+  @Override
+  public String name() {
+    return "linked";
+  }
+
+  @Override
+  public boolean holds(WorkOrder order) {
+    return links.of(order.number()).stream().anyMatch(link -> link.relation().isRemovable());
+  }
+
+  @Override
+  public String otherwise() {
+    return "it has no link that may be removed";
+  }
+}

@@ -1,0 +1,85 @@
+package org.jobline.link;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jobline.action.Intake;
+import org.jobline.action.Performing;
+import org.jobline.action.Submission;
+import org.jobline.problem.ChangedMeanwhile;
+import org.jobline.problem.InvalidFields;
+import org.jobline.workorder.OrderNumber;
+import org.jobline.workorder.OrderType;
+import org.jobline.workorder.WorkOrder;
+import org.jobline.workorder.WorkOrders;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Orders that have to do with each other (domain/agent-actions.md, link-create, link-existing, remove-link). The event of
+ * the action stands on both orders. The other order is taken only while nobody else has it, so that two agents who link
+ * the same orders from both ends never wait for each other.
+ */
+@Service
+public class Links {
+
+  private final LinkRepository links;
+  private final WorkOrders orders;
+  private final Intake intake;
+  private final Performing performing;
+
+  Links(LinkRepository links, WorkOrders orders, Intake intake, Performing performing) {
+    this.links = links;
+    this.orders = orders;
+    this.intake = intake;
+    this.performing = performing;
+  }
+
+  List<Link> of(OrderNumber number) {
+    return links.of(number);
+  }
+
+  /**
+   * Links two orders that are there.
+   *
+   * @throws InvalidFields when they are the same, or linked already
+   * @throws ChangedMeanwhile when somebody else has the other order at this instant
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void link(OrderNumber number, OrderNumber other, Relation relation) {
+    if (number.equals(other)) {
+      throw new InvalidFields("order", "must be another order than this one.");
+    }
+    WorkOrder otherOrder = orders.lockUnlessBusy(other);
+    if (!links.insert(number, other, relation)) {
+      throw new InvalidFields("order", "must be an order that is not linked already; " + other + " is.");
+    }
+    performing.remark(relation.here() + " " + other);
+    performing.recordOn(otherOrder, relation.there() + " " + number);
+  }
+
+  /** Logs a new order for the same site and caller, and links the two. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void create(OrderNumber number, OrderType type, String description) {
+    WorkOrder order = orders.lock(number);
+    Map<String, Object> call = new LinkedHashMap<>(Map.of(
+        "site", order.site(), "workType", order.workType(), "priority", order.priority(),
+        "description", description, "contactName", order.contactName(), "confirmDuplicate", true));
+    if (order.contactPhone() != null) {
+      call.put("contactPhone", order.contactPhone());
+    }
+    OrderNumber created = performing.meanwhile(() -> intake.log(performing.agent(), type, Submission.of(call)));
+    link(number, created, Relation.RELATED);
+  }
+
+  /** The link is gone from both sides; the events that made it stay. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void remove(OrderNumber number, long id, String reason) {
+    Link link = links.of(number).stream().filter(candidate -> candidate.id() == id).findFirst().orElseThrow();
+    WorkOrder other = orders.lockUnlessBusy(link.other());
+    links.delete(id);
+    performing.remark("no longer " + link.words() + ": " + reason);
+    performing.recordOn(other, "no longer linked with " + number + ": " + reason);
+  }
+}

@@ -1,0 +1,233 @@
+package org.jobline.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.awaitility.Awaitility;
+import org.jobline.action.ActionKey;
+import org.jobline.action.Actions;
+import org.jobline.action.Agent;
+import org.jobline.action.Intake;
+import org.jobline.action.Submission;
+import org.jobline.document.Certificates;
+import org.jobline.document.Documents;
+import org.jobline.workorder.Journal;
+import org.jobline.workorder.OrderNumber;
+import org.jobline.workorder.OrderType;
+import org.jobline.workorder.WorkOrderEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+
+/** Files chosen by an agent in the real Tasklist. */
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {
+      "jobline.embedded-database.directory=target/data-documents",
+      "jobline.embedded-database.keep=false"
+    })
+@ActiveProfiles("demo")
+class UploadInTasklistTest {
+
+  private static final Path CHROMIUM = Path.of(System.getProperty("chromium", "/usr/bin/chromium"));
+  private static final Agent AGENT = new Agent("agent", Set.of("helpdesk"));
+  private static final String HOSTILE = "<img src=x onerror=window.attacked=true>.html";
+
+  @LocalServerPort int port;
+  @Autowired Intake intake;
+  @Autowired Actions actions;
+  @Autowired Journal journal;
+  @Autowired Documents documents;
+  @Autowired Certificates certificates;
+
+  private final List<String> errors = new ArrayList<>();
+  private Playwright playwright;
+  private Browser browser;
+  private Page page;
+  private OrderNumber order;
+
+  @BeforeEach
+  void openTasklist() {
+    assumeTrue(Files.isExecutable(CHROMIUM), "Chromium is not installed: the test in the browser is left out");
+    order = intake.log(AGENT, OrderType.REACTIVE, Submission.of(Map.of("site", "S-014", "workType", "FAB",
+        "priority", "P1", "description", "A tile has come off", "contactName", "Sue", "confirmDuplicate", true)));
+    playwright = Playwright.create(new Playwright.CreateOptions()
+        .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
+        .setExecutablePath(CHROMIUM)
+        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync")));
+    page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1500, 1300));
+    page.onPageError(errors::add);
+    page.setDefaultTimeout(15_000);
+    page.navigate("http://localhost:" + port + "/camunda/app/tasklist/default/");
+    page.getByPlaceholder("Username").fill("agent");
+    page.getByPlaceholder("Password").fill("agent");
+    button("Log in").click();
+    assertThat(page.getByLabel("Find an order by its number")).isVisible();
+  }
+
+  @AfterEach
+  void close() {
+    if (browser != null) {
+      picture("uploads-at-the-end");
+      browser.close();
+      playwright.close();
+    }
+  }
+
+  private void open(String action) {
+    String task = actions.open(AGENT, order, new ActionKey(action), null);
+    page.evaluate("id => { window.location.hash = '#/?task=' + id }", task);
+    assertThat(page.locator(".fjs-form")).isVisible();
+  }
+
+  private void perform(String action, Map<String, Object> fields) {
+    actions.perform(AGENT, order, new ActionKey(action), Submission.of(fields));
+  }
+
+  private Locator button(String name) {
+    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+  }
+
+  private Locator field(String id) {
+    return page.locator("[id^='fjs-form-'][id$='-" + id + "']").first();
+  }
+
+  private void choose(String id, String text) {
+    field(id).click();
+    page.locator(".fjs-dropdownlist-item").filter(new Locator.FilterOptions().setHasText(text)).first().click();
+  }
+
+  private void date(String id, LocalDate day) {
+    field(id + "-date").fill(day.format(DateTimeFormatter.ofPattern("MM/dd/yyyy")));
+    field(id + "-date").press("Enter");
+  }
+
+  private void pick(String name, String content) {
+    page.locator(".jobline-file").setInputFiles(
+        new FilePayload(name, "application/pdf", content.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private Locator message() {
+    return page.locator(".jobline-upload-message");
+  }
+
+  private void picture(String name) {
+    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/tasklist", name + ".png")));
+  }
+
+  private void awaitEvent(String action) {
+    Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() ->
+        assertThat(journal.of(order)).last().extracting(WorkOrderEvent::action).isEqualTo(action));
+  }
+
+  private void assertNobodyAttacked() {
+    assertThat(page.evaluate("window.attacked === undefined")).isEqualTo(true);
+    assertThat(errors).isEmpty();
+  }
+
+  @Test
+  void a_document_is_chosen_refused_chosen_again_and_filed() {
+    open("documents");
+    assertThat(page.locator(".jobline-upload")).hasCount(0);
+    page.getByText("Add a document").click();
+    assertThat(page.locator("input[id$='-file__upload']")).isHidden();
+    pick("setup.pdf", "MZ\0\1");
+    assertThat(message()).hasText("setup.pdf must be a PDF, an office document, an image, a text or a ZIP file.");
+    picture("refused-file");
+    pick(HOSTILE, "<script>window.attacked=true</script>");
+    assertThat(message()).hasText(HOSTILE + " · 1 kB is uploaded.");
+    choose("type", "Photograph");
+    choose("subType", "Condition");
+    picture("chosen-file");
+    button("Complete").click();
+    assertThat(page.locator(".jobline-field-error"))
+        .hasText("must be one of After the work, Before the work, Damage for Photograph.");
+    assertThat(message()).hasText(HOSTILE + " · 1 kB is uploaded.");
+    choose("subType", "Damage");
+    // what Tasklist says of the refusal lies over the button for a while
+    button("Complete").dispatchEvent("click");
+    awaitEvent("documents");
+    assertThat(documents.of(order)).singleElement()
+        .satisfies(document -> assertThat(document.title()).isEqualTo(HOSTILE));
+    assertNobodyAttacked();
+  }
+
+  @Test
+  void a_document_found_with_its_order_is_downloaded_and_not_run() {
+    a_document_is_chosen_refused_chosen_again_and_filed();
+    page.getByLabel("Find an order by its number").fill(order.value());
+    page.keyboard().press("Enter");
+    Locator link = page.locator(".jobline-documents a");
+    assertThat(link).hasText(HOSTILE);
+    picture("documents-of-order");
+    Download download = page.waitForDownload(link::click);
+    assertThat(download.suggestedFilename()).endsWith(".html");
+    assertNobodyAttacked();
+  }
+
+  @Test
+  void a_certificate_is_uploaded() {
+    perform("allocate-resource", Map.of("resource", "RES-16", "scheduleKind", "up to SLA"));
+    perform("assign", Map.of("how", "by phone", "spokeTo", "Dispatch"));
+    perform("accept-job", Map.of());
+    open("certificates");
+    page.getByText("Add a certificate").click();
+    choose("type", "Pressure test certificate");
+    field("number").fill("PT-7");
+    date("issuedOn", LocalDate.now().minusDays(1));
+    date("validTo", LocalDate.now().plusYears(1));
+    page.getByText("Pass", new Page.GetByTextOptions().setExact(true)).click();
+    pick("certificate.txt", "attested");
+    assertThat(message()).hasText("certificate.txt · 1 kB is uploaded.");
+    picture("certificate");
+    button("Complete").click();
+    awaitEvent("certificates");
+    assertThat(certificates.of(order)).singleElement()
+        .satisfies(certificate -> assertThat(certificate.number()).isEqualTo("PT-7"));
+    assertNobodyAttacked();
+  }
+
+  @Test
+  void papers_are_looked_at_by_the_links_of_their_form() {
+    open("work-order-documents");
+    Locator links = page.locator(".fjs-form a[href*='.pdf']");
+    assertThat(links).hasText(new String[] {"order sheet", "cost summary", "event history"});
+    picture("papers");
+    for (Locator link : links.all()) {
+      String address = link.getAttribute("href");
+      assertThat(address).contains(order.value());
+      Number status = (Number) page.evaluate("async address => (await fetch(address)).status", address);
+      assertThat(status.intValue()).isEqualTo(200);
+    }
+    page.getByText("Order sheet", new Page.GetByTextOptions().setExact(true)).click();
+    page.getByText("File with the order").click();
+    button("Complete").click();
+    awaitEvent("work-order-documents");
+    assertThat(documents.of(order)).hasSize(1);
+  }
+}
