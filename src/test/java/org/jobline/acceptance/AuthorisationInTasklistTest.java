@@ -138,6 +138,10 @@ class AuthorisationInTasklistTest {
       page.getByPlaceholder("Username").fill("finance");
       page.getByPlaceholder("Password").fill("finance");
       button(page, "Log in").click();
+      page.getByLabel("Find an order by its number").fill(order.number().value());
+      page.getByLabel("Find an order by its number").press("Enter");
+      PlaywrightAssertions.assertThat(page.getByText("awaiting authorisation by finance since")).isVisible();
+      button(page, "Close").first().click();
       page.getByText("Waiting for authorisation").click();
       page.locator(".task").filter(new Locator.FilterOptions().setHasText(order.number().value())).first().click();
       PlaywrightAssertions.assertThat(page.locator(".fjs-form")

@@ -3,6 +3,7 @@ import { html, nothing, render } from './lit-html.js';
 import { costs, facts, files, notes, path, sla, visits } from './order-parts.js';
 import { timeline } from './timeline.js';
 import { tables } from './order-tables.js';
+import { time } from './words.js';
 
 /** Another agent's action is seen within this time, in milliseconds. */
 const FRESH = 3000;
@@ -61,13 +62,18 @@ export class OrderView {
     return html`<p class="jobline-complaint" role="alert">${text}</p>`;
   }
 
+  lock({ authorisation, timeZone }) {
+    return html`<span class="jobline-locked" title="${authorisation?.subject ?? ''}">awaiting authorisation${
+      authorisation ? ` by ${authorisation.profile} since ${time(authorisation.since, timeZone)}` : ''}</span>`;
+  }
+
   sheet() {
     const { order, events, documents } = this;
     return html`
       <header class="jobline-order-head">
         <h2>${order.number}
           <span class="jobline-status">${order.status.code} ${order.status.name}</span>
-          ${order.locked ? html`<span class="jobline-locked">awaiting authorisation</span>` : nothing}
+          ${order.locked ? this.lock(order) : nothing}
         </h2>
         <p class="jobline-site">${[order.siteName, order.clientName].filter(Boolean).join(' · ')}</p>
         <p class="jobline-description">${order.description}</p>
