@@ -3,21 +3,20 @@ package org.jobline.assignment;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.camunda.bpm.engine.DecisionService;
 import org.jobline.action.Choice;
 import org.jobline.action.PickList;
+import org.jobline.engine.DecisionTables;
 import org.jobline.workorder.WorkOrder;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Which kinds of information make sense in the order's status: decision table {@code information-kinds}. */
 @Component
 class InformationKinds implements PickList {
 
-  private final DecisionService decisions;
+  private final DecisionTables tables;
 
-  InformationKinds(@Lazy DecisionService decisions) {
-    this.decisions = decisions;
+  InformationKinds(DecisionTables tables) {
+    this.tables = tables;
   }
 
   @Override
@@ -28,8 +27,7 @@ class InformationKinds implements PickList {
   @Override
   public List<Choice> choices(Optional<WorkOrder> order, String text, int limit) {
     String status = order.map(present -> present.status().code().anyType()).orElse("");
-    return decisions.evaluateDecisionTableByKey("information-kinds", Map.of("status", status)).<String>collectEntries("kind")
-        .stream()
+    return tables.column("information-kinds", Map.of("status", status), "kind").stream()
         .map(kind -> new Choice(kind, Character.toUpperCase(kind.charAt(0)) + kind.substring(1)))
         .limit(limit)
         .toList();

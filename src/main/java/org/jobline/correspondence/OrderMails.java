@@ -65,6 +65,13 @@ public class OrderMails {
     toBuilding(Template.COMPLETED, order);
   }
 
+  /** The order goes on as another: a resource that knew of it is told not to come. */
+  public void takenBack(WorkOrder order) {
+    if (order.sentAt().isPresent()) {
+      toResource(Template.CANCELLED, order);
+    }
+  }
+
   public void completed(WorkOrder order) {
     toBuilding(Template.COMPLETED, order);
   }

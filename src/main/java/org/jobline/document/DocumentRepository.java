@@ -44,6 +44,19 @@ class DocumentRepository {
         .update();
   }
 
+  void copy(UUID id, UUID copy, String orderNumber) {
+    jdbc.sql("""
+        insert into document (id, order_number, type, sub_type, title, filed_at)
+        select :copy, :order, type, sub_type, title, filed_at from document where id = :id""")
+        .param("copy", copy).param("order", orderNumber).param("id", id).update();
+    jdbc.sql("""
+        insert into document_version (document, version, file_name, media_type, size, sha256, content, uploaded_at,
+          uploaded_by)
+        select :copy, version, file_name, media_type, size, sha256, content, uploaded_at, uploaded_by
+        from document_version where document = :id""")
+        .param("copy", copy).param("id", id).update();
+  }
+
   void describe(UUID id, String type, String subType, String title) {
     jdbc.sql("update document set type = ?, sub_type = ?, title = ? where id = ?")
         .params(type, subType, title, id).update();

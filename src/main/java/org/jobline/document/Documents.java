@@ -82,6 +82,13 @@ public class Documents {
     return outstanding.whileFiling(number, () -> keep(number, upload, type, subType, title));
   }
 
+  /** Files all documents of an order on another too, with their versions; the content is stored once. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void carryOver(OrderNumber from, OrderNumber to) {
+    documents.of(from.value()).forEach(document ->
+        documents.copy(document.id(), UUID.randomUUID(), to.value()));
+  }
+
   /** Files an upload; the caller sees to what is outstanding. */
   Document keep(OrderNumber number, String uploadId, String type, String subType, String title) {
     orders.lock(number);

@@ -2,6 +2,7 @@ package org.jobline.engine;
 
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
@@ -10,6 +11,10 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Looks rows up in the decision tables that process owners deploy. A table must decide by its inputs alone, not by the
@@ -24,12 +29,18 @@ public class DecisionTables {
   private final DecisionService decisions;
   private final RepositoryService repository;
   private final AsSystem asSystem;
+  private final TransactionTemplate ownTransaction;
   private final Map<Question, Map<String, Object>> answers = new ConcurrentHashMap<>();
+  private final Map<Question, List<String>> lists = new ConcurrentHashMap<>();
 
-  DecisionTables(@Lazy DecisionService decisions, @Lazy RepositoryService repository, @Lazy AsSystem asSystem) {
+  DecisionTables(
+      @Lazy DecisionService decisions, @Lazy RepositoryService repository, @Lazy AsSystem asSystem,
+      PlatformTransactionManager transactions) {
     this.decisions = decisions;
     this.repository = repository;
     this.asSystem = asSystem;
+    this.ownTransaction = new TransactionTemplate(transactions);
+    this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
 
   /**
@@ -43,6 +54,36 @@ public class DecisionTables {
       Map<String, Object> known = answers.get(question);
       return known == null ? ask(table, question) : known;
     });
+  }
+
+  /**
+   * What every row that applies says in one column, first row first.
+   *
+   * @throws IllegalStateException when the table is not deployed
+   */
+  public List<String> column(String table, Map<String, Object> inputs, String output) {
+    return asSystem.call(() -> {
+      Question question = new Question(latest(table) + " " + output, inputs);
+      List<String> known = lists.get(question);
+      return known == null ? askInWritingTransaction(table, question, output) : known;
+    });
+  }
+
+  /** The engine writes down what it decided, also for somebody who only reads. */
+  private List<String> askInWritingTransaction(String table, Question question, String output) {
+    boolean reads = TransactionSynchronizationManager.isCurrentTransactionReadOnly();
+    List<String> answer = reads
+        ? ownTransaction.execute(status -> list(table, question, output))
+        : list(table, question, output);
+    if (lists.size() >= REMEMBERED) {
+      lists.clear();
+    }
+    lists.put(question, answer);
+    return answer;
+  }
+
+  private List<String> list(String table, Question question, String output) {
+    return List.copyOf(decisions.evaluateDecisionTableByKey(table, question.inputs()).<String>collectEntries(output));
   }
 
   private String latest(String table) {

@@ -59,6 +59,14 @@ public class Links {
     performing.recordOn(otherOrder, relation.there() + " " + number);
   }
 
+  /** The order has become another, which was made of it. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void convertedTo(OrderNumber number, OrderNumber target) {
+    links.insert(target, number, Relation.CONVERTED_FROM);
+    performing.remark(Relation.CONVERTED_FROM.there() + " " + target);
+    performing.recordOn(orders.lock(target), Relation.CONVERTED_FROM.here() + " " + number);
+  }
+
   /** Logs a new order for the same site and caller, and links the two. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void create(OrderNumber number, OrderType type, String description) {

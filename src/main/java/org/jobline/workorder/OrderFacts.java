@@ -27,6 +27,10 @@ public class OrderFacts {
     return order(execution).statusBeforeCancel().map(StatusCode::anyType).orElse("");
   }
 
+  public int stage(DelegateExecution execution) {
+    return order(execution).status().code().stage();
+  }
+
   /** The stage the order was cancelled in, -1 when it never was. */
   public int stageBeforeCancellation(DelegateExecution execution) {
     return order(execution).statusBeforeCancel().map(StatusCode::stage).orElse(-1);

@@ -73,7 +73,8 @@ class AgentActionsPage {
           model.getModelElementsByType(IntermediateThrowEvent.class).stream()
               .filter(event -> Status.isMilestone(event.getName()))
               .map(event -> Status.ofMilestone(event.getName(), type))
-              .forEach(status -> statuses.put(status.code().value(), status.name()));
+              .forEach(status -> statuses.merge(status.code().value(), status.name(),
+                  (one, other) -> one.length() <= other.length() ? one : other));
           model.getModelElementsByType(CallActivity.class).forEach(call -> sheets.push(call.getCalledElement()));
         });
       }

@@ -111,6 +111,16 @@ class DetailsTest {
     assertThat(tasks.getVariable(task, "location")).isEqualTo("Cellar");
   }
 
+  @Test
+  void every_form_that_is_offered_can_be_read() {
+    for (String status : new String[] {"0.03", "1.00", "1.03", "2.00", "3.00", "4.01", "5.00", "5.01"}) {
+      OrderUnderTest order = given.anOrderIn(status);
+      order.offered().forEach(action -> assertThat(
+          api.get("/api/work-orders/" + order.number() + "/actions/" + action + "/form").at("/id").asText())
+          .isEqualTo(action));
+    }
+  }
+
   // Change Work Order Details
 
   @ParameterizedTest
