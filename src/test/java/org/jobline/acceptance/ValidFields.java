@@ -113,6 +113,8 @@ class ValidFields {
       case "request-eta" -> Optional.of(random.nextBoolean()
           ? with("by", "e-mail") : with("by", "phone", "spokeTo", "Dispatch"));
       case "resource-unable-to-accept" -> Optional.of(with("callerName", text(random), "reason", "No capacity"));
+      case "edit-staged-payments" -> Optional.of(with("stages", random.nextBoolean() ? null
+          : "2020-01-01 100.00\n2199-12-31 150.75"));
       case "set-accrual-to-zero" -> isZeroForEver(order) ? Optional.empty() : Optional.of(with("confirm", true));
       case "set-fixed-cost" -> isZeroForEver(order) ? Optional.empty() : Optional.of(cost(random));
       case "start-job-admin" -> Optional.of(but(
