@@ -12,6 +12,7 @@ import org.jobline.action.ActionKey;
 import org.jobline.action.Performing;
 import org.jobline.correspondence.OrderMails;
 import org.jobline.estate.Estate;
+import org.jobline.invoice.Invoices;
 import org.jobline.problem.InvalidFields;
 import org.jobline.problem.Rules;
 import org.jobline.resource.RankedResource;
@@ -43,13 +44,14 @@ public class Assignments {
   private final ChaseTimes chaseTimes;
   private final OrderMails mails;
   private final Engineers engineers;
+  private final Invoices invoices;
   private final TaskService tasks;
   private final Performing performing;
   private final Clock clock;
 
   Assignments(
       WorkOrders orders, Resources resources, Estate estate, Slas slas, ChaseTimes chaseTimes, OrderMails mails,
-      Engineers engineers, @Lazy TaskService tasks, Performing performing, Clock clock) {
+      Engineers engineers, Invoices invoices, @Lazy TaskService tasks, Performing performing, Clock clock) {
     this.orders = orders;
     this.resources = resources;
     this.estate = estate;
@@ -57,6 +59,7 @@ public class Assignments {
     this.chaseTimes = chaseTimes;
     this.mails = mails;
     this.engineers = engineers;
+    this.invoices = invoices;
     this.tasks = tasks;
     this.performing = performing;
     this.clock = clock;
@@ -233,13 +236,16 @@ public class Assignments {
   /**
    * Marks the order as work under the Construction Industry Scheme, or takes the mark off.
    *
-   * @throws InvalidFields when the resource is not registered, or nothing would change
+   * @throws InvalidFields when the resource is not registered, an invoice was recorded, or nothing would change
    */
   void markCis(OrderNumber number, boolean cis) {
     WorkOrder order = orders.lock(number);
     if (order.cis() == cis) {
       throw new InvalidFields("confirm", cis ? "is not needed: the order is CIS work already."
           : "is not possible: the order is not CIS work.");
+    }
+    if (!cis && invoices.exist(number)) {
+      throw new InvalidFields("remove", "is not possible: an invoice was recorded.");
     }
     if (cis && !order.resource().map(this::resource).map(Resource::isRegisteredForCis).orElse(false)) {
       throw new InvalidFields("confirm", "is not possible: the resource is not registered for CIS.");

@@ -95,6 +95,12 @@ public class OrderMails {
     toColleague(Template.AUTHORISATION_DECIDED, order, name, address, about);
   }
 
+  /** The resource gets an invoice back. @param about which, and why */
+  public void invoiceRejected(WorkOrder order, String about) {
+    resource(order).ifPresent(resource -> queue(Template.INVOICE_REJECTED, order,
+        new Recipient(resource.name(), resource.address(), resource.language(), resource.timeZone()), about, List.of()));
+  }
+
   private void toColleague(Template template, WorkOrder order, String name, Optional<String> address, String about) {
     queue(template, order, new Recipient(name, address, ENGLISH, site(order).timeZone()), about, List.of());
   }

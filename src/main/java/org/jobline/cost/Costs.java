@@ -106,6 +106,17 @@ public class Costs {
     return accrual(number).signum() > 0;
   }
 
+  /** Empty while none is set. */
+  @Transactional(readOnly = true)
+  public Optional<BigDecimal> fixedCost(OrderNumber number) {
+    return Optional.ofNullable(cost(number).fixed());
+  }
+
+  @Transactional(readOnly = true)
+  public boolean wasFixedRemotely(OrderNumber number) {
+    return cost(number).remoteFix() != null;
+  }
+
   /** Computes the cost of the visits made so far; a fixed cost or estimate goes before it. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void recalculate(OrderNumber number) {

@@ -1,16 +1,16 @@
 package org.jobline.cost;
 
-import java.util.List;
 import org.jobline.workorder.OrderNumber;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Whether an order was settled by a final invoice. Whoever records invoices knows. */
+/** Whether an order was settled by a final invoice. Whoever records invoices knows, and asks for costs himself. */
 @Component
 class FinalInvoices {
 
-  private final List<SettledOrders> settled;
+  private final ObjectProvider<SettledOrders> settled;
 
-  FinalInvoices(List<SettledOrders> settled) {
+  FinalInvoices(ObjectProvider<SettledOrders> settled) {
     this.settled = settled;
   }
 

@@ -13,7 +13,8 @@ public enum Template {
   MESSAGE("message"),
   AUTHORISATION("authorisation"),
   AUTHORISATION_DECIDED("authorisation-decided"),
-  PAPER("paper");
+  PAPER("paper"),
+  INVOICE_REJECTED("invoice-rejected");
 
   private final String file;
 

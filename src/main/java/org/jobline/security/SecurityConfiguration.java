@@ -105,6 +105,8 @@ class SecurityConfiguration {
         .authorizeHttpRequests(rules -> errorPages(rules)
             .requestMatchers(path(HttpMethod.POST, "/api/reference-data"))
             .hasAnyAuthority(Groups.MANAGER, Groups.ADMIN, Groups.ENGINE_ADMIN)
+            .requestMatchers(path("/api/cis-returns/**"))
+            .hasAnyAuthority(Groups.FINANCE, Groups.ADMIN, Groups.ENGINE_ADMIN)
             .anyRequest().hasAnyAuthority(Groups.ALL))
         .addFilterAfter(EngineUser.isSystem(identity), AuthorizationFilter.class)
         .build();

@@ -118,6 +118,14 @@ class ValidFields {
       case "request-eta" -> Optional.of(random.nextBoolean()
           ? with("by", "e-mail") : with("by", "phone", "spokeTo", "Dispatch"));
       case "resource-unable-to-accept" -> Optional.of(with("callerName", text(random), "reason", "No capacity"));
+      case "edit-staged-payments" -> Optional.of(with("stages", random.nextBoolean() ? null
+          : "2020-01-01 100.00\n2199-12-31 150.75"));
+      case "record-invoice" -> Optional.of(but(
+          order.cis() ? with("labour", 30.05, "materials", 9) : with("net", 40.5),
+          "invoiceNumber", "I-" + random.nextInt(), "dated", clock.instant().toString().substring(0, 10), "vat", 8.1));
+      case "resolve-invoice-mismatch" -> Optional.of(random.nextBoolean()
+          ? with("decision", "accept") : with("decision", "reject", "reason", text(random)));
+      case "unmark-final-invoice" -> Optional.of(with("reason", text(random)));
       case "set-accrual-to-zero" -> isZeroForEver(order) ? Optional.empty() : Optional.of(with("confirm", true));
       case "set-fixed-cost" -> isZeroForEver(order) ? Optional.empty() : Optional.of(cost(random));
       case "start-job-admin" -> Optional.of(but(

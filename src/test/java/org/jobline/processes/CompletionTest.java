@@ -107,7 +107,7 @@ class CompletionTest {
   void the_final_invoice_leaves_the_order_in_the_invoice_process() {
     OrderUnderTest order = given.anOrderInInvoiceProcess().recordFinalInvoice();
     assertThat(order).hasStatus("5.01").hasNotEnded().offers("recall-job", "set-accrual-to-zero");
-    assertThat(order.process("completion")).isWaitingAt("settledRecallOver");
+    assertThat(order.process("completion")).isWaitingAt("recallOrUnmark");
   }
 
   // Recall Job

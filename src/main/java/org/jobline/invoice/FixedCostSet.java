@@ -1,0 +1,32 @@
+package org.jobline.invoice;
+
+import org.jobline.action.OfferCondition;
+import org.jobline.cost.Costs;
+import org.jobline.workorder.WorkOrder;
+import org.springframework.stereotype.Component;
+
+/** A fixed cost is set. */
+@Component
+class FixedCostSet implements OfferCondition {
+
+  private final Costs costs;
+
+  FixedCostSet(Costs costs) {
+    this.costs = costs;
+  }
+
+  @Override
+  public String name() {
+    return "fixedCostSet";
+  }
+
+  @Override
+  public boolean holds(WorkOrder order) {
+    return costs.fixedCost(order.number()).isPresent();
+  }
+
+  @Override
+  public String otherwise() {
+    return "no fixed cost is set";
+  }
+}

@@ -1,0 +1,21 @@
+package org.jobline.invoice;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.jobline.workorder.OrderProcess;
+import org.springframework.stereotype.Component;
+
+/** What gateways may ask about invoices, as {@code ${invoice.…(execution)}}. */
+@Component("invoice")
+public class InvoiceFacts {
+
+  private final Invoices invoices;
+
+  InvoiceFacts(Invoices invoices) {
+    this.invoices = invoices;
+  }
+
+  /** Whether one waits for finance. */
+  public boolean waits(DelegateExecution execution) {
+    return invoices.waiting(OrderProcess.orderOf(execution)).isPresent();
+  }
+}

@@ -1,0 +1,316 @@
+package org.jobline.invoice;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RuntimeService;
+import org.jobline.action.Fields;
+import org.jobline.action.Performing;
+import org.jobline.correspondence.OrderMails;
+import org.jobline.cost.Costs;
+import org.jobline.document.OutstandingItems;
+import org.jobline.engine.DecisionTables;
+import org.jobline.estate.Estate;
+import org.jobline.problem.InvalidFields;
+import org.jobline.resource.Resource;
+import org.jobline.resource.Resources;
+import org.jobline.visit.Visit;
+import org.jobline.visit.Visits;
+import org.jobline.workorder.OrderNumber;
+import org.jobline.workorder.WorkOrder;
+import org.jobline.workorder.WorkOrders;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What resources ask to be paid, held against what was agreed (domain/money.md). */
+@Service
+public class Invoices {
+
+  private static final String FINAL_RECORDED = "final-invoice-recorded";
+  private static final String FINAL_UNMARKED = "final-invoice-unmarked";
+
+  private final InvoiceRepository invoices;
+  private final WorkOrders orders;
+  private final Costs costs;
+  private final Visits visits;
+  private final OutstandingItems outstanding;
+  private final Resources resources;
+  private final Estate estate;
+  private final OrderMails mails;
+  private final DecisionTables decisionTables;
+  private final RuntimeService runtime;
+  private final Performing performing;
+  private final Clock clock;
+
+  Invoices(
+      InvoiceRepository invoices, WorkOrders orders, Costs costs, Visits visits, OutstandingItems outstanding,
+      Resources resources, Estate estate, OrderMails mails, DecisionTables decisionTables,
+      @Lazy RuntimeService runtime, Performing performing, Clock clock) {
+    this.invoices = invoices;
+    this.orders = orders;
+    this.costs = costs;
+    this.visits = visits;
+    this.outstanding = outstanding;
+    this.resources = resources;
+    this.estate = estate;
+    this.mails = mails;
+    this.decisionTables = decisionTables;
+    this.runtime = runtime;
+    this.performing = performing;
+    this.clock = clock;
+  }
+
+  /** All of the order, rejected ones too, oldest first. */
+  @Transactional(readOnly = true)
+  List<Invoice> of(OrderNumber number) {
+    return invoices.of(number.value());
+  }
+
+  /** Whether any was recorded that was not rejected. */
+  @Transactional(readOnly = true)
+  public boolean exist(OrderNumber number) {
+    return standing(number).findAny().isPresent();
+  }
+
+  /** Whether a final invoice was accepted, so that nothing else can be invoiced. */
+  @Transactional(readOnly = true)
+  public boolean isSettled(OrderNumber number) {
+    return of(number).stream().anyMatch(invoice -> invoice.state() == Invoice.State.ACCEPTED && invoice.isFinal());
+  }
+
+  /** The invoice finance has to decide on. */
+  @Transactional(readOnly = true)
+  Optional<Invoice> waiting(OrderNumber number) {
+    return of(number).stream().filter(invoice -> invoice.state() == Invoice.State.WAITING).findFirst();
+  }
+
+  @Transactional(readOnly = true)
+  StagedPayments stages(OrderNumber number) {
+    return new StagedPayments(invoices.stages(number.value()));
+  }
+
+  /**
+   * Replaces the stages; none: the fixed cost may be invoiced at once.
+   *
+   * @throws InvalidFields when their sum is above the fixed cost
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void stage(OrderNumber number, StagedPayments stages) {
+    orders.lock(number);
+    BigDecimal fixed = costs.fixedCost(number).orElseThrow(() ->
+        new InvalidFields("stages", "need a fixed cost, which this order does not have."));
+    if (stages.sum().compareTo(fixed) > 0) {
+      throw new InvalidFields("stages", "must not be above the fixed cost, " + fixed + ", in sum: they are "
+          + stages.sum() + ".");
+    }
+    performing.change("stages", stages(number).text(), stages.text());
+    invoices.replaceStages(number.value(), stages.stages());
+  }
+
+  /**
+   * Records an invoice and holds it against what was agreed: it is accepted, or waits with the reasons.
+   *
+   * @throws InvalidFields when its number was recorded already, or it is above what the stages have released
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void record(OrderNumber number, Fields fields) {
+    WorkOrder order = orders.lock(number);
+    Resource resource = resource(order);
+    LocalDate dated = fields.date("dated").orElseThrow();
+    if (dated.isAfter(today(order))) {
+      throw new InvalidFields("dated", "must not be in the future.");
+    }
+    boolean isFinal = fields.ticked("isFinal");
+    if (isFinal && !outstanding.missing(number).isEmpty()) {
+      throw new InvalidFields("isFinal", "must not be ticked while something is outstanding: "
+          + String.join(", ", outstanding.missing(number)) + ".");
+    }
+    InvoiceAmounts amounts = amounts(order.cis(), cisRate(order, resource, dated), fields);
+    checkReleased(order, amounts, BigDecimal.ZERO);
+    List<String> reasons = mismatches(order, amounts.net());
+    Invoice invoice = new Invoice(0, number.value(), resource.code(), fields.text("invoiceNumber").orElseThrow(), dated,
+        estate.client(order.client()).orElseThrow().currency(), amounts.labour(), amounts.materials(), amounts.vat(),
+        order.cis(), amounts.cisRate(), amounts.deduction(), amounts.payable(), isFinal,
+        reasons.isEmpty() ? Invoice.State.ACCEPTED : Invoice.State.WAITING, reasons, performing.agent().name(),
+        clock.instant());
+    if (!invoices.insert(invoice)) {
+      throw new InvalidFields("invoiceNumber", "was recorded already for " + resource.name() + ".");
+    }
+    remarkFigures(invoice.currency(), amounts);
+    said(reasons);
+    if (reasons.isEmpty()) {
+      settle(invoice);
+    }
+  }
+
+  /** Finance takes the invoice that waits as it is. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void accept(OrderNumber number) {
+    orders.lock(number);
+    Invoice invoice = toResolve(number);
+    invoices.move(invoice.id(), Invoice.State.ACCEPTED, invoice.reasons());
+    performing.remark("invoice " + invoice.invoiceNumber() + " accepted although "
+        + String.join(", ", invoice.reasons()));
+    settle(invoice);
+  }
+
+  /**
+   * Puts the figures right and holds them against what was agreed again.
+   *
+   * @throws InvalidFields when they are above what the stages have released
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void correct(OrderNumber number, Fields fields) {
+    WorkOrder order = orders.lock(number);
+    Invoice invoice = toResolve(number);
+    InvoiceAmounts amounts = amounts(invoice.cis(), invoice.cisRate(), fields);
+    checkReleased(order, amounts, invoice.net());
+    invoices.correct(invoice.id(), amounts);
+    performing.change("net", invoice.net(), amounts.net());
+    performing.change("vat", invoice.vat(), amounts.vat());
+    remarkFigures(invoice.currency(), amounts);
+    List<String> reasons = mismatches(order, amounts.net().subtract(invoice.net()));
+    invoices.move(
+        invoice.id(), reasons.isEmpty() ? Invoice.State.ACCEPTED : Invoice.State.WAITING,
+        reasons.isEmpty() ? invoice.reasons() : reasons);
+    said(reasons);
+    if (reasons.isEmpty()) {
+      settle(invoice);
+    }
+  }
+
+  /** The resource gets its invoice back and may send it again. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void reject(OrderNumber number, String reason) {
+    WorkOrder order = orders.lock(number);
+    Invoice invoice = toResolve(number);
+    invoices.move(invoice.id(), Invoice.State.REJECTED, invoice.reasons());
+    performing.remark("invoice " + invoice.invoiceNumber() + " rejected");
+    mails.invoiceRejected(order, invoice.invoiceNumber() + ": " + reason);
+  }
+
+  /** Lets the order be invoiced again. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void unmarkFinal(OrderNumber number) {
+    orders.lock(number);
+    performing.change("isFinal", true, false);
+    invoices.unmarkFinal(number.value());
+    tell(FINAL_UNMARKED, number.value());
+  }
+
+  private void settle(Invoice invoice) {
+    if (invoice.isFinal()) {
+      performing.remark("final invoice");
+      tell(FINAL_RECORDED, invoice.orderNumber());
+    }
+  }
+
+  private void tell(String message, String orderNumber) {
+    runtime.createMessageCorrelation(message).processInstanceBusinessKey(orderNumber).correlateAllWithResult();
+  }
+
+  private void remarkFigures(String currency, InvoiceAmounts amounts) {
+    performing.remark("net " + amounts.net() + ", VAT " + amounts.vat() + ", CIS deduction " + amounts.deduction()
+        + ", payable " + amounts.payable() + " " + currency);
+  }
+
+  private void said(List<String> reasons) {
+    performing.remark(reasons.isEmpty() ? "accepted" : "waits for finance: " + String.join(", ", reasons));
+  }
+
+  private Invoice toResolve(OrderNumber number) {
+    return waiting(number).orElseThrow(() -> new IllegalStateException("No invoice of " + number + " waits"));
+  }
+
+  private Stream<Invoice> standing(OrderNumber number) {
+    return of(number).stream().filter(invoice -> invoice.state() != Invoice.State.REJECTED);
+  }
+
+  private BigDecimal invoiced(OrderNumber number) {
+    return standing(number).map(Invoice::net).reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add);
+  }
+
+  /** @param counted what of this invoice is among what was invoiced */
+  private void checkReleased(WorkOrder order, InvoiceAmounts amounts, BigDecimal counted) {
+    StagedPayments stages = stages(order.number());
+    costs.fixedCost(order.number()).filter(fixed -> !stages.isEmpty()).ifPresent(fixed -> {
+      BigDecimal allowed = stages.released(today(order), fixed)
+          .subtract(invoiced(order.number())).add(counted).max(BigDecimal.ZERO.setScale(2));
+      if (amounts.net().compareTo(allowed) > 0) {
+        throw new InvalidFields(order.cis() ? "labour" : "net", "must come to a net of at most " + allowed
+            + ", which the staged payments have released and nobody has invoiced yet.");
+      }
+    });
+  }
+
+  /** @param more what comes on top of what was invoiced */
+  private List<String> mismatches(WorkOrder order, BigDecimal more) {
+    List<String> reasons = new ArrayList<>();
+    List<Visit> made = visits.of(order.number());
+    boolean known = made.isEmpty()
+        ? costs.wasFixedRemotely(order.number())
+        : made.stream().allMatch(visit -> visit.stoppedAt() != null);
+    if (!known) {
+      reasons.add("wrong times");
+    }
+    if (!outstanding.missing(order.number()).isEmpty()) {
+      reasons.add("no certificate");
+    }
+    BigDecimal percent = invoices.tolerancePercent(order.client()).orElse(BigDecimal.ZERO).add(new BigDecimal(100));
+    BigDecimal most = costs.accrual(order.number()).multiply(percent).movePointLeft(2).setScale(2, RoundingMode.DOWN);
+    if (invoiced(order.number()).add(more).compareTo(most) > 0) {
+      reasons.add("above estimate");
+    }
+    return reasons;
+  }
+
+  private static InvoiceAmounts amounts(boolean cis, BigDecimal rate, Fields fields) {
+    String otherwise = cis ? "must be filled in: the order is CIS work." : "must be filled in.";
+    Optional<BigDecimal> misplaced = cis ? fields.number("net")
+        : fields.number("labour").or(() -> fields.number("materials"));
+    if (misplaced.isPresent()) {
+      throw new InvalidFields(cis ? "net" : fields.number("labour").isPresent() ? "labour" : "materials", cis
+          ? "must be left empty: CIS work is split into labour and materials."
+          : "must be left empty: only CIS work is split.");
+    }
+    BigDecimal labour = required(fields, cis ? "labour" : "net", otherwise);
+    BigDecimal materials = cis ? required(fields, "materials", otherwise) : BigDecimal.ZERO;
+    if (labour.add(materials).signum() == 0) {
+      throw new InvalidFields(cis ? "labour" : "net", "must come to more than 0.");
+    }
+    return new InvoiceAmounts(labour, materials, required(fields, "vat", "must be filled in."), rate);
+  }
+
+  private static BigDecimal required(Fields fields, String key, String otherwise) {
+    return fields.number(key).orElseThrow(() -> new InvalidFields(key, otherwise));
+  }
+
+  private BigDecimal cisRate(WorkOrder order, Resource resource, LocalDate on) {
+    if (!order.cis()) {
+      return BigDecimal.ZERO;
+    }
+    int day = on.getYear() * 10_000 + on.getMonthValue() * 100 + on.getDayOfMonth();
+    Object rate = decisionTables.row("cis-rates", Map.of("status", resource.cisStatus().label(), "day", day))
+        .get("percent");
+    return new BigDecimal(rate.toString());
+  }
+
+  private Resource resource(WorkOrder order) {
+    return order.resource().flatMap(resources::find).orElseThrow(() ->
+        new InvalidFields("invoiceNumber", "cannot be recorded: the order has no resource."));
+  }
+
+  private LocalDate today(WorkOrder order) {
+    ZoneId zone = estate.site(order.site()).orElseThrow().timeZone();
+    return clock.instant().atZone(zone).toLocalDate();
+  }
+}
