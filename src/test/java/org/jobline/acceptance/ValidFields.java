@@ -84,6 +84,7 @@ class ValidFields {
       case "eta-provided" -> Optional.of(with("eta", in(Duration.ofHours(2))));
       case "information" -> Optional.of(with("kind", kind(order, random), "text", text(random)));
       case "make-cis" -> cis(order);
+      case "convert" -> Optional.empty();
       case "link-create" -> Optional.of(with("type", "REACTIVE", "description", text(random)));
       case "link-existing" -> unlinked(order).map(other -> with(
           "order", other, "relation", List.of("related", "follow-on", "duplicate of").get(random.nextInt(3))));
