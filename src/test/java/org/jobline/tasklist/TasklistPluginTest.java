@@ -220,6 +220,20 @@ class TasklistPluginTest {
   }
 
   @Test
+  void an_action_is_found_by_typing_its_name() {
+    show(task);
+    page.locator(".jobline-menu-button").focus();
+    page.keyboard().press("Enter");
+    assertThat(entry("accept-job", "AGENT")).isFocused();
+    page.keyboard().type("no ans");
+    assertThat(page.locator(".jobline-menu li:visible button[data-action='no-answer']")).hasCount(2);
+    assertThat(entry("accept-job", "AGENT")).isHidden();
+    page.keyboard().press("Enter");
+    page.waitForURL("**task=" + opened + "**");
+    assertNobodyAttacked();
+  }
+
+  @Test
   void a_refusal_is_shown_as_the_server_words_it() {
     show(task);
     page.locator(".jobline-menu-button").click();

@@ -76,12 +76,38 @@ export function actionMenu(number, options) {
       ];
     });
     list.replaceChildren(...(entries.length > 0
-      ? entries
+      ? [element('li', { role: 'presentation' }, filter()), ...entries]
       : [element('li', { class: 'jobline-menu-note' }, 'Nothing is offered in this status.')]));
     const first = list.querySelector('button');
     if (first) {
       first.focus();
     }
+  }
+
+  /** Typing anywhere in the menu leads here; what does not have these letters is hidden. */
+  function filter() {
+    return element('input', {
+      type: 'search',
+      class: 'form-control input-sm jobline-menu-filter',
+      placeholder: 'Type to find an action',
+      'aria-label': 'Find an action',
+      autocomplete: 'off',
+      spellcheck: 'false',
+      oninput: event => {
+        const words = event.target.value.toLowerCase().split(/\s+/);
+        list.querySelectorAll('button').forEach(button => {
+          const label = button.textContent.toLowerCase();
+          button.parentElement.hidden = !words.every(word => label.includes(word));
+        });
+        list.querySelectorAll('.jobline-menu-title').forEach(title => {
+          let below = title.nextElementSibling;
+          while (below && below.hidden) {
+            below = below.nextElementSibling;
+          }
+          title.hidden = !below || below.classList.contains('jobline-menu-title');
+        });
+      }
+    });
   }
 
   function entry(offer, channel) {
@@ -116,16 +142,23 @@ export function actionMenu(number, options) {
   }
 
   function walk(event) {
-    const entries = Array.from(list.querySelectorAll('button'));
+    const entries = Array.from(list.querySelectorAll('li:not([hidden]) > button'));
     const at = entries.indexOf(document.activeElement);
-    const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: entries.length - 1 }[event.key];
+    const next = { ArrowDown: at + 1, ArrowUp: at < 0 ? entries.length - 1 : at - 1, Home: 0, End: entries.length - 1 }[event.key];
+    const input = list.querySelector('.jobline-menu-filter');
     if (event.key === 'Escape' && !list.hidden) {
       close();
       button.focus();
       event.stopPropagation();
+    } else if (event.key === 'Enter' && event.target === input && entries.length > 0) {
+      event.preventDefault();
+      entries[0].click();
     } else if (next !== undefined && entries.length > 0 && !list.hidden) {
       entries[(next + entries.length) % entries.length].focus();
       event.preventDefault();
+    } else if (input && event.target !== input && event.key.length === 1 && event.key !== ' '
+        && !event.ctrlKey && !event.altKey && !event.metaKey) {
+      input.focus();
     }
   }
 

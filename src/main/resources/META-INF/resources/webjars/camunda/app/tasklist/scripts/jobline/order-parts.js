@@ -43,7 +43,8 @@ export function facts(order) {
     ${row('Logged', time(order.loggedAt, order.timeZone) + ' by ' + order.loggedBy)}
     ${row('Completed', order.completedAt && time(order.completedAt, order.timeZone))}
     ${row('Recall until', order.recallUntil && time(order.recallUntil, order.timeZone))}
-    ${row('Still to come', (order.outstanding || []).map(item => item.name || item.what || item.title || item).join(', '))}
+    ${row('Still to come', (order.outstanding || []).join(', '))}
+    ${row('Engineers asked for', order.engineersRequested)}
   </dl>`);
 }
 
