@@ -25,10 +25,12 @@ import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.OrderUnderTest;
+import org.jobline.fixture.OwnEngine;
 import org.jobline.fixture.TestEstate;
 import org.jobline.security.Browser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -46,6 +48,7 @@ import org.springframework.test.context.ActiveProfiles;
     })
 @ActiveProfiles("demo")
 @Import({TestEstate.class, Given.class})
+@ExtendWith(OwnEngine.class)
 class AuthorisationInTasklistTest {
 
   private static final Path CHROMIUM = Path.of(System.getProperty("chromium", "/usr/bin/chromium"));

@@ -32,6 +32,7 @@ import org.jobline.action.Agent;
 import org.jobline.action.Submission;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.OrderUnderTest;
+import org.jobline.fixture.OwnEngine;
 import org.jobline.fixture.TestEstate;
 import org.jobline.resource.Resources;
 import org.jobline.security.Browser;
@@ -41,6 +42,7 @@ import org.jobline.workorder.WorkOrders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -62,6 +64,7 @@ import org.springframework.test.context.ActiveProfiles;
     })
 @ActiveProfiles("demo")
 @Import({TestEstate.class, Given.class})
+@ExtendWith(OwnEngine.class)
 class LockedOrdersTest {
 
   private static final int TRIES = 10_000;

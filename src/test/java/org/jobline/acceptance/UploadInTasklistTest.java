@@ -30,6 +30,7 @@ import org.jobline.action.Intake;
 import org.jobline.action.Submission;
 import org.jobline.document.Certificates;
 import org.jobline.document.Documents;
+import org.jobline.fixture.OwnEngine;
 import org.jobline.workorder.Journal;
 import org.jobline.workorder.OrderNumber;
 import org.jobline.workorder.OrderType;
@@ -37,6 +38,7 @@ import org.jobline.workorder.WorkOrderEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -50,6 +52,7 @@ import org.springframework.test.context.ActiveProfiles;
       "jobline.embedded-database.keep=false"
     })
 @ActiveProfiles("demo")
+@ExtendWith(OwnEngine.class)
 class UploadInTasklistTest {
 
   private static final Path CHROMIUM = Path.of(System.getProperty("chromium", "/usr/bin/chromium"));
@@ -182,7 +185,7 @@ class UploadInTasklistTest {
     a_document_is_chosen_refused_chosen_again_and_filed();
     page.getByLabel("Find an order by its number").fill(order.value());
     page.keyboard().press("Enter");
-    Locator link = page.locator(".jobline-documents a");
+    Locator link = page.locator(".jobline-files a");
     assertThat(link).hasText(HOSTILE);
     picture("documents-of-order");
     Download download = page.waitForDownload(link::click);

@@ -24,12 +24,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.jobline.fixture.OwnEngine;
 import org.jobline.workorder.Journal;
 import org.jobline.workorder.OrderNumber;
 import org.jobline.workorder.WorkOrderEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -43,6 +45,7 @@ import org.springframework.test.context.ActiveProfiles;
     properties = "camunda.bpm.job-execution.enabled=true")
 @ActiveProfiles("demo")
 @DirtiesContext
+@ExtendWith(OwnEngine.class)
 class WalkThroughTest {
 
   private static final Path CHROMIUM = Path.of(System.getProperty("chromium", "/usr/bin/chromium"));

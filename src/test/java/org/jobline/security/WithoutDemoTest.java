@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
+import org.jobline.fixture.OwnEngine;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -18,6 +20,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
       "jobline.initial-admin.user=root",
       "jobline.initial-admin.password=Correct-horse-7"
     })
+@ExtendWith(OwnEngine.class)
 class WithoutDemoTest {
 
   @LocalServerPort int port;

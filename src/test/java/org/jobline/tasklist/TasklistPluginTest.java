@@ -24,11 +24,13 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.jobline.fixture.OwnEngine;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -42,6 +44,7 @@ import org.springframework.test.context.ActiveProfiles;
       "jobline.embedded-database.keep=false"
     })
 @ActiveProfiles("demo")
+@ExtendWith(OwnEngine.class)
 class TasklistPluginTest {
 
   private static final String HOSTILE = "<img src=x onerror=\"window.attacked=true\">";
