@@ -2,11 +2,11 @@ package org.jobline.link;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.jobline.action.Choice;
 import org.jobline.action.PickList;
+import org.jobline.action.ShortPickList;
 import org.jobline.engine.AsSystem;
 import org.jobline.workorder.OrderType;
 import org.jobline.workorder.WorkOrder;
@@ -21,7 +21,7 @@ class LinkPickLists {
 
   @Bean
   PickList removableLinks(Links links) {
-    return new Listed("removableLinks", "must be one of the links of this order", order ->
+    return ShortPickList.ofOrder("removableLinks", "must be one of the links of this order", order ->
         links.of(order.number()).stream()
             .filter(link -> link.relation().isRemovable())
             .map(link -> new Choice(Long.toString(link.id()), link.words()))
@@ -31,7 +31,7 @@ class LinkPickLists {
   /** The types whose lifecycle is deployed. */
   @Bean
   PickList loggableTypes(@Lazy RepositoryService repository, AsSystem asSystem) {
-    return new Listed("loggableTypes", "must be one of the types of work order", order ->
+    return ShortPickList.ofOrder("loggableTypes", "must be one of the types of work order", order ->
         asSystem.call(() -> Stream.of(OrderType.values())
             .filter(type -> repository.createProcessDefinitionQuery()
                 .processDefinitionKey(type.lifecycle()).active().count() > 0)
@@ -42,21 +42,6 @@ class LinkPickLists {
   @Bean
   PickList otherOrders(JdbcClient jdbc) {
     return new OtherOrders(jdbc);
-  }
-
-  private record Listed(String name, String expectation, Function<WorkOrder, List<Choice>> all) implements PickList {
-
-    @Override
-    public List<Choice> choices(Optional<WorkOrder> order, String text, int limit) {
-      return order.map(all).orElse(List.of()).stream().limit(limit).toList();
-    }
-
-    @Override
-    public Optional<Choice> find(Optional<WorkOrder> order, String value) {
-      return order.map(all).orElse(List.of()).stream()
-          .filter(choice -> choice.value().equals(value) || choice.label().equals(value))
-          .findFirst();
-    }
   }
 
   /** By number, or by words of number, references and description; newest first. */

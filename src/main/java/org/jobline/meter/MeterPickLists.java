@@ -2,14 +2,11 @@ package org.jobline.meter;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Function;
 import org.jobline.action.Choice;
 import org.jobline.action.PickList;
+import org.jobline.action.ShortPickList;
 import org.jobline.estate.Estate;
-import org.jobline.workorder.WorkOrder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,34 +18,18 @@ class MeterPickLists {
 
   @Bean
   PickList siteMeters(Meters meters) {
-    return new OfTheOrder("siteMeters", "must be one of the meters of the site", order ->
+    return ShortPickList.ofOrder("siteMeters", "must be one of the meters of the site", order ->
         meters.at(order.site()).stream().map(meter -> new Choice(meter.code(), meter.label())).toList());
   }
 
   @Bean
   PickList orderReadings(Meters meters, Estate estate) {
-    return new OfTheOrder("orderReadings", "must be one of the readings recorded on this order", order -> {
+    return ShortPickList.ofOrder("orderReadings", "must be one of the readings recorded on this order", order -> {
       ZoneId zone = estate.site(order.site()).orElseThrow().timeZone();
       return meters.of(order.number()).stream()
           .map(reading -> new Choice(reading.id().toString(), reading.meter() + ": "
               + reading.value().stripTrailingZeros().toPlainString() + ", " + TIME.format(reading.readAt().atZone(zone))))
           .toList();
     });
-  }
-
-  private record OfTheOrder(String name, String expectation, Function<WorkOrder, List<Choice>> all)
-      implements PickList {
-
-    @Override
-    public List<Choice> choices(Optional<WorkOrder> order, String text, int limit) {
-      return order.map(all).orElse(List.of()).stream().limit(limit).toList();
-    }
-
-    @Override
-    public Optional<Choice> find(Optional<WorkOrder> order, String value) {
-      return order.map(all).orElse(List.of()).stream()
-          .filter(choice -> choice.value().equals(value) || choice.label().equals(value))
-          .findFirst();
-    }
   }
 }

@@ -3,10 +3,8 @@ package org.jobline.conversion;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
 import org.jobline.action.Choice;
-import org.jobline.action.PickList;
 import org.jobline.engine.AsSystem;
 import org.jobline.engine.DecisionTables;
 import org.jobline.workorder.OrderType;
@@ -16,29 +14,19 @@ import org.springframework.stereotype.Component;
 
 /** The types an order may become, as the table "conversions" says, as far as their lifecycles are deployed. */
 @Component
-class ConversionPickList implements PickList {
+class ConversionTargets {
 
   private final DecisionTables tables;
   private final RepositoryService repository;
   private final AsSystem asSystem;
 
-  ConversionPickList(DecisionTables tables, @Lazy RepositoryService repository, AsSystem asSystem) {
+  ConversionTargets(DecisionTables tables, @Lazy RepositoryService repository, AsSystem asSystem) {
     this.tables = tables;
     this.repository = repository;
     this.asSystem = asSystem;
   }
 
-  @Override
-  public String name() {
-    return "conversions";
-  }
-
-  @Override
-  public List<Choice> choices(Optional<WorkOrder> order, String text, int limit) {
-    return order.map(this::targets).orElse(List.of()).stream().limit(limit).toList();
-  }
-
-  private List<Choice> targets(WorkOrder order) {
+  List<Choice> of(WorkOrder order) {
     return asSystem.call(() -> tables.column("conversions", Map.of("type", order.type().name()), "target").stream()
         .map(OrderType::valueOf)
         .filter(this::isDeployed)
@@ -48,17 +36,5 @@ class ConversionPickList implements PickList {
 
   private boolean isDeployed(OrderType type) {
     return repository.createProcessDefinitionQuery().processDefinitionKey(type.lifecycle()).active().count() > 0;
-  }
-
-  @Override
-  public Optional<Choice> find(Optional<WorkOrder> order, String value) {
-    return choices(order, "", Integer.MAX_VALUE).stream()
-        .filter(choice -> choice.value().equals(value) || choice.label().equals(value))
-        .findFirst();
-  }
-
-  @Override
-  public String expectation() {
-    return "must be one of the types this order may become";
   }
 }

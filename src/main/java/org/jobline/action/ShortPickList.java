@@ -1,0 +1,34 @@
+package org.jobline.action;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jobline.search.SearchText;
+import org.jobline.workorder.WorkOrder;
+
+/**
+ * A pick list so short that all of it is made whenever it is asked for.
+ *
+ * @param all what may be chosen, best first; without an order while one is being logged
+ */
+public record ShortPickList(String name, String expectation, Function<Optional<WorkOrder>, List<Choice>> all)
+    implements PickList {
+
+  /** A list that depends on the order, and is empty while there is none. */
+  public static ShortPickList ofOrder(String name, String expectation, Function<WorkOrder, List<Choice>> all) {
+    return new ShortPickList(name, expectation, order -> order.map(all).orElse(List.of()));
+  }
+
+  @Override
+  public List<Choice> choices(Optional<WorkOrder> order, String text, int limit) {
+    SearchText search = new SearchText(text);
+    return all.apply(order).stream().filter(choice -> search.isFoundIn(choice.label())).limit(limit).toList();
+  }
+
+  @Override
+  public Optional<Choice> find(Optional<WorkOrder> order, String value) {
+    return all.apply(order).stream()
+        .filter(choice -> choice.value().equals(value) || choice.label().equals(value))
+        .findFirst();
+  }
+}

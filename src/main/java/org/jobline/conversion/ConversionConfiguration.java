@@ -1,0 +1,41 @@
+package org.jobline.conversion;
+
+import org.jobline.action.OfferCondition;
+import org.jobline.action.PickList;
+import org.jobline.action.ShortPickList;
+import org.jobline.workorder.WorkOrder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Offers what an order may become, and the action only when there is something. */
+@Configuration(proxyBeanMethods = false)
+class ConversionConfiguration {
+
+  @Bean
+  PickList conversions(ConversionTargets targets) {
+    return ShortPickList.ofOrder("conversions", "must be one of the types this order may become", targets::of);
+  }
+
+  @Bean
+  OfferCondition convertible(ConversionTargets targets) {
+    return new Convertible(targets);
+  }
+
+  private record Convertible(ConversionTargets targets) implements OfferCondition {
+
+    @Override
+    public String name() {
+      return "convertible";
+    }
+
+    @Override
+    public boolean holds(WorkOrder order) {
+      return !targets.of(order).isEmpty();
+    }
+
+    @Override
+    public String otherwise() {
+      return "there is no type it may become";
+    }
+  }
+}

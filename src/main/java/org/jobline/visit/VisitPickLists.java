@@ -1,0 +1,41 @@
+package org.jobline.visit;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.Locale;
+import org.jobline.action.Choice;
+import org.jobline.action.PickList;
+import org.jobline.action.ShortPickList;
+import org.jobline.estate.Estate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the forms about attendances offer. */
+@Configuration(proxyBeanMethods = false)
+class VisitPickLists {
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.UK);
+
+  @Bean
+  PickList orderVisits(Visits visits, Estate estate) {
+    return ShortPickList.ofOrder("orderVisits", "must be one of the visits of this order", order -> {
+      ZoneId zone = estate.site(order.site()).orElseThrow().timeZone();
+      return visits.of(order.number()).stream()
+          .map(visit -> new Choice(visit.id().toString(), TIME.format(visit.startedAt().atZone(zone)) + " – "
+              + (visit.isOpen() ? "on site" : TIME.format(visit.stoppedAt().atZone(zone)))))
+          .toList();
+    });
+  }
+
+  /** The kinds of engineers, each with the number that may come now. */
+  @Bean
+  PickList rateGroups(Engineers engineers) {
+    return ShortPickList.ofOrder("rateGroups", "must be one of the rate groups", order ->
+        engineers.approved(order.number()).entrySet().stream()
+            .map(group -> new Choice(
+                group.getKey().code(), group.getKey().name() + " (" + group.getValue() + " approved)"))
+            .sorted(Comparator.comparing(Choice::label))
+            .toList());
+  }
+}
