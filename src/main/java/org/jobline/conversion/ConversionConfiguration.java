@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class ConversionConfiguration {
 
   @Bean
-  PickList conversions(ConversionTargets targets) {
+  PickList conversionTypes(ConversionTargets targets) {
     return ShortPickList.ofOrder("conversions", "must be one of the types this order may become", targets::of);
   }
 
