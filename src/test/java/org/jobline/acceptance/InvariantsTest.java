@@ -157,7 +157,7 @@ class InvariantsTest {
     long seed = Optional.ofNullable(Long.getLong("jobline.seed")).orElseGet(System::nanoTime);
     random = new Random(seed);
     Instant start = Instant.now();
-    for (int done = 0; done < ACTIONS; done = counts.values().stream().mapToInt(Integer::intValue).sum()) {
+    for (int done = 0; done < ACTIONS || rareStatusesAreMissing(done); done = done()) {
       pass(Duration.ofSeconds(1 + random.nextInt(600)));
       Order order = orders.size() < ORDERS ? null : orders.get(random.nextInt(orders.size()));
       try {
@@ -171,6 +171,15 @@ class InvariantsTest {
     assertThat(journal.verify(Optional.empty()).valid()).isTrue();
     assertThat(ways.keySet()).as("statuses that were reached").containsAll(STATUSES);
     STATUSES.forEach(status -> assertThat(reachable(status)).as("statuses reached from " + status).contains(END));
+  }
+
+  private int done() {
+    return counts.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** Chance may leave out what happens to few orders; more of it brings that too, or it cannot be reached at all. */
+  private boolean rareStatusesAreMissing(int done) {
+    return done < 2 * ACTIONS && !ways.keySet().containsAll(STATUSES);
   }
 
   private Order next(Order order) {
