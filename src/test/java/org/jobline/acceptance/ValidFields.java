@@ -189,7 +189,8 @@ class ValidFields {
 
   /** The same times again: what lies between the visits of a random order is anybody's guess. */
   private Optional<Map<String, Object>> amendment(WorkOrder order, Random random) {
-    return visits.of(order.number()).stream().findFirst().map(visit -> with(
+    return visits.of(order.number()).stream().findFirst()
+        .filter(visit -> !visit.startedAt().equals(visit.stoppedAt())).map(visit -> with(
         "visit", visit.id().toString(), "start", visit.startedAt().toString(),
         "stop", visit.stoppedAt() == null ? null : visit.stoppedAt().toString(), "reason", text(random)));
   }
