@@ -102,6 +102,8 @@ class ValidFields {
           "labour", random.nextInt(300), "parts", random.nextBoolean() ? 12.5 : null, "attendees", 2));
       case "edit-delivery-charge" -> isZeroForEver(order) ? Optional.empty()
           : Optional.of(with("amount", random.nextInt(40)));
+      case "batch-release" -> Optional.of(with(
+          "orders", random.nextBoolean() ? List.of(order.number().value()) : null));
       case "amend-start-stop-times" -> amendment(order, random);
       case "meter-reading" -> meterReading(order, random);
       case "edit-notifications" -> Optional.of(with(
