@@ -71,6 +71,7 @@ class WorkOrderViews {
     view.put("resourceReference", order.resourceReference());
     view.put("schedule", order.schedule()
         .map(schedule -> new ScheduleView(schedule.kind().label(), schedule.from(), schedule.to())).orElse(null));
+    view.put("dayRate", order.isByTheDay());
     view.put("sentAt", order.sentAt().orElse(null));
     view.put("eta", order.eta().orElse(null));
     view.put("etaRequestedAt", order.etaRequestedAt().orElse(null));

@@ -68,9 +68,10 @@ public class Assignments {
   /**
    * Gives the order a resource, a schedule, or both.
    *
+   * @param dayRate whether the resource is paid by the day; counts with a schedule only
    * @throws InvalidFields when neither is given
    */
-  void allocate(OrderNumber number, Optional<String> resource, Optional<Schedule> schedule) {
+  void allocate(OrderNumber number, Optional<String> resource, Optional<Schedule> schedule, boolean dayRate) {
     if (resource.isEmpty() && schedule.isEmpty()) {
       throw new InvalidFields("resource", "must be chosen, or a schedule set, or both.");
     }
@@ -82,7 +83,8 @@ public class Assignments {
     });
     schedule.ifPresent(set -> {
       performing.change("schedule", order.schedule().map(Assignments::words).orElse(null), words(set));
-      order.schedule(set);
+      performing.change("dayRate", order.isByTheDay(), dayRate);
+      order.schedule(set, dayRate);
     });
     slas.recompute(number);
   }

@@ -2,10 +2,8 @@ package org.jobline.cost;
 
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +14,7 @@ import org.jobline.problem.InvalidFields;
 import org.jobline.resource.Agreement;
 import org.jobline.resource.Rate;
 import org.jobline.resource.Resources;
-import org.jobline.visit.Visit;
-import org.jobline.visit.Visits;
+import org.jobline.time.OpeningHours;
 import org.jobline.workorder.OrderNumber;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
@@ -39,7 +36,7 @@ public class Costs {
   private final EstimateRepository estimates;
   private final FinalInvoices finalInvoices;
   private final WorkOrders orders;
-  private final Visits visits;
+  private final VisitCosts visitCosts;
   private final Resources resources;
   private final Estate estate;
   private final Performing performing;
@@ -47,12 +44,12 @@ public class Costs {
 
   Costs(
       OrderCostRepository costs, EstimateRepository estimates, FinalInvoices finalInvoices, WorkOrders orders,
-      Visits visits, Resources resources, Estate estate, Performing performing, Clock clock) {
+      VisitCosts visitCosts, Resources resources, Estate estate, Performing performing, Clock clock) {
     this.costs = costs;
     this.estimates = estimates;
     this.finalInvoices = finalInvoices;
     this.orders = orders;
-    this.visits = visits;
+    this.visitCosts = visitCosts;
     this.resources = resources;
     this.estate = estate;
     this.performing = performing;
@@ -66,7 +63,7 @@ public class Costs {
     Client client = estate.client(order.client()).orElseThrow();
     BigDecimal average = estate.averageOrderValue(order.client(), order.workType()).orElse(BigDecimal.ZERO.setScale(2));
     costs.save(new OrderCost(number.value(), client.currency(), average, null, null, null, null, false, false,
-        BigDecimal.ZERO, null, null));
+        BigDecimal.ZERO, null, List.of(), null));
   }
 
   /** Expects the client's average again, after the type of work has changed. */
@@ -121,44 +118,12 @@ public class Costs {
   @Transactional(propagation = Propagation.MANDATORY)
   public void recalculate(OrderNumber number) {
     WorkOrder order = orders.lock(number);
-    List<Visit> made = visits.of(number).stream().filter(visit -> visit.stoppedAt() != null).toList();
-    if (made.isEmpty()) {
-      return;
-    }
-    boolean covered = agreement(order).map(Agreement::comprehensive).orElse(false);
-    BigDecimal total = BigDecimal.ZERO;
-    Visit before = null;
-    for (Visit visit : made) {
-      total = total.add(charge(order, visit, before).amount());
-      before = visit;
-    }
-    OrderCost cost = cost(number);
-    change(cost, cost.covered(covered).withCalculated(total));
-  }
-
-  /** A visit on the day an earlier one completed the work follows a recall and costs no call-out (money.md). */
-  private AttendanceCharge charge(WorkOrder order, Visit visit, Visit before) {
-    String resource = order.resource().orElse(null);
-    ZoneId zone = estate.site(order.site()).orElseThrow().timeZone();
-    LocalDate day = visit.startedAt().atZone(zone).toLocalDate();
-    boolean recalledSameDay = before != null
-        && "completed".equals(before.outcome())
-        && before.stoppedAt().atZone(zone).toLocalDate().equals(day);
-    Duration total = Duration.between(visit.startedAt(), visit.stoppedAt());
-    Duration inside = resource == null
-        ? total
-        : resources.openingHours(resource).openBetween(visit.startedAt(), visit.stoppedAt());
-    boolean startsInside = resource == null || resources.openingHours(resource).isOpen(visit.startedAt());
-    return new AttendanceCharge(!recalledSameDay, inside, total.minus(inside), visit.attending(),
-        tariff(order, true, day), tariff(order, false, day), tariff(order, startsInside, day), visit.partsCost());
-  }
-
-  private AttendanceCharge.Tariff tariff(WorkOrder order, boolean inside, LocalDate day) {
-    return order.resource()
-        .flatMap(resource -> resources.rate(resource, order.client(), Rate.Purpose.REACTIVE, inside, day))
-        .map(rate -> new AttendanceCharge.Tariff(rate.callOutFee(),
-            rate.hoursIncluded().multiply(BigDecimal.valueOf(60)).longValue(), rate.hourlyRate(), rate.unitMinutes()))
-        .orElse(AttendanceCharge.Tariff.NOTHING);
+    visitCosts.of(order).ifPresent(calculated -> {
+      boolean covered = agreement(order).map(Agreement::comprehensive).orElse(false);
+      OrderCost cost = cost(number);
+      change(cost, cost.covered(covered).withCalculated(
+          calculated.total(), calculated.charges().stream().map(Charge::toString).toList()));
+    });
   }
 
   private Optional<Agreement> agreement(WorkOrder order) {
@@ -177,9 +142,13 @@ public class Costs {
 
   private Optional<BigDecimal> remoteFixRate(WorkOrder order) {
     Instant now = clock.instant();
-    return order.resource().flatMap(resource -> resources.rate(
-        resource, order.client(), Rate.Purpose.REMOTE_FIX, resources.openingHours(resource).isOpen(now), today()))
-        .map(Rate::callOutFee);
+    return order.resource().flatMap(resource -> {
+      OpeningHours hours = resources.openingHours(resource);
+      LocalDate day = LocalDate.ofInstant(now, hours.zone());
+      return resources.rateCard(resource, order.client(), Rate.Purpose.REMOTE_FIX)
+          .at(new Rate.Moment(day, hours.closedDays().contains(day), hours.isOpen(now), null, true))
+          .map(Rate::callOutFee);
+    });
   }
 
   /**

@@ -62,6 +62,14 @@ public class Slas {
     clocks.save(computed(number, new Terms(client, site, resource, priority, null), at));
   }
 
+  /** All runnings of the order's clock, first one first. */
+  @Transactional(readOnly = true)
+  public List<Running> runnings(OrderNumber number) {
+    return clocks.findByOrderNumberOrderById(number.value()).stream()
+        .map(row -> new Running(row.startedAt(), row.respondDue()))
+        .toList();
+  }
+
   /** Moves the open targets of the order to what its new schedule asks for. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void schedule(OrderNumber number, Schedule schedule) {

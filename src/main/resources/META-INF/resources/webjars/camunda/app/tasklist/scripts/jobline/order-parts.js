@@ -35,6 +35,7 @@ export function facts(order) {
     ${row('Resource', [order.resourceName, order.resource && '(' + order.resource + ')'].filter(Boolean).join(' '))}
     ${row('Its reference', order.resourceReference)}
     ${row('Schedule', schedule(order))}
+    ${row('Paid', order.dayRate ? 'by the day' : null)}
     ${row('Sent', order.sentAt && time(order.sentAt, order.timeZone))}
     ${row('ETA', order.eta && time(order.eta, order.timeZone))}
     ${row('Attempts', order.attempts || null)}
@@ -87,7 +88,9 @@ export function costs({ cost }) {
         ${row('Delivery charge', cost.deliveryCharge && money(cost.deliveryCharge, cost.currency))}
         ${row('Mark-up', cost.markUpPercent && cost.markUpPercent + ' %')}
         ${row('Marked-up price', cost.markedUp && money(cost.markedUp, cost.currency))}
-      </dl>`)
+      </dl>
+      ${(cost.calculation || []).length === 0 ? nothing : html`<ul class="jobline-items" aria-label="How the cost is calculated">
+        ${cost.calculation.map(item => html`<li>${item}</li>`)}</ul>`}`)
     : nothing;
 }
 
