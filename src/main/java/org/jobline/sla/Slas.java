@@ -136,11 +136,11 @@ public class Slas {
     }
   }
 
-  /** When the order has to be looked at next: an attempt that is to be repeated comes before its targets. */
+  /** The order's next target. */
   @Transactional(readOnly = true)
   public Optional<Instant> nextDue(WorkOrder order) {
-    return order.nextAttemptAt().or(() -> clocks.newest(order.number().value())
-        .map(row -> row.respondedAt() == null ? row.respondDue() : row.fixDue()));
+    return clocks.newest(order.number().value())
+        .map(row -> row.respondedAt() == null ? row.respondDue() : row.fixDue());
   }
 
   /** How the order stands now; empty when no clock was started. */

@@ -108,6 +108,7 @@ export const api = {
   /** The order and its mark; null when it still is what it was when it got the mark. */
   orderIfChanged: (number, mark) => ask('GET', order(number), undefined, mark ? { 'If-None-Match': mark } : {}),
   search: criteria => call('GET', root + '/api/work-orders?' + new URLSearchParams(criteria)),
+  cards: tasks => call('GET', root + '/api/task-cards?' + new URLSearchParams(tasks.map(task => ['task', task]))),
   events: number => call('GET', order(number, '/events')),
   documents: number => call('GET', order(number, '/documents')),
   upload: (number, file, onProgress) => send(order(number, '/uploads'), file, onProgress),

@@ -18,6 +18,12 @@ export function money(amount, currency) {
   return new Intl.NumberFormat('en-GB', { style: 'currency', currency }).format(amount);
 }
 
+const TARGETS = { respond: 'Respond', temporaryFix: 'Temporary fix', fix: 'Fix' };
+
+export function targetName(key) {
+  return TARGETS[key];
+}
+
 /** @param duration as ISO 8601 has it, such as PT1H59M */
 export function left(duration) {
   const [, minus, days = 0, hours = 0, minutes = 0] =
