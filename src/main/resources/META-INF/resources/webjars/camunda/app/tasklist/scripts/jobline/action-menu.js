@@ -15,6 +15,9 @@ export function taskBefore(taskId) {
  *
  * @param options.onFailure told a message to show
  * @param options.onOpened told when a task was opened
+ * @param options.offers asked for what is offered; left out: what the order offers
+ * @param options.onChosen told the offer and the channel; left out: it is opened as a task
+ * @param options.title what stands on the button
  */
 export function actionMenu(number, options) {
   const list = element('ul', { class: 'jobline-menu', role: 'menu', hidden: true });
@@ -24,7 +27,7 @@ export function actionMenu(number, options) {
     'aria-haspopup': 'menu',
     'aria-expanded': 'false',
     onclick: toggle
-  }, 'Agent Action ', element('span', { class: 'caret' }));
+  }, (options.title || 'Agent Action') + ' ', element('span', { class: 'caret' }));
   const menu = element('span', { class: 'jobline-menu-holder', onkeydown: walk }, button, list);
 
   function close() {
@@ -52,7 +55,7 @@ export function actionMenu(number, options) {
     window.addEventListener('resize', close);
     place();
     try {
-      show(await api.actions(number));
+      show(await (options.offers ? options.offers() : api.actions(number)));
     } catch (failure) {
       list.replaceChildren(element('li', { class: 'jobline-menu-note' }, failure.message));
     }
@@ -117,12 +120,20 @@ export function actionMenu(number, options) {
       tabindex: '-1',
       'data-action': offer.key,
       'data-channel': channel,
-      onclick: () => open(offer, channel)
+      onclick: () => choose(offer, channel)
     }, offer.label, offer.prompt ? element('span', { class: 'jobline-due' }, 'to do') : null));
   }
 
-  async function open(offer, channel) {
+  function choose(offer, channel) {
     close();
+    if (options.onChosen) {
+      options.onChosen(offer, channel);
+    } else {
+      open(offer, channel);
+    }
+  }
+
+  async function open(offer, channel) {
     button.disabled = true;
     options.onFailure('');
     try {

@@ -1,0 +1,43 @@
+import { element } from './page.js';
+import { OrderTable } from './order-table.js';
+import { orderWords as words } from './words.js';
+
+let cleanUp = null;
+
+/** All orders as a table over the whole window. The key "o" leads here. */
+export const orders = {
+  id: 'jobline-orders',
+  pluginPoint: 'tasklist.navbar.action',
+  priority: 400,
+
+  render(node) {
+    node.className = 'jobline-orders-holder';
+    // beside the page's own content: the navigation bar would dress it as one of its menus
+    const dialog = element('dialog', { class: 'jobline-orders', 'aria-labelledby': 'jobline-orders-title' });
+    document.body.append(dialog);
+    const table = new OrderTable(dialog);
+    const byKey = event => {
+      const isTyping = event.target.closest('input, textarea, select, [contenteditable]');
+      if (event.key === 'o' && !isTyping && !event.ctrlKey && !event.altKey && !event.metaKey && !document.querySelector('dialog[open]')) {
+        event.preventDefault();
+        table.open();
+      }
+    };
+    document.addEventListener('keydown', byKey);
+    node.append(element('a', { class: 'jobline-orders-link', href: '#', role: 'button', title: words.shortcut, onclick: event => {
+      event.preventDefault();
+      table.open();
+    } }, element('span', { class: 'glyphicon glyphicon-th-list', 'aria-hidden': 'true' }), ' ' + words.title));
+    cleanUp = () => {
+      document.removeEventListener('keydown', byKey);
+      table.close();
+      dialog.remove();
+    };
+  },
+
+  unmount() {
+    if (cleanUp) {
+      cleanUp();
+    }
+  }
+};
