@@ -9,6 +9,7 @@ import java.util.List;
 import org.jobline.action.CurrentAgent;
 import org.jobline.action.Offer;
 import org.jobline.workorder.OrderNumber;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,7 +36,7 @@ class OrderListController {
 
   @GetMapping(path = "/work-orders", produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Search; status takes patterns such as 1.*, state is open, completed or cancelled")
-  OrderPage page(@ModelAttribute OrderQuery query) {
+  OrderPage page(@ParameterObject @ModelAttribute OrderQuery query) {
     return lists.page(query);
   }
 
@@ -43,7 +44,7 @@ class OrderListController {
   @GetMapping("/work-orders.csv")
   @Operation(summary = "The same search as a file for spreadsheets, with at most 10,000 orders")
   void csv(
-      @ModelAttribute OrderQuery query, @RequestParam(required = false) List<String> columns,
+      @ParameterObject @ModelAttribute OrderQuery query, @RequestParam(required = false) List<String> columns,
       HttpServletResponse response) throws IOException {
     lists.csv(query, OrderColumn.named(columns), () -> {
       response.setContentType("text/csv");

@@ -39,8 +39,9 @@ class OrderSearch {
   private static final String TASK = """
       exists (select from act_ru_execution e join act_ru_task t on t.proc_inst_id_ = e.proc_inst_id_
         where e.business_key_ = o.number and\s""";
+  /** An ETA of null would have the visits looked at all the same. */
   private static final String NOT_COME = """
-      o.eta < :now and not exists (select from visit v
+      coalesce(o.eta < :now, false) and not exists (select from visit v
         where v.order_number = o.number and (v.stopped_at is null or v.started_at >= o.eta))""";
   private static final int SHORTEST_WORD = 2;
 
@@ -211,13 +212,18 @@ class OrderSearch {
   }
 
   /**
-   * The last word may be unfinished. Sites and resources are looked up beforehand: the database can combine indexes
-   * then.
+   * The number of an order finds that order alone. The last word may be unfinished. Sites and resources are looked up
+   * beforehand: the database can combine indexes then.
    */
   private void text(Conditions conditions, String text) {
+    String number = text.toUpperCase(Locale.ROOT);
+    if (jdbc.sql("select count(*) from work_order where number = ?").param(number).query(Long.class).single() > 0) {
+      conditions.and("o.number = :number", "number", number);
+      return;
+    }
     List<String> found = new ArrayList<>();
     found.add("o.number = any(:numbers)");
-    conditions.parameters.put("numbers", possibleNumbers(text));
+    conditions.parameters.put("numbers", withoutLetter(number));
     found.add("o.search @@ cast(:words as tsquery)");
     conditions.parameters.put("words", words(text));
     SearchText words = new SearchText(text);
@@ -248,11 +254,8 @@ class OrderSearch {
     return codes.isEmpty() ? Optional.empty() : Optional.of(codes.toArray(String[]::new));
   }
 
-  /** An order is found by its number with and without the letter in front. */
-  private static String[] possibleNumbers(String text) {
-    String number = text.toUpperCase(Locale.ROOT);
-    return Stream.concat(Stream.of(number), Stream.of(OrderType.values()).map(type -> type.prefix() + "-" + number))
-        .toArray(String[]::new);
+  private static String[] withoutLetter(String digits) {
+    return Stream.of(OrderType.values()).map(type -> type.prefix() + "-" + digits).toArray(String[]::new);
   }
 
   private static String[] statuses(String patterns) {

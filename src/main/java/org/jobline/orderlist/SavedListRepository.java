@@ -26,8 +26,10 @@ class SavedListRepository {
     this.json = json;
   }
 
-  List<SavedList> all() {
-    return jdbc.sql("select * from saved_list order by lower(name), id").query(this::list).list();
+  /** Those of the owner, and all that are shared with any group. */
+  List<SavedList> ofOrShared(String owner) {
+    return jdbc.sql("select * from saved_list where owner = ? or shared_with is not null order by lower(name), id")
+        .param(owner).query(this::list).list();
   }
 
   long countOf(String owner) {

@@ -49,7 +49,7 @@ class SavedLists {
 
   @Transactional(readOnly = true)
   List<SavedList> seenBy(Agent agent) {
-    return lists.all().stream().filter(list -> list.isSeenBy(agent)).toList();
+    return lists.ofOrShared(agent.name()).stream().filter(list -> list.isSeenBy(agent)).toList();
   }
 
   /** @throws NotFound when there is no such list, or not for this agent */

@@ -126,6 +126,7 @@ class OrdersInTasklistTest {
   void an_agent_sorts_filters_and_opens_orders_without_the_mouse() {
     OrderUnderTest older = about("boiler");
     OrderUnderTest newer = about(HOSTILE);
+    picture("tasklist");
     page.keyboard().press("o");
     assertThat(rows(page).first()).isFocused();
     page.keyboard().press("/");
@@ -158,7 +159,7 @@ class OrdersInTasklistTest {
   void what_others_do_is_seen_while_the_selection_stays() {
     OrderUnderTest first = about("first");
     OrderUnderTest second = about("second");
-    page.getByText("Orders", new Page.GetByTextOptions().setExact(true)).first().click();
+    button(page, "Orders").click();
     findTopic(page);
     assertRows(page, second, first);
     row(page, first).focus();

@@ -20,7 +20,7 @@ export function taskBefore(taskId) {
  * @param options.title what stands on the button
  */
 export function actionMenu(number, options) {
-  const list = element('ul', { class: 'jobline-menu', role: 'menu', hidden: true });
+  const list = element('div', { class: 'jobline-menu', hidden: true });
   const button = element('button', {
     type: 'button',
     class: 'btn btn-default jobline-menu-button',
@@ -48,7 +48,7 @@ export function actionMenu(number, options) {
       close();
       return;
     }
-    list.replaceChildren(element('li', { class: 'jobline-menu-note' }, 'One moment …'));
+    list.replaceChildren(note('One moment …'));
     list.hidden = false;
     button.setAttribute('aria-expanded', 'true');
     document.addEventListener('mousedown', closeOutside, true);
@@ -57,9 +57,13 @@ export function actionMenu(number, options) {
     try {
       show(await (options.offers ? options.offers() : api.actions(number)));
     } catch (failure) {
-      list.replaceChildren(element('li', { class: 'jobline-menu-note' }, failure.message));
+      list.replaceChildren(note(failure.message));
     }
     place();
+  }
+
+  function note(text) {
+    return element('p', { class: 'jobline-menu-note', role: 'status' }, text);
   }
 
   /** Fixed to the window: the columns of Tasklist would cut it off. */
@@ -79,8 +83,8 @@ export function actionMenu(number, options) {
       ];
     });
     list.replaceChildren(...(entries.length > 0
-      ? [element('li', { role: 'presentation' }, filter()), ...entries]
-      : [element('li', { class: 'jobline-menu-note' }, 'Nothing is offered in this status.')]));
+      ? [filter(), element('ul', { role: 'menu', 'aria-label': options.title || 'Agent Action' }, entries)]
+      : [note('Nothing is offered in this status.')]));
     const first = list.querySelector('button');
     if (first) {
       first.focus();

@@ -24,10 +24,9 @@ export const orders = {
       }
     };
     document.addEventListener('keydown', byKey);
-    node.append(element('a', { class: 'jobline-orders-link', href: '#', role: 'button', title: words.shortcut, onclick: event => {
-      event.preventDefault();
-      table.open();
-    } }, element('span', { class: 'glyphicon glyphicon-th-list', 'aria-hidden': 'true' }), ' ' + words.title));
+    node.append(element('button', {
+      type: 'button', class: 'jobline-orders-link', title: words.shortcut, onclick: () => table.open()
+    }, element('span', { class: 'glyphicon glyphicon-th-list', 'aria-hidden': 'true' }), ' ' + words.title));
     cleanUp = () => {
       document.removeEventListener('keydown', byKey);
       table.close();
