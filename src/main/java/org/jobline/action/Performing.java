@@ -147,6 +147,17 @@ public class Performing {
   }
 
   /**
+   * Begins what happens without an agent, such as a timer's doing, so that it gets an event of its own; nothing when it
+   * is part of an action in progress.
+   */
+  public void beginUnlessPerforming(WorkOrder order, String key, String label) {
+    if (current().isEmpty()) {
+      begin(new ActionInProgress(new ActionKey(key), label, false, Agent.SYSTEM, null, null, new Fields(Map.of()),
+          clock.instant()).on(order));
+    }
+  }
+
+  /**
    * Writes the action down on another order too, which it concerns as well.
    *
    * @param other taken for changing

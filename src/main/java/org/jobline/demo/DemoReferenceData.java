@@ -35,7 +35,7 @@ public class DemoReferenceData implements ApplicationRunner {
       "opening_hours", "closed_day", "agreement", "rate", "average_order_value", "refusal_reason", "reason_code",
       "delivery_charge", "capital_code",
       "rate_group", "meter", "notification_type", "subscription", "document_type", "document_sub_type",
-      "certificate_type", "required_item");
+      "certificate_type", "required_item", "batch_rule");
 
   private final JdbcTemplate jdbc;
 

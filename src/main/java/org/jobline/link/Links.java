@@ -67,6 +67,12 @@ public class Links {
     performing.recordOn(orders.lock(target), Relation.CONVERTED_FROM.here() + " " + number);
   }
 
+  /** The order is done as part of another, which was made of it and others. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void batchedIn(OrderNumber number, OrderNumber parent) {
+    links.insert(number, parent, Relation.BATCHED_IN);
+  }
+
   /** Logs a new order for the same site and caller, and links the two. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void create(OrderNumber number, OrderType type, String description) {

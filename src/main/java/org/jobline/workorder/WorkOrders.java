@@ -57,6 +57,12 @@ public class WorkOrders {
         repository.lock(number.value()).orElseThrow(() -> new NotFound("work order", number.value()))));
   }
 
+  /** Like {@link #lock}, for what can wait: empty when somebody else is changing the order at this instant. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Optional<WorkOrder> lockIfFree(OrderNumber number) {
+    return held.get(number).or(() -> repository.lockIfFree(number.value()).map(held::hold));
+  }
+
   /**
    * Like {@link #lock} for somebody who decided on what he has seen: when another change is under way, he has not
    * seen it.

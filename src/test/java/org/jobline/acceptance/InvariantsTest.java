@@ -81,7 +81,7 @@ class InvariantsTest {
   private static final int AGE = 200;
 
   private static final Set<String> STATUSES = Set.of(
-      "0.03", "0.04", "0.05", "0.09", "1.00", "1.01", "1.02", "1.03", "1.04", "1.09", "2.00", "3.00", "4.00", "4.01",
+      "0.03", "0.04", "0.05", "0.06", "0.09", "1.00", "1.01", "1.02", "1.03", "1.04", "1.09", "2.00", "3.00", "4.00", "4.01",
       "5.00", "5.01", "5.02");
   private static final String END = "end";
   private static final List<Agent> AGENTS = List.of(Given.AGENT, Given.COLLEAGUE);
@@ -157,7 +157,7 @@ class InvariantsTest {
     long seed = Optional.ofNullable(Long.getLong("jobline.seed")).orElseGet(System::nanoTime);
     random = new Random(seed);
     Instant start = Instant.now();
-    for (int done = 0; done < ACTIONS; done = counts.values().stream().mapToInt(Integer::intValue).sum()) {
+    for (int done = 0; done < ACTIONS || rareStatusesAreMissing(done); done = done()) {
       pass(Duration.ofSeconds(1 + random.nextInt(600)));
       Order order = orders.size() < ORDERS ? null : orders.get(random.nextInt(orders.size()));
       try {
@@ -171,6 +171,15 @@ class InvariantsTest {
     assertThat(journal.verify(Optional.empty()).valid()).isTrue();
     assertThat(ways.keySet()).as("statuses that were reached").containsAll(STATUSES);
     STATUSES.forEach(status -> assertThat(reachable(status)).as("statuses reached from " + status).contains(END));
+  }
+
+  private int done() {
+    return counts.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** Chance may leave out what happens to few orders; more of it brings that too, or it cannot be reached at all. */
+  private boolean rareStatusesAreMissing(int done) {
+    return done < 2 * ACTIONS && !ways.keySet().containsAll(STATUSES);
   }
 
   private Order next(Order order) {
@@ -244,7 +253,7 @@ class InvariantsTest {
     List<String> resources = List.of("ALPHA", "BETA", "GAMMA", "AUTO", "MAILED", "QUICK", "CISCO", "NOMAIL");
     Map<String, Object> call = aCall(
         "site", any(sites), "workType", any(workTypes), "priority", random.nextBoolean() ? "P1" : "P2",
-        "description", ValidFields.text(random), "resource", random.nextBoolean() ? any(resources) : null);
+        "description", ValidFields.text(random), "notBatched", random.nextBoolean(), "resource", random.nextBoolean() ? any(resources) : null);
     if (random.nextBoolean()) {
       call = but(call, validFields.schedule(random).entrySet().stream()
           .flatMap(field -> Stream.of(field.getKey(), field.getValue())).toArray());
@@ -300,11 +309,7 @@ class InvariantsTest {
     tell(order, Given.AGENT, "was not offered", action, fields);
     ThrowingCallable doing =
         () -> actions.perform(any(AGENTS), order.number, new ActionKey(action), Submission.of(fields));
-    if (OF_FINANCE.contains(action)) {
-      assertThat(catchThrowable(doing)).as(action).isNotNull();
-    } else {
-      refusal(order, action, doing);
-    }
+    refusal(order, action, doing);
     checkNothingChanged(order, "not offered");
   }
 
@@ -430,12 +435,18 @@ class InvariantsTest {
         .param("orders", orders.stream().map(order -> order.number.value()).toList())
         .query(String.class).list();
     for (String job : due) {
-      management.executeJob(job.split(" ")[0]);
+      String id = job.split(" ")[0];
+      // one that was released with another's batch needs its timer no more
+      if (management.createJobQuery().jobId(id).count() > 0) {
+        management.executeJob(id);
+      }
     }
     for (Order order : List.copyOf(orders)) {
-      if (due.stream().anyMatch(job -> job.endsWith(order.number.value()))) {
+      int released = journal.of(order.number).size() - order.events.size();
+      if (released > 0 || due.stream().anyMatch(job -> job.endsWith(order.number.value()))) {
         tell(order, Agent.SYSTEM, "saw", "a timer", Map.of());
-        check(order, "timer", 0);
+        assertThat(released).isLessThanOrEqualTo(1);
+        check(order, "timer", released);
       } else {
         order.offers = actions.offered(Given.AGENT, order.number);
       }
@@ -462,13 +473,8 @@ class InvariantsTest {
     if (newEvents > 0) {
       assertThat(events.get(events.size() - 1).statusAfter()).as("status after the event").isEqualTo(order.status());
     }
-    if (newEvents > 0 && !what.equals("concerned") && events.get(events.size() - 1).action().contains("link")) {
-      List<String> linked = jdbc.sql("""
-          select case when order_number = :self then other_number else order_number end from work_order_link
-          where :self in (order_number, other_number)
-          union select order_number from work_order_event where action = 'remove-link' and summary like '%' || :self || '%'""")
-          .param("self", order.number.value()).query(String.class).list();
-      orders.stream().filter(other -> other != order && linked.contains(other.number.value())).forEach(this::concerned);
+    if (newEvents > 0 && !what.equals("concerned")) {
+      List.copyOf(orders).stream().filter(other -> other != order).forEach(this::concerned);
     }
     ways.computeIfAbsent(before, from -> new TreeSet<>()).add(order.status());
     if (order.sight.lifecycles() == 0) {
@@ -476,10 +482,11 @@ class InvariantsTest {
     }
   }
 
-  /** Both orders of a link get its event. */
+  /** Both orders of a link get its event, and so do all of a batch. */
   private void concerned(Order other) {
     List<WorkOrderEvent> events = journal.of(other.number);
     if (events.size() > other.events.size()) {
+      assertThat(events.get(events.size() - 1).action()).matches(".*link.*|batch-release|log-work-order");
       tell(other, Given.AGENT, "was concerned by", events.get(events.size() - 1).action(), Map.of());
       check(other, "concerned", 1);
     }
@@ -511,6 +518,10 @@ class InvariantsTest {
   }
 
   private static void refusal(Order order, String action, ThrowingCallable doing) {
+    if (OF_FINANCE.contains(action)) {
+      assertThat(catchThrowable(doing)).as(action).isNotNull();
+      return;
+    }
     ActionNotOffered refusal = cause(doing, ActionNotOffered.class);
     assertThat(refusal.action()).as("name of %s", action).isNotBlank();
     assertThat(refusal.status()).isEqualTo(order.sight.status());

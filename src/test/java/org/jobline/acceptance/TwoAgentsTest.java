@@ -35,6 +35,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Two agents act on one order at the same instant, of which the order takes only one. */
@@ -53,17 +54,19 @@ class TwoAgentsTest {
   private final TaskService tasks;
   private final IdentityService identity;
   private final TransactionTemplate transaction;
+  private final JdbcClient jdbc;
   private final ExecutorService agents = Executors.newFixedThreadPool(2);
 
   TwoAgentsTest(
       Given given, Actions actions, Journal journal, TaskService tasks, IdentityService identity,
-      TransactionTemplate transaction) {
+      TransactionTemplate transaction, JdbcClient jdbc) {
     this.given = given;
     this.actions = actions;
     this.journal = journal;
     this.tasks = tasks;
     this.identity = identity;
     this.transaction = transaction;
+    this.jdbc = jdbc;
   }
 
   @AfterEach
@@ -248,5 +251,46 @@ class TwoAgentsTest {
       assertThat(order.events()).hasSize(3 - failures.size());
       assertThat(journal.verify(Optional.of(order.number())).valid()).isTrue();
     }
+  }
+
+  @Test
+  void two_agents_who_release_a_batch_from_either_end_make_one_order_of_it() throws Exception {
+    for (int i = 0; i < TIMES; i++) {
+      String building = given.aBuilding();
+      OrderUnderTest one = given.heldIn(building);
+      OrderUnderTest other = given.heldIn(building);
+      List<Throwable> failures = atTheSameInstant(
+          performs(Given.AGENT, one, "batch-release"), performs(Given.COLLEAGUE, other, "batch-release"));
+      if (failures.size() == 2) {
+        // each had his own order at the same instant: nobody waits, both look again
+        assertThat(List.of(one, other)).allSatisfy(order -> assertThat(order.status()).isEqualTo("0.06"));
+        one.perform("batch-release", with());
+      }
+      assertThat(one.status()).isEqualTo(other.status()).isEqualTo("0.09");
+      assertThat(parents(building)).isEqualTo(1);
+      assertThat(one.events()).hasSize(2);
+      assertThat(other.events()).hasSize(2);
+    }
+  }
+
+  @Test
+  void calls_taken_at_the_same_instant_together_exceed_what_a_rule_holds() throws Exception {
+    for (int i = 0; i < TIMES; i++) {
+      String building = given.aBuilding();
+      given.heldIn(building);
+      given.heldIn(building);
+      List<Throwable> failures =
+          atTheSameInstant(() -> given.heldIn(building), () -> given.heldIn(building));
+      assertThat(failures).isEmpty();
+      assertThat(parents(building)).isEqualTo(1);
+      assertThat(jdbc.sql("select count(*) from work_order where site = ? and status_code = '0.09'")
+          .param(building).query(Long.class).single()).isEqualTo(4);
+    }
+  }
+
+  private long parents(String building) {
+    return jdbc.sql("""
+        select count(distinct l.other_number) from work_order_link l join work_order o on o.number = l.order_number
+        where o.site = ? and l.relation = 'batched in'""").param(building).query(Long.class).single();
   }
 }

@@ -102,6 +102,8 @@ class ValidFields {
           "labour", random.nextInt(300), "parts", random.nextBoolean() ? 12.5 : null, "attendees", 2));
       case "edit-delivery-charge" -> isZeroForEver(order) ? Optional.empty()
           : Optional.of(with("amount", random.nextInt(40)));
+      case "batch-release" -> Optional.of(with(
+          "orders", random.nextBoolean() ? List.of(order.number().value()) : null));
       case "amend-start-stop-times" -> amendment(order, random);
       case "meter-reading" -> meterReading(order, random);
       case "edit-notifications" -> Optional.of(with(
@@ -189,7 +191,8 @@ class ValidFields {
 
   /** The same times again: what lies between the visits of a random order is anybody's guess. */
   private Optional<Map<String, Object>> amendment(WorkOrder order, Random random) {
-    return visits.of(order.number()).stream().findFirst().map(visit -> with(
+    return visits.of(order.number()).stream().findFirst()
+        .filter(visit -> !visit.startedAt().equals(visit.stoppedAt())).map(visit -> with(
         "visit", visit.id().toString(), "start", visit.startedAt().toString(),
         "stop", visit.stoppedAt() == null ? null : visit.stoppedAt().toString(), "reason", text(random)));
   }

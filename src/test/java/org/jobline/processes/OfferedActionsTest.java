@@ -27,58 +27,59 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OfferedActionsTest {
 
   private static final List<String> STATUSES = List.of(
-      "0.03", "0.04", "0.05", "0.09", "1.00", "1.01", "1.02", "1.03", "1.04", "1.09", "2.00", "3.00", "4.00", "4.01",
+      "0.03", "0.04", "0.05", "0.06", "0.09", "1.00", "1.01", "1.02", "1.03", "1.04", "1.09", "2.00", "3.00", "4.00", "4.01",
       "5.00", "5.01", "5.02");
 
   /** p: a prompt, o: on demand, -: not offered. Make CIS needs a resource, so 0.03 and 0.04 are without. */
   private static final String TABLE = """
-                                  0.03 0.04 0.05 0.09 1.00 1.01 1.02 1.03 1.04 1.09 2.00 3.00 4.00 4.01 5.00 5.01 5.02
-      allocate-resource            p    p    p    -    -    -    -    -    -    -    -    -    -    -    -    -    -
-      assign                       -    -    -    -    p    p    p    -    p    -    -    -    -    -    -    -    -
-      no-answer                    -    -    -    -    o    o    -    o    o    -    -    -    -    -    -    -    -
-      information                  o    o    o    -    o    o    o    o    o    -    o    o    o    o    -    -    -
-      accept-job                   -    -    -    -    -    -    -    p    -    -    -    -    -    -    -    -    -
-      resource-unable-to-accept    -    -    -    -    o    o    o    o    o    -    -    -    -    -    -    -    -
-      change-resource              -    -    -    -    o    o    o    o    o    -    o    -    -    -    -    -    -
-      remote-fix                   -    -    -    -    o    o    o    o    o    -    o    -    -    -    -    -    -
-      start-job-field-team         -    -    -    -    -    -    -    -    -    -    p    -    p    p    -    -    -
-      start-job-admin              -    -    -    -    -    -    -    -    -    -    o    -    o    o    -    -    -
-      stop-job                     -    -    -    -    -    -    -    -    -    -    -    p    -    -    -    -    -
-      stop-job-work-not-completed  -    -    -    -    -    -    -    -    -    -    -    o    o    o    -    -    -
-      cancel-job                   o    o    o    -    o    o    o    o    o    -    o    -    -    -    -    -    -
-      reinstate                    -    -    -    o    -    -    -    -    -    o    -    -    -    -    -    -    -
-      recall-job                   -    -    -    -    -    -    -    -    -    -    -    -    -    -    o    o    o
-      add-notes-public             o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o
-      add-notes-private            o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o
-      request-eta                  -    -    -    -    -    -    -    -    -    -    o    -    o    o    -    -    -
-      eta-provided                 -    -    -    -    -    -    -    -    -    -    o    -    o    o    -    -    -
-      reference-provided           -    -    -    -    -    -    -    -    -    -    o    o    o    o    o    o    o
-      set-fixed-cost               o    o    o    -    o    o    o    o    o    -    o    o    o    o    o    o    -
-      set-accrual-to-zero          -    -    -    -    -    -    -    -    -    -    -    -    -    -    o    o    -
-      link-create                  o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o
-      link-existing                o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o
-      remove-link                  -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
-      edit-work-order              o    o    o    -    o    o    o    -    -    -    -    -    -    -    -    -    -
-      change-details-caller        o    o    o    -    o    o    o    o    o    -    o    o    o    o    o    o    o
-      change-details-reason        o    o    o    -    o    o    o    o    o    -    o    o    o    o    o    o    o
-      change-details-mark-up       o    o    o    -    o    o    o    o    o    -    o    o    o    o    o    o    o
-      change-details-capital-budget o   o    o    -    o    o    o    o    o    -    o    o    o    o    o    o    o
-      set-estimate                 o    o    o    -    o    o    o    o    o    -    o    o    o    o    -    -    -
-      edit-delivery-charge         o    o    o    -    o    o    o    o    o    -    o    o    o    o    o    o    -
-      amend-start-stop-times       -    -    -    -    -    -    -    -    -    -    -    o    o    o    o    o    o
-      convert                      -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
-      meter-reading                o    o    o    -    o    o    o    o    o    -    o    o    o    o    o    -    -
-      edit-notifications           o    o    o    -    o    o    o    o    o    -    o    o    o    o    -    -    -
-      provide-feedback             -    -    -    -    -    -    -    -    -    -    -    -    -    -    o    o    o
-      request-additional-engineers -    -    -    -    -    -    -    -    -    -    o    o    o    o    -    -    -
-      additional-engineers-decision -   -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
-      authorise                    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
-      answer-authorisation-question -   -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
-      documents                    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o
-      work-order-documents         o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o
-      certificates                 -    -    -    -    -    -    -    -    -    -    o    o    o    o    o    o    o
-      make-cis                     -    -    o    -    o    o    o    o    o    -    o    o    o    o    o    o    -
-      edit-staged-payments         -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
+                                      0.03 0.04 0.05 0.06 0.09 1.00 1.01 1.02 1.03 1.04 1.09 2.00 3.00 4.00 4.01 5.00 5.01 5.02
+      allocate-resource               p    p    p    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
+      batch-release                   -    -    -    p    -    -    -    -    -    -    -    -    -    -    -    -    -    -
+      assign                          -    -    -    -    -    p    p    p    -    p    -    -    -    -    -    -    -    -
+      no-answer                       -    -    -    -    -    o    o    -    o    o    -    -    -    -    -    -    -    -
+      information                     o    o    o    o    -    o    o    o    o    o    -    o    o    o    o    -    -    -
+      accept-job                      -    -    -    -    -    -    -    -    p    -    -    -    -    -    -    -    -    -
+      resource-unable-to-accept       -    -    -    -    -    o    o    o    o    o    -    -    -    -    -    -    -    -
+      change-resource                 -    -    -    -    -    o    o    o    o    o    -    o    -    -    -    -    -    -
+      remote-fix                      -    -    -    -    -    o    o    o    o    o    -    o    -    -    -    -    -    -
+      start-job-field-team            -    -    -    -    -    -    -    -    -    -    -    p    -    p    p    -    -    -
+      start-job-admin                 -    -    -    -    -    -    -    -    -    -    -    o    -    o    o    -    -    -
+      stop-job                        -    -    -    -    -    -    -    -    -    -    -    -    p    -    -    -    -    -
+      stop-job-work-not-completed     -    -    -    -    -    -    -    -    -    -    -    -    o    o    o    -    -    -
+      cancel-job                      o    o    o    o    -    o    o    o    o    o    -    o    -    -    -    -    -    -
+      reinstate                       -    -    -    -    o    -    -    -    -    -    o    -    -    -    -    -    -    -
+      recall-job                      -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    o    o    o
+      add-notes-public                o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o
+      add-notes-private               o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o
+      request-eta                     -    -    -    -    -    -    -    -    -    -    -    o    -    o    o    -    -    -
+      eta-provided                    -    -    -    -    -    -    -    -    -    -    -    o    -    o    o    -    -    -
+      reference-provided              -    -    -    -    -    -    -    -    -    -    -    o    o    o    o    o    o    o
+      set-fixed-cost                  o    o    o    o    -    o    o    o    o    o    -    o    o    o    o    o    o    -
+      set-accrual-to-zero             -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    o    o    -
+      link-create                     o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o
+      link-existing                   o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o
+      remove-link                     -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
+      edit-work-order                 o    o    o    o    -    o    o    o    -    -    -    -    -    -    -    -    -    -
+      change-details-caller           o    o    o    o    -    o    o    o    o    o    -    o    o    o    o    o    o    o
+      change-details-reason           o    o    o    o    -    o    o    o    o    o    -    o    o    o    o    o    o    o
+      change-details-mark-up          o    o    o    o    -    o    o    o    o    o    -    o    o    o    o    o    o    o
+      change-details-capital-budget   o    o    o    o    -    o    o    o    o    o    -    o    o    o    o    o    o    o
+      set-estimate                    o    o    o    o    -    o    o    o    o    o    -    o    o    o    o    -    -    -
+      edit-delivery-charge            o    o    o    o    -    o    o    o    o    o    -    o    o    o    o    o    o    -
+      amend-start-stop-times          -    -    -    -    -    -    -    -    -    -    -    -    o    o    o    o    o    o
+      convert                         -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
+      meter-reading                   o    o    o    o    -    o    o    o    o    o    -    o    o    o    o    o    -    -
+      edit-notifications              o    o    o    o    -    o    o    o    o    o    -    o    o    o    o    -    -    -
+      provide-feedback                -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    o    o    o
+      request-additional-engineers    -    -    -    -    -    -    -    -    -    -    -    o    o    o    o    -    -    -
+      additional-engineers-decision   -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
+      authorise                       -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
+      answer-authorisation-question   -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
+      documents                       o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o
+      work-order-documents            o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o
+      certificates                    -    -    -    -    -    -    -    -    -    -    -    o    o    o    o    o    o    o
+      make-cis                        -    -    o    -    -    o    o    o    o    o    -    o    o    o    o    o    o    -
+      edit-staged-payments            -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
       """;
 
   private static final Agent OWNER = new Agent("olga", Set.of("process-owner"));

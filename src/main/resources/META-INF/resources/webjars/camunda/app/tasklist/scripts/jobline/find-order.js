@@ -99,7 +99,6 @@ class Find {
 
   async submit(event) {
     event.preventDefault();
-    clearTimeout(this.pending);
     if (NUMBER.test(this.text)) {
       this.open(this.text.toUpperCase());
     } else if (this.text) {
@@ -111,17 +110,20 @@ class Find {
   }
 
   async search() {
-    const asked = this.text;
     this.forget();
+    const search = this.latest;
     try {
-      const found = await api.search({ text: asked, size: MOST });
-      if (asked === this.text) {
+      const found = await api.search({ text: this.text, size: MOST });
+      if (search === this.latest) {
         this.found = found;
+        this.draw();
       }
     } catch (failure) {
-      this.failure = failure.message;
+      if (search === this.latest) {
+        this.failure = failure.message;
+        this.draw();
+      }
     }
-    this.draw();
   }
 
   open(number) {
@@ -139,7 +141,10 @@ class Find {
     this.view = new OrderView(this.node.querySelector('.jobline-sheet'), number, { heading: menu });
   }
 
+  /** What is still being looked for, too: an answer that comes late must not take away what was opened meanwhile. */
   forget() {
+    clearTimeout(this.pending);
+    this.latest = {};
     if (this.view) {
       this.menu.close();
       this.view.close();

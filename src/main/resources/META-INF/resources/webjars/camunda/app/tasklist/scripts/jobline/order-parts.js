@@ -91,6 +91,20 @@ export function costs({ cost }) {
     : nothing;
 }
 
+/** What a small job waits for that is held back. */
+export function batch({ number, batch: held, cost, timeZone }) {
+  const currency = cost && cost.currency;
+  return held ? part('Held for a batch', html`<dl>
+      ${row('Rule', held.rule)}
+      ${row('Held since', time(held.heldSince, timeZone))}
+      ${row('At the latest until', time(held.releaseAt, timeZone))}
+      ${row('Held with', held.orders.filter(other => other !== number).join(', '))}
+      ${row('Orders', held.orders.length + (held.ordersAtMost ? ' of ' + held.ordersAtMost : ''))}
+      ${row('Expected cost', money(held.value, currency) + (held.valueAtMost ? ' of ' + money(held.valueAtMost, currency) : ''))}
+    </dl>`)
+    : nothing;
+}
+
 /** The statuses passed, in order; a status left and entered again stands twice. */
 export function path(events) {
   const passed = events.filter(event => event.statusAfter && event.statusAfter !== event.statusBefore);

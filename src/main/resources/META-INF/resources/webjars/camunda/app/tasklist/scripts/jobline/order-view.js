@@ -1,6 +1,6 @@
 import { api } from './api.js';
 import { html, nothing, render } from './lit-html.js';
-import { costs, facts, files, notes, path, sla, visits } from './order-parts.js';
+import { batch, costs, facts, files, notes, path, sla, visits } from './order-parts.js';
 import { timeline } from './timeline.js';
 import { tables } from './order-tables.js';
 import { time } from './words.js';
@@ -82,6 +82,7 @@ export class OrderView {
       <div class="jobline-columns">
         <div>
           ${sla(order, this.readAt)}
+          ${batch(order)}
           ${facts(order)}
           ${costs(order)}
         </div>

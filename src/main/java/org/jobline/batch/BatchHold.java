@@ -1,0 +1,22 @@
+package org.jobline.batch;
+
+import java.time.Instant;
+import org.jobline.workorder.OrderNumber;
+import org.jobline.workorder.WorkOrder;
+
+/**
+ * An order that waits for others under a rule.
+ *
+ * @param heldIn the status it waits in; once it has another, it waits no more
+ */
+record BatchHold(OrderNumber order, BatchRule rule, Instant since, String heldIn) {
+
+  boolean isStillHeld(WorkOrder order) {
+    return order.status().code().value().equals(heldIn);
+  }
+
+  /** When it has waited long enough. */
+  Instant releaseAt() {
+    return rule.releaseAt(since);
+  }
+}

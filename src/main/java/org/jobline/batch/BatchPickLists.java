@@ -1,0 +1,26 @@
+package org.jobline.batch;
+
+import org.jobline.action.Choice;
+import org.jobline.action.PickList;
+import org.jobline.action.ShortPickList;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the form "Batch Release" offers. */
+@Configuration(proxyBeanMethods = false)
+class BatchPickLists {
+
+  private static final int SHOWN = 80;
+
+  @Bean
+  PickList heldForTheBatch(BatchHolds holds) {
+    return ShortPickList.ofOrder("heldForTheBatch", "must be orders that are held for the same batch", order ->
+        holds.beside(order).stream()
+            .map(held -> new Choice(held.number().value(), held.number() + " " + shortened(held.description())))
+            .toList());
+  }
+
+  private static String shortened(String description) {
+    return description.length() > SHOWN ? description.substring(0, SHOWN) + "…" : description;
+  }
+}
