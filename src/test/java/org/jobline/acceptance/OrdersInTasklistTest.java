@@ -127,7 +127,7 @@ class OrdersInTasklistTest {
     OrderUnderTest older = about("boiler");
     OrderUnderTest newer = about(HOSTILE);
     picture("tasklist");
-    page.keyboard().press("o");
+    page.keyboard().press("Control+Alt+o");
     assertThat(rows(page).first()).isFocused();
     page.keyboard().press("/");
     page.keyboard().type(topic);

@@ -12,6 +12,7 @@ import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -265,6 +266,8 @@ class TasklistPluginTest {
 
   @Test
   void an_order_is_found_by_words_with_the_keyboard_alone() {
+    // while it is being built, Tasklist takes the focus away once
+    page.waitForLoadState(LoadState.NETWORKIDLE);
     page.keyboard().press("/");
     page.keyboard().type("cold shop");
     assertThat(page.locator(".jobline-results .jobline-sla")).hasText("breached");

@@ -4,7 +4,7 @@ import { orderWords as words } from './words.js';
 
 let cleanUp = null;
 
-/** All orders as a table over the whole window. The key "o" leads here. */
+/** All orders as a table over the whole window. Ctrl+Alt+O leads here. */
 export const orders = {
   id: 'jobline-orders',
   pluginPoint: 'tasklist.navbar.action',
@@ -17,8 +17,7 @@ export const orders = {
     document.body.append(dialog);
     const table = new OrderTable(dialog);
     const byKey = event => {
-      const isTyping = event.target.closest('input, textarea, select, [contenteditable]');
-      if (event.key === 'o' && !isTyping && !event.ctrlKey && !event.altKey && !event.metaKey && !document.querySelector('dialog[open]')) {
+      if (event.code === 'KeyO' && event.ctrlKey && event.altKey && !document.querySelector('dialog[open]')) {
         event.preventDefault();
         table.open();
       }

@@ -37,7 +37,7 @@ export function counted(count, one, several) {
 /** What the table of orders says. */
 export const orderWords = {
   title: 'Orders',
-  shortcut: 'Orders (key o)',
+  shortcut: 'Orders (Ctrl+Alt+O)',
   help: '↑ ↓ walk · Enter opens · Space selects · Page Up, Page Down turn pages · / finds · a acts on those selected · Esc goes back',
   loading: 'One moment …',
   none: 'No order answers this.',
