@@ -5,8 +5,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jobline.action.Performing;
 import org.jobline.estate.Client;
 import org.jobline.estate.Estate;
@@ -96,6 +99,16 @@ public class Costs {
   @Transactional(readOnly = true)
   public BigDecimal accrual(OrderNumber number) {
     return cost(number).accrual();
+  }
+
+  /** What an order is expected to cost, in its client's currency. */
+  public record Accrual(String currency, BigDecimal amount) {}
+
+  /** What each of several orders is expected to cost now, by its number. */
+  @Transactional(readOnly = true)
+  public Map<String, Accrual> accruals(Collection<String> numbers) {
+    return costs.findAllById(numbers).stream()
+        .collect(Collectors.toMap(OrderCost::orderNumber, cost -> new Accrual(cost.currency(), cost.accrual())));
   }
 
   @Transactional(readOnly = true)

@@ -13,6 +13,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,6 +115,8 @@ class TasklistPluginTest {
     page.getByRole(AriaRole.BUTTON,
         new Page.GetByRoleOptions().setName("Log in")).click();
     assertThat(page.getByLabel("Find an order by its number")).isVisible();
+    // Tasklist draws its bar anew until its lists are there
+    assertThat(page.getByText("My tasks (")).isVisible();
   }
 
   @AfterEach
@@ -283,6 +286,8 @@ class TasklistPluginTest {
 
   @Test
   void an_order_is_found_by_words_with_the_keyboard_alone() {
+    // while it is being built, Tasklist takes the focus away once
+    page.waitForLoadState(LoadState.NETWORKIDLE);
     page.keyboard().press("/");
     page.keyboard().type("cold shop");
     assertThat(page.locator(".jobline-results .jobline-sla")).hasText("breached");

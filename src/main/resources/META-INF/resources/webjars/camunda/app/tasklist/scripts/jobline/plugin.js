@@ -1,6 +1,7 @@
 import { agentActions } from './agent-actions.js';
 import { findOrder } from './find-order.js';
 import { showFieldErrors } from './field-errors.js';
+import { orders } from './orders.js';
 import { fillPickLists } from './pick-lists.js';
 import { fillUploads } from './uploads.js';
 import { whenPageChanges } from './page.js';
@@ -11,4 +12,4 @@ whenPageChanges(fillPickLists);
 whenPageChanges(fillUploads);
 showFieldErrors();
 
-export default [agentActions, workOrderTab, findOrder, taskCard];
+export default [agentActions, workOrderTab, findOrder, orders, taskCard];
