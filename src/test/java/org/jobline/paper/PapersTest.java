@@ -265,7 +265,7 @@ class PapersTest {
         .saysInItsLastEvent("not sent: Oscar has no address");
     OrderUnderTest far = given.aLoggedOrder("site", "FAR")
         .perform(ACTION, with("kind", "order sheet", "mailTo", List.of("contact")));
-    assertThat(far).saysInItsLastEvent("the building has no contact");
+    assertThat(far).saysInItsLastEvent("paper e-mail not sent: the site has no building contact");
   }
 
   @Test
