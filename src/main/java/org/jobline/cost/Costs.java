@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.camunda.bpm.engine.RuntimeService;
 import org.jobline.action.Performing;
 import org.jobline.estate.Client;
 import org.jobline.estate.Estate;
@@ -21,6 +22,7 @@ import org.jobline.visit.Visits;
 import org.jobline.workorder.OrderNumber;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,6 +37,8 @@ public class Costs {
   /** Nothing anybody has to authorise. */
   private static final String BACK_TO_CALCULATED = "calculated cost";
 
+  private static final String MONEY_DUE = "money-became-due";
+
   private final OrderCostRepository costs;
   private final EstimateRepository estimates;
   private final FinalInvoices finalInvoices;
@@ -42,12 +46,14 @@ public class Costs {
   private final Visits visits;
   private final Resources resources;
   private final Estate estate;
+  private final RuntimeService runtime;
   private final Performing performing;
   private final Clock clock;
 
   Costs(
       OrderCostRepository costs, EstimateRepository estimates, FinalInvoices finalInvoices, WorkOrders orders,
-      Visits visits, Resources resources, Estate estate, Performing performing, Clock clock) {
+      Visits visits, Resources resources, Estate estate, @Lazy RuntimeService runtime,
+      Performing performing, Clock clock) {
     this.costs = costs;
     this.estimates = estimates;
     this.finalInvoices = finalInvoices;
@@ -55,6 +61,7 @@ public class Costs {
     this.visits = visits;
     this.resources = resources;
     this.estate = estate;
+    this.runtime = runtime;
     this.performing = performing;
     this.clock = clock;
   }
@@ -117,7 +124,10 @@ public class Costs {
     return cost(number).remoteFix() != null;
   }
 
-  /** Computes the cost of the visits made so far; a fixed cost or estimate goes before it. */
+  /**
+   * Computes the cost of the visits made so far; a fixed cost or estimate goes before it. An order that expected no
+   * invoice is told when there is something to pay for after all.
+   */
   @Transactional(propagation = Propagation.MANDATORY)
   public void recalculate(OrderNumber number) {
     WorkOrder order = orders.lock(number);
@@ -127,13 +137,17 @@ public class Costs {
     }
     boolean covered = agreement(order).map(Agreement::comprehensive).orElse(false);
     BigDecimal total = BigDecimal.ZERO;
-    Visit before = null;
+    Visit earlier = null;
     for (Visit visit : made) {
-      total = total.add(charge(order, visit, before).amount());
-      before = visit;
+      total = total.add(charge(order, visit, earlier).amount());
+      earlier = visit;
     }
-    OrderCost cost = cost(number);
-    change(cost, cost.covered(covered).withCalculated(total));
+    OrderCost before = cost(number);
+    OrderCost after = before.covered(covered).withCalculated(total);
+    change(before, after);
+    if (before.accrual().signum() == 0 && after.accrual().signum() > 0) {
+      runtime.createMessageCorrelation(MONEY_DUE).processInstanceBusinessKey(number.value()).correlateAllWithResult();
+    }
   }
 
   /** A visit on the day an earlier one completed the work follows a recall and costs no call-out (money.md). */
