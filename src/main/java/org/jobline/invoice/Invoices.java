@@ -175,11 +175,11 @@ public class Invoices {
     Invoice invoice = toResolve(number);
     InvoiceAmounts amounts = amounts(invoice.cis(), invoice.cisRate(), fields);
     checkReleased(order, amounts, invoice.net());
+    List<String> reasons = mismatches(order, amounts.net().subtract(invoice.net()));
     invoices.correct(invoice.id(), amounts);
     performing.change("net", invoice.net(), amounts.net());
     performing.change("vat", invoice.vat(), amounts.vat());
     remarkFigures(invoice.currency(), amounts);
-    List<String> reasons = mismatches(order, amounts.net().subtract(invoice.net()));
     invoices.move(
         invoice.id(), reasons.isEmpty() ? Invoice.State.ACCEPTED : Invoice.State.WAITING,
         reasons.isEmpty() ? invoice.reasons() : reasons);
