@@ -31,6 +31,7 @@ import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
@@ -224,6 +225,15 @@ class InvoicesTest {
     assertThat(order).saysInItsLastEvent("above estimate");
     order.perform(FINANCE, "resolve-invoice-mismatch", with("decision", "correct", "net", 40, "vat", 8));
     assertThat(invoices(order)).singleElement().satisfies(row -> assertThat(row).containsEntry("state", "accepted"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5000, 2500, 'waits for finance: above estimate'", "5000, 40.01, 'waits for finance: above estimate'",
+      "5000, 40, accepted", "41, 40, accepted", "5000, 0.01, accepted", "41, 42, 'waits for finance: above estimate'"})
+  void a_correction_counts_once(BigDecimal recorded, BigDecimal corrected, String outcome) {
+    OrderUnderTest order = record(given.anOrderInInvoiceProcess(), "net", recorded);
+    order.perform(FINANCE, "resolve-invoice-mismatch", with("decision", "correct", "net", corrected, "vat", 0));
+    assertThat(order).saysInItsLastEvent("GBP; " + outcome);
   }
 
   @Test
