@@ -5,6 +5,11 @@ import java.util.Set;
 /** The action is not for this agent; nothing was changed. */
 public class NotPermitted extends RuntimeException {
 
+  /** For what is no action on an order. */
+  public NotPermitted(String message) {
+    super(message);
+  }
+
   NotPermitted(Agent agent, String action, Set<String> roles) {
     super("%s may not do %s; it is for %s.".formatted(agent.name(), action, String.join(", ", roles)));
   }

@@ -1,5 +1,8 @@
 package org.jobline.action;
 
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.jobline.workorder.WorkOrder;
@@ -28,8 +31,24 @@ public class Prompts {
    * @param order taken for changing
    */
   public void refresh(WorkOrder order) {
-    tasks.createTaskQuery().processInstanceBusinessKey(order.number().value()).withCandidateGroups().list()
-        .forEach(task -> refresh(task, order));
+    prompts(order).forEach(task -> refresh(task, order));
+  }
+
+  /**
+   * Has the order's prompts left out of the lists until then, when somebody will have to look again.
+   *
+   * @param order taken for changing
+   */
+  public void putOff(WorkOrder order, Instant until) {
+    prompts(order).forEach(task -> {
+      task.setFollowUpDate(Date.from(until));
+      tasks.saveTask(task);
+    });
+  }
+
+  /** Tasks opened on demand have no candidates. */
+  private List<Task> prompts(WorkOrder order) {
+    return tasks.createTaskQuery().processInstanceBusinessKey(order.number().value()).withCandidateGroups().list();
   }
 
   private void refresh(Task task, WorkOrder order) {

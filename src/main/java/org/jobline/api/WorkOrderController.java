@@ -14,7 +14,6 @@ import org.jobline.workorder.OrderNumber;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -53,12 +52,6 @@ class WorkOrderController {
   ResponseEntity<Map<String, Object>> get(@PathVariable OrderNumber number, WebRequest request) {
     String mark = views.mark(number);
     return request.checkNotModified(mark) ? null : ResponseEntity.ok().eTag(mark).body(views.of(number));
-  }
-
-  @GetMapping("/work-orders")
-  @Operation(summary = "Search; status takes patterns such as 1.*")
-  WorkOrderSearch.Page search(@ModelAttribute WorkOrderSearch.Criteria criteria) {
-    return views.search(criteria);
   }
 
   @GetMapping("/work-orders/{number}/events")

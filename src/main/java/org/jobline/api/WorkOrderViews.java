@@ -23,16 +23,14 @@ class WorkOrderViews {
 
   private final WorkOrders orders;
   private final Journal journal;
-  private final WorkOrderSearch search;
   private final List<OrderDetail> details;
   private final Clock clock;
 
   WorkOrderViews(
-      WorkOrders orders, Journal journal, WorkOrderSearch search, List<OrderDetail> details, Clock clock) {
+      WorkOrders orders, Journal journal, List<OrderDetail> details, Clock clock) {
     this.clock = clock;
     this.orders = orders;
     this.journal = journal;
-    this.search = search;
     this.details = new ArrayList<>(details);
   }
 
@@ -71,6 +69,7 @@ class WorkOrderViews {
     view.put("resourceReference", order.resourceReference());
     view.put("schedule", order.schedule()
         .map(schedule -> new ScheduleView(schedule.kind().label(), schedule.from(), schedule.to())).orElse(null));
+    view.put("dayRate", order.isByTheDay());
     view.put("sentAt", order.sentAt().orElse(null));
     view.put("eta", order.eta().orElse(null));
     view.put("etaRequestedAt", order.etaRequestedAt().orElse(null));
@@ -95,11 +94,6 @@ class WorkOrderViews {
   @Transactional(readOnly = true)
   String mark(OrderNumber number) {
     return "\"%d-%d\"".formatted(orders.get(number).version(), clock.instant().getEpochSecond() / 60);
-  }
-
-  @Transactional(readOnly = true)
-  WorkOrderSearch.Page search(WorkOrderSearch.Criteria criteria) {
-    return search.find(criteria);
   }
 
   @Transactional(readOnly = true)

@@ -22,6 +22,7 @@ class AllocateAndScheduleDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     Fields fields = performing.fields();
-    assignments.allocate(OrderProcess.orderOf(execution), fields.text("resource"), ScheduleFields.read(fields, performing.clock()));
+    assignments.allocate(OrderProcess.orderOf(execution), fields.text("resource"),
+        ScheduleFields.read(fields, performing.clock()), fields.ticked("dayRate"));
   }
 }

@@ -4,12 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import org.camunda.bpm.engine.TaskService;
 import org.jobline.action.ActionKey;
 import org.jobline.action.Performing;
+import org.jobline.action.Prompts;
 import org.jobline.correspondence.OrderMails;
 import org.jobline.estate.Estate;
 import org.jobline.invoice.Invoices;
@@ -25,7 +24,6 @@ import org.jobline.workorder.OrderNumber;
 import org.jobline.workorder.Schedule;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,13 +43,13 @@ public class Assignments {
   private final OrderMails mails;
   private final Engineers engineers;
   private final Invoices invoices;
-  private final TaskService tasks;
+  private final Prompts prompts;
   private final Performing performing;
   private final Clock clock;
 
   Assignments(
       WorkOrders orders, Resources resources, Estate estate, Slas slas, ChaseTimes chaseTimes, OrderMails mails,
-      Engineers engineers, Invoices invoices, @Lazy TaskService tasks, Performing performing, Clock clock) {
+      Engineers engineers, Invoices invoices, Prompts prompts, Performing performing, Clock clock) {
     this.orders = orders;
     this.resources = resources;
     this.estate = estate;
@@ -60,7 +58,7 @@ public class Assignments {
     this.mails = mails;
     this.engineers = engineers;
     this.invoices = invoices;
-    this.tasks = tasks;
+    this.prompts = prompts;
     this.performing = performing;
     this.clock = clock;
   }
@@ -68,9 +66,10 @@ public class Assignments {
   /**
    * Gives the order a resource, a schedule, or both.
    *
+   * @param dayRate whether the resource is paid by the day; counts with a schedule only
    * @throws InvalidFields when neither is given
    */
-  void allocate(OrderNumber number, Optional<String> resource, Optional<Schedule> schedule) {
+  void allocate(OrderNumber number, Optional<String> resource, Optional<Schedule> schedule, boolean dayRate) {
     if (resource.isEmpty() && schedule.isEmpty()) {
       throw new InvalidFields("resource", "must be chosen, or a schedule set, or both.");
     }
@@ -82,7 +81,8 @@ public class Assignments {
     });
     schedule.ifPresent(set -> {
       performing.change("schedule", order.schedule().map(Assignments::words).orElse(null), words(set));
-      order.schedule(set);
+      performing.change("dayRate", order.isByTheDay(), dayRate);
+      order.schedule(set, dayRate);
     });
     slas.recompute(number);
   }
@@ -132,9 +132,7 @@ public class Assignments {
     WorkOrder order = orders.lock(number);
     Instant next = clock.instant().plus(chaseTimes.after("no answer"));
     order.notReached(next);
-    // the prompt the order waits with is due then; tasks opened on demand have no candidates
-    tasks.createTaskQuery().processInstanceBusinessKey(number.value()).withCandidateGroups().list()
-        .forEach(prompt -> tasks.setDueDate(prompt.getId(), Date.from(next)));
+    prompts.putOff(order, next);
     performing.remark("attempt " + order.attempts() + ", next due " + next);
   }
 
@@ -221,6 +219,7 @@ public class Assignments {
     WorkOrder order = orders.lock(number);
     performing.change("eta", order.eta().orElse(null), eta);
     order.expectArrival(eta);
+    prompts.putOff(order, eta);
   }
 
   void tellEta(OrderNumber number) {

@@ -1,7 +1,7 @@
 package org.jobline.cost;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.util.List;
 import java.util.Map;
 import org.jobline.workorder.OrderDetail;
 import org.jobline.workorder.WorkOrder;
@@ -10,8 +10,6 @@ import org.springframework.stereotype.Component;
 /** The costs as clients see them: decimal strings and a currency. */
 @Component
 class CostDetail implements OrderDetail {
-
-  private static final BigDecimal HUNDRED = new BigDecimal(100);
 
   private final Costs costs;
 
@@ -24,12 +22,8 @@ class CostDetail implements OrderDetail {
     OrderCost cost = costs.cost(order.number());
     description.put("cost", new View(
         cost.currency(), plain(cost.accrual()), cost.basis(), plain(cost.estimate()), plain(cost.fixed()),
-        plain(cost.calculated()), plain(cost.deliveryCharge()), plain(cost.markUpPercent()), plain(markedUp(cost))));
-  }
-
-  /** What the client is shown. */
-  static BigDecimal markedUp(OrderCost cost) {
-    return cost.accrual().multiply(HUNDRED.add(cost.markUpPercent())).divide(HUNDRED, 2, RoundingMode.HALF_UP);
+        plain(cost.calculated()), plain(cost.deliveryCharge()), plain(cost.markUpPercent()), plain(cost.markedUp()),
+        cost.calculation()));
   }
 
   private static String plain(BigDecimal amount) {
@@ -39,8 +33,9 @@ class CostDetail implements OrderDetail {
   /**
    * @param basis which rule the accrual comes from
    * @param markedUp what the client is shown
+   * @param calculation how what is calculated came about, an item each
    */
   record View(
       String currency, String accrual, String basis, String estimate, String fixed, String calculated,
-      String deliveryCharge, String markUpPercent, String markedUp) {}
+      String deliveryCharge, String markUpPercent, String markedUp, List<String> calculation) {}
 }

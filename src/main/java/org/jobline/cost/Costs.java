@@ -2,13 +2,14 @@ package org.jobline.cost;
 
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jobline.action.Performing;
 import org.jobline.estate.Client;
@@ -17,8 +18,7 @@ import org.jobline.problem.InvalidFields;
 import org.jobline.resource.Agreement;
 import org.jobline.resource.Rate;
 import org.jobline.resource.Resources;
-import org.jobline.visit.Visit;
-import org.jobline.visit.Visits;
+import org.jobline.time.OpeningHours;
 import org.jobline.workorder.OrderNumber;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
@@ -43,7 +43,7 @@ public class Costs {
   private final EstimateRepository estimates;
   private final FinalInvoices finalInvoices;
   private final WorkOrders orders;
-  private final Visits visits;
+  private final VisitCosts visitCosts;
   private final Resources resources;
   private final Estate estate;
   private final RuntimeService runtime;
@@ -52,13 +52,13 @@ public class Costs {
 
   Costs(
       OrderCostRepository costs, EstimateRepository estimates, FinalInvoices finalInvoices, WorkOrders orders,
-      Visits visits, Resources resources, Estate estate, @Lazy RuntimeService runtime,
+      VisitCosts visitCosts, Resources resources, Estate estate, @Lazy RuntimeService runtime,
       Performing performing, Clock clock) {
     this.costs = costs;
     this.estimates = estimates;
     this.finalInvoices = finalInvoices;
     this.orders = orders;
-    this.visits = visits;
+    this.visitCosts = visitCosts;
     this.resources = resources;
     this.estate = estate;
     this.runtime = runtime;
@@ -73,7 +73,7 @@ public class Costs {
     Client client = estate.client(order.client()).orElseThrow();
     BigDecimal average = estate.averageOrderValue(order.client(), order.workType()).orElse(BigDecimal.ZERO.setScale(2));
     costs.save(new OrderCost(number.value(), client.currency(), average, null, null, null, null, false, false,
-        BigDecimal.ZERO, null, null));
+        BigDecimal.ZERO, null, List.of(), null));
   }
 
   /** Expects the client's average again, after the type of work has changed. */
@@ -108,6 +108,16 @@ public class Costs {
     return cost(number).accrual();
   }
 
+  /** What an order is expected to cost, in its client's currency. */
+  public record Accrual(String currency, BigDecimal amount) {}
+
+  /** What each of several orders is expected to cost now, by its number. */
+  @Transactional(readOnly = true)
+  public Map<String, Accrual> accruals(Collection<String> numbers) {
+    return costs.findAllById(numbers).stream()
+        .collect(Collectors.toMap(OrderCost::orderNumber, cost -> new Accrual(cost.currency(), cost.accrual())));
+  }
+
   @Transactional(readOnly = true)
   public boolean isExpected(OrderNumber number) {
     return accrual(number).signum() > 0;
@@ -124,55 +134,16 @@ public class Costs {
     return cost(number).remoteFix() != null;
   }
 
-  /**
-   * Computes the cost of the visits made so far; a fixed cost or estimate goes before it. An order that expected no
-   * invoice is told when there is something to pay for after all.
-   */
+  /** Computes the cost of the visits made so far; a fixed cost or estimate goes before it. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void recalculate(OrderNumber number) {
     WorkOrder order = orders.lock(number);
-    List<Visit> made = visits.of(number).stream().filter(visit -> visit.stoppedAt() != null).toList();
-    if (made.isEmpty()) {
-      return;
-    }
-    boolean covered = agreement(order).map(Agreement::comprehensive).orElse(false);
-    BigDecimal total = BigDecimal.ZERO;
-    Visit earlier = null;
-    for (Visit visit : made) {
-      total = total.add(charge(order, visit, earlier).amount());
-      earlier = visit;
-    }
-    OrderCost before = cost(number);
-    OrderCost after = before.covered(covered).withCalculated(total);
-    change(before, after);
-    if (before.accrual().signum() == 0 && after.accrual().signum() > 0) {
-      runtime.createMessageCorrelation(MONEY_DUE).processInstanceBusinessKey(number.value()).correlateAllWithResult();
-    }
-  }
-
-  /** A visit on the day an earlier one completed the work follows a recall and costs no call-out (money.md). */
-  private AttendanceCharge charge(WorkOrder order, Visit visit, Visit before) {
-    String resource = order.resource().orElse(null);
-    ZoneId zone = estate.site(order.site()).orElseThrow().timeZone();
-    LocalDate day = visit.startedAt().atZone(zone).toLocalDate();
-    boolean recalledSameDay = before != null
-        && "completed".equals(before.outcome())
-        && before.stoppedAt().atZone(zone).toLocalDate().equals(day);
-    Duration total = Duration.between(visit.startedAt(), visit.stoppedAt());
-    Duration inside = resource == null
-        ? total
-        : resources.openingHours(resource).openBetween(visit.startedAt(), visit.stoppedAt());
-    boolean startsInside = resource == null || resources.openingHours(resource).isOpen(visit.startedAt());
-    return new AttendanceCharge(!recalledSameDay, inside, total.minus(inside), visit.attending(),
-        tariff(order, true, day), tariff(order, false, day), tariff(order, startsInside, day), visit.partsCost());
-  }
-
-  private AttendanceCharge.Tariff tariff(WorkOrder order, boolean inside, LocalDate day) {
-    return order.resource()
-        .flatMap(resource -> resources.rate(resource, order.client(), Rate.Purpose.REACTIVE, inside, day))
-        .map(rate -> new AttendanceCharge.Tariff(rate.callOutFee(),
-            rate.hoursIncluded().multiply(BigDecimal.valueOf(60)).longValue(), rate.hourlyRate(), rate.unitMinutes()))
-        .orElse(AttendanceCharge.Tariff.NOTHING);
+    visitCosts.of(order).ifPresent(calculated -> {
+      boolean covered = agreement(order).map(Agreement::comprehensive).orElse(false);
+      OrderCost cost = cost(number);
+      change(cost, cost.covered(covered).withCalculated(
+          calculated.total(), calculated.charges().stream().map(Charge::toString).toList()));
+    });
   }
 
   private Optional<Agreement> agreement(WorkOrder order) {
@@ -191,9 +162,13 @@ public class Costs {
 
   private Optional<BigDecimal> remoteFixRate(WorkOrder order) {
     Instant now = clock.instant();
-    return order.resource().flatMap(resource -> resources.rate(
-        resource, order.client(), Rate.Purpose.REMOTE_FIX, resources.openingHours(resource).isOpen(now), today()))
-        .map(Rate::callOutFee);
+    return order.resource().flatMap(resource -> {
+      OpeningHours hours = resources.openingHours(resource);
+      LocalDate day = LocalDate.ofInstant(now, hours.zone());
+      return resources.rateCard(resource, order.client(), Rate.Purpose.REMOTE_FIX)
+          .at(new Rate.Moment(day, hours.closedDays().contains(day), hours.isOpen(now), null, true))
+          .map(Rate::callOutFee);
+    });
   }
 
   /**
@@ -295,9 +270,14 @@ public class Costs {
     change(cost, cost.asZero());
   }
 
+  /** An order that expected no invoice is told when there is something to pay for after all. */
   private void change(OrderCost before, OrderCost after) {
     performing.change("accrual", before.accrual(), after.accrual());
     costs.save(after);
+    if (before.accrual().signum() == 0 && after.accrual().signum() > 0) {
+      runtime.createMessageCorrelation(MONEY_DUE).processInstanceBusinessKey(after.orderNumber())
+          .correlateAllWithResult();
+    }
   }
 
   OrderCost cost(OrderNumber number) {

@@ -33,6 +33,7 @@ class ExpectedCost implements CostSummaryPart {
       add(lines, cost, "Estimate", cost.estimate());
       add(lines, cost, "Fixed cost", cost.fixed());
       add(lines, cost, "Calculated from the visits", cost.calculated());
+      cost.calculation().forEach(item -> lines.add(new Line("", item)));
       add(lines, cost, "Remote fix", cost.remoteFix());
       // an average is the client's, and none of the resource's business
       if (audience == Audience.DESK || cost.accrual() != cost.averageValue()) {
@@ -43,7 +44,7 @@ class ExpectedCost implements CostSummaryPart {
       lines.add(new Line("Mark-up", cost.markUpPercent().stripTrailingZeros().toPlainString() + " %"));
     }
     if (audience != Audience.RESOURCE) {
-      add(lines, cost, "Price", CostDetail.markedUp(cost));
+      add(lines, cost, "Price", cost.markedUp());
     }
     return lines;
   }

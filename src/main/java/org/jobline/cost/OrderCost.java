@@ -1,6 +1,8 @@
 package org.jobline.cost;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
@@ -14,6 +16,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param calculated from the visits; null before the first has ended
  * @param remoteFix what fixes without attendance cost; null when there was none
  * @param deliveryCharge null when nobody has set one; an estimate and a fixed cost have it in their total
+ * @param calculation how what is calculated came about, an item each
  * @param comprehensive covered by a contract whatever is done
  */
 @Table("work_order_cost")
@@ -29,7 +32,10 @@ record OrderCost(
     boolean comprehensive,
     BigDecimal markUpPercent,
     BigDecimal deliveryCharge,
+    List<String> calculation,
     @Version Long version) {
+
+  private static final BigDecimal HUNDRED = new BigDecimal(100);
 
   /** The first rule that fits decides. */
   BigDecimal accrual() {
@@ -48,6 +54,11 @@ record OrderCost(
     return calculated == null || remoteFix == null
         ? calculated == null ? remoteFix : calculated
         : calculated.add(remoteFix);
+  }
+
+  /** What the client is shown: the accrual and the mark-up, to the penny. */
+  BigDecimal markedUp() {
+    return accrual().multiply(HUNDRED.add(markUpPercent)).divide(HUNDRED, 2, RoundingMode.HALF_UP);
   }
 
   /** Which rule that was. */
@@ -71,42 +82,42 @@ record OrderCost(
 
   OrderCost delivered(BigDecimal charge) {
     return new OrderCost(orderNumber, currency, averageValue, estimate, fixed, calculated, remoteFix, setToZero,
-        comprehensive, markUpPercent, charge, version);
+        comprehensive, markUpPercent, charge, calculation, version);
   }
 
   OrderCost with(BigDecimal estimate, BigDecimal fixed) {
     return new OrderCost(orderNumber, currency, averageValue, estimate, fixed, calculated, remoteFix, setToZero,
-        comprehensive, markUpPercent, deliveryCharge, version);
+        comprehensive, markUpPercent, deliveryCharge, calculation, version);
   }
 
   OrderCost withAverage(BigDecimal amount) {
     return new OrderCost(orderNumber, currency, amount, estimate, fixed, calculated, remoteFix, setToZero,
-        comprehensive, markUpPercent, deliveryCharge, version);
+        comprehensive, markUpPercent, deliveryCharge, calculation, version);
   }
 
   OrderCost markedUpBy(BigDecimal percent) {
     return new OrderCost(orderNumber, currency, averageValue, estimate, fixed, calculated, remoteFix, setToZero,
-        comprehensive, percent, deliveryCharge, version);
+        comprehensive, percent, deliveryCharge, calculation, version);
   }
 
-  OrderCost withCalculated(BigDecimal amount) {
+  OrderCost withCalculated(BigDecimal amount, List<String> items) {
     return new OrderCost(orderNumber, currency, averageValue, estimate, fixed, amount, remoteFix, setToZero,
-        comprehensive, markUpPercent, deliveryCharge, version);
+        comprehensive, markUpPercent, deliveryCharge, items, version);
   }
 
   OrderCost plusRemoteFix(BigDecimal amount) {
     BigDecimal total = remoteFix == null ? amount : remoteFix.add(amount);
     return new OrderCost(orderNumber, currency, averageValue, estimate, fixed, calculated, total, setToZero,
-        comprehensive, markUpPercent, deliveryCharge, version);
+        comprehensive, markUpPercent, deliveryCharge, calculation, version);
   }
 
   OrderCost asZero() {
     return new OrderCost(orderNumber, currency, averageValue, estimate, fixed, calculated, remoteFix, true,
-        comprehensive, markUpPercent, deliveryCharge, version);
+        comprehensive, markUpPercent, deliveryCharge, calculation, version);
   }
 
   OrderCost covered(boolean comprehensive) {
     return new OrderCost(orderNumber, currency, averageValue, estimate, fixed, calculated, remoteFix, setToZero,
-        comprehensive, markUpPercent, deliveryCharge, version);
+        comprehensive, markUpPercent, deliveryCharge, calculation, version);
   }
 }

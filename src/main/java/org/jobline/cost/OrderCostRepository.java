@@ -1,5 +1,6 @@
 package org.jobline.cost;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.repository.Repository;
 
@@ -8,4 +9,6 @@ interface OrderCostRepository extends Repository<OrderCost, String> {
   OrderCost save(OrderCost cost);
 
   Optional<OrderCost> findById(String orderNumber);
+
+  List<OrderCost> findAllById(Iterable<String> orderNumbers);
 }

@@ -31,7 +31,7 @@ public class DemoReferenceData implements ApplicationRunner {
 
   /** One CSV file each, what is referred to before what refers to it. */
   private static final List<String> TABLES = List.of(
-      "client", "priority", "work_type", "site", "contact", "resource", "resource_work_type", "resource_region",
+      "client_rate_group", "client", "priority", "work_type", "site", "contact", "resource", "resource_work_type", "resource_region",
       "opening_hours", "closed_day", "agreement", "rate", "average_order_value", "refusal_reason", "reason_code",
       "delivery_charge", "capital_code",
       "rate_group", "meter", "notification_type", "subscription", "document_type", "document_sub_type",

@@ -63,7 +63,7 @@ class Logging {
         fields.text("equipment").orElse(null), fields.text("symptom").orElse(null),
         fields.text("reason").orElse(null), fields.text("costCode").orElse(null),
         fields.text("externalReference").orElse(null), fields.text("resource").orElse(null),
-        schedule.orElse(null)), status, performing.agent().name());
+        schedule.orElse(null), fields.ticked("dayRate")), status, performing.agent().name());
     performing.logged(order);
     return order;
   }

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jobline.csv.CsvLine;
 import org.jobline.resource.Resource;
 import org.jobline.resource.Resources;
 import org.springframework.stereotype.Service;
@@ -36,12 +37,12 @@ class CisReturns {
   @Transactional(readOnly = true)
   String csv(YearMonth month) {
     List<Invoice> counted = invoices.cis(month.atDay(FIRST_DAY), month.plusMonths(1).atDay(FIRST_DAY - 1));
-    Stream<String> header = Stream.of(line("resource", "name", "cis status", "verification number", "verified on",
+    Stream<String> header = Stream.of(CsvLine.of("resource", "name", "cis status", "verification number", "verified on",
         "currency", "invoices", "labour", "materials", "vat", "deduction", "payable"));
     Stream<String> perResource = by(counted, invoice -> invoice.resource() + " " + invoice.currency())
         .values().stream().map(this::ofResource);
     Stream<String> totals = by(counted, Invoice::currency).values().stream()
-        .map(total -> line(Stream.concat(Stream.of("Total", "", "", "", ""), figures(total)).toArray()));
+        .map(total -> CsvLine.of(Stream.concat(Stream.of("Total", "", "", "", ""), figures(total)).toArray()));
     return Stream.of(header, perResource, totals).flatMap(Function.identity()).collect(Collectors.joining());
   }
 
@@ -51,7 +52,7 @@ class CisReturns {
 
   private String ofResource(List<Invoice> counted) {
     Resource resource = resources.find(counted.get(0).resource()).orElseThrow();
-    return line(Stream.concat(
+    return CsvLine.of(Stream.concat(
         Stream.of(resource.code(), resource.name(), resource.cisStatus().label(),
             Objects.toString(resource.cisVerificationNumber(), ""), Objects.toString(resource.cisVerifiedOn(), "")),
         figures(counted)).toArray());
@@ -65,16 +66,5 @@ class CisReturns {
 
   private static BigDecimal sum(List<Invoice> counted, Function<Invoice, BigDecimal> figure) {
     return counted.stream().map(figure).reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add);
-  }
-
-  private static String line(Object... cells) {
-    return Stream.of(cells).map(CisReturns::cell).collect(Collectors.joining(",", "", "\r\n"));
-  }
-
-  /** Quoted, and with a mark before what a spreadsheet would take for a formula. */
-  static String cell(Object value) {
-    String text = value.toString();
-    boolean formula = value instanceof String && text.matches("(?s)\\s*[=+\\-@|\\t\\r].*");
-    return "\"" + (formula ? "'" : "") + text.replace("\"", "\"\"") + "\"";
   }
 }

@@ -12,6 +12,7 @@ import org.springframework.lang.Nullable;
  * @param rank 1 is asked first among agreements of the same kind
  * @param comprehensive the work is covered, so that an order costs nothing
  * @param recallDays null: the client's own period holds
+ * @param recallCharge what a recall costs
  * @param validTo the last day; null: until further notice
  */
 public record Agreement(
@@ -25,6 +26,7 @@ public record Agreement(
     boolean automaticAssignment,
     boolean comprehensive,
     @Nullable Integer recallDays,
+    RecallCharge recallCharge,
     LocalDate validFrom,
     @Nullable LocalDate validTo) {
 
@@ -42,6 +44,19 @@ public record Agreement(
 
     static Kind ofLabel(String label) {
       return valueOf(label.toUpperCase(Locale.ROOT));
+    }
+  }
+
+  /** What is charged for a recall inside the recall period. */
+  public enum RecallCharge {
+    /** Call-out fee and hours, as for any visit. */
+    FULL,
+    /** Hours without a call-out fee. */
+    LABOUR_ONLY,
+    PARTS_ONLY;
+
+    static RecallCharge ofLabel(String label) {
+      return valueOf(label.toUpperCase(Locale.ROOT).replace(' ', '_'));
     }
   }
 

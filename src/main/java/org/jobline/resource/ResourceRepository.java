@@ -2,10 +2,13 @@ package org.jobline.resource;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jobline.resource.Agreement.Kind;
 import org.jobline.search.SearchText;
 import org.jobline.search.SearchableTable;
@@ -68,7 +71,7 @@ class ResourceRepository {
   List<Candidate> candidates(String client, String site, String workType, LocalDate on) {
     return jdbc.sql("""
             select r.*, a.code as a_code, a.kind, a.client, a.resource, a.work_type, a.site, a.rank,
-              a.automatic_assignment as a_automatic_assignment, a.comprehensive, a.recall_days, a.valid_from, a.valid_to
+              a.automatic_assignment as a_automatic_assignment, a.comprehensive, a.recall_days, a.recall_charge, a.valid_from, a.valid_to
             from (
               select a.code as agreement, a.resource %s
               union all
@@ -93,23 +96,31 @@ class ResourceRepository {
         .list();
   }
 
-  /** The rate agreed with the client goes before the one for every client, a newer one before an older. */
-  Optional<Rate> rate(String resource, String client, Rate.Purpose purpose, boolean inside, LocalDate on) {
+  /** Every rate for the client's group and for all clients, also those that hold no more or not yet. */
+  List<Rate> rates(String resource, String client, Rate.Purpose purpose) {
     return jdbc.sql("""
-            select call_out_fee, hours_included, hourly_rate, unit_minutes from rate
-            where resource = :resource and (client is null or client = :client) and purpose = :purpose
-              and working_hours = :hours and valid_from <= :on and (valid_to is null or valid_to >= :on)
-            order by client nulls last, valid_from desc, id desc limit 1
+            select r.* from rate r
+            where r.resource = :resource and r.purpose = :purpose
+              and (r.client_group is null or r.client_group = (select rate_group from client where code = :client))
+            order by r.id desc
             """)
         .param("resource", resource)
         .param("client", client)
         .param("purpose", purpose.label())
-        .param("hours", inside ? "inside" : "outside")
-        .param("on", on)
-        .query((row, index) -> new Rate(
-            row.getBigDecimal("call_out_fee"), row.getBigDecimal("hours_included"), row.getBigDecimal("hourly_rate"),
-            row.getInt("unit_minutes")))
-        .optional();
+        .query(ResourceRepository::rate)
+        .list();
+  }
+
+  private static Rate rate(ResultSet row, int index) throws SQLException {
+    String hours = row.getString("working_hours");
+    Integer minutes = row.getObject("response_minutes", Integer.class);
+    return new Rate(
+        row.getString("client_group"), hours == null ? null : hours.equals("inside"),
+        Stream.of((String[]) row.getArray("days").getArray()).map(RateDay::valueOf).collect(Collectors.toSet()),
+        Rate.Kind.ofLabel(row.getString("kind")), minutes == null ? null : Duration.ofMinutes(minutes),
+        row.getObject("within_sla", Boolean.class), row.getBigDecimal("call_out_fee"),
+        row.getBigDecimal("hours_included"), row.getBigDecimal("hourly_rate"), row.getInt("unit_minutes"),
+        row.getObject("valid_from", LocalDate.class), row.getObject("valid_to", LocalDate.class));
   }
 
   private static Resource resource(ResultSet row, int index) throws SQLException {
@@ -130,6 +141,7 @@ class ResourceRepository {
         row.getString(code), Kind.ofLabel(row.getString("kind")), row.getString("client"), row.getString("resource"),
         row.getString("work_type"), row.getString("site"), row.getInt("rank"), row.getBoolean(automaticAssignment),
         row.getBoolean("comprehensive"), row.getObject("recall_days", Integer.class),
+        Agreement.RecallCharge.ofLabel(row.getString("recall_charge")),
         row.getObject("valid_from", LocalDate.class), row.getObject("valid_to", LocalDate.class));
   }
 }

@@ -110,15 +110,9 @@ public class Resources {
     return ((Number) row.get("position")).intValue();
   }
 
-  /**
-   * What the resource charges the client; empty when nothing was agreed.
-   *
-   * @param insideWorkingHours whether the work is done while the resource is open
-   * @param on the day of the work at the site
-   */
-  public Optional<Rate> rate(
-      String resource, String client, Rate.Purpose purpose, boolean insideWorkingHours, LocalDate on) {
-    return repository.rate(resource, client, purpose, insideWorkingHours, on);
+  /** What the resource charges the client; empty when nothing was agreed. */
+  public RateCard rateCard(String resource, String client, Rate.Purpose purpose) {
+    return new RateCard(repository.rates(resource, client, purpose));
   }
 
   /** @throws NotFound when there is no such resource */

@@ -1,6 +1,7 @@
 package org.jobline.sla;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
@@ -14,6 +15,8 @@ interface SlaClockRepository extends Repository<SlaClockRow, Long> {
 
   @Query("select * from sla_clock" + NEWEST)
   Optional<SlaClockRow> newest(String orderNumber);
+
+  List<SlaClockRow> findByOrderNumberOrderById(String orderNumber);
 
   @Modifying
   @Query("update sla_clock set responded_at = :at" + NEWEST + " and responded_at is null")

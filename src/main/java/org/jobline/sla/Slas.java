@@ -62,6 +62,14 @@ public class Slas {
     clocks.save(computed(number, new Terms(client, site, resource, priority, null), at));
   }
 
+  /** All runnings of the order's clock, first one first. */
+  @Transactional(readOnly = true)
+  public List<Running> runnings(OrderNumber number) {
+    return clocks.findByOrderNumberOrderById(number.value()).stream()
+        .map(row -> new Running(row.startedAt(), row.respondDue()))
+        .toList();
+  }
+
   /** Moves the open targets of the order to what its new schedule asks for. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void schedule(OrderNumber number, Schedule schedule) {
@@ -128,11 +136,11 @@ public class Slas {
     }
   }
 
-  /** When the order has to be looked at next: an attempt that is to be repeated comes before its targets. */
+  /** The order's next target. */
   @Transactional(readOnly = true)
   public Optional<Instant> nextDue(WorkOrder order) {
-    return order.nextAttemptAt().or(() -> clocks.newest(order.number().value())
-        .map(row -> row.respondedAt() == null ? row.respondDue() : row.fixDue()));
+    return clocks.newest(order.number().value())
+        .map(row -> row.respondedAt() == null ? row.respondDue() : row.fixDue());
   }
 
   /** How the order stands now; empty when no clock was started. */

@@ -31,13 +31,21 @@ class TaskFilters implements ApplicationRunner {
 
   private static final List<TaskList> LISTS = List.of(
       new TaskList("My tasks", "What I am at", "#1b6ec2",
-          query -> query.taskAssigneeExpression("${currentUser()}")),
-      new TaskList("My group's tasks", "What nobody has taken yet", "#2f855a",
-          query -> query.taskCandidateGroupInExpression("${currentUserGroups()}").taskUnassigned()),
+          query -> query.taskAssigneeExpression("${currentUser()}").followUpBeforeOrNotExistentExpression(NOW)),
+      new TaskList("My group's tasks", "What my group has to do, taken or not", "#2f855a",
+          query -> query.taskCandidateGroupInExpression("${currentUserGroups()}").includeAssignedTasks()
+              .followUpBeforeOrNotExistentExpression(NOW)),
+      new TaskList("Unassigned", "What nobody has taken yet", "#2f855a",
+          query -> query.taskCandidateGroupInExpression("${currentUserGroups()}").taskUnassigned()
+              .followUpBeforeOrNotExistentExpression(NOW)),
+      new TaskList("Chase now", "Who could not be reached, or has not come when he said", "#dd6b20",
+          query -> query.followUpBeforeExpression(NOW)),
       new TaskList("Due today", "What has to be done by the end of the day", "#b7791f",
           query -> query.dueAfterExpression(NOW).dueBeforeExpression(END_OF_TODAY)),
-      new TaskList("Overdue", "What should have been done by now", "#c53030",
+      new TaskList("Breached", "Orders past the next target of their SLA", "#c53030",
           query -> query.dueBeforeExpression(NOW)),
+      new TaskList("Held for a batch", "Small jobs that wait for others in the building", STAGE,
+          query -> query.processDefinitionKey("batch")),
       new TaskList("Preparation", "Orders without a resource or a schedule", STAGE,
           query -> query.processDefinitionKeyIn(LIFECYCLES)),
       new TaskList("Assignment", "Orders on their way to a resource", STAGE,
@@ -46,6 +54,8 @@ class TaskFilters implements ApplicationRunner {
           query -> query.processDefinitionKey("attendance")),
       new TaskList("Completion", "Orders whose work is done", STAGE,
           query -> query.processDefinitionKey("completion")),
+      new TaskList("Reactive", "Everything that waits for an agent on reactive orders", STAGE,
+          query -> query.processInstanceBusinessKeyLike("R-%")),
       new TaskList("Waiting for authorisation", "Changes of cost you may decide on", "#805ad5",
           query -> query.processDefinitionKey("authorisation")
               .taskCandidateGroupInExpression("${currentUserGroups()}").includeAssignedTasks(),

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
+import org.springframework.lang.Nullable;
 
 /**
  * One attendance at the site.
  *
+ * @param resource whose engineers came; null for a visit of an order without one
  * @param engineer who came, when the field team rang in
  * @param reportedBy who told the desk afterwards
  * @param stoppedAt null while somebody is on site
@@ -19,6 +21,7 @@ import org.springframework.data.relational.core.mapping.Table;
 public record Visit(
     @Id Long id,
     String orderNumber,
+    @Nullable String resource,
     String engineer,
     String reportedBy,
     int attending,
@@ -30,14 +33,15 @@ public record Visit(
     BigDecimal partsCost) {
 
   static Visit started(
-      String orderNumber, String engineer, String reportedBy, int attending, String permitNumber, Instant at) {
-    return new Visit(null, orderNumber, engineer, reportedBy, attending, permitNumber, at, null, null, List.of(),
-        BigDecimal.ZERO);
+      String orderNumber, @Nullable String resource, String engineer, String reportedBy, int attending,
+      String permitNumber, Instant at) {
+    return new Visit(null, orderNumber, resource, engineer, reportedBy, attending, permitNumber, at, null, null,
+        List.of(), BigDecimal.ZERO);
   }
 
   Visit at(Instant start, Instant stop) {
-    return new Visit(id, orderNumber, engineer, reportedBy, attending, permitNumber, start, stop, outcome, reasons,
-        partsCost);
+    return new Visit(id, orderNumber, resource, engineer, reportedBy, attending, permitNumber, start, stop,
+        outcome, reasons, partsCost);
   }
 
   /** Whether somebody was on site during both, a visit under way lasting until now. */
@@ -46,13 +50,13 @@ public record Visit(
   }
 
   Visit attendedBy(int engineers) {
-    return new Visit(id, orderNumber, engineer, reportedBy, engineers, permitNumber, startedAt, stoppedAt, outcome,
-        reasons, partsCost);
+    return new Visit(id, orderNumber, resource, engineer, reportedBy, engineers, permitNumber, startedAt, stoppedAt,
+        outcome, reasons, partsCost);
   }
 
   Visit stopped(Instant at, String outcome, List<String> reasons, BigDecimal partsCost) {
-    return new Visit(id, orderNumber, engineer, reportedBy, attending, permitNumber, startedAt, at, outcome, reasons,
-        partsCost);
+    return new Visit(id, orderNumber, resource, engineer, reportedBy, attending, permitNumber, startedAt, at,
+        outcome, reasons, partsCost);
   }
 
   boolean isOpen() {

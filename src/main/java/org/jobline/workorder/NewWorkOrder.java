@@ -16,4 +16,5 @@ public record NewWorkOrder(
     String costCode,
     String externalReference,
     String resource,
-    Schedule schedule) {}
+    Schedule schedule,
+    boolean dayRate) {}

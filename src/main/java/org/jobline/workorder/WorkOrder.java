@@ -35,6 +35,7 @@ public class WorkOrder {
   private String externalReference;
   private String resource;
   @Embedded.Nullable(prefix = "schedule_") private Schedule schedule;
+  private boolean dayRate;
   private String resourceReference;
   private Instant sentAt;
   private Instant eta;
@@ -74,6 +75,7 @@ public class WorkOrder {
     this.externalReference = details.externalReference();
     this.resource = details.resource();
     this.schedule = details.schedule();
+    this.dayRate = details.dayRate();
     this.loggedAt = loggedAt;
     this.loggedBy = loggedBy;
   }
@@ -103,8 +105,10 @@ public class WorkOrder {
     allocate(null);
   }
 
-  public void schedule(Schedule schedule) {
+  /** @param dayRate whether the resource is paid by the day */
+  public void schedule(Schedule schedule, boolean dayRate) {
     this.schedule = schedule;
+    this.dayRate = dayRate;
   }
 
   public void sentToResource(Instant at, String reference) {
@@ -289,6 +293,11 @@ public class WorkOrder {
 
   public Optional<Schedule> schedule() {
     return Optional.ofNullable(schedule);
+  }
+
+  /** Whether the resource is paid by the day, as ticked when the order was scheduled. */
+  public boolean isByTheDay() {
+    return dayRate;
   }
 
   public String resourceReference() {

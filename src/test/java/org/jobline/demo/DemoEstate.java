@@ -26,7 +26,7 @@ public final class DemoEstate {
     return orders.log(
         OrderType.REACTIVE,
         new NewWorkOrder(client, site, workType, priority, "It does not work", "Ann", null, null, null, null, null,
-            null, null, resource, null),
+            null, null, resource, null, false),
         new Status(new StatusCode("0.03"), "Pending resource allocation and schedule"),
         "agent");
   }

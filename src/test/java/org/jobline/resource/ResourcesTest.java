@@ -146,7 +146,8 @@ class ResourcesTest {
     assertThat(fee("LARK", Purpose.REACTIVE, true, LocalDate.of(2025, 12, 31))).isEqualTo("68.00");
     assertThat(fee("IRON", Purpose.REACTIVE, true, DAY)).isEqualTo("68.00");
     assertThat(fee("LARK", Purpose.REMOTE_FIX, true, DAY)).isEqualTo("16.00");
-    assertThat(resources.rate("RES-01", "LARK", Purpose.REACTIVE, true, LocalDate.of(2020, 1, 1))).isEmpty();
+    assertThat(resources.rateCard("RES-01", "LARK", Purpose.REACTIVE).at(moment(true, LocalDate.of(2020, 1, 1)))).isEmpty();
+    assertThat(resources.rateCard("RES-99", "LARK", Purpose.REACTIVE).isEmpty()).isTrue();
   }
 
   @Test
@@ -166,7 +167,11 @@ class ResourcesTest {
   }
 
   private String fee(String client, Purpose purpose, boolean inside, LocalDate on) {
-    return resources.rate("RES-01", client, purpose, inside, on).orElseThrow().callOutFee().toPlainString();
+    return resources.rateCard("RES-01", client, purpose).at(moment(inside, on)).orElseThrow().callOutFee().toPlainString();
+  }
+
+  private static Rate.Moment moment(boolean inside, LocalDate on) {
+    return new Rate.Moment(on, false, inside, null, true);
   }
 
   private static List<String> why(List<RankedResource> ranked) {

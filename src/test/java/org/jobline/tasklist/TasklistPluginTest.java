@@ -11,7 +11,9 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +68,8 @@ class TasklistPluginTest {
 
   @BeforeAll
   static void startBrowser() {
+    // a shared machine may be slow; what has to be quick says so itself
+    PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
     playwright = Playwright.create(new Playwright.CreateOptions()
         .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
@@ -104,12 +108,15 @@ class TasklistPluginTest {
     page.route("**/api/work-orders/**", this::answer);
     page.route(Pattern.compile("/api/work-orders\\?"), this::answer);
     page.route("**/api/pick-lists/**", this::answer);
+    page.route("**/api/task-cards?**", this::answer);
     page.navigate("http://localhost:" + port + "/camunda/app/tasklist/default/");
     page.getByPlaceholder("Username").fill("agent");
     page.getByPlaceholder("Password").fill("agent");
     page.getByRole(AriaRole.BUTTON,
         new Page.GetByRoleOptions().setName("Log in")).click();
     assertThat(page.getByLabel("Find an order by its number")).isVisible();
+    // Tasklist draws its bar anew until its lists are there
+    assertThat(page.getByText("My tasks (")).isVisible();
   }
 
   @AfterEach
@@ -159,6 +166,11 @@ class TasklistPluginTest {
           {"items":[{"number":"R-100001","statusCode":"5.00","statusName":"Completed","siteName":%s,"priority":"P1",
             "description":"The shop is cold","loggedAt":"2026-03-01T09:00:00Z","breached":true}],
            "total":1,"page":0,"size":12}""".formatted(quoted(HOSTILE)));
+    } else if (call.startsWith("GET /api/task-cards?")) {
+      json(route, 200, """
+          [{"task":"%s","number":"R-100001","target":"respond","due":"2026-03-01T09:00:00Z","left":"PT-1H-5M",
+            "state":"RED","locked":false},
+           {"task":"%s","number":"R-100001","target":null,"locked":true}]""".formatted(task, opened));
     } else if (call.startsWith("GET /api/pick-lists/sites?text=min")) {
       json(route, 200, "[{\"value\":\"S-1\",\"label\":\"Minster Yard\"},{\"value\":\"S-2\",\"label\":\"Minety\"}]");
     } else if (call.startsWith("GET /api/pick-lists/sites?text=")) {
@@ -237,6 +249,15 @@ class TasklistPluginTest {
   }
 
   @Test
+  void a_card_shows_the_time_left_and_what_the_order_waits_for() {
+    page.getByText("Reactive", new Page.GetByTextOptions().setExact(true)).first().click();
+    assertThat(page.locator(".jobline-card .jobline-sla-red").first()).containsText("Respond: 1 h 5 min over");
+    assertThat(page.locator(".jobline-card .jobline-locked").first()).hasText("awaiting authorisation");
+    assertThat(calls.stream().filter(call -> call.contains("task-cards")).count()).isLessThanOrEqualTo(2);
+    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/tasklist/cards.png")));
+  }
+
+  @Test
   void a_refusal_is_shown_as_the_server_words_it() {
     show(task);
     page.locator(".jobline-menu-button").click();
@@ -265,6 +286,8 @@ class TasklistPluginTest {
 
   @Test
   void an_order_is_found_by_words_with_the_keyboard_alone() {
+    // while it is being built, Tasklist takes the focus away once
+    page.waitForLoadState(LoadState.NETWORKIDLE);
     page.keyboard().press("/");
     page.keyboard().type("cold shop");
     assertThat(page.locator(".jobline-results .jobline-sla")).hasText("breached");

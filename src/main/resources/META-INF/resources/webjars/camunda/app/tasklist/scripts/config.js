@@ -29,6 +29,10 @@ export default {
     startProcess: {
       key: 'ctrl+alt+p',
       description: 'opens the start process modal dialog'
+    },
+    orders: {
+      key: 'ctrl+alt+o',
+      description: 'shows all orders as a table'
     }
   }
 };

@@ -15,16 +15,19 @@ export function taskBefore(taskId) {
  *
  * @param options.onFailure told a message to show
  * @param options.onOpened told when a task was opened
+ * @param options.offers asked for what is offered; left out: what the order offers
+ * @param options.onChosen told the offer and the channel; left out: it is opened as a task
+ * @param options.title what stands on the button
  */
 export function actionMenu(number, options) {
-  const list = element('ul', { class: 'jobline-menu', role: 'menu', hidden: true });
+  const list = element('div', { class: 'jobline-menu', hidden: true });
   const button = element('button', {
     type: 'button',
     class: 'btn btn-default jobline-menu-button',
     'aria-haspopup': 'menu',
     'aria-expanded': 'false',
     onclick: toggle
-  }, 'Agent Action ', element('span', { class: 'caret' }));
+  }, (options.title || 'Agent Action') + ' ', element('span', { class: 'caret' }));
   const menu = element('span', { class: 'jobline-menu-holder', onkeydown: walk }, button, list);
 
   function close() {
@@ -45,18 +48,22 @@ export function actionMenu(number, options) {
       close();
       return;
     }
-    list.replaceChildren(element('li', { class: 'jobline-menu-note' }, 'One moment …'));
+    list.replaceChildren(note('One moment …'));
     list.hidden = false;
     button.setAttribute('aria-expanded', 'true');
     document.addEventListener('mousedown', closeOutside, true);
     window.addEventListener('resize', close);
     place();
     try {
-      show(await api.actions(number));
+      show(await (options.offers ? options.offers() : api.actions(number)));
     } catch (failure) {
-      list.replaceChildren(element('li', { class: 'jobline-menu-note' }, failure.message));
+      list.replaceChildren(note(failure.message));
     }
     place();
+  }
+
+  function note(text) {
+    return element('p', { class: 'jobline-menu-note', role: 'status' }, text);
   }
 
   /** Fixed to the window: the columns of Tasklist would cut it off. */
@@ -76,8 +83,8 @@ export function actionMenu(number, options) {
       ];
     });
     list.replaceChildren(...(entries.length > 0
-      ? [element('li', { role: 'presentation' }, filter()), ...entries]
-      : [element('li', { class: 'jobline-menu-note' }, 'Nothing is offered in this status.')]));
+      ? [filter(), element('ul', { role: 'menu', 'aria-label': options.title || 'Agent Action' }, entries)]
+      : [note('Nothing is offered in this status.')]));
     const first = list.querySelector('button');
     if (first) {
       first.focus();
@@ -117,12 +124,20 @@ export function actionMenu(number, options) {
       tabindex: '-1',
       'data-action': offer.key,
       'data-channel': channel,
-      onclick: () => open(offer, channel)
+      onclick: () => choose(offer, channel)
     }, offer.label, offer.prompt ? element('span', { class: 'jobline-due' }, 'to do') : null));
   }
 
-  async function open(offer, channel) {
+  function choose(offer, channel) {
     close();
+    if (options.onChosen) {
+      options.onChosen(offer, channel);
+    } else {
+      open(offer, channel);
+    }
+  }
+
+  async function open(offer, channel) {
     button.disabled = true;
     options.onFailure('');
     try {

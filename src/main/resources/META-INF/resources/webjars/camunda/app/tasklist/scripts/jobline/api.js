@@ -19,12 +19,12 @@ function token() {
   return cookie ? cookie.slice('XSRF-TOKEN='.length) : '';
 }
 
-async function call(method, address, body) {
-  return (await ask(method, address, body, {})).content;
+async function call(method, address, body, headers = {}) {
+  return (await ask(method, address, body, headers)).content;
 }
 
 /** @return content, and the mark the server gave it; null when it still has the mark given */
-async function ask(method, address, body, conditions) {
+async function ask(method, address, body, headers) {
   let answer;
   try {
     answer = await fetch(address, {
@@ -34,7 +34,7 @@ async function ask(method, address, body, conditions) {
         { Accept: 'application/json, application/problem+json', 'X-Requested-With': 'XMLHttpRequest' },
         method === 'GET' ? {} : { 'X-XSRF-TOKEN': token() },
         body === undefined ? {} : { 'Content-Type': 'application/json' },
-        conditions),
+        headers),
       cache: 'no-store',
       body: body === undefined ? undefined : JSON.stringify(body)
     });
@@ -104,10 +104,32 @@ export function contentOf(number, document) {
   return order(number, '/documents/' + encodeURIComponent(document) + '/content');
 }
 
+/** Where a list of orders is as a file for spreadsheets. */
+export function fileOf(criteria) {
+  return root + '/api/work-orders.csv?' + new URLSearchParams(criteria);
+}
+
+function list(id) {
+  return root + '/api/lists/' + encodeURIComponent(id);
+}
+
 export const api = {
   /** The order and its mark; null when it still is what it was when it got the mark. */
   orderIfChanged: (number, mark) => ask('GET', order(number), undefined, mark ? { 'If-None-Match': mark } : {}),
   search: criteria => call('GET', root + '/api/work-orders?' + new URLSearchParams(criteria)),
+  cards: tasks => call('GET', root + '/api/task-cards?' + new URLSearchParams(tasks.map(task => ['task', task]))),
+  /** The actions all of these orders offer. */
+  sharedOffers: numbers => call('GET', root + '/api/work-orders/offers?numbers=' + numbers.map(encodeURIComponent).join(',')),
+  form: (number, key) => call('GET', action(number, key, '/form')),
+  /** @param once the same for a repetition, which then does nothing twice */
+  perform: (number, key, fields, once) => call('POST', action(number, key), fields, { 'Idempotency-Key': once }),
+  lists: () => call('GET', root + '/api/lists'),
+  createList: draft => call('POST', root + '/api/lists', draft),
+  changeList: (id, draft) => call('PUT', list(id), draft),
+  deleteList: id => call('DELETE', list(id)),
+  /** Entries of sites, clients, resources, priorities or work-types. */
+  reference: async (kind, text) =>
+    (await call('GET', root + '/api/' + kind + '?' + new URLSearchParams({ text, size: 30 }))).content,
   events: number => call('GET', order(number, '/events')),
   documents: number => call('GET', order(number, '/documents')),
   upload: (number, file, onProgress) => send(order(number, '/uploads'), file, onProgress),

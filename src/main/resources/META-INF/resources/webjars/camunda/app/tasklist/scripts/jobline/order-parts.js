@@ -2,9 +2,9 @@
 
 import { contentOf } from './api.js';
 import { html, nothing } from './lit-html.js';
-import { day, left, money, time } from './words.js';
+import { day, left, money, targetName, time } from './words.js';
 
-const TARGETS = [['respond', 'Respond'], ['temporaryFix', 'Temporary fix'], ['fix', 'Fix']];
+const TARGETS = ['respond', 'temporaryFix', 'fix'];
 const OPEN = { GREEN: 'in time', AMBER: 'soon due', RED: 'breached' };
 const MET = { GREEN: 'met', RED: 'missed' };
 
@@ -35,6 +35,7 @@ export function facts(order) {
     ${row('Resource', [order.resourceName, order.resource && '(' + order.resource + ')'].filter(Boolean).join(' '))}
     ${row('Its reference', order.resourceReference)}
     ${row('Schedule', schedule(order))}
+    ${row('Paid', order.dayRate ? 'by the day' : null)}
     ${row('Sent', order.sentAt && time(order.sentAt, order.timeZone))}
     ${row('ETA', order.eta && time(order.eta, order.timeZone))}
     ${row('Attempts', order.attempts || null)}
@@ -60,15 +61,15 @@ function schedule({ schedule: agreed, timeZone }) {
 /** Colour says it at a glance, the word beside it to everybody. */
 export function sla(order, readAt) {
   const clock = order.sla;
-  if (!clock || !TARGETS.some(([key]) => clock[key])) {
+  if (!clock || !TARGETS.some(key => clock[key])) {
     return nothing;
   }
   return part('SLA', html`<table class="jobline-table">
     <thead><tr><th scope="col">Target</th><th scope="col">Due</th><th scope="col">Time left</th></tr></thead>
-    <tbody>${TARGETS.filter(([key]) => clock[key]).map(([key, label]) => {
+    <tbody>${TARGETS.filter(key => clock[key]).map(key => {
       const target = clock[key];
       return html`<tr>
-        <th scope="row">${label}</th>
+        <th scope="row">${targetName(key)}</th>
         <td>${time(target.due, order.timeZone)}</td>
         <td><span class="jobline-sla jobline-sla-${target.state.toLowerCase()}">${(target.met ? MET : OPEN)[target.state]}</span>
           ${target.met ? time(target.met, order.timeZone) : left(target.left)}</td>
@@ -87,7 +88,9 @@ export function costs({ cost }) {
         ${row('Delivery charge', cost.deliveryCharge && money(cost.deliveryCharge, cost.currency))}
         ${row('Mark-up', cost.markUpPercent && cost.markUpPercent + ' %')}
         ${row('Marked-up price', cost.markedUp && money(cost.markedUp, cost.currency))}
-      </dl>`)
+      </dl>
+      ${(cost.calculation || []).length === 0 ? nothing : html`<ul class="jobline-items" aria-label="How the cost is calculated">
+        ${cost.calculation.map(item => html`<li>${item}</li>`)}</ul>`}`)
     : nothing;
 }
 

@@ -1,13 +1,15 @@
 import { agentActions } from './agent-actions.js';
 import { findOrder } from './find-order.js';
 import { showFieldErrors } from './field-errors.js';
+import { orders } from './orders.js';
 import { fillPickLists } from './pick-lists.js';
 import { fillUploads } from './uploads.js';
 import { whenPageChanges } from './page.js';
+import { taskCard } from './task-card.js';
 import { workOrderTab } from './work-order-tab.js';
 
 whenPageChanges(fillPickLists);
 whenPageChanges(fillUploads);
 showFieldErrors();
 
-export default [agentActions, workOrderTab, findOrder];
+export default [agentActions, workOrderTab, findOrder, orders, taskCard];

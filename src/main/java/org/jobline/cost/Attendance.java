@@ -1,0 +1,34 @@
+package org.jobline.cost;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.lang.Nullable;
+
+/**
+ * A visit that has ended, as far as its price depends on it.
+ *
+ * @param completed whether the work was done then, so that whoever comes later comes for a recall
+ * @param response from the call to the first attendance after it; null when prices do not depend on it
+ * @param withinSla whether that was in time
+ * @param tariff what was agreed with the resource
+ */
+record Attendance(
+    Instant from,
+    Instant to,
+    int engineers,
+    BigDecimal parts,
+    boolean completed,
+    @Nullable Duration response,
+    boolean withinSla,
+    Tariff tariff) {
+
+  /** Whether it is charged by the day: that was agreed for the order, and the resource has a price for it. */
+  boolean isByTheDay() {
+    return tariff.dayAt(from, this).isPresent();
+  }
+
+  Duration onSite() {
+    return Duration.between(from, to);
+  }
+}

@@ -1,0 +1,71 @@
+package org.jobline.orderlist;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import org.jobline.csv.CsvLine;
+import org.jobline.problem.InvalidFields;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Answers what lists ask, page by page for the screen or all at once for a spreadsheet. */
+@Service
+class OrderLists {
+
+  /** As many orders a file has at most; a file that lacks some would not be noticed. */
+  static final int LONGEST_FILE = 10_000;
+
+  private static final int AT_ONCE = 500;
+  /** Without it, spreadsheets take the file for something older than UTF-8. */
+  private static final String BYTE_ORDER_MARK = "\ufeff";
+
+  private final OrderSearch search;
+
+  OrderLists(OrderSearch search) {
+    this.search = search;
+  }
+
+  /** @throws InvalidFields when the query is none lists can answer */
+  @Transactional(readOnly = true)
+  OrderPage page(OrderQuery query) {
+    query.check();
+    int size = query.pageSize();
+    List<String> numbers = search.numbers(query, size, (long) query.pageNumber() * size);
+    return new OrderPage(search.rows(numbers), total(query, numbers.size()), query.pageNumber(), size);
+  }
+
+  private Long total(OrderQuery query, int found) {
+    boolean isAll = query.pageNumber() == 0 && found < query.pageSize();
+    return !query.isTotalWanted() ? null : isAll ? found : Long.valueOf(search.count(query));
+  }
+
+  /** The file is written as it is read. */
+  interface Destination {
+    Writer open() throws IOException;
+  }
+
+  /**
+   * Writes all the orders of a query, whatever its page, a line each below the headings.
+   *
+   * @param destination opened when it is certain that there is something to write
+   * @throws InvalidFields when the query is none lists can answer, or too many orders answer it
+   */
+  @Transactional(readOnly = true)
+  void csv(OrderQuery query, List<OrderColumn> columns, Destination destination) throws IOException {
+    query.check();
+    List<String> numbers = search.numbers(query, LONGEST_FILE + 1, 0);
+    if (numbers.size() > LONGEST_FILE) {
+      throw new InvalidFields("size", "there are more than " + LONGEST_FILE + " orders; ask for fewer, such as those of "
+          + "a client or of a month.");
+    }
+    Writer file = destination.open();
+    file.write(BYTE_ORDER_MARK);
+    file.write(CsvLine.of(columns.stream().map(OrderColumn::heading).toArray()));
+    for (int first = 0; first < numbers.size(); first += AT_ONCE) {
+      for (OrderRow row : search.rows(numbers.subList(first, Math.min(first + AT_ONCE, numbers.size())))) {
+        file.write(CsvLine.of(columns.stream().map(column -> column.of(row)).toArray()));
+      }
+    }
+    file.flush();
+  }
+}

@@ -1,0 +1,137 @@
+package org.jobline.orderlist;
+
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jobline.problem.FieldError;
+import org.jobline.problem.InvalidFields;
+import org.jobline.workorder.OrderType;
+import org.jobline.workorder.StatusPatterns;
+import org.springframework.lang.Nullable;
+
+/**
+ * What a list asks for; whatever is null or blank does not matter.
+ *
+ * @param text words of number, reference, site, resource or description; the last may be unfinished
+ * @param state open, completed or cancelled
+ * @param status patterns such as {@code 1.*, !1.03}
+ * @param assignee who has a task of the order
+ * @param group whose members may take a task of the order
+ * @param unassigned whether nobody has taken one of its tasks
+ * @param locked whether it waits for authorisation
+ * @param breached only orders with a target missed (true) or with none (false)
+ * @param due today: a target ends between now and midnight; overdue: an open target has ended
+ * @param chase now: an attempt is to be repeated, or the resource has not come although its ETA has passed;
+ *     later: an attempt is to be repeated at a time to come
+ * @param from logged at this time or later
+ * @param to logged before this time
+ * @param zone whose midnight ends today; UTC when left out
+ * @param total false: leave out how many there are, for who only looks whether something has changed
+ */
+record OrderQuery(
+    @Nullable String text, @Nullable String type, @Nullable String state, @Nullable String status,
+    @Nullable String site, @Nullable String client, @Nullable String resource, @Nullable String workType,
+    @Nullable String priority, @Nullable String assignee, @Nullable String group, @Nullable Boolean unassigned,
+    @Nullable Boolean locked, @Nullable Boolean breached, @Nullable String due, @Nullable String chase,
+    @Nullable OffsetDateTime from, @Nullable OffsetDateTime to, @Nullable String zone, @Nullable String sort,
+    @Nullable Integer page, @Nullable Integer size, @Nullable Boolean total) {
+
+  private static final int LARGEST_PAGE = 200;
+  private static final int USUAL_PAGE = 20;
+  private static final int LAST_PAGE = 1_000_000;
+  private static final int LONGEST_TEXT = 200;
+  private static final List<String> STATES = List.of("open", "completed", "cancelled");
+  private static final List<String> DUES = List.of("today", "overdue");
+  private static final List<String> CHASES = List.of("now", "later");
+
+  static boolean given(String value) {
+    return value != null && !value.isBlank();
+  }
+
+  int pageNumber() {
+    return page == null ? 0 : page;
+  }
+
+  int pageSize() {
+    return size == null ? USUAL_PAGE : size;
+  }
+
+  boolean isTotalWanted() {
+    return total == null || total;
+  }
+
+  ZoneId zoneId() {
+    return given(zone) ? ZoneId.of(zone) : ZoneOffset.UTC;
+  }
+
+  /** @throws InvalidFields with everything that is no question lists can answer */
+  void check() {
+    List<FieldError> errors = new ArrayList<>();
+    if (pageSize() < 1 || pageSize() > LARGEST_PAGE) {
+      errors.add(new FieldError("size", "must lie between 1 and " + LARGEST_PAGE + "."));
+    }
+    if (pageNumber() < 0 || pageNumber() > LAST_PAGE) {
+      errors.add(new FieldError("page", "must lie between 0 and " + LAST_PAGE + "."));
+    }
+    texts(errors);
+    oneOf(errors, "type", type == null ? null : type.toUpperCase(Locale.ROOT),
+        Arrays.stream(OrderType.values()).map(OrderType::name).toList());
+    oneOf(errors, "state", state, STATES);
+    oneOf(errors, "due", due, DUES);
+    oneOf(errors, "chase", chase, CHASES);
+    within(errors, "from", from);
+    within(errors, "to", to);
+    status(errors);
+    zone(errors);
+    if (!errors.isEmpty()) {
+      throw new InvalidFields(errors);
+    }
+    OrderSort.sql(sort);
+  }
+
+  private void texts(List<FieldError> errors) {
+    if (given(text) && text.length() > LONGEST_TEXT) {
+      errors.add(new FieldError("text", "must have at most " + LONGEST_TEXT + " characters."));
+    }
+    String[][] texts = {{"text", text}, {"site", site}, {"client", client}, {"resource", resource},
+        {"workType", workType}, {"priority", priority}, {"assignee", assignee}, {"group", group}};
+    for (String[] pair : texts) {
+      if (pair[1] != null && pair[1].indexOf('\0') >= 0) {
+        errors.add(new FieldError(pair[0], "must not contain the character NUL."));
+      }
+    }
+  }
+
+  private void status(List<FieldError> errors) {
+    try {
+      StatusPatterns.parse(status);
+    } catch (IllegalArgumentException e) {
+      errors.add(new FieldError("status", "must be a status number or a pattern of one, such as 1.03 or 1.*."));
+    }
+  }
+
+  private void zone(List<FieldError> errors) {
+    try {
+      zoneId();
+    } catch (DateTimeException e) {
+      errors.add(new FieldError("zone", "must be a time zone, such as Europe/London."));
+    }
+  }
+
+  private static void oneOf(List<FieldError> errors, String field, String value, List<String> known) {
+    if (given(value) && !known.contains(value)) {
+      errors.add(new FieldError(field, "must be one of " + String.join(", ", known) + "."));
+    }
+  }
+
+  private static void within(List<FieldError> errors, String field, OffsetDateTime time) {
+    if (time != null && (time.getYear() < 1970 || time.getYear() >= 2200)) {
+      errors.add(new FieldError(field, "must lie between the years 1970 and 2200."));
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package org.jobline.orderlist;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.jobline.problem.InvalidFields;
+
+/** What lists may be sorted by, and what stands for it in the database. */
+enum OrderSort {
+  NUMBER("number", "o.number", false),
+  TYPE("type", "o.type", false),
+  STATUS("status", "o.status_code", false),
+  CLIENT("client", "o.client", false),
+  SITE("site", "s.name", false),
+  WORK_TYPE("workType", "o.work_type", false),
+  PRIORITY("priority", "p.rank", false),
+  RESOURCE("resource", "o.resource", true),
+  ETA("eta", "o.eta", true),
+  FOLLOW_UP("followUp", "o.next_attempt_at", true),
+  LOGGED_AT("loggedAt", "o.logged_at", false),
+  RESPOND_DUE("respondDue", "o.respond_due", true),
+  FIX_DUE("fixDue", "o.fix_due", true),
+  DUE("due", "o.next_due", true);
+
+  private static final String NEWEST_FIRST = "-" + LOGGED_AT.key;
+
+  private final String key;
+  private final String column;
+  private final boolean nullable;
+
+  OrderSort(String key, String column, boolean nullable) {
+    this.key = key;
+    this.column = column;
+    this.nullable = nullable;
+  }
+
+  /**
+   * The order of a list as SQL; what is empty comes last either way.
+   *
+   * @param sort a key, with - in front for the last first; null for the newest first
+   * @throws InvalidFields when there is no such key
+   */
+  static String sql(String sort) {
+    String wanted = sort == null || sort.isBlank() ? NEWEST_FIRST : sort;
+    boolean descending = wanted.startsWith("-");
+    OrderSort by = find(descending ? wanted.substring(1) : wanted).orElseThrow(() -> new InvalidFields("sort",
+        "must be one of " + String.join(", ", Arrays.stream(values()).map(known -> known.key).toList())
+            + ", with - in front for the last first."));
+    String direction = descending ? " desc" : "";
+    return by.column + direction + (by.nullable && descending ? " nulls last" : "")
+        + (by == NUMBER ? "" : ", o.number" + direction);
+  }
+
+  private static Optional<OrderSort> find(String key) {
+    return Arrays.stream(values()).filter(known -> known.key.equals(key)).findFirst();
+  }
+}

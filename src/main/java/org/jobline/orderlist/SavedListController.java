@@ -1,0 +1,89 @@
+package org.jobline.orderlist;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.jobline.action.Agent;
+import org.jobline.action.CurrentAgent;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.lang.Nullable;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Saved lists of orders. */
+@RestController
+// named here, or an answer the client will not take is found out only when the list is saved
+@RequestMapping(path = "/api/lists", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Saved lists")
+class SavedListController {
+
+  private final SavedLists lists;
+  private final CurrentAgent currentAgent;
+
+  SavedListController(SavedLists lists, CurrentAgent currentAgent) {
+    this.lists = lists;
+    this.currentAgent = currentAgent;
+  }
+
+  /** @param mayChange whether this user may */
+  record View(
+      long id, String name, String owner, @Nullable String sharedWith, Map<String, String> query, List<String> columns,
+      @Nullable String sort, boolean mayChange) {
+
+    static View of(SavedList list, Agent agent) {
+      return new View(list.id(), list.name(), list.owner(), list.sharedWith(), list.query(), list.columns(),
+          list.sort(), list.mayBeChangedBy(agent));
+    }
+  }
+
+  /** @param groups with whom he may share a list */
+  record Lists(List<View> items, String user, List<String> groups) {}
+
+  @GetMapping
+  @Operation(summary = "The lists of this user and of his groups")
+  Lists all() {
+    Agent agent = currentAgent.get();
+    return new Lists(lists.seenBy(agent).stream().map(list -> View.of(list, agent)).toList(), agent.name(),
+        agent.groups().stream().sorted().toList());
+  }
+
+  @GetMapping("/{id}")
+  @Operation(summary = "One list")
+  View one(@PathVariable long id) {
+    Agent agent = currentAgent.get();
+    return View.of(lists.get(agent, id), agent);
+  }
+
+  @PostMapping
+  @Operation(summary = "Save a list under a name of this user's")
+  ResponseEntity<View> create(@RequestBody SavedLists.Draft draft) {
+    Agent agent = currentAgent.get();
+    SavedList saved = lists.create(agent, draft);
+    return ResponseEntity.created(URI.create("/api/lists/" + saved.id())).body(View.of(saved, agent));
+  }
+
+  @PutMapping("/{id}")
+  @Operation(summary = "Replace a list; its owner, a manager or an administrator may")
+  View change(@PathVariable long id, @RequestBody SavedLists.Draft draft) {
+    Agent agent = currentAgent.get();
+    return View.of(lists.change(agent, id, draft), agent);
+  }
+
+  @DeleteMapping("/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(summary = "Delete a list; its owner, a manager or an administrator may")
+  void delete(@PathVariable long id) {
+    lists.delete(currentAgent.get(), id);
+  }
+}

@@ -1,0 +1,164 @@
+package org.jobline.orderlist;
+
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jobline.action.Agent;
+import org.jobline.action.NotPermitted;
+import org.jobline.problem.FieldError;
+import org.jobline.problem.InvalidFields;
+import org.jobline.problem.NotFound;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The lists agents keep, each for himself or for a group of his. */
+@Service
+class SavedLists {
+
+  private static final int LONGEST_NAME = 60;
+  private static final int MOST_OF_ONE = 100;
+  private static final Set<String> NOT_KEPT = Set.of("sort", "page", "size", "total", "zone");
+  private static final Set<String> KEPT = Stream.of(OrderQuery.class.getRecordComponents())
+      .map(RecordComponent::getName)
+      .filter(name -> !NOT_KEPT.contains(name))
+      .collect(Collectors.toCollection(TreeSet::new));
+
+  private final SavedListRepository lists;
+  private final ObjectMapper json;
+
+  SavedLists(SavedListRepository lists, ObjectMapper json) {
+    this.lists = lists;
+    this.json = json;
+  }
+
+  /** What a list is to be. */
+  record Draft(
+      @Nullable String name, @Nullable String sharedWith, @Nullable Map<String, Object> query,
+      @Nullable List<String> columns, @Nullable String sort) {}
+
+  @Transactional(readOnly = true)
+  List<SavedList> seenBy(Agent agent) {
+    return lists.ofOrShared(agent.name()).stream().filter(list -> list.isSeenBy(agent)).toList();
+  }
+
+  /** @throws NotFound when there is no such list, or not for this agent */
+  @Transactional(readOnly = true)
+  SavedList get(Agent agent, long id) {
+    return lists.find(id).filter(list -> list.isSeenBy(agent))
+        .orElseThrow(() -> new NotFound("list", Long.toString(id)));
+  }
+
+  /** @throws InvalidFields when the draft is no list, or he has one of that name */
+  @Transactional
+  SavedList create(Agent agent, Draft draft) {
+    if (lists.countOf(agent.name()) >= MOST_OF_ONE) {
+      throw new InvalidFields("name", "cannot be added: you have " + MOST_OF_ONE + " lists; delete one first.");
+    }
+    SavedList list = checked(0, agent.name(), draft, agent.groups());
+    return named(list, () -> lists.insert(list));
+  }
+
+  /**
+   * Replaces a list by the draft.
+   *
+   * @throws NotFound when there is no such list, or not for this agent
+   * @throws NotPermitted when he sees it but it is not his to change
+   * @throws InvalidFields when the draft is no list, or its owner has another of that name
+   */
+  @Transactional
+  SavedList change(Agent agent, long id, Draft draft) {
+    SavedList present = changeable(agent, id);
+    Set<String> groups = new TreeSet<>(agent.groups());
+    Stream.ofNullable(present.sharedWith()).forEach(groups::add);
+    SavedList list = checked(id, present.owner(), draft, groups);
+    return named(list, () -> lists.update(list).orElseThrow(() -> new NotFound("list", Long.toString(id))));
+  }
+
+  /** Throws as {@link #change} does. */
+  @Transactional
+  void delete(Agent agent, long id) {
+    lists.delete(changeable(agent, id).id());
+  }
+
+  private SavedList changeable(Agent agent, long id) {
+    SavedList present = get(agent, id);
+    if (!present.mayBeChangedBy(agent)) {
+      throw new NotPermitted("The list \"" + present.name() + "\" belongs to " + present.owner()
+          + "; save it under a name of your own to change it.");
+    }
+    return present;
+  }
+
+  private static SavedList named(SavedList list, Supplier<SavedList> write) {
+    try {
+      return write.get();
+    } catch (DuplicateKeyException e) {
+      throw new InvalidFields("name", "must be another: " + list.owner() + " has a list \"" + list.name() + "\".");
+    }
+  }
+
+  /** @param groups it may be shared with */
+  private SavedList checked(long id, String owner, Draft draft, Set<String> groups) {
+    List<FieldError> errors = new ArrayList<>();
+    String name = draft.name() == null ? "" : draft.name().strip();
+    if (name.isEmpty() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
+      errors.add(new FieldError("name", "must have 1 to " + LONGEST_NAME + " characters in one line."));
+    }
+    if (draft.sharedWith() != null && !groups.contains(draft.sharedWith())) {
+      errors.add(new FieldError("sharedWith", "must be a group of yours: "
+          + String.join(", ", new TreeSet<>(groups)) + "."));
+    }
+    collect(errors, () -> OrderColumn.named(draft.columns()));
+    collect(errors, () -> OrderSort.sql(draft.sort()));
+    Map<String, String> query = new LinkedHashMap<>();
+    collect(errors, () -> query.putAll(query(draft.query() == null ? Map.of() : draft.query())));
+    if (!errors.isEmpty()) {
+      throw new InvalidFields(errors);
+    }
+    List<String> columns = draft.columns() == null ? List.of() : draft.columns();
+    return new SavedList(id, owner, name, draft.sharedWith(), query, columns, draft.sort());
+  }
+
+  /** Reads it as a query just to see that it is one. */
+  private Map<String, String> query(Map<String, Object> given) {
+    Map<String, String> query = new LinkedHashMap<>();
+    given.forEach((key, value) -> {
+      if (!KEPT.contains(key)) {
+        throw new InvalidFields("query", "may have " + String.join(", ", KEPT) + ".");
+      }
+      if (value != null && !value.toString().isBlank()) {
+        query.put(key, value.toString());
+      }
+    });
+    try {
+      json.convertValue(query, OrderQuery.class).check();
+    } catch (InvalidFields e) {
+      throw new InvalidFields(e.errors().stream()
+          .map(error -> new FieldError("query." + error.field(), error.message())).toList());
+    } catch (IllegalArgumentException e) {
+      String field = e.getCause() instanceof JsonMappingException wrong && !wrong.getPath().isEmpty()
+          ? "query." + wrong.getPath().get(0).getFieldName() : "query";
+      throw new InvalidFields(field, "has a value that is not possible there.");
+    }
+    return query;
+  }
+
+  private static void collect(List<FieldError> errors, Runnable check) {
+    try {
+      check.run();
+    } catch (InvalidFields e) {
+      errors.addAll(e.errors());
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package org.jobline.sla;
+
+import java.time.Instant;
+import org.springframework.lang.Nullable;
+
+/**
+ * One running of an order's clock: since it was logged, or since a recall.
+ *
+ * @param respondDue by when somebody had to be there; null when that was not agreed
+ */
+public record Running(Instant startedAt, @Nullable Instant respondDue) {
+
+  /** Whether an attendance that started then is within the SLA. */
+  public boolean isInTime(Instant start) {
+    return respondDue == null || !start.isAfter(respondDue);
+  }
+}

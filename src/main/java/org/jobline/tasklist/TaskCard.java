@@ -1,0 +1,22 @@
+package org.jobline.tasklist;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jobline.sla.SlaState;
+import org.springframework.lang.Nullable;
+
+/**
+ * How the order of a task stands now.
+ *
+ * @param target the next SLA target that is not met, such as {@code respond}; null when none is open
+ * @param left until then, respecting closed hours; negative when it has passed
+ * @param locked whether the order waits for an authorisation
+ */
+record TaskCard(
+    String task,
+    String number,
+    @Nullable String target,
+    @Nullable Instant due,
+    @Nullable Duration left,
+    @Nullable SlaState state,
+    boolean locked) {}

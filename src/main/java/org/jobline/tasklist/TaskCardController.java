@@ -1,0 +1,30 @@
+package org.jobline.tasklist;
+
+import java.util.List;
+import org.jobline.problem.InvalidFields;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What stands on Tasklist's cards beside the variables of their processes. */
+@RestController
+class TaskCardController {
+
+  /** More than a page of Tasklist ever shows. */
+  private static final int MOST = 200;
+
+  private final TaskCards cards;
+
+  TaskCardController(TaskCards cards) {
+    this.cards = cards;
+  }
+
+  /** @param task ids of tasks; those of no order, and those that have ended since, are left out of the answer */
+  @GetMapping("/api/task-cards")
+  List<TaskCard> cards(@RequestParam List<String> task) {
+    if (task.size() > MOST) {
+      throw new InvalidFields("task", "must be at most " + MOST + " tasks.");
+    }
+    return cards.of(task);
+  }
+}

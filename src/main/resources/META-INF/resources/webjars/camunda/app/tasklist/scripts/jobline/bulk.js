@@ -1,0 +1,124 @@
+import { api } from './api.js';
+import { BulkForm, isForSeveral } from './bulk-form.js';
+import { html, nothing, render } from './lit-html.js';
+import { orderWords as words } from './words.js';
+
+/** As many orders the server tells shared actions for. */
+export const MOST = 50;
+
+/** Does one action on several orders, one after the other, and tells what came of each. */
+export class Bulk {
+
+  /**
+   * @param node the dialog to draw into
+   * @param onEnd told the numbers of the orders it was done on
+   */
+  constructor(node, onEnd) {
+    this.node = node;
+    this.onEnd = onEnd;
+    node.addEventListener('cancel', event => {
+      event.preventDefault();
+      this.close();
+    });
+  }
+
+  /** @throws CallFailed when the form cannot be had */
+  async open(offer, channel, numbers) {
+    const form = await api.form(numbers[0], offer.key);
+    Object.assign(this, { offer, channel, numbers, results: new Map(), state: 'asking', isStopped: false,
+      run: Date.now().toString(36) + '-' + Math.random().toString(36).slice(2) });
+    this.form = isForSeveral(form) ? new BulkForm(form, () => this.draw()) : null;
+    this.draw();
+    this.node.showModal();
+  }
+
+  close() {
+    if (this.state === 'doing') {
+      this.isStopped = true;
+      return;
+    }
+    this.node.close();
+    render(nothing, this.node);
+    this.onEnd(this.done());
+  }
+
+  done() {
+    return this.numbers.filter(number => (this.results.get(number) || {}).isDone);
+  }
+
+  async start(event) {
+    event.preventDefault();
+    const fields = { ...this.form.fields(), channel: this.channel };
+    this.state = 'doing';
+    for (const number of this.numbers) {
+      if (this.isStopped) {
+        break;
+      }
+      this.draw();
+      this.results.set(number, await this.one(number, fields));
+    }
+    this.state = 'done';
+    this.draw();
+    this.node.querySelector('.jobline-bulk-close').focus();
+  }
+
+  /** What got no answer is asked once more: the server does nothing twice. */
+  async one(number, fields) {
+    const once = 'bulk-' + this.run + '-' + number;
+    try {
+      const perform = () => api.perform(number, this.offer.key, fields, once);
+      const answer = await perform().catch(failure => {
+        if (failure.status === 0) {
+          return perform();
+        }
+        throw failure;
+      });
+      return { isDone: true, text: words.bulkDoneAs(answer.status) };
+    } catch (failure) {
+      return { isDone: false, text: failure.message };
+    }
+  }
+
+  draw() {
+    const { offer, numbers } = this;
+    render(html`
+      <h2 id="jobline-bulk-title">${words.bulkTitle(offer.label, numbers.length)}</h2>
+      ${!this.form ? this.unsuitable() : this.state === 'asking' ? this.asking() : this.telling()}`, this.node);
+  }
+
+  unsuitable() {
+    return html`<p role="alert">${words.bulkUnsuitable(this.offer.label)}</p>
+      <div class="jobline-buttons"><button type="button" class="btn btn-default jobline-bulk-close" autofocus
+        @click=${() => this.close()}>${words.close}</button></div>`;
+  }
+
+  asking() {
+    return html`
+      <p class="jobline-quiet">${this.numbers.join(', ')}</p>
+      <form @submit=${event => this.start(event)}>
+        ${this.form.draw()}
+        <div class="jobline-buttons">
+          <button type="submit" class="btn btn-primary">${words.bulkStart(this.numbers.length)}</button>
+          <button type="button" class="btn btn-default" @click=${() => this.close()}>${words.cancel}</button>
+        </div>
+      </form>`;
+  }
+
+  telling() {
+    const results = Array.from(this.results.values());
+    const done = results.filter(result => result.isDone).length;
+    const left = this.numbers.length - results.length;
+    return html`
+      <progress class="jobline-bulk-progress" max=${this.numbers.length} value=${results.length}
+        aria-label=${words.bulkTitle(this.offer.label, this.numbers.length)}></progress>
+      <p role="status">${words.bulkDone(done, results.length - done, left)}</p>
+      <ul class="jobline-outcomes">${this.numbers.map(number => this.outcome(number, this.results.get(number)))}</ul>
+      <div class="jobline-buttons"><button type="button" class="btn btn-default jobline-bulk-close" @click=${() => this.close()}>
+        ${this.state === 'doing' ? words.bulkStop : words.close}</button></div>`;
+  }
+
+  outcome(number, result) {
+    return html`<li class=${!result ? 'jobline-quiet' : result.isDone ? '' : 'jobline-complaint'}><strong>${number}</strong>
+      ${result ? html`${result.isDone ? '✓' : '✗'} ${result.text}` : this.state === 'done' ? words.bulkNotTried : '…'}</li>`;
+  }
+}

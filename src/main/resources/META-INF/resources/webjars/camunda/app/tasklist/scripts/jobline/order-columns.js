@@ -1,0 +1,50 @@
+// What the table of orders can show, and how.
+
+import { html, nothing } from './lit-html.js';
+import { distance, money, orderWords as words, time } from './words.js';
+
+const COLOURS = { GREEN: 'jobline-sla-green', AMBER: 'jobline-sla-amber', RED: 'jobline-sla-red' };
+
+function named(code, name) {
+  return code ? html`<span title=${code}>${name || code}</span>` : nothing;
+}
+
+function at(key) {
+  return order => order[key] ? html`<time datetime=${order[key]}>${time(order[key], order.timeZone)}</time>` : nothing;
+}
+
+/** sort: the key the server sorts by; left out: it cannot. */
+export const COLUMNS = {
+  number: { label: 'Order', sort: 'number', cell: order => html`<strong>${order.number}</strong>` },
+  status: {
+    label: 'Status', sort: 'status', cell: order => html`<span class="jobline-status">${order.statusCode}</span> ${order.statusName}`
+  },
+  type: { label: 'Type', sort: 'type', cell: order => order.type.charAt(0) + order.type.slice(1).toLowerCase() },
+  priority: { label: 'Priority', sort: 'priority', cell: order => named(order.priorityName, order.priority) },
+  client: { label: 'Client', sort: 'client', cell: order => named(order.client, order.clientName) },
+  site: { label: 'Site', sort: 'site', cell: order => named(order.site, order.siteName) },
+  workType: { label: 'Type of work', sort: 'workType', cell: order => named(order.workType, order.workTypeName) },
+  description: {
+    label: 'Description', cell: order => html`<span class="jobline-clip" title=${order.description}>${order.description}</span>`
+  },
+  reference: { label: 'Reference', cell: order => order.reference },
+  resource: { label: 'Resource', sort: 'resource', cell: order => named(order.resource, order.resourceName) },
+  eta: { label: 'ETA', sort: 'eta', cell: at('eta') },
+  loggedAt: { label: 'Logged', sort: 'loggedAt', cell: at('loggedAt') },
+  respondDue: { label: 'Respond by', sort: 'respondDue', cell: at('respondDue') },
+  fixDue: { label: 'Fix by', sort: 'fixDue', cell: at('fixDue') },
+  due: {
+    label: 'Due', sort: 'due',
+    cell: order => order.due ? html`<time datetime=${order.due} title=${time(order.due, order.timeZone)}>${distance(order.due)}</time>` : nothing
+  },
+  sla: { label: 'SLA', cell: order => order.sla ? html`<span class="jobline-sla ${COLOURS[order.sla]}">${words.sla[order.sla]}</span>` : nothing },
+  locked: {
+    label: 'Authorisation', cell: order => order.locked ? html`<span class="jobline-locked">${words.waits(order.lockedFor)}</span>` : nothing
+  },
+  followUp: { label: 'Try again', sort: 'followUp', cell: at('followUp') },
+  accrual: { label: 'Accrual', cell: order => order.accrual ? money(order.accrual, order.currency) : nothing },
+  tasks: { label: 'Waits with', cell: order => order.tasks.join(', ') },
+  assignee: { label: 'Assigned to', cell: order => order.assignees.join(', ') }
+};
+
+export const USUAL_COLUMNS = ['number', 'status', 'priority', 'site', 'description', 'resource', 'due', 'sla', 'tasks', 'assignee'];

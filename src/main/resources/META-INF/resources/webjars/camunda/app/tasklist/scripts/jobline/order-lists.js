@@ -1,0 +1,60 @@
+// Which orders a list shows.
+
+import { orderWords as words } from './words.js';
+
+/** Stands for the agent himself in a list of the helpdesk's. */
+export const ME = '(me)';
+
+const OPEN = { state: 'open' };
+
+function builtIn(id, name, query, sort, group = words.builtIn) {
+  return { id, name, query, sort, group };
+}
+
+function stage(number, name) {
+  return builtIn('stage-' + number, name, { ...OPEN, status: number + '.*' }, 'due', words.byStage);
+}
+
+export const BUILT_IN = [
+  builtIn('open', 'Open', OPEN, '-loggedAt'),
+  builtIn('mine', 'Mine', { ...OPEN, assignee: ME }, 'due'),
+  builtIn('unassigned', 'Unassigned', { ...OPEN, unassigned: 'true' }, 'due'),
+  builtIn('due-today', 'Due today', { due: 'today' }, 'due'),
+  builtIn('breached', 'Breached', { ...OPEN, breached: 'true' }, 'due'),
+  builtIn('chase-now', 'Chase now', { chase: 'now' }, 'due'),
+  builtIn('chase-later', 'Chase later', { chase: 'later' }, 'followUp'),
+  builtIn('locked', 'Waiting for authorisation', { ...OPEN, locked: 'true' }, 'due'),
+  builtIn('completed', 'Completed', { state: 'completed' }, '-loggedAt'),
+  builtIn('cancelled', 'Cancelled', { state: 'cancelled' }, '-loggedAt'),
+  builtIn('all', 'All', {}, '-loggedAt'),
+  stage(0, 'Preparation'),
+  stage(1, 'Assignment'),
+  stage(2, 'Accepted'),
+  stage(3, 'On site'),
+  stage(4, 'To be revisited')
+];
+
+/** The lists an agent chooses from, under their headings. */
+export function headings(saved, user) {
+  const mine = saved.filter(list => list.owner === user);
+  const shared = saved.filter(list => list.owner !== user);
+  return [
+    [words.builtIn, BUILT_IN.filter(list => list.group === words.builtIn)],
+    [words.byStage, BUILT_IN.filter(list => list.group === words.byStage)],
+    [words.mine, mine],
+    [words.shared, shared]
+  ].filter(([, lists]) => lists.length > 0);
+}
+
+/** What the server is asked: a query without what does not matter. */
+export function criteria({ query, sort }, user) {
+  const asked = Object.entries({ ...query, sort })
+    .filter(([, value]) => value)
+    .map(([key, value]) => [key, value === ME ? user : value]);
+  return { ...Object.fromEntries(asked), zone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+}
+
+export function isSame(a, b) {
+  const text = query => JSON.stringify(Object.entries(query).filter(([, value]) => value).sort());
+  return text(a) === text(b);
+}

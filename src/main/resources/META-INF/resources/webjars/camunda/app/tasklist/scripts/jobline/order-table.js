@@ -1,0 +1,423 @@
+import { actionMenu } from './action-menu.js';
+import { api, fileOf } from './api.js';
+import { Bulk, MOST } from './bulk.js';
+import { html, nothing, render } from './lit-html.js';
+import { COLUMNS, USUAL_COLUMNS } from './order-columns.js';
+import { filters } from './order-filters.js';
+import { BUILT_IN, criteria, headings, isSame } from './order-lists.js';
+import { OrderView } from './order-view.js';
+import { SaveList } from './save-list.js';
+import { orderWords as words } from './words.js';
+
+/** How often the page that is shown is read again, in milliseconds, and how often its total is counted again. */
+const FRESH = 5000;
+const COUNT_EVERY = 6;
+const SIZE = 50;
+const LONGEST_FILE = 10000;
+
+/** The table of orders with its lists, filters, columns, pages and bulk actions. */
+export class OrderTable {
+
+  constructor(node) {
+    this.node = node;
+    this.saved = [];
+    this.user = '';
+    this.groups = [];
+    this.selected = new Set();
+    this.choose(BUILT_IN[0]);
+    node.addEventListener('keydown', event => this.key(event));
+    node.addEventListener('cancel', event => {
+      event.preventDefault();
+      this.back();
+    });
+    this.bulkMenu = actionMenu(null, {
+      title: words.act,
+      offers: () => api.sharedOffers(Array.from(this.selected)),
+      onFailure: text => this.fail(text),
+      onChosen: (offer, channel) => this.act(offer, channel)
+    });
+  }
+
+  choose(list) {
+    Object.assign(this, { list, query: { ...list.query }, sort: list.sort || '', page: 0,
+      columns: list.columns && list.columns.length > 0 ? list.columns.slice() : USUAL_COLUMNS.slice() });
+  }
+
+  async open() {
+    if (this.node.open) {
+      return;
+    }
+    this.node.showModal();
+    this.draw();
+    this.focusRow(0);
+    await this.readLists();
+    await this.read();
+    this.focusRow(0);
+  }
+
+  close() {
+    clearTimeout(this.next);
+    this.closeSheet();
+    if (this.node.open) {
+      this.node.close();
+    }
+  }
+
+  /** One step: from the order to the table, from the table to Tasklist. */
+  back() {
+    if (this.number) {
+      this.closeSheet();
+      this.draw();
+      this.focusRow(this.at());
+    } else {
+      this.close();
+    }
+  }
+
+  fail(text) {
+    this.failure = text;
+    this.draw();
+  }
+
+  async readLists() {
+    try {
+      const { items, user, groups } = await api.lists();
+      Object.assign(this, { saved: items, user, groups });
+    } catch (failure) {
+      this.failure = failure.message;
+    }
+  }
+
+  asked() {
+    return criteria(this, this.user);
+  }
+
+  /** Reads the page; while it is looked at, again and again. */
+  async read(isRepeated = false) {
+    clearTimeout(this.next);
+    const asked = { ...this.asked(), page: this.page, size: SIZE };
+    this.run = (this.run || 0) + 1;
+    const run = this.run;
+    this.repeats = isRepeated ? this.repeats + 1 : 0;
+    const isCounted = this.repeats % COUNT_EVERY === 0;
+    this.isLoading = !isRepeated;
+    if (this.isLoading) {
+      this.draw();
+    }
+    try {
+      const found = document.hidden && isRepeated ? null : await api.search(isCounted ? asked : { ...asked, total: false });
+      if (run !== this.run) {
+        return;
+      }
+      if (found) {
+        this.items = found.items;
+        this.total = isCounted ? found.total : this.total;
+      }
+      this.failure = null;
+    } catch (failure) {
+      if (run !== this.run) {
+        return;
+      }
+      this.failure = failure.message;
+    }
+    this.isLoading = false;
+    this.drawInPlace();
+    if (this.node.open) {
+      this.next = setTimeout(() => this.read(true), FRESH);
+    }
+  }
+
+  /** Whoever stands on an order stays on it, wherever the new page has it. */
+  drawInPlace() {
+    const row = document.activeElement && document.activeElement.closest('.jobline-orders tbody tr');
+    const number = row && row.dataset.number;
+    this.draw();
+    const there = number && this.rows().find(other => other.dataset.number === number);
+    if (there && there !== row && document.activeElement === row) {
+      there.focus({ preventScroll: true });
+    }
+  }
+
+  ask(change) {
+    Object.assign(this, change, { page: change.page || 0 });
+    this.read();
+  }
+
+  draw() {
+    render(html`
+      <div class="jobline-orders-head">
+        <h1 id="jobline-orders-title">${words.title}</h1>
+        ${this.lists()}
+        ${this.saving ? nothing : this.buttons()}
+        <button type="button" class="btn btn-default jobline-orders-close" @click=${() => this.close()}>${words.close}</button>
+      </div>
+      ${this.saving ? this.saving.draw() : nothing}
+      <div class="jobline-filters" role="search" aria-label=${words.title}>
+        ${filters(this.query, change => this.ask({ query: { ...this.query, ...change } }), () => this.draw())}
+      </div>
+      ${this.failure ? html`<p class="jobline-complaint" role="alert">${this.failure}</p>` : nothing}
+      ${this.bar()}
+      <div class="jobline-orders-table" tabindex="-1">${this.table()}</div>
+      <p class="jobline-quiet jobline-keys">${words.help}</p>
+      <section class="jobline-order-side" aria-label=${this.number || words.title} ?hidden=${!this.number}>
+        <button type="button" class="close" aria-label=${words.close} @click=${() => this.back()}>×</button>
+        <div class="jobline-sheet"></div>
+      </section>
+      <dialog class="jobline-bulk" aria-labelledby="jobline-bulk-title"></dialog>`, this.node);
+  }
+
+  lists() {
+    const chosen = id => {
+      const list = [...BUILT_IN, ...this.saved].find(other => String(other.id) === id);
+      this.choose(list);
+      this.saving = null;
+      this.ask({});
+    };
+    return html`<label class="jobline-list"><span>${words.list}</span>
+      <select class="form-control input-sm" name="list" @change=${event => chosen(event.target.value)}>
+        ${headings(this.saved, this.user).map(([heading, lists]) => html`<optgroup label=${heading}>
+          ${lists.map(list => html`<option value=${list.id} .selected=${list.id === this.list.id}>${
+            list.owner && list.owner !== this.user ? list.name + ' (' + list.owner + ')' : list.name}</option>`)}</optgroup>`)}
+      </select></label>
+      ${this.isChanged() ? html`<span class="jobline-tag">${words.changed}</span>` : nothing}`;
+  }
+
+  isChanged() {
+    const columns = this.list.columns && this.list.columns.length > 0 ? this.list.columns : USUAL_COLUMNS;
+    return !isSame(this.query, this.list.query) || this.sort !== (this.list.sort || '')
+      || columns.join() !== this.columns.join();
+  }
+
+  buttons() {
+    const isTooLong = this.total > LONGEST_FILE;
+    return html`
+      <button type="button" class="btn btn-default" @click=${() => this.save()}>${words.save}</button>
+      ${this.list.mayChange ? html`<button type="button" class="btn btn-default" @click=${() => this.remove()}>${words.remove}</button>` : nothing}
+      <details class="jobline-columns-menu">
+        <summary class="btn btn-default">${words.columns}</summary>
+        <ul>${[...this.columns, ...Object.keys(COLUMNS).filter(key => !this.columns.includes(key))].map((key, index) =>
+          this.columnChoice(key, index))}</ul>
+      </details>
+      ${isTooLong ? html`<span class="jobline-quiet">${words.fileTooLong}</span>`
+        : html`<a class="btn btn-default" download="work-orders.csv"
+            href=${fileOf({ ...this.asked(), columns: this.columns.join() })}>${words.file}</a>`}`;
+  }
+
+  columnChoice(key, index) {
+    const isShown = this.columns.includes(key);
+    const show = event => {
+      this.columns = event.target.checked ? [...this.columns, key] : this.columns.filter(other => other !== key);
+      this.draw();
+    };
+    const move = () => {
+      this.columns.splice(index - 1, 2, this.columns[index], this.columns[index - 1]);
+      this.draw();
+    };
+    return html`<li><label><input type="checkbox" .checked=${isShown} ?disabled=${isShown && this.columns.length === 1}
+        @change=${show}> ${COLUMNS[key].label}</label>
+      ${isShown && index > 0 ? html`<button type="button" class="btn btn-link btn-sm" aria-label="${words.moveUp} ${COLUMNS[key].label}"
+        @click=${move}>↑</button>` : nothing}</li>`;
+  }
+
+  save() {
+    this.saving = new SaveList(this, async list => {
+      this.saving = null;
+      if (list) {
+        await this.readLists();
+        this.list = this.saved.find(other => other.id === list.id) || this.list;
+      }
+      this.draw();
+    });
+    this.draw();
+    this.node.querySelector('.jobline-save input').focus();
+  }
+
+  async remove() {
+    try {
+      await api.deleteList(this.list.id);
+      await this.readLists();
+      this.choose(BUILT_IN[0]);
+      this.ask({});
+    } catch (failure) {
+      this.fail(failure.message);
+    }
+  }
+
+  bar() {
+    const count = this.selected.size;
+    const first = this.page * SIZE + 1;
+    const last = this.page * SIZE + (this.items || []).length;
+    return html`<div class="jobline-bar">
+      <span role="status">${this.isLoading || !this.items ? words.loading
+        : this.items.length === 0 ? words.none : words.range(first, last, this.total ?? null)}</span>
+      <button type="button" class="btn btn-default btn-sm" ?disabled=${this.page === 0} @click=${() => this.turn(-1)}
+        aria-label=${words.previous}>‹</button>
+      <button type="button" class="btn btn-default btn-sm" ?disabled=${!this.hasNext()} @click=${() => this.turn(1)}
+        aria-label=${words.next}>›</button>
+      <button type="button" class="btn btn-link btn-sm" @click=${() => this.ask({ query: {} })}>${words.clear}</button>
+      <span class="jobline-selection" ?hidden=${count === 0}>
+        <strong>${words.selected(count)}</strong>
+        ${count > MOST ? html`<span class="jobline-complaint">${words.tooMany(MOST)}</span>` : this.bulkMenu}
+        <button type="button" class="btn btn-link btn-sm" @click=${() => this.select([...this.selected], false)}>${words.unselect}</button>
+      </span>
+    </div>`;
+  }
+
+  hasNext() {
+    return Boolean(this.items) && this.items.length === SIZE && (this.page + 1) * SIZE < (this.total ?? Infinity);
+  }
+
+  async turn(by) {
+    if (by < 0 ? this.page > 0 : this.hasNext()) {
+      this.page += by;
+      await this.read();
+      this.focusRow(0);
+    }
+  }
+
+  table() {
+    const items = this.items || [];
+    const numbers = items.map(order => order.number);
+    const all = numbers.length > 0 && numbers.every(number => this.selected.has(number));
+    return html`<table role="grid" class="table" aria-labelledby="jobline-orders-title" aria-multiselectable="true">
+      <thead><tr>
+        <th scope="col"><input type="checkbox" aria-label=${words.selectAll} .checked=${all}
+          @change=${event => this.select(numbers, event.target.checked)}></th>
+        ${this.columns.map(key => this.heading(COLUMNS[key]))}
+      </tr></thead>
+      <tbody>${items.map((order, index) => this.row(order, index))}</tbody>
+    </table>`;
+  }
+
+  heading({ label, sort }) {
+    if (!sort) {
+      return html`<th scope="col">${label}</th>`;
+    }
+    const direction = this.sort === sort ? 'ascending' : this.sort === '-' + sort ? 'descending' : 'none';
+    return html`<th scope="col" aria-sort=${direction}><button type="button"
+      @click=${() => this.ask({ sort: direction === 'ascending' ? '-' + sort : sort })}>${label}
+      <span aria-hidden="true">${{ ascending: '▲', descending: '▼', none: '' }[direction]}</span></button></th>`;
+  }
+
+  row(order, index) {
+    const isSelected = this.selected.has(order.number);
+    return html`<tr tabindex=${index === this.at() ? 0 : -1} data-number=${order.number} aria-selected=${isSelected}
+        class=${order.number === this.number ? 'jobline-shown' : ''}
+        @focus=${() => this.stand(order.number)} @click=${event => this.clicked(event, order.number)}>
+      <td><input type="checkbox" tabindex="-1" aria-label=${words.select(order.number)} .checked=${isSelected}
+        @change=${event => this.select([order.number], event.target.checked)}></td>
+      ${this.columns.map(key => html`<td>${COLUMNS[key].cell(order)}</td>`)}
+    </tr>`;
+  }
+
+  clicked(event, number) {
+    if (!event.target.closest('input') && !String(window.getSelection())) {
+      this.show(number);
+    }
+  }
+
+  select(numbers, isSelected) {
+    numbers.forEach(number => this.selected[isSelected ? 'add' : 'delete'](number));
+    this.draw();
+  }
+
+  rows() {
+    return Array.from(this.node.querySelectorAll('.jobline-orders-table tbody tr'));
+  }
+
+  /** The row the arrow keys begin from. */
+  at() {
+    return Math.max(0, (this.items || []).findIndex(order => order.number === this.standing));
+  }
+
+  stand(number) {
+    if (this.standing !== number) {
+      this.standing = number;
+      this.draw();
+    }
+  }
+
+  focusRow(index) {
+    const rows = this.rows();
+    const target = rows[Math.max(0, Math.min(index, rows.length - 1))] || this.node.querySelector('[name=text]');
+    if (target) {
+      target.focus();
+    }
+  }
+
+  show(number) {
+    this.closeSheet();
+    this.number = number;
+    this.standing = number;
+    this.draw();
+    this.menu = actionMenu(number, { onFailure: text => this.fail(text), onOpened: () => this.close() });
+    this.view = new OrderView(this.node.querySelector('.jobline-order-side .jobline-sheet'), number, { heading: this.menu });
+    this.node.querySelector('.jobline-order-side .close').focus();
+  }
+
+  closeSheet() {
+    if (this.view) {
+      this.menu.close();
+      this.view.close();
+    }
+    Object.assign(this, { view: null, menu: null, number: null });
+  }
+
+  async act(offer, channel) {
+    const numbers = Array.from(this.selected);
+    this.bulk = this.bulk || new Bulk(this.node.querySelector('.jobline-bulk'), done => {
+      done.forEach(number => this.selected.delete(number));
+      this.read();
+      this.bulkMenu.querySelector('button').focus();
+    });
+    try {
+      await this.bulk.open(offer, channel, numbers);
+    } catch (failure) {
+      this.fail(failure.message);
+    }
+  }
+
+  key(event) {
+    // what is typed here is not meant for the page below
+    event.stopPropagation();
+    if (event.target.closest('.jobline-bulk') || event.ctrlKey || event.altKey || event.metaKey) {
+      return;
+    }
+    const isTyping = event.target.closest('input:not([type=checkbox]), textarea, select');
+    if (event.key === '/' && !isTyping) {
+      event.preventDefault();
+      const box = this.node.querySelector('[name=text]');
+      box.focus();
+      box.select();
+    } else if (event.key === 'Escape') {
+      event.preventDefault();
+      this.back();
+    } else if (event.target.closest('tbody')) {
+      this.walk(event);
+    } else if (event.target.name === 'text' && (event.key === 'ArrowDown' || event.key === 'Enter')) {
+      event.preventDefault();
+      this.focusRow(0);
+    }
+  }
+
+  walk(event) {
+    const at = this.at();
+    const row = this.rows()[at];
+    const number = row && row.dataset.number;
+    const go = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: Infinity }[event.key];
+    if (go !== undefined) {
+      this.focusRow(go);
+    } else if (event.key === 'PageDown' || event.key === 'PageUp') {
+      this.turn(event.key === 'PageDown' ? 1 : -1);
+    } else if (event.key === 'Enter') {
+      this.show(number);
+    } else if (event.key === ' ') {
+      this.select([number], !this.selected.has(number));
+    } else if (event.key === 'a' && this.selected.size > 0) {
+      this.bulkMenu.querySelector('button').click();
+    } else {
+      return;
+    }
+    event.preventDefault();
+  }
+}

@@ -1,0 +1,62 @@
+import { api } from './api.js';
+import { html, nothing, render } from './lit-html.js';
+import { left, targetName, time } from './words.js';
+
+/** Cards that are drawn at the same time are asked for together, in milliseconds. */
+const TOGETHER = 50;
+/** The time left is shown anew, in milliseconds. */
+const FRESH = 30000;
+
+const shown = new Map();
+let asking = null;
+
+/** The time left until the next target of the order's SLA, and whether the order waits for an authorisation. */
+export const taskCard = {
+  id: 'jobline-task-card',
+  pluginPoint: 'tasklist.card',
+  priority: 100,
+
+  render(node, { taskId }) {
+    node.className = 'jobline-card';
+    shown.set(node, taskId);
+    askSoon(TOGETHER);
+  },
+
+  unmount() {
+    forgetGone();
+  }
+};
+
+/** Tasklist does not say which card is unmounted. */
+function forgetGone() {
+  for (const node of shown.keys()) {
+    if (!node.isConnected) {
+      shown.delete(node);
+    }
+  }
+}
+
+function askSoon(pause) {
+  clearTimeout(asking);
+  asking = setTimeout(ask, pause);
+}
+
+async function ask() {
+  forgetGone();
+  if (shown.size > 0) {
+    try {
+      const cards = document.hidden ? [] : await api.cards(Array.from(new Set(shown.values())));
+      const byTask = new Map(cards.map(card => [card.task, card]));
+      shown.forEach((task, node) => byTask.has(task) && render(card(byTask.get(task)), node));
+    } catch (failure) {
+      // a card without the time left is a card all the same; it is asked for again
+    }
+    askSoon(FRESH);
+  }
+}
+
+function card({ target, due, left: remaining, state, locked }) {
+  return html`${locked ? html`<span class="jobline-locked">awaiting authorisation</span>` : nothing}
+    ${target ? html`<span class="jobline-sla jobline-sla-${state.toLowerCase()}" title=${time(due)}>
+      ${targetName(target)}: ${left(remaining)}</span>` : nothing}`;
+}

@@ -1,0 +1,302 @@
+package org.jobline.benchmark;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.jobline.fixture.Given;
+import org.jobline.fixture.OrderUnderTest;
+import org.jobline.fixture.OwnEngine;
+import org.jobline.fixture.TestEstate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+
+/**
+ * How long the first page of each list takes with 100,000 open orders, for 50 agents in 5 groups, through HTTP with
+ * authorization on. Not run with the tests: {@code mvn test -Dtest=OrderListsBenchmark}; another size with
+ * {@code -Dbenchmark.orders=20000}. A few orders are brought into each status by the actions themselves; then their
+ * rows, those of the engine too, are copied.
+ */
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {
+      "jobline.embedded-database.directory=target/data-benchmark",
+      "jobline.embedded-database.keep=false",
+      "logging.level.org.jobline.benchmark=info",
+      "logging.level.org.camunda=off"
+    })
+@ActiveProfiles("demo")
+@Import({TestEstate.class, Given.class})
+@ExtendWith(OwnEngine.class)
+class OrderListsBenchmark {
+
+  private static final Logger log = LoggerFactory.getLogger(OrderListsBenchmark.class);
+  private static final int ORDERS = Integer.getInteger("benchmark.orders", 100_000);
+  private static final int AGENTS = 50;
+  private static final int GROUPS = 5;
+  private static final int WARM_UP = 10;
+  private static final int CALLS = 100;
+  private static final int AT_ONCE = 4;
+  private static final String PASSWORD = "Bench-mark-1234";
+  private static final List<String> STATUSES =
+      List.of("0.03", "0.04", "0.05", "1.00", "1.01", "1.02", "1.03", "1.04", "2.00", "3.00", "4.00", "4.01");
+  private static final List<String> ROOMS = List.of(
+      "kitchen", "cellar", "stockroom", "office", "sales floor", "car park", "roof", "plant room", "lobby", "lift");
+  private static final List<String> FAULTS = List.of(
+      "boiler is cold", "door does not close", "light flickers", "tap drips", "alarm rings", "tile is loose",
+      "drain is blocked", "window is cracked", "fridge is warm", "socket is dead", "shutter sticks", "heater smells");
+
+  @LocalServerPort int port;
+  @Autowired Given given;
+  @Autowired JdbcClient jdbc;
+  @Autowired IdentityService identity;
+  @Autowired FilterService filters;
+
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  @Test
+  void measure() throws Exception {
+    people();
+    fill();
+    Map<String, String> questions = questions();
+    StringBuilder report = new StringBuilder("%n%-34s %8s %8s %8s%n".formatted("one agent after the other", "p50", "p95", "max"));
+    List<Long> all = new ArrayList<>();
+    for (Map.Entry<String, String> question : questions.entrySet()) {
+      measured(question.getValue(), WARM_UP);
+      List<Long> times = measured(question.getValue(), CALLS);
+      all.addAll(times);
+      report.append(line(question.getKey(), times));
+    }
+    report.append(line("all", all));
+    report.append(line(AT_ONCE + " agents at once, all mixed", together(questions.values())));
+    log.info("{}", report);
+  }
+
+  private static String line(String name, List<Long> times) {
+    List<Long> sorted = times.stream().sorted().toList();
+    return "%-34s %5d ms %5d ms %5d ms%n".formatted(name, sorted.get(sorted.size() / 2),
+        sorted.get((int) Math.ceil(sorted.size() * 0.95) - 1), sorted.get(sorted.size() - 1));
+  }
+
+  private List<Long> measured(String path, int calls) throws IOException, InterruptedException {
+    List<Long> times = new ArrayList<>();
+    for (int call = 0; call < calls; call++) {
+      times.add(time(call % AGENTS + 1, path));
+    }
+    return times;
+  }
+
+  private List<Long> together(Iterable<String> paths) throws InterruptedException, ExecutionException {
+    ExecutorService agents = Executors.newFixedThreadPool(AT_ONCE);
+    List<Callable<Long>> calls = new ArrayList<>();
+    for (int round = 1; round <= CALLS / AT_ONCE; round++) {
+      int agent = round % AGENTS + 1;
+      paths.forEach(path -> calls.add(() -> time(agent, path)));
+    }
+    List<Long> times = new ArrayList<>();
+    for (Future<Long> call : agents.invokeAll(calls)) {
+      times.add(call.get());
+    }
+    agents.shutdown();
+    return times;
+  }
+
+  /** @return milliseconds until the whole answer is there */
+  private long time(int agent, String path) throws IOException, InterruptedException {
+    String login = Base64.getEncoder().encodeToString((name(agent) + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+    HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path.replace("{agent}", name(agent))))
+        .header("Authorization", "Basic " + login).header("Accept", "application/json, application/hal+json").build();
+    long start = System.nanoTime();
+    HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+    long taken = (System.nanoTime() - start) / 1_000_000;
+    if (answer.statusCode() != 200) {
+      throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
+    }
+    return taken;
+  }
+
+  private Map<String, String> questions() {
+    String some = jdbc.sql("select number from work_order order by number offset ?").param(ORDERS / 2)
+        .query(String.class).list().get(0);
+    Map<String, String> questions = new LinkedHashMap<>();
+    list(questions, "open", "state=open");
+    list(questions, "mine", "state=open&assignee={agent}&sort=due");
+    list(questions, "unassigned", "state=open&unassigned=true&sort=due");
+    list(questions, "of a group", "state=open&group=desk-3&sort=due");
+    list(questions, "due today", "due=today&sort=due");
+    list(questions, "breached", "state=open&breached=true&sort=due");
+    list(questions, "chase now", "chase=now&sort=due");
+    list(questions, "waiting for authorisation", "state=open&locked=true&sort=due");
+    list(questions, "completed", "state=completed");
+    list(questions, "stage", "state=open&status=2.*&sort=due");
+    list(questions, "of a resource", "state=open&resource=ALPHA");
+    for (String sort : List.of("number", "-status", "priority", "site", "-eta", "-fixDue", "resource")) {
+      list(questions, "sorted by " + sort, "state=open&sort=" + sort);
+    }
+    list(questions, "page 1,000", "state=open&page=1000");
+    list(questions, "repeated look, no total", "state=open&sort=due&total=false");
+    list(questions, "text: number", "text=" + some);
+    list(questions, "text: digits of a number", "text=" + some.substring(2));
+    list(questions, "text: common word", "text=boiler");
+    list(questions, "text: two words", "text=boiler+cellar");
+    list(questions, "text: unfinished word", "text=flick");
+    list(questions, "text: site", "text=shop+777");
+    list(questions, "text: nothing found", "text=zeppelin");
+    questions.put("the order by its number", "/api/work-orders/" + some);
+    for (Filter filter : filters.createTaskFilterQuery().list()) {
+      if (!filter.getName().equals("Waiting for authorisation")) {
+        questions.put("Tasklist: " + filter.getName(),
+            "/engine-rest/engine/default/filter/" + filter.getId() + "/list?firstResult=0&maxResults=15");
+      }
+    }
+    return questions;
+  }
+
+  private static void list(Map<String, String> questions, String name, String query) {
+    questions.put(name, "/api/work-orders?size=50&" + query);
+  }
+
+  private static String name(int agent) {
+    return "agent-%02d".formatted(agent);
+  }
+
+  private void people() {
+    for (int number = 1; number <= GROUPS; number++) {
+      Group group = identity.newGroup("desk-" + number);
+      group.setName("Desk " + number);
+      identity.saveGroup(group);
+    }
+    for (int number = 1; number <= AGENTS; number++) {
+      User user = identity.newUser(name(number));
+      user.setFirstName("Agent");
+      user.setLastName(Integer.toString(number));
+      user.setPassword(PASSWORD);
+      identity.saveUser(user);
+      identity.createMembership(name(number), "helpdesk");
+      identity.createMembership(name(number), "desk-" + (number % GROUPS + 1));
+    }
+  }
+
+  private void fill() {
+    List<String> patterns = new ArrayList<>();
+    for (int i = 0; i < 2 * STATUSES.size(); i++) {
+      OrderUnderTest order = given.anOrderIn(STATUSES.get(i % STATUSES.size()));
+      patterns.add(order.number().value());
+    }
+    given.aCompletedOrder();
+    int copies = ORDERS / patterns.size();
+    jdbc.sql("create unlogged table pattern as select unnest(?) as number").param(patterns.toArray(String[]::new)).update();
+    jdbc.sql("create unlogged table copy as select generate_series(1, ?) as n").param(copies).update();
+    jdbc.sql("""
+        insert into site (code, client, name, address, postcode, country, region, time_zone)
+        select 'SHOP-' || n, case n % 3 when 0 then 'ACME' when 1 then 'NEXT' else 'REASONED' end, 'Shop ' || n,
+          n || ' High Street', 'LS1 ' || n, 'GB', 'North', 'Europe/London' from generate_series(1, 2000) n""").update();
+    String number = "'R-' || (1000000 + c.n * 100 + p.place)";
+    jdbc.sql("alter table pattern add column place int generated always as identity").update();
+    insert("work_order", "join pattern p on p.number = r.number", Map.of(
+        "number", number,
+        "site", "'SHOP-' || (1 + (c.n * 7 + p.place) % 2000)",
+        "description", "(" + array(FAULTS) + ")[1 + (c.n + p.place) % " + FAULTS.size() + "] || ' in the ' || ("
+            + array(ROOMS) + ")[1 + (c.n / 7) % " + ROOMS.size() + "] || ' of unit ' || c.n",
+        "external_reference", "'EXT-' || c.n || '-' || p.place",
+        "logged_at", later("logged_at"), "eta", later("eta"), "next_attempt_at", later("next_attempt_at"),
+        "priority", "'P' || (1 + c.n % 2)"));
+    jdbc.sql("update work_order o set client = s.client from site s where s.code = o.site and o.client <> s.client").update();
+    insert("work_order_cost", "join pattern p on p.number = r.order_number", Map.of("order_number", number));
+    Map<String, String> clock = new LinkedHashMap<>(Map.of("order_number", number, "id", ""));
+    for (String column : List.of("started_at", "respond_due", "temporary_fix_due", "fix_due", "respond_warning",
+        "temporary_fix_warning", "fix_warning", "responded_at", "temporarily_fixed_at", "fixed_at")) {
+      clock.put(column, later(column));
+    }
+    insert("sla_clock", "join pattern p on p.number = r.order_number", clock);
+    Map<String, String> visit = new LinkedHashMap<>(Map.of("order_number", number, "id", "",
+        "started_at", later("started_at"), "stopped_at", later("stopped_at")));
+    insert("visit", "join pattern p on p.number = r.order_number", visit);
+    copyEngine(number);
+    jdbc.sql("vacuum analyze").update();
+    log.info("{} open orders, {} tasks", jdbc.sql(
+        "select count(*) from work_order where completed_at is null and cancelled_at is null").query(Long.class).single(),
+        jdbc.sql("select count(*) from act_ru_task").query(Long.class).single());
+  }
+
+  /** The ids of a copy are those of its pattern with the number of the copy behind. */
+  private void copyEngine(String number) {
+    jdbc.sql("""
+        create unlogged table instance as
+        select e.proc_inst_id_ as id, p.number, p.place from act_ru_execution e
+        join pattern p on p.number = e.business_key_ where e.business_key_ is not null""").update();
+    String own = "join instance i on i.id = r.proc_inst_id_ join pattern p on p.number = i.number";
+    insert("act_ru_execution", own, Map.of("id_", id("id_"), "proc_inst_id_", id("proc_inst_id_"),
+        "parent_id_", id("parent_id_"), "super_exec_", id("super_exec_"), "root_proc_inst_id_", id("root_proc_inst_id_"),
+        "business_key_", "case when r.business_key_ is not null then " + number + " end",
+        "act_inst_id_", id("act_inst_id_")));
+    insert("act_ru_task", own, Map.of("id_", id("id_"), "execution_id_", id("execution_id_"),
+        "proc_inst_id_", id("proc_inst_id_"),
+        "assignee_", "case when (c.n + p.place) % 3 = 0 then 'agent-' || lpad((1 + (c.n + p.place) % "
+            + AGENTS + ")::text, 2, '0') end",
+        "create_time_", later("create_time_"), "due_date_", later("due_date_")));
+    insert("act_ru_identitylink",
+        "join act_ru_task t on t.id_ = r.task_id_ join instance i on i.id = t.proc_inst_id_ "
+            + "join pattern p on p.number = i.number",
+        Map.of("id_", id("id_"), "task_id_", id("task_id_"),
+            "group_id_", "case when r.group_id_ is not null then 'desk-' || (1 + c.n % " + GROUPS + ") end"));
+    insert("act_ru_variable", own, Map.of("id_", id("id_"), "execution_id_", id("execution_id_"),
+        "proc_inst_id_", id("proc_inst_id_"), "task_id_", id("task_id_"), "var_scope_", id("var_scope_"),
+        "text_", "case when r.name_ = 'orderNumber' then " + number + " else r.text_ end"));
+    insert("act_ru_event_subscr", own, Map.of("id_", id("id_"), "execution_id_", id("execution_id_"),
+        "proc_inst_id_", id("proc_inst_id_")));
+  }
+
+  /** @param changed what replaces a column; empty text: it is left to the database */
+  private void insert(String table, String joins, Map<String, String> changed) {
+    List<String> columns = jdbc.sql("""
+        select column_name from information_schema.columns
+        where table_schema = current_schema() and table_name = ? and is_generated = 'NEVER'
+        order by ordinal_position""").param(table).query(String.class).list().stream()
+        .filter(column -> !"".equals(changed.get(column))).toList();
+    String values = columns.stream().map(column -> changed.getOrDefault(column, "r." + column))
+        .collect(Collectors.joining(", "));
+    int rows = jdbc.sql("insert into " + table + " (" + String.join(", ", columns) + ") select " + values + " from "
+        + table + " r " + joins + " cross join copy c").update();
+    log.info("{} rows in {}", rows, table);
+  }
+
+  private static String id(String column) {
+    return "r." + column + " || '-' || c.n";
+  }
+
+  /** The copies are spread over a month; a few hours of it lie ahead. */
+  private static String later(String column) {
+    return "r." + column + " - (c.n - 20) * interval '10 minutes'";
+  }
+
+  private static String array(List<String> words) {
+    return "array[" + words.stream().map(word -> "'" + word + "'").collect(Collectors.joining(", ")) + "]";
+  }
+}

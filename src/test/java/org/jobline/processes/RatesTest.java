@@ -1,0 +1,173 @@
+package org.jobline.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jobline.fixture.Given.with;
+import static org.jobline.fixture.OrderAssert.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jobline.fixture.ApiClient;
+import org.jobline.fixture.Given;
+import org.jobline.fixture.HelpdeskTest;
+import org.jobline.fixture.OrderUnderTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Which rates an order's visits are charged at, from the call to the price (domain/money.md). */
+@HelpdeskTest
+class RatesTest {
+
+  private final Given given;
+  private final ApiClient api;
+  private final JdbcClient jdbc;
+
+  RatesTest(Given given, ApiClient api, JdbcClient jdbc) {
+    this.given = given;
+    this.api = api;
+    this.jdbc = jdbc;
+  }
+
+  /** GAMMA charges what each test agrees with it; BETA 40.00 and 30.00 an hour as ever. */
+  @BeforeEach
+  @AfterEach
+  void agreeNothing() {
+    jdbc.sql("""
+        delete from rate where resource = 'GAMMA';
+        update agreement set recall_charge = 'full'""").update();
+  }
+
+  private void agree(String columns, String values) {
+    jdbc.sql("insert into rate (resource, call_out_fee, hours_included, unit_minutes, valid_from, " + columns
+        + ") values ('GAMMA', " + values.replaceFirst(",", ", 0, 15, '2000-01-01',") + ")").update();
+  }
+
+  private OrderUnderTest visited(OrderUnderTest order, Duration duration) {
+    order.perform("start-job-field-team", with("engineer", "Eve", "attending", 1));
+    order.waits(duration);
+    return order.perform("stop-job", with("stoppedAt", order.now(), "outcome", "completed"));
+  }
+
+  private List<String> calculation(OrderUnderTest order) {
+    List<String> items = new ArrayList<>();
+    JsonNode cost = api.get("/api/work-orders/" + order.number()).at("/cost/calculation");
+    cost.forEach(item -> items.add(item.asText()));
+    return items;
+  }
+
+  @Test
+  void the_order_shows_how_its_cost_came_about() {
+    OrderUnderTest order = visited(given.anAcceptedOrder("resource", "BETA"), Duration.ofMinutes(50));
+    assertThat(order).hasStatus("5.01").hasAccrual("70.00");
+    assertThat(calculation(order)).hasSize(2);
+    assertThat(calculation(order).get(0)).startsWith("Call-out, ").endsWith(": 40.00");
+    assertThat(calculation(order).get(1)).startsWith("1 h 0 min at 30.00, ").endsWith(": 30.00");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"30, 160.00", "300, 110.00", "3000, 80.00"})
+  void the_sooner_somebody_came_the_more_it_costs(int minutes, String cost) {
+    agree("purpose, kind, response_minutes, hourly_rate", "160, 'reactive', 'response', 120, 0");
+    agree("purpose, kind, response_minutes, hourly_rate", "110, 'reactive', 'response', 480, 0");
+    agree("purpose, kind, response_minutes, hourly_rate", "80, 'reactive', 'response', null, 0");
+    OrderUnderTest order = given.anAcceptedOrder("resource", "GAMMA");
+    order.waits(Duration.ofMinutes(minutes));
+    assertThat(visited(order, Duration.ofMinutes(30))).hasAccrual(cost);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 90.00", "100000, 50.00"})
+  void who_comes_in_time_costs_another_rate_than_who_comes_late(int minutes, String cost) {
+    agree("purpose, kind, within_sla, hourly_rate", "90, 'reactive', 'service level', true, 0");
+    agree("purpose, kind, within_sla, hourly_rate", "50, 'reactive', 'service level', false, 0");
+    OrderUnderTest order = given.anAcceptedOrder("resource", "GAMMA", "priority", "P1");
+    order.waits(Duration.ofMinutes(minutes));
+    assertThat(visited(order, Duration.ofMinutes(30))).hasAccrual(cost);
+  }
+
+  @Test
+  void an_order_scheduled_by_the_day_is_charged_by_the_day() {
+    agree("purpose, hourly_rate", "400, 'day', 0");
+    agree("purpose, hourly_rate", "40, 'reactive', 30");
+    OrderUnderTest order = given.aLoggedOrder().perform("allocate-resource",
+        with("resource", "GAMMA", "scheduleKind", "up to SLA", "dayRate", true));
+    assertThat(order.lastEvent().fields()).contains("\"dayRate\":{\"from\":false,\"to\":true}");
+    assertThat(api.get("/api/work-orders/" + order.number()).at("/dayRate").asBoolean()).isTrue();
+    order.perform("assign", with("how", "by e-mail")).perform("accept-job", with());
+    order.perform("start-job-field-team", with("engineer", "Eve", "attending", 1));
+    order.perform("stop-job", with("stoppedAt", order.now(), "outcome", "completed"));
+    assertThat(order).hasAccrual("400.00");
+  }
+
+  @Test
+  void the_day_rate_may_be_ticked_when_the_order_is_logged() {
+    assertThat(given.anOrderPendingAssign("dayRate", true).present().isByTheDay()).isTrue();
+    assertThat(given.aLoggedOrder("dayRate", true).present().isByTheDay()).as("without a schedule").isFalse();
+  }
+
+  @Test
+  void without_a_day_rate_hours_are_charged() {
+    OrderUnderTest order = given.anAcceptedOrder("resource", "BETA", "dayRate", true);
+    assertThat(visited(order, Duration.ofMinutes(50))).hasAccrual("70.00");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"full, 200.00", "labour only, 160.00", "parts only, 100.00"})
+  void a_recall_is_charged_as_the_contract_says(String charge, String cost) {
+    jdbc.sql("update agreement set recall_charge = ? where resource = 'BETA'").param(charge).update();
+    OrderUnderTest order = visited(given.anAcceptedOrder("resource", "BETA"), Duration.ofHours(2));
+    assertThat(order).hasAccrual("100.00");
+    order.waits(Duration.ofDays(2));
+    order.perform("recall-job", with("priority", "P1", "why", "cold again"))
+        .perform("assign", with("how", "by e-mail")).perform("accept-job", with());
+    assertThat(visited(order, Duration.ofHours(2))).hasAccrual(cost);
+  }
+
+  @Test
+  void each_visit_is_charged_by_whose_it_was() {
+    agree("purpose, hourly_rate", "7, 'reactive', 0");
+    OrderUnderTest order = visited(given.anAcceptedOrder("resource", "BETA"), Duration.ofHours(2));
+    order.waits(Duration.ofDays(2));
+    order.perform("recall-job", with("priority", "P1", "why", "cold again"))
+        .perform("change-resource", with("resource", "GAMMA"))
+        .perform("assign", with("how", "by e-mail")).perform("accept-job", with());
+    assertThat(visited(order, Duration.ofHours(2))).hasAccrual("107.00");
+  }
+
+  @Test
+  void a_remote_fix_costs_what_the_hour_and_the_day_say() {
+    agree("purpose, hourly_rate", "15, 'remote fix', 0");
+    OrderUnderTest order = given.anAcceptedOrder("resource", "GAMMA");
+    assertThat(order.perform("remote-fix", with("whatWasDone", "Reset by phone"))).hasStatus("5.01").hasAccrual("15.00");
+  }
+
+  @Test
+  void the_clients_of_a_group_are_charged_alike() {
+    jdbc.sql("""
+        insert into client_rate_group values ('ALIKE', 'Alike') on conflict do nothing;
+        update client set rate_group = 'ALIKE' where code = 'ACME'""").update();
+    try {
+      agree("purpose, hourly_rate, client_group", "33, 'reactive', 0, 'ALIKE'");
+      agree("purpose, hourly_rate", "44, 'reactive', 0");
+      assertThat(visited(given.anAcceptedOrder("resource", "GAMMA"), Duration.ofHours(1))).hasAccrual("33.00");
+      assertThat(visited(given.anAcceptedOrder("resource", "GAMMA", "site", "NEXT-HQ"), Duration.ofHours(1)))
+          .hasAccrual("44.00");
+    } finally {
+      jdbc.sql("delete from rate where client_group = 'ALIKE'; update client set rate_group = null").update();
+    }
+  }
+
+  @Test
+  void the_price_is_the_cost_and_the_mark_up() {
+    OrderUnderTest order = visited(given.anAcceptedOrder("resource", "BETA"), Duration.ofHours(2));
+    order.perform("change-details-mark-up", with("markUp", 12.5));
+    JsonNode cost = api.get("/api/work-orders/" + order.number()).at("/cost");
+    assertThat(cost.at("/accrual").asText()).isEqualTo("100.00");
+    assertThat(cost.at("/markedUp").asText()).isEqualTo("112.50");
+  }
+}
