@@ -78,6 +78,11 @@ public record Rate(
     }
   }
 
+  /** How long the fee covers. */
+  public Duration timeIncluded() {
+    return Duration.ofMinutes(hoursIncluded.multiply(BigDecimal.valueOf(60)).longValue());
+  }
+
   boolean isFor(Moment moment) {
     return isValidOn(moment.day())
         && (inside == null || inside == moment.inside())
