@@ -38,16 +38,22 @@ class FormCheck {
   private final FormDefinition form;
   private final PickLists pickLists;
   private final FormConditions conditions;
+  private final Map<String, Object> besideFields;
   private final Optional<WorkOrder> order;
   private final ZoneId zone;
   private final List<FieldError> errors = new ArrayList<>();
 
-  /** @param zone of the site: what dates without an offset are meant in */
+  /**
+   * @param besideFields what conditions may refer to that is no field
+   * @param zone of the site: what dates without an offset are meant in
+   */
   FormCheck(
-      FormDefinition form, PickLists pickLists, FormConditions conditions, Optional<WorkOrder> order, ZoneId zone) {
+      FormDefinition form, PickLists pickLists, FormConditions conditions, Map<String, Object> besideFields,
+      Optional<WorkOrder> order, ZoneId zone) {
     this.form = form;
     this.pickLists = pickLists;
     this.conditions = conditions;
+    this.besideFields = besideFields;
     this.order = order;
     this.zone = zone;
   }
@@ -84,7 +90,7 @@ class FormCheck {
 
   /** What conditions of later fields may refer to: a field left empty counts as null. */
   private Map<String, Object> seen(Map<String, Object> values) {
-    Map<String, Object> seen = new LinkedHashMap<>();
+    Map<String, Object> seen = new LinkedHashMap<>(besideFields);
     form.fields().forEach(field -> seen.put(field.key(), values.get(field.key())));
     return seen;
   }

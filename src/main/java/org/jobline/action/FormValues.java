@@ -3,10 +3,11 @@ package org.jobline.action;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jobline.workorder.WorkOrder;
 import org.springframework.stereotype.Component;
 
-/** What the fields of an action's form show before the agent has typed anything. */
+/** What an action's form shows before the agent has typed anything. */
 @Component
 class FormValues {
 
@@ -18,16 +19,25 @@ class FormValues {
     this.present = present;
   }
 
-  /** By key of the field; what is not known is left out. */
+  /** By key of the field, or name in a text or condition; what is not known is left out. */
   Map<String, Object> of(ActionDefinition action, WorkOrder order) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    present.stream()
-        .filter(candidate -> candidate.areFor(action.key().value()))
-        .forEach(candidate -> candidate.of(order).forEach((field, value) -> {
-          if (value != null && forms.of(action).field(field).isPresent()) {
-            values.put(field, value);
-          }
-        }));
+    Map<String, Object> values = new LinkedHashMap<>(besideFields(action, order));
+    presentOf(action).forEach(candidate -> candidate.of(order).forEach((field, value) -> {
+      if (value != null && forms.of(action).field(field).isPresent()) {
+        values.put(field, value);
+      }
+    }));
     return values;
+  }
+
+  /** What the form's texts and conditions refer to beside its fields. */
+  Map<String, Object> besideFields(ActionDefinition action, WorkOrder order) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    presentOf(action).forEach(candidate -> values.putAll(candidate.besideFields(order)));
+    return values;
+  }
+
+  private Stream<PresentValues> presentOf(ActionDefinition action) {
+    return present.stream().filter(candidate -> candidate.areFor(action.key().value()));
   }
 }

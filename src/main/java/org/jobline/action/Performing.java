@@ -137,9 +137,7 @@ public class Performing {
    */
   public void record(
       Agent agent, WorkOrder order, String key, String label, Map<String, Object> details, Runnable consequence) {
-    if (order.locked()) {
-      throw new AwaitingAuthorisation(label, order, siteTime.of(order.site()));
-    }
+    checkUnlocked(label, order);
     begin(new ActionInProgress(new ActionKey(key), label, false, agent, Channel.AGENT, null, new Fields(details),
         clock.instant()).on(order));
     consequence.run();
@@ -154,6 +152,21 @@ public class Performing {
     if (current().isEmpty()) {
       begin(new ActionInProgress(new ActionKey(key), label, false, Agent.SYSTEM, null, null, new Fields(Map.of()),
           clock.instant()).on(order));
+    }
+  }
+
+  /**
+   * To be asked before an agent's action concerns another order as well.
+   *
+   * @throws AwaitingAuthorisation when the other order is locked
+   */
+  public void checkUnlocked(WorkOrder other) {
+    checkUnlocked(inProgress().label(), other);
+  }
+
+  private void checkUnlocked(String label, WorkOrder order) {
+    if (order.locked()) {
+      throw new AwaitingAuthorisation(label, order, siteTime.of(order.site()));
     }
   }
 

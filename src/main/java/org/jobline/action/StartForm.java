@@ -49,7 +49,7 @@ public class StartForm {
     if (!agent.hasOneOf(LOGGERS)) {
       throw new NotPermitted(agent, label, LOGGERS);
     }
-    Fields fields = check.check(form, submission.fields(), Optional.empty(), siteTime.of(submission.fields()));
+    Fields fields = check.check(form, submission.fields(), siteTime.of(submission.fields()));
     Channel channel = submission.channel() == null ? Channel.CALL_IN : submission.channel();
     String spokeTo = Optional.ofNullable(SubmissionCheck.spokeTo(submission, fields))
         .or(() -> fields.text("contactName")).orElse(null);

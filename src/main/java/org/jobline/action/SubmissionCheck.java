@@ -17,13 +17,17 @@ class SubmissionCheck {
   private final Forms forms;
   private final PickLists pickLists;
   private final FormConditions conditions;
+  private final FormValues formValues;
   private final SiteTime siteTime;
   private final Clock clock;
 
-  SubmissionCheck(Forms forms, PickLists pickLists, FormConditions conditions, SiteTime siteTime, Clock clock) {
+  SubmissionCheck(
+      Forms forms, PickLists pickLists, FormConditions conditions, FormValues formValues, SiteTime siteTime,
+      Clock clock) {
     this.forms = forms;
     this.pickLists = pickLists;
     this.conditions = conditions;
+    this.formValues = formValues;
     this.siteTime = siteTime;
     this.clock = clock;
   }
@@ -33,14 +37,19 @@ class SubmissionCheck {
     if (!action.menus().contains(channel)) {
       throw new InvalidFields("channel", "must be one of " + action.menus() + " for " + action.label() + ".");
     }
-    Fields fields = check(forms.of(action), submission.fields(), Optional.of(order), siteTime.of(order.site()));
+    Fields fields = new FormCheck(forms.of(action), pickLists, conditions, formValues.besideFields(action, order),
+        Optional.of(order), siteTime.of(order.site())).check(submission.fields());
     return new ActionInProgress(action.key(), action.label(), action.isPrivate(), agent, channel,
         spokeTo(submission, fields), fields, clock.instant());
   }
 
-  /** @throws InvalidFields when the form does not allow it */
-  Fields check(FormDefinition form, Map<String, Object> submitted, Optional<WorkOrder> order, ZoneId zone) {
-    return new FormCheck(form, pickLists, conditions, order, zone).check(submitted);
+  /**
+   * Checks the form of an order that is not there yet.
+   *
+   * @throws InvalidFields when the form does not allow it
+   */
+  Fields check(FormDefinition form, Map<String, Object> submitted, ZoneId zone) {
+    return new FormCheck(form, pickLists, conditions, Map.of(), Optional.empty(), zone).check(submitted);
   }
 
   /**

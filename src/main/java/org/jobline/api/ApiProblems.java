@@ -208,7 +208,9 @@ class ApiProblems extends ResponseEntityExceptionHandler {
 
   private static List<FieldError> errors(MethodArgumentNotValidException e) {
     return e.getBindingResult().getFieldErrors().stream()
-        .map(error -> new FieldError(error.getField(), "\"" + error.getRejectedValue() + "\" is not possible here."))
+        .map(error -> new FieldError(error.getField(), error.isBindingFailure()
+            ? "\"" + error.getRejectedValue() + "\" is not possible here."
+            : error.getDefaultMessage() + "."))
         .toList();
   }
 

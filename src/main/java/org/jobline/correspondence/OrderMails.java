@@ -110,11 +110,8 @@ public class OrderMails {
     toResource(Template.PAPER, order, paper);
   }
 
-  /** A paper made of the order goes to the contacts of the building; the event says when there is none. */
+  /** A paper made of the order goes to the contacts of the building. */
   public void paperToBuilding(WorkOrder order, Attachment paper) {
-    if (estate.contacts(order.site(), Contact.Role.BUILDING).isEmpty()) {
-      performing.remark(Template.PAPER.file() + " e-mail not sent: the building has no contact");
-    }
     toBuilding(Template.PAPER, order, paper);
   }
 
@@ -126,6 +123,9 @@ public class OrderMails {
   private void toBuilding(Template template, WorkOrder order, Attachment... attached) {
     Site site = site(order);
     List<Contact> contacts = estate.contacts(site.code(), Contact.Role.BUILDING);
+    if (contacts.isEmpty()) {
+      performing.remark(template.file() + " e-mail not sent: the site has no building contact");
+    }
     contacts.forEach(contact -> queue(template, order,
         new Recipient(contact.name(), contact.address(), contact.language(), site.timeZone()), attached));
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RuntimeService;
 import org.jobline.action.Performing;
 import org.jobline.estate.Client;
 import org.jobline.estate.Estate;
@@ -19,6 +20,7 @@ import org.jobline.time.OpeningHours;
 import org.jobline.workorder.OrderNumber;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,6 +35,8 @@ public class Costs {
   /** Nothing anybody has to authorise. */
   private static final String BACK_TO_CALCULATED = "calculated cost";
 
+  private static final String MONEY_DUE = "money-became-due";
+
   private final OrderCostRepository costs;
   private final EstimateRepository estimates;
   private final FinalInvoices finalInvoices;
@@ -40,12 +44,14 @@ public class Costs {
   private final VisitCosts visitCosts;
   private final Resources resources;
   private final Estate estate;
+  private final RuntimeService runtime;
   private final Performing performing;
   private final Clock clock;
 
   Costs(
       OrderCostRepository costs, EstimateRepository estimates, FinalInvoices finalInvoices, WorkOrders orders,
-      VisitCosts visitCosts, Resources resources, Estate estate, Performing performing, Clock clock) {
+      VisitCosts visitCosts, Resources resources, Estate estate, @Lazy RuntimeService runtime,
+      Performing performing, Clock clock) {
     this.costs = costs;
     this.estimates = estimates;
     this.finalInvoices = finalInvoices;
@@ -53,6 +59,7 @@ public class Costs {
     this.visitCosts = visitCosts;
     this.resources = resources;
     this.estate = estate;
+    this.runtime = runtime;
     this.performing = performing;
     this.clock = clock;
   }
@@ -267,9 +274,14 @@ public class Costs {
     change(cost, cost.asZero());
   }
 
+  /** An order that expected no invoice is told when there is something to pay for after all. */
   private void change(OrderCost before, OrderCost after) {
     performing.change("accrual", before.accrual(), after.accrual());
     costs.save(after);
+    if (before.accrual().signum() == 0 && after.accrual().signum() > 0) {
+      runtime.createMessageCorrelation(MONEY_DUE).processInstanceBusinessKey(after.orderNumber())
+          .correlateAllWithResult();
+    }
   }
 
   OrderCost cost(OrderNumber number) {

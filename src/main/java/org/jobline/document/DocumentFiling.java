@@ -37,7 +37,7 @@ public class DocumentFiling {
   @Transactional
   public Document file(
       Agent agent, OrderNumber number, Map<String, String> details, String fileName, InputStreamSource source) {
-    Upload upload = uploads.staged(agent, number, fileName, source);
+    Upload upload = uploads.received(agent, number, fileName, source);
     Map<String, Object> fields = new LinkedHashMap<>(details);
     fields.put("what", "add");
     fields.put(Uploads.FIELD, upload.id().toString());

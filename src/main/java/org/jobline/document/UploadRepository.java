@@ -25,6 +25,16 @@ class UploadRepository {
     this.jdbc = jdbc;
   }
 
+  /** What the agent has here of all orders; he gets no other until this transaction ends. */
+  Staged stagedBy(String agent) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended('upload of ' || ?, 0))").param(agent).query().listOfRows();
+    return jdbc.sql("select count(*), coalesce(sum(size), 0) from upload where agent = ?").param(agent)
+        .query((row, index) -> new Staged(row.getInt(1), row.getLong(2))).single();
+  }
+
+  /** @param size in bytes */
+  record Staged(int files, long size) {}
+
   void save(Upload upload) {
     jdbc.sql("insert into upload (" + COLUMNS + ") values (?,?,?,?,?,?,?,?,?)")
         .params(upload.id(), upload.orderNumber(), upload.agent(), upload.fileName(), upload.mediaType(),

@@ -18,6 +18,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.unit.DataSize;
 
 /** Files on their way: sent first, named by a form afterwards. */
 @Service
@@ -31,12 +32,14 @@ public class Uploads {
   private final UploadRepository uploads;
   private final ContentStore store;
   private final WorkOrders orders;
+  private final UploadLimits limits;
   private final Clock clock;
 
-  Uploads(UploadRepository uploads, ContentStore store, WorkOrders orders, Clock clock) {
+  Uploads(UploadRepository uploads, ContentStore store, WorkOrders orders, UploadLimits limits, Clock clock) {
     this.uploads = uploads;
     this.store = store;
     this.orders = orders;
+    this.limits = limits;
     this.clock = clock;
   }
 
@@ -44,7 +47,7 @@ public class Uploads {
    * Keeps a file for the agent's next action on the order, for a day.
    *
    * @return what the field of a form takes
-   * @throws InvalidFields when the file may not be filed
+   * @throws InvalidFields when the file may not be filed, or the agent has too much that is not filed yet
    * @throws NotFound when there is no such order
    */
   @Transactional
@@ -54,6 +57,14 @@ public class Uploads {
 
   @Transactional
   Upload staged(Agent agent, OrderNumber number, String fileName, InputStreamSource source) {
+    Upload upload = received(agent, number, fileName, source);
+    checkRoom(agent);
+    return upload;
+  }
+
+  /** As the other, to be filed at once, so that it needs no room. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  Upload received(Agent agent, OrderNumber number, String fileName, InputStreamSource source) {
     orders.get(number);
     try (ReceivedFile file = ReceivedFile.of(fileName, source);
         InputStream content = Files.newInputStream(file.path())) {
@@ -63,6 +74,17 @@ public class Uploads {
       return upload;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whoever uploads and never files would fill the disk of all. */
+  private void checkRoom(Agent agent) {
+    UploadRepository.Staged staged = uploads.stagedBy(agent.name());
+    if (staged.files() > limits.files() || staged.size() > limits.size().toBytes()) {
+      throw new InvalidFields(FIELD, "is one too many: at most " + limits.files() + " files and "
+          + limits.size().toMegabytes() + " MB of yours may be uploaded and not filed, it would be " + staged.files()
+          + " files and " + DataSize.ofBytes(staged.size()).toMegabytes()
+          + " MB. File them by the actions they were uploaded for; what is not filed goes after a day.");
     }
   }
 

@@ -57,7 +57,7 @@ public class DecisionTables {
   }
 
   /**
-   * What every row that applies says in one column, first row first.
+   * What every row that applies says in one column, first row first, as text.
    *
    * @throws IllegalStateException when the table is not deployed
    */
@@ -83,7 +83,8 @@ public class DecisionTables {
   }
 
   private List<String> list(String table, Question question, String output) {
-    return List.copyOf(decisions.evaluateDecisionTableByKey(table, question.inputs()).<String>collectEntries(output));
+    return decisions.evaluateDecisionTableByKey(table, question.inputs()).<Object>collectEntries(output).stream()
+        .map(Object::toString).toList();
   }
 
   private String latest(String table) {

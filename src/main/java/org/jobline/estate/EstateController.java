@@ -1,12 +1,17 @@
 package org.jobline.estate;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Pageable;
 import org.springframework.data.web.PagedModel;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Reference data for pick lists and importers. */
@@ -14,8 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api")
 class EstateController {
 
-  private static final String FIRST = "0";
-  private static final String USUAL_SIZE = "50";
+  private static final int USUAL_SIZE = 50;
   private static final int LARGEST_SIZE = 200;
 
   private final Estate estate;
@@ -24,35 +28,42 @@ class EstateController {
     this.estate = estate;
   }
 
+  /**
+   * Which part of a list is asked for.
+   *
+   * @param text words the entries must have; all when left out
+   * @param page the first is 0
+   */
+  record Part(String text, @Min(0) Integer page, @Min(1) @Max(LARGEST_SIZE) Integer size) {
+
+    Part {
+      text = Objects.requireNonNullElse(text, "");
+      page = Objects.requireNonNullElse(page, 0);
+      size = Objects.requireNonNullElse(size, USUAL_SIZE);
+    }
+
+    private <T> PagedModel<T> of(BiFunction<String, Pageable, Page<T>> list) {
+      return new PagedModel<>(list.apply(text, PageRequest.of(page, size)));
+    }
+  }
+
   @GetMapping("/clients")
-  PagedModel<Client> clients(
-      @RequestParam(defaultValue = "") String text,
-      @RequestParam(defaultValue = FIRST) @Min(0) int page,
-      @RequestParam(defaultValue = USUAL_SIZE) @Min(1) @Max(LARGEST_SIZE) int size) {
-    return new PagedModel<>(estate.clients(text, PageRequest.of(page, size)));
+  PagedModel<Client> clients(@Valid @ParameterObject Part part) {
+    return part.of(estate::clients);
   }
 
   @GetMapping("/sites")
-  PagedModel<Site> sites(
-      @RequestParam(defaultValue = "") String text,
-      @RequestParam(defaultValue = FIRST) @Min(0) int page,
-      @RequestParam(defaultValue = USUAL_SIZE) @Min(1) @Max(LARGEST_SIZE) int size) {
-    return new PagedModel<>(estate.sites(text, PageRequest.of(page, size)));
+  PagedModel<Site> sites(@Valid @ParameterObject Part part) {
+    return part.of(estate::sites);
   }
 
   @GetMapping("/work-types")
-  PagedModel<WorkType> workTypes(
-      @RequestParam(defaultValue = "") String text,
-      @RequestParam(defaultValue = FIRST) @Min(0) int page,
-      @RequestParam(defaultValue = USUAL_SIZE) @Min(1) @Max(LARGEST_SIZE) int size) {
-    return new PagedModel<>(estate.workTypes(text, PageRequest.of(page, size)));
+  PagedModel<WorkType> workTypes(@Valid @ParameterObject Part part) {
+    return part.of(estate::workTypes);
   }
 
   @GetMapping("/priorities")
-  PagedModel<Priority> priorities(
-      @RequestParam(defaultValue = "") String text,
-      @RequestParam(defaultValue = FIRST) @Min(0) int page,
-      @RequestParam(defaultValue = USUAL_SIZE) @Min(1) @Max(LARGEST_SIZE) int size) {
-    return new PagedModel<>(estate.priorities(text, PageRequest.of(page, size)));
+  PagedModel<Priority> priorities(@Valid @ParameterObject Part part) {
+    return part.of(estate::priorities);
   }
 }

@@ -119,7 +119,8 @@ public class Invoices {
   /**
    * Records an invoice and holds it against what was agreed: it is accepted, or waits with the reasons.
    *
-   * @throws InvalidFields when its number was recorded already, or it is above what the stages have released
+   * @throws InvalidFields when its number was recorded already, it is above what the stages have released, or nobody
+   *     knows what CIS would deduct
    */
   @Transactional(propagation = Propagation.MANDATORY)
   void record(OrderNumber number, Fields fields) {
@@ -174,11 +175,11 @@ public class Invoices {
     Invoice invoice = toResolve(number);
     InvoiceAmounts amounts = amounts(invoice.cis(), invoice.cisRate(), fields);
     checkReleased(order, amounts, invoice.net());
+    List<String> reasons = mismatches(order, amounts.net().subtract(invoice.net()));
     invoices.correct(invoice.id(), amounts);
     performing.change("net", invoice.net(), amounts.net());
     performing.change("vat", invoice.vat(), amounts.vat());
     remarkFigures(invoice.currency(), amounts);
-    List<String> reasons = mismatches(order, amounts.net().subtract(invoice.net()));
     invoices.move(
         invoice.id(), reasons.isEmpty() ? Invoice.State.ACCEPTED : Invoice.State.WAITING,
         reasons.isEmpty() ? invoice.reasons() : reasons);
@@ -274,24 +275,12 @@ public class Invoices {
   }
 
   private static InvoiceAmounts amounts(boolean cis, BigDecimal rate, Fields fields) {
-    String otherwise = cis ? "must be filled in: the order is CIS work." : "must be filled in.";
-    Optional<BigDecimal> misplaced = cis ? fields.number("net")
-        : fields.number("labour").or(() -> fields.number("materials"));
-    if (misplaced.isPresent()) {
-      throw new InvalidFields(cis ? "net" : fields.number("labour").isPresent() ? "labour" : "materials", cis
-          ? "must be left empty: CIS work is split into labour and materials."
-          : "must be left empty: only CIS work is split.");
-    }
-    BigDecimal labour = required(fields, cis ? "labour" : "net", otherwise);
-    BigDecimal materials = cis ? required(fields, "materials", otherwise) : BigDecimal.ZERO;
+    BigDecimal labour = fields.number(cis ? "labour" : "net").orElseThrow();
+    BigDecimal materials = cis ? fields.number("materials").orElseThrow() : BigDecimal.ZERO;
     if (labour.add(materials).signum() == 0) {
       throw new InvalidFields(cis ? "labour" : "net", "must come to more than 0.");
     }
-    return new InvoiceAmounts(labour, materials, required(fields, "vat", "must be filled in."), rate);
-  }
-
-  private static BigDecimal required(Fields fields, String key, String otherwise) {
-    return fields.number(key).orElseThrow(() -> new InvalidFields(key, otherwise));
+    return new InvoiceAmounts(labour, materials, fields.number("vat").orElseThrow(), rate);
   }
 
   private BigDecimal cisRate(WorkOrder order, Resource resource, LocalDate on) {
@@ -299,9 +288,9 @@ public class Invoices {
       return BigDecimal.ZERO;
     }
     int day = on.getYear() * 10_000 + on.getMonthValue() * 100 + on.getDayOfMonth();
-    Object rate = decisionTables.row("cis-rates", Map.of("status", resource.cisStatus().label(), "day", day))
-        .get("percent");
-    return new BigDecimal(rate.toString());
+    return decisionTables.column("cis-rates", Map.of("status", resource.cisStatus().label(), "day", day), "percent")
+        .stream().findFirst().map(BigDecimal::new).orElseThrow(() ->
+            new InvalidFields("dated", "must be a day for which a CIS rate is known."));
   }
 
   private Resource resource(WorkOrder order) {

@@ -3,6 +3,7 @@ package org.jobline.link;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jobline.action.AwaitingAuthorisation;
 import org.jobline.action.Intake;
 import org.jobline.action.Performing;
 import org.jobline.action.Submission;
@@ -45,6 +46,7 @@ public class Links {
    *
    * @throws InvalidFields when they are the same, or linked already
    * @throws ChangedMeanwhile when somebody else has the other order at this instant
+   * @throws AwaitingAuthorisation when the other order is locked
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void link(OrderNumber number, OrderNumber other, Relation relation) {
@@ -52,6 +54,7 @@ public class Links {
       throw new InvalidFields("order", "must be another order than this one.");
     }
     WorkOrder otherOrder = orders.lockUnlessBusy(other);
+    performing.checkUnlocked(otherOrder);
     if (!links.insert(number, other, relation)) {
       throw new InvalidFields("order", "must be an order that is not linked already; " + other + " is.");
     }
@@ -87,11 +90,17 @@ public class Links {
     link(number, created, Relation.RELATED);
   }
 
-  /** The link is gone from both sides; the events that made it stay. */
+  /**
+   * The link is gone from both sides; the events that made it stay.
+   *
+   * @throws ChangedMeanwhile when somebody else has the other order at this instant
+   * @throws AwaitingAuthorisation when the other order is locked
+   */
   @Transactional(propagation = Propagation.MANDATORY)
   public void remove(OrderNumber number, long id, String reason) {
     Link link = links.of(number).stream().filter(candidate -> candidate.id() == id).findFirst().orElseThrow();
     WorkOrder other = orders.lockUnlessBusy(link.other());
+    performing.checkUnlocked(other);
     links.delete(id);
     performing.remark("no longer " + link.words() + ": " + reason);
     performing.recordOn(other, "no longer linked with " + number + ": " + reason);

@@ -13,7 +13,9 @@ import org.springframework.transaction.annotation.Transactional;
 class OrderLists {
 
   /** As many orders a file has at most; a file that lacks some would not be noticed. */
-  static final int LONGEST_FILE = 10_000;
+  private static final int LONGEST_FILE = 10_000;
+  /** Who reads that there are more asks for fewer; counting on would take longer than finding the page. */
+  private static final int MOST_COUNTED = 10_000;
 
   private static final int AT_ONCE = 500;
   /** Without it, spreadsheets take the file for something older than UTF-8. */
@@ -31,12 +33,14 @@ class OrderLists {
     query.check();
     int size = query.pageSize();
     List<String> numbers = search.numbers(query, size, (long) query.pageNumber() * size);
-    return new OrderPage(search.rows(numbers), total(query, numbers.size()), query.pageNumber(), size);
+    Long total = total(query, numbers.size());
+    boolean more = total != null && total > MOST_COUNTED;
+    return new OrderPage(search.rows(numbers), more ? Long.valueOf(MOST_COUNTED) : total, more, query.pageNumber(), size);
   }
 
   private Long total(OrderQuery query, int found) {
     boolean isAll = query.pageNumber() == 0 && found < query.pageSize();
-    return !query.isTotalWanted() ? null : isAll ? found : Long.valueOf(search.count(query));
+    return !query.isTotalWanted() ? null : isAll ? Long.valueOf(found) : Long.valueOf(search.count(query, MOST_COUNTED + 1));
   }
 
   /** The file is written as it is read. */

@@ -66,9 +66,10 @@ class OrderSearch {
         .params(conditions.parameters).query(String.class).list();
   }
 
-  long count(OrderQuery query) {
+  /** How many orders a query asks for; counting ends at the limit. */
+  long count(OrderQuery query, int limit) {
     Conditions conditions = conditions(query);
-    return jdbc.sql("select count(*) from work_order o" + conditions.where)
+    return jdbc.sql("select count(*) from (select from work_order o" + conditions.where + " limit " + limit + ") counted")
         .params(conditions.parameters).query(Long.class).single();
   }
 

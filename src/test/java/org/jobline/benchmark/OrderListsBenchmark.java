@@ -61,7 +61,7 @@ class OrderListsBenchmark {
   private static final int AGENTS = 50;
   private static final int GROUPS = 5;
   private static final int WARM_UP = 10;
-  private static final int CALLS = 100;
+  private static final int CALLS = Integer.getInteger("benchmark.calls", 100);
   private static final int AT_ONCE = 4;
   private static final String PASSWORD = "Bench-mark-1234";
   private static final List<String> STATUSES =

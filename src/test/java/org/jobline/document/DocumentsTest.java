@@ -5,24 +5,42 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jobline.fixture.Given.but;
 import static org.jobline.fixture.Given.with;
 import static org.jobline.fixture.OrderAssert.assertThat;
+import static org.jobline.fixture.OrderAssert.wrongFields;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jobline.action.Agent;
+import org.jobline.content.ContentStore;
+import org.jobline.fixture.ApiClient;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
+import org.jobline.problem.InvalidFields;
 import org.jobline.problem.NotFound;
+import org.jobline.workorder.WorkOrders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.unit.DataSize;
 
 /** The action "documents": add, edit details, replace, remove. */
 @HelpdeskTest
@@ -33,12 +51,26 @@ class DocumentsTest {
   private final Given given;
   private final Documents documents;
   private final Uploads uploads;
+  private final UploadRepository stored;
+  private final ContentStore store;
+  private final WorkOrders orders;
+  private final TransactionTemplate transaction;
+  private final ApiClient api;
+  private final Clock clock;
   private final JdbcClient jdbc;
 
-  DocumentsTest(Given given, Documents documents, Uploads uploads, JdbcClient jdbc) {
+  DocumentsTest(
+      Given given, Documents documents, Uploads uploads, UploadRepository stored, ContentStore store,
+      WorkOrders orders, TransactionTemplate transaction, ApiClient api, Clock clock, JdbcClient jdbc) {
     this.given = given;
     this.documents = documents;
     this.uploads = uploads;
+    this.stored = stored;
+    this.store = store;
+    this.orders = orders;
+    this.transaction = transaction;
+    this.api = api;
+    this.clock = clock;
     this.jdbc = jdbc;
   }
 
@@ -158,6 +190,103 @@ class DocumentsTest {
     order.perform("documents", but(adding(order, "a"), "file", young));
     assertThat(jdbc.sql("select count(*) from pg_largeobject_metadata where oid = ?").param(object)
         .query(Long.class).single()).isZero();
+  }
+
+  // What is not filed yet
+
+  private Uploads limitedTo(int files, DataSize size) {
+    return new Uploads(stored, store, orders, new UploadLimits(files, size), clock);
+  }
+
+  private void stage(Uploads limited, Agent agent, OrderUnderTest order, String content) {
+    transaction.executeWithoutResult(status -> limited.stage(
+        agent, order.number(), "a.txt", new ByteArrayResource(content.getBytes(StandardCharsets.UTF_8))));
+  }
+
+  private static Agent newcomer() {
+    return new Agent("newcomer-" + UUID.randomUUID(), Set.of("helpdesk"));
+  }
+
+  @Test
+  void an_agent_has_so_many_files_uploaded_and_not_filed() {
+    Uploads limited = limitedTo(2, DataSize.ofMegabytes(1));
+    Agent agent = newcomer();
+    OrderUnderTest order = given.aLoggedOrder();
+    OrderUnderTest other = given.aLoggedOrder();
+    stage(limited, agent, order, "a");
+    String upload = order.upload(agent, "b.txt", "b");
+    assertThat(wrongFields(() -> stage(limited, agent, other, "c"))).containsExactly("file");
+    assertThat(stagedFor(other)).isZero();
+    stage(limited, newcomer(), other, "c");
+    order.perform(agent, "documents", with("what", "add", "file", upload, "type", "Photograph"));
+    stage(limited, agent, other, "c");
+    assertThat(stagedFor(other)).isEqualTo(2);
+  }
+
+  @Test
+  void an_agent_has_so_many_bytes_uploaded_and_not_filed() {
+    Uploads limited = limitedTo(100, DataSize.ofBytes(10));
+    Agent agent = newcomer();
+    OrderUnderTest order = given.aLoggedOrder();
+    stage(limited, agent, order, "12345");
+    assertThat(wrongFields(() -> stage(limited, agent, order, "123456"))).containsExactly("file");
+    stage(limited, agent, order, "12345");
+    assertThat(wrongFields(() -> stage(limited, agent, order, "1"))).containsExactly("file");
+  }
+
+  @Test
+  void what_is_too_old_makes_room_again() {
+    Uploads limited = limitedTo(1, DataSize.ofMegabytes(1));
+    Agent agent = newcomer();
+    OrderUnderTest order = given.aLoggedOrder();
+    age(order.upload(agent, "a.txt", "a"), Uploads.KEPT.plusMinutes(1));
+    assertThat(wrongFields(() -> stage(limited, agent, order, "b"))).containsExactly("file");
+    uploads.forgetOld();
+    stage(limited, agent, order, "b");
+  }
+
+  @Test
+  void two_uploads_at_once_do_not_both_take_the_last_place() throws Exception {
+    Uploads limited = limitedTo(3, DataSize.ofMegabytes(1));
+    Agent agent = newcomer();
+    OrderUnderTest order = given.aLoggedOrder();
+    ExecutorService both = Executors.newFixedThreadPool(4);
+    try {
+      List<Callable<Set<String>>> calls = Collections.nCopies(8, () -> {
+        try {
+          stage(limited, agent, order, "a");
+          return Set.of();
+        } catch (InvalidFields e) {
+          return Set.of("file");
+        }
+      });
+      for (Future<Set<String>> answer : both.invokeAll(calls)) {
+        answer.get();
+      }
+    } finally {
+      both.shutdownNow();
+    }
+    assertThat(stagedFor(order)).isEqualTo(3);
+  }
+
+  @Test
+  void the_api_says_what_to_do_about_too_much_that_is_not_filed() {
+    Agent agent = newcomer();
+    OrderUnderTest order = given.aLoggedOrder();
+    jdbc.sql("update upload set size = ? where id = ?::uuid")
+        .params(1L << 50, order.upload(agent, "a.txt", "a")).update();
+    ApiClient.Answer answer = api.call(agent, MockMvcRequestBuilders
+        .multipart("/api/work-orders/" + order.number() + "/uploads")
+        .file(new MockMultipartFile("file", "b.txt", "text/plain", new byte[] {'b'})));
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.type()).startsWith("application/problem+json");
+    assertThat(answer.problem()).isEqualTo("invalid-fields");
+    assertThat(answer.body()).contains("[file]", "2 files", "File them", "goes after a day");
+    assertThat(stagedFor(order)).isEqualTo(1);
+    assertThat(api.call(agent, MockMvcRequestBuilders
+        .multipart("/api/work-orders/" + order.number() + "/documents")
+        .file(new MockMultipartFile("file", "b.txt", "text/plain", new byte[] {'b'}))
+        .param("type", "Photograph")).status()).as("what is filed at once needs no room").isEqualTo(201);
   }
 
   private void age(String upload, Duration age) {

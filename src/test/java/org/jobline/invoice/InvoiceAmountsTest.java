@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.BigRange;
@@ -55,6 +56,34 @@ class InvoiceAmountsTest {
     InvoiceAmounts amounts = new InvoiceAmounts(labour, materials, vat, BigDecimal.valueOf(rate));
     assertThat(amounts.payable().add(amounts.deduction()).subtract(vat)).isEqualByComparingTo(amounts.net());
     assertThat(amounts.deduction()).isBetween(BigDecimal.ZERO, labour);
+  }
+
+  @Property
+  void many_invoices_lose_no_penny_either_in_whatever_order_they_come(
+      @ForAll @Size(max = 40) List<@IntRange(max = 1_000_000) Integer> pennies, @ForAll @IntRange(max = 100) int rate,
+      @ForAll long seed) {
+    List<InvoiceAmounts> all = new ArrayList<>();
+    for (int i = 0; i + 2 < pennies.size(); i += 3) {
+      all.add(new InvoiceAmounts(BigDecimal.valueOf(pennies.get(i), 2), BigDecimal.valueOf(pennies.get(i + 1), 2),
+          BigDecimal.valueOf(pennies.get(i + 2), 2), BigDecimal.valueOf(rate)));
+    }
+    List<InvoiceAmounts> shuffled = new ArrayList<>(all);
+    Collections.shuffle(shuffled, new Random(seed));
+    assertThat(sum(all, InvoiceAmounts::payable)).isEqualByComparingTo(sum(all, InvoiceAmounts::labour)
+        .add(sum(all, InvoiceAmounts::materials)).subtract(sum(all, InvoiceAmounts::deduction))
+        .add(sum(all, InvoiceAmounts::vat)));
+    assertThat(sum(all, InvoiceAmounts::net)).isEqualByComparingTo(
+        sum(all, InvoiceAmounts::labour).add(sum(all, InvoiceAmounts::materials)));
+    assertThat(sum(shuffled, InvoiceAmounts::payable)).isEqualByComparingTo(sum(all, InvoiceAmounts::payable));
+    assertThat(sum(shuffled, InvoiceAmounts::deduction)).isEqualByComparingTo(sum(all, InvoiceAmounts::deduction));
+    // half a penny each at most
+    assertThat(sum(all, InvoiceAmounts::deduction).subtract(
+        sum(all, InvoiceAmounts::labour).multiply(BigDecimal.valueOf(rate)).movePointLeft(2)).abs())
+        .isLessThanOrEqualTo(new BigDecimal("0.005").multiply(BigDecimal.valueOf(all.size())));
+  }
+
+  private static BigDecimal sum(List<InvoiceAmounts> all, Function<InvoiceAmounts, BigDecimal> figure) {
+    return all.stream().map(figure).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   @Property

@@ -268,7 +268,7 @@ class OrderListTest {
     assertThat(found("size", "2", "sort", "number")).isEqualTo(all.subList(0, 2));
     assertThat(found("size", "2", "sort", "number", "page", "1")).isEqualTo(all.subList(2, 3));
     assertThat(found("size", "2", "sort", "number", "page", "2")).isEmpty();
-    assertThat(answer("size", "2").content()).containsEntry("total", 3).containsEntry("page", 0).containsEntry("size", 2);
+    assertThat(answer("size", "2").content()).containsEntry("total", 3).containsEntry("more", false).containsEntry("page", 0).containsEntry("size", 2);
     assertThat(answer("size", "2", "page", "2").content()).containsEntry("total", 3);
     assertThat(answer("size", "2", "total", "false").content()).doesNotContainKey("total");
   }

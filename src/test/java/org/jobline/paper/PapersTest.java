@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -26,6 +27,7 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.jobline.action.Agent;
 import org.jobline.document.Document;
 import org.jobline.fixture.ApiClient;
 import org.jobline.fixture.Given;
@@ -167,6 +169,31 @@ class PapersTest {
   }
 
   @Test
+  void the_cost_summary_says_what_cis_deducts_and_what_is_payable() {
+    OrderUnderTest order = given.anOrderOnSite("resource", "CISCO").perform("make-cis", with("confirm", true))
+        .perform("set-fixed-cost", with("amount", 200));
+    order.perform("stop-job", with("stoppedAt", order.now(), "outcome", "completed"));
+    order.perform(new Agent("fred", Set.of("finance")), "record-invoice", with(
+        "invoiceNumber", "I-" + order.number(), "dated", "2024-02-29", "labour", 100.03, "materials", 50, "vat", 30.01));
+    String[] lines = {"I-" + order.number() + " of 2024-02-29, accepted, net 150.03 GBP", "VAT 30.01 GBP",
+        "CIS deduction, 20 % of labour 100.03 -20.01 GBP", "Payable 160.03 GBP"};
+    assertThat(paper(order, PaperKind.COST_SUMMARY)).contains(lines);
+    order.perform(ACTION, with("kind", "cost summary", "mailTo", List.of("resource")));
+    assertThat(text(mailed(order, "desk@cisco.example").values().iterator().next())).contains(lines);
+  }
+
+  @Test
+  void what_a_resource_is_paid_is_not_mailed_to_the_contact() {
+    OrderUnderTest order = given.anOrderInInvoiceProcess();
+    order.perform(new Agent("fred", Set.of("finance")), "record-invoice", with(
+        "invoiceNumber", "I-" + order.number(), "dated", "2024-02-29", "net", 40, "vat", 8));
+    assertThat(paper(order, PaperKind.COST_SUMMARY)).contains("Payable 48.00 GBP").doesNotContain("CIS");
+    order.perform(ACTION, with("kind", "cost summary", "mailTo", List.of("contact")));
+    assertThat(text(mailed(order, "hannah@acme.example").values().iterator().next()))
+        .doesNotContain("Payable", "I-" + order.number());
+  }
+
+  @Test
   void the_event_history_says_everything_but_what_is_private() {
     OrderUnderTest order = given.aLoggedOrder()
         .perform("add-notes-private", with("text", "Difficult caller"))
@@ -266,7 +293,7 @@ class PapersTest {
         .saysInItsLastEvent("not sent: Oscar has no address");
     OrderUnderTest far = given.aLoggedOrder("site", "FAR")
         .perform(ACTION, with("kind", "order sheet", "mailTo", List.of("contact")));
-    assertThat(far).saysInItsLastEvent("the building has no contact");
+    assertThat(far).saysInItsLastEvent("paper e-mail not sent: the site has no building contact");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.jobline.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.jobline.fixture.Given.with;
 import static org.jobline.fixture.OrderAssert.assertThat;
 
@@ -15,6 +16,7 @@ import org.jobline.fixture.OrderUnderTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Start and stop of a visit, put right: cost, accrual and SLA follow. */
 @HelpdeskTest
@@ -24,10 +26,12 @@ class AmendTimesTest {
 
   private final Given given;
   private final ApiClient api;
+  private final JdbcClient jdbc;
 
-  AmendTimesTest(Given given, ApiClient api) {
+  AmendTimesTest(Given given, ApiClient api, JdbcClient jdbc) {
     this.given = given;
     this.api = api;
+    this.jdbc = jdbc;
   }
 
   private static Map<String, Object> times(OrderUnderTest order, Object start, Object stop) {
@@ -54,6 +58,60 @@ class AmendTimesTest {
     order.perform("amend-start-stop-times", times(order, start.toString(), order.now()));
     assertThat(order).hasStatus(status);
     assertThat(order.lastVisit().startedAt()).isEqualTo(start);
+  }
+
+  @Test
+  void an_order_nobody_was_to_invoice_is_to_be_invoiced_when_amended_times_make_money_due() {
+    OrderUnderTest order = given.anOrderIn("5.02");
+    anHourOfAlphaCosts("2001-01-01", () -> order.perform("amend-start-stop-times",
+        times(order, "2001-01-01T10:00:00Z", "2001-01-01T11:00:00Z")));
+    assertThat(order).hasAccrual("70.00").hasStatus("5.01").hasLastEvent("amend-start-stop-times")
+        .offers("set-accrual-to-zero");
+    assertThat(order.process("completion")).isWaitingAt("finalInvoice");
+    order.waits(Duration.ofDays(15));
+    assertThat(order).hasNotEnded();
+  }
+
+  @Test
+  void an_order_that_was_set_to_zero_expects_no_invoice_whatever_its_times() {
+    OrderUnderTest order = given.anOrderInInvoiceProcess().perform("set-accrual-to-zero", with("confirm", true));
+    order.perform("amend-start-stop-times", times(order, order.ago(HOUR), order.now()));
+    assertThat(order).hasAccrual("0").hasStatus("5.02");
+  }
+
+  @Test
+  void an_order_in_the_invoice_process_stays_there_when_amended_times_cost_nothing() {
+    OrderUnderTest order = given.anOrderIn("5.02");
+    anHourOfAlphaCosts("2001-01-01", () -> order.perform("amend-start-stop-times",
+        times(order, "2001-01-01T10:00:00Z", "2001-01-01T11:00:00Z")));
+    order.perform("amend-start-stop-times", times(order, order.ago(HOUR), order.now()));
+    assertThat(order).hasAccrual("0").hasStatus("5.01").offers("set-accrual-to-zero");
+    anHourOfAlphaCosts("2001-01-01", () -> order.perform("amend-start-stop-times",
+        times(order, "2001-01-01T10:00:00Z", "2001-01-01T11:00:00Z")));
+    assertThat(order).hasAccrual("70.00").hasStatus("5.01");
+  }
+
+  @Test
+  void an_order_whose_life_has_ended_stays_as_it_is() {
+    OrderUnderTest order = given.anOrderIn("5.02").waits(Duration.ofDays(15));
+    assertThat(order).hasEnded();
+    anHourOfAlphaCosts("2001-01-01", () -> order.perform("amend-start-stop-times",
+        times(order, "2001-01-01T10:00:00Z", "2001-01-01T11:00:00Z")));
+    assertThat(order).hasAccrual("70.00").hasStatus("5.02").hasEnded();
+  }
+
+  /** On that day only: otherwise he is paid nothing. */
+  private void anHourOfAlphaCosts(String day, Runnable doing) {
+    jdbc.sql("""
+        insert into rate (resource, purpose, working_hours, call_out_fee, hours_included, hourly_rate, unit_minutes,
+          valid_from, valid_to)
+        select 'ALPHA', 'reactive', h.hours, 40.00, 0, 30.00, 15, ?::date, ?::date
+        from (values ('inside'), ('outside')) h (hours)""").params(day, day).update();
+    try {
+      doing.run();
+    } finally {
+      jdbc.sql("delete from rate where resource = 'ALPHA'").update();
+    }
   }
 
   @Test

@@ -62,6 +62,12 @@ class CancellationTest {
     assertThat(order.openTasks()).isEmpty();
   }
 
+  @Test
+  void that_nobody_at_the_site_can_be_told_is_said_in_the_event() {
+    assertThat(given.anOrderPendingAssign("site", "FAR").perform("cancel-job", with()))
+        .saysInItsLastEvent("completed e-mail not sent: the site has no building contact");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"3.00", "4.00", "4.01", "5.00", "5.01", "5.02", "0.09", "1.09"})
   void an_order_cannot_be_cancelled_once_somebody_was_on_site_nor_twice(String status) {

@@ -7,12 +7,14 @@ import static org.jobline.fixture.OrderAssert.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jobline.action.Agent;
 import org.jobline.fixture.ApiClient;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
@@ -130,6 +132,35 @@ class LinksTest {
     assertThat(order)
         .refuses("remove-link", with("link", id(stranger), "reason", "x"), "link")
         .refuses("remove-link", with("link", id(order)), "reason");
+  }
+
+  @Test
+  void an_order_that_waits_for_authorisation_is_neither_linked_nor_unlinked_from_its_other_end() {
+    OrderUnderTest order = given.aLoggedOrder();
+    OrderUnderTest linked = given.aLoggedOrder();
+    order.perform("link-existing", to(linked, "related"));
+    OrderUnderTest locked = given.aLoggedOrder();
+    List.of(linked, locked).forEach(other -> other.perform("set-fixed-cost", with("amount", 12_500, "sure", true)));
+    List<List<Object>> before = List.of(order.picture(), linked.picture(), locked.picture());
+    assertWaitsForFinance(locked, call(order, "link-existing", to(locked, "related")));
+    assertWaitsForFinance(linked, call(order, "remove-link", with("link", id(order), "reason", "mistaken")));
+    assertThat(List.of(order.picture(), linked.picture(), locked.picture())).isEqualTo(before);
+    assertThat(links(order)).hasSize(1);
+    linked.perform(new Agent("fiona", Set.of("finance")), "authorise",
+        with("decision", "authorise", "reference", "AU-7", "expenditure", "revenue"));
+    order.perform("remove-link", with("link", id(order), "reason", "mistaken"));
+    assertThat(links(linked)).isEmpty();
+  }
+
+  private ApiClient.Answer call(OrderUnderTest order, String action, Map<String, Object> fields) {
+    return api.call(ApiClient.post(ApiClient.performing(order.number(), action), fields));
+  }
+
+  private static void assertWaitsForFinance(OrderUnderTest other, ApiClient.Answer answer) {
+    assertThat(answer.status()).isEqualTo(409);
+    assertThat(answer.problem()).isEqualTo("awaiting-authorisation");
+    assertThat(answer.content()).containsEntry("profile", "finance")
+        .hasEntrySatisfying("detail", detail -> assertThat(detail.toString()).contains(other.number().value()));
   }
 
   @Test

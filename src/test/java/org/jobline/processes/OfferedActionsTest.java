@@ -2,6 +2,8 @@ package org.jobline.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.jobline.fixture.Given.but;
+import static org.jobline.fixture.Given.with;
 import static org.jobline.fixture.OrderAssert.assertThat;
 
 import java.util.Arrays;
@@ -9,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jobline.action.ActionNotOffered;
 import org.jobline.action.Agent;
@@ -21,6 +24,7 @@ import org.jobline.workorder.OrderNumber;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Action × status, as domain/agent-actions.md has it for reactive orders. */
 @HelpdeskTest
@@ -82,9 +86,21 @@ class OfferedActionsTest {
       edit-staged-payments            -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
       """;
 
+  /** The same for finance, on orders without an invoice. */
+  private static final String TABLE_OF_FINANCE = """
+                                      0.03 0.04 0.05 0.06 0.09 1.00 1.01 1.02 1.03 1.04 1.09 2.00 3.00 4.00 4.01 5.00 5.01 5.02
+      record-invoice                  -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    o    o    -
+      resolve-invoice-mismatch        -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
+      unmark-final-invoice            -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
+      """;
+
+  private static final Agent FINANCE = new Agent("fred", Set.of("finance"));
+  private static final Agent MANAGER = new Agent("mary", Set.of("manager"));
+  private static final Agent ADMIN = new Agent("adam", Set.of("admin"));
   private static final Agent OWNER = new Agent("olga", Set.of("process-owner"));
 
-  private static final Map<String, List<String>> MARKS = marks();
+  private static final Map<String, List<String>> MARKS = marks(TABLE);
+  private static final Map<String, List<String>> MARKS_OF_FINANCE = marks(TABLE_OF_FINANCE);
 
   private final Given given;
 
@@ -92,9 +108,9 @@ class OfferedActionsTest {
     this.given = given;
   }
 
-  private static Map<String, List<String>> marks() {
+  private static Map<String, List<String>> marks(String table) {
     Map<String, List<String>> marks = new LinkedHashMap<>();
-    TABLE.lines().skip(1).map(row -> row.strip().split("\\s+"))
+    table.lines().skip(1).map(row -> row.strip().split("\\s+"))
         .forEach(row -> marks.put(row[0], Arrays.asList(row).subList(1, row.length)));
     return marks;
   }
@@ -104,9 +120,37 @@ class OfferedActionsTest {
   }
 
   private static List<String> actions(String status, String marked) {
-    return MARKS.keySet().stream()
-        .filter(action -> marked.contains(MARKS.get(action).get(STATUSES.indexOf(status))))
+    return actions(MARKS, status, marked);
+  }
+
+  private static List<String> actions(Map<String, List<String>> marks, String status, String marked) {
+    return marks.keySet().stream()
+        .filter(action -> marked.contains(marks.get(action).get(STATUSES.indexOf(status))))
         .toList();
+  }
+
+  private static OrderUnderTest invoiced(OrderUnderTest order, Object... more) {
+    return order.perform(FINANCE, "record-invoice", but(with("invoiceNumber", UUID.randomUUID().toString(),
+        "dated", order.now().substring(0, 10), "net", 1, "vat", 0), more));
+  }
+
+  /** Only finance and administrators see these of the actions of finance. */
+  private static void offersFinance(OrderUnderTest order, String... actions) {
+    assertThat(order.offered(FINANCE)).containsExactlyInAnyOrder(actions);
+    assertThat(order.offered(ADMIN)).filteredOn(MARKS_OF_FINANCE::containsKey).containsExactlyInAnyOrder(actions);
+    List<Object> before = order.picture();
+    for (Agent other : List.of(Given.AGENT, MANAGER, OWNER)) {
+      assertThat(order.offered(other)).doesNotContainAnyElementsOf(MARKS_OF_FINANCE.keySet());
+      for (String action : actions) {
+        assertThatExceptionOfType(NotPermitted.class).isThrownBy(() -> order.perform(other, action, Map.of()));
+        assertThatExceptionOfType(NotPermitted.class).isThrownBy(() -> order.open(other, action));
+      }
+    }
+    assertThat(order.picture()).isEqualTo(before);
+    MARKS_OF_FINANCE.keySet().stream().filter(action -> !List.of(actions).contains(action)).forEach(action -> {
+      assertThat(order).refusesNow(action, () -> order.perform(FINANCE, action, Map.of()));
+      assertThat(order).refusesNow(action, () -> order.open(FINANCE, action));
+    });
   }
 
   @ParameterizedTest
@@ -146,6 +190,33 @@ class OfferedActionsTest {
     actions(status, "po").forEach(action ->
         assertThatExceptionOfType(NotPermitted.class).isThrownBy(() -> order.perform(OWNER, action, Map.of())));
     assertThat(order.picture()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @MethodSource("statuses")
+  void finance_is_offered_exactly_its_actions_of_the_status(String status) {
+    offersFinance(given.anOrderIn(status), actions(MARKS_OF_FINANCE, status, "po").toArray(String[]::new));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"5.00", "5.01"})
+  void finance_resolves_the_invoice_that_waits_before_it_records_another(String status) {
+    offersFinance(invoiced(given.anOrderIn(status), "net", 5000), "resolve-invoice-mismatch");
+    offersFinance(invoiced(given.anOrderIn(status), "net", 5000)
+        .perform(FINANCE, "resolve-invoice-mismatch", with("decision", "accept")), "record-invoice");
+  }
+
+  @Test
+  void finance_resolves_the_invoice_that_waits_wherever_the_order_has_gone() {
+    OrderUnderTest order = invoiced(given.anOrderInInvoiceProcess(), "net", 5000);
+    offersFinance(order.perform("recall-job", with("priority", "P2", "why", "cold again")), "resolve-invoice-mismatch");
+    OrderUnderTest other = invoiced(given.anOrderInInvoiceProcess(), "net", 5000);
+    offersFinance(other.perform("set-accrual-to-zero", with("confirm", true)), "resolve-invoice-mismatch");
+  }
+
+  @Test
+  void finance_unmarks_a_final_invoice_before_it_records_another() {
+    offersFinance(invoiced(given.anOrderInInvoiceProcess(), "isFinal", true), "unmark-final-invoice");
   }
 
   @Test

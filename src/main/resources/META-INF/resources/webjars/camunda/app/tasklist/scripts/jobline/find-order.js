@@ -86,7 +86,7 @@ class Find {
             <span class="jobline-summary">${order.description}</span>
           </button></li>`)}</ul>
         ${this.found.total > MOST
-          ? html`<p class="jobline-quiet" role="status">${this.found.total} orders; more words find fewer.</p>` : nothing}`;
+          ? html`<p class="jobline-quiet" role="status">${this.found.more ? 'More than ' : ''}${this.found.total} orders; more words find fewer.</p>` : nothing}`;
   }
 
   typed(text) {

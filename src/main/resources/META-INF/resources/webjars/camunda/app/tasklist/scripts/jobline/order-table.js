@@ -13,7 +13,6 @@ import { orderWords as words } from './words.js';
 const FRESH = 5000;
 const COUNT_EVERY = 6;
 const SIZE = 50;
-const LONGEST_FILE = 10000;
 
 /** The table of orders with its lists, filters, columns, pages and bulk actions. */
 export class OrderTable {
@@ -111,7 +110,7 @@ export class OrderTable {
       }
       if (found) {
         this.items = found.items;
-        this.total = isCounted ? found.total : this.total;
+        Object.assign(this, isCounted ? { total: found.total, isMore: found.more } : {});
       }
       this.failure = null;
     } catch (failure) {
@@ -189,7 +188,6 @@ export class OrderTable {
   }
 
   buttons() {
-    const isTooLong = this.total > LONGEST_FILE;
     return html`
       <button type="button" class="btn btn-default" @click=${() => this.save()}>${words.save}</button>
       ${this.list.mayChange ? html`<button type="button" class="btn btn-default" @click=${() => this.remove()}>${words.remove}</button>` : nothing}
@@ -198,7 +196,7 @@ export class OrderTable {
         <ul>${[...this.columns, ...Object.keys(COLUMNS).filter(key => !this.columns.includes(key))].map((key, index) =>
           this.columnChoice(key, index))}</ul>
       </details>
-      ${isTooLong ? html`<span class="jobline-quiet">${words.fileTooLong}</span>`
+      ${this.isMore ? html`<span class="jobline-quiet">${words.fileTooLong}</span>`
         : html`<a class="btn btn-default" download="work-orders.csv"
             href=${fileOf({ ...this.asked(), columns: this.columns.join() })}>${words.file}</a>`}`;
   }
@@ -249,7 +247,7 @@ export class OrderTable {
     const last = this.page * SIZE + (this.items || []).length;
     return html`<div class="jobline-bar">
       <span role="status">${this.isLoading || !this.items ? words.loading
-        : this.items.length === 0 ? words.none : words.range(first, last, this.total ?? null)}</span>
+        : this.items.length === 0 ? words.none : words.range(first, last, this.total ?? null, this.isMore)}</span>
       <button type="button" class="btn btn-default btn-sm" ?disabled=${this.page === 0} @click=${() => this.turn(-1)}
         aria-label=${words.previous}>‹</button>
       <button type="button" class="btn btn-default btn-sm" ?disabled=${!this.hasNext()} @click=${() => this.turn(1)}
@@ -264,7 +262,7 @@ export class OrderTable {
   }
 
   hasNext() {
-    return Boolean(this.items) && this.items.length === SIZE && (this.page + 1) * SIZE < (this.total ?? Infinity);
+    return Boolean(this.items) && this.items.length === SIZE && (this.isMore || (this.page + 1) * SIZE < (this.total ?? Infinity));
   }
 
   async turn(by) {

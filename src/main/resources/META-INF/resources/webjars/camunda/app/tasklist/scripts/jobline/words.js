@@ -72,7 +72,8 @@ export const orderWords = {
   more: 'More filters',
   previous: 'Previous page',
   next: 'Next page',
-  range: (first, last, total) => first + '–' + last + (total === null ? '' : ' of ' + total.toLocaleString('en-GB')),
+  range: (first, last, total, isMore) => first.toLocaleString('en-GB') + '–' + last.toLocaleString('en-GB')
+    + (total === null ? '' : (isMore ? ' of more than ' : ' of ') + total.toLocaleString('en-GB')),
   selected: count => counted(count, 'order selected', 'orders selected'),
   selectAll: 'Select all on this page',
   select: number => 'Select ' + number,

@@ -1,0 +1,133 @@
+package org.jobline.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jobline.action.ActionKey;
+import org.jobline.action.Actions;
+import org.jobline.action.Agent;
+import org.jobline.action.Intake;
+import org.jobline.action.Submission;
+import org.jobline.fixture.OwnEngine;
+import org.jobline.workorder.OrderNumber;
+import org.jobline.workorder.OrderType;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+
+/** The fields of an invoice in the real Tasklist. */
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {
+      "jobline.embedded-database.directory=target/data-documents",
+      "jobline.embedded-database.keep=false"
+    })
+@ActiveProfiles("demo")
+@ExtendWith(OwnEngine.class)
+class InvoicesInTasklistTest {
+
+  private static final Path CHROMIUM = Path.of(System.getProperty("chromium", "/usr/bin/chromium"));
+  private static final Agent AGENT = new Agent("agent", Set.of("helpdesk"));
+  private static final Agent FINANCE = new Agent("finance", Set.of("finance"));
+
+  @LocalServerPort int port;
+  @Autowired Intake intake;
+  @Autowired Actions actions;
+
+  private final List<String> errors = new ArrayList<>();
+  private Playwright playwright;
+  private Browser browser;
+  private Page page;
+  private OrderNumber order;
+
+  @BeforeEach
+  void log() {
+    assumeTrue(Files.isExecutable(CHROMIUM), "Chromium is not installed: the test in the browser is left out");
+    order = intake.log(AGENT, OrderType.REACTIVE, Submission.of(Map.of("site", "S-014", "workType", "FAB",
+        "priority", "P1", "description", "A tile has come off", "contactName", "Sue", "confirmDuplicate", true)));
+    perform("set-fixed-cost", Map.of("amount", 300));
+  }
+
+  private void openTasklist(Agent agent) {
+    playwright = Playwright.create(new Playwright.CreateOptions()
+        .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
+        .setExecutablePath(CHROMIUM)
+        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync")));
+    page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1500, 1300));
+    page.onPageError(errors::add);
+    page.setDefaultTimeout(15_000);
+    page.navigate("http://localhost:" + port + "/camunda/app/tasklist/default/");
+    page.getByPlaceholder("Username").fill(agent.name());
+    page.getByPlaceholder("Password").fill(agent.name());
+    button("Log in").click();
+    assertThat(page.getByLabel("Find an order by its number")).isVisible();
+  }
+
+  @AfterEach
+  void close() {
+    if (browser != null) {
+      picture("invoices-at-the-end");
+      browser.close();
+      playwright.close();
+    }
+  }
+
+  private void open(Agent agent, String action) {
+    String task = actions.open(agent, order, new ActionKey(action), null);
+    page.evaluate("id => { window.location.hash = '#/?task=' + id }", task);
+    assertThat(page.locator(".fjs-form")).isVisible();
+  }
+
+  private void perform(String action, Map<String, Object> fields) {
+    actions.perform(AGENT, order, new ActionKey(action), Submission.of(fields));
+  }
+
+  private Locator button(String name) {
+    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+  }
+
+  private Locator label(String text) {
+    return page.locator(".fjs-form label").filter(new Locator.FilterOptions().setHasText(text));
+  }
+
+  private void picture(String name) {
+    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/tasklist", name + ".png")));
+  }
+
+  @Test
+  void labour_is_not_asked_for_where_the_order_is_no_cis_work() {
+    perform("allocate-resource", Map.of("resource", "RES-16", "scheduleKind", "up to SLA"));
+    perform("assign", Map.of("how", "by phone", "spokeTo", "Dispatch"));
+    perform("accept-job", Map.of());
+    perform("start-job-field-team", Map.of("engineer", "Eve", "attending", 1));
+    perform("stop-job", Map.of("stoppedAt", Instant.now().toString(), "outcome", "completed"));
+    openTasklist(FINANCE);
+    open(FINANCE, "record-invoice");
+    assertThat(label("Net")).hasCount(1);
+    assertThat(label("Labour")).hasCount(0);
+    assertThat(label("Materials")).hasCount(0);
+    picture("record-invoice");
+    assertThat(errors).isEmpty();
+  }
+}
