@@ -19,11 +19,11 @@ import org.jobline.resource.Agreement.RecallCharge;
 import org.jobline.resource.Rate;
 
 /**
- * What visits cost by the rates of whose they were (domain/money.md, Accrual): for each a call-out fee, then time on site
- * × engineers × hourly rate, then parts. Time under another rate, after working hours or on another day, is charged at that
- * one; what is charged at one rate is rounded up to its unit once per visit. The call-out fee, and the hours it covers,
- * are those of the moment the visit began. Days for which a day rate holds are paid by the day, the rest of the visit by
- * the hour. Who comes back after completing the work comes for a recall; whoever else comes then, for a visit.
+ * What visits cost by the rates of whose they were (domain/money.md, Accrual): for each a call-out fee, then time on
+ * site × engineers × hourly rate, then parts. Time under another rate, after working hours or on another day, is charged
+ * at that one; what is charged at one rate is rounded up to its unit once per visit. The call-out fee, and the hours it
+ * covers, are those of the moment the visit began. Days for which a day rate holds are paid by the day, the rest of the
+ * visit by the hour. Who comes back after completing the work comes for a recall; whoever else comes then, for a visit.
  *
  * @param charges what is added up, in the order of the visits
  */

@@ -37,8 +37,8 @@ public record Visit(
   static Visit started(
       String orderNumber, @Nullable String resource, boolean byTheDay, String engineer, String reportedBy,
       int attending, String permitNumber, Instant at) {
-    return new Visit(null, orderNumber, resource, byTheDay, engineer, reportedBy, attending, permitNumber, at, null, null,
-        List.of(), BigDecimal.ZERO);
+    return new Visit(null, orderNumber, resource, byTheDay, engineer, reportedBy, attending, permitNumber, at, null,
+        null, List.of(), BigDecimal.ZERO);
   }
 
   Visit at(Instant start, Instant stop) {

@@ -34,8 +34,8 @@ class DemoReferenceDataTest {
     demo.load();
     assertThat(count("site")).isEqualTo(40);
     assertThat(count("rate")).isEqualTo(jdbc.queryForObject(
-        "select count(*) from (select distinct resource, client_group, purpose, working_hours, days, kind, response_minutes,"
-            + " within_sla from rate) r", Integer.class));
+        "select count(*) from (select distinct resource, client_group, purpose, working_hours, days, kind,"
+            + " response_minutes, within_sla from rate) r", Integer.class));
   }
 
   @Test
