@@ -10,6 +10,7 @@ import org.jobline.action.ActionKey;
 import org.jobline.action.Performing;
 import org.jobline.action.Prompts;
 import org.jobline.correspondence.OrderMails;
+import org.jobline.cost.Costs;
 import org.jobline.estate.Estate;
 import org.jobline.invoice.Invoices;
 import org.jobline.problem.InvalidFields;
@@ -43,13 +44,14 @@ public class Assignments {
   private final OrderMails mails;
   private final Engineers engineers;
   private final Invoices invoices;
+  private final Costs costs;
   private final Prompts prompts;
   private final Performing performing;
   private final Clock clock;
 
   Assignments(
       WorkOrders orders, Resources resources, Estate estate, Slas slas, ChaseTimes chaseTimes, OrderMails mails,
-      Engineers engineers, Invoices invoices, Prompts prompts, Performing performing, Clock clock) {
+      Engineers engineers, Invoices invoices, Costs costs, Prompts prompts, Performing performing, Clock clock) {
     this.orders = orders;
     this.resources = resources;
     this.estate = estate;
@@ -58,6 +60,7 @@ public class Assignments {
     this.mails = mails;
     this.engineers = engineers;
     this.invoices = invoices;
+    this.costs = costs;
     this.prompts = prompts;
     this.performing = performing;
     this.clock = clock;
@@ -84,7 +87,12 @@ public class Assignments {
       performing.change("dayRate", order.isByTheDay(), dayRate);
       order.schedule(set, dayRate);
     });
+    resourceOrScheduleChanged(number);
+  }
+
+  private void resourceOrScheduleChanged(OrderNumber number) {
     slas.recompute(number);
+    costs.resourceChanged(number);
   }
 
   private static String words(Schedule schedule) {
@@ -143,7 +151,7 @@ public class Assignments {
     performing.remark(order.resource().map(this::resource).map(Resource::name).orElse("the resource") + " declined");
     order.refusedByResource();
     engineers.lapse(number);
-    slas.recompute(number);
+    resourceOrScheduleChanged(number);
     takeCisMarkOff(order);
   }
 
@@ -157,7 +165,7 @@ public class Assignments {
     WorkOrder order = orders.lock(number);
     RankedResource next = ranked(order).get(0);
     order.allocate(next.resource().code());
-    slas.recompute(number);
+    resourceOrScheduleChanged(number);
     performing.change("resource", null, next.resource().code());
     performing.remark("next resource: " + next.resource().name() + " (" + next.why() + ")");
   }
@@ -179,7 +187,7 @@ public class Assignments {
     remarkRanking(order, resource);
     order.allocate(resource);
     engineers.lapse(number);
-    slas.recompute(number);
+    resourceOrScheduleChanged(number);
     takeCisMarkOff(order);
   }
 

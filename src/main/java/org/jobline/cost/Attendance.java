@@ -23,9 +23,9 @@ record Attendance(
     boolean withinSla,
     Tariff tariff) {
 
-  /** Whether it is charged by the day: that was agreed for the order, and the resource has a price for it. */
-  boolean isByTheDay() {
-    return tariff.dayAt(from, this).isPresent();
+  /** The part of it from one instant to another. */
+  Attendance during(Instant begin, Instant end) {
+    return new Attendance(begin, end, engineers, parts, completed, response, withinSla, tariff);
   }
 
   Duration onSite() {

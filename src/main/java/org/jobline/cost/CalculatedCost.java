@@ -12,20 +12,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import org.jobline.resource.Agreement.RecallCharge;
 import org.jobline.resource.Rate;
 
 /**
- * What visits cost by the rates of whose they were (domain/money.md, Accrual): for each a call-out fee, then time on site
- * × engineers × hourly rate, then parts. Time under another rate, after working hours or on another day, is charged at that
- * one; what is charged at one rate is rounded up to its unit once per visit. The call-out fee, and the hours it covers,
- * are those of the moment the visit began.
+ * What visits cost by the rates of whose they were (domain/money.md, Accrual): for each a call-out fee, then time on
+ * site × engineers × hourly rate, then parts. Time under another rate, after working hours or on another day, is charged
+ * at that one; what is charged at one rate is rounded up to its unit once per visit. The call-out fee, and the hours it
+ * covers, are those of the moment the visit began. Days for which a day rate holds are paid by the day, the rest of the
+ * visit by the hour. Who comes back after completing the work comes for a recall; whoever else comes then, for a visit.
  *
  * @param charges what is added up, in the order of the visits
  */
 record CalculatedCost(List<Charge> charges) {
+
+  private static final Comparator<Attendance> IN_ORDER = Comparator
+      .comparing(Attendance::from).thenComparing(Attendance::to).thenComparing(Attendance::completed);
 
   /** To the penny. */
   BigDecimal total() {
@@ -37,39 +42,46 @@ record CalculatedCost(List<Charge> charges) {
    * @param site the zone of the site, in which a recall on the day of the stop is one on the same day
    */
   static CalculatedCost of(List<Attendance> attendances, ZoneId site) {
-    return new Calculation(site).of(attendances.stream()
-        .sorted(Comparator.comparing(Attendance::from).thenComparing(Attendance::to)).toList());
+    return new Calculation(site).of(attendances.stream().sorted(IN_ORDER).toList());
   }
 
   private static final class Calculation {
 
     private final ZoneId site;
     private final DateTimeFormatter when;
+    private final DayWork dayWork;
     private final List<Charge> charges = new ArrayList<>();
-    private LocalDate lastCompleted;
+    private Attendance lastCompleted;
 
     private Calculation(ZoneId site) {
       this.site = site;
       this.when = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.UK).withZone(site);
+      this.dayWork = new DayWork(site);
     }
 
     private CalculatedCost of(List<Attendance> attendances) {
-      List<Attendance> byTheDay = new ArrayList<>();
       for (Attendance attendance : attendances) {
-        if (isForPartsOnly(attendance)) {
-          charges.add(new Charge("Recall, " + when.format(attendance.from()) + ", free of charge", BigDecimal.ZERO));
-        } else if (attendance.isByTheDay()) {
-          byTheDay.add(attendance);
-        } else {
-          charge(attendance);
-        }
-        add(new Charge("Parts, " + when.format(attendance.from()), attendance.parts()));
+        charge(attendance);
         if (attendance.completed()) {
-          lastCompleted = LocalDate.ofInstant(attendance.to(), site);
+          lastCompleted = attendance;
         }
       }
-      chargeDays(byTheDay);
+      dayWork.charges().forEach(this::add);
       return new CalculatedCost(List.copyOf(charges));
+    }
+
+    private void charge(Attendance attendance) {
+      String at = ", " + when.format(attendance.from());
+      if (attendance.tariff().comprehensive()) {
+        charges.add(new Charge("Visit" + at + ", covered by the contract", BigDecimal.ZERO));
+        return;
+      }
+      if (isRecall(attendance) && attendance.tariff().recallCharge() == RecallCharge.PARTS_ONLY) {
+        charges.add(new Charge("Recall" + at + ", free of charge", BigDecimal.ZERO));
+      } else {
+        chargeWork(attendance, dayWork.add(attendance), at);
+      }
+      add(new Charge("Parts" + at, attendance.parts()));
     }
 
     private void add(Charge charge) {
@@ -78,86 +90,47 @@ record CalculatedCost(List<Charge> charges) {
       }
     }
 
-    private boolean isForPartsOnly(Attendance attendance) {
-      return lastCompleted != null && attendance.tariff().recallCharge() == RecallCharge.PARTS_ONLY;
+    private boolean isRecall(Attendance attendance) {
+      return lastCompleted != null
+          && Objects.equals(lastCompleted.tariff().resource(), attendance.tariff().resource());
     }
 
-    private void charge(Attendance attendance) {
-      boolean recall = lastCompleted != null;
-      boolean sameDay = recall && lastCompleted.equals(LocalDate.ofInstant(attendance.from(), site));
-      boolean callOut = !recall || attendance.tariff().recallCharge() == RecallCharge.FULL && !sameDay;
-      Optional<Rate> begun = attendance.tariff().attendanceAt(attendance.from(), attendance);
-      Duration covered = callOut ? begun.map(Rate::hoursIncluded).map(Calculation::hours).orElse(Duration.ZERO)
-          : Duration.ZERO;
-      if (callOut) {
-        begun.ifPresent(rate -> add(new Charge("Call-out, " + when.format(attendance.from()), rate.callOutFee())));
-      }
-      timeByRate(attendance, covered).forEach((rate, time) ->
-          add(Charge.ofTime(time, attendance.engineers(), rate, ", " + when.format(attendance.from()))));
+    private boolean hasCallOut(Attendance attendance) {
+      return !isRecall(attendance)
+          || attendance.tariff().recallCharge() == RecallCharge.FULL
+              && !day(lastCompleted.to()).equals(day(attendance.from()));
     }
 
-    private static Duration hours(BigDecimal hours) {
-      return Duration.ofMinutes(hours.multiply(BigDecimal.valueOf(60)).longValue());
+    private LocalDate day(Instant instant) {
+      return LocalDate.ofInstant(instant, site);
+    }
+
+    private void chargeWork(Attendance attendance, Set<LocalDate> paidByTheDay, String at) {
+      Optional<Rate> begun = hasCallOut(attendance) && !paidByTheDay.contains(day(attendance.from()))
+          ? attendance.tariff().attendanceAt(attendance.from(), attendance) : Optional.empty();
+      begun.ifPresent(rate -> add(new Charge("Call-out" + at, rate.callOutFee())));
+      timeByRate(attendance, paidByTheDay, begun.map(Rate::timeIncluded).orElse(Duration.ZERO))
+          .forEach((rate, time) -> add(Charge.ofTime(time, attendance.engineers(), rate, at)));
     }
 
     /** Time on site beyond what the call-out fee covers, which is what comes first. */
-    private static Map<Rate, Duration> timeByRate(Attendance attendance, Duration covered) {
+    private Map<Rate, Duration> timeByRate(Attendance attendance, Set<LocalDate> paidByTheDay, Duration covered) {
       Map<Rate, Duration> time = new LinkedHashMap<>();
       Duration free = covered;
       List<Instant> cuts = attendance.tariff().cuts(attendance.from(), attendance.to());
       for (int i = 1; i < cuts.size(); i++) {
-        Duration piece = Duration.between(cuts.get(i - 1), cuts.get(i));
-        Duration paid = piece.compareTo(free) > 0 ? piece.minus(free) : Duration.ZERO;
-        free = free.minus(piece.minus(paid));
-        if (!paid.isZero()) {
-          attendance.tariff().attendanceAt(cuts.get(i - 1), attendance)
-              .ifPresent(rate -> time.merge(rate, paid, Duration::plus));
-        }
-      }
-      return time;
-    }
-
-    /** Each day on which somebody was on site costs its fee per engineer, and hours beyond those it covers. */
-    private void chargeDays(List<Attendance> attendances) {
-      Map<LocalDate, List<Attendance>> byDay = new TreeMap<>();
-      for (Attendance attendance : attendances) {
-        LocalDate last = LocalDate.ofInstant(attendance.to(), site);
-        for (LocalDate day = LocalDate.ofInstant(attendance.from(), site); !day.isAfter(last); day = day.plusDays(1)) {
-          Attendance part = on(day, attendance);
-          // who leaves at midnight has not begun another day
-          if (!part.onSite().isZero() || attendance.onSite().isZero()) {
-            byDay.computeIfAbsent(day, begun -> new ArrayList<>()).add(part);
+        Instant begin = cuts.get(i - 1);
+        if (!paidByTheDay.contains(day(begin))) {
+          Duration piece = Duration.between(begin, cuts.get(i));
+          Duration paid = piece.compareTo(free) > 0 ? piece.minus(free) : Duration.ZERO;
+          free = free.minus(piece.minus(paid));
+          if (!paid.isZero()) {
+            attendance.tariff().attendanceAt(begin, attendance)
+                .ifPresent(rate -> time.merge(rate, paid, Duration::plus));
           }
         }
       }
-      byDay.forEach(this::chargeDay);
-    }
-
-    private Attendance on(LocalDate day, Attendance attendance) {
-      Instant midnight = day.atStartOfDay(site).toInstant();
-      Instant next = day.plusDays(1).atStartOfDay(site).toInstant();
-      return new Attendance(
-          attendance.from().isBefore(midnight) ? midnight : attendance.from(),
-          attendance.to().isAfter(next) ? next : attendance.to(),
-          attendance.engineers(), attendance.parts(), attendance.completed(), attendance.response(),
-          attendance.withinSla(), attendance.tariff());
-    }
-
-    private void chargeDay(LocalDate day, List<Attendance> onSite) {
-      Attendance first = onSite.get(0);
-      first.tariff().dayAt(first.from(), first).ifPresent(rate -> {
-        int engineers = onSite.stream().mapToInt(Attendance::engineers).max().orElseThrow();
-        String of = ", " + day.format(DateTimeFormatter.ofPattern("d MMM", Locale.UK));
-        add(new Charge("Day × " + engineers + " at " + rate.callOutFee().toPlainString() + of,
-            rate.callOutFee().multiply(BigDecimal.valueOf(engineers))));
-        Duration worked = onSite.stream()
-            .map(attendance -> attendance.onSite().multipliedBy(attendance.engineers()))
-            .reduce(Duration.ZERO, Duration::plus);
-        Duration beyond = worked.minus(hours(rate.hoursIncluded()).multipliedBy(engineers));
-        if (!beyond.isNegative()) {
-          add(Charge.ofTime(beyond, 1, rate, " beyond the day" + of));
-        }
-      });
+      return time;
     }
   }
 }

@@ -22,8 +22,8 @@ class CostDetail implements OrderDetail {
     OrderCost cost = costs.cost(order.number());
     description.put("cost", new View(
         cost.currency(), plain(cost.accrual()), cost.basis(), plain(cost.estimate()), plain(cost.fixed()),
-        plain(cost.calculated()), plain(cost.deliveryCharge()), plain(cost.markUpPercent()), plain(cost.markedUp()),
-        cost.calculation()));
+        plain(cost.calculated()), plain(cost.remoteFix()), plain(cost.deliveryCharge()),
+        plain(cost.markUpPercent()), plain(cost.markedUp()), cost.calculation()));
   }
 
   private static String plain(BigDecimal amount) {
@@ -37,5 +37,5 @@ class CostDetail implements OrderDetail {
    */
   record View(
       String currency, String accrual, String basis, String estimate, String fixed, String calculated,
-      String deliveryCharge, String markUpPercent, String markedUp, List<String> calculation) {}
+      String remoteFix, String deliveryCharge, String markUpPercent, String markedUp, List<String> calculation) {}
 }

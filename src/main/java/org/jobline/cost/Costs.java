@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,6 @@ import org.jobline.action.Performing;
 import org.jobline.estate.Client;
 import org.jobline.estate.Estate;
 import org.jobline.problem.InvalidFields;
-import org.jobline.resource.Agreement;
 import org.jobline.resource.Rate;
 import org.jobline.resource.Resources;
 import org.jobline.time.OpeningHours;
@@ -72,8 +70,8 @@ public class Costs {
     WorkOrder order = orders.lock(number);
     Client client = estate.client(order.client()).orElseThrow();
     BigDecimal average = estate.averageOrderValue(order.client(), order.workType()).orElse(BigDecimal.ZERO.setScale(2));
-    costs.save(new OrderCost(number.value(), client.currency(), average, null, null, null, null, false, false,
-        BigDecimal.ZERO, null, List.of(), null));
+    costs.save(new OrderCost(number.value(), client.currency(), average, null, null, null, null, false,
+        visitCosts.areCovered(order), BigDecimal.ZERO, null, List.of(), null));
   }
 
   /** Expects the client's average again, after the type of work has changed. */
@@ -81,8 +79,18 @@ public class Costs {
   public void expectAgain(OrderNumber number) {
     WorkOrder order = orders.lock(number);
     OrderCost cost = cost(number);
-    change(cost, cost.withAverage(
+    change(cost, cost.covered(visitCosts.areCovered(order)).withAverage(
         estate.averageOrderValue(order.client(), order.workType()).orElse(BigDecimal.ZERO.setScale(2))));
+  }
+
+  /** Another resource, or none, may or may not do the work under a comprehensive contract. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void resourceChanged(OrderNumber number) {
+    boolean covered = visitCosts.areCovered(orders.lock(number));
+    OrderCost cost = cost(number);
+    if (cost.comprehensive() != covered) {
+      change(cost, cost.covered(covered));
+    }
   }
 
   /**
@@ -139,24 +147,20 @@ public class Costs {
   public void recalculate(OrderNumber number) {
     WorkOrder order = orders.lock(number);
     visitCosts.of(order).ifPresent(calculated -> {
-      boolean covered = agreement(order).map(Agreement::comprehensive).orElse(false);
       OrderCost cost = cost(number);
-      change(cost, cost.covered(covered).withCalculated(
+      change(cost, cost.covered(visitCosts.areCovered(order)).withCalculated(
           calculated.total(), calculated.charges().stream().map(Charge::toString).toList()));
     });
   }
 
-  private Optional<Agreement> agreement(WorkOrder order) {
-    return order.resource().flatMap(resource ->
-        resources.agreement(resource, order.client(), order.site(), order.workType(), today()));
-  }
-
-  /** @param amount empty: the resource's rate for remote fixes, nothing when it has none */
+  /** @param amount empty: the resource's rate for remote fixes, nothing when it has none or a contract covers it */
   @Transactional(propagation = Propagation.MANDATORY)
   public void fixedRemotely(OrderNumber number, Optional<BigDecimal> amount) {
     WorkOrder order = orders.lock(number);
-    BigDecimal price = amount.or(() -> remoteFixRate(order)).orElse(BigDecimal.ZERO).setScale(2);
     OrderCost cost = cost(number);
+    BigDecimal price = amount
+        .or(() -> cost.comprehensive() ? Optional.empty() : remoteFixRate(order))
+        .orElse(BigDecimal.ZERO).setScale(2);
     change(cost, cost.plusRemoteFix(price));
   }
 
@@ -283,9 +287,5 @@ public class Costs {
   OrderCost cost(OrderNumber number) {
     return costs.findById(number.value()).orElseThrow(() ->
         new IllegalStateException("Order " + number + " was logged without its cost"));
-  }
-
-  private LocalDate today() {
-    return clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
   }
 }

@@ -35,8 +35,9 @@ class ExpectedCost implements CostSummaryPart {
       add(lines, cost, "Calculated from the visits", cost.calculated());
       cost.calculation().forEach(item -> lines.add(new Line("", item)));
       add(lines, cost, "Remote fix", cost.remoteFix());
+      add(lines, cost, "Delivery charge", cost.deliveryCharge());
       // an average is the client's, and none of the resource's business
-      if (audience == Audience.DESK || cost.accrual() != cost.averageValue()) {
+      if (audience == Audience.DESK || !cost.isAverage()) {
         add(lines, cost, "Cost (" + cost.basis() + ")", cost.accrual());
       }
     }

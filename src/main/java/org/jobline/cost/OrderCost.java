@@ -35,6 +35,7 @@ record OrderCost(
     List<String> calculation,
     @Version Long version) {
 
+  private static final String AVERAGE = "average order value";
   private static final BigDecimal HUNDRED = new BigDecimal(100);
 
   /** The first rule that fits decides. */
@@ -69,7 +70,12 @@ record OrderCost(
         : estimate != null ? "estimate"
         : calculated != null ? "calculated"
         : remoteFix != null ? "remote fix"
-        : "average order value";
+        : AVERAGE;
+  }
+
+  /** Whether it is no more than the client's average for this type of work. */
+  boolean isAverage() {
+    return basis().equals(AVERAGE);
   }
 
   OrderCost withFixed(BigDecimal amount) {

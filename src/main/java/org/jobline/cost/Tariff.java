@@ -13,20 +13,25 @@ import org.jobline.resource.Agreement.RecallCharge;
 import org.jobline.resource.Rate;
 import org.jobline.resource.RateCard;
 import org.jobline.time.OpeningHours;
+import org.springframework.lang.Nullable;
 
 /**
  * What was agreed with a resource.
  *
+ * @param resource its code; null when nobody is known
  * @param reactive its rates for attendance
- * @param day its day rates; empty unless the order is charged by the day
- * @param hours its working hours; the days it is closed are the bank holidays
+ * @param day its day rates; empty unless the visit is charged by the day
+ * @param hours its working hours, by the clock of the site; the days it is closed are the bank holidays
  * @param recallCharge what a recall costs
+ * @param comprehensive nothing is charged, whatever is done
  */
-record Tariff(RateCard reactive, RateCard day, OpeningHours hours, RecallCharge recallCharge) {
+record Tariff(
+    @Nullable String resource, RateCard reactive, RateCard day, OpeningHours hours, RecallCharge recallCharge,
+    boolean comprehensive) {
 
   /** Of nobody: only parts cost something. */
-  static final Tariff NOTHING = new Tariff(
-      RateCard.EMPTY, RateCard.EMPTY, new OpeningHours(ZoneOffset.UTC, Map.of(), Set.of()), RecallCharge.FULL);
+  static final Tariff NOTHING = new Tariff(null, RateCard.EMPTY, RateCard.EMPTY,
+      new OpeningHours(ZoneOffset.UTC, Map.of(), Set.of()), RecallCharge.FULL, false);
 
   Optional<Rate> attendanceAt(Instant instant, Attendance attendance) {
     return reactive.at(moment(instant, attendance));

@@ -1,13 +1,16 @@
 package org.jobline.cost;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jobline.estate.Estate;
 import org.jobline.resource.Agreement;
 import org.jobline.resource.Agreement.RecallCharge;
@@ -19,6 +22,7 @@ import org.jobline.sla.Slas;
 import org.jobline.visit.Visit;
 import org.jobline.visit.Visits;
 import org.jobline.workorder.WorkOrder;
+import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Gathers what the price of an order's visits depends on. */
@@ -29,12 +33,21 @@ class VisitCosts {
   private final Resources resources;
   private final Estate estate;
   private final Slas slas;
+  private final Clock clock;
 
-  VisitCosts(Visits visits, Resources resources, Estate estate, Slas slas) {
+  VisitCosts(Visits visits, Resources resources, Estate estate, Slas slas, Clock clock) {
     this.visits = visits;
     this.resources = resources;
     this.estate = estate;
     this.slas = slas;
+    this.clock = clock;
+  }
+
+  private record Terms(@Nullable String resource, boolean byTheDay) {
+
+    static Terms of(Visit visit) {
+      return new Terms(visit.resource(), visit.byTheDay());
+    }
   }
 
   /** Empty before the first visit has ended. */
@@ -43,33 +56,54 @@ class VisitCosts {
     if (made.isEmpty()) {
       return Optional.empty();
     }
-    Map<String, Tariff> tariffs = new HashMap<>();
-    made.forEach(visit -> {
-      if (visit.resource() != null) {
-        tariffs.computeIfAbsent(visit.resource(), resource -> tariff(order, resource, made.get(0).startedAt()));
-      }
-    });
+    ZoneId site = zone(order);
+    LocalDate first = LocalDate.ofInstant(made.get(0).startedAt(), site);
+    Map<Terms, Tariff> tariffs = new HashMap<>();
+    made.forEach(visit -> tariffs.computeIfAbsent(Terms.of(visit), terms -> tariff(order, terms, first, site)));
     boolean byResponse = tariffs.values().stream()
         .anyMatch(tariff -> tariff.reactive().dependsOnResponse() || tariff.day().dependsOnResponse());
     List<Running> runnings = byResponse ? slas.runnings(order.number()) : List.of();
     return Optional.of(CalculatedCost.of(
-        made.stream().map(visit -> attendance(visit, made, runnings, tariffs)).toList(),
-        estate.site(order.site()).orElseThrow().timeZone()));
+        made.stream().map(visit -> attendance(visit, made, runnings, tariffs.get(Terms.of(visit)))).toList(), site));
   }
 
-  private Tariff tariff(WorkOrder order, String resource, Instant at) {
-    LocalDate day = LocalDate.ofInstant(at, estate.site(order.site()).orElseThrow().timeZone());
+  /** Whether contracts cover whatever the order's resource does, and whatever was done by others before. */
+  boolean areCovered(WorkOrder order) {
+    if (order.resource().isEmpty()) {
+      return false;
+    }
+    List<Visit> made = visits.of(order.number());
+    Instant begun = made.isEmpty() ? clock.instant() : made.get(0).startedAt();
+    LocalDate day = LocalDate.ofInstant(begun, zone(order));
+    return Stream.concat(order.resource().stream(), made.stream().map(Visit::resource)).distinct().allMatch(
+        resource -> resource != null && agreement(order, resource, day).filter(Agreement::comprehensive).isPresent());
+  }
+
+  private ZoneId zone(WorkOrder order) {
+    return estate.site(order.site()).orElseThrow().timeZone();
+  }
+
+  private Optional<Agreement> agreement(WorkOrder order, String resource, LocalDate day) {
+    return resources.agreement(resource, order.client(), order.site(), order.workType(), day);
+  }
+
+  private Tariff tariff(WorkOrder order, Terms terms, LocalDate day, ZoneId site) {
+    String resource = terms.resource();
+    if (resource == null) {
+      return Tariff.NOTHING;
+    }
+    Optional<Agreement> agreement = agreement(order, resource, day);
     return new Tariff(
+        resource,
         resources.rateCard(resource, order.client(), Rate.Purpose.REACTIVE),
-        order.isByTheDay() ? resources.rateCard(resource, order.client(), Rate.Purpose.DAY) : RateCard.EMPTY,
-        resources.openingHours(resource),
-        resources.agreement(resource, order.client(), order.site(), order.workType(), day)
-            .map(Agreement::recallCharge).orElse(RecallCharge.FULL));
+        terms.byTheDay() ? resources.rateCard(resource, order.client(), Rate.Purpose.DAY) : RateCard.EMPTY,
+        resources.openingHours(resource).at(site),
+        agreement.map(Agreement::recallCharge).orElse(RecallCharge.FULL),
+        agreement.map(Agreement::comprehensive).orElse(false));
   }
 
   /** Who came first after the call decides for all who came for it. */
-  private static Attendance attendance(
-      Visit visit, List<Visit> made, List<Running> runnings, Map<String, Tariff> tariffs) {
+  private static Attendance attendance(Visit visit, List<Visit> made, List<Running> runnings, Tariff tariff) {
     Optional<Running> call = runnings.stream()
         .filter(running -> !running.startedAt().isAfter(visit.startedAt()))
         .max(Comparator.comparing(Running::startedAt));
@@ -81,6 +115,6 @@ class VisitCosts {
         visit.startedAt(), visit.stoppedAt(), visit.attending(), visit.partsCost(), "completed".equals(visit.outcome()),
         first.map(start -> Duration.between(call.orElseThrow().startedAt(), start)).orElse(null),
         first.map(start -> call.orElseThrow().isInTime(start)).orElse(true),
-        tariffs.getOrDefault(visit.resource(), Tariff.NOTHING));
+        tariff);
   }
 }

@@ -38,14 +38,15 @@ public record Rate(
 
   /**
    * The more closely it describes the attendance, the earlier: a rate for the clients' group before one for all, for
-   * the day before one for every day, for the kind of hours before one for both, for the
-   * quicker response before the slower, and at last the newer before the older.
+   * the day before one for every day, by response or service level before one by nothing but hours, for working hours
+   * or the time outside before one for both, for the quicker response before the slower, and at last the newer before
+   * the older.
    */
   static final Comparator<Rate> MOST_PRECISE_FIRST = Comparator
       .comparing((Rate rate) -> rate.clientGroup == null)
       .thenComparing(rate -> rate.days.isEmpty())
-      .thenComparing(rate -> rate.inside == null)
       .thenComparing(rate -> rate.kind == Kind.HOURS)
+      .thenComparing(rate -> rate.inside == null)
       .thenComparing(rate -> rate.within, Comparator.nullsLast(Comparator.naturalOrder()))
       .thenComparing(rate -> rate.validFrom, Comparator.reverseOrder());
 
@@ -76,6 +77,11 @@ public record Rate(
     if (withinSla == null && kind == Kind.SERVICE_LEVEL) {
       throw new IllegalArgumentException("A rate by service level says whether it is for an attendance in time");
     }
+  }
+
+  /** How long the fee covers. */
+  public Duration timeIncluded() {
+    return Duration.ofMinutes(hoursIncluded.multiply(BigDecimal.valueOf(60)).longValue());
   }
 
   boolean isFor(Moment moment) {

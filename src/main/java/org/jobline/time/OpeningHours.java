@@ -46,6 +46,11 @@ public record OpeningHours(ZoneId zone, Map<DayOfWeek, List<Span>> week, Set<Loc
     closedDays = Set.copyOf(closedDays);
   }
 
+  /** The same hours by the clock of another place. */
+  public OpeningHours at(ZoneId place) {
+    return new OpeningHours(place, week, closedDays);
+  }
+
   /** Whether nobody has said when it is open: not one weekday has a span. */
   public boolean isUnknown() {
     return week.values().stream().allMatch(List::isEmpty);

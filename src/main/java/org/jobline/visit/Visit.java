@@ -11,6 +11,7 @@ import org.springframework.lang.Nullable;
  * One attendance at the site.
  *
  * @param resource whose engineers came; null for a visit of an order without one
+ * @param byTheDay whether the order was scheduled by the day when it began
  * @param engineer who came, when the field team rang in
  * @param reportedBy who told the desk afterwards
  * @param stoppedAt null while somebody is on site
@@ -22,6 +23,7 @@ public record Visit(
     @Id Long id,
     String orderNumber,
     @Nullable String resource,
+    boolean byTheDay,
     String engineer,
     String reportedBy,
     int attending,
@@ -33,14 +35,14 @@ public record Visit(
     BigDecimal partsCost) {
 
   static Visit started(
-      String orderNumber, @Nullable String resource, String engineer, String reportedBy, int attending,
-      String permitNumber, Instant at) {
-    return new Visit(null, orderNumber, resource, engineer, reportedBy, attending, permitNumber, at, null, null,
-        List.of(), BigDecimal.ZERO);
+      String orderNumber, @Nullable String resource, boolean byTheDay, String engineer, String reportedBy,
+      int attending, String permitNumber, Instant at) {
+    return new Visit(null, orderNumber, resource, byTheDay, engineer, reportedBy, attending, permitNumber, at, null,
+        null, List.of(), BigDecimal.ZERO);
   }
 
   Visit at(Instant start, Instant stop) {
-    return new Visit(id, orderNumber, resource, engineer, reportedBy, attending, permitNumber, start, stop,
+    return new Visit(id, orderNumber, resource, byTheDay, engineer, reportedBy, attending, permitNumber, start, stop,
         outcome, reasons, partsCost);
   }
 
@@ -50,12 +52,12 @@ public record Visit(
   }
 
   Visit attendedBy(int engineers) {
-    return new Visit(id, orderNumber, resource, engineer, reportedBy, engineers, permitNumber, startedAt, stoppedAt,
-        outcome, reasons, partsCost);
+    return new Visit(id, orderNumber, resource, byTheDay, engineer, reportedBy, engineers, permitNumber, startedAt,
+        stoppedAt, outcome, reasons, partsCost);
   }
 
   Visit stopped(Instant at, String outcome, List<String> reasons, BigDecimal partsCost) {
-    return new Visit(id, orderNumber, resource, engineer, reportedBy, attending, permitNumber, startedAt, at,
+    return new Visit(id, orderNumber, resource, byTheDay, engineer, reportedBy, attending, permitNumber, startedAt, at,
         outcome, reasons, partsCost);
   }
 

@@ -77,8 +77,8 @@ public class Visits {
     lastStop.filter(at::isBefore).ifPresent(stop -> {
       throw new InvalidFields("start", "must be after the previous visit, which ended at " + shown(order, stop) + ".");
     });
-    visits.save(Visit.started(number.value(), order.resource().orElse(null), start.engineer(), start.reportedBy(),
-        start.attending(), start.permitNumber(), at));
+    visits.save(Visit.started(number.value(), order.resource().orElse(null), order.isByTheDay(),
+        start.engineer(), start.reportedBy(), start.attending(), start.permitNumber(), at));
     slas.responded(number, at);
     order.expectArrival(null);
   }

@@ -47,7 +47,7 @@ class CalculatedCostTest {
   private static final Rate SUNDAY = rate(null, Set.of(RateDay.SUN), "120.00", "0", "100.00", 60);
   private static final Rate HOLIDAY = rate(null, Set.of(RateDay.HOL), "200.00", "0", "160.00", 60);
   private static final RateCard CARD = new RateCard(List.of(INSIDE, OUTSIDE, SUNDAY, HOLIDAY));
-  private static final Tariff TARIFF = new Tariff(CARD, RateCard.EMPTY, EIGHT_TO_SIX, RecallCharge.FULL);
+  private static final Tariff TARIFF = tariff("A", CARD, RateCard.EMPTY, RecallCharge.FULL);
   private static final Rate DAY = rate(null, Set.of(), "400.00", "8", "60.00", 60);
 
   private static Map<DayOfWeek, List<Span>> week() {
@@ -55,6 +55,10 @@ class CalculatedCostTest {
     Stream.of(DayOfWeek.values()).filter(day -> day.getValue() < 6)
         .forEach(day -> week.put(day, List.of(new Span(LocalTime.of(8, 0), LocalTime.of(18, 0)))));
     return week;
+  }
+
+  private static Tariff tariff(String resource, RateCard reactive, RateCard day, RecallCharge charge) {
+    return new Tariff(resource, reactive, day, EIGHT_TO_SIX, charge, false);
   }
 
   private static Rate rate(Boolean inside, Set<RateDay> days, String fee, String included, String hourly, int unit) {
@@ -84,11 +88,19 @@ class CalculatedCostTest {
   }
 
   private static Tariff recallsCost(RecallCharge charge) {
-    return new Tariff(CARD, RateCard.EMPTY, EIGHT_TO_SIX, charge);
+    return tariff("A", CARD, RateCard.EMPTY, charge);
   }
 
   private static Tariff byTheDay(RecallCharge charge) {
-    return new Tariff(CARD, new RateCard(List.of(DAY)), EIGHT_TO_SIX, charge);
+    return byTheDay("A", charge);
+  }
+
+  private static Tariff byTheDay(String resource, RecallCharge charge) {
+    return tariff(resource, CARD, new RateCard(List.of(DAY)), charge);
+  }
+
+  private static Tariff covered(String resource) {
+    return new Tariff(resource, CARD, RateCard.EMPTY, EIGHT_TO_SIX, RecallCharge.FULL, true);
   }
 
   private static CalculatedCost cost(Attendance... visits) {
@@ -143,8 +155,8 @@ class CalculatedCostTest {
 
   @Test
   void the_call_out_fee_covers_what_comes_first() {
-    Tariff tariff = new Tariff(new RateCard(List.of(rate(true, Set.of(), "60.00", "1.5", "40.00", 15), OUTSIDE)),
-        RateCard.EMPTY, EIGHT_TO_SIX, RecallCharge.FULL);
+    Tariff tariff = tariff("A", new RateCard(List.of(rate(true, Set.of(), "60.00", "1.5", "40.00", 15), OUTSIDE)),
+        RateCard.EMPTY, RecallCharge.FULL);
     assertCosts("60.00", visit("2026-11-23T10:00", "2026-11-23T11:30", tariff));
     assertCosts("70.00", visit("2026-11-23T10:00", "2026-11-23T11:31", tariff));
     // one hour inside is covered, half an hour outside too
@@ -195,6 +207,27 @@ class CalculatedCostTest {
         with(visit("2026-11-24T10:00", "2026-11-24T11:00", tariff), 1, "5.00"));
   }
 
+  @Test
+  void whoever_comes_instead_is_charged_as_for_any_visit() {
+    Tariff other = tariff("B", CARD, RateCard.EMPTY, RecallCharge.PARTS_ONLY);
+    assertCosts("200.00", completed(visit("2026-11-23T10:00", "2026-11-23T11:00")),
+        visit("2026-11-23T15:00", "2026-11-23T16:00", other));
+  }
+
+  // Cover
+
+  @Test
+  void a_visit_under_a_comprehensive_contract_costs_nothing_and_is_shown() {
+    CalculatedCost cost = cost(with(visit("2026-11-23T10:00", "2026-11-23T11:00", covered("A")), 2, "9.99"));
+    assertThat(cost.charges()).hasToString("[Visit, 23 Nov 10:00, covered by the contract: 0.00]");
+  }
+
+  @Test
+  void one_contract_does_not_cover_what_somebody_else_does() {
+    assertCosts("100.00", visit("2026-11-23T10:00", "2026-11-23T11:00", covered("A")),
+        visit("2026-11-24T10:00", "2026-11-24T11:00", tariff("B", CARD, RateCard.EMPTY, RecallCharge.FULL)));
+  }
+
   // Day rate
 
   @Test
@@ -219,6 +252,31 @@ class CalculatedCostTest {
   }
 
   @Test
+  void two_resources_on_one_day_are_each_paid_their_day() {
+    assertCosts("800.00", visit("2026-11-23T09:00", "2026-11-23T11:00", byTheDay("A", RecallCharge.FULL)),
+        visit("2026-11-23T15:00", "2026-11-23T17:00", byTheDay("B", RecallCharge.FULL)));
+  }
+
+  @Test
+  void a_day_without_a_day_rate_is_charged_by_the_hour() {
+    Rate friday = rate(null, Set.of(RateDay.FRI), "400.00", "8", "60.00", 60);
+    Tariff fridays = tariff("A", CARD, new RateCard(List.of(friday)), RecallCharge.FULL);
+    // no call-out on top of the day; Saturday 0:00-2:00 outside working hours at 80
+    assertCosts("560.00", visit("2026-11-27T20:00", "2026-11-28T02:00", fridays));
+    // Thursday 23:00-24:00 outside at 80 with its call-out, then the day
+    assertCosts("570.00", visit("2026-11-26T23:00", "2026-11-27T02:00", fridays));
+    assertCosts("100.00", visit("2026-11-26T10:00", "2026-11-26T11:00", fridays));
+  }
+
+  @Test
+  void a_day_ends_at_midnight_of_the_site_also_when_it_has_25_hours() {
+    Tariff tariff = byTheDay(RecallCharge.FULL);
+    // 17 hours beyond the eight it covers, at 60
+    assertCosts("1420.00", visit("2026-10-25T00:00", "2026-10-26T00:00", tariff));
+    assertCosts("1300.00", visit("2026-03-29T00:00", "2026-03-30T00:00", tariff));
+  }
+
+  @Test
   void a_free_recall_is_free_by_the_day_too() {
     Tariff tariff = byTheDay(RecallCharge.PARTS_ONLY);
     assertCosts("400.00", completed(visit("2026-11-23T10:00", "2026-11-23T11:00", tariff)),
@@ -232,11 +290,13 @@ class CalculatedCostTest {
     Arbitrary<Attendance> visit = Combinators.combine(
         Arbitraries.longs().between(0, 60 * 24 * 400), Arbitraries.integers().between(0, 60 * 30),
         Arbitraries.integers().between(1, 5), Arbitraries.integers().between(0, 99_999),
-        Arbitraries.of(true, false), Arbitraries.of(RecallCharge.values()), Arbitraries.of(true, false))
-        .as((start, minutes, engineers, pennies, done, charge, byTheDay) -> {
+        Arbitraries.of(true, false), Arbitraries.of(RecallCharge.values()), Arbitraries.of(true, false),
+        Arbitraries.of("A", "B"))
+        .as((start, minutes, engineers, pennies, done, charge, byTheDay, resource) -> {
           Instant from = at("2026-01-01T00:00").plus(Duration.ofMinutes(start));
           return new Attendance(from, from.plus(Duration.ofMinutes(minutes)), engineers,
-              BigDecimal.valueOf(pennies, 2), done, null, true, byTheDay ? byTheDay(charge) : recallsCost(charge));
+              BigDecimal.valueOf(pennies, 2), done, null, true,
+              byTheDay ? byTheDay(resource, charge) : tariff(resource, CARD, RateCard.EMPTY, charge));
         });
     return visit.list().ofMinSize(1).ofMaxSize(6);
   }

@@ -34,7 +34,21 @@ class DemoReferenceDataTest {
     demo.load();
     assertThat(count("site")).isEqualTo(40);
     assertThat(count("rate")).isEqualTo(jdbc.queryForObject(
-        "select count(*) from (select distinct resource, client, purpose, working_hours from rate) r", Integer.class));
+        "select count(*) from (select distinct resource, client_group, purpose, working_hours, days, kind,"
+            + " response_minutes, within_sla from rate) r", Integer.class));
+  }
+
+  @Test
+  void rates_of_every_use_and_kind_can_be_tried() {
+    assertThat(distinct("purpose")).containsExactlyInAnyOrder("reactive", "remote fix", "day");
+    assertThat(distinct("kind")).containsExactlyInAnyOrder("hours", "response", "service level");
+    assertThat(distinct("unnest(days)")).contains("SAT", "SUN", "HOL");
+    assertThat(count("agreement where comprehensive")).isPositive();
+    assertThat(count("agreement where recall_charge <> 'full'")).isPositive();
+  }
+
+  private List<String> distinct(String column) {
+    return jdbc.queryForList("select distinct " + column + " from rate", String.class);
   }
 
   @Test

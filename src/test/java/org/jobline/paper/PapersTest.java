@@ -162,6 +162,7 @@ class PapersTest {
   void the_cost_summary_says_what_counts() {
     OrderUnderTest order = given.anOrderInInvoiceProcess();
     assertThat(paper(order, PaperKind.COST_SUMMARY))
+        .contains("Calculated from the visits GBP 40.00", "Call-out, ", ": 40.00")
         .contains("Cost (calculated) GBP 40.00", "Mark-up 0 %", "Price GBP 40.00");
     order.perform("set-fixed-cost", with("amount", 250));
     assertThat(paper(order, PaperKind.COST_SUMMARY)).contains("Fixed cost GBP 250.00", "Cost (fixed cost) GBP 250.00");

@@ -1,11 +1,16 @@
 package org.jobline.processes;
 
+import static java.time.DayOfWeek.MONDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jobline.fixture.Given.with;
 import static org.jobline.fixture.OrderAssert.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import org.jobline.fixture.ApiClient;
@@ -23,6 +28,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @HelpdeskTest
 class RatesTest {
 
+  private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
   private final Given given;
   private final ApiClient api;
   private final JdbcClient jdbc;
@@ -39,7 +46,9 @@ class RatesTest {
   void agreeNothing() {
     jdbc.sql("""
         delete from rate where resource = 'GAMMA';
-        update agreement set recall_charge = 'full'""").update();
+        delete from opening_hours where resource = 'GAMMA';
+        delete from closed_day where resource = 'GAMMA';
+        update agreement set recall_charge = 'full', comprehensive = false""").update();
   }
 
   private void agree(String columns, String values) {
@@ -137,6 +146,86 @@ class RatesTest {
         .perform("change-resource", with("resource", "GAMMA"))
         .perform("assign", with("how", "by e-mail")).perform("accept-job", with());
     assertThat(visited(order, Duration.ofHours(2))).hasAccrual("107.00");
+  }
+
+  @Test
+  void a_visit_into_the_evening_or_a_bank_holiday_is_charged_in_parts() {
+    agree("purpose, working_hours, hourly_rate", "60, 'reactive', 'inside', 40");
+    agree("purpose, working_hours, hourly_rate", "90, 'reactive', 'outside', 80");
+    agree("purpose, days, hourly_rate", "200, 'reactive', '{HOL}', 160");
+    OrderUnderTest order = given.anAcceptedOrder("resource", "GAMMA");
+    LocalDate monday = LocalDate.ofInstant(Instant.parse(order.now()), LONDON).with(TemporalAdjusters.next(MONDAY));
+    jdbc.sql("""
+        insert into opening_hours (resource, weekday, opens, closes) values ('GAMMA', 1, '08:00', '18:00');
+        insert into closed_day (resource, day, reason) values ('GAMMA', '%s', 'Bank holiday')"""
+        .formatted(monday.plusDays(1))).update();
+    order.waits(Duration.between(Instant.parse(order.now()), monday.atTime(17, 0).atZone(LONDON).toInstant()));
+    assertThat(visited(order, Duration.ofMinutes(100))).hasAccrual("160.00");
+    assertThat(calculation(order)).extracting(item -> item.replaceFirst(",.*:", ":"))
+        .containsExactly("Call-out: 60.00", "1 h 0 min at 40.00: 40.00", "0 h 45 min at 80.00: 60.00");
+    String stop = monday.plusDays(1).atTime(1, 0).atZone(LONDON).toInstant().toString();
+    order.waits(Duration.ofHours(8)).perform("amend-start-stop-times", with(
+        "visit", order.lastVisit().id().toString(), "start", monday.atTime(23, 0).atZone(LONDON).toInstant().toString(),
+        "stop", stop, "reason", "typed wrongly"));
+    assertThat(order).hasAccrual("330.00");
+  }
+
+  @Test
+  void scheduling_again_leaves_earlier_visits_as_they_were() {
+    agree("purpose, hourly_rate", "400, 'day', 0");
+    agree("purpose, hourly_rate", "40, 'reactive', 30");
+    OrderUnderTest order = visited(given.anAcceptedOrder("resource", "GAMMA"), Duration.ofHours(1));
+    assertThat(order).hasAccrual("70.00");
+    order.waits(Duration.ofDays(2)).perform("recall-job", with("priority", "P1", "why", "cold again"))
+        .perform("assign", with("how", "by e-mail"))
+        .perform("resource-unable-to-accept", with("callerName", "Dispatch", "reason", "No capacity"))
+        .perform("allocate-resource", with("resource", "BETA", "scheduleKind", "up to SLA", "dayRate", true))
+        .perform("assign", with("how", "by e-mail")).perform("accept-job", with());
+    assertThat(visited(order, Duration.ofHours(1))).hasAccrual("140.00");
+  }
+
+  // Comprehensive contracts
+
+  private void cover(String resource) {
+    jdbc.sql("update agreement set comprehensive = true where resource = ?").param(resource).update();
+  }
+
+  @Test
+  void what_a_contract_covers_is_expected_to_cost_nothing_from_the_start() {
+    cover("GAMMA");
+    OrderUnderTest order = given.aLoggedOrder();
+    assertThat(order).hasAccrual("120.00");
+    order.perform("allocate-resource", with("resource", "GAMMA", "scheduleKind", "up to SLA"));
+    assertThat(order).hasAccrual("0.00");
+    assertThat(order.lastEvent().fields()).contains("\"accrual\":{\"from\":120.00,\"to\":0.00}");
+    assertThat(api.get("/api/work-orders/" + order.number()).at("/cost/basis").asText())
+        .isEqualTo("comprehensive contract");
+    order.perform("change-resource", with("resource", "BETA"));
+    assertThat(order).hasAccrual("120.00");
+    assertThat(given.anAcceptedOrder("resource", "GAMMA")).hasAccrual("0.00");
+  }
+
+  @Test
+  void a_covered_visit_costs_nothing_and_the_next_resource_its_own() {
+    agree("purpose, hourly_rate", "7, 'reactive', 30");
+    cover("GAMMA");
+    OrderUnderTest order = visited(given.anAcceptedOrder("resource", "GAMMA"), Duration.ofHours(2));
+    assertThat(order).hasAccrual("0.00");
+    assertThat(calculation(order)).singleElement().asString().endsWith(", covered by the contract: 0.00");
+    order.waits(Duration.ofDays(2)).perform("recall-job", with("priority", "P1", "why", "cold again"))
+        .perform("change-resource", with("resource", "BETA"))
+        .perform("assign", with("how", "by e-mail")).perform("accept-job", with());
+    assertThat(visited(order, Duration.ofHours(2))).hasAccrual("100.00");
+  }
+
+  @Test
+  void a_covered_remote_fix_costs_nothing() {
+    agree("purpose, hourly_rate", "15, 'remote fix', 0");
+    cover("GAMMA");
+    OrderUnderTest order = given.anAcceptedOrder("resource", "GAMMA");
+    order.perform("remote-fix", with("whatWasDone", "Reset by phone"));
+    assertThat(order).hasAccrual("0.00");
+    assertThat(api.get("/api/work-orders/" + order.number()).at("/cost/remoteFix").asText()).isEqualTo("0.00");
   }
 
   @Test

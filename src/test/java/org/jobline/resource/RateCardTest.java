@@ -100,6 +100,17 @@ class RateCardTest {
   }
 
   @Test
+  void what_was_agreed_for_a_response_goes_before_working_hours_but_not_before_a_day() {
+    Rate band = rate(1, null, null, Set.of(), Kind.RESPONSE, 120, null);
+    Rate inside = rate(2, null, true, Set.of(), Kind.HOURS, null, null);
+    Rate saturday = rate(3, null, null, Set.of(RateDay.SAT), Kind.HOURS, null, null);
+    Duration soon = Duration.ofMinutes(60);
+    assertThatHolds(1, new Moment(MONDAY, false, true, soon, true), band, inside, saturday);
+    assertThatHolds(2, new Moment(MONDAY, false, true, soon.multipliedBy(3), true), band, inside, saturday);
+    assertThatHolds(3, new Moment(SATURDAY, false, true, soon, true), band, inside, saturday);
+  }
+
+  @Test
   void in_time_and_too_late_have_rates_of_their_own() {
     Rate inTime = rate(1, null, null, Set.of(), Kind.SERVICE_LEVEL, null, true);
     Rate late = rate(2, null, null, Set.of(), Kind.SERVICE_LEVEL, null, false);

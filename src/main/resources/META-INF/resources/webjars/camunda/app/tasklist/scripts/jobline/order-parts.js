@@ -85,6 +85,7 @@ export function costs({ cost }) {
         ${row('Estimate', cost.estimate && money(cost.estimate, cost.currency))}
         ${row('Fixed cost', cost.fixed && money(cost.fixed, cost.currency))}
         ${row('Calculated', cost.calculated && money(cost.calculated, cost.currency))}
+        ${row('Remote fix', cost.remoteFix && money(cost.remoteFix, cost.currency))}
         ${row('Delivery charge', cost.deliveryCharge && money(cost.deliveryCharge, cost.currency))}
         ${row('Mark-up', cost.markUpPercent && cost.markUpPercent + ' %')}
         ${row('Marked-up price', cost.markedUp && money(cost.markedUp, cost.currency))}
