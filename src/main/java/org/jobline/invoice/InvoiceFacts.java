@@ -14,6 +14,11 @@ public class InvoiceFacts {
     this.invoices = invoices;
   }
 
+  /** Whether the final one was accepted, so that no other is expected. */
+  public boolean isSettled(DelegateExecution execution) {
+    return invoices.isSettled(OrderProcess.orderOf(execution));
+  }
+
   /** Whether one waits for finance. */
   public boolean waits(DelegateExecution execution) {
     return invoices.waiting(OrderProcess.orderOf(execution)).isPresent();

@@ -408,6 +408,19 @@ class InvoicesTest {
   }
 
   @Test
+  void a_settled_order_that_is_recalled_is_settled_when_it_is_done_again_until_finance_unmarks_it() {
+    OrderUnderTest order = record(given.anOrderInInvoiceProcess(), "isFinal", true);
+    order.perform("recall-job", with("priority", "P1", "why", "cold again"))
+        .perform("remote-fix", with("whatWasDone", "Reset", "cost", 5));
+    assertThat(order).hasStatus("5.01");
+    order.perform(FINANCE, "unmark-final-invoice", with("reason", "The recall costs more"));
+    order.waits(Duration.ofDays(15));
+    assertThat(order).hasNotEnded();
+    record(order, "net", 5, "vat", 1, "isFinal", true);
+    assertThat(order.timersFire()).hasEnded();
+  }
+
+  @Test
   void an_unmarked_invoice_lets_the_order_go_on_as_before() {
     OrderUnderTest order = record(given.anOrderInInvoiceProcess(), "isFinal", true);
     refuses(order, "unmark-final-invoice", with(), "reason");
