@@ -83,6 +83,7 @@ class InvariantsTest {
   private static final Set<String> STATUSES = Set.of(
       "0.03", "0.04", "0.05", "0.06", "0.09", "1.00", "1.01", "1.02", "1.03", "1.04", "1.09", "2.00", "3.00", "4.00", "4.01",
       "5.00", "5.01", "5.02");
+  private static final String HELD = "0.06";
   private static final String END = "end";
   private static final List<Agent> AGENTS = List.of(Given.AGENT, Given.COLLEAGUE);
   private static final Agent OUTSIDER = new Agent("olive", Set.of("process-owner"));
@@ -475,6 +476,10 @@ class InvariantsTest {
     }
     if (newEvents > 0 && !what.equals("concerned")) {
       List.copyOf(orders).stream().filter(other -> other != order).forEach(this::concerned);
+      if (order.status().equals(HELD)) {
+        // those held already are told in their prompts, without an event, who came beside them
+        orders.stream().filter(other -> other.status().equals(HELD)).forEach(other -> other.sight = look(other.number));
+      }
     }
     ways.computeIfAbsent(before, from -> new TreeSet<>()).add(order.status());
     if (order.sight.lifecycles() == 0) {

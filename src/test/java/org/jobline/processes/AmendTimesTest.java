@@ -138,10 +138,11 @@ class AmendTimesTest {
   @Test
   void times_that_cannot_be_are_refused() {
     OrderUnderTest order = given.anOrderInInvoiceProcess();
+    String hourAgo = order.ago(HOUR);
     assertThat(order)
         .refuses("amend-start-stop-times", with(), "visit", "start", "reason")
         .refuses("amend-start-stop-times", times(order, order.ago(HOUR), null), "stop")
-        .refuses("amend-start-stop-times", times(order, order.ago(HOUR), order.ago(HOUR)), "stop")
+        .refuses("amend-start-stop-times", times(order, hourAgo, hourAgo), "stop")
         .refuses("amend-start-stop-times", times(order, order.ago(HOUR), order.in(HOUR)), "stop")
         .refuses("amend-start-stop-times", times(order, order.in(HOUR), order.now()), "start")
         .refuses("amend-start-stop-times",
