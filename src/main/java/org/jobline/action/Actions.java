@@ -84,7 +84,8 @@ public class Actions {
   }
 
   /**
-   * Opens an action as a task of the agent's; opening it twice gives the same task. Throws as {@link #perform} does.
+   * Opens an action as a task of the agent's; opening it twice gives the same task, and a task that a colleague has taken
+   * stays his. Throws as {@link #perform} does.
    *
    * @return the id of the task
    */
@@ -98,6 +99,7 @@ public class Actions {
         throw new InvalidFields("channel", "must be one of " + place.action().menus() + ".");
       }
       if (place instanceof Catalogue.Place.OpenTask open) {
+        takeUnlessTaken(open.taskId(), agent);
         return open.taskId();
       }
       Submission onlyChannel = new Submission(Map.of(), channel, null);
@@ -154,6 +156,12 @@ public class Actions {
           .processDefinitionId(place.action().processDefinitionId())
           .setVariables(withCard ? card.of(order) : Map.of())
           .correlateStartMessage();
+    }
+  }
+
+  private void takeUnlessTaken(String taskId, Agent agent) {
+    if (tasks.createTaskQuery().taskId(taskId).taskUnassigned().count() > 0) {
+      tasks.setAssignee(taskId, agent.name());
     }
   }
 

@@ -1,5 +1,5 @@
 import { api } from './api.js';
-import { element, showTask, shownTask } from './page.js';
+import { element, focusOnNextForm, showTask, shownTask } from './page.js';
 
 const MENUS = [['AGENT', 'Agent'], ['CALL_IN', 'Call In'], ['CALL_OUT', 'Call Out']];
 const cameFrom = new Map();
@@ -144,6 +144,7 @@ export function actionMenu(number, options) {
       const { taskId } = await api.open(number, offer.key, channel);
       if (taskId !== shownTask()) {
         cameFrom.set(taskId, shownTask());
+        focusOnNextForm();
         showTask(taskId);
       }
       if (options.onOpened) {

@@ -138,7 +138,17 @@ class Find {
       onOpened: () => this.close()
     });
     this.menu = menu;
-    this.view = new OrderView(this.node.querySelector('.jobline-sheet'), number, { heading: menu });
+    this.view = new OrderView(this.node.querySelector('.jobline-sheet'), number, {
+      heading: menu,
+      onShown: () => this.focusOn(menu)
+    });
+  }
+
+  /** The next key opens the menu, unless the agent has turned to something else meanwhile. */
+  focusOn(menu) {
+    if (document.activeElement === this.input || document.activeElement === document.body) {
+      menu.querySelector('button').focus();
+    }
   }
 
   /** What is still being looked for, too: an answer that comes late must not take away what was opened meanwhile. */

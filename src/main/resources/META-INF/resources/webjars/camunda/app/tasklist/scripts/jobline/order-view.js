@@ -13,6 +13,7 @@ export class OrderView {
 
   /**
    * @param options.heading what stands above the facts, such as the menu; told the order
+   * @param options.onShown told once, when the order stands there for the first time
    */
   constructor(node, number, options = {}) {
     this.node = node;
@@ -53,6 +54,10 @@ export class OrderView {
 
   draw() {
     render(this.failure ? this.complaint() : this.sheet(), this.node);
+    if (!this.failure && !this.wasShown) {
+      this.wasShown = true;
+      this.options.onShown?.();
+    }
   }
 
   complaint() {

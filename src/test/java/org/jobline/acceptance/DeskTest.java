@@ -1,0 +1,208 @@
+package org.jobline.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.jobline.fixture.Given.with;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.jobline.fixture.Chromium;
+import org.jobline.fixture.Given;
+import org.jobline.fixture.OrderUnderTest;
+import org.jobline.fixture.OwnEngine;
+import org.jobline.fixture.TestEstate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+
+/** The desk in the real Tasklist: how few steps an action takes, and whether everybody can use it. */
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {
+      "jobline.embedded-database.directory=target/data-locked",
+      "jobline.embedded-database.keep=false",
+      // thousands of refusals with their stack traces
+      "logging.level.org.camunda=off"
+    })
+@ActiveProfiles("demo")
+@Import({TestEstate.class, Given.class})
+@ExtendWith(OwnEngine.class)
+class DeskTest {
+
+  private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+  @LocalServerPort int port;
+  @Autowired Given given;
+
+  private final List<String> steps = new ArrayList<>();
+  private Chromium chromium;
+  private Page page;
+
+  @BeforeEach
+  void logIn() {
+    // a shared machine may be slow
+    PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+    chromium = Chromium.start();
+    page = chromium.tasklistAs("agent", port);
+  }
+
+  @AfterEach
+  void close() {
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  /** A click, a key, or something typed. */
+  private void step(String what, Runnable doing) {
+    doing.run();
+    steps.add(what);
+  }
+
+  private Locator field(String id) {
+    return page.locator("input[id^='fjs-form-'][id$='-" + id + "']").first();
+  }
+
+  private Locator button(String name) {
+    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).first();
+  }
+
+  private static String tomorrow(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern).format(
+        ClockUtil.getCurrentTime().toInstant().plus(Duration.ofDays(1)).atZone(ZoneId.of("Europe/London")));
+  }
+
+  @Test
+  void an_order_is_reached_in_two_steps_and_accepted_with_its_ETA_in_six_more() {
+    OrderUnderTest order = given.anAssignedOrder();
+    step("/", () -> page.keyboard().press("/"));
+    page.keyboard().type(order.number().value());
+    step("number", () -> page.keyboard().press("Enter"));
+    PlaywrightAssertions.assertThat(page.locator(".jobline-sheet h2")).containsText(order.number().value());
+    assertThat(steps).hasSizeLessThanOrEqualTo(2);
+
+    steps.clear();
+    step("menu", () -> page.locator(".jobline-order .jobline-menu-button").click());
+    step("Accept Job", () -> page.locator(".jobline-menu:visible button[data-action='accept-job']").first().click());
+    PlaywrightAssertions.assertThat(button("Complete")).isEnabled();
+    step("date", () -> field("eta-date").fill(tomorrow("MM/dd/yyyy")));
+    field("eta-date").press("Enter");
+    step("time", () -> field("eta-time").pressSequentially("10:00"));
+    field("eta-time").press("Tab");
+    step("Complete", () -> button("Complete").click());
+    await().atMost(Duration.ofSeconds(30)).until(() -> order.status().equals("2.00"));
+    assertThat(steps).hasSizeLessThanOrEqualTo(6);
+    assertThat(order.present().eta()).isPresent();
+  }
+
+  @Test
+  void an_action_is_done_without_the_mouse() {
+    OrderUnderTest order = given.anAssignedOrder();
+    page.keyboard().press("/");
+    page.keyboard().type(order.number().value());
+    page.keyboard().press("Enter");
+    PlaywrightAssertions.assertThat(page.locator(".jobline-sheet h2")).containsText(order.number().value());
+    PlaywrightAssertions.assertThat(page.locator(".jobline-order .jobline-menu-button")).isFocused();
+    page.keyboard().press("Enter");
+    PlaywrightAssertions.assertThat(page.locator(".jobline-menu:visible button[data-action]").first()).isVisible();
+    page.keyboard().type("no answer");
+    page.keyboard().press("ArrowDown");
+    page.keyboard().press("Enter");
+    PlaywrightAssertions.assertThat(field("numberTried")).isFocused();
+    page.keyboard().type("0113 496 0000");
+    for (int i = 0; i < 20 && !(Boolean) page.evaluate("document.activeElement.textContent.trim() === 'Complete'"); i++) {
+      page.keyboard().press("Tab");
+    }
+    page.keyboard().press("Enter");
+    await().atMost(Duration.ofSeconds(30)).until(() -> order.status().equals("1.02"));
+  }
+
+  /** Nothing that keeps somebody from using it, in what is ours. */
+  private void assertAccessible(String what, String... parts) {
+    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/desk/" + what + ".png")));
+    List<Rule> found = new AxeBuilder(page).withTags(WCAG).include(List.of(parts)).analyze().getViolations().stream()
+        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+        .toList();
+    assertThat(found).as(what).extracting(rule -> rule.getId() + ": " + rule.getHelp() + " "
+        + rule.getNodes().stream().map(node -> node.getHtml()).toList()).isEmpty();
+  }
+
+  @Test
+  void every_part_of_the_desk_can_be_used_by_everybody() {
+    OrderUnderTest order = given.anOrderOnSite();
+    order.perform("add-notes-private", with("text", "Ring the back door"));
+    order.perform("stop-job", with("stoppedAt", order.now(), "outcome", "completed"));
+    order.file("Report");
+    Locator find = page.getByLabel("Find an order by its number");
+
+    find.fill("boiler");
+    find.press("Enter");
+    PlaywrightAssertions.assertThat(page.locator(".jobline-results button").first()).isVisible();
+    assertAccessible("results", ".jobline-find", ".jobline-order");
+
+    find.fill(order.number().value());
+    find.press("Enter");
+    PlaywrightAssertions.assertThat(page.locator(".jobline-events strong").first()).isVisible();
+    assertAccessible("order", ".jobline-order");
+
+    page.locator(".jobline-order .jobline-menu-button").click();
+    PlaywrightAssertions.assertThat(page.locator(".jobline-menu:visible button[data-action]").first()).isVisible();
+    assertAccessible("menu", ".jobline-order");
+
+    page.locator(".jobline-menu:visible button[data-action='documents']").first().click();
+    page.getByText("Add a document").click();
+    PlaywrightAssertions.assertThat(page.locator(".jobline-upload").first()).isVisible();
+    assertAccessible("upload", ".jobline-upload", ".jobline-task-actions");
+
+    page.getByText("Work order", new Page.GetByTextOptions().setExact(true)).first().click();
+    PlaywrightAssertions.assertThat(page.locator(".jobline-events strong").first()).isVisible();
+    assertAccessible("tab", ".jobline-columns");
+  }
+
+  @Test
+  void cards_can_be_read_by_everybody() {
+    given.anOrderPendingAssign();
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Assignment")).first().click();
+    PlaywrightAssertions.assertThat(page.locator(".jobline-card .jobline-sla").first()).isVisible();
+    assertAccessible("cards", ".jobline-card");
+  }
+
+  @Test
+  void the_table_of_orders_can_be_used_by_everybody() {
+    given.anOrderPendingAssign();
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Orders").setExact(true)).click();
+    PlaywrightAssertions.assertThat(page.locator("dialog.jobline-orders td").first()).isVisible();
+    assertAccessible("orders", "dialog.jobline-orders");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"finance", "manager", "agent2"})
+  void whoever_works_in_tasklist_can_log_in_and_find_an_order(String user) {
+    OrderUnderTest order = given.anOrderPendingAssign();
+    Page other = chromium.tasklistAs(user, port);
+    other.getByLabel("Find an order by its number").fill(order.number().value());
+    other.keyboard().press("Enter");
+    PlaywrightAssertions.assertThat(other.locator(".jobline-sheet h2")).containsText(order.number().value());
+    PlaywrightAssertions.assertThat(other.getByText(Pattern.compile("Pending assign")).first()).isVisible();
+  }
+}
