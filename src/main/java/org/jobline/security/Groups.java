@@ -20,6 +20,8 @@ final class Groups {
 
   static final List<String> WITH_TASKS = List.of(HELPDESK, FINANCE, MANAGER);
   static final List<String> ADMINS = List.of(ADMIN, ENGINE_ADMIN);
+  /** Those who work on orders. */
+  static final String[] AT_WORK = {HELPDESK, FINANCE, MANAGER, ADMIN, ENGINE_ADMIN};
   static final String[] ALL = {HELPDESK, FINANCE, MANAGER, PROCESS_OWNER, ADMIN, ENGINE_ADMIN};
 
   private Groups() {}

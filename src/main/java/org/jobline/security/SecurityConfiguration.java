@@ -3,6 +3,7 @@ package org.jobline.security;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
 import jakarta.servlet.DispatcherType;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -29,6 +30,13 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class SecurityConfiguration {
+
+  /** What whoever draws diagrams and decision tables has to know; orders are no affair of his. */
+  private static final RequestMatcher REFERENCE_DATA = new OrRequestMatcher(
+      Stream.of("clients", "sites", "work-types", "priorities", "resources")
+          .flatMap(kind -> Stream.of("/api/" + kind, "/api/" + kind + "/*"))
+          .map(path -> path(HttpMethod.GET, path))
+          .toArray(RequestMatcher[]::new));
 
   private static final String PAGE_POLICY =
       "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
@@ -107,7 +115,8 @@ class SecurityConfiguration {
             .hasAnyAuthority(Groups.MANAGER, Groups.ADMIN, Groups.ENGINE_ADMIN)
             .requestMatchers(path("/api/cis-returns/**"))
             .hasAnyAuthority(Groups.FINANCE, Groups.ADMIN, Groups.ENGINE_ADMIN)
-            .anyRequest().hasAnyAuthority(Groups.ALL))
+            .requestMatchers(REFERENCE_DATA).hasAnyAuthority(Groups.ALL)
+            .anyRequest().hasAnyAuthority(Groups.AT_WORK))
         .addFilterAfter(EngineUser.isSystem(identity), AuthorizationFilter.class)
         .build();
   }
