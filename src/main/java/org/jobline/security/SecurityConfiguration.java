@@ -96,9 +96,11 @@ class SecurityConfiguration {
                 path(HttpMethod.GET, "/camunda/api/*/plugin/*/static/**")).permitAll()
             .requestMatchers(path("/camunda/api/engine/**"))
             .access(new EngineApiRules("/camunda/api/engine/engine/default/"))
-            .requestMatchers(path(HttpMethod.GET, "/camunda/api/**")).authenticated()
             // Cockpit's queries travel in the body
-            .requestMatchers(path(HttpMethod.POST, "/camunda/api/cockpit/plugin/**")).authenticated()
+            .requestMatchers(path(HttpMethod.GET, "/camunda/api/cockpit/**"),
+                path(HttpMethod.POST, "/camunda/api/cockpit/plugin/**"))
+            .hasAnyAuthority(Groups.MANAGER, Groups.PROCESS_OWNER, Groups.ADMIN, Groups.ENGINE_ADMIN)
+            .requestMatchers(path(HttpMethod.GET, "/camunda/api/**")).authenticated()
             .requestMatchers(path("/camunda/api/**")).hasAnyAuthority(Groups.ADMIN, Groups.ENGINE_ADMIN)
             .anyRequest().permitAll())
         .addFilterBefore(WebappSessionLogin.forWebapps(people), BasicAuthenticationFilter.class)
