@@ -3,26 +3,22 @@ package org.jobline.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.jobline.fixture.Given.with;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
+import org.jobline.fixture.Chromium;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.OrderUnderTest;
 import org.jobline.fixture.OwnEngine;
@@ -51,7 +47,6 @@ import org.springframework.test.context.ActiveProfiles;
 @ExtendWith(OwnEngine.class)
 class AuthorisationInTasklistTest {
 
-  private static final Path CHROMIUM = Path.of(System.getProperty("chromium", "/usr/bin/chromium"));
   private static final String ENGINE = "/camunda/api/engine/engine/default/";
 
   @LocalServerPort int port;
@@ -129,18 +124,9 @@ class AuthorisationInTasklistTest {
   /** By hand, in the browser: list, form and its hidden fields. */
   @Test
   void finance_authorises_in_the_browser() {
-    assumeTrue(Files.isExecutable(CHROMIUM), "Chromium is not installed: the walk in the browser is left out");
     order.perform("set-fixed-cost", with("amount", 12_500, "sure", true));
-    try (Playwright playwright = Playwright.create(new Playwright.CreateOptions()
-        .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))) {
-      Page page = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM)
-          .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-              "--disable-background-networking", "--disable-component-update", "--disable-sync")))
-          .newPage(new com.microsoft.playwright.Browser.NewPageOptions().setViewportSize(1500, 1100));
-      page.navigate("http://localhost:" + port + "/camunda/app/tasklist/default/");
-      page.getByPlaceholder("Username").fill("finance");
-      page.getByPlaceholder("Password").fill("finance");
-      button(page, "Log in").click();
+    try (Chromium chromium = Chromium.start()) {
+      Page page = chromium.tasklistAs("finance", port);
       page.getByLabel("Find an order by its number").fill(order.number().value());
       page.getByLabel("Find an order by its number").press("Enter");
       PlaywrightAssertions.assertThat(page.getByText("awaiting authorisation by finance since")).isVisible();

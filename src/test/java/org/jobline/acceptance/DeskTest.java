@@ -60,8 +60,6 @@ class DeskTest {
 
   @BeforeEach
   void logIn() {
-    // a shared machine may be slow
-    PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
     chromium = Chromium.start();
     page = chromium.tasklistAs("agent", port);
   }

@@ -2,15 +2,10 @@ package org.jobline.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +17,7 @@ import org.jobline.action.Actions;
 import org.jobline.action.Agent;
 import org.jobline.action.Intake;
 import org.jobline.action.Submission;
+import org.jobline.fixture.Chromium;
 import org.jobline.fixture.OwnEngine;
 import org.jobline.workorder.OrderNumber;
 import org.jobline.workorder.OrderType;
@@ -45,7 +41,6 @@ import org.springframework.test.context.ActiveProfiles;
 @ExtendWith(OwnEngine.class)
 class InvoicesInTasklistTest {
 
-  private static final Path CHROMIUM = Path.of(System.getProperty("chromium", "/usr/bin/chromium"));
   private static final Agent AGENT = new Agent("agent", Set.of("helpdesk"));
   private static final Agent FINANCE = new Agent("finance", Set.of("finance"));
 
@@ -54,42 +49,31 @@ class InvoicesInTasklistTest {
   @Autowired Actions actions;
 
   private final List<String> errors = new ArrayList<>();
-  private Playwright playwright;
-  private Browser browser;
+  private Chromium chromium;
   private Page page;
   private OrderNumber order;
 
   @BeforeEach
   void log() {
-    assumeTrue(Files.isExecutable(CHROMIUM), "Chromium is not installed: the test in the browser is left out");
+    chromium = Chromium.start();
     order = intake.log(AGENT, OrderType.REACTIVE, Submission.of(Map.of("site", "S-014", "workType", "FAB",
         "priority", "P1", "description", "A tile has come off", "contactName", "Sue", "confirmDuplicate", true)));
     perform("set-fixed-cost", Map.of("amount", 300));
   }
 
   private void openTasklist(Agent agent) {
-    playwright = Playwright.create(new Playwright.CreateOptions()
-        .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-        .setExecutablePath(CHROMIUM)
-        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync")));
-    page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1500, 1300));
+    page = chromium.tasklistAs(agent.name(), port);
     page.onPageError(errors::add);
     page.setDefaultTimeout(15_000);
-    page.navigate("http://localhost:" + port + "/camunda/app/tasklist/default/");
-    page.getByPlaceholder("Username").fill(agent.name());
-    page.getByPlaceholder("Password").fill(agent.name());
-    button("Log in").click();
-    assertThat(page.getByLabel("Find an order by its number")).isVisible();
   }
 
   @AfterEach
   void close() {
-    if (browser != null) {
+    if (page != null) {
       picture("invoices-at-the-end");
-      browser.close();
-      playwright.close();
+    }
+    if (chromium != null) {
+      chromium.close();
     }
   }
 
