@@ -12,8 +12,9 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -85,9 +86,8 @@ class DeskTest {
     return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).first();
   }
 
-  private static String tomorrow(String pattern) {
-    return DateTimeFormatter.ofPattern(pattern).format(
-        ClockUtil.getCurrentTime().toInstant().plus(Duration.ofDays(1)).atZone(ZoneId.of("Europe/London")));
+  private static LocalDate tomorrow() {
+    return ClockUtil.getCurrentTime().toInstant().atZone(ZoneId.of("Europe/London")).toLocalDate().plusDays(1);
   }
 
   @Test
@@ -103,13 +103,30 @@ class DeskTest {
     step("menu", () -> page.locator(".jobline-order .jobline-menu-button").click());
     step("Accept Job", () -> page.locator(".jobline-menu:visible button[data-action='accept-job']").first().click());
     PlaywrightAssertions.assertThat(button("Complete")).isEnabled();
-    step("date", () -> field("eta-date").fill(tomorrow("MM/dd/yyyy")));
-    field("eta-date").press("Enter");
-    step("time", () -> field("eta-time").pressSequentially("10:00"));
-    field("eta-time").press("Tab");
+    step("date", () -> Chromium.typeDate(field("eta-date"), tomorrow()));
+    step("time", () -> Chromium.typeTime(field("eta-time"), LocalTime.of(10, 0)));
     step("Complete", () -> button("Complete").click());
     await().atMost(Duration.ofSeconds(30)).until(() -> order.status().equals("2.00"));
     assertThat(steps).hasSizeLessThanOrEqualTo(6);
+    assertThat(order.present().eta()).isPresent();
+  }
+
+  @Test
+  void what_was_typed_last_is_sent_however_quick_Complete_follows() {
+    OrderUnderTest order = given.anAssignedOrder();
+    page.keyboard().press("/");
+    page.keyboard().type(order.number().value());
+    page.keyboard().press("Enter");
+    page.locator(".jobline-order .jobline-menu-button").click();
+    page.locator(".jobline-menu:visible button[data-action='accept-job']").first().click();
+    Chromium.typeDate(field("eta-date"), tomorrow());
+    field("eta-time").pressSequentially("10:00");
+    page.evaluate("""
+        () => {
+          document.activeElement.blur();
+          document.querySelector('button[ng-click="complete()"]').click();
+        }""");
+    await().atMost(Duration.ofSeconds(30)).until(() -> order.status().equals("2.00"));
     assertThat(order.present().eta()).isPresent();
   }
 

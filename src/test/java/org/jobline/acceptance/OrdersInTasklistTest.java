@@ -3,14 +3,10 @@ package org.jobline.acceptance;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jobline.fixture.Given.with;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
@@ -18,7 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import org.jobline.fixture.Chromium;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.OrderUnderTest;
 import org.jobline.fixture.OwnEngine;
@@ -46,7 +42,6 @@ import org.springframework.test.context.ActiveProfiles;
 @ExtendWith(OwnEngine.class)
 class OrdersInTasklistTest {
 
-  private static final Path CHROMIUM = Path.of(System.getProperty("chromium", "/usr/bin/chromium"));
   private static final String HOSTILE = "<img src=x onerror=\"window.attacked=true\">";
   private static int topics;
 
@@ -55,40 +50,26 @@ class OrdersInTasklistTest {
 
   private final String topic = "topic" + ++topics;
   private final List<String> errors = new ArrayList<>();
-  private Playwright playwright;
-  private Browser browser;
+  private Chromium chromium;
   private Page page;
 
   @BeforeEach
   void openTable() {
-    assumeTrue(Files.isExecutable(CHROMIUM), "Chromium is not installed: the table in the browser is left out");
-    playwright = Playwright.create(new Playwright.CreateOptions()
-        .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-        .setExecutablePath(CHROMIUM)
-        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync")));
+    chromium = Chromium.start();
     page = tasklistOf("agent");
   }
 
   @AfterEach
   void close() {
-    if (browser != null) {
-      browser.close();
-      playwright.close();
+    if (chromium != null) {
+      chromium.close();
     }
     assertThat(errors).isEmpty();
   }
 
   private Page tasklistOf(String user) {
-    Page own = browser.newContext(new Browser.NewContextOptions().setViewportSize(1500, 950).setAcceptDownloads(true))
-        .newPage();
+    Page own = chromium.tasklistAs(user, port);
     own.onPageError(errors::add);
-    own.navigate("http://localhost:" + port + "/camunda/app/tasklist/default/");
-    own.getByPlaceholder("Username").fill(user);
-    own.getByPlaceholder("Password").fill(user);
-    button(own, "Log in").click();
-    assertThat(own.getByLabel("Find an order by its number")).isVisible();
     return own;
   }
 

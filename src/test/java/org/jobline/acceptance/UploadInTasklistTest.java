@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -111,8 +110,7 @@ class UploadInTasklistTest {
   }
 
   private void date(String id, LocalDate day) {
-    field(id + "-date").fill(day.format(DateTimeFormatter.ofPattern("MM/dd/yyyy")));
-    field(id + "-date").press("Enter");
+    Chromium.typeDate(field(id + "-date"), day);
   }
 
   private void pick(String name, String content) {

@@ -2,28 +2,22 @@ package org.jobline.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.awaitility.Awaitility;
+import org.jobline.fixture.Chromium;
 import org.jobline.fixture.OwnEngine;
 import org.jobline.workorder.Journal;
 import org.jobline.workorder.OrderNumber;
@@ -48,36 +42,23 @@ import org.springframework.test.context.ActiveProfiles;
 @ExtendWith(OwnEngine.class)
 class WalkThroughTest {
 
-  private static final Path CHROMIUM = Path.of(System.getProperty("chromium", "/usr/bin/chromium"));
-
   @LocalServerPort int port;
   @Autowired Journal journal;
   @Autowired JavaMailSenderImpl smtp;
 
   private GreenMail mail;
-  private Playwright playwright;
-  private Browser browser;
+  private Chromium chromium;
   private Page page;
 
   @BeforeEach
   void openTasklist() {
-    assumeTrue(Files.isExecutable(CHROMIUM), "Chromium is not installed: the walk in the browser is left out");
+    chromium = Chromium.start();
     mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     mail.start();
     smtp.setHost("127.0.0.1");
     smtp.setPort(mail.getSmtp().getPort());
-    playwright = Playwright.create(new Playwright.CreateOptions()
-        .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-        .setExecutablePath(CHROMIUM)
-        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync")));
-    page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1500, 1100));
+    page = chromium.tasklistAs("agent", port);
     page.setDefaultTimeout(30_000);
-    page.navigate("http://localhost:" + port + "/camunda/app/tasklist/default/");
-    page.getByPlaceholder("Username").fill("agent");
-    page.getByPlaceholder("Password").fill("agent");
-    button("Log in").click();
   }
 
   @AfterEach
@@ -85,9 +66,8 @@ class WalkThroughTest {
     if (page != null) {
       page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/walk-through.png")));
     }
-    if (browser != null) {
-      browser.close();
-      playwright.close();
+    if (chromium != null) {
+      chromium.close();
     }
     if (mail != null) {
       mail.stop();
@@ -215,22 +195,11 @@ class WalkThroughTest {
     page.locator(".fjs-dropdownlist-item").filter(new Locator.FilterOptions().setHasText(text)).first().click();
   }
 
-  /**
-   * The present minute in the time of the site, as the form's date and time boxes take it. The boxes forget the date
-   * when the time follows within the same few milliseconds, which no hand can do, so a lost one is typed again.
-   */
+  /** The present minute in the time of the site, as the form's date and time boxes take it. */
   private void now(String id) {
     ZonedDateTime now = ZonedDateTime.now(ZoneId.of("Europe/London"));
-    Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofSeconds(1)).until(() -> {
-      field(id + "-date").fill(now.format(DateTimeFormatter.ofPattern("MM/dd/yyyy")));
-      field(id + "-date").press("Enter");
-      field(id + "-time").fill("");
-      field(id + "-time").pressSequentially(now.format(DateTimeFormatter.ofPattern("HH:mm")));
-      field(id + "-time").press("Tab");
-      page.waitForTimeout(200);
-      return !field(id + "-date").locator("xpath=ancestor::*[contains(@class,'fjs-form-field')][1]")
-          .getByText("Field is required").isVisible();
-    });
+    Chromium.typeDate(field(id + "-date"), now.toLocalDate());
+    Chromium.typeTime(field(id + "-time"), now.toLocalTime());
   }
 
   private void complete() {

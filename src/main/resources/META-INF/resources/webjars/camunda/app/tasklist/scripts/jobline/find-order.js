@@ -183,7 +183,8 @@ class Find {
 
   walk(event) {
     const stops = Array.from(this.node.querySelectorAll('.jobline-find input, .jobline-results button'));
-    const at = stops.indexOf(document.activeElement);
+    // Tasklist takes the focus away now and then: what was found is next to the box all the same
+    const at = document.activeElement === document.body && this.found ? 0 : stops.indexOf(document.activeElement);
     if (at >= 0 && stops.length > 1) {
       event.preventDefault();
       stops[(at + (event.key === 'ArrowDown' ? 1 : -1) + stops.length) % stops.length].focus();

@@ -1,6 +1,7 @@
 import { agentActions } from './agent-actions.js';
 import { findOrder } from './find-order.js';
 import { showFieldErrors } from './field-errors.js';
+import { awaitLastWords } from './last-words.js';
 import { orders } from './orders.js';
 import { fillPickLists } from './pick-lists.js';
 import { fillUploads } from './uploads.js';
@@ -11,5 +12,6 @@ import { workOrderTab } from './work-order-tab.js';
 whenPageChanges(fillPickLists);
 whenPageChanges(fillUploads);
 showFieldErrors();
+awaitLastWords();
 
 export default [agentActions, workOrderTab, findOrder, orders, taskCard];
