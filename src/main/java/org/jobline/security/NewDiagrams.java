@@ -23,6 +23,8 @@ class NewDiagrams implements DeploymentListener, DisposableBean {
 
   private static final Logger log = LoggerFactory.getLogger(NewDiagrams.class);
 
+  private static final int ATTEMPTS = 3;
+
   private final ObjectProvider<AccessToDiagrams> access;
   private final AtomicBoolean isDue = new AtomicBoolean();
   private final ExecutorService later = Executors.newSingleThreadExecutor(work -> {
@@ -57,12 +59,18 @@ class NewDiagrams implements DeploymentListener, DisposableBean {
     });
   }
 
+  /** A diagram that is deleted meanwhile spoils one attempt, and is not there at the next. */
   private void grant() {
     isDue.set(false);
-    try {
-      access.getObject().grant();
-    } catch (RuntimeException e) {
-      log.error("The groups have no rights yet on a diagram that was just deployed; a restart grants them", e);
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      try {
+        access.getObject().grant();
+        return;
+      } catch (RuntimeException e) {
+        if (attempt == ATTEMPTS) {
+          log.error("The groups have no rights yet on a diagram that was just deployed; a restart grants them", e);
+        }
+      }
     }
   }
 

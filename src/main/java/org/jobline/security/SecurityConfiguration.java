@@ -38,6 +38,8 @@ class SecurityConfiguration {
           .map(path -> path(HttpMethod.GET, path))
           .toArray(RequestMatcher[]::new));
 
+  private static final RequestMatcher LOGOUT = path(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout");
+
   private static final String PAGE_POLICY =
       "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
   private static final String DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
@@ -90,7 +92,7 @@ class SecurityConfiguration {
             .requestMatchers(path("/camunda/api/admin/setup/**"), path("/camunda/app/admin/*/setup/**")).denyAll()
             .requestMatchers(path(HttpMethod.GET, "/camunda/api/admin/auth/user/*"),
                 path(HttpMethod.POST, "/camunda/api/admin/auth/user/*/login/*"),
-                path(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout"),
+                LOGOUT,
                 path(HttpMethod.GET, "/camunda/api/engine/engine"),
                 path(HttpMethod.GET, "/camunda/api/engine/engine/"),
                 path(HttpMethod.GET, "/camunda/api/*/plugin/*/static/**")).permitAll()
@@ -104,6 +106,7 @@ class SecurityConfiguration {
             .requestMatchers(path("/camunda/api/**")).hasAnyAuthority(Groups.ADMIN, Groups.ENGINE_ADMIN)
             .anyRequest().permitAll())
         .addFilterBefore(WebappSessionLogin.forWebapps(people), BasicAuthenticationFilter.class)
+        .addFilterBefore(new LogoutEndsSession(LOGOUT), BasicAuthenticationFilter.class)
         .build();
   }
 

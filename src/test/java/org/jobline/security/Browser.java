@@ -19,12 +19,25 @@ import java.util.Map;
 public class Browser {
 
   private final String address;
-  private final CookieManager cookies = new CookieManager();
-  private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
+  private final CookieManager cookies;
+  private final HttpClient http;
   private final Map<String, String> headers = new HashMap<>();
 
   public Browser(int port) {
-    address = "http://localhost:" + port;
+    this(port, new CookieManager());
+  }
+
+  private Browser(int port, CookieManager cookies) {
+    this.address = "http://localhost:" + port;
+    this.cookies = cookies;
+    this.http = HttpClient.newBuilder().cookieHandler(cookies).build();
+  }
+
+  /** The same person, whose next call another node of the same system answers. */
+  public Browser at(int otherPort) {
+    Browser browser = new Browser(otherPort, cookies);
+    browser.headers.putAll(headers);
+    return browser;
   }
 
   public Browser as(String user) {
@@ -54,6 +67,10 @@ public class Browser {
     }
     get("/camunda/app/tasklist/default/");
     return showToken();
+  }
+
+  public HttpResponse<String> logOut() {
+    return post("/camunda/api/admin/auth/user/default/logout", "");
   }
 
   public Browser showToken() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
+import java.util.Date;
 import org.assertj.core.api.SoftAssertions;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
@@ -12,6 +13,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
 import org.jobline.fixture.OwnEngine;
 import org.junit.jupiter.api.AfterEach;
@@ -138,6 +140,39 @@ class SecurityTest {
     assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     assertThat(answer.headers().firstValue("WWW-Authenticate")).isPresent();
     assertThat(answer.body()).contains("\"type\":\"https://jobline.org/problems/not-logged-in\"");
+  }
+
+  @Test
+  void who_types_a_wrong_password_waits_before_the_right_one_is_taken() {
+    identity.saveUser(user("hasty"));
+    identity.createMembership("hasty", "helpdesk");
+    Date now = new Date();
+    try {
+      ClockUtil.setCurrentTime(now);
+      assertThat(status("/api/probe", "hasty")).isEqualTo(200);
+      for (int guesses = 0; guesses < 3; guesses++) {
+        assertThat(new Browser(port).as("hasty", "guess").get("/api/probe").statusCode()).isEqualTo(401);
+      }
+      assertThat(status("/api/probe", "hasty")).isEqualTo(401);
+      ClockUtil.setCurrentTime(Date.from(now.toInstant().plusSeconds(60)));
+      assertThat(status("/api/probe", "hasty")).isEqualTo(200);
+    } finally {
+      ClockUtil.reset();
+      identity.deleteUser("hasty");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+      "/camunda/app/tasklist/default/, default-src 'self'", "/camunda/app/cockpit/default/, default-src 'self'",
+      "/camunda/app/admin/default/, default-src 'self'", "/camunda/app/welcome/default/, default-src 'self'",
+      "/swagger-ui/index.html, default-src 'self'", "/api/work-orders, default-src 'none'",
+      "/actuator/health, default-src 'none'"})
+  void every_page_says_what_it_may_load_and_who_may_frame_it(String path, String origin) {
+    var headers = new Browser(port).as("agent").get(path).headers();
+    assertThat(headers.firstValue("Content-Security-Policy")).hasValueSatisfying(
+        policy -> assertThat(policy).contains(origin, "frame-ancestors 'none'"));
+    assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
   }
 
   @Test
