@@ -5,6 +5,8 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,9 +19,13 @@ class Welcome {
   private static final Logger log = LoggerFactory.getLogger(Welcome.class);
 
   private final String directory;
+  private final String passwords;
 
-  Welcome(@Value("${jobline.embedded-database.directory:data}") String directory) {
+  Welcome(@Value("${jobline.embedded-database.directory:data}") String directory, Environment environment) {
     this.directory = directory;
+    this.passwords = environment.acceptsProfiles(Profiles.of("oidc"))
+        ? "Users log in at the OpenID provider, which names their groups."
+        : "The password of each demo user is the user's name.";
   }
 
   @EventListener
@@ -36,8 +42,8 @@ class Welcome {
             Admin      {}/camunda/app/admin/default/        admin
             REST API   {}/swagger-ui/index.html
 
-            The password of each demo user is the user's name. The data is kept in the folder "{}".
-          """, address, address, address, address, directory);
+            {} The data is kept in the folder "{}".
+          """, address, address, address, address, passwords, directory);
     }
   }
 }

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** People to try Jobline with, whose passwords are their names. Never without the demo profile. */
 @Component
-@Profile("demo")
+@Profile("demo & !oidc")
 @Order(GroupsAtStart.ORDER + 1)
 class DemoUsers implements ApplicationRunner {
 

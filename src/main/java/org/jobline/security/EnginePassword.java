@@ -1,5 +1,6 @@
 package org.jobline.security;
 
+import org.springframework.context.annotation.Profile;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -8,6 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Name and password of HTTP Basic are those of Tasklist. */
 @Component
+@Profile("!oidc")
 class EnginePassword implements AuthenticationProvider {
 
   private static final int LONGEST = 200;

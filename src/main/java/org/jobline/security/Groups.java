@@ -1,6 +1,10 @@
 package org.jobline.security;
 
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The groups a person may be in. Every right hangs on one of them. */
 final class Groups {
@@ -23,6 +27,17 @@ final class Groups {
   /** Those who work on orders. */
   static final String[] AT_WORK = {HELPDESK, FINANCE, MANAGER, ADMIN, ENGINE_ADMIN};
   static final String[] ALL = {HELPDESK, FINANCE, MANAGER, PROCESS_OWNER, ADMIN, ENGINE_ADMIN};
+
+  /** Those of ours that somebody else's directory names; its paths ("/helpdesk") do too. */
+  static List<String> namedIn(Collection<String> names) {
+    Set<String> known = names.stream().map(name -> name.startsWith("/") ? name.substring(1) : name)
+        .filter(name -> !name.equals(ENGINE_ADMIN))
+        .collect(Collectors.toSet());
+    if (known.contains(ADMIN)) {
+      known.add(ENGINE_ADMIN);
+    }
+    return Arrays.stream(ALL).filter(known::contains).toList();
+  }
 
   private Groups() {}
 }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** The first user of a new system, who then adds the others. Only from the environment: there is no default. */
 @Component
-@Profile("!demo")
+@Profile("!demo & !oidc")
 @Order(GroupsAtStart.ORDER + 1)
 class InitialAdmin implements ApplicationRunner {
 

@@ -16,10 +16,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 class LogoutEndsSession extends OncePerRequestFilter {
 
-  private final RequestMatcher logout;
+  /** Tells the page where it has to go to be logged out elsewhere too. */
+  private static final String ELSEWHERE = "Jobline-Logout";
 
-  LogoutEndsSession(RequestMatcher logout) {
+  private final RequestMatcher logout;
+  private final LoginMethod login;
+
+  LogoutEndsSession(RequestMatcher logout, LoginMethod login) {
     this.logout = logout;
+    this.login = login;
   }
 
   @Override
@@ -30,6 +35,7 @@ class LogoutEndsSession extends OncePerRequestFilter {
   @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    login.logoutElsewhere(request).ifPresent(address -> response.setHeader(ELSEWHERE, address));
     chain.doFilter(request, response);
     HttpSession session = request.getSession(false);
     if (session != null && HttpStatusCode.valueOf(response.getStatus()).is2xxSuccessful()) {

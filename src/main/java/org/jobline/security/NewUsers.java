@@ -1,6 +1,7 @@
 package org.jobline.security;
 
 import java.util.List;
+import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,11 @@ class NewUsers {
     entry.setPassword(user.password());
     identity.saveUser(entry);
     user.groups().forEach(group -> identity.createMembership(user.id(), group));
+  }
+
+  /** For somebody who does not log in by one; the password policy takes it. */
+  static String unknownPassword() {
+    return UUID.randomUUID() + "-Aa1";
   }
 
   /** Somebody who is to have a login. */

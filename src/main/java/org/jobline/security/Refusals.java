@@ -4,13 +4,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.springframework.http.HttpHeaders;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authorization.AuthorizationDeniedException;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 
 /** How somebody is told that he may not: problem details for our API, the engine's own form for the engine's. */
@@ -19,21 +22,19 @@ class Refusals {
 
   private static final String PROBLEMS = "https://jobline.org/problems/";
 
-  private final ObjectMapper json;
+  private static final Logger log = LoggerFactory.getLogger(Refusals.class);
 
-  Refusals(ObjectMapper json) {
+  private final ObjectMapper json;
+  private final LoginMethod login;
+
+  Refusals(ObjectMapper json, LoginMethod login) {
     this.json = json;
+    this.login = login;
   }
 
-  /**
-   * Asks for name and password, but not a script in a page: it would make the browser ask the agent over the page he
-   * is working on.
-   */
   void problemNotLoggedIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    if (request.getHeader("X-Requested-With") == null) {
-      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Jobline\", charset=\"UTF-8\"");
-    }
-    problem(response, HttpStatus.UNAUTHORIZED, "not-logged-in", "Name and password of a user are needed.");
+    login.challenge(request, response);
+    problem(response, HttpStatus.UNAUTHORIZED, "not-logged-in", login.whatIsNeeded());
   }
 
   void problemNotPermitted(HttpServletResponse response, AccessDeniedException why) throws IOException {
@@ -48,15 +49,37 @@ class Refusals {
         "The address has characters, or a way of writing them, that no address of ours has.");
   }
 
-  void engineNotLoggedIn(HttpServletResponse response, boolean ask) throws IOException {
-    if (ask) {
-      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Jobline\", charset=\"UTF-8\"");
+  void engineNotLoggedIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    login.challenge(request, response);
+    engineNotLoggedIn(response);
+  }
+
+  void webappsNotLoggedIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    if (!login.isLedElsewhere(request, response)) {
+      engineNotLoggedIn(response);
     }
-    engine(response, HttpStatus.UNAUTHORIZED, "NotLoggedIn", "Name and password of a user are needed.");
+  }
+
+  private void engineNotLoggedIn(HttpServletResponse response) throws IOException {
+    engine(response, HttpStatus.UNAUTHORIZED, "NotLoggedIn", login.whatIsNeeded());
   }
 
   void engineNotPermitted(HttpServletResponse response) throws IOException {
     engine(response, HttpStatus.FORBIDDEN, "NotPermitted", "This call of the engine is for administrators.");
+  }
+
+  /** Shown as a page to somebody who came back from the login provider in vain. */
+  void notSignedOn(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+      throws IOException {
+    boolean isOurs = why instanceof NotOneOfUs;
+    if (!isOurs) {
+      log.warn("A login by way of the provider failed", why);
+    }
+    response.setStatus(HttpStatus.FORBIDDEN.value());
+    response.setContentType(MediaType.TEXT_PLAIN_VALUE);
+    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+    response.getWriter().println("You could not be logged in to Jobline. "
+        + (isOurs ? why.getMessage() : "The login provider did not confirm who you are. Try again in a moment."));
   }
 
   private void problem(HttpServletResponse response, HttpStatus status, String type, String detail)

@@ -45,13 +45,13 @@ class SecurityConfiguration {
   private static final String DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
   private final People people;
-  private final EnginePassword password;
+  private final LoginMethod login;
   private final Refusals refusals;
   private final IdentityService identity;
 
-  SecurityConfiguration(People people, EnginePassword password, Refusals refusals, IdentityService identity) {
+  SecurityConfiguration(People people, LoginMethod login, Refusals refusals, IdentityService identity) {
     this.people = people;
-    this.password = password;
+    this.login = login;
     this.refusals = refusals;
     this.identity = identity;
   }
@@ -62,13 +62,13 @@ class SecurityConfiguration {
     return (request, response, e) -> refusals.problemMalformedAddress(response);
   }
 
-  /** The engine's own API: HTTP Basic, as that user, and only what {@link EngineApiRules} names. */
+  /** The engine's own API: a login with every call, as that user, and only what {@link EngineApiRules} names. */
   @Bean
   @Order(1)
   SecurityFilterChain engineRest(HttpSecurity http) throws Exception {
-    AuthenticationEntryPoint ask = (request, response, e) -> refusals.engineNotLoggedIn(response, true);
+    AuthenticationEntryPoint ask = (request, response, e) -> refusals.engineNotLoggedIn(request, response);
     AccessDeniedHandler refuse = (request, response, e) -> refusals.engineNotPermitted(response);
-    return basic(http.securityMatcher(path("/engine-rest/**")), ask, refuse)
+    return withEveryCall(http.securityMatcher(path("/engine-rest/**")), ask, refuse)
         .authorizeHttpRequests(rules -> errorPages(rules)
             .anyRequest().access(new EngineApiRules("/engine-rest/engine/default/", "/engine-rest/")))
         .addFilterBefore(new NoCallsFromOtherSites(refuse), BasicAuthenticationFilter.class)
@@ -86,12 +86,11 @@ class SecurityConfiguration {
     return bare(http.securityMatcher(path("/camunda/**")))
         .headers(AbstractHttpConfigurer::disable)
         .exceptionHandling(handling -> handling
-            .authenticationEntryPoint((request, response, e) -> refusals.engineNotLoggedIn(response, false))
+            .authenticationEntryPoint((request, response, e) -> refusals.webappsNotLoggedIn(request, response))
             .accessDeniedHandler((request, response, e) -> refusals.engineNotPermitted(response)))
-        .authorizeHttpRequests(rules -> errorPages(rules)
-            .requestMatchers(path("/camunda/api/admin/setup/**"), path("/camunda/app/admin/*/setup/**")).denyAll()
+        .authorizeHttpRequests(rules -> withLoginPages(errorPages(rules)
+            .requestMatchers(path("/camunda/api/admin/setup/**"), path("/camunda/app/admin/*/setup/**")).denyAll())
             .requestMatchers(path(HttpMethod.GET, "/camunda/api/admin/auth/user/*"),
-                path(HttpMethod.POST, "/camunda/api/admin/auth/user/*/login/*"),
                 LOGOUT,
                 path(HttpMethod.GET, "/camunda/api/engine/engine"),
                 path(HttpMethod.GET, "/camunda/api/engine/engine/"),
@@ -106,11 +105,11 @@ class SecurityConfiguration {
             .requestMatchers(path("/camunda/api/**")).hasAnyAuthority(Groups.ADMIN, Groups.ENGINE_ADMIN)
             .anyRequest().permitAll())
         .addFilterBefore(WebappSessionLogin.forWebapps(people), BasicAuthenticationFilter.class)
-        .addFilterBefore(new LogoutEndsSession(LOGOUT), BasicAuthenticationFilter.class)
+        .addFilterBefore(new LogoutEndsSession(LOGOUT, login), BasicAuthenticationFilter.class)
         .build();
   }
 
-  /** Our API: HTTP Basic, or the session of Tasklist in the same browser. */
+  /** Our API: a login with every call, or the session of Tasklist in the same browser. */
   @Bean
   @Order(3)
   SecurityFilterChain api(HttpSecurity http) throws Exception {
@@ -167,7 +166,7 @@ class SecurityConfiguration {
   private HttpSecurity own(HttpSecurity http, String contentPolicy) throws Exception {
     AuthenticationEntryPoint ask = (request, response, e) -> refusals.problemNotLoggedIn(request, response);
     AccessDeniedHandler refuse = (request, response, e) -> refusals.problemNotPermitted(response, e);
-    return basic(http, ask, refuse)
+    return withEveryCall(http, ask, refuse)
         .headers(headers -> headers
             .contentSecurityPolicy(policy -> policy.policyDirectives(contentPolicy))
             .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
@@ -175,11 +174,9 @@ class SecurityConfiguration {
         .addFilterBefore(WebappSessionLogin.withToken(people, refuse), BasicAuthenticationFilter.class);
   }
 
-  private HttpSecurity basic(HttpSecurity http, AuthenticationEntryPoint ask, AccessDeniedHandler refuse)
+  private HttpSecurity withEveryCall(HttpSecurity http, AuthenticationEntryPoint ask, AccessDeniedHandler refuse)
       throws Exception {
-    return bare(http)
-        .authenticationProvider(password)
-        .httpBasic(basic -> basic.authenticationEntryPoint(ask))
+    return login.withEveryCall(bare(http), ask)
         .exceptionHandling(handling -> handling.authenticationEntryPoint(ask).accessDeniedHandler(refuse));
   }
 
@@ -187,7 +184,7 @@ class SecurityConfiguration {
    * Without what Spring adds for pages of its own. Its token against forged requests is not needed: a session is only
    * accepted with the token of the web applications, and calls from pages of other sites are refused.
    */
-  private static HttpSecurity bare(HttpSecurity http) throws Exception {
+  static HttpSecurity bare(HttpSecurity http) throws Exception {
     return http
         .csrf(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
@@ -198,9 +195,15 @@ class SecurityConfiguration {
   }
 
   /** A refusal inside the web applications is rendered by the error page, which must not ask for a login again. */
-  private static AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry errorPages(
+  static AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry errorPages(
       AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
     return rules.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll();
+  }
+
+  private AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry withLoginPages(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
+    login.onPages(rules);
+    return rules;
   }
 
   private static RequestMatcher path(String pattern) {

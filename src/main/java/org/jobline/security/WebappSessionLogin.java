@@ -1,5 +1,7 @@
 package org.jobline.security;
 
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
+
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,6 +20,10 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -26,9 +32,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 class WebappSessionLogin extends OncePerRequestFilter {
 
-  private static final String ENGINE = "default";
+  static final String ENGINE = "default";
   /** The engine's web applications keep their logins under this name (AuthenticationUtil.CAM_AUTH_SESSION_KEY). */
-  private static final String LOGINS = "authenticatedUser";
+  static final String LOGINS = "authenticatedUser";
+  private static final RequestMatcher FILES = new AndRequestMatcher(
+      withDefaults().matcher("/camunda/**"),
+      new NegatedRequestMatcher(new OrRequestMatcher(
+          withDefaults().matcher("/camunda/api/**"), withDefaults().matcher("/camunda/app/*/" + ENGINE + "/**"))));
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
   private final People people;
@@ -53,8 +63,7 @@ class WebappSessionLogin extends OncePerRequestFilter {
   /** Scripts and pictures are the same for everybody. */
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    String path = request.getRequestURI().substring(request.getContextPath().length());
-    return path.startsWith("/camunda/") && !path.startsWith("/camunda/api/");
+    return FILES.matches(request);
   }
 
   @Override

@@ -5,7 +5,7 @@ export default {
     vendor: 'Jobline'
   },
 
-  customScripts: ['scripts/jobline/plugin.js'],
+  customScripts: ['scripts/jobline/single-sign-on.js', 'scripts/jobline/plugin.js'],
 
   disableWelcomeMessage: true,
 
