@@ -7,6 +7,8 @@ import { time } from './words.js';
 const NUMBER = /^[a-z]{1,2}-?\d+$/i;
 const PAUSE = 250;
 const MOST = 12;
+/** How long after "/" Tasklist, which may still be drawing itself, is not let have the focus; in milliseconds. */
+const INSIST = 1000;
 let cleanUp = null;
 
 /**
@@ -39,7 +41,9 @@ class Find {
     this.draw();
     this.input = node.querySelector('input');
     this.byKey = event => this.key(event);
+    this.calledAt = -INSIST;
     this.outside = event => {
+      this.calledAt = -INSIST;
       if (this.isOpen() && !node.contains(event.target)) {
         this.close();
       }
@@ -64,7 +68,7 @@ class Find {
         <span class="glyphicon glyphicon-search" aria-hidden="true"></span>
         <input type="search" class="form-control input-sm" placeholder="Find an order  /" maxlength="100"
           aria-label="Find an order by its number" autocomplete="off" spellcheck="false"
-          @input=${event => this.typed(event.target.value)}>
+          @input=${event => this.typed(event.target.value)} @blur=${() => this.insist()}>
       </form>
       <section class="jobline-order ${this.number ? 'jobline-wide' : ''}" aria-label="Order found" ?hidden=${!this.isOpen()}>
         <button type="button" class="close" aria-label="Close" @click=${() => this.close()}>×</button>
@@ -167,12 +171,24 @@ class Find {
     this.draw();
   }
 
+  insist() {
+    if (performance.now() - this.calledAt < INSIST) {
+      // before the next key comes, which a timer would not be
+      queueMicrotask(() => this.input.focus());
+    }
+  }
+
   key(event) {
+    if (event.key.length > 1) {
+      // he may be about to go elsewhere
+      this.calledAt = -INSIST;
+    }
     const isTyping = event.target.closest('input, textarea, select, [contenteditable]');
     if (event.key === '/' && !isTyping && !event.ctrlKey && !event.altKey && !event.metaKey) {
       event.preventDefault();
       this.input.focus();
       this.input.select();
+      this.calledAt = performance.now();
     } else if (event.key === 'Escape' && this.isOpen()) {
       this.close();
       this.input.focus();
