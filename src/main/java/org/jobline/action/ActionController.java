@@ -63,6 +63,12 @@ class ActionController {
     return actions.offered(currentAgent.get(), number);
   }
 
+  @GetMapping("/work-orders/{number}/actions/not-offered")
+  @Operation(summary = "What is not offered to this user now, why not, and where it is offered")
+  List<NotOffered> notOffered(@PathVariable OrderNumber number) {
+    return actions.notOffered(currentAgent.get(), number);
+  }
+
   @GetMapping("/work-orders/{number}/actions/{key}/form")
   @Operation(summary = "The form as deployed, with what it shows and its pick lists under data")
   ObjectNode form(@PathVariable OrderNumber number, @PathVariable ActionKey key) {

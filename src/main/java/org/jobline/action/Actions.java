@@ -26,6 +26,7 @@ public class Actions {
 
   private final WorkOrders orders;
   private final Catalogue catalogue;
+  private final WhyNot whyNot;
   private final Guard guard;
   private final Diagrams diagrams;
   private final Performing performing;
@@ -35,10 +36,11 @@ public class Actions {
   private final AsSystem asSystem;
 
   Actions(
-      WorkOrders orders, Catalogue catalogue, Guard guard, Diagrams diagrams, Performing performing,
+      WorkOrders orders, Catalogue catalogue, WhyNot whyNot, Guard guard, Diagrams diagrams, Performing performing,
       RuntimeService runtime, TaskService tasks, OrderCard card, AsSystem asSystem) {
     this.orders = orders;
     this.catalogue = catalogue;
+    this.whyNot = whyNot;
     this.guard = guard;
     this.diagrams = diagrams;
     this.performing = performing;
@@ -53,6 +55,13 @@ public class Actions {
   public List<Offer> offered(Agent agent, OrderNumber number) {
     WorkOrder order = orders.get(number);
     return asSystem.call(() -> catalogue.offers(order, agent));
+  }
+
+  /** What is not, and why. */
+  @Transactional(readOnly = true)
+  public List<NotOffered> notOffered(Agent agent, OrderNumber number) {
+    WorkOrder order = orders.get(number);
+    return asSystem.call(() -> whyNot.of(order, agent, catalogue.offers(order, agent)));
   }
 
   /**

@@ -56,6 +56,27 @@ class Guard {
         && notEntitled(action, order, agent).isEmpty();
   }
 
+  /** What {@link #check} would refuse the action for, as a sentence; empty when it would pass. */
+  Optional<String> obstacle(ActionDefinition action, WorkOrder order, Agent agent) {
+    if (order.locked() && !action.whileLocked()) {
+      return Optional.of("The order waits for authorisation.");
+    }
+    if (!action.isFor(order)) {
+      return Optional.of("The order is " + order.status() + ".");
+    }
+    if (!conditionHolds(action, order)) {
+      return Optional.of(sentence(condition(action).otherwise()));
+    }
+    if (!mayDo(action, agent)) {
+      return Optional.of("It is for " + action.roles().stream().sorted().collect(Collectors.joining(", ")) + ".");
+    }
+    return notEntitled(action, order, agent).map(Guard::sentence);
+  }
+
+  private static String sentence(String words) {
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
+  }
+
   private Optional<String> notEntitled(ActionDefinition action, WorkOrder order, Agent agent) {
     return entitlements.stream()
         .filter(entitlement -> entitlement.action().equals(action.key()))

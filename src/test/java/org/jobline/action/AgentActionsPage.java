@@ -1,24 +1,17 @@
 package org.jobline.action;
 
-import java.util.ArrayDeque;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.CallActivity;
-import org.camunda.bpm.model.bpmn.instance.IntermediateThrowEvent;
 import org.jobline.workorder.OrderType;
-import org.jobline.workorder.Status;
 import org.jobline.workorder.StatusCode;
 
 /** The page docs/agent-actions.md: which action is offered in which status, as the deployed diagrams have it. */
@@ -26,10 +19,12 @@ class AgentActionsPage {
 
   private final Diagrams diagrams;
   private final RepositoryService repository;
+  private final LifecycleStatuses statuses;
 
-  AgentActionsPage(Diagrams diagrams, RepositoryService repository) {
+  AgentActionsPage(Diagrams diagrams, RepositoryService repository, LifecycleStatuses statuses) {
     this.diagrams = diagrams;
     this.repository = repository;
+    this.statuses = statuses;
   }
 
   String text() {
@@ -52,34 +47,13 @@ class AgentActionsPage {
   }
 
   private void write(StringBuilder page, OrderType type, ProcessDefinition lifecycle) {
-    Map<String, String> statuses = statuses(type, lifecycle.getKey());
+    Map<String, String> statuses = this.statuses.of(type);
     page.append("\n## ").append(lifecycle.getName()).append("\n\n");
     statuses.forEach((number, name) -> page.append("- ").append(number).append(' ').append(name).append('\n'));
     page.append("\n| Action | Menus | Roles | If |");
     statuses.keySet().forEach(number -> page.append(' ').append(number).append(" |"));
     page.append("\n|---|---|---|---|").append(":-:|".repeat(statuses.size())).append('\n');
     actions(type).forEach(places -> page.append(row(places, type, statuses.keySet())));
-  }
-
-  /** The milestones of a lifecycle and of all it calls. */
-  private Map<String, String> statuses(OrderType type, String lifecycle) {
-    Map<String, String> statuses = new TreeMap<>();
-    Set<String> seen = new TreeSet<>();
-    Deque<String> sheets = new ArrayDeque<>(List.of(lifecycle));
-    while (!sheets.isEmpty()) {
-      String key = sheets.pop();
-      if (seen.add(key)) {
-        newest(key).map(sheet -> repository.getBpmnModelInstance(sheet.getId())).ifPresent(model -> {
-          model.getModelElementsByType(IntermediateThrowEvent.class).stream()
-              .filter(event -> Status.isMilestone(event.getName()))
-              .map(event -> Status.ofMilestone(event.getName(), type))
-              .forEach(status -> statuses.merge(status.code().value(), status.name(),
-                  (one, other) -> one.length() <= other.length() ? one : other));
-          model.getModelElementsByType(CallActivity.class).forEach(call -> sheets.push(call.getCalledElement()));
-        });
-      }
-    }
-    return statuses;
   }
 
   /** The places of each action, actions in the order of their labels. */

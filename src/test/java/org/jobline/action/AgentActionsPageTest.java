@@ -17,15 +17,17 @@ class AgentActionsPageTest {
 
   private final Diagrams diagrams;
   private final RepositoryService repository;
+  private final LifecycleStatuses statuses;
 
-  AgentActionsPageTest(Diagrams diagrams, RepositoryService repository) {
+  AgentActionsPageTest(Diagrams diagrams, RepositoryService repository, LifecycleStatuses statuses) {
     this.diagrams = diagrams;
     this.repository = repository;
+    this.statuses = statuses;
   }
 
   @Test
   void the_page_shows_what_the_diagrams_offer() throws IOException {
-    String text = new AgentActionsPage(diagrams, repository).text();
+    String text = new AgentActionsPage(diagrams, repository, statuses).text();
     if ("write".equals(System.getProperty("jobline.docs"))) {
       Files.createDirectories(PAGE.getParent());
       Files.writeString(PAGE, text);

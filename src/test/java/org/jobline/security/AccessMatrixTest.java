@@ -63,6 +63,7 @@ class AccessMatrixTest {
       -●●●-● GET /api/work-orders/offers
       -●●●-● GET /api/work-orders/{number}
       -●●●-● GET /api/work-orders/{number}/actions
+      -●●●-● GET /api/work-orders/{number}/actions/not-offered
       -●---● GET /api/work-orders/{number}/actions/{key}/form
       -●●●-● GET /api/work-orders/{number}/certificates
       -●●●-● GET /api/work-orders/{number}/documents

@@ -143,6 +143,11 @@ class TasklistPluginTest {
            {"key":"no-answer","label":"No Answer","menus":["AGENT","CALL_OUT"],"prompt":false,"taskId":"%s"},
            {"key":"odd","label":%s,"menus":["CALL_OUT"],"prompt":false}]
           """.formatted(task, opened, quoted(HOSTILE)));
+    } else if (call.equals("GET /api/work-orders/R-100001/actions/not-offered")) {
+      json(route, 200, """
+          [{"key":"recall-job","label":"Recall Job","menus":["AGENT"],"why":%s,"offeredIn":["5.00 Completed"]},
+           {"key":"start-job","label":"Start Job","menus":["AGENT"],"why":"The order is 1.03 Pending acceptance.",
+            "offeredIn":["2.00 Accepted","2.01 Awaiting"]}]""".formatted(quoted(HOSTILE)));
     } else if (call.startsWith("POST /api/work-orders/R-100001/actions/no-answer/open")) {
       json(route, 201, "{\"taskId\":\"" + opened + "\"}");
     } else if (call.startsWith("POST /api/work-orders/R-100001/actions/odd/open")) {
@@ -232,6 +237,35 @@ class TasklistPluginTest {
     page.keyboard().press("Escape");
     assertThat(page.locator(".jobline-menu-button")).isFocused();
     assertThat(page.locator(".jobline-menu:visible")).hasCount(0);
+  }
+
+  @Test
+  void the_menu_tells_why_an_action_is_not_in_it() {
+    show(task);
+    page.locator(".jobline-menu-button").focus();
+    page.keyboard().press("Enter");
+    assertThat(entry("accept-job", "AGENT")).isFocused();
+    page.keyboard().type("job");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Why not …?")).click();
+    assertThat(page.locator(".jobline-why-not dt")).hasText(new String[] {"Recall Job", "Start Job"});
+    assertThat(page.locator(".jobline-why-not dd").first()).hasText(HOSTILE);
+    page.locator(".jobline-menu-filter").fill("");
+    page.locator(".jobline-menu-filter").pressSequentially("start job");
+    assertThat(page.locator(".jobline-why-not dt")).hasText("Start Job");
+    assertThat(page.locator(".jobline-why-not dd").last()).hasText("Offered in 2.00 Accepted, 2.01 Awaiting.");
+    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/tasklist/why-not.png")));
+    assertNobodyAttacked();
+  }
+
+  @Test
+  void enter_asks_why_an_action_that_was_typed_is_not_offered() {
+    show(task);
+    page.locator(".jobline-menu-button").focus();
+    page.keyboard().press("Enter");
+    assertThat(entry("accept-job", "AGENT")).isFocused();
+    page.keyboard().type("start");
+    page.keyboard().press("Enter");
+    assertThat(page.locator(".jobline-why-not dt")).hasText("Start Job");
   }
 
   @Test

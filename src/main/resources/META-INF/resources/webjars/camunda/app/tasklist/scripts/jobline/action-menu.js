@@ -1,5 +1,6 @@
 import { api } from './api.js';
 import { element, focusOnNextForm, showTask, shownTask } from './page.js';
+import { whyNot } from './why-not.js';
 
 const MENUS = [['AGENT', 'Agent'], ['CALL_IN', 'Call In'], ['CALL_OUT', 'Call Out']];
 const cameFrom = new Map();
@@ -82,13 +83,21 @@ export function actionMenu(number, options) {
         ...offered.map(offer => entry(offer, channel))
       ];
     });
-    list.replaceChildren(...(entries.length > 0
-      ? [filter(), element('ul', { role: 'menu', 'aria-label': options.title || 'Agent Action' }, entries)]
-      : [note('Nothing is offered in this status.')]));
+    list.replaceChildren(
+      ...(entries.length > 0
+        ? [filter(), element('ul', { role: 'menu', 'aria-label': options.title || 'Agent Action' }, entries)]
+        : [note('Nothing is offered in this status.')]),
+      // of many orders at once there is no one reason
+      options.offers ? '' : whyNot(number, filterOf, place));
     const first = list.querySelector('button');
     if (first) {
       first.focus();
     }
+  }
+
+  function filterOf() {
+    const input = list.querySelector('.jobline-menu-filter');
+    return input ? input.value : '';
   }
 
   /** Typing anywhere in the menu leads here; what does not have these letters is hidden. */
@@ -102,7 +111,7 @@ export function actionMenu(number, options) {
       spellcheck: 'false',
       oninput: event => {
         const words = event.target.value.toLowerCase().split(/\s+/);
-        list.querySelectorAll('button').forEach(button => {
+        list.querySelectorAll('button[data-action]').forEach(button => {
           const label = button.textContent.toLowerCase();
           button.parentElement.hidden = !words.every(word => label.includes(word));
         });
@@ -113,6 +122,7 @@ export function actionMenu(number, options) {
           }
           title.hidden = !below || below.classList.contains('jobline-menu-title');
         });
+        list.dispatchEvent(new Event('jobline-filter'));
       }
     });
   }
@@ -158,7 +168,7 @@ export function actionMenu(number, options) {
   }
 
   function walk(event) {
-    const entries = Array.from(list.querySelectorAll('li:not([hidden]) > button'));
+    const entries = Array.from(list.querySelectorAll('li:not([hidden]) > button, .jobline-why-not > button'));
     const at = entries.indexOf(document.activeElement);
     const next = { ArrowDown: at + 1, ArrowUp: at < 0 ? entries.length - 1 : at - 1, Home: 0, End: entries.length - 1 }[event.key];
     const input = list.querySelector('.jobline-menu-filter');

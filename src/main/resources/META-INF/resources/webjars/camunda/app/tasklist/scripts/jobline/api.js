@@ -134,6 +134,8 @@ export const api = {
   documents: number => call('GET', order(number, '/documents')),
   upload: (number, file, onProgress) => send(order(number, '/uploads'), file, onProgress),
   actions: number => call('GET', order(number, '/actions')),
+  /** What is not offered, with why and where it is. */
+  notOffered: number => call('GET', order(number, '/actions/not-offered')),
   open: (number, key, channel) => call('POST', action(number, key, '/open'), { channel }),
   discard: (number, key) => call('DELETE', action(number, key)),
   pickList: (name, text, number) => call('GET', root + '/api/pick-lists/' + encodeURIComponent(name)

@@ -1,0 +1,70 @@
+package org.jobline.action;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.IntermediateThrowEvent;
+import org.jobline.engine.DeploymentListener;
+import org.jobline.workorder.OrderType;
+import org.jobline.workorder.Status;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** The statuses a lifecycle can be in: the milestones of its newest diagram and of all that it calls. */
+@Component
+class LifecycleStatuses implements DeploymentListener {
+
+  private final RepositoryService repository;
+  private final Map<OrderType, Map<String, String>> known = new ConcurrentHashMap<>();
+
+  LifecycleStatuses(@Lazy RepositoryService repository) {
+    this.repository = repository;
+  }
+
+  @Override
+  public void deployed() {
+    known.clear();
+  }
+
+  /** Names by number, in the order of the numbers; none for a type whose lifecycle is not drawn. */
+  Map<String, String> of(OrderType type) {
+    return known.computeIfAbsent(type, this::read);
+  }
+
+  private Map<String, String> read(OrderType type) {
+    Map<String, String> statuses = new TreeMap<>();
+    Set<String> seen = new TreeSet<>();
+    Deque<String> sheets = new ArrayDeque<>(List.of(type.lifecycle()));
+    while (!sheets.isEmpty()) {
+      String key = sheets.pop();
+      if (seen.add(key)) {
+        newest(key).ifPresent(model -> {
+          model.getModelElementsByType(IntermediateThrowEvent.class).stream()
+              .filter(event -> Status.isMilestone(event.getName()))
+              .map(event -> Status.ofMilestone(event.getName(), type))
+              .forEach(status -> statuses.merge(status.code().value(), status.name(),
+                  (one, other) -> one.length() <= other.length() ? one : other));
+          model.getModelElementsByType(CallActivity.class).forEach(call -> sheets.push(call.getCalledElement()));
+        });
+      }
+    }
+    return statuses;
+  }
+
+  private Optional<BpmnModelInstance> newest(String key) {
+    return Optional.ofNullable(
+            repository.createProcessDefinitionQuery().processDefinitionKey(key).latestVersion().singleResult())
+        .map(ProcessDefinition::getId)
+        .map(repository::getBpmnModelInstance);
+  }
+}

@@ -1,0 +1,53 @@
+import { api } from './api.js';
+import { element } from './page.js';
+
+/**
+ * The end of a menu: a button that shows what is not offered, what stands in the way and where it is offered.
+ *
+ * @param filter asked for the words that narrow the menu
+ * @param onDrawn told when it has become larger or smaller
+ */
+export function whyNot(number, filter, onDrawn) {
+  const list = element('dl', { class: 'jobline-why-not-list', hidden: true });
+  const button = element('button', {
+    type: 'button',
+    class: 'btn btn-link btn-sm',
+    'aria-expanded': 'false',
+    onclick: toggle
+  }, 'Why not …?');
+  const part = element('div', { class: 'jobline-why-not' }, button, list);
+  let actions = null;
+
+  async function toggle() {
+    list.hidden = !list.hidden;
+    button.setAttribute('aria-expanded', String(!list.hidden));
+    if (!list.hidden) {
+      listen();
+      try {
+        actions = actions || await api.notOffered(number);
+        draw();
+      } catch (failure) {
+        list.replaceChildren(element('dt', {}, failure.message));
+      }
+    }
+    onDrawn();
+  }
+
+  function listen() {
+    part.parentElement.removeEventListener('jobline-filter', draw);
+    part.parentElement.addEventListener('jobline-filter', draw);
+  }
+
+  function draw() {
+    const words = filter().toLowerCase().split(/\s+/);
+    const found = (actions || []).filter(action => words.every(word => action.label.toLowerCase().includes(word)));
+    list.replaceChildren(...(found.length > 0
+      ? found.flatMap(action => [
+        element('dt', { 'data-action': action.key }, action.label),
+        element('dd', {}, action.why),
+        element('dd', { class: 'jobline-quiet' }, 'Offered in ' + action.offeredIn.join(', ') + '.')])
+      : [element('dt', {}, 'No action has these words.')]));
+  }
+
+  return part;
+}

@@ -1,0 +1,91 @@
+package org.jobline.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jobline.fixture.Given.with;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jobline.action.Agent;
+import org.jobline.action.NotOffered;
+import org.jobline.fixture.ApiClient;
+import org.jobline.fixture.Given;
+import org.jobline.fixture.HelpdeskTest;
+import org.jobline.fixture.OrderUnderTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the menu says of actions that are not in it. */
+@HelpdeskTest
+class WhyNotTest {
+
+  private static final Agent FINANCE = new Agent("fiona", Set.of("finance"));
+
+  private final Given given;
+  private final ApiClient api;
+
+  WhyNotTest(Given given, ApiClient api) {
+    this.given = given;
+    this.api = api;
+  }
+
+  private static NotOffered of(OrderUnderTest order, Agent agent, String key) {
+    return order.notOffered(agent).stream().filter(action -> action.key().equals(key)).findFirst()
+        .orElseThrow(() -> new AssertionError(key + " is not among what is not offered"));
+  }
+
+  @Test
+  void the_status_stands_in_the_way() {
+    NotOffered startJob = of(given.anAssignedOrder(), Given.AGENT, "start-job-admin");
+    assertThat(startJob.why()).isEqualTo("The order is 1.03 Pending acceptance.");
+    assertThat(startJob.offeredIn()).anyMatch(status -> status.startsWith("2.00 "))
+        .noneMatch(status -> status.startsWith("1.03"));
+  }
+
+  @Test
+  void the_authorisation_stands_in_the_way() {
+    OrderUnderTest order = given.anAssignedOrder()
+        .perform("set-fixed-cost", with("amount", 12_500, "sure", true));
+    assertThat(of(order, Given.AGENT, "accept-job").why()).isEqualTo("The order waits for authorisation.");
+  }
+
+  @Test
+  void the_group_stands_in_the_way() {
+    assertThat(of(given.anAssignedOrder(), FINANCE, "accept-job").why()).isEqualTo("It is for helpdesk.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0.03", "1.00", "1.03", "2.00", "3.00", "4.01", "5.01"})
+  void offered_or_not_every_action_stands_in_one_of_the_two(String status) {
+    OrderUnderTest order = given.anOrderIn(status);
+    for (Agent agent : List.of(Given.AGENT, FINANCE)) {
+      List<String> offered = order.offered(agent);
+      List<NotOffered> notOffered = order.notOffered(agent);
+      assertThat(notOffered).extracting(NotOffered::key).noneMatch(offered::contains);
+      assertThat(notOffered).allSatisfy(action -> {
+        assertThat(action.why()).matches("[A-Z].*[^.][.]");
+        assertThat(action.offeredIn()).isNotEmpty();
+      });
+      assertThat(Stream.concat(offered.stream(), notOffered.stream().map(NotOffered::key)))
+          .containsExactlyInAnyOrderElementsOf(everything());
+    }
+  }
+
+  private Set<String> everything() {
+    OrderUnderTest any = given.anAssignedOrder();
+    Set<String> all = new HashSet<>(any.offered());
+    any.notOffered(Given.AGENT).forEach(action -> all.add(action.key()));
+    return all;
+  }
+
+  @Test
+  void the_api_tells_it_too() {
+    OrderUnderTest order = given.anAssignedOrder();
+    assertThat(api.get("/api/work-orders/" + order.number() + "/actions/not-offered")).anySatisfy(action -> {
+      assertThat(action.get("key").asText()).isEqualTo("start-job-admin");
+      assertThat(action.get("why").asText()).isEqualTo("The order is 1.03 Pending acceptance.");
+    });
+  }
+}
