@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -32,6 +33,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -237,6 +240,24 @@ class TasklistPluginTest {
     page.keyboard().press("Escape");
     assertThat(page.locator(".jobline-menu-button")).isFocused();
     assertThat(page.locator(".jobline-menu:visible")).hasCount(0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "jobline/plugin.js", "jobline/lit-html.js", "jobline/words.js", "jobline/single-sign-on.js", "user-styles.css"})
+  void tasklist_works_without_a_file_of_ours(String file) {
+    try (BrowserContext again = browser.newContext(
+        new Browser.NewContextOptions().setStorageState(page.context().storageState()))) {
+      Page incomplete = again.newPage();
+      incomplete.route("**/" + file + "*", Route::abort);
+      incomplete.navigate("http://localhost:" + port + "/camunda/app/tasklist/default/");
+      assertThat(incomplete.getByText("My group's tasks")).isVisible();
+      if (file.endsWith(".js")) {
+        assertThat(incomplete.getByRole(AriaRole.ALERT)).containsText("Reload the page");
+      }
+      assertThat(incomplete.getByLabel("Find an order by its number"))
+          .hasCount(file.equals("jobline/single-sign-on.js") || file.endsWith(".css") ? 1 : 0);
+    }
   }
 
   @Test

@@ -5,7 +5,7 @@ export default {
     vendor: 'Jobline'
   },
 
-  customScripts: ['scripts/jobline/single-sign-on.js', 'scripts/jobline/plugin.js'],
+  customScripts: ['scripts/jobline/desk.js'],
 
   disableWelcomeMessage: true,
 
