@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -109,6 +110,76 @@ class DeskTest {
     await().atMost(Duration.ofSeconds(30)).until(() -> order.status().equals("2.00"));
     assertThat(steps).hasSizeLessThanOrEqualTo(6);
     assertThat(order.present().eta()).isPresent();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"tasklist, Jobline Helpdesk", "cockpit, Jobline Cockpit", "admin, Jobline Admin", "welcome, Jobline Welcome"})
+  void every_application_bears_our_name(String application, String title) {
+    Page own = chromium.page();
+    Chromium.logIn(own, "admin", "http://localhost:" + port + "/camunda/app/" + application + "/default/");
+    PlaywrightAssertions.assertThat(own.getByText("Adam Admin").first()).isVisible();
+    PlaywrightAssertions.assertThat(own).hasTitle(Pattern.compile(".*" + title + ".*"));
+    PlaywrightAssertions.assertThat(own.locator(".ce-eol-banner:visible")).hasCount(0);
+    own.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/house-" + application + ".png")));
+  }
+
+  @Test
+  void the_help_lists_our_keys_and_they_do_what_it_says() {
+    OrderUnderTest order = given.anAssignedOrder();
+    page.getByText("Keyboard Shortcuts").click();
+    PlaywrightAssertions.assertThat(page.locator(".shortcut-modal")).containsText("finds an order by its number");
+    PlaywrightAssertions.assertThat(page.locator(".shortcut-modal")).containsText("opens the Agent Action menu");
+    PlaywrightAssertions.assertThat(page.locator(".shortcut-modal")).containsText("shows all orders as a table");
+    page.keyboard().press("Escape");
+    PlaywrightAssertions.assertThat(page.locator(".shortcut-modal")).hasCount(0);
+    page.keyboard().press("/");
+    page.keyboard().type(order.number().value());
+    page.keyboard().press("Enter");
+    PlaywrightAssertions.assertThat(page.locator(".jobline-sheet h2")).containsText(order.number().value());
+    page.keyboard().press("Control+Alt+a");
+    PlaywrightAssertions.assertThat(page.locator(".jobline-menu:visible button[data-action]").first()).isFocused();
+  }
+
+  @Test
+  void a_German_browser_gets_a_German_desk() {
+    OrderUnderTest order = given.anAssignedOrder();
+    Page german = chromium.page("de-DE");
+    Chromium.logIn(german, "agent", "http://localhost:" + port + "/camunda/app/tasklist/default/");
+    german.getByLabel("Auftrag anhand seiner Nummer suchen").fill(order.number().value());
+    german.getByLabel("Auftrag anhand seiner Nummer suchen").press("Enter");
+    Locator sheet = german.locator(".jobline-sheet");
+    PlaywrightAssertions.assertThat(sheet.getByText("Zeitleiste")).isVisible();
+    PlaywrightAssertions.assertThat(sheet.getByText("Verbleibende Zeit")).isVisible();
+    german.locator(".jobline-order .jobline-menu-button").click();
+    PlaywrightAssertions.assertThat(german.locator(".jobline-menu-title").last()).hasText("Anruf ausgehend");
+    german.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/german-order.png")));
+    assertThat(englishIn(german.locator(".jobline-order"))).isEmpty();
+    german.keyboard().press("Escape");
+    german.keyboard().press("Escape");
+    german.keyboard().press("Control+Alt+o");
+    PlaywrightAssertions.assertThat(german.getByRole(AriaRole.COLUMNHEADER,
+        new Page.GetByRoleOptions().setName("Dienstleister"))).isVisible();
+    german.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/german-orders.png")));
+    assertThat(englishIn(german.locator("dialog.jobline-orders"))).isEmpty();
+    PlaywrightAssertions.assertThat(german.getByText("Prozess starten").first()).isVisible();
+  }
+
+  /** What is said in English though the dictionary has German for it. */
+  @SuppressWarnings("unchecked")
+  private static List<String> englishIn(Locator part) {
+    return (List<String>) part.evaluate("""
+        async node => {
+          const { german } = await import('/camunda/app/tasklist/scripts/jobline/german.js');
+          const english = new Set(Object.entries(german).filter(([from, to]) => from !== to).map(([from]) => from));
+          const texts = [];
+          const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+          while (walker.nextNode()) {
+            const at = walker.currentNode;
+            texts.push(...(at.nodeType === Node.TEXT_NODE ? [at.data]
+              : ['aria-label', 'placeholder', 'title', 'label'].map(name => at.getAttribute(name) || '')));
+          }
+          return texts.map(text => text.trim()).filter(text => english.has(text));
+        }""");
   }
 
   @Test

@@ -1,14 +1,29 @@
 import { api } from './api.js';
+import { say } from './language.js';
 import { element, focusOnNextForm, showTask, shownTask } from './page.js';
 import { whyNot } from './why-not.js';
 
-const MENUS = [['AGENT', 'Agent'], ['CALL_IN', 'Call In'], ['CALL_OUT', 'Call Out']];
+const MENUS = [['AGENT', say('Agent')], ['CALL_IN', say('Call In')], ['CALL_OUT', say('Call Out')]];
 const cameFrom = new Map();
 
 /** Where to return to when a task that was opened from this menu is discarded. */
 export function taskBefore(taskId) {
   return cameFrom.get(taskId);
 }
+
+/** Ctrl+Alt+A opens the menu of what lies on top: an order in the table, an order found, a task. */
+document.addEventListener('keydown', event => {
+  if (event.code === 'KeyA' && event.ctrlKey && event.altKey) {
+    const shown = Array.from(document.querySelectorAll('.jobline-menu-button')).filter(button => button.offsetParent);
+    const top = ['.jobline-order-side', '.jobline-order', '.jobline-task-actions']
+      .map(place => shown.find(button => button.closest(place)))
+      .find(Boolean);
+    if (top) {
+      event.preventDefault();
+      top.click();
+    }
+  }
+}, true);
 
 /**
  * A button with the actions an order offers now. They are asked for each time it is opened: somebody else may have
@@ -28,7 +43,7 @@ export function actionMenu(number, options) {
     'aria-haspopup': 'menu',
     'aria-expanded': 'false',
     onclick: toggle
-  }, (options.title || 'Agent Action') + ' ', element('span', { class: 'caret' }));
+  }, (options.title || say('Agent Action')) + ' ', element('span', { class: 'caret' }));
   const menu = element('span', { class: 'jobline-menu-holder', onkeydown: walk }, button, list);
 
   function close() {
@@ -49,7 +64,7 @@ export function actionMenu(number, options) {
       close();
       return;
     }
-    list.replaceChildren(note('One moment …'));
+    list.replaceChildren(note(say('One moment …')));
     list.hidden = false;
     button.setAttribute('aria-expanded', 'true');
     document.addEventListener('mousedown', closeOutside, true);
@@ -85,8 +100,8 @@ export function actionMenu(number, options) {
     });
     list.replaceChildren(
       ...(entries.length > 0
-        ? [filter(), element('ul', { role: 'menu', 'aria-label': options.title || 'Agent Action' }, entries)]
-        : [note('Nothing is offered in this status.')]),
+        ? [filter(), element('ul', { role: 'menu', 'aria-label': options.title || say('Agent Action') }, entries)]
+        : [note(say('Nothing is offered in this status.'))]),
       // of many orders at once there is no one reason
       options.offers ? '' : whyNot(number, filterOf, place));
     const first = list.querySelector('button');
@@ -105,8 +120,8 @@ export function actionMenu(number, options) {
     return element('input', {
       type: 'search',
       class: 'form-control input-sm jobline-menu-filter',
-      placeholder: 'Type to find an action',
-      'aria-label': 'Find an action',
+      placeholder: say('Type to find an action'),
+      'aria-label': say('Find an action'),
       autocomplete: 'off',
       spellcheck: 'false',
       oninput: event => {
@@ -135,7 +150,7 @@ export function actionMenu(number, options) {
       'data-action': offer.key,
       'data-channel': channel,
       onclick: () => choose(offer, channel)
-    }, offer.label, offer.prompt ? element('span', { class: 'jobline-due' }, 'to do') : null));
+    }, offer.label, offer.prompt ? element('span', { class: 'jobline-due' }, say('to do')) : null));
   }
 
   function choose(offer, channel) {

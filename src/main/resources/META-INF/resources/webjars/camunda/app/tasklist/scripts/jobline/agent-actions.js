@@ -1,5 +1,6 @@
 import { actionMenu, taskBefore } from './action-menu.js';
 import { api } from './api.js';
+import { say } from './language.js';
 import { element, shownTask, showTask, whenPageChanges } from './page.js';
 
 let current = null;
@@ -82,7 +83,7 @@ function discardButton(number, opened, taskId, onFailure) {
   const button = element('button', {
     type: 'button',
     class: 'btn btn-default jobline-discard',
-    title: 'Takes back that ' + opened.label + ' was opened. Nothing is recorded.',
+    title: say('Takes back that {0} was opened. Nothing is recorded.', opened.label),
     onclick: async () => {
       button.disabled = true;
       try {
@@ -93,6 +94,6 @@ function discardButton(number, opened, taskId, onFailure) {
         onFailure(failure.message);
       }
     }
-  }, 'Discard');
+  }, say('Discard'));
   return button;
 }

@@ -1,10 +1,12 @@
 // Calls to the helpdesk's API, as the user who is logged in to Tasklist in this browser.
 
+import { say } from './language.js';
+
 const base = document.querySelector('base');
 const root = (base.getAttribute('app-root') || '/camunda').replace(/\/camunda$/, '');
 const engine = base.getAttribute('engine-api') + 'engine/default';
 
-const SILENT = 'The helpdesk does not answer. Try again in a moment.';
+const SILENT = say('The helpdesk does not answer. Try again in a moment.');
 
 /** Thrown with a message that can be shown to the agent. */
 export class CallFailed extends Error {
@@ -58,10 +60,10 @@ function read(status, text) {
     return content;
   }
   if (status === 401) {
-    throw new CallFailed(401, 'You are no longer logged in. Reload the page and log in again.');
+    throw new CallFailed(401, say('You are no longer logged in. Reload the page and log in again.'));
   }
   throw new CallFailed(status,
-    (content && (content.detail || content.message || content.title)) || 'The call failed (' + status + ').');
+    (content && (content.detail || content.message || content.title)) || say('The call failed ({0}).', status));
 }
 
 /** Sends a file. XMLHttpRequest, because fetch does not say how far it has come. */

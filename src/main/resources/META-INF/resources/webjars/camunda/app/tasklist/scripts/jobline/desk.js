@@ -20,8 +20,11 @@ function tell() {
   const notice = document.createElement('p');
   notice.className = 'jobline-incomplete';
   notice.setAttribute('role', 'alert');
-  notice.textContent = 'The helpdesk\'s part of this page could not be loaded: orders, actions and lists of orders are '
-    + 'missing. Reload the page; if it stays so, tell your administrator.';
+  notice.textContent = navigator.language.startsWith('de')
+    ? 'Der Teil der Leitstelle auf dieser Seite konnte nicht geladen werden: Aufträge, Aktionen und Auftragslisten fehlen. '
+      + 'Laden Sie die Seite neu; bleibt es dabei, sagen Sie es Ihrem Administrator.'
+    : 'The helpdesk\'s part of this page could not be loaded: orders, actions and lists of orders are missing. '
+      + 'Reload the page; if it stays so, tell your administrator.';
   document.body.prepend(notice);
 }
 

@@ -1,8 +1,9 @@
 import { actionMenu } from './action-menu.js';
 import { api } from './api.js';
+import { say } from './language.js';
 import { html, nothing, render } from './lit-html.js';
 import { OrderView } from './order-view.js';
-import { time } from './words.js';
+import { number, time } from './words.js';
 
 const NUMBER = /^[a-z]{1,2}-?\d+$/i;
 const PAUSE = 250;
@@ -66,12 +67,12 @@ class Find {
     render(html`
       <form class="jobline-find" role="search" @submit=${event => this.submit(event)}>
         <span class="glyphicon glyphicon-search" aria-hidden="true"></span>
-        <input type="search" class="form-control input-sm" placeholder="Find an order  /" maxlength="100"
-          aria-label="Find an order by its number" autocomplete="off" spellcheck="false"
+        <input type="search" class="form-control input-sm" placeholder=${say('Find an order  /')} maxlength="100"
+          aria-label=${say('Find an order by its number')} autocomplete="off" spellcheck="false"
           @input=${event => this.typed(event.target.value)} @blur=${() => this.insist()}>
       </form>
-      <section class="jobline-order ${this.number ? 'jobline-wide' : ''}" aria-label="Order found" ?hidden=${!this.isOpen()}>
-        <button type="button" class="close" aria-label="Close" @click=${() => this.close()}>×</button>
+      <section class="jobline-order ${this.number ? 'jobline-wide' : ''}" aria-label=${say('Order found')} ?hidden=${!this.isOpen()}>
+        <button type="button" class="close" aria-label=${say('Close')} @click=${() => this.close()}>×</button>
         ${this.failure ? html`<p class="jobline-complaint" role="alert">${this.failure}</p>` : nothing}
         ${this.found && !this.number ? this.results() : nothing}
         <div class="jobline-sheet"></div>
@@ -80,17 +81,19 @@ class Find {
 
   results() {
     return this.found.items.length === 0
-      ? html`<p role="status">No order has these words.</p>`
-      : html`<ul class="jobline-results" aria-label="Orders found">${this.found.items.map(order => html`<li>
+      ? html`<p role="status">${say('No order has these words.')}</p>`
+      : html`<ul class="jobline-results" aria-label=${say('Orders found')}>${this.found.items.map(order => html`<li>
           <button type="button" @click=${() => this.open(order.number)}>
             <strong>${order.number}</strong>
             <span class="jobline-status">${order.statusCode} ${order.statusName}</span>
-            ${order.breached ? html`<span class="jobline-sla jobline-sla-red">breached</span>` : nothing}
+            ${order.breached ? html`<span class="jobline-sla jobline-sla-red">${say('breached')}</span>` : nothing}
             <span class="jobline-quiet">${[order.siteName, order.priority, time(order.loggedAt)].join(' · ')}</span>
             <span class="jobline-summary">${order.description}</span>
           </button></li>`)}</ul>
         ${this.found.total > MOST
-          ? html`<p class="jobline-quiet" role="status">${this.found.more ? 'More than ' : ''}${this.found.total} orders; more words find fewer.</p>` : nothing}`;
+          ? html`<p class="jobline-quiet" role="status">${this.found.more
+              ? say('More than {0} orders; more words find fewer.', number(this.found.total))
+              : say('{0} orders; more words find fewer.', number(this.found.total))}</p>` : nothing}`;
   }
 
   typed(text) {

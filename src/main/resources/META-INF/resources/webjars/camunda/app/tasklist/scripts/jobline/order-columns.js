@@ -1,7 +1,8 @@
 // What the table of orders can show, and how.
 
+import { say } from './language.js';
 import { html, nothing } from './lit-html.js';
-import { distance, money, orderWords as words, time } from './words.js';
+import { distance, money, orderWords as words, time, TYPES } from './words.js';
 
 const COLOURS = { GREEN: 'jobline-sla-green', AMBER: 'jobline-sla-amber', RED: 'jobline-sla-red' };
 
@@ -15,36 +16,36 @@ function at(key) {
 
 /** sort: the key the server sorts by; left out: it cannot. */
 export const COLUMNS = {
-  number: { label: 'Order', sort: 'number', cell: order => html`<strong>${order.number}</strong>` },
+  number: { label: say('Order'), sort: 'number', cell: order => html`<strong>${order.number}</strong>` },
   status: {
-    label: 'Status', sort: 'status', cell: order => html`<span class="jobline-status">${order.statusCode}</span> ${order.statusName}`
+    label: say('Status'), sort: 'status', cell: order => html`<span class="jobline-status">${order.statusCode}</span> ${order.statusName}`
   },
-  type: { label: 'Type', sort: 'type', cell: order => order.type.charAt(0) + order.type.slice(1).toLowerCase() },
-  priority: { label: 'Priority', sort: 'priority', cell: order => named(order.priorityName, order.priority) },
-  client: { label: 'Client', sort: 'client', cell: order => named(order.client, order.clientName) },
-  site: { label: 'Site', sort: 'site', cell: order => named(order.site, order.siteName) },
-  workType: { label: 'Type of work', sort: 'workType', cell: order => named(order.workType, order.workTypeName) },
+  type: { label: say('Type'), sort: 'type', cell: order => TYPES[order.type] },
+  priority: { label: say('Priority'), sort: 'priority', cell: order => named(order.priorityName, order.priority) },
+  client: { label: say('Client'), sort: 'client', cell: order => named(order.client, order.clientName) },
+  site: { label: say('Site'), sort: 'site', cell: order => named(order.site, order.siteName) },
+  workType: { label: say('Type of work'), sort: 'workType', cell: order => named(order.workType, order.workTypeName) },
   description: {
-    label: 'Description', cell: order => html`<span class="jobline-clip" title=${order.description}>${order.description}</span>`
+    label: say('Description'), cell: order => html`<span class="jobline-clip" title=${order.description}>${order.description}</span>`
   },
-  reference: { label: 'Reference', cell: order => order.reference },
-  resource: { label: 'Resource', sort: 'resource', cell: order => named(order.resource, order.resourceName) },
-  eta: { label: 'ETA', sort: 'eta', cell: at('eta') },
-  loggedAt: { label: 'Logged', sort: 'loggedAt', cell: at('loggedAt') },
-  respondDue: { label: 'Respond by', sort: 'respondDue', cell: at('respondDue') },
-  fixDue: { label: 'Fix by', sort: 'fixDue', cell: at('fixDue') },
+  reference: { label: say('Reference'), cell: order => order.reference },
+  resource: { label: say('Resource'), sort: 'resource', cell: order => named(order.resource, order.resourceName) },
+  eta: { label: say('ETA'), sort: 'eta', cell: at('eta') },
+  loggedAt: { label: say('Logged'), sort: 'loggedAt', cell: at('loggedAt') },
+  respondDue: { label: say('Respond by'), sort: 'respondDue', cell: at('respondDue') },
+  fixDue: { label: say('Fix by'), sort: 'fixDue', cell: at('fixDue') },
   due: {
-    label: 'Due', sort: 'due',
+    label: say('Due'), sort: 'due',
     cell: order => order.due ? html`<time datetime=${order.due} title=${time(order.due, order.timeZone)}>${distance(order.due)}</time>` : nothing
   },
-  sla: { label: 'SLA', cell: order => order.sla ? html`<span class="jobline-sla ${COLOURS[order.sla]}">${words.sla[order.sla]}</span>` : nothing },
+  sla: { label: say('SLA'), cell: order => order.sla ? html`<span class="jobline-sla ${COLOURS[order.sla]}">${words.sla[order.sla]}</span>` : nothing },
   locked: {
-    label: 'Authorisation', cell: order => order.locked ? html`<span class="jobline-locked">${words.waits(order.lockedFor)}</span>` : nothing
+    label: say('Authorisation'), cell: order => order.locked ? html`<span class="jobline-locked">${words.waits(order.lockedFor)}</span>` : nothing
   },
-  followUp: { label: 'Try again', sort: 'followUp', cell: at('followUp') },
-  accrual: { label: 'Accrual', cell: order => order.accrual ? money(order.accrual, order.currency) : nothing },
-  tasks: { label: 'Waits with', cell: order => order.tasks.join(', ') },
-  assignee: { label: 'Assigned to', cell: order => order.assignees.join(', ') }
+  followUp: { label: say('Try again'), sort: 'followUp', cell: at('followUp') },
+  accrual: { label: say('Accrual'), cell: order => order.accrual ? money(order.accrual, order.currency) : nothing },
+  tasks: { label: say('Waits with'), cell: order => order.tasks.join(', ') },
+  assignee: { label: say('Assigned to'), cell: order => order.assignees.join(', ') }
 };
 
 export const USUAL_COLUMNS = ['number', 'status', 'priority', 'site', 'description', 'resource', 'due', 'sla', 'tasks', 'assignee'];

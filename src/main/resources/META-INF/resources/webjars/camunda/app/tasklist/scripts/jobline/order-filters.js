@@ -1,24 +1,25 @@
 // The boxes above the table of orders.
 
 import { api } from './api.js';
+import { say } from './language.js';
 import { html } from './lit-html.js';
-import { orderWords as words } from './words.js';
+import { orderWords as words, TYPES } from './words.js';
 
 const PAUSE = 200;
 const CHOICES = {
-  state: ['State', [['open', 'open'], ['completed', 'completed'], ['cancelled', 'cancelled']]],
-  due: ['Due', [['today', 'today'], ['overdue', 'overdue']]],
-  breached: ['SLA', [['true', 'breached'], ['false', 'not breached']]],
-  chase: ['Chase', [['now', 'now'], ['later', 'later']]],
-  unassigned: ['Taken', [['true', 'by nobody'], ['false', 'by somebody']]],
-  locked: ['Authorisation', [['true', 'waited for'], ['false', 'not waited for']]],
-  type: ['Type', [['REACTIVE', 'Reactive'], ['QUOTE', 'Quote'], ['PPM', 'PPM'], ['AUDIT', 'Audit']]]
+  state: [say('State'), [['open', say('open')], ['completed', say('completed')], ['cancelled', say('cancelled')]]],
+  due: [say('Due'), [['today', say('today')], ['overdue', say('overdue')]]],
+  breached: [say('SLA'), [['true', say('breached')], ['false', say('not breached')]]],
+  chase: [say('Chase'), [['now', say('now')], ['later', say('later')]]],
+  unassigned: [say('Taken'), [['true', say('by nobody')], ['false', say('by somebody')]]],
+  locked: [say('Authorisation'), [['true', say('waited for')], ['false', say('not waited for')]]],
+  type: [say('Type'), Object.entries(TYPES)]
 };
 const REFERENCE = {
-  site: ['Site', 'sites'], client: ['Client', 'clients'], resource: ['Resource', 'resources'],
-  workType: ['Type of work', 'work-types'], priority: ['Priority', 'priorities']
+  site: [say('Site'), 'sites'], client: [say('Client'), 'clients'], resource: [say('Resource'), 'resources'],
+  workType: [say('Type of work'), 'work-types'], priority: [say('Priority'), 'priorities']
 };
-const TEXTS = { status: ['Status', '1.* or 1.03'], assignee: ['Assigned to', 'user'], group: ['For group', 'helpdesk'] };
+const TEXTS = { status: [say('Status'), say('1.* or 1.03')], assignee: [say('Assigned to'), say('user')], group: [say('For group'), 'helpdesk'] };
 const known = {};
 let pending = null;
 
@@ -55,7 +56,7 @@ function reference(key, query, onChange, onFound) {
       }
     }, PAUSE);
   };
-  return box(label, html`<input class="form-control input-sm" name=${key} list="jobline-${key}-codes" placeholder="code"
+  return box(label, html`<input class="form-control input-sm" name=${key} list="jobline-${key}-codes" placeholder=${say('code')}
       autocomplete="off" maxlength="60" .value=${query[key] || ''} @focus=${suggest} @input=${suggest}
       @change=${event => onChange({ [key]: event.target.value.trim() })}>
     <datalist id="jobline-${key}-codes">${(known[key] || []).map(entry =>
@@ -77,8 +78,8 @@ export function filters(query, onChange, onFound) {
   };
   return html`
     <div class="jobline-boxes">
-      ${box('Words', html`<input type="search" class="form-control input-sm jobline-words" name="text" maxlength="200"
-        placeholder="number, reference, site, words  /" autocomplete="off" spellcheck="false"
+      ${box(say('Words'), html`<input type="search" class="form-control input-sm jobline-words" name="text" maxlength="200"
+        placeholder=${say('number, reference, site, words  /')} autocomplete="off" spellcheck="false"
         .value=${query.text || ''} @input=${typed}>`)}
       ${['state', 'due', 'breached', 'chase', 'unassigned'].map(key => choice(key, query, onChange))}
       ${['site', 'resource', 'priority'].map(key => reference(key, query, onChange, onFound))}
@@ -90,8 +91,8 @@ export function filters(query, onChange, onFound) {
         ${['type', 'locked'].map(key => choice(key, query, onChange))}
         ${['client', 'workType'].map(key => reference(key, query, onChange, onFound))}
         ${['assignee', 'group'].map(key => text(key, query, onChange))}
-        ${date('from', 'Logged from', query, onChange)}
-        ${date('to', 'Logged before', query, onChange)}
+        ${date('from', say('Logged from'), query, onChange)}
+        ${date('to', say('Logged before'), query, onChange)}
       </div>
     </details>`;
 }

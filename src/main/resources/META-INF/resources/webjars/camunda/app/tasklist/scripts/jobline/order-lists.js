@@ -1,5 +1,6 @@
 // Which orders a list shows.
 
+import { say } from './language.js';
 import { orderWords as words } from './words.js';
 
 /** Stands for the agent himself in a list of the helpdesk's. */
@@ -16,22 +17,22 @@ function stage(number, name) {
 }
 
 export const BUILT_IN = [
-  builtIn('open', 'Open', OPEN, '-loggedAt'),
-  builtIn('mine', 'Mine', { ...OPEN, assignee: ME }, 'due'),
-  builtIn('unassigned', 'Unassigned', { ...OPEN, unassigned: 'true' }, 'due'),
-  builtIn('due-today', 'Due today', { due: 'today' }, 'due'),
-  builtIn('breached', 'Breached', { ...OPEN, breached: 'true' }, 'due'),
-  builtIn('chase-now', 'Chase now', { chase: 'now' }, 'due'),
-  builtIn('chase-later', 'Chase later', { chase: 'later' }, 'followUp'),
-  builtIn('locked', 'Waiting for authorisation', { ...OPEN, locked: 'true' }, 'due'),
-  builtIn('completed', 'Completed', { state: 'completed' }, '-loggedAt'),
-  builtIn('cancelled', 'Cancelled', { state: 'cancelled' }, '-loggedAt'),
-  builtIn('all', 'All', {}, '-loggedAt'),
-  stage(0, 'Preparation'),
-  stage(1, 'Assignment'),
-  stage(2, 'Accepted'),
-  stage(3, 'On site'),
-  stage(4, 'To be revisited')
+  builtIn('open', say('Open'), OPEN, '-loggedAt'),
+  builtIn('mine', say('Mine'), { ...OPEN, assignee: ME }, 'due'),
+  builtIn('unassigned', say('Unassigned'), { ...OPEN, unassigned: 'true' }, 'due'),
+  builtIn('due-today', say('Due today'), { due: 'today' }, 'due'),
+  builtIn('breached', say('Breached'), { ...OPEN, breached: 'true' }, 'due'),
+  builtIn('chase-now', say('Chase now'), { chase: 'now' }, 'due'),
+  builtIn('chase-later', say('Chase later'), { chase: 'later' }, 'followUp'),
+  builtIn('locked', say('Waiting for authorisation'), { ...OPEN, locked: 'true' }, 'due'),
+  builtIn('completed', say('Completed'), { state: 'completed' }, '-loggedAt'),
+  builtIn('cancelled', say('Cancelled'), { state: 'cancelled' }, '-loggedAt'),
+  builtIn('all', say('All'), {}, '-loggedAt'),
+  stage(0, say('Preparation')),
+  stage(1, say('Assignment')),
+  stage(2, say('Accepted')),
+  stage(3, say('On site')),
+  stage(4, say('To be revisited'))
 ];
 
 /** The lists an agent chooses from, under their headings. */

@@ -1,18 +1,19 @@
+import { say } from './language.js';
 import { html, nothing } from './lit-html.js';
 import { day, money, time } from './words.js';
 
 // What an order may have several of, by its name in the answer of the API: title, then column by column.
 const TABLES = {
-  certificates: ['Certificates', [['Type', row => row.type], ['Number', row => row.number],
-    ['Issued', row => day(row.issuedOn)], ['Valid to', row => day(row.validTo)], ['Result', row => row.result]]],
-  meterReadings: ['Meter readings', [['Meter', row => row.meterName], ['Value', row => row.value],
-    ['Read', row => time(row.readAt)]]],
-  links: ['Linked orders', [['Order', row => row.number], ['Relation', row => row.relation],
-    ['Status', row => row.status]]],
-  invoices: ['Invoices', [['Number', row => row.invoiceNumber], ['Date', row => day(row.dated)],
-    ['Net', row => money(row.net, row.currency)], ['Deduction', row => row.cis ? money(row.deduction, row.currency) : ''],
-    ['State', row => row.state.toLowerCase() + (row.isFinal || row.final ? ', final' : '')]]],
-  stagedPayments: ['Staged payments', [['From', row => day(row.date)], ['Amount', row => row.amount]]]
+  certificates: [say('Certificates'), [[say('Type'), row => row.type], [say('Number'), row => row.number],
+    [say('Issued'), row => day(row.issuedOn)], [say('Valid to'), row => day(row.validTo)], [say('Result'), row => row.result]]],
+  meterReadings: [say('Meter readings'), [[say('Meter'), row => row.meterName], [say('Value'), row => row.value],
+    [say('Read'), row => time(row.readAt)]]],
+  links: [say('Linked orders'), [[say('Order'), row => row.number], [say('Relation'), row => row.relation],
+    [say('Status'), row => row.status]]],
+  invoices: [say('Invoices'), [[say('Number'), row => row.invoiceNumber], [say('Date'), row => day(row.dated)],
+    [say('Net'), row => money(row.net, row.currency)], [say('Deduction'), row => row.cis ? money(row.deduction, row.currency) : ''],
+    [say('State'), row => row.state.toLowerCase() + (row.isFinal || row.final ? ', ' + say('final') : '')]]],
+  stagedPayments: [say('Staged payments'), [[say('From'), row => day(row.date)], [say('Amount'), row => row.amount]]]
 };
 
 export function tables(order) {

@@ -1,4 +1,5 @@
 import { api } from './api.js';
+import { say } from './language.js';
 import { html, nothing, render } from './lit-html.js';
 import { batch, costs, facts, files, notes, path, sla, visits } from './order-parts.js';
 import { timeline } from './timeline.js';
@@ -62,14 +63,15 @@ export class OrderView {
 
   complaint() {
     const text = this.failure.status === 404 || this.failure.status === 400
-      ? 'There is no order ' + this.number + '.'
+      ? say('There is no order {0}.', this.number)
       : this.failure.message;
     return html`<p class="jobline-complaint" role="alert">${text}</p>`;
   }
 
   lock({ authorisation, timeZone }) {
-    return html`<span class="jobline-locked" title="${authorisation?.subject ?? ''}">awaiting authorisation${
-      authorisation ? ` by ${authorisation.profile} since ${time(authorisation.since, timeZone)}` : ''}</span>`;
+    return html`<span class="jobline-locked" title="${authorisation?.subject ?? ''}">${authorisation
+      ? say('awaiting authorisation by {0} since {1}', authorisation.profile, time(authorisation.since, timeZone))
+      : say('awaiting authorisation')}</span>`;
   }
 
   sheet() {

@@ -1,4 +1,5 @@
 import { api } from './api.js';
+import { say } from './language.js';
 import { html, nothing, render } from './lit-html.js';
 import { left, targetName, time } from './words.js';
 
@@ -56,7 +57,7 @@ async function ask() {
 }
 
 function card({ target, due, left: remaining, state, locked }) {
-  return html`${locked ? html`<span class="jobline-locked">awaiting authorisation</span>` : nothing}
+  return html`${locked ? html`<span class="jobline-locked">${say('awaiting authorisation')}</span>` : nothing}
     ${target ? html`<span class="jobline-sla jobline-sla-${state.toLowerCase()}" title=${time(due)}>
       ${targetName(target)}: ${left(remaining)}</span>` : nothing}`;
 }

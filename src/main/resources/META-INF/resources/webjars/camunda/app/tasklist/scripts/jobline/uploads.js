@@ -1,4 +1,5 @@
 import { api } from './api.js';
+import { say } from './language.js';
 import { element, fieldId, formControls, shownTask } from './page.js';
 
 const SUFFIX = /__upload$/;
@@ -25,12 +26,12 @@ function choose(control) {
   const file = element('input', {
     type: 'file',
     class: 'jobline-file',
-    'aria-label': 'Choose a file',
+    'aria-label': say('Choose a file'),
     disabled: control.disabled || control.readOnly
   });
   const progress = element('progress', { class: 'jobline-progress', max: '1', value: '0', hidden: true });
   const message = element('span', { class: 'jobline-upload-message', role: 'status' },
-    control.value ? names.get(control.value) || 'A file is uploaded.' : '');
+    control.value ? names.get(control.value) || say('A file is uploaded.') : '');
   const chooser = element('div', { class: 'jobline-upload' }, file, progress, message);
   let running = 0;
 
@@ -50,7 +51,7 @@ function choose(control) {
       return;
     }
     if (chosen.size > LARGEST) {
-      tell(chosen.name + ' has more than 25 MB.', true);
+      tell(say('{0} has more than 25 MB.', chosen.name), true);
       return;
     }
     progress.hidden = false;
@@ -61,7 +62,7 @@ function choose(control) {
         progress.value = part;
       });
       if (run === running) {
-        const text = upload.fileName + ' · ' + size(upload.size) + ' is uploaded.';
+        const text = say('{0} · {1} is uploaded.', upload.fileName, size(upload.size));
         names.set(upload.id, text);
         await fill(control, upload.id);
         tell(text);

@@ -1,4 +1,5 @@
 import { api } from './api.js';
+import { say } from './language.js';
 import { element } from './page.js';
 
 /**
@@ -14,7 +15,7 @@ export function whyNot(number, filter, onDrawn) {
     class: 'btn btn-link btn-sm',
     'aria-expanded': 'false',
     onclick: toggle
-  }, 'Why not …?');
+  }, say('Why not …?'));
   const part = element('div', { class: 'jobline-why-not' }, button, list);
   let actions = null;
 
@@ -45,8 +46,8 @@ export function whyNot(number, filter, onDrawn) {
       ? found.flatMap(action => [
         element('dt', { 'data-action': action.key }, action.label),
         element('dd', {}, action.why),
-        element('dd', { class: 'jobline-quiet' }, 'Offered in ' + action.offeredIn.join(', ') + '.')])
-      : [element('dt', {}, 'No action has these words.')]));
+        element('dd', { class: 'jobline-quiet' }, say('Offered in {0}.', action.offeredIn.join(', ')))])
+      : [element('dt', {}, say('No action has these words.'))]));
   }
 
   return part;

@@ -1,4 +1,6 @@
-// Times, money and durations as agents in Britain read them.
+// Times, money and durations as agents read them, and what the table of orders says.
+
+import { locale, say } from './language.js';
 
 /** @param zone of the site; left out: of this browser */
 export function time(instant, zone) {
@@ -11,14 +13,17 @@ export function day(date) {
 
 function format(instant, zone, parts) {
   const at = new Date(instant);
-  return !instant || Number.isNaN(at.getTime()) ? instant || '' : at.toLocaleString('en-GB', { ...parts, timeZone: zone });
+  return !instant || Number.isNaN(at.getTime()) ? instant || '' : at.toLocaleString(locale, { ...parts, timeZone: zone });
 }
 
 export function money(amount, currency) {
-  return new Intl.NumberFormat('en-GB', { style: 'currency', currency }).format(amount);
+  return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amount);
 }
 
-const TARGETS = { respond: 'Respond', temporaryFix: 'Temporary fix', fix: 'Fix' };
+/** What types of work order are called. */
+export const TYPES = { REACTIVE: say('Reactive'), QUOTE: say('Quote'), PPM: say('PPM'), AUDIT: say('Audit') };
+
+const TARGETS = { respond: say('Respond'), temporaryFix: say('Temporary fix'), fix: say('Fix') };
 
 export function targetName(key) {
   return TARGETS[key];
@@ -30,73 +35,72 @@ export function left(duration) {
     /^(-)?P(?:(-?\d+)D)?(?:T(?:(-?\d+)H)?(?:(-?\d+)M)?.*)?$/.exec(duration || '') || [null, ''];
   const all = Math.abs(days * 1440 + hours * 60 + Number(minutes));
   const over = minus || [days, hours, minutes].some(part => part < 0);
-  const text = [Math.floor(all / 1440) && Math.floor(all / 1440) + ' d', Math.floor(all / 60) % 24 + ' h', all % 60 + ' min']
+  const text = [Math.floor(all / 1440) && say('{0} d', Math.floor(all / 1440)), Math.floor(all / 60) % 24 + ' h', all % 60 + ' min']
     .filter(Boolean).join(' ');
-  return over ? text + ' over' : text;
+  return over ? say('{0} over', text) : text;
 }
 
-/** @param count of something, with the words for one and for several */
-export function counted(count, one, several) {
-  return count.toLocaleString('en-GB') + ' ' + (count === 1 ? one : several);
+export function number(count) {
+  return count.toLocaleString(locale);
 }
 
-/** What the table of orders says. */
 export const orderWords = {
-  title: 'Orders',
-  shortcut: 'Orders (Ctrl+Alt+O)',
-  help: '↑ ↓ walk · Enter opens · Space selects · Page Up, Page Down turn pages · / finds · a acts on those selected · Esc goes back',
-  loading: 'One moment …',
-  none: 'No order answers this.',
-  any: 'any',
-  list: 'List',
-  builtIn: 'Of the helpdesk',
-  byStage: 'By stage',
-  mine: 'Mine',
-  shared: 'Shared with me',
-  changed: 'changed',
-  columns: 'Columns',
-  moveUp: 'Move further to the front:',
-  file: 'CSV',
-  fileTooLong: 'A file holds 10,000 orders; ask for fewer.',
-  save: 'Save list',
-  saveAs: 'Save as a new list',
-  replace: 'Save changes',
-  remove: 'Delete list',
-  name: 'Name',
-  shareWith: 'Who sees it',
-  onlyMe: 'only me',
-  group: group => 'everybody in ' + group,
-  cancel: 'Cancel',
-  close: 'Close',
-  clear: 'Clear filters',
-  more: 'More filters',
-  previous: 'Previous page',
-  next: 'Next page',
-  range: (first, last, total, isMore) => first.toLocaleString('en-GB') + '–' + last.toLocaleString('en-GB')
-    + (total === null ? '' : (isMore ? ' of more than ' : ' of ') + total.toLocaleString('en-GB')),
-  selected: count => counted(count, 'order selected', 'orders selected'),
-  selectAll: 'Select all on this page',
-  select: number => 'Select ' + number,
-  unselect: 'Select none',
-  act: 'Do with those selected',
-  tooMany: most => 'At most ' + most + ' orders can be changed at once; select fewer.',
-  bulkTitle: (label, count) => label + ' on ' + counted(count, 'order', 'orders'),
-  bulkStart: count => 'Do it on ' + counted(count, 'order', 'orders'),
-  bulkStop: 'Stop after this one',
-  bulkDone: (done, refused, left) => done + ' done, ' + refused + ' refused' + (left ? ', ' + left + ' not tried' : ''),
-  bulkNotTried: 'not tried',
-  bulkDoneAs: status => 'done, now ' + status,
-  bulkUnsuitable: label => label + ' asks each order something of its own: do it order by order.',
-  waits: group => 'waits for ' + group,
-  sla: { GREEN: 'in time', AMBER: 'soon due', RED: 'breached' },
-  yes: 'yes'
+  title: say('Orders'),
+  shortcut: say('Orders (Ctrl+Alt+O)'),
+  help: say('↑ ↓ walk · Enter opens · Space selects · Page Up, Page Down turn pages · / finds · a acts on those selected · Esc goes back'),
+  loading: say('One moment …'),
+  none: say('No order answers this.'),
+  any: say('any'),
+  list: say('List'),
+  builtIn: say('Of the helpdesk'),
+  byStage: say('By stage'),
+  mine: say('Mine'),
+  shared: say('Shared with me'),
+  changed: say('changed'),
+  columns: say('Columns'),
+  moveUp: say('Move further to the front:'),
+  file: say('CSV'),
+  fileTooLong: say('A file holds 10,000 orders; ask for fewer.'),
+  save: say('Save list'),
+  saveAs: say('Save as a new list'),
+  replace: say('Save changes'),
+  remove: say('Delete list'),
+  name: say('Name'),
+  shareWith: say('Who sees it'),
+  onlyMe: say('only me'),
+  group: group => say('everybody in {0}', group),
+  cancel: say('Cancel'),
+  close: say('Close'),
+  clear: say('Clear filters'),
+  more: say('More filters'),
+  previous: say('Previous page'),
+  next: say('Next page'),
+  range: (first, last, total, isMore) => total === null ? say('{0}–{1}', number(first), number(last))
+    : isMore ? say('{0}–{1} of more than {2}', number(first), number(last), number(total))
+      : say('{0}–{1} of {2}', number(first), number(last), number(total)),
+  selected: count => count === 1 ? say('1 order selected') : say('{0} orders selected', number(count)),
+  selectAll: say('Select all on this page'),
+  select: number => say('Select {0}', number),
+  unselect: say('Select none'),
+  act: say('Do with those selected'),
+  tooMany: most => say('At most {0} orders can be changed at once; select fewer.', most),
+  bulkTitle: (label, count) => count === 1 ? say('{0} on 1 order', label) : say('{0} on {1} orders', label, number(count)),
+  bulkStart: count => count === 1 ? say('Do it on 1 order') : say('Do it on {0} orders', number(count)),
+  bulkStop: say('Stop after this one'),
+  bulkDone: (done, refused, left) => left ? say('{0} done, {1} refused, {2} not tried', done, refused, left)
+    : say('{0} done, {1} refused', done, refused),
+  bulkNotTried: say('not tried'),
+  bulkDoneAs: status => say('done, now {0}', status),
+  bulkUnsuitable: label => say('{0} asks each order something of its own: do it order by order.', label),
+  waits: group => say('waits for {0}', group),
+  sla: { GREEN: say('in time'), AMBER: say('soon due'), RED: say('breached') },
 };
 
 /** @return how far away an instant is, such as 2 h 5 min or 1 d 3 h ago */
 export function distance(instant, now = Date.now()) {
   const minutes = Math.floor((new Date(instant).getTime() - now) / 60000);
   const all = Math.abs(minutes);
-  const text = (all >= 1440 ? [Math.floor(all / 1440) + ' d', Math.floor(all / 60) % 24 + ' h']
+  const text = (all >= 1440 ? [say('{0} d', Math.floor(all / 1440)), Math.floor(all / 60) % 24 + ' h']
     : [all >= 60 ? Math.floor(all / 60) + ' h' : '', all % 60 + ' min']).filter(Boolean).join(' ');
-  return minutes < 0 ? text + ' ago' : 'in ' + text;
+  return minutes < 0 ? say('{0} ago', text) : say('in {0}', text);
 }

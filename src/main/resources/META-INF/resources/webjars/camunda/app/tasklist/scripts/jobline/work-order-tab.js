@@ -1,4 +1,5 @@
 import { api } from './api.js';
+import { say } from './language.js';
 import { OrderView } from './order-view.js';
 
 let view = null;
@@ -8,7 +9,7 @@ export const workOrderTab = {
   id: 'jobline-work-order',
   pluginPoint: 'tasklist.task.detail',
   priority: 900,
-  properties: { label: 'Work order' },
+  properties: { label: say('Work order') },
 
   async render(node, { taskId }) {
     const holder = document.createElement('div');
@@ -20,7 +21,7 @@ export const workOrderTab = {
     if (!asked.isClosed && number) {
       view = new OrderView(holder, number);
     } else if (!number) {
-      holder.textContent = 'This task belongs to no order.';
+      holder.textContent = say('This task belongs to no order.');
     }
   },
 

@@ -1,0 +1,88 @@
+package org.jobline.tasklist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** Holds what the scripts of the desk say against the dictionary. */
+class DictionaryTest {
+
+  private static final String SCRIPTS = "classpath:META-INF/resources/webjars/camunda/app/tasklist/scripts/jobline/*.js";
+  private static final Set<String> NOT_SAYING = Set.of("lit-html.js", "german.js", "language.js", "desk.js");
+  private static final String LITERAL = "'((?:[^'\\\\]|\\\\.)*)'";
+  private static final Pattern SAID = Pattern.compile("\\bsay\\(\\s*" + LITERAL);
+  private static final Pattern SAID_OTHERWISE = Pattern.compile("\\bsay\\((?!\\s*')");
+  private static final Pattern ENTRY = Pattern.compile("^  " + LITERAL + ": " + LITERAL + ",?$", Pattern.MULTILINE);
+  private static final Pattern PLACE = Pattern.compile("\\{\\d}");
+  /** Words between tags, or in an attribute that is read aloud or shown. */
+  private static final Pattern UNSAID = Pattern.compile(
+      ">\\s*[A-Z][a-z]+[^<>${}=();]*<|(?:aria-label|placeholder|title|label)=\"[^\"$]*[A-Za-z]{2}[^\"$]*\"");
+
+  private static Map<String, String> scripts() throws IOException {
+    Map<String, String> scripts = new LinkedHashMap<>();
+    for (Resource script : new PathMatchingResourcePatternResolver().getResources(SCRIPTS)) {
+      scripts.put(script.getFilename(), script.getContentAsString(StandardCharsets.UTF_8));
+    }
+    return scripts;
+  }
+
+  private static Set<String> said() throws IOException {
+    return scripts().entrySet().stream()
+        .filter(script -> !NOT_SAYING.contains(script.getKey()))
+        .flatMap(script -> SAID.matcher(script.getValue()).results())
+        .map(match -> match.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Map<String, String> german() throws IOException {
+    Map<String, String> entries = new LinkedHashMap<>();
+    ENTRY.matcher(scripts().get("german.js")).results()
+        .forEach(match -> assertThat(entries.put(match.group(1), match.group(2))).as(match.group(1)).isNull());
+    assertThat(entries).as("every line of the dictionary is an entry")
+        .hasSize((int) scripts().get("german.js").lines().filter(line -> line.startsWith("  ")).count());
+    return entries;
+  }
+
+  @Test
+  void the_dictionary_has_what_is_said_and_nothing_else() throws IOException {
+    assertThat(german().keySet()).containsExactlyInAnyOrderElementsOf(said());
+    assertThat(said()).hasSizeGreaterThan(200);
+  }
+
+  @Test
+  void a_translation_has_the_places_of_the_original() throws IOException {
+    german().forEach((english, german) -> {
+      assertThat(german).as(english).isNotBlank();
+      assertThat(places(german)).as(english).isEqualTo(places(english));
+    });
+  }
+
+  private static Set<String> places(String text) {
+    return PLACE.matcher(text).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  @Test
+  void nothing_is_shown_that_is_not_in_the_dictionary() throws IOException {
+    List<String> found = new ArrayList<>();
+    scripts().forEach((name, script) -> {
+      if (!NOT_SAYING.contains(name)) {
+        UNSAID.matcher(script).results().forEach(match -> found.add(name + ": " + match.group()));
+        SAID_OTHERWISE.matcher(script).results().forEach(match -> found.add(name + ": say() of something else"));
+      }
+    });
+    assertThat(found).isEmpty();
+  }
+}
