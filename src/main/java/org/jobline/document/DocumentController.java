@@ -35,15 +35,17 @@ class DocumentController {
   private final DocumentFiling filing;
   private final Certificates certificates;
   private final Uploads uploads;
+  private final FirstPages firstPages;
   private final CurrentAgent currentAgent;
 
   DocumentController(
-      Documents documents, DocumentFiling filing, Certificates certificates, Uploads uploads,
+      Documents documents, DocumentFiling filing, Certificates certificates, Uploads uploads, FirstPages firstPages,
       CurrentAgent currentAgent) {
     this.documents = documents;
     this.filing = filing;
     this.certificates = certificates;
     this.uploads = uploads;
+    this.firstPages = firstPages;
     this.currentAgent = currentAgent;
   }
 
@@ -90,6 +92,13 @@ class DocumentController {
   void download(@PathVariable OrderNumber number, @PathVariable UUID id, HttpServletResponse response)
       throws IOException {
     send(id, documents.get(number, id).latest(), response);
+  }
+
+  @GetMapping(path = "/documents/{id}/first-page", produces = MediaType.IMAGE_PNG_VALUE)
+  @Operation(summary = "The first page of a PDF as a picture; 404 when there is none to be had")
+  byte[] firstPage(@PathVariable OrderNumber number, @PathVariable UUID id) throws IOException {
+    return firstPages.of(id, documents.get(number, id).latest())
+        .orElseThrow(() -> new NotFound("first page of document", id.toString()));
   }
 
   @GetMapping("/documents/{id}/versions/{version}/content")

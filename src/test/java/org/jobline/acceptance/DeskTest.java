@@ -183,6 +183,20 @@ class DeskTest {
   }
 
   @Test
+  void an_order_leads_to_the_orders_it_is_linked_with() {
+    OrderUnderTest order = given.anAssignedOrder();
+    OrderUnderTest other = given.anAssignedOrder();
+    order.perform("link-existing", with("order", other.number().value(), "relation", "duplicate of"));
+    page.keyboard().press("/");
+    page.keyboard().type(order.number().value());
+    page.keyboard().press("Enter");
+    page.locator(".jobline-order-link").getByText(other.number().value()).click();
+    PlaywrightAssertions.assertThat(page.locator(".jobline-sheet h2")).containsText(other.number().value());
+    page.locator(".jobline-order-link").getByText(order.number().value()).click();
+    PlaywrightAssertions.assertThat(page.locator(".jobline-sheet h2")).containsText(order.number().value());
+  }
+
+  @Test
   void what_was_typed_last_is_sent_however_quick_Complete_follows() {
     OrderUnderTest order = given.anAssignedOrder();
     page.keyboard().press("/");

@@ -8,6 +8,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.awaitility.Awaitility;
 import org.jobline.action.ActionKey;
 import org.jobline.action.Actions;
@@ -24,6 +30,7 @@ import org.jobline.action.Agent;
 import org.jobline.action.Intake;
 import org.jobline.action.Submission;
 import org.jobline.document.Certificates;
+import org.jobline.document.DocumentFiling;
 import org.jobline.document.Documents;
 import org.jobline.fixture.Chromium;
 import org.jobline.fixture.OwnEngine;
@@ -38,6 +45,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.test.context.ActiveProfiles;
 
 /** Files chosen by an agent in the real Tasklist. */
@@ -60,6 +68,7 @@ class UploadInTasklistTest {
   @Autowired Journal journal;
   @Autowired Documents documents;
   @Autowired Certificates certificates;
+  @Autowired DocumentFiling filing;
 
   private final List<String> errors = new ArrayList<>();
   private Chromium chromium;
@@ -161,6 +170,40 @@ class UploadInTasklistTest {
     assertThat(documents.of(order)).singleElement()
         .satisfies(document -> assertThat(document.title()).isEqualTo(HOSTILE));
     assertNobodyAttacked();
+  }
+
+  @Test
+  void a_document_is_looked_at_without_being_opened() throws IOException {
+    filing.file(AGENT, order, Map.of("type", "Report"), "report.pdf", new ByteArrayResource(pdf()));
+    filing.file(AGENT, order, Map.of("type", "Photograph", "subType", "Damage"), "damage.png",
+        new ByteArrayResource(picture()));
+    filing.file(AGENT, order, Map.of("type", "Report", "title", "Words"), "words.txt",
+        new ByteArrayResource("words".getBytes(StandardCharsets.UTF_8)));
+    page.getByLabel("Find an order by its number").fill(order.value());
+    page.keyboard().press("Enter");
+    assertThat(page.locator(".jobline-files li")).hasCount(3);
+    assertThat(page.locator(".jobline-preview")).hasCount(2);
+    for (Locator preview : page.locator(".jobline-preview").all()) {
+      preview.getByText("Preview").click();
+      Awaitility.await().atMost(Duration.ofSeconds(30)).until(() ->
+          (Boolean) preview.locator("img").evaluate("image => image.complete && image.naturalWidth > 0"));
+    }
+    picture("preview");
+    assertNobodyAttacked();
+  }
+
+  private static byte[] pdf() throws IOException {
+    try (PDDocument pdf = new PDDocument(); ByteArrayOutputStream file = new ByteArrayOutputStream()) {
+      pdf.addPage(new PDPage());
+      pdf.save(file);
+      return file.toByteArray();
+    }
+  }
+
+  private static byte[] picture() throws IOException {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", file);
+    return file.toByteArray();
   }
 
   @Test

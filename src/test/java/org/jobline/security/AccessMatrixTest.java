@@ -68,6 +68,7 @@ class AccessMatrixTest {
       -●●●-● GET /api/work-orders/{number}/certificates
       -●●●-● GET /api/work-orders/{number}/documents
       -●●●-● GET /api/work-orders/{number}/documents/{id}/content
+      -●●●-● GET /api/work-orders/{number}/documents/{id}/first-page
       -●●●-● GET /api/work-orders/{number}/documents/{id}/versions/{version}/content
       -●●●-● GET /api/work-orders/{number}/events
       -●●●-● GET /api/work-orders/{number}/events/verify

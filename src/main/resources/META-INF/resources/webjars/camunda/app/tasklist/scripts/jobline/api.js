@@ -106,6 +106,11 @@ export function contentOf(number, document) {
   return order(number, '/documents/' + encodeURIComponent(document) + '/content');
 }
 
+/** Where the first page of a PDF is as a picture. */
+export function firstPageOf(number, document) {
+  return order(number, '/documents/' + encodeURIComponent(document) + '/first-page');
+}
+
 /** Where a list of orders is as a file for spreadsheets. */
 export function fileOf(criteria) {
   return root + '/api/work-orders.csv?' + new URLSearchParams(criteria);

@@ -2,6 +2,7 @@ import { actionMenu } from './action-menu.js';
 import { api } from './api.js';
 import { say } from './language.js';
 import { html, nothing, render } from './lit-html.js';
+import { opensOrders } from './order-link.js';
 import { OrderView } from './order-view.js';
 import { number, time } from './words.js';
 
@@ -49,12 +50,15 @@ class Find {
         this.close();
       }
     };
+    // an order beside a task's form, too, opens another one here
+    this.deaf = opensOrders(document, number => this.open(number));
     document.addEventListener('keydown', this.byKey);
     document.addEventListener('mousedown', this.outside);
   }
 
   remove() {
     this.close();
+    this.deaf();
     document.removeEventListener('keydown', this.byKey);
     document.removeEventListener('mousedown', this.outside);
   }

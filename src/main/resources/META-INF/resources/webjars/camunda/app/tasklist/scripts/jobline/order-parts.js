@@ -1,10 +1,12 @@
 // The parts of an order an agent goes by, each left out when there is nothing to show.
 
-import { contentOf } from './api.js';
+import { contentOf, firstPageOf } from './api.js';
 import { say } from './language.js';
 import { html, nothing } from './lit-html.js';
+import { orderLink } from './order-link.js';
 import { day, left, money, targetName, time, TYPES } from './words.js';
 
+const PICTURES = ['image/jpeg', 'image/png', 'image/gif', 'image/webp'];
 const TARGETS = ['respond', 'temporaryFix', 'fix'];
 const OPEN = { GREEN: say('in time'), AMBER: say('soon due'), RED: say('breached') };
 const MET = { GREEN: say('met'), RED: say('missed') };
@@ -14,7 +16,7 @@ function part(title, content) {
 }
 
 function row(label, value) {
-  return value === null || value === undefined || value === '' || value === false
+  return value === null || value === undefined || value === '' || value === false || value.length === 0
     ? nothing
     : html`<dt>${label}</dt><dd>${value}</dd>`;
 }
@@ -99,7 +101,7 @@ export function batch({ number, batch: held, cost, timeZone }) {
       ${row(say('Rule'), held.rule)}
       ${row(say('Held since'), time(held.heldSince, timeZone))}
       ${row(say('At the latest until'), time(held.releaseAt, timeZone))}
-      ${row(say('Held with'), held.orders.filter(other => other !== number).join(', '))}
+      ${row(say('Held with'), held.orders.filter(other => other !== number).map(orderLink))}
       ${row(say('Orders'), held.ordersAtMost ? say('{0} of {1}', held.orders.length, held.ordersAtMost) : held.orders.length)}
       ${row(say('Expected cost'), held.valueAtMost
         ? say('{0} of {1}', money(held.value, currency), money(held.valueAtMost, currency)) : money(held.value, currency))}
@@ -131,7 +133,26 @@ export function files(order, documents) {
     ${documents.map(file => html`<li>
       <a href=${contentOf(order.number, file.id)} download=${file.fileName}>${file.title || file.fileName}</a>
       <span class="jobline-quiet">${[file.type, file.subType].filter(Boolean).join(' › ')} · ${size(file.size)} · ${day(file.uploadedAt)} ${file.uploadedBy}</span>
+      ${preview(order.number, file)}
     </li>`)}</ul>`);
+}
+
+/** As a picture, whatever it is: a browser shows one without running anything. It is loaded when it is opened. */
+function preview(number, file) {
+  const address = PICTURES.includes(file.mediaType) ? contentOf(number, file.id)
+    : file.mediaType === 'application/pdf' ? firstPageOf(number, file.id) : null;
+  const show = event => {
+    const image = event.target.querySelector('img');
+    if (event.target.open && !image.src) {
+      image.src = address;
+    }
+  };
+  const fail = event => {
+    event.target.replaceWith(say('It cannot be shown; download it.'));
+  };
+  return address ? html`<details class="jobline-preview" @toggle=${show}><summary>${say('Preview')}</summary>
+      <img alt=${file.title || file.fileName} @error=${fail}></details>`
+    : nothing;
 }
 
 function size(bytes) {

@@ -4,6 +4,7 @@ import { Bulk, MOST } from './bulk.js';
 import { html, nothing, render } from './lit-html.js';
 import { COLUMNS, USUAL_COLUMNS } from './order-columns.js';
 import { filters } from './order-filters.js';
+import { opensOrders } from './order-link.js';
 import { BUILT_IN, criteria, headings, isSame } from './order-lists.js';
 import { OrderView } from './order-view.js';
 import { SaveList } from './save-list.js';
@@ -25,6 +26,7 @@ export class OrderTable {
     this.selected = new Set();
     this.choose(BUILT_IN[0]);
     node.addEventListener('keydown', event => this.key(event));
+    opensOrders(node, number => this.show(number));
     node.addEventListener('cancel', event => {
       event.preventDefault();
       this.back();

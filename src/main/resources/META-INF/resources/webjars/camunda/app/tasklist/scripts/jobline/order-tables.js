@@ -1,5 +1,6 @@
 import { say } from './language.js';
 import { html, nothing } from './lit-html.js';
+import { orderLink } from './order-link.js';
 import { day, money, time } from './words.js';
 
 // What an order may have several of, by its name in the answer of the API: title, then column by column.
@@ -8,7 +9,7 @@ const TABLES = {
     [say('Issued'), row => day(row.issuedOn)], [say('Valid to'), row => day(row.validTo)], [say('Result'), row => row.result]]],
   meterReadings: [say('Meter readings'), [[say('Meter'), row => row.meterName], [say('Value'), row => row.value],
     [say('Read'), row => time(row.readAt)]]],
-  links: [say('Linked orders'), [[say('Order'), row => row.number], [say('Relation'), row => row.relation],
+  links: [say('Linked orders'), [[say('Order'), row => orderLink(row.number)], [say('Relation'), row => row.relation],
     [say('Status'), row => row.status]]],
   invoices: [say('Invoices'), [[say('Number'), row => row.invoiceNumber], [say('Date'), row => day(row.dated)],
     [say('Net'), row => money(row.net, row.currency)], [say('Deduction'), row => row.cis ? money(row.deduction, row.currency) : ''],
