@@ -7,12 +7,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
-import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -27,6 +30,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Component
 @Profile("oidc")
 class ProviderLogin implements LoginMethod {
+
+  private static final Logger log = LoggerFactory.getLogger(ProviderLogin.class);
 
   /** Of the client in the configuration. */
   static final String CLIENT = "jobline";
@@ -68,9 +73,25 @@ class ProviderLogin implements LoginMethod {
       response.setHeader(LOGIN_HEADER, "elsewhere");
       return false;
     }
+    if (!isProviderThere()) {
+      response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+      response.setContentType(MediaType.TEXT_PLAIN_VALUE);
+      response.getWriter().println("The login provider does not answer. Try again in a moment.");
+      return true;
+    }
     request.getSession().setAttribute(WANTED, request.getRequestURI());
     response.sendRedirect(request.getContextPath() + "/oauth2/authorization/" + CLIENT);
     return true;
+  }
+
+  /** It is asked for its addresses once; later on, a browser finds out by itself whether it answers. */
+  private boolean isProviderThere() {
+    try {
+      return clients.findByRegistrationId(CLIENT) != null;
+    } catch (RuntimeException e) {
+      log.warn("The login provider does not answer", e);
+      return false;
+    }
   }
 
   @Override
@@ -84,18 +105,27 @@ class ProviderLogin implements LoginMethod {
     return "A token of the login provider, for a user in one of Jobline's groups, is needed.";
   }
 
+  /** Whoever logs out while the provider does not answer is logged out here at least. */
   @Override
   public Optional<String> logoutElsewhere(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
-    ClientRegistration client = clients.findByRegistrationId(CLIENT);
-    Object address = client.getProviderDetails().getConfigurationMetadata().get("end_session_endpoint");
-    if (session == null || address == null || !(session.getAttribute(ID_TOKEN) instanceof String token)) {
+    if (session == null || !(session.getAttribute(ID_TOKEN) instanceof String token)) {
       return Optional.empty();
     }
-    return Optional.of(UriComponentsBuilder.fromUriString(address.toString())
-        .queryParam("id_token_hint", "{token}")
-        .queryParam("post_logout_redirect_uri", "{home}")
-        .build(token, ServletUriComponentsBuilder.fromContextPath(request).path("/").toUriString())
-        .toString());
+    try {
+      return endOfSession().map(address -> UriComponentsBuilder.fromUriString(address)
+          .queryParam("id_token_hint", "{token}")
+          .queryParam("post_logout_redirect_uri", "{home}")
+          .build(token, ServletUriComponentsBuilder.fromContextPath(request).path("/").toUriString())
+          .toString());
+    } catch (RuntimeException e) {
+      log.warn("The login provider cannot be asked where to log out", e);
+      return Optional.empty();
+    }
+  }
+
+  private Optional<String> endOfSession() {
+    return Optional.ofNullable(clients.findByRegistrationId(CLIENT).getProviderDetails().getConfigurationMetadata()
+        .get("end_session_endpoint")).map(Object::toString);
   }
 }
