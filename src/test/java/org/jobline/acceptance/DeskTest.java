@@ -255,6 +255,8 @@ class DeskTest {
     order.file("Report");
     Locator find = page.getByLabel("Find an order by its number");
 
+    // one alone would be opened at once
+    given.anOrderPendingAssign();
     find.fill("boiler");
     find.press("Enter");
     PlaywrightAssertions.assertThat(page.locator(".jobline-results button").first()).isVisible();
@@ -268,6 +270,9 @@ class DeskTest {
     page.locator(".jobline-order .jobline-menu-button").click();
     PlaywrightAssertions.assertThat(page.locator(".jobline-menu:visible button[data-action]").first()).isVisible();
     assertAccessible("menu", ".jobline-order");
+    page.getByText("Why not …?").click();
+    PlaywrightAssertions.assertThat(page.locator(".jobline-why-not dd").first()).isVisible();
+    assertAccessible("why not", ".jobline-order");
 
     page.locator(".jobline-menu:visible button[data-action='documents']").first().click();
     page.getByText("Add a document").click();
@@ -277,6 +282,42 @@ class DeskTest {
     page.getByText("Work order", new Page.GetByTextOptions().setExact(true)).first().click();
     PlaywrightAssertions.assertThat(page.locator(".jobline-events strong").first()).isVisible();
     assertAccessible("tab", ".jobline-columns");
+  }
+
+  /** In each place where it is shown: none may take it for markup, script, Markdown or an AngularJS expression. */
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "<img src=x onerror=window.attacked=true>", "\"><script>window.attacked=true</script>",
+      "{{constructor.constructor('window.attacked=true')()}}", "[click](javascript:window.attacked=true)"})
+  void what_is_typed_is_shown_as_text_wherever_it_is_shown(String hostile) {
+    OrderUnderTest order = given.anOrderPendingAssign("description", hostile, "contactName", hostile, "location", hostile);
+    order.perform("add-notes-public", with("text", hostile));
+    Locator find = page.getByLabel("Find an order by its number");
+
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Assignment")).first().click();
+    Locator card = page.locator("li.task").filter(new Locator.FilterOptions().setHasText(order.number().value()));
+    PlaywrightAssertions.assertThat(card).containsText(hostile);
+    card.getByRole(AriaRole.LINK).first().click();
+    PlaywrightAssertions.assertThat(page.locator(".fjs-form").getByText(order.number().value())).isVisible();
+    find.fill(order.number().value());
+    find.press("Enter");
+    PlaywrightAssertions.assertThat(page.locator(".jobline-description")).hasText(hostile);
+    PlaywrightAssertions.assertThat(page.locator(".jobline-notes")).containsText(hostile);
+    PlaywrightAssertions.assertThat(page.locator(".jobline-events").first()).containsText(hostile);
+    page.keyboard().press("Escape");
+    page.keyboard().press("Control+Alt+o");
+    PlaywrightAssertions.assertThat(page.locator("dialog.jobline-orders tr[data-number='" + order.number() + "']"))
+        .containsText(hostile);
+    assertThat(page.evaluate("window.attacked === undefined")).isEqualTo(true);
+
+    Page cockpit = chromium.page();
+    String address = "http://localhost:" + port + "/camunda/app/cockpit/default/";
+    Chromium.logIn(cockpit, "manager", address);
+    PlaywrightAssertions.assertThat(cockpit.getByText("Running Process Instances")).isVisible();
+    cockpit.navigate(address + "#/process-instance/" + order.process("reactive").getId() + "/runtime?tab=variables-tab");
+    PlaywrightAssertions.assertThat(cockpit.getByText("subject").first()).isVisible();
+    PlaywrightAssertions.assertThat(cockpit.locator("body")).containsText(hostile);
+    assertThat(cockpit.evaluate("window.attacked === undefined")).isEqualTo(true);
   }
 
   @Test

@@ -27,6 +27,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.jobline.fixture.Chromium;
 import org.jobline.fixture.OwnEngine;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -112,11 +113,7 @@ class TasklistPluginTest {
     page.route(Pattern.compile("/api/work-orders\\?"), this::answer);
     page.route("**/api/pick-lists/**", this::answer);
     page.route("**/api/task-cards?**", this::answer);
-    page.navigate("http://localhost:" + port + "/camunda/app/tasklist/default/");
-    page.getByPlaceholder("Username").fill("agent");
-    page.getByPlaceholder("Password").fill("agent");
-    page.getByRole(AriaRole.BUTTON,
-        new Page.GetByRoleOptions().setName("Log in")).click();
+    Chromium.logIn(page, "agent", "http://localhost:" + port + "/camunda/app/tasklist/default/");
     assertThat(page.getByLabel("Find an order by its number")).isVisible();
     // Tasklist draws its bar anew until its lists are there
     page.waitForLoadState(LoadState.NETWORKIDLE);
