@@ -106,6 +106,7 @@ class SecurityConfiguration {
             .anyRequest().permitAll())
         .addFilterBefore(WebappSessionLogin.forWebapps(people), BasicAuthenticationFilter.class)
         .addFilterBefore(new LogoutEndsSession(LOGOUT, login), BasicAuthenticationFilter.class)
+        .addFilterBefore(new NoncePerRequest(), BasicAuthenticationFilter.class)
         .build();
   }
 

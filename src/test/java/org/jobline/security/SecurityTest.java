@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
+import java.util.Collections;
 import java.util.Date;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
@@ -49,7 +56,7 @@ class SecurityTest {
   @Autowired IdentityService identity;
   @Autowired AuthorizationService authorizations;
   @Autowired AccessToDiagrams access;
-  @Autowired java.util.List<ApplicationRunner> runners;
+  @Autowired List<ApplicationRunner> runners;
 
   private String deployment;
 
@@ -173,6 +180,26 @@ class SecurityTest {
     assertThat(headers.firstValue("Content-Security-Policy")).hasValueSatisfying(
         policy -> assertThat(policy).contains(origin, "frame-ancestors 'none'"));
     assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+  }
+
+  /** A page with the nonce of another request would be shown empty: the browser refuses its scripts. */
+  @Test
+  void many_pages_at_once_name_the_scripts_that_their_policy_allows() throws InterruptedException {
+    ExecutorService many = Executors.newFixedThreadPool(8);
+    Callable<List<String>> page = () -> {
+      HttpResponse<String> answer = new Browser(port).get("/camunda/app/tasklist/default/");
+      String policy = answer.headers().firstValue("Content-Security-Policy").orElseThrow();
+      return Pattern.compile("nonce=\"([^\"]*)\"").matcher(answer.body()).results()
+          .map(script -> script.group(1))
+          .filter(nonce -> !policy.contains("'nonce-" + nonce + "'"))
+          .toList();
+    };
+    try {
+      assertThat(many.invokeAll(Collections.nCopies(200, page))).extracting(Future::get).allMatch(List::isEmpty);
+    } finally {
+      many.shutdownNow();
+    }
+    assertThat(new Browser(port).get("/camunda/app/tasklist/default/").body()).containsPattern("nonce=\"\\S{20,}\"");
   }
 
   @Test
