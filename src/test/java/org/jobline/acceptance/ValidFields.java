@@ -89,8 +89,11 @@ class ValidFields {
       case "link-existing" -> unlinked(order).map(other -> with(
           "order", other, "relation", List.of("related", "follow-on", "duplicate of").get(random.nextInt(3))));
       case "remove-link" -> jdbc.sql("""
-          select id::text from work_order_link where ? in (order_number, other_number) order by id limit 1""")
-          .param(order.number().value()).query(String.class).optional()
+          select id::text from work_order_link l where :self in (order_number, other_number)
+            and not exists (select from work_order o where o.lock_profile is not null
+              and o.number in (l.order_number, l.other_number) and o.number <> :self)
+          order by id limit 1""")
+          .param("self", order.number().value()).query(String.class).optional()
           .map(link -> with("link", link, "reason", text(random)));
       case "edit-work-order" -> Optional.of(with("location", "Room " + random.nextInt(1_000_000)));
       case "change-details-caller" -> Optional.of(with("contactName", "Caller " + random.nextInt(1_000_000)));
@@ -207,8 +210,10 @@ class ValidFields {
 
   private Optional<String> unlinked(WorkOrder order) {
     return jdbc.sql("""
-        select number from work_order o where number <> :self and not exists (select from work_order_link
-          where :self in (order_number, other_number) and o.number in (order_number, other_number)) limit 1""")
+        select number from work_order o where number <> :self and lock_profile is null
+          and not exists (select from work_order_link
+            where :self in (order_number, other_number) and o.number in (order_number, other_number))
+        order by number limit 1""")
         .param("self", order.number().value()).query(String.class).optional();
   }
 
