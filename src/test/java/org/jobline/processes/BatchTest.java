@@ -95,6 +95,7 @@ class BatchTest {
     assertThat(given.aLoggedOrder("site", "WHY", "workType", "BOILER")).hasStatus("0.03");
     assertThat(given.aLoggedOrder("site", "WHY", "workType", "HOT", "priority", "P1")).hasStatus("0.03");
     assertThat(given.aLoggedOrder("site", "HQ", "workType", "PAINT")).hasStatus("0.03");
+    assertThat(given.aLoggedOrder("site", "OLD", "workType", "GLASS")).hasStatus("0.03");
   }
 
   @Test
@@ -182,13 +183,13 @@ class BatchTest {
 
   @Test
   void more_money_than_the_rule_holds_releases_them_all() {
-    String site = "WHY";
-    OrderUnderTest first = given.aLoggedOrder("site", site, "workType", "HOT", "priority", "P2");
-    OrderUnderTest second = given.aLoggedOrder("site", site, "workType", "HOT", "priority", "P2");
+    String building = given.aBuilding();
+    OrderUnderTest first = given.heldIn(building, "workType", "HOT", "priority", "P2");
+    OrderUnderTest second = given.heldIn(building, "workType", "HOT", "priority", "P2");
     assertThat(second).hasStatus("0.06");
     first.perform("set-estimate", with("labour", 700.01));
     assertThat(first).hasStatus("0.06");
-    OrderUnderTest third = given.aLoggedOrder("site", site, "workType", "HOT", "priority", "P2");
+    OrderUnderTest third = given.heldIn(building, "workType", "HOT", "priority", "P2");
     assertBatched(first, parentOf(third));
     assertBatched(second, parentOf(third));
     assertBatched(third, parentOf(third));
