@@ -16,6 +16,7 @@ import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Which orders Tasklist's lists show an agent, and what stands on their cards. */
 @HelpdeskTest
@@ -26,13 +27,16 @@ class TaskListsTest {
   private final FilterService filters;
   private final TaskService tasks;
   private final IdentityService identity;
+  private final JdbcClient jdbc;
 
-  TaskListsTest(Given given, ApiClient api, FilterService filters, TaskService tasks, IdentityService identity) {
+  TaskListsTest(
+      Given given, ApiClient api, FilterService filters, TaskService tasks, IdentityService identity, JdbcClient jdbc) {
     this.given = given;
     this.api = api;
     this.filters = filters;
     this.tasks = tasks;
     this.identity = identity;
+    this.jdbc = jdbc;
   }
 
   private boolean shows(String list, OrderUnderTest order) {
@@ -149,5 +153,11 @@ class TaskListsTest {
   @Test
   void tasks_that_are_none_are_left_out() {
     assertThat(api.get("/api/task-cards?task=nothing")).isEmpty();
+  }
+
+  @Test
+  void a_list_is_read_in_the_order_of_an_index() {
+    assertThat(jdbc.sql("select indexdef from pg_indexes where tablename = 'act_ru_task'").query(String.class).list())
+        .anyMatch(index -> index.endsWith("(due_date_)"));
   }
 }
