@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.jobline.fixture.Given.but;
 import static org.jobline.fixture.Given.with;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +18,9 @@ import org.jobline.action.Agent;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
-import org.jobline.resource.Resources;
-import org.jobline.visit.Visits;
 import org.jobline.workorder.Journal;
-import org.jobline.workorder.WorkOrders;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -31,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * lives. A failure tells the seed and what was done; {@code -Djobline.seed=…} does the same again.
  */
 @HelpdeskTest
+@Import(ValidFields.class)
 class AuthorisationInvariantsTest {
 
   /** As many as chance needs to have done everything, within limits. */
@@ -55,14 +53,14 @@ class AuthorisationInvariantsTest {
   private final Map<String, Integer> done = new TreeMap<>();
 
   AuthorisationInvariantsTest(
-      Given given, Journal journal, TaskService tasks, ManagementService management, Resources resources,
-      WorkOrders orders, Visits visits, JdbcClient jdbc, Clock clock) {
+      Given given, Journal journal, TaskService tasks, ManagementService management, JdbcClient jdbc,
+      ValidFields validFields) {
     this.given = given;
     this.journal = journal;
     this.tasks = tasks;
     this.management = management;
     this.jdbc = jdbc;
-    this.validFields = new ValidFields(given, resources, orders, visits, jdbc, clock);
+    this.validFields = validFields;
   }
 
   private record Life(OrderUnderTest order, List<String> story) {}

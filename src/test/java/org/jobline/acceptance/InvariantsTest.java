@@ -49,13 +49,11 @@ import org.jobline.fixture.HelpdeskTest;
 import org.jobline.problem.FieldError;
 import org.jobline.problem.InvalidFields;
 import org.jobline.problem.NotFound;
-import org.jobline.resource.Resources;
-import org.jobline.visit.Visits;
 import org.jobline.workorder.Journal;
 import org.jobline.workorder.OrderNumber;
 import org.jobline.workorder.WorkOrderEvent;
-import org.jobline.workorder.WorkOrders;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -64,6 +62,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * {@code -Djobline.seed=…} does the same again, {@code -Djobline.actions=…} does more of it.
  */
 @HelpdeskTest
+@Import(ValidFields.class)
 class InvariantsTest {
 
   /** What takes an order on its way, so that each is seen to go all of it. */
@@ -111,9 +110,9 @@ class InvariantsTest {
   private Random random;
 
   InvariantsTest(
-      Given given, Actions actions, WorkOrders workOrders, Journal journal, TaskService tasks,
-      RepositoryService repository, RuntimeService runtime, ManagementService management, IdentityService identity, Resources resources,
-      Visits visits, JdbcClient jdbc, Clock clock) {
+      Given given, Actions actions, Journal journal, TaskService tasks, RepositoryService repository,
+      RuntimeService runtime, ManagementService management, IdentityService identity, JdbcClient jdbc, Clock clock,
+      ValidFields validFields) {
     this.given = given;
     this.actions = actions;
     this.journal = journal;
@@ -124,7 +123,7 @@ class InvariantsTest {
     this.identity = identity;
     this.jdbc = jdbc;
     this.clock = clock;
-    this.validFields = new ValidFields(given, resources, workOrders, visits, jdbc, clock);
+    this.validFields = validFields;
   }
 
   /** What was last seen of an order, and how it came there. */

@@ -29,7 +29,10 @@ import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What an agent who knows the rules fills into a form, one possibility among many. Knows the estate of the tests. */
+/**
+ * What an agent who knows the rules fills into a form, one possibility among many. Knows the estate of the tests. A test
+ * that imports it has an estate apart from the others: what chance leaves there is in nobody's way.
+ */
 class ValidFields {
 
   private static final List<String> TEXTS = List.of(

@@ -3,12 +3,8 @@ package org.jobline.tasklist;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -18,7 +14,6 @@ import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -29,9 +24,7 @@ import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.jobline.fixture.Chromium;
 import org.jobline.fixture.OwnEngine;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,8 +47,6 @@ import org.springframework.test.context.ActiveProfiles;
 class TasklistPluginTest {
 
   private static final String HOSTILE = "<img src=x onerror=\"window.attacked=true\">";
-  private static Playwright playwright;
-  private static Browser browser;
 
   @LocalServerPort int port;
   @Autowired RepositoryService repository;
@@ -68,25 +59,8 @@ class TasklistPluginTest {
   private String deployment;
   private String task;
   private String opened;
+  private Chromium chromium;
   private Page page;
-
-  @BeforeAll
-  static void startBrowser() {
-    // a shared machine may be slow; what has to be quick says so itself
-    PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
-    playwright = Playwright.create(new Playwright.CreateOptions()
-        .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-        .setExecutablePath(Path.of(System.getProperty("chromium", "/usr/bin/chromium")))
-        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync")));
-  }
-
-  @AfterAll
-  static void stopBrowser() {
-    browser.close();
-    playwright.close();
-  }
 
   @BeforeEach
   void openTasklist() {
@@ -107,21 +81,21 @@ class TasklistPluginTest {
     }
     task = startedTask();
     opened = startedTask();
-    page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1400, 900));
-    page.onPageError(errors::add);
-    page.route("**/api/work-orders/**", this::answer);
-    page.route(Pattern.compile("/api/work-orders\\?"), this::answer);
-    page.route("**/api/pick-lists/**", this::answer);
-    page.route("**/api/task-cards?**", this::answer);
-    Chromium.logIn(page, "agent", "http://localhost:" + port + "/camunda/app/tasklist/default/");
-    assertThat(page.getByLabel("Find an order by its number")).isVisible();
-    // Tasklist draws its bar anew until its lists are there
-    page.waitForLoadState(LoadState.NETWORKIDLE);
+    chromium = Chromium.start();
+    page = chromium.tasklistAs("agent", port, empty -> {
+      empty.onPageError(errors::add);
+      empty.route("**/api/work-orders/**", this::answer);
+      empty.route(Pattern.compile("/api/work-orders\\?"), this::answer);
+      empty.route("**/api/pick-lists/**", this::answer);
+      empty.route("**/api/task-cards?**", this::answer);
+    });
   }
 
   @AfterEach
   void close() {
-    page.close();
+    if (chromium != null) {
+      chromium.close();
+    }
     repository.deleteDeployment(deployment, true);
   }
 
@@ -243,18 +217,14 @@ class TasklistPluginTest {
   @ValueSource(strings = {
       "jobline/plugin.js", "jobline/lit-html.js", "jobline/words.js", "jobline/single-sign-on.js", "user-styles.css"})
   void tasklist_works_without_a_file_of_ours(String file) {
-    try (BrowserContext again = browser.newContext(
-        new Browser.NewContextOptions().setStorageState(page.context().storageState()))) {
-      Page incomplete = again.newPage();
-      incomplete.route("**/" + file + "*", Route::abort);
-      incomplete.navigate("http://localhost:" + port + "/camunda/app/tasklist/default/");
-      assertThat(incomplete.getByText("My group's tasks")).isVisible();
-      if (file.endsWith(".js")) {
-        assertThat(incomplete.getByRole(AriaRole.ALERT)).containsText("Reload the page");
-      }
-      assertThat(incomplete.getByLabel("Find an order by its number"))
-          .hasCount(file.equals("jobline/single-sign-on.js") || file.endsWith(".css") ? 1 : 0);
+    page.route("**/" + file + "*", Route::abort);
+    page.reload();
+    assertThat(page.getByText("My group's tasks")).isVisible();
+    if (file.endsWith(".js")) {
+      assertThat(page.getByRole(AriaRole.ALERT)).containsText("Reload the page");
     }
+    assertThat(page.getByLabel("Find an order by its number"))
+        .hasCount(file.equals("jobline/single-sign-on.js") || file.endsWith(".css") ? 1 : 0);
   }
 
   @Test
