@@ -6,7 +6,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jobline.problem.FieldError;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -68,6 +71,15 @@ class Refusals {
     engine(response, HttpStatus.FORBIDDEN, "NotPermitted", "This call of the engine is for administrators.");
   }
 
+  /** The fields named, as a form's are. */
+  void engineInvalid(HttpServletResponse response, HttpStatus status, List<FieldError> errors) throws IOException {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("type", "InvalidFields");
+    body.put("message", errors.stream().map(FieldError::toString).collect(Collectors.joining(" ")));
+    body.put("errors", errors);
+    write(response, status, MediaType.APPLICATION_JSON, body);
+  }
+
   /** Shown as a page to somebody who came back from the login provider in vain. */
   void notSignedOn(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
       throws IOException {
@@ -92,7 +104,7 @@ class Refusals {
     write(response, status, MediaType.APPLICATION_PROBLEM_JSON, body);
   }
 
-  private void engine(HttpServletResponse response, HttpStatus status, String type, String message)
+  void engine(HttpServletResponse response, HttpStatus status, String type, String message)
       throws IOException {
     write(response, status, MediaType.APPLICATION_JSON, Map.of("type", type, "message", message));
   }

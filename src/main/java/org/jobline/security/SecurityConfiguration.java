@@ -73,6 +73,7 @@ class SecurityConfiguration {
             .anyRequest().access(new EngineApiRules("/engine-rest/engine/default/", "/engine-rest/")))
         .addFilterBefore(new NoCallsFromOtherSites(refuse), BasicAuthenticationFilter.class)
         .addFilterAfter(EngineUser.isCaller(identity), AuthorizationFilter.class)
+        .addFilterAfter(new EngineRequests(refusals), AuthorizationFilter.class)
         .build();
   }
 
@@ -107,6 +108,7 @@ class SecurityConfiguration {
         .addFilterBefore(WebappSessionLogin.forWebapps(people), BasicAuthenticationFilter.class)
         .addFilterBefore(new LogoutEndsSession(LOGOUT, login), BasicAuthenticationFilter.class)
         .addFilterBefore(new NoncePerRequest(), BasicAuthenticationFilter.class)
+        .addFilterAfter(new EngineRequests(refusals), AuthorizationFilter.class)
         .build();
   }
 
