@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.jobline.engine.FilterConditions;
 import org.jobline.security.OneAtATime;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -25,6 +26,7 @@ class TaskFilters implements ApplicationRunner {
   private static final List<String> AUTHORISERS = List.of("finance", "manager");
   private static final List<String> EVERYBODY = List.of("helpdesk", "finance", "manager");
   private static final String[] LIFECYCLES = {"reactive", "quote", "ppm", "audit"};
+  private static final String[] PREPARATION = {"preparation", "reactive", "quote", "ppm", "audit"};
   private static final String NOW = "${now()}";
   private static final String END_OF_TODAY = "${dateTime().withTimeAtStartOfDay().plusDays(1).toDate()}";
   private static final String STAGE = "#4a5568";
@@ -47,6 +49,8 @@ class TaskFilters implements ApplicationRunner {
       new TaskList("Held for a batch", "Small jobs that wait for others in the building", STAGE,
           query -> query.processDefinitionKey("batch")),
       new TaskList("Preparation", "Orders without a resource or a schedule", STAGE,
+          query -> query.processDefinitionKeyIn(PREPARATION),
+          // orders logged before preparation had a sheet of its own are prepared in their lifecycle
           query -> query.processDefinitionKeyIn(LIFECYCLES)),
       new TaskList("Assignment", "Orders on their way to a resource", STAGE,
           query -> query.processDefinitionKey("assignment")),
@@ -74,24 +78,52 @@ class TaskFilters implements ApplicationRunner {
     this.oneAtATime = oneAtATime;
   }
 
+  /** @param before what an earlier release asked for, null when it is the same; a list that still does is changed */
   private record TaskList(
-      String name, String description, String color, UnaryOperator<TaskQuery> condition, List<String> readers) {
+      String name, String description, String color, UnaryOperator<TaskQuery> condition,
+      UnaryOperator<TaskQuery> before, List<String> readers) {
 
     TaskList(String name, String description, String color, UnaryOperator<TaskQuery> condition) {
-      this(name, description, color, condition, EVERYBODY);
+      this(name, description, color, condition, null, EVERYBODY);
+    }
+
+    TaskList(
+        String name, String description, String color, UnaryOperator<TaskQuery> condition,
+        UnaryOperator<TaskQuery> before) {
+      this(name, description, color, condition, before, EVERYBODY);
+    }
+
+    TaskList(
+        String name, String description, String color, UnaryOperator<TaskQuery> condition, List<String> readers) {
+      this(name, description, color, condition, null, readers);
     }
   }
 
   @Override
   public void run(ApplicationArguments arguments) {
-    oneAtATime.run(() -> LISTS.stream()
-        .filter(list -> filters.createTaskFilterQuery().filterName(list.name()).count() == 0)
-        .forEach(this::create));
+    oneAtATime.run(() -> LISTS.forEach(list -> {
+      Filter known = filters.createTaskFilterQuery().filterName(list.name()).singleResult();
+      if (known == null) {
+        create(list);
+      } else if (list.before() != null && asks(known, list.before())) {
+        filters.saveFilter(known.setQuery(query(list.condition())));
+      }
+    }));
+  }
+
+  private boolean asks(Filter filter, UnaryOperator<TaskQuery> condition) {
+    Filter other = filters.newTaskFilter(filter.getName());
+    other.setQuery(query(condition));
+    return FilterConditions.areSame(other, filter);
+  }
+
+  private TaskQuery query(UnaryOperator<TaskQuery> condition) {
+    return condition.apply(tasks.createTaskQuery()).orderByDueDate().asc();
   }
 
   private void create(TaskList list) {
     Filter filter = filters.newTaskFilter(list.name());
-    filter.setQuery(list.condition().apply(tasks.createTaskQuery()).orderByDueDate().asc());
+    filter.setQuery(query(list.condition()));
     filter.setProperties(Map.of(
         "description", list.description(),
         "priority", (LISTS.indexOf(list) + 1) * 10,

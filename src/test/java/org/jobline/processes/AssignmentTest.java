@@ -198,7 +198,7 @@ class AssignmentTest {
     OrderUnderTest order = given.anOrderIn(from).perform("resource-unable-to-accept", DECLINED);
     assertThat(order).hasStatus("0.04").hasNoResource().isWaitingFor("allocate-resource")
         .hasLastEvent("resource-unable-to-accept").saysInItsLastEvent("Alpha Ltd declined");
-    assertThat(order.process("reactive")).isWaitingAt("allocateResource");
+    assertThat(order.process("preparation")).isWaitingAt("allocateResource");
     assertThat(order.process("assignment")).isNull();
   }
 

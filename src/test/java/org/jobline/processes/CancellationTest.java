@@ -56,7 +56,7 @@ class CancellationTest {
     OrderUnderTest order = given.anOrderIn(from).perform("cancel-job", with("reason", "Repaired it themselves"));
     assertThat(order).hasStatus(to).isWaitingFor().hasLastEvent("cancel-job").doesNotOffer("cancel-job").hasNotEnded();
     assertThat(order.lastEvent().statusBefore()).isEqualTo(from);
-    assertThat(order.process("reactive")).isWaitingAt("thirtyDays");
+    assertThat(order.process("cancellation")).isWaitingAt("thirtyDays");
     assertThat(order.process("assignment")).isNull();
     assertThat(order.process("attendance")).isNull();
     assertThat(order.openTasks()).isEmpty();

@@ -39,7 +39,7 @@ class PreparationTest {
     OrderUnderTest order = given.aLoggedOrder();
     assertThat(order).hasStatus("0.03").hasNoResource().isWaitingFor("allocate-resource")
         .hasLastEvent("log-work-order");
-    assertThat(order.process("reactive")).isWaitingAt("allocateResource");
+    assertThat(order.process("preparation")).isWaitingAt("allocateResource");
   }
 
   @Test

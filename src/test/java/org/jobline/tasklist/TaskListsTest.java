@@ -10,6 +10,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.Task;
 import org.jobline.fixture.ApiClient;
 import org.jobline.fixture.Given;
@@ -28,15 +29,18 @@ class TaskListsTest {
   private final TaskService tasks;
   private final IdentityService identity;
   private final JdbcClient jdbc;
+  private final TaskFilters lists;
 
   TaskListsTest(
-      Given given, ApiClient api, FilterService filters, TaskService tasks, IdentityService identity, JdbcClient jdbc) {
+      Given given, ApiClient api, FilterService filters, TaskService tasks, IdentityService identity, JdbcClient jdbc,
+      TaskFilters lists) {
     this.given = given;
     this.api = api;
     this.filters = filters;
     this.tasks = tasks;
     this.identity = identity;
     this.jdbc = jdbc;
+    this.lists = lists;
   }
 
   private boolean shows(String list, OrderUnderTest order) {
@@ -70,6 +74,29 @@ class TaskListsTest {
     assertThat(shows("Unassigned", order)).isFalse();
     assertThat(shows("My group's tasks", order)).isTrue();
     assertThat(shows("My tasks", order)).isTrue();
+  }
+
+  @Test
+  void the_list_of_an_earlier_release_shows_orders_prepared_on_a_sheet_of_their_own() {
+    Filter list = filters.createTaskFilterQuery().filterName("Preparation").singleResult();
+    filters.saveFilter(list.setQuery(tasks.createTaskQuery()
+        .processDefinitionKeyIn("reactive", "quote", "ppm", "audit").orderByDueDate().asc()));
+    OrderUnderTest order = given.anOrderIn("0.03");
+    assertThat(shows("Preparation", order)).isFalse();
+    lists.run(null);
+    assertThat(shows("Preparation", order)).isTrue();
+  }
+
+  @Test
+  void a_list_an_administrator_has_changed_stays_as_it_is() {
+    Filter list = filters.createTaskFilterQuery().filterName("Preparation").singleResult();
+    filters.saveFilter(list.setQuery(tasks.createTaskQuery().taskName("Allocate")));
+    lists.run(null);
+    OrderUnderTest order = given.anOrderIn("0.03");
+    assertThat(shows("Preparation", order)).isFalse();
+    filters.deleteFilter(list.getId());
+    lists.run(null);
+    assertThat(shows("Preparation", order)).isTrue();
   }
 
   @Test
