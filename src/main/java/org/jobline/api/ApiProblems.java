@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.jobline.action.ActionNotOffered;
@@ -21,6 +22,7 @@ import org.jobline.problem.InvalidFields;
 import org.jobline.problem.NotFound;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -38,6 +40,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
@@ -121,6 +124,14 @@ class ApiProblems extends ResponseEntityExceptionHandler {
   ProblemDetail mismatch(MethodArgumentTypeMismatchException e) {
     Throwable root = e.getMostSpecificCause();
     return invalid(List.of(new FieldError(e.getName(), root.getMessage())));
+  }
+
+  /** Refused before a controller has seen it. */
+  @ExceptionHandler
+  ProblemDetail multipart(MultipartException e) {
+    return NestedExceptionUtils.getMostSpecificCause(e) instanceof InvalidFileNameException
+        ? invalid(List.of(new FieldError("file", "must have a name without control characters.")))
+        : problem(HttpStatus.BAD_REQUEST, "malformed-body", "The body must be complete multipart/form-data.");
   }
 
   /** Security answers these in its own words. */

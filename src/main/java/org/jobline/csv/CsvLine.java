@@ -1,10 +1,14 @@
 package org.jobline.csv;
 
+import java.text.Normalizer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One line of a file for spreadsheets (RFC 4180), every cell quoted. */
 public final class CsvLine {
+
+  private static final Pattern FORMULA = Pattern.compile("[\\s\\p{Z}\\p{C}\\x{3164}\\x{115F}\\x{1160}]*[=+\\-@|−]");
 
   private CsvLine() {}
 
@@ -13,10 +17,15 @@ public final class CsvLine {
     return Stream.of(cells).map(CsvLine::cell).collect(Collectors.joining(",", "", "\r\n"));
   }
 
+  /** Some spreadsheets skip what cannot be seen, and take wide characters for narrow ones. */
+  private static boolean isFormula(String text) {
+    return text.startsWith("\t") || text.startsWith("\r")
+        || FORMULA.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).lookingAt();
+  }
+
   /** Quoted, and with a mark before what a spreadsheet would take for a formula. */
   static String cell(Object value) {
     String text = value == null ? "" : value.toString();
-    boolean formula = value instanceof String && text.matches("(?s)\\s*[=+\\-@|\\t\\r].*");
-    return "\"" + (formula ? "'" : "") + text.replace("\"", "\"\"") + "\"";
+    return "\"" + (value instanceof String && isFormula(text) ? "'" : "") + text.replace("\"", "\"\"") + "\"";
   }
 }

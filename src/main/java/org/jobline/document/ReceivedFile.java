@@ -66,7 +66,7 @@ record ReceivedFile(Path path, String name, String mediaType, long size, String 
     if (size == 0) {
       throw refused("must not be empty.");
     }
-    String mediaType = FileKind.mediaTypeOf(path).orElseThrow(() ->
+    String mediaType = FileKind.mediaTypeOf(path, name).orElseThrow(() ->
         refused("must be a PDF, an office document, an image, a text or a ZIP file."));
     return new ReceivedFile(path, name, mediaType, size, HexFormat.of().formatHex(digest.digest()));
   }

@@ -30,6 +30,9 @@ interface LoginMethod {
   /** The same in words. */
   String whatIsNeeded();
 
+  /** Whether something has to be remembered of whoever is on his way to be logged in. */
+  boolean needsSessionBefore();
+
   /** Where a browser whose session ends here has to go to be logged out there too. Empty: nowhere. */
   Optional<String> logoutElsewhere(HttpServletRequest request);
 }

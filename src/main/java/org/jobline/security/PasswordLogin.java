@@ -55,6 +55,11 @@ class PasswordLogin implements LoginMethod {
   }
 
   @Override
+  public boolean needsSessionBefore() {
+    return false;
+  }
+
+  @Override
   public Optional<String> logoutElsewhere(HttpServletRequest request) {
     return Optional.empty();
   }

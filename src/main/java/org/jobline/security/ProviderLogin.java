@@ -105,6 +105,12 @@ class ProviderLogin implements LoginMethod {
     return "A token of the login provider, for a user in one of Jobline's groups, is needed.";
   }
 
+  /** The page he wanted, and what the provider's answer is held against. */
+  @Override
+  public boolean needsSessionBefore() {
+    return true;
+  }
+
   /** Whoever logs out while the provider does not answer is logged out here at least. */
   @Override
   public Optional<String> logoutElsewhere(HttpServletRequest request) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,18 @@ class Refusals {
         ? "None of the groups you are in may do this."
         : why.getMessage();
     problem(response, HttpStatus.FORBIDDEN, "not-permitted", detail);
+  }
+
+  void problemTooManyFailures(HttpServletResponse response, Duration left) throws IOException {
+    problem(response, HttpStatus.TOO_MANY_REQUESTS, "too-many-failed-logins", tooManyFailures(left));
+  }
+
+  void engineTooManyFailures(HttpServletResponse response, Duration left) throws IOException {
+    engine(response, HttpStatus.TOO_MANY_REQUESTS, "TooManyFailedLogins", tooManyFailures(left));
+  }
+
+  private static String tooManyFailures(Duration left) {
+    return "Too many logins from your address have failed. Try again in " + (left.toMinutes() + 1) + " minutes.";
   }
 
   void problemMalformedAddress(HttpServletResponse response) throws IOException {

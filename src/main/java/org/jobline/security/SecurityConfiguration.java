@@ -38,6 +38,8 @@ class SecurityConfiguration {
           .map(path -> path(HttpMethod.GET, path))
           .toArray(RequestMatcher[]::new));
 
+  private static final RequestMatcher LOGIN = path(HttpMethod.POST, "/camunda/api/admin/auth/user/*/login/*");
+
   private static final RequestMatcher LOGOUT = path(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout");
 
   private static final String PAGE_POLICY =
@@ -48,12 +50,18 @@ class SecurityConfiguration {
   private final LoginMethod login;
   private final Refusals refusals;
   private final IdentityService identity;
+  private final LoginSessions sessions;
+  private final FailedLogins failedLogins;
 
-  SecurityConfiguration(People people, LoginMethod login, Refusals refusals, IdentityService identity) {
+  SecurityConfiguration(
+      People people, LoginMethod login, Refusals refusals, IdentityService identity, LoginSessions sessions,
+      FailedLogins failedLogins) {
     this.people = people;
     this.login = login;
     this.refusals = refusals;
     this.identity = identity;
+    this.sessions = sessions;
+    this.failedLogins = failedLogins;
   }
 
   /** Addresses that could mean two things, or hide something, are refused before anything else looks at them. */
@@ -72,7 +80,10 @@ class SecurityConfiguration {
         .authorizeHttpRequests(rules -> errorPages(rules)
             .anyRequest().access(new EngineApiRules("/engine-rest/engine/default/", "/engine-rest/")))
         .addFilterBefore(new NoCallsFromOtherSites(refuse), BasicAuthenticationFilter.class)
+        .addFilterBefore(new LoginLimit(failedLogins, LOGIN, refusals::engineTooManyFailures),
+            BasicAuthenticationFilter.class)
         .addFilterAfter(EngineUser.isCaller(identity), AuthorizationFilter.class)
+        .addFilterAfter(new NewPasswordEndsSessions(sessions), AuthorizationFilter.class)
         .addFilterAfter(new EngineRequests(refusals), AuthorizationFilter.class)
         .build();
   }
@@ -84,7 +95,11 @@ class SecurityConfiguration {
   @Bean
   @Order(2)
   SecurityFilterChain webapps(HttpSecurity http) throws Exception {
-    return bare(http.securityMatcher(path("/camunda/**")))
+    HttpSecurity withSessions = bare(http.securityMatcher(path("/camunda/**")));
+    if (!login.needsSessionBefore()) {
+      withSessions.addFilterBefore(new NoSessionBeforeLogin(LOGIN), BasicAuthenticationFilter.class);
+    }
+    return withSessions
         .headers(AbstractHttpConfigurer::disable)
         .exceptionHandling(handling -> handling
             .authenticationEntryPoint((request, response, e) -> refusals.webappsNotLoggedIn(request, response))
@@ -105,9 +120,12 @@ class SecurityConfiguration {
             .requestMatchers(path(HttpMethod.GET, "/camunda/api/**")).authenticated()
             .requestMatchers(path("/camunda/api/**")).hasAnyAuthority(Groups.ADMIN, Groups.ENGINE_ADMIN)
             .anyRequest().permitAll())
+        .addFilterBefore(new LoginLimit(failedLogins, LOGIN, refusals::engineTooManyFailures),
+            BasicAuthenticationFilter.class)
         .addFilterBefore(WebappSessionLogin.forWebapps(people), BasicAuthenticationFilter.class)
         .addFilterBefore(new LogoutEndsSession(LOGOUT, login), BasicAuthenticationFilter.class)
         .addFilterBefore(new NoncePerRequest(), BasicAuthenticationFilter.class)
+        .addFilterAfter(new NewPasswordEndsSessions(sessions), AuthorizationFilter.class)
         .addFilterAfter(new EngineRequests(refusals), AuthorizationFilter.class)
         .build();
   }
@@ -173,6 +191,8 @@ class SecurityConfiguration {
         .headers(headers -> headers
             .contentSecurityPolicy(policy -> policy.policyDirectives(contentPolicy))
             .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
+        .addFilterBefore(new LoginLimit(failedLogins, LOGIN, refusals::problemTooManyFailures),
+            BasicAuthenticationFilter.class)
         .addFilterBefore(new NoCallsFromOtherSites(refuse), BasicAuthenticationFilter.class)
         .addFilterBefore(WebappSessionLogin.withToken(people, refuse), BasicAuthenticationFilter.class);
   }

@@ -48,6 +48,7 @@ class SignOn implements AuthenticationSuccessHandler {
     logins.addOrReplace(AuthenticationUtil.createAuthentication(WebappSessionLogin.ENGINE, name));
     HttpSession session = request.getSession(true);
     session.setAttribute(WebappSessionLogin.LOGINS, logins);
+    LoginSessions.belongsTo(session, name);
     session.setAttribute(ProviderLogin.ID_TOKEN, person.getIdToken().getTokenValue());
     response.sendRedirect(wanted == null ? request.getContextPath() + FIRST_PAGE : wanted.toString());
   }

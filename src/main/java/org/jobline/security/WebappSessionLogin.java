@@ -93,7 +93,7 @@ class WebappSessionLogin extends OncePerRequestFilter {
     }
   }
 
-  private static Optional<String> user(HttpSession session) {
+  static Optional<String> user(HttpSession session) {
     return session.getAttribute(LOGINS) instanceof Authentications logins
         ? Optional.ofNullable(logins.getAuthenticationForProcessEngine(ENGINE)).map(login -> login.getIdentityId())
         : Optional.empty();

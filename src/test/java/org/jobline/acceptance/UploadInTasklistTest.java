@@ -60,7 +60,7 @@ import org.springframework.test.context.ActiveProfiles;
 class UploadInTasklistTest {
 
   private static final Agent AGENT = new Agent("agent", Set.of("helpdesk"));
-  private static final String HOSTILE = "<img src=x onerror=window.attacked=true>.html";
+  private static final String HOSTILE = "<img src=x onerror=window.attacked=true>.txt";
 
   @LocalServerPort int port;
   @Autowired Intake intake;
@@ -215,7 +215,7 @@ class UploadInTasklistTest {
     assertThat(link).hasText(HOSTILE);
     picture("documents-of-order");
     Download download = page.waitForDownload(link::click);
-    assertThat(download.suggestedFilename()).endsWith(".html");
+    assertThat(download.suggestedFilename()).endsWith(".txt");
     assertNobodyAttacked();
   }
 

@@ -62,26 +62,26 @@ class ReceivedFileTest {
 
   static Stream<Arguments> files() {
     return Stream.of(
-        Arguments.of("application/pdf", bytes("%PDF-1.7\n…")),
-        Arguments.of("image/png", bytes("\u0089PNG\r\n\u001a\nIHDR")),
-        Arguments.of("image/jpeg", bytes("\u00ff\u00d8\u00ff\u00e0 JFIF")),
-        Arguments.of("image/gif", bytes("GIF89a…")),
-        Arguments.of("application/x-ole-storage", bytes("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1…")),
-        Arguments.of("text/plain", "Zoë\r\n\twas here 你好".getBytes(StandardCharsets.UTF_8)),
-        Arguments.of("text/plain", bytes("<html><script>alert(1)</script></html>")),
-        Arguments.of("application/zip", zip("photos/a.jpg", noise(1000))),
+        Arguments.of("application/pdf", bytes("%PDF-1.7\n…"), "PDF"),
+        Arguments.of("image/png", bytes("\u0089PNG\r\n\u001a\nIHDR"), "jpg"),
+        Arguments.of("image/jpeg", bytes("\u00ff\u00d8\u00ff\u00e0 JFIF"), "jpeg"),
+        Arguments.of("image/gif", bytes("GIF89a…"), "gif"),
+        Arguments.of("application/x-ole-storage", bytes("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1…"), "doc"),
+        Arguments.of("text/plain", "Zoë\r\n\twas here 你好".getBytes(StandardCharsets.UTF_8), "csv"),
+        Arguments.of("text/plain", bytes("<html><script>alert(1)</script></html>"), "txt"),
+        Arguments.of("application/zip", zip("photos/a.jpg", noise(1000)), "zip"),
         Arguments.of("application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            office("word/document.xml")),
-        Arguments.of("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", office("xl/workbook.xml")),
+            office("word/document.xml"), "docx"),
+        Arguments.of("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", office("xl/workbook.xml"), "xlsx"),
         Arguments.of("application/vnd.openxmlformats-officedocument.presentationml.presentation",
-            office("ppt/presentation.xml")),
-        Arguments.of("application/zip", zip("report.docx", zip("word/embeddings/table.xlsx", bytes("as numbers")))));
+            office("ppt/presentation.xml"), "pptx"),
+        Arguments.of("application/zip", zip("report.docx", zip("word/embeddings/table.xlsx", bytes("as numbers"))), "zip"));
   }
 
   @ParameterizedTest
   @MethodSource("files")
-  void a_file_is_what_its_content_says(String mediaType, byte[] content) {
-    try (ReceivedFile file = ReceivedFile.of("anything.exe", new ByteArrayResource(content))) {
+  void a_file_is_what_its_content_says(String mediaType, byte[] content, String ending) {
+    try (ReceivedFile file = ReceivedFile.of("anything." + ending, new ByteArrayResource(content))) {
       assertThat(file.mediaType()).isEqualTo(mediaType);
       assertThat(file.size()).isEqualTo(content.length);
       assertThat(file.sha256()).matches("[0-9a-f]{64}");
@@ -105,12 +105,30 @@ class ReceivedFileTest {
   void a_file_of_another_kind_is_refused_whatever_it_is_called(String content) {
     if (content.equals("P")) {
       // a text of one letter is a text
-      try (ReceivedFile file = ReceivedFile.of("scan.pdf", new ByteArrayResource(bytes(content)))) {
+      try (ReceivedFile file = ReceivedFile.of("scan.txt", new ByteArrayResource(bytes(content)))) {
         assertThat(file.mediaType()).isEqualTo("text/plain");
       }
       return;
     }
     refuses("scan.pdf", bytes(content), "must be a PDF");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"setup.exe", "run.bat", "run.cmd", "go.ps1", "macro.vbs", "page.html", "page.htm", "drawing.svg",
+      "app.js", "app.jar", "link.lnk", "scan.pdf", "photo.png", "scan.pdf.exe", "scan.txt.", "scan", "scan.TXT ", ".bashrc"})
+  void a_text_whose_name_ends_as_another_file_does_is_refused(String name) {
+    if (name.endsWith(" ")) {
+      ReceivedFile.of(name, new ByteArrayResource(bytes("a"))).close();
+      return;
+    }
+    refuses(name, bytes("echo all is well"), "must have a name that ends in .txt, .csv, .log, .md");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"scan.exe", "scan.html", "scan.txt", "scan.zip"})
+  void a_picture_or_archive_whose_name_ends_as_another_file_does_is_refused(String name) {
+    refuses(name, bytes("\u0089PNG\r\n\u001a\nIHDR"), "must have a name that ends in .png");
+    refuses(name.replace(".zip", ".pdf"), zip("a.txt", bytes("a")), "must have a name that ends in .zip");
   }
 
   @Test
@@ -129,7 +147,7 @@ class ReceivedFileTest {
   void a_name_is_200_characters_long_at_most() {
     refuses("x".repeat(201), bytes("a"), "1 to 200 characters");
     refuses(null, bytes("a"), "1 to 200 characters");
-    ReceivedFile.of("x".repeat(200), new ByteArrayResource(bytes("a"))).close();
+    ReceivedFile.of("x".repeat(196) + ".txt", new ByteArrayResource(bytes("a"))).close();
     ReceivedFile.of("<img src=x onerror=alert(1)> Zoë 你好.txt", new ByteArrayResource(bytes("a"))).close();
   }
 
