@@ -9,6 +9,7 @@ import org.jobline.action.Submission;
 import org.jobline.correspondence.OrderMails;
 import org.jobline.document.Documents;
 import org.jobline.link.Links;
+import org.jobline.sla.Slas;
 import org.jobline.workorder.ActionPerformed;
 import org.jobline.workorder.Journal;
 import org.jobline.workorder.OrderNumber;
@@ -30,18 +31,20 @@ class Conversions {
   private final Intake intake;
   private final Links links;
   private final Documents documents;
+  private final Slas slas;
   private final OrderMails mails;
   private final Journal journal;
   private final Performing performing;
   private final Clock clock;
 
   Conversions(
-      WorkOrders orders, Intake intake, Links links, Documents documents, OrderMails mails, Journal journal,
-      Performing performing, Clock clock) {
+      WorkOrders orders, Intake intake, Links links, Documents documents, Slas slas, OrderMails mails,
+      Journal journal, Performing performing, Clock clock) {
     this.orders = orders;
     this.intake = intake;
     this.links = links;
     this.documents = documents;
+    this.slas = slas;
     this.mails = mails;
     this.journal = journal;
     this.performing = performing;
@@ -57,6 +60,7 @@ class Conversions {
     documents.carryOver(number, target);
     mails.takenBack(order);
     order.cancel(clock.instant());
+    slas.stop(number);
     links.convertedTo(number, target);
   }
 

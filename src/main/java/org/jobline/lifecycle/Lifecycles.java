@@ -91,6 +91,7 @@ class Lifecycles {
 
   void cancel(OrderNumber number) {
     orders.lock(number).cancel(clock.instant());
+    slas.stop(number);
     engineers.lapse(number);
   }
 
@@ -101,6 +102,7 @@ class Lifecycles {
   /** Brings a cancelled order back, and records the visit that was made meanwhile if there was one. */
   void reinstate(OrderNumber number, Fields fields) {
     WorkOrder order = orders.lock(number);
+    slas.resume(number);
     if (fields.text("how").filter(WITH_VISIT::equals).isPresent()) {
       if (order.resource().isEmpty()) {
         throw new InvalidFields("how", "must be to previous status: the order has no resource that could have come.");
