@@ -44,3 +44,8 @@ end $$;
 update sla_clock c set stopped_at = o.cancelled_at from work_order o
 where o.number = c.order_number and o.cancelled_at is not null
   and c.id = (select max(id) from sla_clock newest where newest.order_number = o.number);
+
+-- The schedule of the first attendance counts no more once the order is recalled.
+update work_order o set schedule_kind = 'UP_TO', schedule_from = null, schedule_to = null
+where o.recalls > 0 and coalesce(o.schedule_to, o.schedule_from) <
+  (select max(c.started_at) from sla_clock c where c.order_number = o.number);

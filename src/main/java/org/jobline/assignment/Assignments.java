@@ -83,7 +83,7 @@ public class Assignments {
       order.allocate(code);
     });
     schedule.ifPresent(set -> {
-      performing.change("schedule", order.schedule().map(Assignments::words).orElse(null), words(set));
+      performing.change("schedule", order.schedule().map(Schedule::words).orElse(null), set.words());
       performing.change("dayRate", order.isByTheDay(), dayRate);
       order.schedule(set, dayRate);
     });
@@ -93,12 +93,6 @@ public class Assignments {
   private void resourceOrScheduleChanged(OrderNumber number) {
     slas.recompute(number);
     costs.resourceChanged(number);
-  }
-
-  private static String words(Schedule schedule) {
-    return schedule.kind().label()
-        + (schedule.from() == null ? "" : " from " + schedule.from())
-        + (schedule.to() == null ? "" : " to " + schedule.to());
   }
 
   private void remarkRanking(WorkOrder order, String chosen) {

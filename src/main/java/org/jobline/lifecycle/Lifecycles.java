@@ -18,6 +18,7 @@ import org.jobline.visit.Engineers;
 import org.jobline.visit.Start;
 import org.jobline.visit.Visits;
 import org.jobline.workorder.OrderNumber;
+import org.jobline.workorder.Schedule;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Service;
@@ -85,7 +86,9 @@ class Lifecycles {
   void recall(OrderNumber number, String priority) {
     WorkOrder order = orders.lock(number);
     performing.change("priority", order.priority(), priority);
+    String scheduled = order.schedule().map(Schedule::words).orElse(null);
     order.recall(priority);
+    performing.change("schedule", scheduled, order.schedule().orElseThrow().words());
     slas.start(number, order.client(), order.site(), order.resource().orElse(null), priority, clock.instant());
   }
 

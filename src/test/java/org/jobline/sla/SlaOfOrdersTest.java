@@ -17,6 +17,8 @@ import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 /** What agents' actions do to the clock of an order. Nobody has opening hours here: every hour counts. */
@@ -55,6 +57,37 @@ class SlaOfOrdersTest {
   private Map<?, ?> row(OrderUnderTest order) {
     return (Map<?, ?>) ((List<?>) api.call(MockMvcRequestBuilders.get("/api/work-orders")
         .queryParam("text", order.number().value())).content().get("items")).get(0);
+  }
+
+  /** P2, which asks for a response within eight hours; scheduled for a day that is over by now. */
+  private OrderUnderTest recalled() {
+    OrderUnderTest order = given.aLoggedOrder(
+        "resource", "ALPHA", "scheduleKind", "exact", "scheduleFrom", given.aLoggedOrder().in(HOUR.multipliedBy(2)));
+    order.perform("assign", with("how", "by phone", "spokeTo", "Dispatch")).perform("accept-job", with())
+        .waits(HOUR.multipliedBy(2)).perform("start-job-field-team", EVE);
+    return order.perform("stop-job", with("stoppedAt", order.now(), "outcome", "completed"))
+        .waits(HOUR.multipliedBy(48)).perform("recall-job", with("priority", "P2", "why", "cold again"));
+  }
+
+  @Test
+  void the_schedule_of_the_first_attendance_is_over_when_the_order_is_recalled() {
+    OrderUnderTest order = recalled();
+    assertThat(order.present().schedule().orElseThrow().words()).isEqualTo("up to SLA");
+    assertThat(order.lastEvent().fields()).contains("\"schedule\":{\"from\":\"exact from ");
+    assertThat(respondDue(order)).isEqualTo(order.in(HOUR.multipliedBy(8)));
+  }
+
+  @Test
+  void nothing_brings_the_old_schedule_of_a_recalled_order_back() {
+    OrderUnderTest order = recalled();
+    Instant recall = Instant.parse(order.now());
+    order.waits(HOUR).perform("information", with("kind", "information required", "text", "Which?"));
+    assertThat(respondDue(order)).isEqualTo(recall.plus(HOUR.multipliedBy(8)));
+    order.perform("change-resource", with("resource", "BETA"));
+    assertThat(respondDue(order)).isEqualTo(recall.plus(HOUR.multipliedBy(8)));
+    order.perform("edit-work-order", with("priority", "P1"));
+    assertThat(respondDue(order)).isEqualTo(recall.plus(HOUR.multipliedBy(4)));
+    assertThat(sla(order).at("/respond/state").asText()).isEqualTo("GREEN");
   }
 
   @Test
@@ -122,5 +155,18 @@ class SlaOfOrdersTest {
     assertThat(sla(order).has("respond")).isFalse();
     order.waits(Duration.ofDays(5));
     assertThat(found(order, "true")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void nobody_starts_before_the_order_was_logged_or_recalled(boolean isRecalled) {
+    OrderUnderTest order = isRecalled
+        ? recalled().perform("assign", with("how", "by phone", "spokeTo", "Dispatch")).perform("accept-job", with())
+        : given.anAcceptedOrder();
+    order.waits(HOUR);
+    assertThat(order).refuses("start-job-admin",
+        with("reportedBy", "Hannah", "start", order.ago(Duration.ofMinutes(62)), "attending", 1), "start");
+    assertThat(order.perform("start-job-admin",
+        with("reportedBy", "Hannah", "start", order.ago(Duration.ofMinutes(58)), "attending", 1))).hasStatus("3.00");
   }
 }
