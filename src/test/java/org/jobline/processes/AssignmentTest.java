@@ -208,6 +208,7 @@ class AssignmentTest {
     assertThat(order).hasStatus("1.00").hasResource("BETA").isWaitingFor("assign")
         .hasLastEvent("resource-unable-to-accept").saysInItsLastEvent("next resource: Beta Ltd");
     assertThat(order.present().sentAt()).isEmpty();
+    assertThat(order.lastEvent().fields()).contains("\"resource\":{\"from\":\"ALPHA\",\"to\":\"BETA\"}");
   }
 
   @Test
