@@ -93,6 +93,15 @@ class PreparationTest {
     refusesTheCall(aCall(field, value), field);
   }
 
+  @Test
+  void a_call_for_a_client_with_reason_codes_has_one_of_them_or_none() {
+    refusesTheCall(aCall("reason", "BOGUS"), "reason");
+    refusesTheCall(aCall("reason", "tear"), "reason");
+    assertThat(given.aLoggedOrder("reason", "TEAR").present().reason()).isEqualTo("TEAR");
+    assertThat(given.aLoggedOrder("reason", "ABUSE Abuse").present().reason()).isEqualTo("ABUSE");
+    assertThat(given.aLoggedOrder("site", "NEXT-HQ", "reason", "As agreed").present().reason()).isEqualTo("As agreed");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "description, 4001", "contactName, 201", "contactPhone, 51", "location, 201", "equipment, 201", "symptom, 201",
