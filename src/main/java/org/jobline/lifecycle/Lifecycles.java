@@ -65,7 +65,7 @@ class Lifecycles {
     WorkOrder order = orders.lock(number);
     Instant now = clock.instant();
     order.complete(now, now.plus(recallPeriod(order)));
-    engineers.lapse(number);
+    engineers.withdraw(number);
   }
 
   /** The contract's period if it names one, else the client's. */
@@ -88,6 +88,7 @@ class Lifecycles {
     performing.change("priority", order.priority(), priority);
     String scheduled = order.schedule().map(Schedule::words).orElse(null);
     order.recall(priority);
+    engineers.lapse(number);
     performing.change("schedule", scheduled, order.schedule().orElseThrow().words());
     slas.start(number, order.client(), order.site(), order.resource().orElse(null), priority, clock.instant());
   }
