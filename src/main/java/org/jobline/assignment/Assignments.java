@@ -15,6 +15,7 @@ import org.jobline.estate.Estate;
 import org.jobline.invoice.Invoices;
 import org.jobline.problem.InvalidFields;
 import org.jobline.problem.Rules;
+import org.jobline.resource.OrderRanking;
 import org.jobline.resource.RankedResource;
 import org.jobline.resource.Resource;
 import org.jobline.resource.Resources;
@@ -38,6 +39,7 @@ public class Assignments {
 
   private final WorkOrders orders;
   private final Resources resources;
+  private final OrderRanking ranking;
   private final Estate estate;
   private final Slas slas;
   private final ChaseTimes chaseTimes;
@@ -50,10 +52,11 @@ public class Assignments {
   private final Clock clock;
 
   Assignments(
-      WorkOrders orders, Resources resources, Estate estate, Slas slas, ChaseTimes chaseTimes, OrderMails mails,
-      Engineers engineers, Invoices invoices, Costs costs, Prompts prompts, Performing performing, Clock clock) {
+      WorkOrders orders, Resources resources, OrderRanking ranking, Estate estate, Slas slas, ChaseTimes chaseTimes,
+      OrderMails mails, Engineers engineers, Invoices invoices, Costs costs, Prompts prompts, Performing performing, Clock clock) {
     this.orders = orders;
     this.resources = resources;
+    this.ranking = ranking;
     this.estate = estate;
     this.slas = slas;
     this.chaseTimes = chaseTimes;
@@ -96,10 +99,11 @@ public class Assignments {
   }
 
   private void remarkRanking(WorkOrder order, String chosen) {
-    List<RankedResource> ranked = ranked(order);
-    ranked.stream().findFirst().ifPresent(first ->
+    List<RankedResource> open = ranking.open(order);
+    open.stream().findFirst().ifPresent(first ->
         performing.remark("ranked first: " + first.resource().name() + " (" + first.why() + ")"));
-    performing.remark("allocated to " + resource(chosen).name());
+    open.stream().filter(candidate -> candidate.resource().code().equals(chosen)).findFirst().ifPresent(candidate ->
+        performing.remark("allocated to " + candidate.resource().name() + " (" + candidate.why() + ")"));
   }
 
   /** Sends the order to its resource, by e-mail whatever was agreed by phone. */
@@ -152,12 +156,12 @@ public class Assignments {
   /** Whether the client wants the next resource asked at once, and there is one. */
   boolean hasNext(OrderNumber number) {
     WorkOrder order = orders.lock(number);
-    return estate.client(order.client()).orElseThrow().secondPriorityResource() && !ranked(order).isEmpty();
+    return estate.client(order.client()).orElseThrow().secondPriorityResource() && ranking.next(order).isPresent();
   }
 
   void allocateNext(OrderNumber number) {
     WorkOrder order = orders.lock(number);
-    RankedResource next = ranked(order).get(0);
+    RankedResource next = ranking.next(order).orElseThrow();
     order.allocate(next.resource().code());
     resourceOrScheduleChanged(number);
     performing.change("resource", null, next.resource().code());
@@ -253,10 +257,6 @@ public class Assignments {
     }
     performing.change("cis", order.cis(), cis);
     order.markCis(cis);
-  }
-
-  private List<RankedResource> ranked(WorkOrder order) {
-    return resources.ranked(order.client(), order.site(), order.workType(), today(), order.refusedBy());
   }
 
   private LocalDate today() {

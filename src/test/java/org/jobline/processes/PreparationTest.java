@@ -236,10 +236,12 @@ class PreparationTest {
   }
 
   @Test
-  void a_resource_that_declined_the_order_cannot_be_allocated_again() {
+  void a_resource_that_declined_the_order_may_be_asked_again() {
     OrderUnderTest order = given.anAssignedOrder()
         .perform("resource-unable-to-accept", with("callerName", "Dispatch", "reason", "No capacity"));
-    assertThat(order).refuses("allocate-resource", with("resource", "ALPHA"), "resource");
+    order.perform("allocate-resource", with("resource", "ALPHA"));
+    assertThat(order).hasStatus("1.00").hasResource("ALPHA")
+        .saysInItsLastEvent("ranked first: Beta Ltd (SRA, priority 1); allocated to Alpha Ltd (declined this order)");
   }
 
   @Test
