@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jobline.action.ActionKey;
+import org.jobline.action.Fields;
 import org.jobline.action.Performing;
 import org.jobline.action.Prompts;
 import org.jobline.correspondence.OrderMails;
@@ -41,6 +42,7 @@ public class Assignments {
   private final Resources resources;
   private final OrderRanking ranking;
   private final Estate estate;
+  private final Schedules schedules;
   private final Slas slas;
   private final ChaseTimes chaseTimes;
   private final OrderMails mails;
@@ -52,12 +54,13 @@ public class Assignments {
   private final Clock clock;
 
   Assignments(
-      WorkOrders orders, Resources resources, OrderRanking ranking, Estate estate, Slas slas, ChaseTimes chaseTimes,
-      OrderMails mails, Engineers engineers, Invoices invoices, Costs costs, Prompts prompts, Performing performing, Clock clock) {
+      WorkOrders orders, Resources resources, OrderRanking ranking, Estate estate, Schedules schedules, Slas slas,
+      ChaseTimes chaseTimes, OrderMails mails, Engineers engineers, Invoices invoices, Costs costs, Prompts prompts, Performing performing, Clock clock) {
     this.orders = orders;
     this.resources = resources;
     this.ranking = ranking;
     this.estate = estate;
+    this.schedules = schedules;
     this.slas = slas;
     this.chaseTimes = chaseTimes;
     this.mails = mails;
@@ -70,16 +73,18 @@ public class Assignments {
   }
 
   /**
-   * Gives the order a resource, a schedule, or both.
+   * Gives the order a resource, a schedule, or both; whether the resource is paid by the day counts with a schedule only.
    *
-   * @param dayRate whether the resource is paid by the day; counts with a schedule only
-   * @throws InvalidFields when neither is given
+   * @throws InvalidFields when neither is given, or the schedule is none
    */
-  void allocate(OrderNumber number, Optional<String> resource, Optional<Schedule> schedule, boolean dayRate) {
+  void allocate(OrderNumber number, Fields fields) {
+    WorkOrder order = orders.lock(number);
+    Optional<String> resource = fields.text("resource");
+    Optional<Schedule> schedule = schedules.read(fields, order.site());
     if (resource.isEmpty() && schedule.isEmpty()) {
       throw new InvalidFields("resource", "must be chosen, or a schedule set, or both.");
     }
-    WorkOrder order = orders.lock(number);
+    boolean dayRate = fields.ticked("dayRate");
     resource.ifPresent(code -> {
       remarkRanking(order, code);
       performing.change("resource", order.resource().orElse(null), code);
@@ -118,7 +123,7 @@ public class Assignments {
   }
 
   /**
-   * The resource takes the job.
+   * The resource takes the job; the building is told when it comes.
    *
    * @throws InvalidFields when the time of arrival has passed
    */

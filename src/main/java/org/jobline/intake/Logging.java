@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jobline.action.Fields;
 import org.jobline.action.Performing;
-import org.jobline.assignment.ScheduleFields;
+import org.jobline.assignment.Schedules;
 import org.jobline.estate.Client;
 import org.jobline.estate.Estate;
 import org.jobline.estate.ReasonCode;
@@ -31,13 +31,16 @@ class Logging {
 
   private final WorkOrders orders;
   private final Estate estate;
+  private final Schedules schedules;
   private final Performing performing;
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  Logging(WorkOrders orders, Estate estate, Performing performing, JdbcClient jdbc, Clock clock) {
+  Logging(
+      WorkOrders orders, Estate estate, Schedules schedules, Performing performing, JdbcClient jdbc, Clock clock) {
     this.orders = orders;
     this.estate = estate;
+    this.schedules = schedules;
     this.performing = performing;
     this.jdbc = jdbc;
     this.clock = clock;
@@ -57,7 +60,7 @@ class Logging {
     if (!fields.ticked("confirmDuplicate")) {
       refuseDuplicate(site, workType);
     }
-    Optional<Schedule> schedule = ScheduleFields.read(fields, clock);
+    Optional<Schedule> schedule = schedules.read(fields, site.code());
     WorkOrder order = orders.log(type, new NewWorkOrder(
         site.client(), site.code(), workType, fields.text("priority").orElseThrow(),
         fields.text("description").orElseThrow(), fields.text("contactName").orElseThrow(),
