@@ -133,6 +133,7 @@ public class Assignments {
         time -> {
           Rules.notInThePast("eta", time, clock);
           order.expectArrival(time);
+          mails.eta(order);
         },
         () -> performing.remark("no ETA"));
     reference.ifPresent(order::referenceOfResource);

@@ -120,12 +120,18 @@ class Lifecycles {
     order.reinstate();
   }
 
-  /** Tells the resource that the order it had been sent is on again, unless that has to be authorised first. */
+  /**
+   * Tells the building that a visit made meanwhile did the work, or else the resource that the order it had been sent is
+   * on again, unless that has to be authorised first.
+   */
   void tellReinstated(OrderNumber number) {
     WorkOrder order = orders.lock(number);
-    boolean withVisit = performing.fields().text("how").filter(WITH_VISIT::equals).isPresent();
-    boolean toBeAuthorised = performing.fields().text("authorisation").filter("re-enter"::equals).isPresent();
-    if (order.sentAt().isPresent() && !withVisit && !toBeAuthorised) {
+    Fields fields = performing.fields();
+    boolean withVisit = fields.text("how").filter(WITH_VISIT::equals).isPresent();
+    boolean toBeAuthorised = fields.text("authorisation").filter("re-enter"::equals).isPresent();
+    if (withVisit && fields.text("outcome").filter("completed"::equals).isPresent()) {
+      mails.completed(order);
+    } else if (order.sentAt().isPresent() && !withVisit && !toBeAuthorised) {
       mails.assignedAgain(order);
     }
   }

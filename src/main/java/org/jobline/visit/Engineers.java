@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jobline.action.Performing;
+import org.jobline.correspondence.OrderMails;
 import org.jobline.problem.InvalidFields;
 import org.jobline.workorder.OrderNumber;
 import org.jobline.workorder.WorkOrder;
@@ -31,16 +32,18 @@ public class Engineers {
   private final VisitRepository visits;
   private final WorkOrders orders;
   private final RuntimeService runtime;
+  private final OrderMails mails;
   private final Performing performing;
   private final Clock clock;
 
   Engineers(
       EngineersRepository requests, VisitRepository visits, WorkOrders orders, @Lazy RuntimeService runtime,
-      Performing performing, Clock clock) {
+      OrderMails mails, Performing performing, Clock clock) {
     this.requests = requests;
     this.visits = visits;
     this.orders = orders;
     this.runtime = runtime;
+    this.mails = mails;
     this.performing = performing;
     this.clock = clock;
   }
@@ -103,6 +106,8 @@ public class Engineers {
   }
 
   /**
+   * The client's side has decided; a refusal is told to the resource.
+   *
    * @param whichVisits as the form has it; empty when it was refused
    * @throws InvalidFields when more are on site by now than would be approved
    */
@@ -115,11 +120,15 @@ public class Engineers {
       refuseBelowAttendance(number, "decision",
           before - approved(number).get(group(request.rateGroup())) + request.engineers());
     }
-    performing.remark(open(number).orElseThrow());
+    String asked = open(number).orElseThrow();
+    performing.remark(asked);
     int visit = presentOrNext(number);
     Integer last = whichVisits.filter(THIS_OR_NEXT::equals).map(only -> visit).orElse(null);
     requests.decide(request.id(), accepted ? "accept" : "refuse", accepted ? visit : null, accepted ? last : null);
     performing.change("engineers approved", before, cap(number));
+    if (!accepted) {
+      mails.engineersRefused(orders.lock(number), asked);
+    }
   }
 
   /** The resource has no order to come to any more: what it asked for is withdrawn, what it got holds for no more. */
