@@ -49,3 +49,10 @@ where o.number = c.order_number and o.cancelled_at is not null
 update work_order o set schedule_kind = 'UP_TO', schedule_from = null, schedule_to = null
 where o.recalls > 0 and coalesce(o.schedule_to, o.schedule_from) <
   (select max(c.started_at) from sla_clock c where c.order_number = o.number);
+
+-- What one person thinks of one order counts once: what was said last.
+alter table feedback add column person text not null
+  generated always as (lower(regexp_replace(btrim(given_by), '\s+', ' ', 'g'))) stored;
+delete from feedback f using feedback later
+where later.order_number = f.order_number and later.resource = f.resource and later.person = f.person and later.id > f.id;
+create unique index feedback_once on feedback (order_number, resource, person);
