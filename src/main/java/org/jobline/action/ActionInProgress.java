@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jobline.workorder.WorkOrder;
 
 /** An action between its submission and its event: what delegates and gateways may ask, and what they add to the event. */
@@ -53,8 +54,14 @@ final class ActionInProgress {
     remarks.add(remark);
   }
 
+  /** What was changed in several steps was changed from what it was before the first to what it is after the last. */
   void change(String what, Object from, Object to) {
-    changes.put(what, new Change(from, to));
+    Object before = changes.containsKey(what) ? changes.get(what).from() : from;
+    if (Objects.equals(before, to)) {
+      changes.remove(what);
+    } else {
+      changes.put(what, new Change(before, to));
+    }
   }
 
   ActionKey key() {

@@ -210,7 +210,10 @@ class FormCheck {
     try {
       Instant instant = text.matches(".*(Z|[+-]\\d\\d:?\\d\\d)$") && text.contains("T")
           ? OffsetDateTime.parse(text).toInstant()
-          : LocalDateTime.parse(text).atZone(zone).toInstant();
+          : atTheSite(LocalDateTime.parse(text));
+      if (instant == null) {
+        return wrong(field, "must be a time there is: that night the clocks at the site go forward past it.");
+      }
       if (instant.isBefore(Instant.EPOCH) || instant.isAfter(Instant.parse("2200-01-01T00:00:00Z"))) {
         return wrong(field, "must lie between the years 1970 and 2200.");
       }
@@ -218,6 +221,11 @@ class FormCheck {
     } catch (DateTimeException e) {
       return wrong(field, "must be a date with time, such as 2026-12-24T13:45:00+00:00.");
     }
+  }
+
+  /** Null when summer time skips it; an hour that occurs twice means its first occurrence. */
+  private Instant atTheSite(LocalDateTime wall) {
+    return zone.getRules().getValidOffsets(wall).stream().findFirst().map(wall::toInstant).orElse(null);
   }
 
   private Object list(FormField field, Object raw) {

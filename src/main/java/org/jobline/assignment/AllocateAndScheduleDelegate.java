@@ -2,7 +2,6 @@ package org.jobline.assignment;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.jobline.action.Fields;
 import org.jobline.action.Performing;
 import org.jobline.workorder.OrderProcess;
 import org.springframework.stereotype.Component;
@@ -21,8 +20,6 @@ class AllocateAndScheduleDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    Fields fields = performing.fields();
-    assignments.allocate(OrderProcess.orderOf(execution), fields.text("resource"),
-        ScheduleFields.read(fields, performing.clock()), fields.ticked("dayRate"));
+    assignments.allocate(OrderProcess.orderOf(execution), performing.fields());
   }
 }

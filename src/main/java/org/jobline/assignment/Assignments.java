@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jobline.action.ActionKey;
+import org.jobline.action.Fields;
 import org.jobline.action.Performing;
 import org.jobline.action.Prompts;
 import org.jobline.correspondence.OrderMails;
@@ -15,6 +16,7 @@ import org.jobline.estate.Estate;
 import org.jobline.invoice.Invoices;
 import org.jobline.problem.InvalidFields;
 import org.jobline.problem.Rules;
+import org.jobline.resource.OrderRanking;
 import org.jobline.resource.RankedResource;
 import org.jobline.resource.Resource;
 import org.jobline.resource.Resources;
@@ -38,7 +40,9 @@ public class Assignments {
 
   private final WorkOrders orders;
   private final Resources resources;
+  private final OrderRanking ranking;
   private final Estate estate;
+  private final Schedules schedules;
   private final Slas slas;
   private final ChaseTimes chaseTimes;
   private final OrderMails mails;
@@ -50,11 +54,13 @@ public class Assignments {
   private final Clock clock;
 
   Assignments(
-      WorkOrders orders, Resources resources, Estate estate, Slas slas, ChaseTimes chaseTimes, OrderMails mails,
-      Engineers engineers, Invoices invoices, Costs costs, Prompts prompts, Performing performing, Clock clock) {
+      WorkOrders orders, Resources resources, OrderRanking ranking, Estate estate, Schedules schedules, Slas slas,
+      ChaseTimes chaseTimes, OrderMails mails, Engineers engineers, Invoices invoices, Costs costs, Prompts prompts, Performing performing, Clock clock) {
     this.orders = orders;
     this.resources = resources;
+    this.ranking = ranking;
     this.estate = estate;
+    this.schedules = schedules;
     this.slas = slas;
     this.chaseTimes = chaseTimes;
     this.mails = mails;
@@ -67,23 +73,25 @@ public class Assignments {
   }
 
   /**
-   * Gives the order a resource, a schedule, or both.
+   * Gives the order a resource, a schedule, or both; whether the resource is paid by the day counts with a schedule only.
    *
-   * @param dayRate whether the resource is paid by the day; counts with a schedule only
-   * @throws InvalidFields when neither is given
+   * @throws InvalidFields when neither is given, or the schedule is none
    */
-  void allocate(OrderNumber number, Optional<String> resource, Optional<Schedule> schedule, boolean dayRate) {
+  void allocate(OrderNumber number, Fields fields) {
+    WorkOrder order = orders.lock(number);
+    Optional<String> resource = fields.text("resource");
+    Optional<Schedule> schedule = schedules.read(fields, order.site());
     if (resource.isEmpty() && schedule.isEmpty()) {
       throw new InvalidFields("resource", "must be chosen, or a schedule set, or both.");
     }
-    WorkOrder order = orders.lock(number);
+    boolean dayRate = fields.ticked("dayRate");
     resource.ifPresent(code -> {
       remarkRanking(order, code);
       performing.change("resource", order.resource().orElse(null), code);
       order.allocate(code);
     });
     schedule.ifPresent(set -> {
-      performing.change("schedule", order.schedule().map(Assignments::words).orElse(null), words(set));
+      performing.change("schedule", order.schedule().map(Schedule::words).orElse(null), set.words());
       performing.change("dayRate", order.isByTheDay(), dayRate);
       order.schedule(set, dayRate);
     });
@@ -95,17 +103,12 @@ public class Assignments {
     costs.resourceChanged(number);
   }
 
-  private static String words(Schedule schedule) {
-    return schedule.kind().label()
-        + (schedule.from() == null ? "" : " from " + schedule.from())
-        + (schedule.to() == null ? "" : " to " + schedule.to());
-  }
-
   private void remarkRanking(WorkOrder order, String chosen) {
-    List<RankedResource> ranked = ranked(order);
-    ranked.stream().findFirst().ifPresent(first ->
+    List<RankedResource> open = ranking.open(order);
+    open.stream().findFirst().ifPresent(first ->
         performing.remark("ranked first: " + first.resource().name() + " (" + first.why() + ")"));
-    performing.remark("allocated to " + resource(chosen).name());
+    open.stream().filter(candidate -> candidate.resource().code().equals(chosen)).findFirst().ifPresent(candidate ->
+        performing.remark("allocated to " + candidate.resource().name() + " (" + candidate.why() + ")"));
   }
 
   /** Sends the order to its resource, by e-mail whatever was agreed by phone. */
@@ -120,7 +123,7 @@ public class Assignments {
   }
 
   /**
-   * The resource takes the job.
+   * The resource takes the job; the building is told when it comes.
    *
    * @throws InvalidFields when the time of arrival has passed
    */
@@ -130,6 +133,7 @@ public class Assignments {
         time -> {
           Rules.notInThePast("eta", time, clock);
           order.expectArrival(time);
+          mails.eta(order);
         },
         () -> performing.remark("no ETA"));
     reference.ifPresent(order::referenceOfResource);
@@ -158,12 +162,12 @@ public class Assignments {
   /** Whether the client wants the next resource asked at once, and there is one. */
   boolean hasNext(OrderNumber number) {
     WorkOrder order = orders.lock(number);
-    return estate.client(order.client()).orElseThrow().secondPriorityResource() && !ranked(order).isEmpty();
+    return estate.client(order.client()).orElseThrow().secondPriorityResource() && ranking.next(order).isPresent();
   }
 
   void allocateNext(OrderNumber number) {
     WorkOrder order = orders.lock(number);
-    RankedResource next = ranked(order).get(0);
+    RankedResource next = ranking.next(order).orElseThrow();
     order.allocate(next.resource().code());
     resourceOrScheduleChanged(number);
     performing.change("resource", null, next.resource().code());
@@ -259,10 +263,6 @@ public class Assignments {
     }
     performing.change("cis", order.cis(), cis);
     order.markCis(cis);
-  }
-
-  private List<RankedResource> ranked(WorkOrder order) {
-    return resources.ranked(order.client(), order.site(), order.workType(), today(), order.refusedBy());
   }
 
   private LocalDate today() {

@@ -13,6 +13,7 @@ import org.jobline.link.Links;
 import org.jobline.link.Relation;
 import org.jobline.problem.ChangedMeanwhile;
 import org.jobline.problem.InvalidFields;
+import org.jobline.sla.Slas;
 import org.jobline.workorder.OrderNumber;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
@@ -37,6 +38,7 @@ class Batches {
   private final Intake intake;
   private final Links links;
   private final ParentOrders parents;
+  private final Slas slas;
   private final Prompts prompts;
   private final RuntimeService runtime;
   private final Performing performing;
@@ -44,13 +46,14 @@ class Batches {
 
   Batches(
       BatchRepository batches, BatchHolds holds, WorkOrders orders, Intake intake, Links links, ParentOrders parents,
-      Prompts prompts, @Lazy RuntimeService runtime, Performing performing, Clock clock) {
+      Slas slas, Prompts prompts, @Lazy RuntimeService runtime, Performing performing, Clock clock) {
     this.batches = batches;
     this.holds = holds;
     this.orders = orders;
     this.intake = intake;
     this.links = links;
     this.parents = parents;
+    this.slas = slas;
     this.prompts = prompts;
     this.runtime = runtime;
     this.performing = performing;
@@ -120,6 +123,7 @@ class Batches {
       batches.release(child.number());
       links.batchedIn(child.number(), parent);
       child.cancel(clock.instant());
+      slas.stop(child.number());
       if (child != order) {
         runtime.createMessageCorrelation(BATCHED)
             .processInstanceBusinessKey(child.number().value()).correlate();

@@ -1,7 +1,6 @@
 package org.jobline.conversion;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.jobline.action.Choice;
@@ -30,7 +29,7 @@ class ConversionTargets {
     return asSystem.call(() -> tables.column("conversions", Map.of("type", order.type().name()), "target").stream()
         .map(OrderType::valueOf)
         .filter(this::isDeployed)
-        .map(type -> new Choice(type.name(), type.name().charAt(0) + type.name().substring(1).toLowerCase(Locale.ROOT)))
+        .map(type -> new Choice(type.name(), type.label()))
         .toList());
   }
 

@@ -3,12 +3,15 @@ package org.jobline.conversion;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jobline.action.Intake;
 import org.jobline.action.Performing;
 import org.jobline.action.Submission;
 import org.jobline.correspondence.OrderMails;
 import org.jobline.document.Documents;
+import org.jobline.estate.Estate;
 import org.jobline.link.Links;
+import org.jobline.sla.Slas;
 import org.jobline.workorder.ActionPerformed;
 import org.jobline.workorder.Journal;
 import org.jobline.workorder.OrderNumber;
@@ -30,18 +33,22 @@ class Conversions {
   private final Intake intake;
   private final Links links;
   private final Documents documents;
+  private final Slas slas;
+  private final Estate estate;
   private final OrderMails mails;
   private final Journal journal;
   private final Performing performing;
   private final Clock clock;
 
   Conversions(
-      WorkOrders orders, Intake intake, Links links, Documents documents, OrderMails mails, Journal journal,
-      Performing performing, Clock clock) {
+      WorkOrders orders, Intake intake, Links links, Documents documents, Slas slas, Estate estate,
+      OrderMails mails, Journal journal, Performing performing, Clock clock) {
     this.orders = orders;
     this.intake = intake;
     this.links = links;
     this.documents = documents;
+    this.slas = slas;
+    this.estate = estate;
     this.mails = mails;
     this.journal = journal;
     this.performing = performing;
@@ -57,10 +64,11 @@ class Conversions {
     documents.carryOver(number, target);
     mails.takenBack(order);
     order.cancel(clock.instant());
+    slas.stop(number);
     links.convertedTo(number, target);
   }
 
-  private static Map<String, Object> details(WorkOrder order) {
+  private Map<String, Object> details(WorkOrder order) {
     Map<String, Object> details = new LinkedHashMap<>();
     details.put("site", order.site());
     details.put("workType", order.workType());
@@ -71,7 +79,9 @@ class Conversions {
     details.put("location", order.location());
     details.put("equipment", order.equipment());
     details.put("symptom", order.symptom());
-    details.put("reason", order.reason());
+    // a code the client has given up since then goes no further
+    details.put("reason", Optional.ofNullable(order.reason())
+        .flatMap(reason -> estate.reason(order.client(), reason)).orElse(null));
     details.put("costCode", order.costCode());
     details.put("externalReference", order.externalReference());
     details.put("confirmDuplicate", true);

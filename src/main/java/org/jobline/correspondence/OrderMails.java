@@ -85,6 +85,11 @@ public class OrderMails {
     toBuilding(Template.ETA, order);
   }
 
+  /** The resource is told that no more engineers may come. @param about how many it had asked for */
+  public void engineersRefused(WorkOrder order, String about) {
+    toResource(Template.ENGINEERS_REFUSED, order, about);
+  }
+
   /** Somebody who may decide is told what waits for him. @param about what is to be authorised */
   public void authorisationWaits(WorkOrder order, String name, Optional<String> address, String about) {
     toColleague(Template.AUTHORISATION, order, name, address, about);
@@ -97,7 +102,11 @@ public class OrderMails {
 
   /** The resource gets an invoice back. @param about which, and why */
   public void invoiceRejected(WorkOrder order, String about) {
-    resource(order).ifPresent(resource -> queue(Template.INVOICE_REJECTED, order,
+    toResource(Template.INVOICE_REJECTED, order, about);
+  }
+
+  private void toResource(Template template, WorkOrder order, String about) {
+    resource(order).ifPresent(resource -> queue(template, order,
         new Recipient(resource.name(), resource.address(), resource.language(), resource.timeZone()), about, List.of()));
   }
 

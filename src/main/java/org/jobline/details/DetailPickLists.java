@@ -19,7 +19,7 @@ class DetailPickLists {
   ShortPickList reasonCodes(Estate estate) {
     return ShortPickList.ofOrder("reasonCodes", "must be one of the client's reason codes", order ->
         estate.reasonCodes(order.client()).stream()
-            .map(reason -> new Choice(reason.code(), reason.code() + " " + reason.name()))
+            .map(reason -> new Choice(reason.code(), reason.label()))
             .toList());
   }
 

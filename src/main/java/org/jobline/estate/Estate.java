@@ -78,6 +78,15 @@ public class Estate {
     return repository.deliveryCharge(client, workType);
   }
 
+  /** The code of the client's that is meant; the words as they are where the client has no codes, empty for no code. */
+  public Optional<String> reason(String client, String codeOrLabel) {
+    List<ReasonCode> codes = reasonCodes(client);
+    return codes.isEmpty() ? Optional.of(codeOrLabel) : codes.stream()
+        .filter(reason -> codeOrLabel.equals(reason.code()) || codeOrLabel.equals(reason.label()))
+        .map(ReasonCode::code)
+        .findFirst();
+  }
+
   public List<ReasonCode> reasonCodes(String client) {
     return repository.reasonCodes(client);
   }

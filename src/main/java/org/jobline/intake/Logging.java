@@ -5,11 +5,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jobline.action.Fields;
 import org.jobline.action.Performing;
-import org.jobline.assignment.ScheduleFields;
+import org.jobline.assignment.Schedules;
 import org.jobline.estate.Client;
 import org.jobline.estate.Estate;
+import org.jobline.estate.ReasonCode;
 import org.jobline.estate.Site;
 import org.jobline.problem.InvalidFields;
 import org.jobline.workorder.NewWorkOrder;
@@ -29,20 +31,23 @@ class Logging {
 
   private final WorkOrders orders;
   private final Estate estate;
+  private final Schedules schedules;
   private final Performing performing;
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  Logging(WorkOrders orders, Estate estate, Performing performing, JdbcClient jdbc, Clock clock) {
+  Logging(
+      WorkOrders orders, Estate estate, Schedules schedules, Performing performing, JdbcClient jdbc, Clock clock) {
     this.orders = orders;
     this.estate = estate;
+    this.schedules = schedules;
     this.performing = performing;
     this.jdbc = jdbc;
     this.clock = clock;
   }
 
   /**
-   * @throws InvalidFields when the client is not the site's, or the schedule lies in the past
+   * @throws InvalidFields when the client is not the site's, the reason none of his, or the schedule lies in the past
    * @throws PossibleDuplicate when a similar order is open and the agent did not confirm
    */
   @Transactional(propagation = Propagation.MANDATORY)
@@ -55,17 +60,23 @@ class Logging {
     if (!fields.ticked("confirmDuplicate")) {
       refuseDuplicate(site, workType);
     }
-    Optional<Schedule> schedule = ScheduleFields.read(fields, clock);
+    Optional<Schedule> schedule = schedules.read(fields, site.code());
     WorkOrder order = orders.log(type, new NewWorkOrder(
         site.client(), site.code(), workType, fields.text("priority").orElseThrow(),
         fields.text("description").orElseThrow(), fields.text("contactName").orElseThrow(),
         fields.text("contactPhone").orElse(null), fields.text("location").orElse(null),
         fields.text("equipment").orElse(null), fields.text("symptom").orElse(null),
-        fields.text("reason").orElse(null), fields.text("costCode").orElse(null),
+        reason(site, fields), fields.text("costCode").orElse(null),
         fields.text("externalReference").orElse(null), fields.text("resource").orElse(null),
         schedule.orElse(null), fields.ticked("dayRate")), status, performing.agent().name());
     performing.logged(order);
     return order;
+  }
+
+  private String reason(Site site, Fields fields) {
+    return fields.text("reason").map(text -> estate.reason(site.client(), text).orElseThrow(() ->
+        new InvalidFields("reason", "must be one of the client's reason codes: " + estate.reasonCodes(site.client())
+            .stream().map(ReasonCode::label).collect(Collectors.joining(", ")) + "."))).orElse(null);
   }
 
   private void refuseDuplicate(Site site, String workType) {

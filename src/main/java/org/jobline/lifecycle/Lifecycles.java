@@ -18,6 +18,7 @@ import org.jobline.visit.Engineers;
 import org.jobline.visit.Start;
 import org.jobline.visit.Visits;
 import org.jobline.workorder.OrderNumber;
+import org.jobline.workorder.Schedule;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Service;
@@ -64,7 +65,7 @@ class Lifecycles {
     WorkOrder order = orders.lock(number);
     Instant now = clock.instant();
     order.complete(now, now.plus(recallPeriod(order)));
-    engineers.lapse(number);
+    engineers.withdraw(number);
   }
 
   /** The contract's period if it names one, else the client's. */
@@ -85,12 +86,16 @@ class Lifecycles {
   void recall(OrderNumber number, String priority) {
     WorkOrder order = orders.lock(number);
     performing.change("priority", order.priority(), priority);
+    String scheduled = order.schedule().map(Schedule::words).orElse(null);
     order.recall(priority);
+    engineers.lapse(number);
+    performing.change("schedule", scheduled, order.schedule().orElseThrow().words());
     slas.start(number, order.client(), order.site(), order.resource().orElse(null), priority, clock.instant());
   }
 
   void cancel(OrderNumber number) {
     orders.lock(number).cancel(clock.instant());
+    slas.stop(number);
     engineers.lapse(number);
   }
 
@@ -101,6 +106,7 @@ class Lifecycles {
   /** Brings a cancelled order back, and records the visit that was made meanwhile if there was one. */
   void reinstate(OrderNumber number, Fields fields) {
     WorkOrder order = orders.lock(number);
+    slas.resume(number);
     if (fields.text("how").filter(WITH_VISIT::equals).isPresent()) {
       if (order.resource().isEmpty()) {
         throw new InvalidFields("how", "must be to previous status: the order has no resource that could have come.");
@@ -114,12 +120,18 @@ class Lifecycles {
     order.reinstate();
   }
 
-  /** Tells the resource that the order it had been sent is on again, unless that has to be authorised first. */
+  /**
+   * Tells the building that a visit made meanwhile did the work, or else the resource that the order it had been sent is
+   * on again, unless that has to be authorised first.
+   */
   void tellReinstated(OrderNumber number) {
     WorkOrder order = orders.lock(number);
-    boolean withVisit = performing.fields().text("how").filter(WITH_VISIT::equals).isPresent();
-    boolean toBeAuthorised = performing.fields().text("authorisation").filter("re-enter"::equals).isPresent();
-    if (order.sentAt().isPresent() && !withVisit && !toBeAuthorised) {
+    Fields fields = performing.fields();
+    boolean withVisit = fields.text("how").filter(WITH_VISIT::equals).isPresent();
+    boolean toBeAuthorised = fields.text("authorisation").filter("re-enter"::equals).isPresent();
+    if (withVisit && fields.text("outcome").filter("completed"::equals).isPresent()) {
+      mails.completed(order);
+    } else if (order.sentAt().isPresent() && !withVisit && !toBeAuthorised) {
       mails.assignedAgain(order);
     }
   }

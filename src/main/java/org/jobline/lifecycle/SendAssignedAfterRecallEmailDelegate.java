@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jobline.workorder.OrderProcess;
 import org.springframework.stereotype.Component;
 
-/** Service task "Send assigned-after-recall e-mail". */
+/** Service task "Send e-mail of the reinstatement". */
 @Component
 class SendAssignedAfterRecallEmailDelegate implements JavaDelegate {
 

@@ -35,7 +35,7 @@ class LinkPickLists {
         asSystem.call(() -> Stream.of(OrderType.values())
             .filter(type -> repository.createProcessDefinitionQuery()
                 .processDefinitionKey(type.lifecycle()).active().count() > 0)
-            .map(type -> new Choice(type.name(), type.name().charAt(0) + type.name().substring(1).toLowerCase()))
+            .map(type -> new Choice(type.name(), type.label()))
             .toList()));
   }
 

@@ -14,7 +14,8 @@ public enum Template {
   AUTHORISATION("authorisation"),
   AUTHORISATION_DECIDED("authorisation-decided"),
   PAPER("paper"),
-  INVOICE_REJECTED("invoice-rejected");
+  INVOICE_REJECTED("invoice-rejected"),
+  ENGINEERS_REFUSED("engineers-refused");
 
   private final String file;
 

@@ -31,12 +31,21 @@ public class Feedbacks {
     this.clock = clock;
   }
 
-  /** Rates the work of the order's resource. */
+  /** Rates the work of the order's resource; who rates the same work again thinks otherwise now. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void rate(OrderNumber number, int rating, String by) {
     WorkOrder order = orders.lock(number);
     String resource = order.resource().orElseThrow();
-    jdbc.sql("insert into feedback (order_number, resource, rating, given_by, given_at) values (?, ?, ?, ?, ?)")
+    // spelt as the column "person" is generated
+    jdbc.sql("""
+        select rating from feedback where order_number = ? and resource = ?
+          and person = lower(regexp_replace(btrim(?), '\\s+', ' ', 'g'))""")
+        .params(number.value(), resource, by).query(Integer.class).optional()
+        .ifPresent(before -> performing.remark(by + " had given " + before));
+    jdbc.sql("""
+        insert into feedback (order_number, resource, rating, given_by, given_at) values (?, ?, ?, ?, ?)
+        on conflict (order_number, resource, person) do update
+          set rating = excluded.rating, given_by = excluded.given_by, given_at = excluded.given_at""")
         .params(number.value(), resource, rating, by, Timestamp.from(clock.instant())).update();
     performing.remark(resource + " is now " + scores(List.of(resource)).get(resource).words());
   }

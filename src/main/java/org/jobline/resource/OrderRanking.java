@@ -29,16 +29,26 @@ public class OrderRanking {
     this.clock = clock;
   }
 
-  /** Everybody who can do the work. */
+  /** Everybody who is to do the work. */
   public List<RankedResource> all(WorkOrder order) {
     return ranked(order, Set.of());
   }
 
-  /** Everybody who can still be asked: who declined is not, nor is who has the order now. */
-  List<RankedResource> open(WorkOrder order) {
-    Set<String> excluded = new HashSet<>(order.refusedBy());
-    order.resource().ifPresent(excluded::add);
-    return ranked(order, excluded);
+  /** Who is to be asked next: nobody who declined. */
+  public Optional<RankedResource> next(WorkOrder order) {
+    return ranked(order).stream().findFirst();
+  }
+
+  /**
+   * Everybody who can be given the order now, but who has it: first who is to be asked, then everybody else, marked with
+   * what speaks against it.
+   */
+  public List<RankedResource> open(WorkOrder order) {
+    List<RankedResource> ranked = ranked(order);
+    return Stream.concat(
+            ranked.stream(), resources.others(order.site(), order.workType(), ranked, order.refusedBy()).stream())
+        .filter(candidate -> order.resource().filter(candidate.resource().code()::equals).isEmpty())
+        .toList();
   }
 
   Stream<RankedResource> search(List<RankedResource> ranked, String text, int limit) {
@@ -54,6 +64,12 @@ public class OrderRanking {
             || candidate.resource().label().equals(text)
             || candidate.label().equals(text))
         .findFirst();
+  }
+
+  private List<RankedResource> ranked(WorkOrder order) {
+    Set<String> excluded = new HashSet<>(order.refusedBy());
+    order.resource().ifPresent(excluded::add);
+    return ranked(order, excluded);
   }
 
   private List<RankedResource> ranked(WorkOrder order, Set<String> excluded) {

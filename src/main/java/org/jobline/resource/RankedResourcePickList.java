@@ -54,6 +54,6 @@ class RankedResourcePickList implements PickList {
 
   @Override
   public String expectation() {
-    return "must be one of the ranked resources, not one that declined this order or has it already";
+    return "must be an approved resource, not the one that has the order already";
   }
 }

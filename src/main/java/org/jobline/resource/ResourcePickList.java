@@ -8,7 +8,7 @@ import org.jobline.workorder.WorkOrder;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
 
-/** Who can do the order's work, by name; while the order is being logged, everybody who was not rejected. */
+/** Who is to do the order's work, by name; while the order is being logged, everybody who is approved. */
 @Component
 class ResourcePickList implements PickList {
 
@@ -49,6 +49,6 @@ class ResourcePickList implements PickList {
 
   @Override
   public String expectation() {
-    return "must be a resource that does this work there and was not rejected";
+    return "must be an approved resource that does this work there";
   }
 }

@@ -29,14 +29,14 @@ class ResourceRepository {
 
   private final JdbcClient jdbc;
   private final SearchableTable<Resource> all;
-  private final SearchableTable<Resource> notRejected;
+  private final SearchableTable<Resource> approved;
 
   ResourceRepository(JdbcClient jdbc) {
     this.jdbc = jdbc;
     String searched = "lower(code || ' ' || name)";
     all = new SearchableTable<>(jdbc, "resource", searched, "code", ResourceRepository::resource);
-    notRejected = new SearchableTable<>(
-        jdbc, "(select * from resource where prequalification <> 'rejected') as resource", searched, "code",
+    approved = new SearchableTable<>(
+        jdbc, "(select * from resource where prequalification = 'approved') as resource", searched, "code",
         ResourceRepository::resource);
   }
 
@@ -48,12 +48,12 @@ class ResourceRepository {
     return all.search(new SearchText(text), page);
   }
 
-  Page<Resource> searchNotRejected(String text, Pageable page) {
-    return notRejected.search(new SearchText(text), page);
+  Page<Resource> searchApproved(String text, Pageable page) {
+    return approved.search(new SearchText(text), page);
   }
 
-  Optional<Resource> findNotRejectedByLabel(String codeOrLabel) {
-    return notRejected.findByLabel(codeOrLabel);
+  Optional<Resource> findApprovedByLabel(String codeOrLabel) {
+    return approved.findByLabel(codeOrLabel);
   }
 
   List<Agreement> agreements(String resource, String client, String site, String workType, LocalDate on) {
@@ -67,7 +67,7 @@ class ResourceRepository {
         .list();
   }
 
-  /** Everybody not rejected who has an agreement that matches, or covers the work type and the site's region. */
+  /** Everybody approved who has an agreement that matches, or covers the work type and the site's region. */
   List<Candidate> candidates(String client, String site, String workType, LocalDate on) {
     return jdbc.sql("""
             select r.*, a.code as a_code, a.kind, a.client, a.resource, a.work_type, a.site, a.rank,
@@ -82,7 +82,7 @@ class ResourceRepository {
             ) found
             join resource r on r.code = found.resource
             left join agreement a on a.code = found.agreement
-            where r.prequalification <> 'rejected'
+            where r.prequalification = 'approved'
             """.formatted(AGREED))
         .param("client", client)
         .param("site", site)
@@ -93,6 +93,24 @@ class ResourceRepository {
             row.getString("a_code") == null
                 ? Optional.empty()
                 : Optional.of(agreement(row, "a_code", "a_automatic_assignment"))))
+        .list();
+  }
+
+  /** Everybody approved, by name, with what speaks for giving him the work. */
+  List<Bystander> approved(String site, String workType) {
+    return jdbc.sql("""
+            select r.*,
+              exists (select from resource_work_type t where t.resource = r.code and t.work_type = :workType) as of_trade,
+              exists (select from resource_region g join site s on s.region = g.region
+                where g.resource = r.code and s.code = :site) as in_region
+            from resource r
+            where r.prequalification = 'approved'
+            order by r.name, r.code
+            """)
+        .param("site", site)
+        .param("workType", workType)
+        .query((row, index) -> new Bystander(
+            resource(row, index), row.getBoolean("of_trade"), row.getBoolean("in_region")))
         .list();
   }
 

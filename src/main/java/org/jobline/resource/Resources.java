@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jobline.engine.DecisionTables;
 import org.jobline.estate.Estate;
 import org.jobline.problem.NotFound;
@@ -76,8 +78,8 @@ public class Resources {
   }
 
   /**
-   * Who can be given an order, first choice first; a resource stands where its best reason puts it. Nobody whose
-   * pre-qualification was rejected is among them.
+   * Who is to be given an order, first choice first; a resource stands where its best reason puts it. Nobody whose
+   * pre-qualification was not approved is among them.
    *
    * @param on a day at the site
    * @param excluded codes of resources that are not to be asked
@@ -102,6 +104,26 @@ public class Resources {
     return ranked;
   }
 
+  /**
+   * Everybody else who is approved, each with what speaks against giving him the order; who declined it comes last.
+   *
+   * @param ranked those that are to be asked before
+   * @param declined codes of resources that declined the order
+   */
+  public List<RankedResource> others(
+      String site, String workType, Collection<RankedResource> ranked, Collection<String> declined) {
+    Set<String> before = ranked.stream().map(candidate -> candidate.resource().code()).collect(Collectors.toSet());
+    List<Bystander> others = repository.approved(site, workType).stream()
+        .filter(other -> !before.contains(other.resource().code()))
+        .sorted(Comparator.comparing((Bystander other) -> declined.contains(other.resource().code()))
+            .thenComparing(Bystander.LIKELIEST_FIRST))
+        .toList();
+    return IntStream.range(0, others.size())
+        .mapToObj(i -> new RankedResource(others.get(i).resource(), ranked.size() + i + 1,
+            others.get(i).why(declined.contains(others.get(i).resource().code()))))
+        .toList();
+  }
+
   private Map<String, Object> row(String kind) {
     return decisionTables.row(RANKING, Map.of("kind", kind));
   }
@@ -122,10 +144,10 @@ public class Resources {
   }
 
   Page<Resource> selectable(String text, Pageable page) {
-    return repository.searchNotRejected(text, page);
+    return repository.searchApproved(text, page);
   }
 
   Optional<Resource> selectableByLabel(String codeOrLabel) {
-    return repository.findNotRejectedByLabel(codeOrLabel);
+    return repository.findApprovedByLabel(codeOrLabel);
   }
 }

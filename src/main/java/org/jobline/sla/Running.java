@@ -6,12 +6,13 @@ import org.springframework.lang.Nullable;
 /**
  * One running of an order's clock: since it was logged, or since a recall.
  *
+ * @param respondFrom who came before was early; null: any time up to the due instant would do
  * @param respondDue by when somebody had to be there; null when that was not agreed
  */
-public record Running(Instant startedAt, @Nullable Instant respondDue) {
+public record Running(Instant startedAt, @Nullable Instant respondFrom, @Nullable Instant respondDue) {
 
   /** Whether an attendance that started then is within the SLA. */
   public boolean isInTime(Instant start) {
-    return respondDue == null || !start.isAfter(respondDue);
+    return (respondDue == null || !start.isAfter(respondDue)) && (respondFrom == null || !start.isBefore(respondFrom));
   }
 }

@@ -7,14 +7,16 @@ import org.springframework.lang.Nullable;
 /**
  * How an order stands against its SLA, counted from when it was logged or last recalled.
  *
+ * @param stoppedAt since when the order is cancelled, and has no running target; null while its clock runs
  * @param aroundTheClock whether every hour counts, or opening hours only
- * @param respond attendance begins; null: no such target was agreed
+ * @param respond attendance begins; null: no such target was agreed, or it does not run
  * @param temporaryFix it works again for the time being
  * @param fix it is done
  */
 public record SlaClock(
     String orderNumber,
     Instant startedAt,
+    @Nullable Instant stoppedAt,
     boolean aroundTheClock,
     @Nullable SlaTarget respond,
     @Nullable SlaTarget temporaryFix,
@@ -25,14 +27,25 @@ public record SlaClock(
     Instant fixed = row.fixedAt();
     Instant temporarilyFixed = Optional.ofNullable(row.temporarilyFixedAt()).orElse(fixed);
     Instant responded = Optional.ofNullable(row.respondedAt()).orElse(temporarilyFixed);
+    // nobody comes early who does not come at all
+    Instant notBefore = row.respondedAt() == null && responded != null ? null : row.respondFrom();
+    Reading reading = new Reading(row.runs(), now, time);
     return new SlaClock(
-        row.orderNumber(), row.startedAt(), row.aroundTheClock(),
-        target(row.respondDue(), row.respondWarning(), responded, now, time),
-        target(row.temporaryFixDue(), row.temporaryFixWarning(), temporarilyFixed, now, time),
-        target(row.fixDue(), row.fixWarning(), fixed, now, time));
+        row.orderNumber(), row.startedAt(), row.stoppedAt(), row.aroundTheClock(),
+        reading.target(notBefore, row.respondDue(), row.respondWarning(), responded),
+        reading.target(null, row.temporaryFixDue(), row.temporaryFixWarning(), temporarilyFixed),
+        reading.target(null, row.fixDue(), row.fixWarning(), fixed));
   }
 
-  private static SlaTarget target(Instant due, Instant warning, Instant met, Instant now, WorkingTime time) {
-    return due == null ? null : SlaTarget.of(due, warning, met, now, time);
+  private record Reading(boolean runs, Instant now, WorkingTime time) {
+
+    SlaTarget target(Instant notBefore, Instant due, Instant warning, Instant reached) {
+      if (due == null || reached == null && !runs) {
+        return null;
+      }
+      return reached == null
+          ? SlaTarget.open(notBefore, due, warning, now, time)
+          : SlaTarget.reached(notBefore, due, warning, reached);
+    }
   }
 }

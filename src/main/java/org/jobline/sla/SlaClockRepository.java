@@ -31,14 +31,15 @@ interface SlaClockRepository extends Repository<SlaClockRow, Long> {
   void fixed(String orderNumber, Instant at);
 
   @Modifying
-  @Query("update sla_clock set responded_at = :at" + NEWEST + " and responded_at is not null")
-  void respondedAfterAll(String orderNumber, Instant at);
+  @Query("update sla_clock set responded_at = :at where id = :id and responded_at is not null")
+  void respondedAfterAll(long id, Instant at);
 
   @Modifying
-  @Query("update sla_clock set temporarily_fixed_at = :after" + NEWEST + " and temporarily_fixed_at = :before")
+  @Query("update sla_clock set temporarily_fixed_at = :after where order_number = :orderNumber"
+      + " and temporarily_fixed_at = :before")
   void temporarilyFixedAfterAll(String orderNumber, Instant before, Instant after);
 
   @Modifying
-  @Query("update sla_clock set fixed_at = :after" + NEWEST + " and fixed_at = :before")
+  @Query("update sla_clock set fixed_at = :after where order_number = :orderNumber and fixed_at = :before")
   void fixedAfterAll(String orderNumber, Instant before, Instant after);
 }

@@ -5,13 +5,19 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
 import org.springframework.lang.Nullable;
 
-/** One running of an order's clock, as it is kept. */
+/**
+ * One running of an order's clock, as it is kept.
+ *
+ * @param respondFrom whoever begins before is early; null: any time up to the due instant will do
+ * @param stoppedAt since when it stands still because the order is cancelled; null while it runs
+ */
 @Table("sla_clock")
 record SlaClockRow(
     @Id @Nullable Long id,
     String orderNumber,
     Instant startedAt,
     boolean aroundTheClock,
+    @Nullable Instant respondFrom,
     @Nullable Instant respondDue,
     @Nullable Instant temporaryFixDue,
     @Nullable Instant fixDue,
@@ -20,18 +26,31 @@ record SlaClockRow(
     @Nullable Instant fixWarning,
     @Nullable Instant respondedAt,
     @Nullable Instant temporarilyFixedAt,
-    @Nullable Instant fixedAt) {
+    @Nullable Instant fixedAt,
+    @Nullable Instant stoppedAt) {
 
   /** The same running with its targets computed anew; a target that was met keeps what it was met against. */
   SlaClockRow moved(SlaClockRow to) {
     return new SlaClockRow(
         id, orderNumber, startedAt, to.aroundTheClock,
+        respondedAt == null ? to.respondFrom : respondFrom,
         respondedAt == null ? to.respondDue : respondDue,
         temporarilyFixedAt == null ? to.temporaryFixDue : temporaryFixDue,
         fixedAt == null ? to.fixDue : fixDue,
         respondedAt == null ? to.respondWarning : respondWarning,
         temporarilyFixedAt == null ? to.temporaryFixWarning : temporaryFixWarning,
         fixedAt == null ? to.fixWarning : fixWarning,
-        respondedAt, temporarilyFixedAt, fixedAt);
+        respondedAt, temporarilyFixedAt, fixedAt, stoppedAt);
+  }
+
+  /** @param since null: it runs */
+  SlaClockRow standingStill(@Nullable Instant since) {
+    return new SlaClockRow(
+        id, orderNumber, startedAt, aroundTheClock, respondFrom, respondDue, temporaryFixDue, fixDue, respondWarning,
+        temporaryFixWarning, fixWarning, respondedAt, temporarilyFixedAt, fixedAt, since);
+  }
+
+  boolean runs() {
+    return stoppedAt == null;
   }
 }

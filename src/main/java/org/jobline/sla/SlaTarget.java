@@ -7,18 +7,30 @@ import org.springframework.lang.Nullable;
 /**
  * One target of a running clock.
  *
+ * @param notBefore whoever comes before is early; null where any time up to the due instant will do
  * @param warning when three quarters of its time are used up
- * @param met when it was met; null while it is open
- * @param left time to the due instant as the clock counts it, negative since the breach; null once it is met
+ * @param met when it was met; null while it is open, and for ever when it was reached too early
+ * @param early when it was reached too early
+ * @param left time to the due instant as the clock counts it, negative since the breach; null unless it is open
  */
 public record SlaTarget(
-    Instant due, Instant warning, @Nullable Instant met, @Nullable Duration left, SlaState state) {
+    @Nullable Instant notBefore, Instant due, Instant warning, @Nullable Instant met, @Nullable Instant early,
+    @Nullable Duration left, SlaState state) {
 
-  static SlaTarget of(Instant due, Instant warning, @Nullable Instant met, Instant now, WorkingTime time) {
-    Instant reached = met == null ? now : met;
-    SlaState state = reached.isAfter(due) ? SlaState.RED
-        : met == null && !reached.isBefore(warning) ? SlaState.AMBER
-        : SlaState.GREEN;
-    return new SlaTarget(due, warning, met, met == null ? time.between(now, due) : null, state);
+  static SlaTarget open(@Nullable Instant notBefore, Instant due, Instant warning, Instant now, WorkingTime time) {
+    SlaState state = now.isAfter(due) ? SlaState.RED : now.isBefore(warning) ? SlaState.GREEN : SlaState.AMBER;
+    return new SlaTarget(notBefore, due, warning, null, null, time.between(now, due), state);
+  }
+
+  static SlaTarget reached(@Nullable Instant notBefore, Instant due, Instant warning, Instant at) {
+    if (notBefore != null && at.isBefore(notBefore)) {
+      return new SlaTarget(notBefore, due, warning, null, at, null, SlaState.EARLY);
+    }
+    return new SlaTarget(notBefore, due, warning, at, null, null, at.isAfter(due) ? SlaState.RED : SlaState.GREEN);
+  }
+
+  /** Whether it is still to be reached. */
+  public boolean runs() {
+    return met == null && early == null;
   }
 }

@@ -1,7 +1,6 @@
 package org.jobline.sla;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.jobline.engine.DecisionTables;
 import org.jobline.estate.Estate;
 import org.jobline.resource.Resources;
 import org.jobline.time.OpeningHours;
+import org.jobline.time.OpeningHours.Period;
 import org.jobline.workorder.OrderNumber;
 import org.jobline.workorder.Schedule;
 import org.jobline.workorder.WorkOrder;
@@ -27,10 +27,9 @@ public class Slas {
 
   private static final String TARGETS = "sla-targets";
   private static final double WARNING = 0.75;
-  /** An appointment at a time is kept when somebody is there a little later. */
-  private static final Duration PATIENCE = Duration.ofMinutes(15);
 
   private final SlaClockRepository clocks;
+  private final SlaPauses pauses;
   private final WorkOrders orders;
   private final Estate estate;
   private final Resources resources;
@@ -39,9 +38,10 @@ public class Slas {
   private final Clock clock;
 
   Slas(
-      SlaClockRepository clocks, WorkOrders orders, Estate estate, Resources resources,
+      SlaClockRepository clocks, SlaPauses pauses, WorkOrders orders, Estate estate, Resources resources,
       DecisionTables decisionTables, Performing performing, Clock clock) {
     this.clocks = clocks;
+    this.pauses = pauses;
     this.orders = orders;
     this.estate = estate;
     this.resources = resources;
@@ -59,14 +59,34 @@ public class Slas {
   @Transactional(propagation = Propagation.MANDATORY)
   public void start(
       OrderNumber number, String client, String site, @Nullable String resource, String priority, Instant at) {
-    clocks.save(computed(number, new Terms(client, site, resource, priority, null), at));
+    clocks.save(computed(number, new Terms(client, site, resource, priority, null), at, List.of()));
+  }
+
+  /** The order is cancelled, batched or converted: its clock stands still, and nothing of it is due. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void stop(OrderNumber number) {
+    clocks.newest(number.value()).filter(SlaClockRow::runs)
+        .ifPresent(row -> clocks.save(row.standingStill(clock.instant())));
+  }
+
+  /** The order is reinstated: its clock goes on, and what is open is due as much later as it stood still. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void resume(OrderNumber number) {
+    clocks.newest(number.value()).filter(row -> !row.runs()).ifPresent(row -> {
+      Instant now = clock.instant();
+      if (now.isAfter(row.stoppedAt())) {
+        pauses.add(row.id(), row.stoppedAt(), now);
+      }
+      clocks.save(row.standingStill(null));
+      recompute(number);
+    });
   }
 
   /** All runnings of the order's clock, first one first. */
   @Transactional(readOnly = true)
   public List<Running> runnings(OrderNumber number) {
     return clocks.findByOrderNumberOrderById(number.value()).stream()
-        .map(row -> new Running(row.startedAt(), row.respondDue()))
+        .map(row -> new Running(row.startedAt(), row.respondFrom(), row.respondDue()))
         .toList();
   }
 
@@ -87,7 +107,7 @@ public class Slas {
       WorkOrder order = orders.get(number);
       Terms terms = new Terms(
           order.client(), order.site(), order.resource().orElse(null), order.priority(), schedule);
-      SlaClockRow moved = row.moved(computed(number, terms, row.startedAt()));
+      SlaClockRow moved = row.moved(computed(number, terms, row.startedAt(), pauses.of(row.id())));
       remember("respond target", row.respondDue(), moved.respondDue());
       remember("temporary fix target", row.temporaryFixDue(), moved.temporaryFixDue());
       remember("fix target", row.fixDue(), moved.fixDue());
@@ -126,20 +146,26 @@ public class Slas {
   @Transactional(propagation = Propagation.MANDATORY)
   public void amended(
       OrderNumber number, List<Instant> starts, @Nullable Instant stopBefore, @Nullable Instant stopAfter) {
-    clocks.newest(number.value()).ifPresent(row -> starts.stream()
-        .filter(start -> !start.isBefore(row.startedAt()))
-        .min(Instant::compareTo)
-        .ifPresent(first -> clocks.respondedAfterAll(number.value(), first)));
+    List<SlaClockRow> rows = clocks.findByOrderNumberOrderById(number.value());
+    for (int i = 0; i < rows.size(); i++) {
+      SlaClockRow row = rows.get(i);
+      Instant end = i + 1 < rows.size() ? rows.get(i + 1).startedAt() : Instant.MAX;
+      starts.stream()
+          .filter(start -> !start.isBefore(row.startedAt()) && start.isBefore(end))
+          .min(Instant::compareTo)
+          .ifPresent(first -> clocks.respondedAfterAll(row.id(), first));
+    }
     if (stopBefore != null) {
       clocks.temporarilyFixedAfterAll(number.value(), stopBefore, stopAfter);
       clocks.fixedAfterAll(number.value(), stopBefore, stopAfter);
     }
   }
 
-  /** The order's next target. */
+  /** The order's next target; empty while its clock stands still. */
   @Transactional(readOnly = true)
   public Optional<Instant> nextDue(WorkOrder order) {
     return clocks.newest(order.number().value())
+        .filter(SlaClockRow::runs)
         .map(row -> row.respondedAt() == null ? row.respondDue() : row.fixDue());
   }
 
@@ -148,43 +174,26 @@ public class Slas {
   public Optional<SlaClock> current(OrderNumber number) {
     return clocks.newest(number.value()).map(row -> {
       WorkOrder order = orders.get(number);
-      WorkingTime time = time(row.aroundTheClock(), order.site(), order.resource().orElse(null));
+      WorkingTime time = time(row.aroundTheClock(), order.site(), order.resource().orElse(null))
+          .except(pauses.of(row.id()));
       return SlaClock.of(row, clock.instant(), time);
     });
   }
 
-  private SlaClockRow computed(OrderNumber number, Terms terms, Instant start) {
+  private SlaClockRow computed(OrderNumber number, Terms terms, Instant start, List<Period> stoodStill) {
     SlaTargets targets = SlaTargets.of(
         decisionTables.row(TARGETS, Map.of("client", terms.client(), "priority", terms.priority())));
-    SlaTargets.Durations agreed = targets.down();
-    WorkingTime time = time(targets.aroundTheClock(), terms.site(), terms.resource());
-    Instant respond = scheduled(terms.schedule()).orElse(due(time, start, agreed.respond()));
-    Instant temporaryFix = due(time, start, agreed.temporaryFix());
-    Instant fix = due(time, start, agreed.fix());
+    WorkingTime time = time(targets.aroundTheClock(), terms.site(), terms.resource()).except(stoodStill);
+    Deadlines due = Deadlines.of(start, targets.down(), terms.schedule(), time);
     return new SlaClockRow(
         null, number.value(), start, targets.aroundTheClock(),
-        respond, temporaryFix, fix,
-        warning(time, start, respond), warning(time, start, temporaryFix), warning(time, start, fix),
-        null, null, null);
-  }
-
-  private static Instant due(WorkingTime time, Instant start, @Nullable Duration agreed) {
-    return agreed == null ? null : time.due(start, agreed);
+        due.respondFrom(), due.respond(), due.temporaryFix(), due.fix(),
+        warning(time, start, due.respond()), warning(time, start, due.temporaryFix()), warning(time, start, due.fix()),
+        null, null, null, null);
   }
 
   private static Instant warning(WorkingTime time, Instant start, @Nullable Instant due) {
     return due == null ? null : time.usedUp(WARNING, start, due);
-  }
-
-  /** When a schedule wants somebody there; empty when it leaves that to the SLA. */
-  private static Optional<Instant> scheduled(@Nullable Schedule schedule) {
-    if (schedule == null) {
-      return Optional.empty();
-    }
-    return switch (schedule.kind()) {
-      case UP_TO, START_AND_FINISH -> Optional.ofNullable(schedule.to());
-      case EXACT -> Optional.of(schedule.from().plus(PATIENCE));
-    };
   }
 
   private WorkingTime time(boolean aroundTheClock, String site, @Nullable String resource) {

@@ -6,24 +6,27 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jobline.time.OpeningHours;
 import org.jobline.time.OpeningHours.Period;
 
 /**
  * Time as an SLA counts it: it runs while at least one of the calendars is open, and stands still only when all are
- * closed (domain/clock-and-mail.md). A pure function of the calendars.
+ * closed, or while the order is cancelled (domain/clock-and-mail.md). A pure function of calendars and pauses.
  */
 public final class WorkingTime {
 
-  private static final WorkingTime AROUND_THE_CLOCK = new WorkingTime(List.of());
+  private static final WorkingTime AROUND_THE_CLOCK = new WorkingTime(List.of(), List.of());
   // whole days per step; long enough that a target of hours is found in one
   private static final int STEP_DAYS = 7;
 
   // none: around the clock
   private final List<OpeningHours> calendars;
+  private final List<Period> pauses;
 
-  private WorkingTime(List<OpeningHours> calendars) {
+  private WorkingTime(List<OpeningHours> calendars, List<Period> pauses) {
     this.calendars = calendars;
+    this.pauses = pauses;
   }
 
   public static WorkingTime aroundTheClock() {
@@ -35,7 +38,25 @@ public final class WorkingTime {
    * comes too early is seen, one that never comes is not.
    */
   public static WorkingTime whileOpen(List<OpeningHours> calendars) {
-    return new WorkingTime(calendars.stream().filter(hours -> !hours.isUnknown()).toList());
+    return new WorkingTime(calendars.stream().filter(hours -> !hours.isUnknown()).toList(), List.of());
+  }
+
+  /** The same, but standing still during these, whatever is open. */
+  public WorkingTime except(List<Period> pauses) {
+    return new WorkingTime(calendars, List.copyOf(pauses));
+  }
+
+  /**
+   * When an appointment is that cannot be kept because it lies in a pause: as much later as time was left to it when
+   * the pause began. Any other instant stays what it is.
+   */
+  public Instant afterPauses(Instant appointment) {
+    WorkingTime running = except(List.of());
+    return pauses.stream()
+        .filter(pause -> !appointment.isBefore(pause.from()) && appointment.isBefore(pause.to()))
+        .findFirst()
+        .map(pause -> due(pause.from(), running.between(pause.from(), appointment)))
+        .orElse(appointment);
   }
 
   /**
@@ -47,7 +68,7 @@ public final class WorkingTime {
     if (duration.isNegative()) {
       throw new IllegalArgumentException("Time does not run backwards: " + duration);
     }
-    if (calendars.isEmpty()) {
+    if (calendars.isEmpty() && pauses.isEmpty()) {
       return start.plus(duration);
     }
     Duration left = duration;
@@ -66,9 +87,6 @@ public final class WorkingTime {
   public Duration between(Instant from, Instant to) {
     if (to.isBefore(from)) {
       return between(to, from).negated();
-    }
-    if (calendars.isEmpty()) {
-      return Duration.between(from, to);
     }
     return open(from, to).stream()
         .map(period -> Duration.between(period.from(), period.to()))
@@ -97,6 +115,21 @@ public final class WorkingTime {
 
   /** The open periods within the limits, in order and without overlap. */
   private List<Period> open(Instant from, Instant to) {
+    List<Period> open = calendars.isEmpty() ? List.of(new Period(from, to)) : openByCalendars(from, to);
+    for (Period pause : pauses) {
+      open = open.stream().flatMap(period -> without(pause, period)).toList();
+    }
+    return open;
+  }
+
+  private static Stream<Period> without(Period pause, Period period) {
+    Instant before = pause.from().isBefore(period.to()) ? pause.from() : period.to();
+    Instant after = pause.to().isAfter(period.from()) ? pause.to() : period.from();
+    return Stream.of(new Period(period.from(), before), new Period(after, period.to()))
+        .filter(part -> part.to().isAfter(part.from()));
+  }
+
+  private List<Period> openByCalendars(Instant from, Instant to) {
     List<Period> periods = new ArrayList<>();
     for (OpeningHours hours : calendars) {
       LocalDate last = LocalDate.ofInstant(to, hours.zone());

@@ -66,7 +66,7 @@ class TaskCards {
     return Stream.of(
             new Next("respond", clock.respond()), new Next("temporaryFix", clock.temporaryFix()),
             new Next("fix", clock.fix()))
-        .filter(candidate -> candidate.target() != null && candidate.target().met() == null)
+        .filter(candidate -> candidate.target() != null && candidate.target().runs())
         .findFirst();
   }
 }

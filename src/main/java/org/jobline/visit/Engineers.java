@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jobline.action.Performing;
+import org.jobline.correspondence.OrderMails;
 import org.jobline.problem.InvalidFields;
 import org.jobline.workorder.OrderNumber;
 import org.jobline.workorder.WorkOrder;
@@ -19,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * How many engineers may come (domain/agent-actions.md, request-additional-engineers). What is approved is approved for
- * the resource that asked: it ends with the order, and when another resource gets it.
+ * the resource that asked: it ends when the order is cancelled, recalled or given to another resource.
  */
 @Service
 public class Engineers {
@@ -31,16 +32,18 @@ public class Engineers {
   private final VisitRepository visits;
   private final WorkOrders orders;
   private final RuntimeService runtime;
+  private final OrderMails mails;
   private final Performing performing;
   private final Clock clock;
 
   Engineers(
       EngineersRepository requests, VisitRepository visits, WorkOrders orders, @Lazy RuntimeService runtime,
-      Performing performing, Clock clock) {
+      OrderMails mails, Performing performing, Clock clock) {
     this.requests = requests;
     this.visits = visits;
     this.orders = orders;
     this.runtime = runtime;
+    this.mails = mails;
     this.performing = performing;
     this.clock = clock;
   }
@@ -73,43 +76,73 @@ public class Engineers {
   }
 
   /**
-   * The resource asks for more.
+   * The resource asks for more, or a number approved by mistake is put right.
    *
    * @param total of the rate group, those approved already included
    * @return the request in the words of the desk
-   * @throws InvalidFields when it is not more than what is approved
+   * @throws InvalidFields when it is what is approved, or fewer than are on site
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public String request(OrderNumber number, String rateGroup, int total) {
     WorkOrder order = orders.lock(number);
     int approved = approved(number).get(group(rateGroup));
-    if (total <= approved) {
-      throw new InvalidFields("total", "must be more than " + approved + ", the number approved already.");
+    if (total == approved) {
+      throw new InvalidFields("total", "must be another than " + approved + ", the number approved already.");
     }
+    refuseBelowAttendance(number, "total", cap(number) - approved + total);
     requests.add(number.value(), order.resource().orElseThrow(), rateGroup, total, clock.instant());
     String words = open(number).orElseThrow();
     performing.remark(words);
     return words;
   }
 
-  /** @param whichVisits as the form has it; empty when it was refused */
+  private void refuseBelowAttendance(OrderNumber number, String field, int inAll) {
+    visits.findByOrderNumberOrderByStartedAt(number.value()).stream()
+        .filter(visit -> visit.isOpen() && visit.attending() > inAll)
+        .findFirst()
+        .ifPresent(visit -> {
+          throw new InvalidFields(field, "must not leave fewer than the " + visit.attending() + " who are on site.");
+        });
+  }
+
+  /**
+   * The client's side has decided; a refusal is told to the resource.
+   *
+   * @param whichVisits as the form has it; empty when it was refused
+   * @throws InvalidFields when more are on site by now than would be approved
+   */
   @Transactional(propagation = Propagation.MANDATORY)
   public void decide(OrderNumber number, boolean accepted, Optional<String> whichVisits) {
     EngineersRequest request = requests.open(number.value()).orElseThrow(() ->
         new IllegalStateException("Order " + number + " has a task to decide on a request there is not"));
     int before = cap(number);
-    performing.remark(open(number).orElseThrow());
+    if (accepted) {
+      refuseBelowAttendance(number, "decision",
+          before - approved(number).get(group(request.rateGroup())) + request.engineers());
+    }
+    String asked = open(number).orElseThrow();
+    performing.remark(asked);
     int visit = presentOrNext(number);
     Integer last = whichVisits.filter(THIS_OR_NEXT::equals).map(only -> visit).orElse(null);
     requests.decide(request.id(), accepted ? "accept" : "refuse", accepted ? visit : null, accepted ? last : null);
     performing.change("engineers approved", before, cap(number));
+    if (!accepted) {
+      mails.engineersRefused(orders.lock(number), asked);
+    }
   }
 
-  /** The resource has no order to come to any more: what it asked for is withdrawn, what it got ends. */
+  /** The resource has no order to come to any more: what it asked for is withdrawn, what it got holds for no more. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void lapse(OrderNumber number) {
+    withdraw(number);
+    requests.end(number.value(), visits.findByOrderNumberOrderByStartedAt(number.value()).size());
+  }
+
+  /** Nobody is to come any more for now: what is still asked for is withdrawn, what was approved stays so. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void withdraw(OrderNumber number) {
     boolean waits = requests.open(number.value()).isPresent();
-    requests.lapse(number.value());
+    requests.withdraw(number.value());
     if (waits) {
       runtime.createMessageCorrelation(NO_LONGER_NEEDED)
           .processInstanceBusinessKey(number.value())

@@ -22,7 +22,7 @@ class EngineersRepository {
         .query(RateGroup.class).list();
   }
 
-  /** Those of the resource that has the order, oldest first. */
+  /** Those that hold for a visit, or wait for a decision; oldest first. */
   List<EngineersRequest> of(String orderNumber) {
     return jdbc.sql("""
         select id, order_number, resource, rate_group, engineers, decision, first_visit, last_visit
@@ -46,9 +46,17 @@ class EngineersRepository {
         .params(decision, firstVisit, lastVisit, id).update();
   }
 
-  void lapse(String orderNumber) {
+  void withdraw(String orderNumber) {
     jdbc.sql("""
-        update engineers_request set lapsed = true, decision = coalesce(decision, 'withdrawn')
-        where order_number = ? and not lapsed""").param(orderNumber).update();
+        update engineers_request set lapsed = true, decision = 'withdrawn'
+        where order_number = ? and decision is null""").param(orderNumber).update();
+  }
+
+  /** What was approved holds for the visits that were made. */
+  void end(String orderNumber, int visits) {
+    jdbc.sql("""
+        update engineers_request set lapsed = first_visit > :visits, last_visit = least(last_visit, :visits)
+        where order_number = :order and decision = 'accept' and not lapsed""")
+        .param("order", orderNumber).param("visits", visits).update();
   }
 }

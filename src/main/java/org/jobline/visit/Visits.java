@@ -11,6 +11,7 @@ import org.jobline.action.Performing;
 import org.jobline.estate.Estate;
 import org.jobline.problem.InvalidFields;
 import org.jobline.problem.Rules;
+import org.jobline.sla.Running;
 import org.jobline.sla.Slas;
 import org.jobline.workorder.OrderNumber;
 import org.jobline.workorder.WorkOrder;
@@ -58,7 +59,14 @@ public class Visits {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void start(OrderNumber number, Start start) {
-    checkConditions(orders.lock(number), start);
+    WorkOrder order = orders.lock(number);
+    checkConditions(order, start);
+    slas.runnings(number).stream().map(Running::startedAt).max(Instant::compareTo)
+        .filter(called -> Rules.following(called, start.at()).isBefore(called))
+        .ifPresent(called -> {
+          throw new InvalidFields("start", "must not be before the order was logged or recalled, "
+              + shown(order, called) + ".");
+        });
     record(number, start);
   }
 

@@ -1,6 +1,7 @@
 package org.jobline.workorder;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /** The types of work order with the digit that stands in their status numbers (domain/statuses.md). */
 public enum OrderType {
@@ -24,6 +25,11 @@ public enum OrderType {
   /** What the numbers of this type begin with. */
   public String prefix() {
     return prefix;
+  }
+
+  /** What people call it. */
+  public String label() {
+    return this == PPM ? "PPM" : name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
   }
 
   /** The key of the lifecycle diagram of this type. */

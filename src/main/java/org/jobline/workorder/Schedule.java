@@ -38,6 +38,11 @@ public record Schedule(Kind kind, Instant from, Instant to) {
     }
   }
 
+  /** By whatever the SLA says. */
+  public static Schedule upToSla() {
+    return new Schedule(Kind.UP_TO, null, null);
+  }
+
   public Schedule {
     if (kind == Kind.EXACT && from == null) {
       throw new IllegalArgumentException("An exact schedule needs its time");
@@ -45,5 +50,10 @@ public record Schedule(Kind kind, Instant from, Instant to) {
     if (kind == Kind.START_AND_FINISH && (from == null || to == null || !to.isAfter(from))) {
       throw new IllegalArgumentException("A schedule of start and finish needs a finish after its start");
     }
+  }
+
+  /** For events. */
+  public String words() {
+    return kind.label() + (from == null ? "" : " from " + from) + (to == null ? "" : " to " + to);
   }
 }

@@ -187,10 +187,11 @@ public class WorkOrder {
     this.eta = null;
   }
 
-  /** Calls a completed order back: it has to be sent again. */
+  /** Calls a completed order back: it has to be sent again, and is wanted as soon as its new SLA says. */
   public void recall(String priority) {
     this.recalls++;
     this.priority = priority;
+    this.schedule = Schedule.upToSla();
     this.completedAt = null;
     this.recallUntil = null;
     this.sentAt = null;

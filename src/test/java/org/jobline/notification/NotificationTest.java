@@ -2,6 +2,7 @@ package org.jobline.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.jobline.fixture.Given.but;
 import static org.jobline.fixture.Given.with;
 
 import com.icegreen.greenmail.util.GreenMail;
@@ -9,6 +10,7 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import java.time.ZoneOffset;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -31,6 +33,8 @@ import org.jobline.fixture.OrderUnderTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -179,6 +183,52 @@ class NotificationTest {
     OrderUnderTest order = given.anAcceptedOrder();
     order.perform("eta-provided", with("eta", "2199-01-01T10:00:00Z"));
     assertThat(told(order)).contains("eta hannah@acme.example");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"accept-job", "stop-job", "reinstate"})
+  void the_building_is_told_the_eta_whoever_gives_it(String action) {
+    String eta = "2199-01-01T10:00:00Z";
+    OrderUnderTest order = switch (action) {
+      case "accept-job" -> given.anAssignedOrder().perform(action, with("eta", eta));
+      case "stop-job" -> revisit(given.anOrderOnSite(), action, "revisitEta", eta);
+      default -> revisit(given.anOrderPendingAssign().perform("cancel-job", with()), action, "revisitEta", eta,
+          "how", "with visit", "engineer", "Eve", "start", given.anAcceptedOrder().ago(Duration.ofHours(1)),
+          "attending", 1);
+    };
+    assertThat(told(order)).filteredOn("eta hannah@acme.example"::equals).hasSize(1);
+    assertThat(order.lastEvent().summary()).containsOnlyOnce("eta e-mail to Hannah <hannah@acme.example>");
+  }
+
+  private static OrderUnderTest revisit(OrderUnderTest order, String action, Object... more) {
+    return order.perform(action, but(with(
+        "stoppedAt", order.now(), "outcome", "revisit required", "reasons", List.of("parts")), more));
+  }
+
+  @Test
+  void nobody_is_told_of_an_eta_nobody_gave() {
+    assertThat(told(given.aPausedOrder())).noneMatch(message -> message.startsWith("eta "));
+  }
+
+  @Test
+  void the_building_is_told_when_a_visit_made_while_the_order_was_cancelled_did_the_work() {
+    OrderUnderTest order = given.anAssignedOrder().perform("cancel-job", with());
+    List<String> before = told(order);
+    order.perform("reinstate", with("how", "with visit", "engineer", "Eve", "start", order.ago(Duration.ofHours(1)),
+        "attending", 1, "stoppedAt", order.now(), "outcome", "completed"));
+    assertThat(order.status()).isEqualTo("5.02");
+    assertThat(told(order)).hasSize(before.size() + 1);
+    assertThat(order.lastEvent().summary()).contains("completed e-mail to Hannah").doesNotContain("assigned-after-recall");
+  }
+
+  @Test
+  void the_resource_is_told_that_more_engineers_were_refused() {
+    OrderUnderTest order = given.anAcceptedOrder()
+        .perform("request-additional-engineers", with("rateGroup", "STD", "total", 3))
+        .perform("additional-engineers-decision", with("decision", "refuse", "decidedBy", "Client"));
+    assertThat(told(order)).contains("engineers-refused desk@alpha.example");
+    assertThat(jdbc.sql("select body_text from notification where order_number = ? and template = 'engineers-refused'")
+        .param(order.number().value()).query(String.class).single()).contains("3 × Standard engineer instead of 1");
   }
 
   @Test

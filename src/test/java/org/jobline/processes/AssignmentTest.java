@@ -208,6 +208,7 @@ class AssignmentTest {
     assertThat(order).hasStatus("1.00").hasResource("BETA").isWaitingFor("assign")
         .hasLastEvent("resource-unable-to-accept").saysInItsLastEvent("next resource: Beta Ltd");
     assertThat(order.present().sentAt()).isEmpty();
+    assertThat(order.lastEvent().fields()).contains("\"resource\":{\"from\":\"ALPHA\",\"to\":\"BETA\"}");
   }
 
   @Test
@@ -229,6 +230,16 @@ class AssignmentTest {
     order.perform("resource-unable-to-accept", DECLINED);
     assertThat(order).hasStatus("0.04").hasNoResource().isWaitingFor("allocate-resource");
     assertThat(order.present().refusedBy()).containsExactly("ALPHA", "BETA", "GAMMA");
+  }
+
+  @Test
+  void a_job_everybody_refused_can_be_given_to_everybody_else() {
+    OrderUnderTest order = given.anAssignedOrder("site", "FAR");
+    order.perform("resource-unable-to-accept", DECLINED);
+    order.perform("resource-unable-to-accept", DECLINED);
+    order.perform("resource-unable-to-accept", DECLINED).perform("allocate-resource", with("resource", "QUICK"));
+    assertThat(order).hasStatus("1.00").hasResource("QUICK")
+        .saysInItsLastEvent("allocated to Quick Ltd (outside its region)");
   }
 
   @Test
@@ -306,9 +317,10 @@ class AssignmentTest {
   }
 
   @Test
-  void a_change_to_a_resource_that_declined_this_order_is_refused() {
+  void a_resource_that_declined_this_order_may_be_changed_back_to() {
     OrderUnderTest order = given.anAssignedOrder("site", "NEXT-HQ").perform("resource-unable-to-accept", DECLINED);
-    assertThat(order).refuses("change-resource", with("resource", "ALPHA"), "resource");
+    assertThat(order.perform("change-resource", with("resource", "ALPHA"))).hasResource("ALPHA")
+        .saysInItsLastEvent("allocated to Alpha Ltd (declined this order)");
   }
 
   // Remote Fix

@@ -78,7 +78,30 @@ class EngineersTest {
   }
 
   @Test
-  void a_request_must_be_for_more() {
+  void a_number_approved_by_mistake_is_corrected_by_another_request() {
+    OrderUnderTest order = accepted("all visits")
+        .perform("request-additional-engineers", with("rateGroup", "STD", "total", 2))
+        .perform("additional-engineers-decision", accept("all visits"));
+    assertThat(approved(order)).isEqualTo(2);
+    assertThat(order).refuses("start-job-field-team", start(3), "attending");
+  }
+
+  @Test
+  void nobody_who_is_on_site_is_corrected_away() {
+    OrderUnderTest order = accepted("all visits").perform("start-job-field-team", start(3));
+    assertThat(order).refuses("request-additional-engineers", with("rateGroup", "STD", "total", 2), "total");
+  }
+
+  @Test
+  void nobody_who_came_before_the_decision_is_corrected_away() {
+    OrderUnderTest order = accepted("all visits")
+        .perform("request-additional-engineers", with("rateGroup", "STD", "total", 2))
+        .perform("start-job-field-team", start(3));
+    assertThat(order).refuses("additional-engineers-decision", accept("all visits"), "decision");
+  }
+
+  @Test
+  void a_request_must_be_for_another_number() {
     assertThat(given.anAcceptedOrder())
         .refuses("request-additional-engineers", with(), "rateGroup", "total")
         .refuses("request-additional-engineers", with("rateGroup", "STD", "total", 1), "total")
@@ -147,6 +170,25 @@ class EngineersTest {
   }
 
   @Test
+  void what_was_approved_for_all_visits_stands_on_the_order_when_the_work_is_completed() {
+    OrderUnderTest order = accepted("all visits").perform("start-job-field-team", start(3));
+    order.perform("stop-job", with("stoppedAt", order.now(), "outcome", "completed"));
+    assertThat(approved(order)).isEqualTo(3);
+  }
+
+  @Test
+  void a_recall_begins_with_the_usual_number_again() {
+    OrderUnderTest order = accepted("all visits").perform("start-job-field-team", start(3));
+    order.perform("stop-job", with("stoppedAt", order.now(), "outcome", "completed"))
+        .perform("recall-job", with("priority", "P1", "why", "cold again"));
+    assertThat(approved(order)).isEqualTo(1);
+  }
+
+  private int approved(OrderUnderTest order) {
+    return api.get("/api/work-orders/" + order.number()).at("/engineersApproved").asInt();
+  }
+
+  @Test
   void an_open_request_is_withdrawn_when_the_work_is_completed() {
     OrderUnderTest order = given.anOrderOnSite().perform("request-additional-engineers", THREE);
     order.perform("stop-job", with("stoppedAt", order.now(), "outcome", "completed"));
@@ -167,6 +209,6 @@ class EngineersTest {
     OrderUnderTest order = accepted("all visits").perform("request-additional-engineers", with("rateGroup", "SPEC", "total", 1));
     order.perform("change-resource", with("resource", "BETA"));
     assertThat(order.process("engineers")).isNull();
-    assertThat(api.get("/api/work-orders/" + order.number()).at("/engineersApproved").asInt()).isEqualTo(1);
+    assertThat(approved(order)).isEqualTo(1);
   }
 }

@@ -3,6 +3,7 @@ package org.jobline.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.jobline.fixture.Given.aCall;
+import static org.jobline.fixture.Given.but;
 import static org.jobline.fixture.Given.with;
 import static org.jobline.fixture.OrderAssert.assertThat;
 import static org.jobline.fixture.OrderAssert.wrongFields;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** From the call to an order that has a resource and a schedule: log the order, 0.03 to 0.05. */
 @HelpdeskTest
@@ -29,9 +31,11 @@ class PreparationTest {
   private static final Duration HOUR = Duration.ofHours(1);
 
   private final Given given;
+  private final JdbcClient jdbc;
 
-  PreparationTest(Given given) {
+  PreparationTest(Given given, JdbcClient jdbc) {
     this.given = given;
+    this.jdbc = jdbc;
   }
 
   @Test
@@ -91,6 +95,15 @@ class PreparationTest {
   })
   void a_call_with_a_value_that_does_not_exist_is_refused(String field, String value) {
     refusesTheCall(aCall(field, value), field);
+  }
+
+  @Test
+  void a_call_for_a_client_with_reason_codes_has_one_of_them_or_none() {
+    refusesTheCall(aCall("reason", "BOGUS"), "reason");
+    refusesTheCall(aCall("reason", "tear"), "reason");
+    assertThat(given.aLoggedOrder("reason", "TEAR").present().reason()).isEqualTo("TEAR");
+    assertThat(given.aLoggedOrder("reason", "ABUSE Abuse").present().reason()).isEqualTo("ABUSE");
+    assertThat(given.aLoggedOrder("site", "NEXT-HQ", "reason", "As agreed").present().reason()).isEqualTo("As agreed");
   }
 
   @ParameterizedTest
@@ -206,6 +219,45 @@ class PreparationTest {
   }
 
   @Test
+  void a_time_that_summer_time_skips_at_the_site_is_refused() {
+    ClockUtil.setCurrentTime(Date.from(Instant.parse("2027-03-01T10:00:00Z")));
+    assertThat(given.aLoggedOrder()).refuses(
+        "allocate-resource", with("scheduleKind", "exact", "scheduleFrom", "2027-03-28T01:30"), "scheduleFrom");
+    refusesTheCall(aCall("scheduleKind", "exact", "scheduleFrom", "2027-03-28T01:30"), "scheduleFrom");
+    assertThat(scheduled(with("scheduleKind", "exact", "scheduleFrom", "2027-03-28T02:00")).from())
+        .isEqualTo(Instant.parse("2027-03-28T01:00:00Z"));
+    // this one occurs twice
+    assertThat(scheduled(with("scheduleKind", "exact", "scheduleFrom", "2027-10-31T01:30")).from())
+        .isEqualTo(Instant.parse("2027-10-31T00:30:00Z"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "exact, 2027-03-28T10:00,, true", "exact, 2027-03-29T10:00,, true", "exact, 2027-03-30T10:00,, false",
+    "exact, 2027-03-30T23:00,, false", "start and finish, 2027-03-28T10:00, 2027-03-29T12:00, true",
+    "start and finish, 2027-03-28T10:00, 2027-03-30T12:00, false", "up to SLA,, 2027-03-28T10:00, false"
+  })
+  void an_appointment_on_a_closed_day_is_asked_about(String kind, String from, String to, boolean isAsked) {
+    ClockUtil.setCurrentTime(Date.from(Instant.parse("2027-03-01T10:00:00Z")));
+    String site = given.aBuilding();
+    // from Monday to Friday, but not on Easter Monday
+    jdbc.sql("""
+        insert into opening_hours (site, weekday, opens, closes)
+          select '%1$s', day, '08:00', '18:00' from generate_series(1, 5) day;
+        insert into closed_day (site, day, reason) values ('%1$s', '2027-03-29', 'Easter Monday')"""
+        .formatted(site)).update();
+    Map<String, Object> schedule = but(with("scheduleKind", kind), "scheduleFrom", from, "scheduleTo", to);
+    OrderUnderTest order = given.aLoggedOrder("site", site);
+    if (isAsked) {
+      assertThat(order).refuses("allocate-resource", schedule, "confirmClosed");
+      Map<String, Object> call = but(aCall("site", site), "scheduleKind", kind, "scheduleFrom", from, "scheduleTo", to);
+      refusesTheCall(call, "confirmClosed");
+    }
+    order.perform("allocate-resource", but(schedule, "confirmClosed", isAsked ? true : null));
+    assertThat(order).hasStatus("0.04");
+  }
+
+  @Test
   void the_running_minute_is_not_in_the_past() {
     ClockUtil.setCurrentTime(Date.from(Instant.parse("2030-01-07T10:00:59Z")));
     assertThat(scheduled(with("scheduleKind", "exact", "scheduleFrom", "2030-01-07T10:00"))).isNotNull();
@@ -227,10 +279,12 @@ class PreparationTest {
   }
 
   @Test
-  void a_resource_that_declined_the_order_cannot_be_allocated_again() {
+  void a_resource_that_declined_the_order_may_be_asked_again() {
     OrderUnderTest order = given.anAssignedOrder()
         .perform("resource-unable-to-accept", with("callerName", "Dispatch", "reason", "No capacity"));
-    assertThat(order).refuses("allocate-resource", with("resource", "ALPHA"), "resource");
+    order.perform("allocate-resource", with("resource", "ALPHA"));
+    assertThat(order).hasStatus("1.00").hasResource("ALPHA")
+        .saysInItsLastEvent("ranked first: Beta Ltd (SRA, priority 1); allocated to Alpha Ltd (declined this order)");
   }
 
   @Test

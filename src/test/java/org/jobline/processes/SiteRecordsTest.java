@@ -132,10 +132,22 @@ class SiteRecordsTest {
     OrderUnderTest order = given.anOrderIn(status);
     String resource = order.present().resource().orElseThrow();
     order.perform("provide-feedback", with("rating", 5, "who", "Hannah"));
-    order.perform("provide-feedback", with("rating", 4, "who", "Hannah", "comment", "late"));
+    order.perform("provide-feedback", with("rating", 4, "who", "Petra", "comment", "late"));
     assertThat(order).hasStatus(status).hasLastEvent("provide-feedback");
     assertThat(order.lastEvent().summary()).contains(resource + " is now rated 4.5 of 5 by 2");
     assertThat(api.get("/api/resources?text=" + resource).at("/content/0/score/average").asDouble()).isEqualTo(4.5);
+  }
+
+  @Test
+  void feedback_of_one_person_on_one_order_counts_once_as_it_was_given_last() {
+    OrderUnderTest order = given.aCompletedOrder();
+    order.perform("provide-feedback", with("rating", 5, "who", "Hannah Hill"))
+        .perform("provide-feedback", with("rating", 2, "who", " hannah  hill"));
+    assertThat(order).saysInItsLastEvent("hannah  hill had given 5; ALPHA is now rated 2.0 of 5 by 1");
+    order.perform("provide-feedback", with("rating", 4, "who", "Petra"));
+    assertThat(order).saysInItsLastEvent("ALPHA is now rated 3.0 of 5 by 2");
+    given.aCompletedOrder().perform("provide-feedback", with("rating", 3, "who", "Hannah Hill"));
+    assertThat(api.get("/api/resources?text=ALPHA").at("/content/0/score/count").asInt()).isEqualTo(3);
   }
 
   @Test

@@ -32,20 +32,36 @@ class ResourcePickListsTest {
 
   @Test
   void the_ranked_list_shows_name_and_reason_first_choice_first() {
-    assertThat(rankedChoices(order(), "", 10)).startsWith(CONTRACT).hasSize(3);
+    assertThat(values(rankedChoices(order(), "", 3))).containsExactly("RES-01", "RES-02", "RES-03");
+    assertThat(rankedChoices(order(), "", 3)).startsWith(CONTRACT);
     assertThat(rankedChoices(order(), "", 1)).containsExactly(CONTRACT);
     assertThat(rankedChoices(order(), "sra 3", 10)).extracting(Choice::value).containsExactly("RES-03");
   }
 
   @Test
-  void who_declined_and_who_has_the_order_are_not_ranked_again() {
+  void below_the_ranked_stands_everybody_else_who_is_approved_with_what_speaks_against_it() {
+    List<Choice> all = rankedChoices(order(), "", 100);
+    // 25, of whom one is rejected and one not approved yet
+    assertThat(all).hasSize(23);
+    assertThat(values(all)).startsWith("RES-01", "RES-02", "RES-03").doesNotContain("RES-20", "RES-25");
+    assertThat(all).contains(new Choice("RES-04", "RES-04 Caledonia Heat (outside its region)"));
+    assertThat(rankedChoices(order(), "lifts", 10))
+        .extracting(Choice::label).containsExactly("RES-17 Ascend Lifts (another trade)");
+    assertThat(findRanked(order(), "RES-17")).isPresent();
+    assertThat(findRanked(order(), "RES-20")).isEmpty();
+  }
+
+  @Test
+  void who_declined_comes_last_and_who_has_the_order_is_not_among_them() {
     WorkOrder order = orders.lock(order().orElseThrow().number());
     order.allocate("RES-01");
-    assertThat(values(rankedChoices(Optional.of(order), "", 10))).containsExactly("RES-02", "RES-03");
+    assertThat(values(rankedChoices(Optional.of(order), "", 100))).startsWith("RES-02", "RES-03").doesNotContain("RES-01");
     assertThat(findRanked(Optional.of(order), "RES-01")).isEmpty();
     order.refusedByResource();
     order.allocate("RES-02");
-    assertThat(values(rankedChoices(Optional.of(order), "", 10))).containsExactly("RES-03");
+    assertThat(rankedChoices(Optional.of(order), "", 100)).startsWith(
+        new Choice("RES-03", "RES-03 Severn Gas and Plumbing (SRA, priority 3)")).endsWith(
+        new Choice("RES-01", "RES-01 Pennine Heating (declined this order)"));
   }
 
   @Test
@@ -53,7 +69,7 @@ class ResourcePickListsTest {
     assertThat(findRanked(order(), "RES-01")).contains(CONTRACT);
     assertThat(findRanked(order(), "RES-01 Pennine Heating")).contains(CONTRACT);
     assertThat(findRanked(order(), CONTRACT.label())).contains(CONTRACT);
-    assertThat(findRanked(order(), "RES-13")).isEmpty();
+    assertThat(findRanked(order(), "RES-99")).isEmpty();
     assertThat(findRanked(order(), null)).isEmpty();
   }
 
@@ -72,8 +88,8 @@ class ResourcePickListsTest {
   }
 
   @Test
-  void while_an_order_is_being_logged_everybody_but_the_rejected_can_be_named() {
-    assertThat(resourceChoices(Optional.empty(), "", 100)).hasSize(24);
+  void while_an_order_is_being_logged_everybody_approved_can_be_named() {
+    assertThat(resourceChoices(Optional.empty(), "", 100)).hasSize(23);
     assertThat(values(resourceChoices(Optional.empty(), "lifts", 10))).containsExactly("RES-17");
     assertThat(findResource(Optional.empty(), "RES-17 Ascend Lifts")).isPresent();
     assertThat(findResource(Optional.empty(), "RES-25")).isEmpty();

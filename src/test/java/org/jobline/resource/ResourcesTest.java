@@ -72,11 +72,14 @@ class ResourcesTest {
   }
 
   @Test
-  void a_rejected_resource_is_never_chosen_whatever_was_agreed() {
+  void a_resource_that_is_not_approved_is_never_chosen_whatever_was_agreed() {
     assertThat(jdbc.queryForObject("select count(*) from agreement where resource = 'RES-25'", Integer.class)).isOne();
     assertThat(resources.ranked("LARK", "S-014", "HTG", DAY, Set.of()))
         .noneMatch(found -> found.resource().code().equals("RES-25"));
     jdbc.update("update resource set prequalification = 'pending' where code = 'RES-25'");
+    assertThat(resources.ranked("LARK", "S-014", "HTG", DAY, Set.of()))
+        .noneMatch(found -> found.resource().code().equals("RES-25"));
+    jdbc.update("update resource set prequalification = 'approved' where code = 'RES-25'");
     assertThat(why(resources.ranked("LARK", "S-014", "HTG", DAY, Set.of()))).contains("RES-25 SRA, priority 4");
   }
 

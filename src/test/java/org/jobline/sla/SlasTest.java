@@ -17,6 +17,8 @@ import org.jobline.workorder.Schedule.Kind;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @WithDemoEstate
@@ -130,13 +132,113 @@ class SlasTest {
   }
 
   @Test
-  void a_schedule_moves_neither_the_fix_nor_a_target_that_was_met() {
+  void a_schedule_does_not_move_a_target_that_was_met() {
     OrderNumber number = start("LARK", "S-014", "P2");
-    Instant fix = current(number).fix().due();
     slas.responded(number, START.plusSeconds(600));
     slas.schedule(number, new Schedule(Kind.UP_TO, null, Instant.parse("2026-01-22T12:00:00Z")));
     assertThat(current(number).respond().due()).isEqualTo("2026-01-19T14:00:00Z");
-    assertThat(current(number).fix().due()).isEqualTo(fix);
+  }
+
+  @Test
+  void a_schedule_later_than_the_sla_moves_the_fixes_by_as_much() {
+    OrderNumber urgent = start("LARK", "S-014", "P1");
+    // the SLA says 12:00 on Monday
+    slas.schedule(urgent, new Schedule(Kind.UP_TO, null, Instant.parse("2026-01-22T10:00:00Z")));
+    assertThat(current(urgent).respond().due()).isEqualTo("2026-01-22T10:00:00Z");
+    assertThat(current(urgent).temporaryFix().due()).isEqualTo("2026-01-22T12:00:00Z");
+    assertThat(current(urgent).fix().due()).isEqualTo("2026-01-22T20:00:00Z");
+  }
+
+  @Test
+  void a_later_schedule_moves_the_fixes_in_opening_hours() {
+    OrderNumber number = start("LARK", "S-014", "P2");
+    // agreed are 4, 8 and 16 hours: a temporary fix is due 4 hours after somebody had to be there, the fix 12
+    slas.schedule(number, new Schedule(Kind.EXACT, Instant.parse("2026-01-22T09:00:00Z"), null));
+    assertThat(current(number).respond().due()).isEqualTo("2026-01-22T09:15:00Z");
+    assertThat(current(number).temporaryFix().due()).isEqualTo("2026-01-22T13:15:00Z");
+    assertThat(current(number).fix().due()).isEqualTo("2026-01-23T09:45:00Z");
+  }
+
+  @Test
+  void a_schedule_earlier_than_the_sla_leaves_the_fixes_where_they_were() {
+    OrderNumber number = start("LARK", "S-014", "P2");
+    slas.schedule(number, new Schedule(Kind.UP_TO, null, Instant.parse("2026-01-19T11:00:00Z")));
+    assertThat(current(number).respond().due()).isEqualTo("2026-01-19T11:00:00Z");
+    assertThat(current(number).temporaryFix().due()).isEqualTo("2026-01-19T18:00:00Z");
+    assertThat(current(number).fix().due()).isEqualTo("2026-01-20T14:30:00Z");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "EXACT, 11:44:59, EARLY", "EXACT, 11:45:00, GREEN", "EXACT, 12:15:00, GREEN", "EXACT, 12:15:01, RED",
+    "START_AND_FINISH, 11:59:59, EARLY", "START_AND_FINISH, 12:00:00, GREEN", "START_AND_FINISH, 13:00:01, RED",
+    "UP_TO, 10:00:00, GREEN", "UP_TO, 13:00:01, RED"
+  })
+  void an_appointment_is_kept_missed_or_come_to_too_early(Kind kind, String start, SlaState state) {
+    OrderNumber number = start("LARK", "S-014", "P2");
+    Instant from = Instant.parse("2026-01-19T12:00:00Z");
+    Instant to = Instant.parse("2026-01-19T13:00:00Z");
+    slas.schedule(number, new Schedule(kind, kind == Kind.UP_TO ? null : from, kind == Kind.EXACT ? null : to));
+    Instant at = Instant.parse("2026-01-19T" + start + "Z");
+    slas.responded(number, at);
+    SlaTarget respond = current(number).respond();
+    assertThat(respond.state()).isEqualTo(state);
+    assertThat(respond.met()).isEqualTo(state == SlaState.EARLY ? null : at);
+    assertThat(respond.early()).isEqualTo(state == SlaState.EARLY ? at : null);
+    assertThat(respond.left()).as("nobody is waited for any more").isNull();
+    assertThat(slas.runnings(number).get(0).isInTime(at)).isEqualTo(state == SlaState.GREEN);
+  }
+
+  @Test
+  void what_is_fixed_before_its_appointment_without_a_visit_is_not_early() {
+    OrderNumber number = start("LARK", "S-014", "P2");
+    slas.schedule(number, new Schedule(Kind.EXACT, Instant.parse("2026-01-19T12:00:00Z"), null));
+    slas.fixed(number, START.plusSeconds(900));
+    assertThat(current(number).respond().met()).isEqualTo(START.plusSeconds(900));
+  }
+
+  @Test
+  void the_clock_of_a_cancelled_order_stands_still() {
+    OrderNumber number = start("LARK", "S-014", "P2");
+    stopped(number, "2026-01-19T12:00:00Z");
+    SlaClock still = at("2026-01-25T12:00:00Z", number);
+    assertThat(still.stoppedAt()).isEqualTo("2026-01-19T12:00:00Z");
+    assertThat(still.respond()).isNull();
+    assertThat(still.temporaryFix()).isNull();
+    assertThat(still.fix()).isNull();
+    assertThat(slas.nextDue(orders.get(number))).isEmpty();
+    resumed(number, "2026-01-20T10:00:00Z");
+    // 2 of the 4 hours were left
+    assertThat(at("2026-01-20T10:00:00Z", number).respond().left()).isEqualTo(Duration.ofHours(2));
+    assertThat(current(number).respond().due()).isEqualTo("2026-01-20T12:00:00Z");
+    assertThat(current(number).fix().due()).isEqualTo("2026-01-21T12:30:00Z");
+    assertThat(slas.nextDue(orders.get(number))).contains(Instant.parse("2026-01-20T12:00:00Z"));
+  }
+
+  @Test
+  void a_clock_may_stand_still_more_than_once() {
+    OrderNumber number = start("LARK", "S-014", "P1");
+    stopped(number, "2026-01-19T11:00:00Z");
+    resumed(number, "2026-01-19T12:00:00Z");
+    stopped(number, "2026-01-19T12:30:00Z");
+    resumed(number, "2026-01-19T14:30:00Z");
+    assertThat(current(number).respond().due()).isEqualTo("2026-01-19T15:00:00Z");
+    assertThat(current(number).fix().due()).isEqualTo("2026-01-20T01:00:00Z");
+  }
+
+  @Test
+  void an_appointment_to_come_stays_and_one_that_passed_meanwhile_is_as_far_away_as_before() {
+    OrderNumber kept = start("LARK", "S-014", "P1");
+    schedule(kept, new Schedule(Kind.EXACT, Instant.parse("2026-01-19T16:00:00Z"), null));
+    stopped(kept, "2026-01-19T11:00:00Z");
+    resumed(kept, "2026-01-19T12:00:00Z");
+    assertThat(current(kept).respond().due()).isEqualTo("2026-01-19T16:15:00Z");
+    OrderNumber passed = start("LARK", "S-014", "P1");
+    schedule(passed, new Schedule(Kind.EXACT, Instant.parse("2026-01-19T16:00:00Z"), null));
+    stopped(passed, "2026-01-19T15:00:00Z");
+    resumed(passed, "2026-01-20T08:00:00Z");
+    assertThat(current(passed).respond().due()).isEqualTo("2026-01-20T09:15:00Z");
+    assertThat(current(passed).respond().notBefore()).isEqualTo("2026-01-20T08:45:00Z");
   }
 
   @Test
@@ -184,6 +286,25 @@ class SlasTest {
     WorkOrder order = DemoEstate.order(orders, client, site, "HTG", priority);
     slas.start(order.number(), client, site, null, priority, START);
     return order.number();
+  }
+
+  private void schedule(OrderNumber number, Schedule schedule) {
+    orders.lock(number).schedule(schedule, false);
+    slas.schedule(number, schedule);
+  }
+
+  private void stopped(OrderNumber number, String at) {
+    clock.at(Instant.parse(at), () -> {
+      slas.stop(number);
+      return null;
+    });
+  }
+
+  private void resumed(OrderNumber number, String at) {
+    clock.at(Instant.parse(at), () -> {
+      slas.resume(number);
+      return null;
+    });
   }
 
   private Instant respondDue(Schedule schedule) {

@@ -218,6 +218,7 @@ export const german = {
   'soon due': 'bald fällig',
   'to do': 'zu tun',
   'today': 'heute',
+  'too early': 'zu früh',
   'user': 'Benutzer',
   'waited for': 'erwartet',
   'waits for {0}': 'wartet auf {0}',

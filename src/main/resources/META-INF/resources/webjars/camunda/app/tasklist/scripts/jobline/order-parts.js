@@ -9,7 +9,7 @@ import { day, left, money, targetName, time, TYPES } from './words.js';
 const PICTURES = ['image/jpeg', 'image/png', 'image/gif', 'image/webp'];
 const TARGETS = ['respond', 'temporaryFix', 'fix'];
 const OPEN = { GREEN: say('in time'), AMBER: say('soon due'), RED: say('breached') };
-const MET = { GREEN: say('met'), RED: say('missed') };
+const MET = { GREEN: say('met'), RED: say('missed'), EARLY: say('too early') };
 
 function part(title, content) {
   return html`<section class="jobline-part"><h3>${title}</h3>${content}</section>`;
@@ -67,11 +67,12 @@ export function sla(order, readAt) {
     <thead><tr><th scope="col">${say('Target')}</th><th scope="col">${say('Due')}</th><th scope="col">${say('Time left')}</th></tr></thead>
     <tbody>${TARGETS.filter(key => clock[key]).map(key => {
       const target = clock[key];
+      const reached = target.met || target.early;
       return html`<tr>
         <th scope="row">${targetName(key)}</th>
         <td>${time(target.due, order.timeZone)}</td>
-        <td><span class="jobline-sla jobline-sla-${target.state.toLowerCase()}">${(target.met ? MET : OPEN)[target.state]}</span>
-          ${target.met ? time(target.met, order.timeZone) : left(target.left)}</td>
+        <td><span class="jobline-sla jobline-sla-${target.state.toLowerCase()}">${(reached ? MET : OPEN)[target.state]}</span>
+          ${reached ? time(reached, order.timeZone) : left(target.left)}</td>
       </tr>`;
     })}</tbody></table>`);
 }

@@ -1,0 +1,67 @@
+package org.jobline.sla;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jobline.workorder.Schedule;
+import org.springframework.lang.Nullable;
+
+/**
+ * By when an order is to be attended to and fixed: a pure function of what was agreed, its schedule and the calendars.
+ *
+ * @param respondFrom whoever begins before is early; null: any time up to the due instant will do
+ * @param respond null where neither agreed nor scheduled, as the others
+ */
+record Deadlines(
+    @Nullable Instant respondFrom, @Nullable Instant respond, @Nullable Instant temporaryFix, @Nullable Instant fix) {
+
+  /** An appointment at a time is kept when somebody is there a little earlier or later. */
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
+
+  static Deadlines of(Instant start, SlaTargets.Durations agreed, @Nullable Schedule schedule, WorkingTime time) {
+    Deadlines unscheduled = new Deadlines(
+        null, due(time, start, agreed.respond()), due(time, start, agreed.temporaryFix()),
+        due(time, start, agreed.fix()));
+    return schedule == null ? unscheduled : unscheduled.scheduled(schedule, time);
+  }
+
+  private static Instant due(WorkingTime time, Instant start, @Nullable Duration agreed) {
+    return agreed == null ? null : time.due(start, agreed);
+  }
+
+  /** A schedule later than what was agreed moves the fixes by as much: nothing is due before the visit may begin. */
+  private Deadlines scheduled(Schedule schedule, WorkingTime time) {
+    Instant from = begin(schedule, time);
+    Instant to = end(schedule, time);
+    if (to == null) {
+      return this;
+    }
+    Duration later = respond != null && to.isAfter(respond) ? time.between(respond, to) : Duration.ZERO;
+    return new Deadlines(from, to, moved(temporaryFix, later, from, time), moved(fix, later, from, time));
+  }
+
+  private static Instant moved(@Nullable Instant due, Duration later, @Nullable Instant notBefore, WorkingTime time) {
+    if (due == null) {
+      return null;
+    }
+    Instant moved = later.isZero() ? due : time.due(due, later);
+    return notBefore != null && moved.isBefore(notBefore) ? notBefore : moved;
+  }
+
+  private static Instant begin(Schedule schedule, WorkingTime time) {
+    return switch (schedule.kind()) {
+      case UP_TO -> null;
+      case START_AND_FINISH -> time.afterPauses(schedule.to()).equals(schedule.to())
+          ? schedule.from() : time.afterPauses(schedule.from());
+      case EXACT -> time.afterPauses(schedule.from()).minus(PATIENCE);
+    };
+  }
+
+  /** Null when the schedule leaves that to the SLA. */
+  private static Instant end(Schedule schedule, WorkingTime time) {
+    return switch (schedule.kind()) {
+      case UP_TO -> schedule.to() == null ? null : time.afterPauses(schedule.to());
+      case START_AND_FINISH -> time.afterPauses(schedule.to());
+      case EXACT -> time.afterPauses(schedule.from()).plus(PATIENCE);
+    };
+  }
+}
