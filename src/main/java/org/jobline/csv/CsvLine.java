@@ -6,6 +6,9 @@ import java.util.stream.Stream;
 /** One line of a file for spreadsheets (RFC 4180), every cell quoted. */
 public final class CsvLine {
 
+  /** What a file begins with: without it, spreadsheets take it for something older than UTF-8. */
+  public static final String BYTE_ORDER_MARK = "\ufeff";
+
   private CsvLine() {}
 
   /** @param cells null stands for an empty one */
