@@ -1,6 +1,7 @@
 package org.jobline.action;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -10,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jobline.workorder.EventView;
 import org.jobline.workorder.OrderNumber;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -28,6 +31,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Agent actions")
 class ActionController {
+
+  private static final Logger log = LoggerFactory.getLogger(ActionController.class);
 
   private final Actions actions;
   private final ActionForms forms;
@@ -55,7 +60,8 @@ class ActionController {
     }
   }
 
-  record Result(EventView event, String status, List<Offer> actions) {}
+  /** @param actions what is offered now; left out when it cannot be told, though the action was done */
+  record Result(EventView event, String status, @JsonInclude(JsonInclude.Include.NON_NULL) List<Offer> actions) {}
 
   @GetMapping("/work-orders/{number}/actions")
   @Operation(summary = "What is offered to this user now")
@@ -80,7 +86,17 @@ class ActionController {
   Result perform(@PathVariable OrderNumber number, @PathVariable ActionKey key, @RequestBody Body body) {
     Agent agent = currentAgent.get();
     Performed performed = actions.perform(agent, number, key, body.submission(forms.haveField(key, "spokeTo")));
-    return new Result(EventView.of(performed.event()), performed.status().toString(), actions.offered(agent, number));
+    return new Result(EventView.of(performed.event()), performed.status().toString(), offeredNext(agent, number));
+  }
+
+  /** An answer that it failed would have the client do again what was done. */
+  private List<Offer> offeredNext(Agent agent, OrderNumber number) {
+    try {
+      return actions.offeredNext(agent, number);
+    } catch (RuntimeException e) {
+      log.error("The action on {} was done, but what is offered next cannot be told", number, e);
+      return null;
+    }
   }
 
   @PostMapping("/work-orders/{number}/actions/{key}/open")

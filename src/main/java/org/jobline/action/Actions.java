@@ -18,6 +18,7 @@ import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrderEvent;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Does agent actions; every call is one transaction. */
@@ -57,6 +58,12 @@ public class Actions {
     return asSystem.call(() -> catalogue.offers(order, agent));
   }
 
+  /** As {@link #offered}, but when it fails, a transaction it is part of is not lost. */
+  @Transactional(propagation = Propagation.NESTED)
+  public List<Offer> offeredNext(Agent agent, OrderNumber number) {
+    return offered(agent, number);
+  }
+
   /** What is not, and why. */
   @Transactional(readOnly = true)
   public List<NotOffered> notOffered(Agent agent, OrderNumber number) {
@@ -67,7 +74,7 @@ public class Actions {
   /**
    * Opens and completes an action.
    *
-   * @throws NotFound when there is no such order
+   * @throws NotFound when there is no such order, or no such action in any diagram
    * @throws ActionNotOffered when the order does not offer it now
    * @throws AwaitingAuthorisation when the order is locked
    * @throws NotPermitted when it is not for the agent's groups
