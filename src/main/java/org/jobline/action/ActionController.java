@@ -13,13 +13,16 @@ import org.jobline.workorder.EventView;
 import org.jobline.workorder.OrderNumber;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -76,16 +79,23 @@ class ActionController {
   }
 
   @GetMapping("/work-orders/{number}/actions/{key}/form")
-  @Operation(summary = "The form as deployed, with what it shows and its pick lists under data")
-  ObjectNode form(@PathVariable OrderNumber number, @PathVariable ActionKey key) {
-    return forms.of(currentAgent.get(), number, key);
+  @Operation(summary = "The form as deployed, with what it shows and its pick lists under data; its ETag goes into If-Match")
+  ResponseEntity<ObjectNode> form(@PathVariable OrderNumber number, @PathVariable ActionKey key) {
+    ActionForms.Shown form = forms.of(currentAgent.get(), number, key);
+    return ResponseEntity.ok().eTag(form.mark()).body(form.form());
   }
 
   @PostMapping("/work-orders/{number}/actions/{key}")
-  @Operation(summary = "Perform: open and complete in one transaction")
-  Result perform(@PathVariable OrderNumber number, @PathVariable ActionKey key, @RequestBody Body body) {
+  @Operation(summary = "Perform: open and complete in one transaction. With If-Match, the ETag of the order or of the"
+      + " form, it is refused (412) when it would overwrite what another action has changed since")
+  Result perform(
+      @PathVariable OrderNumber number, @PathVariable ActionKey key, @RequestBody Body body,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch) {
     Agent agent = currentAgent.get();
-    Performed performed = actions.perform(agent, number, key, body.submission(forms.haveField(key, "spokeTo")));
+    Submission submission = body.submission(forms.haveField(key, "spokeTo"));
+    Performed performed = ifMatch == null || ifMatch.equals("*")
+        ? actions.perform(agent, number, key, submission)
+        : actions.performIfUnchanged(agent, number, key, submission, ifMatch);
     return new Result(EventView.of(performed.event()), performed.status().toString(), offeredNext(agent, number));
   }
 

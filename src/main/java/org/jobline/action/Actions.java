@@ -1,18 +1,16 @@
 package org.jobline.action;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.ActivityInstance;
-import org.camunda.bpm.engine.task.Task;
 import org.jobline.engine.AsSystem;
+import org.jobline.problem.ChangedFields;
 import org.jobline.problem.ChangedMeanwhile;
 import org.jobline.problem.InvalidFields;
 import org.jobline.problem.NotFound;
 import org.jobline.workorder.OrderCard;
+import org.jobline.workorder.OrderMark;
 import org.jobline.workorder.OrderNumber;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrderEvent;
@@ -29,7 +27,7 @@ public class Actions {
   private final Catalogue catalogue;
   private final WhyNot whyNot;
   private final Guard guard;
-  private final Diagrams diagrams;
+  private final OpenedTasks opened;
   private final Performing performing;
   private final RuntimeService runtime;
   private final TaskService tasks;
@@ -37,13 +35,13 @@ public class Actions {
   private final AsSystem asSystem;
 
   Actions(
-      WorkOrders orders, Catalogue catalogue, WhyNot whyNot, Guard guard, Diagrams diagrams, Performing performing,
+      WorkOrders orders, Catalogue catalogue, WhyNot whyNot, Guard guard, OpenedTasks opened, Performing performing,
       RuntimeService runtime, TaskService tasks, OrderCard card, AsSystem asSystem) {
     this.orders = orders;
     this.catalogue = catalogue;
     this.whyNot = whyNot;
     this.guard = guard;
-    this.diagrams = diagrams;
+    this.opened = opened;
     this.performing = performing;
     this.runtime = runtime;
     this.tasks = tasks;
@@ -91,12 +89,29 @@ public class Actions {
           new Performing.Announcement(key, agent, submission, true),
           () -> {
             goAhead(place, order, false);
-            performing.record();
+            performing.finish();
             return performing.recorded(key);
           })
           .orElseThrow(() -> new IllegalStateException(key + " was performed without its user task being completed"));
       return new Performed(event, order.status());
     });
+  }
+
+  /**
+   * As {@link #perform}, by an agent who says what he has seen of the order.
+   *
+   * @param mark the {@link OrderMark} of the order or the form
+   * @throws ChangedFields when another action has since changed what this one would overwrite
+   * @throws OrderMark.Unknown when the order never had this mark
+   */
+  @Transactional
+  public Performed performIfUnchanged(
+      Agent agent, OrderNumber number, ActionKey key, Submission submission, String mark) {
+    int seen = OrderMark.lastEvent(mark).orElseThrow(() -> new OrderMark.Unknown(number, mark));
+    if (seen >= orders.get(number).nextEvent()) {
+      throw new OrderMark.Unknown(number, mark);
+    }
+    return perform(agent, number, key, submission.openedOn(seen));
   }
 
   /**
@@ -123,8 +138,8 @@ public class Actions {
         goAhead(place, order, true);
         return null;
       });
-      return opened(agent, order, key)
-          .map(Task::getId)
+      return opened.onDemand(order, key, agent.name())
+          .map(held -> held.task().getId())
           .orElseThrow(() -> new IllegalStateException(key + " was started but left no task"));
     });
   }
@@ -138,14 +153,9 @@ public class Actions {
   public void discard(Agent agent, OrderNumber number, ActionKey key) {
     asSystem.call(() -> {
       WorkOrder order = orders.lock(number);
-      Task task = opened(agent, order, key).orElseThrow(() -> new NotFound("open task of yours for", key.value()));
-      if (definition(task).kind() == ActionDefinition.Kind.SHEET) {
-        runtime.deleteProcessInstance(task.getProcessInstanceId(), "discarded by " + agent.name());
-      } else {
-        runtime.createProcessInstanceModification(task.getProcessInstanceId())
-            .cancelActivityInstance(activityInstance(task))
-            .execute();
-      }
+      OpenedTasks.Held held = opened.onDemand(order, key, agent.name())
+          .orElseThrow(() -> new NotFound("open task of yours for", key.value()));
+      opened.discard(held, "discarded by " + agent.name());
       return null;
     });
   }
@@ -179,42 +189,5 @@ public class Actions {
     if (tasks.createTaskQuery().taskId(taskId).taskUnassigned().count() > 0) {
       tasks.setAssignee(taskId, agent.name());
     }
-  }
-
-  /** A task that was left behind when the order moved on comes after one that can be completed. */
-  private Optional<Task> opened(Agent agent, WorkOrder order, ActionKey key) {
-    return tasks.createTaskQuery()
-        .processInstanceBusinessKey(order.number().value())
-        .taskAssignee(agent.name())
-        .active()
-        .list().stream()
-        .filter(task -> {
-          ActionDefinition action = definition(task);
-          return action != null && action.key().equals(key) && !action.isPrompt();
-        })
-        .max(Comparator.comparing(task -> definition(task).isFor(order)));
-  }
-
-  private ActionDefinition definition(Task task) {
-    return diagrams.ofTask(task.getProcessDefinitionId(), task.getTaskDefinitionKey()).orElse(null);
-  }
-
-  private String activityInstance(Task task) {
-    return find(runtime.getActivityInstance(task.getProcessInstanceId()), task)
-        .orElseThrow(() -> new IllegalStateException("Task " + task.getId() + " stands nowhere in its process"));
-  }
-
-  private static Optional<String> find(ActivityInstance instance, Task task) {
-    if (instance.getActivityId().equals(task.getTaskDefinitionKey())
-        && List.of(instance.getExecutionIds()).contains(task.getExecutionId())) {
-      return Optional.of(instance.getId());
-    }
-    for (ActivityInstance child : instance.getChildActivityInstances()) {
-      Optional<String> found = find(child, task);
-      if (found.isPresent()) {
-        return found;
-      }
-    }
-    return Optional.empty();
   }
 }

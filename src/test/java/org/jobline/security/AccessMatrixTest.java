@@ -49,6 +49,7 @@ class AccessMatrixTest {
       -●●●-● DELETE /api/work-orders/{number}/actions/{key}
       --●--● GET /api/cis-returns/{month}
       -●●●●● GET /api/clients
+      -●●●-● GET /api/closed-actions
       -●●●-● GET /api/events/verify
       -●●●-● GET /api/lists
       -●●●-● GET /api/lists/{id}
