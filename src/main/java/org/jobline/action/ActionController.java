@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,9 +122,26 @@ class ActionController {
 
   @DeleteMapping("/work-orders/{number}/actions/{key}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  @Operation(summary = "Discard what this user opened")
-  void discard(@PathVariable OrderNumber number, @PathVariable ActionKey key) {
-    actions.discard(currentAgent.get(), number, key);
+  @Operation(summary = "Discard what this user opened. With agent, for managers: give back what that user holds")
+  void discard(
+      @PathVariable OrderNumber number, @PathVariable ActionKey key, @RequestParam(required = false) String agent) {
+    Agent user = currentAgent.get();
+    if (agent == null || agent.equals(user.name())) {
+      actions.discard(user, number, key);
+    } else {
+      actions.giveBack(user, number, key, agent);
+    }
+  }
+
+  /** Whose task is to be whose. */
+  record Reassignment(@NotBlank String from, @NotBlank String to) {}
+
+  @PostMapping("/work-orders/{number}/actions/{key}/reassign")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(summary = "For managers: have another user go on with what one holds")
+  void reassign(
+      @PathVariable OrderNumber number, @PathVariable ActionKey key, @Valid @RequestBody Reassignment change) {
+    actions.reassign(currentAgent.get(), number, key, change.from(), change.to());
   }
 
   @GetMapping("/pick-lists/{name}")

@@ -2,6 +2,7 @@ package org.jobline.action;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.jobline.engine.AsSystem;
@@ -23,6 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Actions {
 
+  private static final Set<String> MANAGERS = Set.of("manager", "admin");
+
   private final WorkOrders orders;
   private final Catalogue catalogue;
   private final WhyNot whyNot;
@@ -31,12 +34,13 @@ public class Actions {
   private final Performing performing;
   private final RuntimeService runtime;
   private final TaskService tasks;
+  private final Agents agents;
   private final OrderCard card;
   private final AsSystem asSystem;
 
   Actions(
       WorkOrders orders, Catalogue catalogue, WhyNot whyNot, Guard guard, OpenedTasks opened, Performing performing,
-      RuntimeService runtime, TaskService tasks, OrderCard card, AsSystem asSystem) {
+      RuntimeService runtime, TaskService tasks, Agents agents, OrderCard card, AsSystem asSystem) {
     this.orders = orders;
     this.catalogue = catalogue;
     this.whyNot = whyNot;
@@ -45,6 +49,7 @@ public class Actions {
     this.performing = performing;
     this.runtime = runtime;
     this.tasks = tasks;
+    this.agents = agents;
     this.card = card;
     this.asSystem = asSystem;
   }
@@ -158,6 +163,47 @@ public class Actions {
       opened.discard(held, "discarded by " + agent.name());
       return null;
     });
+  }
+
+  /**
+   * Gives back what somebody else holds: a prompt is his group's again, what he opened on demand goes. Nothing is
+   * recorded.
+   *
+   * @throws NotPermitted when whoever asks is no manager
+   * @throws NotFound when nobody of that name holds it
+   */
+  @Transactional
+  public void giveBack(Agent manager, OrderNumber number, ActionKey key, String holder) {
+    asSystem.call(() -> {
+      opened.giveBack(heldBy(holder, manager, number, key), "given back by " + manager.name());
+      return null;
+    });
+  }
+
+  /**
+   * Has somebody else go on with what one agent holds.
+   *
+   * @throws NotPermitted when whoever asks is no manager, or the action is not for the other
+   * @throws NotFound when nobody of that name holds it
+   * @throws InvalidFields when the other has no login
+   */
+  @Transactional
+  public void reassign(Agent manager, OrderNumber number, ActionKey key, String holder, String other) {
+    asSystem.call(() -> {
+      OpenedTasks.Held held = heldBy(holder, manager, number, key);
+      Agent taker = agents.named(other).orElseThrow(() -> new InvalidFields("to", "must be somebody who has a login."));
+      guard.check(held.action(), orders.lock(number), taker);
+      tasks.setAssignee(held.task().getId(), taker.name());
+      return null;
+    });
+  }
+
+  private OpenedTasks.Held heldBy(String holder, Agent manager, OrderNumber number, ActionKey key) {
+    if (!manager.hasOneOf(MANAGERS)) {
+      throw new NotPermitted("What a colleague has open is for a manager to take back or pass on.");
+    }
+    return opened.of(orders.lock(number), key, holder)
+        .orElseThrow(() -> new NotFound("open task of " + holder + " for", key.value()));
   }
 
   /** The form of an action that is offered. Throws as {@link #perform} does. */

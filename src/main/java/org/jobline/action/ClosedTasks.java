@@ -65,6 +65,10 @@ class ClosedTasks {
         row.getString("status"), row.getString("cause"), row.getTimestamp("closed_at").toInstant());
   }
 
+  void forget(String agent) {
+    jdbc.sql("delete from closed_task where agent = ?").param(agent).update();
+  }
+
   @Scheduled(cron = "0 40 3 * * *")
   void forgetOld() {
     jdbc.sql("delete from closed_task where closed_at < ?").param(Timestamp.from(clock.instant().minus(KEPT))).update();

@@ -35,7 +35,12 @@ class OpenedTasks {
         .stream().flatMap(task -> held(task).stream()).toList();
   }
 
-  /** What one agent has opened on demand. */
+  /** What one agent holds of an action. */
+  Optional<Held> of(WorkOrder order, ActionKey key, String agent) {
+    return ofAgent(order, key, agent).findFirst();
+  }
+
+  /** As the other, but no prompt. */
   Optional<Held> onDemand(WorkOrder order, ActionKey key, String agent) {
     return ofAgent(order, key, agent).filter(held -> !held.action().isPrompt()).findFirst();
   }
@@ -50,6 +55,15 @@ class OpenedTasks {
   Optional<Held> held(Task task) {
     return diagrams.ofTask(task.getProcessDefinitionId(), task.getTaskDefinitionKey())
         .map(action -> new Held(task, action));
+  }
+
+  /** A prompt is anybody's again; what was opened on demand goes, and nothing is recorded. */
+  void giveBack(Held held, String reason) {
+    if (held.action().isPrompt()) {
+      tasks.setAssignee(held.task().getId(), null);
+    } else {
+      discard(held, reason);
+    }
   }
 
   /** Takes back what was opened on demand; nothing is recorded. */

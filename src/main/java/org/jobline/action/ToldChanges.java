@@ -38,6 +38,10 @@ class ToldChanges {
         .params(task, agent, event, Timestamp.from(clock.instant())).update();
   }
 
+  void forget(String agent) {
+    jdbc.sql("delete from told_change where agent = ?").param(agent).update();
+  }
+
   @Scheduled(cron = "0 35 3 * * *")
   void forgetOld() {
     jdbc.sql("delete from told_change where told_at < ?").param(Timestamp.from(clock.instant().minus(KEPT))).update();

@@ -10,9 +10,11 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 class JoblineEnginePlugin extends AbstractProcessEnginePlugin {
 
   private final BpmnParseListener pieces;
+  private final UserDirectory users;
 
-  JoblineEnginePlugin(BpmnParseListener pieces) {
+  JoblineEnginePlugin(BpmnParseListener pieces, UserDirectory users) {
     this.pieces = pieces;
+    this.users = users;
   }
 
   @Override
@@ -23,6 +25,7 @@ class JoblineEnginePlugin extends AbstractProcessEnginePlugin {
       configuration.setCustomPostBPMNParseListeners(listeners);
     }
     listeners.add(pieces);
+    configuration.setIdentityProviderSessionFactory(users);
     configuration.setResourceAuthorizationProvider(new NoAuthorizationPerTask());
     // retries with growing pauses; a diagram may say otherwise per task
     configuration.setFailedJobRetryTimeCycle("PT10S,PT1M,PT5M,PT30M");

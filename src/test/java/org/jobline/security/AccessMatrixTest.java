@@ -80,6 +80,7 @@ class AccessMatrixTest {
       -●---● POST /api/work-orders {}
       -●---● POST /api/work-orders/{number}/actions/{key} {}
       -●---● POST /api/work-orders/{number}/actions/{key}/open {}
+      ---●-● POST /api/work-orders/{number}/actions/{key}/reassign {}
       -●●●-● POST /api/work-orders/{number}/documents {}
       -●●●-● POST /api/work-orders/{number}/uploads {}
       -●●●-● PUT /api/lists/{id} {}
