@@ -1,22 +1,30 @@
 package org.jobline.action;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jobline.workorder.EventView;
 import org.jobline.workorder.OrderNumber;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -28,6 +36,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Agent actions")
 class ActionController {
+
+  private static final Logger log = LoggerFactory.getLogger(ActionController.class);
 
   private final Actions actions;
   private final ActionForms forms;
@@ -55,7 +65,8 @@ class ActionController {
     }
   }
 
-  record Result(EventView event, String status, List<Offer> actions) {}
+  /** @param actions what is offered now; left out when it cannot be told, though the action was done */
+  record Result(EventView event, String status, @JsonInclude(JsonInclude.Include.NON_NULL) List<Offer> actions) {}
 
   @GetMapping("/work-orders/{number}/actions")
   @Operation(summary = "What is offered to this user now")
@@ -70,17 +81,34 @@ class ActionController {
   }
 
   @GetMapping("/work-orders/{number}/actions/{key}/form")
-  @Operation(summary = "The form as deployed, with what it shows and its pick lists under data")
-  ObjectNode form(@PathVariable OrderNumber number, @PathVariable ActionKey key) {
-    return forms.of(currentAgent.get(), number, key);
+  @Operation(summary = "The form as deployed, with what it shows and its pick lists under data; its ETag goes into If-Match")
+  ResponseEntity<ObjectNode> form(@PathVariable OrderNumber number, @PathVariable ActionKey key) {
+    ActionForms.Shown form = forms.of(currentAgent.get(), number, key);
+    return ResponseEntity.ok().eTag(form.mark()).body(form.form());
   }
 
   @PostMapping("/work-orders/{number}/actions/{key}")
-  @Operation(summary = "Perform: open and complete in one transaction")
-  Result perform(@PathVariable OrderNumber number, @PathVariable ActionKey key, @RequestBody Body body) {
+  @Operation(summary = "Perform: open and complete in one transaction. With If-Match, the ETag of the order or of the"
+      + " form, it is refused (412) when it would overwrite what another action has changed since")
+  Result perform(
+      @PathVariable OrderNumber number, @PathVariable ActionKey key, @RequestBody Body body,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch) {
     Agent agent = currentAgent.get();
-    Performed performed = actions.perform(agent, number, key, body.submission(forms.haveField(key, "spokeTo")));
-    return new Result(EventView.of(performed.event()), performed.status().toString(), actions.offered(agent, number));
+    Submission submission = body.submission(forms.haveField(key, "spokeTo"));
+    Performed performed = ifMatch == null || ifMatch.equals("*")
+        ? actions.perform(agent, number, key, submission)
+        : actions.performIfUnchanged(agent, number, key, submission, ifMatch);
+    return new Result(EventView.of(performed.event()), performed.status().toString(), offeredNext(agent, number));
+  }
+
+  /** An answer that it failed would have the client do again what was done. */
+  private List<Offer> offeredNext(Agent agent, OrderNumber number) {
+    try {
+      return actions.offeredNext(agent, number);
+    } catch (RuntimeException e) {
+      log.error("The action on {} was done, but what is offered next cannot be told", number, e);
+      return null;
+    }
   }
 
   @PostMapping("/work-orders/{number}/actions/{key}/open")
@@ -94,9 +122,26 @@ class ActionController {
 
   @DeleteMapping("/work-orders/{number}/actions/{key}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  @Operation(summary = "Discard what this user opened")
-  void discard(@PathVariable OrderNumber number, @PathVariable ActionKey key) {
-    actions.discard(currentAgent.get(), number, key);
+  @Operation(summary = "Discard what this user opened. With agent, for managers: give back what that user holds")
+  void discard(
+      @PathVariable OrderNumber number, @PathVariable ActionKey key, @RequestParam(required = false) String agent) {
+    Agent user = currentAgent.get();
+    if (agent == null || agent.equals(user.name())) {
+      actions.discard(user, number, key);
+    } else {
+      actions.giveBack(user, number, key, agent);
+    }
+  }
+
+  /** Whose task is to be whose. */
+  record Reassignment(@NotBlank String from, @NotBlank String to) {}
+
+  @PostMapping("/work-orders/{number}/actions/{key}/reassign")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(summary = "For managers: have another user go on with what one holds")
+  void reassign(
+      @PathVariable OrderNumber number, @PathVariable ActionKey key, @Valid @RequestBody Reassignment change) {
+    actions.reassign(currentAgent.get(), number, key, change.from(), change.to());
   }
 
   @GetMapping("/pick-lists/{name}")

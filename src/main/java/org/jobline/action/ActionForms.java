@@ -2,10 +2,12 @@ package org.jobline.action;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jobline.workorder.OrderCard;
+import org.jobline.workorder.OrderMark;
 import org.jobline.workorder.OrderNumber;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
@@ -27,10 +29,11 @@ class ActionForms {
   private final WorkOrders orders;
   private final OrderCard card;
   private final ObjectMapper json;
+  private final Clock clock;
 
   ActionForms(
       Actions actions, Diagrams diagrams, Forms forms, FormValues formValues, PickLists pickLists, WorkOrders orders,
-      OrderCard card, ObjectMapper json) {
+      OrderCard card, ObjectMapper json, Clock clock) {
     this.actions = actions;
     this.diagrams = diagrams;
     this.forms = forms;
@@ -39,11 +42,15 @@ class ActionForms {
     this.orders = orders;
     this.card = card;
     this.json = json;
+    this.clock = clock;
   }
+
+  /** @param mark tells which state of the order it shows */
+  record Shown(ObjectNode form, String mark) {}
 
   /** The form of an offered action with its {@code data}: the order's card and the pick lists it names. */
   @Transactional(readOnly = true)
-  ObjectNode of(Agent agent, OrderNumber number, ActionKey key) {
+  Shown of(Agent agent, OrderNumber number, ActionKey key) {
     ActionDefinition action = actions.definition(agent, number, key);
     FormDefinition form = forms.of(action);
     WorkOrder order = orders.get(number);
@@ -56,7 +63,7 @@ class ActionForms {
         .forEach(field -> data.set(field.pickList(),
             json.valueToTree(pickLists.named(field.pickList()).choices(Optional.of(order), "", CHOICES))));
     formValues.of(action, order).forEach((field, value) -> data.set(field, json.valueToTree(value)));
-    return result;
+    return new Shown(result, OrderMark.of(order, clock.instant()));
   }
 
   /** Whether the action's form, in any place it is drawn, has a field. */

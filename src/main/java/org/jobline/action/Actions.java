@@ -1,51 +1,55 @@
 package org.jobline.action;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.ActivityInstance;
-import org.camunda.bpm.engine.task.Task;
 import org.jobline.engine.AsSystem;
+import org.jobline.problem.ChangedFields;
 import org.jobline.problem.ChangedMeanwhile;
 import org.jobline.problem.InvalidFields;
 import org.jobline.problem.NotFound;
 import org.jobline.workorder.OrderCard;
+import org.jobline.workorder.OrderMark;
 import org.jobline.workorder.OrderNumber;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrderEvent;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Does agent actions; every call is one transaction. */
 @Service
 public class Actions {
 
+  private static final Set<String> MANAGERS = Set.of("manager", "admin");
+
   private final WorkOrders orders;
   private final Catalogue catalogue;
   private final WhyNot whyNot;
   private final Guard guard;
-  private final Diagrams diagrams;
+  private final OpenedTasks opened;
   private final Performing performing;
   private final RuntimeService runtime;
   private final TaskService tasks;
+  private final Agents agents;
   private final OrderCard card;
   private final AsSystem asSystem;
 
   Actions(
-      WorkOrders orders, Catalogue catalogue, WhyNot whyNot, Guard guard, Diagrams diagrams, Performing performing,
-      RuntimeService runtime, TaskService tasks, OrderCard card, AsSystem asSystem) {
+      WorkOrders orders, Catalogue catalogue, WhyNot whyNot, Guard guard, OpenedTasks opened, Performing performing,
+      RuntimeService runtime, TaskService tasks, Agents agents, OrderCard card, AsSystem asSystem) {
     this.orders = orders;
     this.catalogue = catalogue;
     this.whyNot = whyNot;
     this.guard = guard;
-    this.diagrams = diagrams;
+    this.opened = opened;
     this.performing = performing;
     this.runtime = runtime;
     this.tasks = tasks;
+    this.agents = agents;
     this.card = card;
     this.asSystem = asSystem;
   }
@@ -55,6 +59,12 @@ public class Actions {
   public List<Offer> offered(Agent agent, OrderNumber number) {
     WorkOrder order = orders.get(number);
     return asSystem.call(() -> catalogue.offers(order, agent));
+  }
+
+  /** As {@link #offered}, but when it fails, a transaction it is part of is not lost. */
+  @Transactional(propagation = Propagation.NESTED)
+  public List<Offer> offeredNext(Agent agent, OrderNumber number) {
+    return offered(agent, number);
   }
 
   /** What is not, and why. */
@@ -67,7 +77,7 @@ public class Actions {
   /**
    * Opens and completes an action.
    *
-   * @throws NotFound when there is no such order
+   * @throws NotFound when there is no such order, or no such action in any diagram
    * @throws ActionNotOffered when the order does not offer it now
    * @throws AwaitingAuthorisation when the order is locked
    * @throws NotPermitted when it is not for the agent's groups
@@ -84,12 +94,29 @@ public class Actions {
           new Performing.Announcement(key, agent, submission, true),
           () -> {
             goAhead(place, order, false);
-            performing.record();
+            performing.finish();
             return performing.recorded(key);
           })
           .orElseThrow(() -> new IllegalStateException(key + " was performed without its user task being completed"));
       return new Performed(event, order.status());
     });
+  }
+
+  /**
+   * As {@link #perform}, by an agent who says what he has seen of the order.
+   *
+   * @param mark the {@link OrderMark} of the order or the form
+   * @throws ChangedFields when another action has since changed what this one would overwrite
+   * @throws OrderMark.Unknown when the order never had this mark
+   */
+  @Transactional
+  public Performed performIfUnchanged(
+      Agent agent, OrderNumber number, ActionKey key, Submission submission, String mark) {
+    int seen = OrderMark.lastEvent(mark).orElseThrow(() -> new OrderMark.Unknown(number, mark));
+    if (seen >= orders.get(number).nextEvent()) {
+      throw new OrderMark.Unknown(number, mark);
+    }
+    return perform(agent, number, key, submission.openedOn(seen));
   }
 
   /**
@@ -116,8 +143,8 @@ public class Actions {
         goAhead(place, order, true);
         return null;
       });
-      return opened(agent, order, key)
-          .map(Task::getId)
+      return opened.onDemand(order, key, agent.name())
+          .map(held -> held.task().getId())
           .orElseThrow(() -> new IllegalStateException(key + " was started but left no task"));
     });
   }
@@ -131,16 +158,52 @@ public class Actions {
   public void discard(Agent agent, OrderNumber number, ActionKey key) {
     asSystem.call(() -> {
       WorkOrder order = orders.lock(number);
-      Task task = opened(agent, order, key).orElseThrow(() -> new NotFound("open task of yours for", key.value()));
-      if (definition(task).kind() == ActionDefinition.Kind.SHEET) {
-        runtime.deleteProcessInstance(task.getProcessInstanceId(), "discarded by " + agent.name());
-      } else {
-        runtime.createProcessInstanceModification(task.getProcessInstanceId())
-            .cancelActivityInstance(activityInstance(task))
-            .execute();
-      }
+      OpenedTasks.Held held = opened.onDemand(order, key, agent.name())
+          .orElseThrow(() -> new NotFound("open task of yours for", key.value()));
+      opened.discard(held, "discarded by " + agent.name());
       return null;
     });
+  }
+
+  /**
+   * Gives back what somebody else holds: a prompt is his group's again, what he opened on demand goes. Nothing is
+   * recorded.
+   *
+   * @throws NotPermitted when whoever asks is no manager
+   * @throws NotFound when nobody of that name holds it
+   */
+  @Transactional
+  public void giveBack(Agent manager, OrderNumber number, ActionKey key, String holder) {
+    asSystem.call(() -> {
+      opened.giveBack(heldBy(holder, manager, number, key), "given back by " + manager.name());
+      return null;
+    });
+  }
+
+  /**
+   * Has somebody else go on with what one agent holds.
+   *
+   * @throws NotPermitted when whoever asks is no manager, or the action is not for the other
+   * @throws NotFound when nobody of that name holds it
+   * @throws InvalidFields when the other has no login
+   */
+  @Transactional
+  public void reassign(Agent manager, OrderNumber number, ActionKey key, String holder, String other) {
+    asSystem.call(() -> {
+      OpenedTasks.Held held = heldBy(holder, manager, number, key);
+      Agent taker = agents.named(other).orElseThrow(() -> new InvalidFields("to", "must be somebody who has a login."));
+      guard.check(held.action(), orders.lock(number), taker);
+      tasks.setAssignee(held.task().getId(), taker.name());
+      return null;
+    });
+  }
+
+  private OpenedTasks.Held heldBy(String holder, Agent manager, OrderNumber number, ActionKey key) {
+    if (!manager.hasOneOf(MANAGERS)) {
+      throw new NotPermitted("What a colleague has open is for a manager to take back or pass on.");
+    }
+    return opened.of(orders.lock(number), key, holder)
+        .orElseThrow(() -> new NotFound("open task of " + holder + " for", key.value()));
   }
 
   /** The form of an action that is offered. Throws as {@link #perform} does. */
@@ -172,42 +235,5 @@ public class Actions {
     if (tasks.createTaskQuery().taskId(taskId).taskUnassigned().count() > 0) {
       tasks.setAssignee(taskId, agent.name());
     }
-  }
-
-  /** A task that was left behind when the order moved on comes after one that can be completed. */
-  private Optional<Task> opened(Agent agent, WorkOrder order, ActionKey key) {
-    return tasks.createTaskQuery()
-        .processInstanceBusinessKey(order.number().value())
-        .taskAssignee(agent.name())
-        .active()
-        .list().stream()
-        .filter(task -> {
-          ActionDefinition action = definition(task);
-          return action != null && action.key().equals(key) && !action.isPrompt();
-        })
-        .max(Comparator.comparing(task -> definition(task).isFor(order)));
-  }
-
-  private ActionDefinition definition(Task task) {
-    return diagrams.ofTask(task.getProcessDefinitionId(), task.getTaskDefinitionKey()).orElse(null);
-  }
-
-  private String activityInstance(Task task) {
-    return find(runtime.getActivityInstance(task.getProcessInstanceId()), task)
-        .orElseThrow(() -> new IllegalStateException("Task " + task.getId() + " stands nowhere in its process"));
-  }
-
-  private static Optional<String> find(ActivityInstance instance, Task task) {
-    if (instance.getActivityId().equals(task.getTaskDefinitionKey())
-        && List.of(instance.getExecutionIds()).contains(task.getExecutionId())) {
-      return Optional.of(instance.getId());
-    }
-    for (ActivityInstance child : instance.getChildActivityInstances()) {
-      Optional<String> found = find(child, task);
-      if (found.isPresent()) {
-        return found;
-      }
-    }
-    return Optional.empty();
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.jobline.problem.ChangedFields;
 import org.jobline.problem.ChangedMeanwhile;
 import org.jobline.workorder.OrderNumber;
 import org.jobline.workorder.WorkOrder;
@@ -21,6 +22,8 @@ import org.springframework.stereotype.Component;
 class AgentActionListener implements TaskListener {
 
   private static final String CHANNEL = "channel";
+  /** The order's last event when the task was made, and with it what its form shows. */
+  private static final String OPENED_ON = "openedOn";
 
   private final Diagrams diagrams;
   private final Guard guard;
@@ -32,10 +35,12 @@ class AgentActionListener implements TaskListener {
   private final FormValues formValues;
   private final List<TaskAppearance> appearances;
   private final Agents agents;
+  private final ToldChanges told;
 
   AgentActionListener(
       Diagrams diagrams, Guard guard, SubmissionCheck check, Performing performing, WorkOrders orders,
-      PickLists pickLists, Forms forms, FormValues formValues, List<TaskAppearance> appearances, Agents agents) {
+      PickLists pickLists, Forms forms, FormValues formValues, List<TaskAppearance> appearances, Agents agents,
+      ToldChanges told) {
     this.diagrams = diagrams;
     this.guard = guard;
     this.check = check;
@@ -46,6 +51,7 @@ class AgentActionListener implements TaskListener {
     this.formValues = formValues;
     this.appearances = appearances;
     this.agents = agents;
+    this.told = told;
   }
 
   @Override
@@ -83,18 +89,37 @@ class AgentActionListener implements TaskListener {
         .filter(field -> field.isSelectFromPickList())
         .forEach(field -> task.setVariableLocal(field.pickList(), pickLists.asJson(field.pickList(), order)));
     formValues.of(action, order).forEach(task::setVariableLocal);
+    if (forms.of(action).fields().stream().anyMatch(field -> field.overwrites() != null)) {
+      task.setVariableLocal(OPENED_ON, performing.lastEventOf(order));
+    }
   }
 
   private void completed(DelegateTask task, ActionDefinition action, WorkOrder order) {
     Optional<Performing.Announcement> announcement = performing.take(action.key());
     Agent agent = announcement.map(Performing.Announcement::agent).orElseGet(agents::authenticated);
     guard.check(action, order, agent);
-    Submission submission = announcement.map(Performing.Announcement::submission)
+    boolean isByApi = announcement.filter(Performing.Announcement::isByApi).isPresent();
+    Submission submitted = announcement.map(Performing.Announcement::submission)
         .orElseGet(() -> Submission.of(takeSubmitted(task, action)));
+    Submission submission = isByApi ? submitted : ofForm(task, submitted);
     Channel channel = Optional.ofNullable(submission.channel())
         .or(() -> Optional.ofNullable((String) task.getVariableLocal(CHANNEL)).map(Channel::valueOf))
         .orElseGet(() -> action.menus().stream().findFirst().orElse(Channel.AGENT));
-    performing.begin(check.check(action, order, agent, channel, submission).on(order));
+    try {
+      performing.begin(check.check(action, order, agent, channel, submission,
+          () -> isByApi ? 0 : told.lastEvent(task.getId(), agent.name())).on(order));
+    } catch (ChangedFields e) {
+      if (!isByApi) {
+        told.remember(task.getId(), agent.name(), order.nextEvent() - 1);
+      }
+      throw e;
+    }
+  }
+
+  /** What comes by the form of a task was typed over what the form showed. */
+  private static Submission ofForm(DelegateTask task, Submission submission) {
+    Integer openedOn = (Integer) task.getVariableLocal(OPENED_ON);
+    return openedOn == null ? submission : submission.openedOn(openedOn);
   }
 
   /**

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.jobline.problem.NotFound;
 import org.jobline.workorder.WorkOrder;
 import org.springframework.stereotype.Component;
 
@@ -62,6 +63,7 @@ class Catalogue {
    * Where the action can be done, open tasks first.
    *
    * @throws ActionNotOffered when the order's diagrams have no such place now
+   * @throws NotFound when no diagram ever has one
    */
   Place place(WorkOrder order, ActionKey key, Agent agent) {
     List<ActionDefinition> drawn = diagrams.places(key);
@@ -74,7 +76,7 @@ class Catalogue {
     return openTask(order, key, agent)
         .or(() -> onlySheets ? Optional.empty() : subscription(order, key))
         .or(() -> sheet)
-        .orElseThrow(() -> guard.notOffered(key, order, null));
+        .orElseThrow(() -> drawn.isEmpty() ? new NotFound("action", key.value()) : guard.notOffered(key, order, null));
   }
 
   private Optional<Place> openTask(WorkOrder order, ActionKey key, Agent agent) {

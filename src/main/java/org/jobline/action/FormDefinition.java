@@ -70,6 +70,8 @@ record FormDefinition(JsonNode json, List<FormField> fields) {
         List.copyOf(values),
         pickList,
         component.has("valuesKey"),
+        component.path("properties").path("overwrites").asText(null),
+        component.path("properties").path("overwritesOf").asText(null),
         hide == null ? null : hide.replaceFirst("^=", ""));
   }
 

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
  * @param values what may be chosen, empty when it is no choice or the choices come from a pick list
  * @param pickList name of the {@link PickList} that fills and checks it, null for none
  * @param isSelectFromPickList whether the form expects the whole list with the task, not by type-ahead
+ * @param overwrites what events call the value of the order that the field changes, null when it adds something
+ * @param overwritesOf the field that says which of several such values it is, null when an order has one
  * @param hiddenIf FEEL condition under which the field is not shown and not read, null for none
  */
 record FormField(
@@ -26,6 +28,8 @@ record FormField(
     List<String> values,
     String pickList,
     boolean isSelectFromPickList,
+    String overwrites,
+    String overwritesOf,
     String hiddenIf) {
 
   /** What the form library calls the field, and what its value is here. */

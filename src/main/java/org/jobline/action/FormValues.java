@@ -3,6 +3,8 @@ package org.jobline.action;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jobline.workorder.WorkOrder;
 import org.springframework.stereotype.Component;
@@ -28,6 +30,11 @@ class FormValues {
       }
     }));
     return values;
+  }
+
+  /** The fields that show what the order has there, or that it has nothing. */
+  Set<String> shown(ActionDefinition action, WorkOrder order) {
+    return presentOf(action).flatMap(candidate -> candidate.of(order).keySet().stream()).collect(Collectors.toSet());
   }
 
   /** What the form's texts and conditions refer to beside its fields. */

@@ -47,6 +47,11 @@ class Guard {
     });
   }
 
+  /** Whether the order offers it to somebody, once it is no longer locked. */
+  boolean isOffered(ActionDefinition action, WorkOrder order) {
+    return action.isFor(order) && conditionHolds(action, order);
+  }
+
   /** Whether {@link #check} would pass. */
   boolean passes(ActionDefinition action, WorkOrder order, Agent agent) {
     return (!order.locked() || action.whileLocked())

@@ -5,15 +5,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jobline.workorder.ActionPerformed;
 import org.jobline.workorder.Journal;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrderEvent;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -31,13 +34,16 @@ public class Performing {
   private final ObjectMapper json;
   private final Clock clock;
   private final SiteTime siteTime;
+  private final ObjectProvider<StaleTasks> staleTasks;
   private final ThreadLocal<Announcement> announced = new ThreadLocal<>();
 
-  Performing(Journal journal, ObjectMapper json, Clock clock, SiteTime siteTime) {
+  Performing(
+      Journal journal, ObjectMapper json, Clock clock, SiteTime siteTime, ObjectProvider<StaleTasks> staleTasks) {
     this.journal = journal;
     this.json = json;
     this.clock = clock;
     this.siteTime = siteTime;
+    this.staleTasks = staleTasks;
   }
 
   /**
@@ -52,6 +58,11 @@ public class Performing {
     /** What a client of the engine's own API submits: the task says which action it is, the engine who submits it. */
     static Announcement ofForm(Submission submission) {
       return new Announcement(null, null, submission, false);
+    }
+
+    /** Whether it does not come from the form of a task. */
+    boolean isByApi() {
+      return key != null;
     }
 
     private boolean isFor(ActionKey action) {
@@ -102,11 +113,31 @@ public class Performing {
     return inTransaction == null ? Optional.empty() : Optional.ofNullable(inTransaction.action);
   }
 
+  /** The order's last event, counting that of the action in progress, which is still to be written. */
+  int lastEventOf(WorkOrder order) {
+    boolean isInProgress = current().filter(action -> order.equals(action.order())).isPresent();
+    return isInProgress ? order.nextEvent() : order.nextEvent() - 1;
+  }
+
+  /** Ends the action when the engine has done all that follows from it: what is no longer offered is closed. */
+  void finish() {
+    InTransaction inTransaction = (InTransaction) TransactionSynchronizationManager.getResource(this);
+    if (inTransaction == null) {
+      return;
+    }
+    current().map(ActionInProgress::order).ifPresent(inTransaction.touched::add);
+    List<WorkOrder> orders = List.copyOf(inTransaction.touched);
+    inTransaction.touched.clear();
+    staleTasks.getObject().close(orders, current());
+    record();
+  }
+
   /** Writes the action's event, after which there is no action in progress. */
   void record() {
     current().ifPresent(action -> {
       InTransaction inTransaction = (InTransaction) TransactionSynchronizationManager.getResource(this);
       inTransaction.action = null;
+      inTransaction.touched.add(action.order());
       inTransaction.recorded.add(journal.append(action.order(), new ActionPerformed(
           action.at(),
           action.agent().name(),
@@ -183,6 +214,7 @@ public class Performing {
   /** As the other. @param statusBefore of the other order, which the action has moved */
   public void recordOn(WorkOrder other, String statusBefore, String summary) {
     ActionInProgress action = inProgress();
+    ((InTransaction) TransactionSynchronizationManager.getResource(this)).touched.add(other);
     journal.append(other, new ActionPerformed(
         action.at(), action.agent().name(), action.channel() == null ? null : action.channel().name(), action.spokeTo(),
         action.key().value(), action.label(), statusBefore, action.label() + ": " + summary, action.isPrivate(),
@@ -262,11 +294,13 @@ public class Performing {
   private final class InTransaction implements TransactionSynchronization, Ordered {
 
     private final List<WorkOrderEvent> recorded = new ArrayList<>();
+    /** Orders that got an event, or will get one, and may offer other actions since. */
+    private final Set<WorkOrder> touched = new LinkedHashSet<>();
     private ActionInProgress action;
 
     @Override
     public void beforeCommit(boolean readOnly) {
-      Performing.this.record();
+      finish();
     }
 
     @Override

@@ -11,11 +11,21 @@ import org.jobline.problem.InvalidFields;
  * @param fields as they came: strings, numbers, booleans, lists; by field key
  * @param channel null: the first menu of the action
  * @param spokeTo who called or was called, null when nobody
+ * @param openedOn the order's last event when its form was opened, null when whoever submits does not say
  */
-public record Submission(Map<String, Object> fields, Channel channel, String spokeTo) {
+public record Submission(Map<String, Object> fields, Channel channel, String spokeTo, Integer openedOn) {
 
   public Submission {
     fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+  }
+
+  public Submission(Map<String, Object> fields, Channel channel, String spokeTo) {
+    this(fields, channel, spokeTo, null);
+  }
+
+  /** The same, filled in when this was the order's last event. */
+  Submission openedOn(int event) {
+    return new Submission(fields, channel, spokeTo, event);
   }
 
   /**

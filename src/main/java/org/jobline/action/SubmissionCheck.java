@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
+import org.jobline.problem.ChangedFields;
 import org.jobline.problem.InvalidFields;
 import org.jobline.workorder.WorkOrder;
 import org.springframework.stereotype.Component;
@@ -18,29 +20,48 @@ class SubmissionCheck {
   private final PickLists pickLists;
   private final FormConditions conditions;
   private final FormValues formValues;
+  private final OtherChanges otherChanges;
   private final SiteTime siteTime;
   private final Clock clock;
 
   SubmissionCheck(
-      Forms forms, PickLists pickLists, FormConditions conditions, FormValues formValues, SiteTime siteTime,
-      Clock clock) {
+      Forms forms, PickLists pickLists, FormConditions conditions, FormValues formValues,
+      OtherChanges otherChanges, SiteTime siteTime, Clock clock) {
     this.forms = forms;
     this.pickLists = pickLists;
     this.conditions = conditions;
     this.formValues = formValues;
+    this.otherChanges = otherChanges;
     this.siteTime = siteTime;
     this.clock = clock;
   }
 
-  /** @throws InvalidFields when the form does not allow it */
-  ActionInProgress check(ActionDefinition action, WorkOrder order, Agent agent, Channel channel, Submission submission) {
+  /**
+   * @param toldOf the last event the agent was told of when the same was refused before
+   * @throws InvalidFields when the form does not allow it
+   * @throws ChangedFields when it would overwrite what another action changed since the form was opened
+   */
+  ActionInProgress check(
+      ActionDefinition action, WorkOrder order, Agent agent, Channel channel, Submission submission, IntSupplier toldOf) {
     if (!action.menus().contains(channel)) {
       throw new InvalidFields("channel", "must be one of " + action.menus() + " for " + action.label() + ".");
     }
-    Fields fields = new FormCheck(forms.of(action), pickLists, conditions, formValues.besideFields(action, order),
-        Optional.of(order), siteTime.of(order.site())).check(submission.fields());
+    Fields fields = check(action, order, submission.fields());
+    if (submission.openedOn() != null && submission.openedOn() < order.nextEvent() - 1) {
+      OtherChanges.Outcome outcome = otherChanges.merge(forms.of(action), formValues.shown(action, order),
+          submission.fields(), fields, order, submission.openedOn(), toldOf.getAsInt());
+      if (!outcome.overwritten().isEmpty()) {
+        throw new ChangedFields(outcome.overwritten(), siteTime.of(order.site()));
+      }
+      fields = check(action, order, outcome.fields());
+    }
     return new ActionInProgress(action.key(), action.label(), action.isPrivate(), agent, channel,
         spokeTo(submission, fields), fields, clock.instant());
+  }
+
+  private Fields check(ActionDefinition action, WorkOrder order, Map<String, Object> submitted) {
+    return new FormCheck(forms.of(action), pickLists, conditions, formValues.besideFields(action, order),
+        Optional.of(order), siteTime.of(order.site())).check(submitted);
   }
 
   /**

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jobline.problem.ChangedFields;
 import org.jobline.problem.FieldError;
 import org.jobline.problem.InvalidFields;
 import org.springframework.core.Ordered;
@@ -48,10 +49,12 @@ class SubmittedFormFilter extends OncePerRequestFilter {
 
   private final AgentForms agentForms;
   private final Performing performing;
+  private final ClosedTasks closed;
   private final ObjectMapper json;
 
-  SubmittedFormFilter(AgentForms agentForms, Performing performing, ObjectMapper json) {
+  SubmittedFormFilter(AgentForms agentForms, Performing performing, ClosedTasks closed, ObjectMapper json) {
     this.agentForms = agentForms;
+    this.closed = closed;
     this.performing = performing;
     // as the engine reads, which is less strict than our API: what one of them reads the other must not overlook
     this.json = json.copy()
@@ -77,6 +80,11 @@ class SubmittedFormFilter extends OncePerRequestFilter {
       response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
       return;
     }
+    Optional<ClosedTasks.Closed> gone = task(request).flatMap(closed::find);
+    if (gone.isPresent()) {
+      refuse(response, gone.get());
+      return;
+    }
     Optional<ObjectNode> content = isAgentForm(request) ? parse(body) : Optional.empty();
     if (content.isEmpty()) {
       chain.doFilter(new RequestWithBody(request, body), response);
@@ -92,6 +100,17 @@ class SubmittedFormFilter extends OncePerRequestFilter {
     });
     nameFields(answer);
     answer.copyBodyToResponse();
+  }
+
+  private static Optional<String> task(HttpServletRequest request) {
+    Matcher matcher = SUBMISSION.matcher(path(request));
+    return matcher.matches() ? Optional.ofNullable(matcher.group("task")) : Optional.empty();
+  }
+
+  private void refuse(HttpServletResponse response, ClosedTasks.Closed gone) throws IOException {
+    response.setStatus(HttpStatus.CONFLICT.value());
+    response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+    json.writeValue(response.getOutputStream(), Map.of("type", "ActionClosed", "message", gone.words()));
   }
 
   private boolean isAgentForm(HttpServletRequest request) {
@@ -154,9 +173,10 @@ class SubmittedFormFilter extends OncePerRequestFilter {
     List<FieldError> errors = InvalidFields.read(reason);
     error.get().put("message", reason);
     if (!errors.isEmpty()) {
-      error.get().put("type", "InvalidFields");
+      boolean isChanged = reason.startsWith(ChangedFields.BEGINNING);
+      error.get().put("type", isChanged ? "ChangedMeanwhile" : "InvalidFields");
       error.get().set("errors", json.valueToTree(errors));
-      answer.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+      answer.setStatus((isChanged ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY).value());
     }
     answer.resetBuffer();
     answer.setContentType(MediaType.APPLICATION_JSON_VALUE);

@@ -16,10 +16,12 @@ import org.jobline.action.ActionNotOffered;
 import org.jobline.action.AwaitingAuthorisation;
 import org.jobline.action.NotPermitted;
 import org.jobline.intake.PossibleDuplicate;
+import org.jobline.problem.ChangedFields;
 import org.jobline.problem.ChangedMeanwhile;
 import org.jobline.problem.FieldError;
 import org.jobline.problem.InvalidFields;
 import org.jobline.problem.NotFound;
+import org.jobline.workorder.OrderMark;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -81,6 +83,18 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     return problem(HttpStatus.NOT_FOUND, "not-found", e.getMessage());
   }
 
+  @ExceptionHandler
+  ProblemDetail changedFields(ChangedFields e) {
+    ProblemDetail problem = problem(HttpStatus.PRECONDITION_FAILED, "changed-meanwhile", e.getMessage());
+    problem.setProperty("changes", e.changes());
+    return problem;
+  }
+
+  @ExceptionHandler
+  ProblemDetail unknownMark(OrderMark.Unknown e) {
+    return problem(HttpStatus.PRECONDITION_FAILED, "changed-meanwhile", e.getMessage());
+  }
+
   @ExceptionHandler({ChangedMeanwhile.class, OptimisticLockingException.class, ConcurrencyFailureException.class})
   ProblemDetail changedMeanwhile(Exception e) {
     String message = e instanceof ChangedMeanwhile ? e.getMessage() : new ChangedMeanwhile(e).getMessage();
@@ -109,6 +123,7 @@ class ApiProblems extends ResponseEntityExceptionHandler {
           : cause instanceof AwaitingAuthorisation waiting ? awaitingAuthorisation(waiting)
           : cause instanceof NotPermitted notPermitted ? notPermitted(notPermitted)
           : cause instanceof NotFound notFound ? notFound(notFound)
+          : cause instanceof ChangedFields changed ? changedFields(changed)
           : cause instanceof ChangedMeanwhile || cause instanceof ConcurrencyFailureException
               ? changedMeanwhile((Exception) cause)
           : null;

@@ -4,13 +4,14 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.jobline.engine.UserListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 
 /** Keeps the answers to requests that may be repeated. */
 @Repository
-class IdempotencyStore {
+class IdempotencyStore implements UserListener {
 
   private static final Duration KEPT = Duration.ofDays(7);
 
@@ -42,6 +43,12 @@ class IdempotencyStore {
         .query((row, index) -> new Answer(row.getString("fingerprint"), row.getInt("status"),
             row.getString("content_type"), row.getString("location"), row.getBytes("body")))
         .optional();
+  }
+
+  /** A later user of that name is somebody else. */
+  @Override
+  public void removed(String user) {
+    jdbc.sql("delete from idempotency_key where agent = ?").param(user).update();
   }
 
   @Scheduled(cron = "0 30 3 * * *")

@@ -10,6 +10,7 @@ import org.jobline.action.Agent;
 import org.jobline.workorder.EventView;
 import org.jobline.workorder.Journal;
 import org.jobline.workorder.OrderDetail;
+import org.jobline.workorder.OrderMark;
 import org.jobline.workorder.OrderNumber;
 import org.jobline.workorder.Status;
 import org.jobline.workorder.WorkOrder;
@@ -87,13 +88,9 @@ class WorkOrderViews {
     return view;
   }
 
-  /**
-   * Changes whenever the view of the order does: with each change of the order, of which every event is one, and with
-   * each minute, since the time left to its targets is part of it.
-   */
   @Transactional(readOnly = true)
   String mark(OrderNumber number) {
-    return "\"%d-%d\"".formatted(orders.get(number).version(), clock.instant().getEpochSecond() / 60);
+    return OrderMark.of(orders.get(number), clock.instant());
   }
 
   @Transactional(readOnly = true)

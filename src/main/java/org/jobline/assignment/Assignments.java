@@ -132,11 +132,15 @@ public class Assignments {
     eta.ifPresentOrElse(
         time -> {
           Rules.notInThePast("eta", time, clock);
+          performing.change("eta", order.eta().orElse(null), time);
           order.expectArrival(time);
           mails.eta(order);
         },
         () -> performing.remark("no ETA"));
-    reference.ifPresent(order::referenceOfResource);
+    reference.ifPresent(given -> {
+      performing.change("resourceReference", order.resourceReference(), given);
+      order.referenceOfResource(given);
+    });
   }
 
   /** An attempt at reaching the resource failed; it is due again after the time the chase table says. */

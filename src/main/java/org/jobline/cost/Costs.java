@@ -244,6 +244,8 @@ public class Costs {
   }
 
   private CostChange changed(String kind, OrderCost before, OrderCost after) {
+    performing.change("estimate", before.estimate(), after.estimate());
+    performing.change("fixedCost", before.fixed(), after.fixed());
     change(before, after);
     return new CostChange(kind, before.currency(), before.accrual(), after.accrual(), before.estimate(),
         before.fixed(), before.deliveryCharge());

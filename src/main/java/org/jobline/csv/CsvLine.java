@@ -8,6 +8,9 @@ import java.util.stream.Stream;
 /** One line of a file for spreadsheets (RFC 4180), every cell quoted. */
 public final class CsvLine {
 
+  /** What a file begins with: without it, spreadsheets take it for something older than UTF-8. */
+  public static final String BYTE_ORDER_MARK = "\ufeff";
+
   private static final Pattern FORMULA = Pattern.compile("[\\s\\p{Z}\\p{C}\\x{3164}\\x{115F}\\x{1160}]*[=+\\-@|−]");
 
   private CsvLine() {}

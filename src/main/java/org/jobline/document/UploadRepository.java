@@ -48,6 +48,10 @@ class UploadRepository {
         .params(id, orderNumber, agent).query(ROW).optional();
   }
 
+  List<Upload> takeAllOf(String agent) {
+    return jdbc.sql("delete from upload where agent = ? returning " + COLUMNS).param(agent).query(ROW).list();
+  }
+
   List<Upload> takeOlderThan(Instant time) {
     return jdbc.sql("delete from upload where uploaded_at < ? returning " + COLUMNS)
         .param(Timestamp.from(time)).query(ROW).list();

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.jobline.action.Agent;
 import org.jobline.content.ContentStore;
+import org.jobline.engine.UserListener;
 import org.jobline.problem.InvalidFields;
 import org.jobline.problem.NotFound;
 import org.jobline.workorder.OrderNumber;
@@ -22,7 +23,7 @@ import org.springframework.util.unit.DataSize;
 
 /** Files on their way: sent first, named by a form afterwards. */
 @Service
-public class Uploads {
+public class Uploads implements UserListener {
 
   /** What forms and calls name the file. */
   static final String FIELD = "file";
@@ -105,6 +106,12 @@ public class Uploads {
 
   private static InvalidFields unknown() {
     return new InvalidFields(FIELD, "must be a file you have uploaded for this order within a day; upload it again.");
+  }
+
+  @Override
+  @Transactional
+  public void removed(String user) {
+    uploads.takeAllOf(user).forEach(old -> store.remove(old.content()));
   }
 
   /** What nobody has filed within a day goes. */

@@ -23,10 +23,13 @@ class EngineConfiguration {
   JoblineEnginePlugin joblineEnginePlugin(
       @Qualifier("agentAction") ObjectProvider<TaskListener> agentAction,
       @Qualifier("statusMilestone") ObjectProvider<ExecutionListener> statusMilestone,
-      List<DeploymentListener> deploymentListeners) {
-    return new JoblineEnginePlugin(new PiecesOfADiagram(
-        task -> agentAction.getObject().notify(task),
-        execution -> statusMilestone.getObject().notify(execution),
-        deploymentListeners));
+      List<DeploymentListener> deploymentListeners,
+      ObjectProvider<UserListener> userListeners) {
+    return new JoblineEnginePlugin(
+        new PiecesOfADiagram(
+            task -> agentAction.getObject().notify(task),
+            execution -> statusMilestone.getObject().notify(execution),
+            deploymentListeners),
+        new UserDirectory(userListeners::orderedStream));
   }
 }

@@ -11,9 +11,11 @@ import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 class JoblineEnginePlugin extends AbstractProcessEnginePlugin {
 
   private final BpmnParseListener pieces;
+  private final UserDirectory users;
 
-  JoblineEnginePlugin(BpmnParseListener pieces) {
+  JoblineEnginePlugin(BpmnParseListener pieces, UserDirectory users) {
     this.pieces = pieces;
+    this.users = users;
   }
 
   @Override
@@ -30,6 +32,7 @@ class JoblineEnginePlugin extends AbstractProcessEnginePlugin {
       configuration.setCustomSessionFactories(sessions);
     }
     sessions.add(SavedLists.factory());
+    configuration.setIdentityProviderSessionFactory(users);
     configuration.setResourceAuthorizationProvider(new NoAuthorizationPerTask());
     // retries with growing pauses; a diagram may say otherwise per task
     configuration.setFailedJobRetryTimeCycle("PT10S,PT1M,PT5M,PT30M");

@@ -1,11 +1,14 @@
 package org.jobline.intake;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jobline.action.Fields;
 import org.jobline.action.Performing;
 import org.jobline.assignment.Schedules;
@@ -48,7 +51,7 @@ class Logging {
 
   /**
    * @throws InvalidFields when the client is not the site's, the reason none of his, or the schedule lies in the past
-   * @throws PossibleDuplicate when a similar order is open and the agent did not confirm
+   * @throws PossibleDuplicate when a similar order is open or may still be recalled, and the agent did not confirm
    */
   @Transactional(propagation = Propagation.MANDATORY)
   WorkOrder log(OrderType type, Status status, Fields fields) {
@@ -58,7 +61,9 @@ class Logging {
     });
     String workType = fields.text("workType").orElseThrow();
     if (!fields.ticked("confirmDuplicate")) {
-      refuseDuplicate(site, workType);
+      Optional<String> asset = fields.text("equipment");
+      takeTurns(site, workType, asset);
+      refuseDuplicate(site, workType, asset);
     }
     Optional<Schedule> schedule = schedules.read(fields, site.code());
     WorkOrder order = orders.log(type, new NewWorkOrder(
@@ -79,14 +84,31 @@ class Logging {
             .stream().map(ReasonCode::label).collect(Collectors.joining(", ")) + "."))).orElse(null);
   }
 
-  private void refuseDuplicate(Site site, String workType) {
+  /**
+   * Has calls that may be about the same thing logged one after another: of two at the same instant neither would see the
+   * other's order. Orders the system makes of others are confirmed and do not wait; they hold rows a call may wait for.
+   */
+  private void takeTurns(Site site, String workType, Optional<String> asset) {
+    Stream.concat(
+            Stream.of("work type\n" + site.code() + "\n" + workType),
+            asset.map(name -> "asset\n" + site.code() + "\n" + name.toLowerCase(Locale.ROOT)).stream())
+        // always in the same order, or two calls could wait for each other
+        .sorted()
+        .forEach(subject -> jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0)) is null")
+            .param(subject).query(Boolean.class).single());
+  }
+
+  private void refuseDuplicate(Site site, String workType, Optional<String> asset) {
     Client client = estate.client(site.client()).orElseThrow();
-    Instant since = clock.instant().minus(client.duplicateWindow());
+    Instant now = clock.instant();
     List<String> candidates = jdbc.sql("""
         select number from work_order
-        where site = ? and work_type = ? and logged_at >= ? and completed_at is null and cancelled_at is null
+        where site = :site and (work_type = :workType or lower(equipment) = lower(:asset)) and cancelled_at is null
+          and (completed_at is null and logged_at >= :since or recall_until > :now)
         order by logged_at desc limit 5""")
-        .params(site.code(), workType, Timestamp.from(since)).query(String.class).list();
+        .param("site", site.code()).param("workType", workType).param("asset", asset.orElse(null), Types.VARCHAR)
+        .param("since", Timestamp.from(now.minus(client.duplicateWindow()))).param("now", Timestamp.from(now))
+        .query(String.class).list();
     if (!candidates.isEmpty()) {
       throw new PossibleDuplicate(candidates);
     }

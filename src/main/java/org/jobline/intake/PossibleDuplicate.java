@@ -4,14 +4,14 @@ import java.util.List;
 import org.jobline.problem.FieldError;
 import org.jobline.problem.InvalidFields;
 
-/** There are open orders for the same site and type of work; the caller may mean one of them. */
+/** There are orders for the same site and type of work, or the same asset; the caller may mean one of them. */
 public class PossibleDuplicate extends InvalidFields {
 
   private final transient List<String> candidates;
 
   PossibleDuplicate(List<String> candidates) {
     super(List.of(new FieldError("confirmDuplicate", "must be ticked to log it all the same: "
-        + String.join(", ", candidates) + " for this site and type of work may be the same.")));
+        + String.join(", ", candidates) + " for this site and type of work, or this asset, may be the same.")));
     this.candidates = List.copyOf(candidates);
   }
 

@@ -178,6 +178,8 @@ public class Invoices {
     List<String> reasons = mismatches(order, amounts.net().subtract(invoice.net()));
     invoices.correct(invoice.id(), amounts);
     performing.change("net", invoice.net(), amounts.net());
+    performing.change("labour", invoice.labour(), amounts.labour());
+    performing.change("materials", invoice.materials(), amounts.materials());
     performing.change("vat", invoice.vat(), amounts.vat());
     remarkFigures(invoice.currency(), amounts);
     invoices.move(

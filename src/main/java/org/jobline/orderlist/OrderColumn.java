@@ -1,11 +1,15 @@
 package org.jobline.orderlist;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jobline.problem.InvalidFields;
 
@@ -34,6 +38,9 @@ enum OrderColumn {
   TASKS("tasks", "Waits with", row -> String.join(", ", row.tasks())),
   ASSIGNEE("assignee", "Assigned to", row -> String.join(", ", row.assignees()));
 
+  /** Spreadsheets of every language read this as a time; none reads a T or an offset. */
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
   private final String key;
   private final String heading;
   private final Function<OrderRow, Object> cell;
@@ -48,8 +55,10 @@ enum OrderColumn {
     return heading;
   }
 
-  Object of(OrderRow row) {
-    return cell.apply(row);
+  /** @param zone of its times; empty when they are to be instants */
+  Object of(OrderRow row, Optional<ZoneId> zone) {
+    Object value = cell.apply(row);
+    return value instanceof Instant instant && zone.isPresent() ? TIME.format(instant.atZone(zone.get())) : value;
   }
 
   /**

@@ -18,8 +18,6 @@ class OrderLists {
   private static final int MOST_COUNTED = 10_000;
 
   private static final int AT_ONCE = 500;
-  /** Without it, spreadsheets take the file for something older than UTF-8. */
-  private static final String BYTE_ORDER_MARK = "\ufeff";
 
   private final OrderSearch search;
 
@@ -49,7 +47,8 @@ class OrderLists {
   }
 
   /**
-   * Writes all the orders of a query, whatever its page, a line each below the headings.
+   * Writes all the orders of a query, whatever its page, a line each below the headings. Times are those of the query's
+   * zone, as spreadsheets read them; of a query without one they are instants.
    *
    * @param destination opened when it is certain that there is something to write
    * @throws InvalidFields when the query is none lists can answer, or too many orders answer it
@@ -63,11 +62,11 @@ class OrderLists {
           + "a client or of a month.");
     }
     Writer file = destination.open();
-    file.write(BYTE_ORDER_MARK);
+    file.write(CsvLine.BYTE_ORDER_MARK);
     file.write(CsvLine.of(columns.stream().map(OrderColumn::heading).toArray()));
     for (int first = 0; first < numbers.size(); first += AT_ONCE) {
       for (OrderRow row : search.rows(numbers.subList(first, Math.min(first + AT_ONCE, numbers.size())))) {
-        file.write(CsvLine.of(columns.stream().map(column -> column.of(row)).toArray()));
+        file.write(CsvLine.of(columns.stream().map(column -> column.of(row, query.fileZone())).toArray()));
       }
     }
     file.flush();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jobline.problem.FieldError;
 import org.jobline.problem.InvalidFields;
 import org.jobline.workorder.OrderType;
@@ -30,7 +31,7 @@ import org.springframework.lang.Nullable;
  *     later: an attempt is to be repeated at a time to come
  * @param from logged at this time or later
  * @param to logged before this time
- * @param zone whose midnight ends today; UTC when left out
+ * @param zone whose midnight ends today, and whose times stand in a file; UTC when left out
  * @param total false: leave out how many there are, for who only looks whether something has changed
  */
 record OrderQuery(
@@ -67,6 +68,11 @@ record OrderQuery(
 
   ZoneId zoneId() {
     return given(zone) ? ZoneId.of(zone) : ZoneOffset.UTC;
+  }
+
+  /** The zone of the times in a file; empty when they are to be instants. */
+  Optional<ZoneId> fileZone() {
+    return given(zone) ? Optional.of(zoneId()) : Optional.empty();
   }
 
   /** @throws InvalidFields with everything that is no question lists can answer */

@@ -60,6 +60,15 @@ class SavedListRepository {
     jdbc.sql("delete from saved_list where id = ?").param(id).update();
   }
 
+  void deleteUnshared(String owner) {
+    jdbc.sql("delete from saved_list where owner = ? and shared_with is null").param(owner).update();
+  }
+
+  /** Leaves what is shared to an owner nobody can log in as: no name of a user has a blank in it. */
+  void disown(String owner) {
+    jdbc.sql("update saved_list set owner = owner || ' (removed ' || id || ')' where owner = ?").param(owner).update();
+  }
+
   private Map<String, Object> parameters(SavedList list) {
     Map<String, Object> parameters = new HashMap<>();
     parameters.put("owner", list.owner());

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jobline.action.Agent;
 import org.jobline.action.NotPermitted;
+import org.jobline.engine.UserListener;
 import org.jobline.problem.FieldError;
 import org.jobline.problem.InvalidFields;
 import org.jobline.problem.NotFound;
@@ -24,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The lists agents keep, each for himself or for a group of his. */
 @Service
-class SavedLists {
+class SavedLists implements UserListener {
 
   private static final int LONGEST_NAME = 60;
   private static final int MOST_OF_ONE = 100;
@@ -89,6 +90,14 @@ class SavedLists {
   @Transactional
   void delete(Agent agent, long id) {
     lists.delete(changeable(agent, id).id());
+  }
+
+  /** His own lists go; a group keeps what he shared with it, and a manager may change it. */
+  @Override
+  @Transactional
+  public void removed(String user) {
+    lists.deleteUnshared(user);
+    lists.disown(user);
   }
 
   private SavedList changeable(Agent agent, long id) {

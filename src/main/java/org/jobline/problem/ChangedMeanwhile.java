@@ -7,6 +7,10 @@ public class ChangedMeanwhile extends RuntimeException {
     super("Work order " + number + " was changed by somebody else meanwhile. Look at it again before you repeat the action.");
   }
 
+  protected ChangedMeanwhile(String message, Throwable cause) {
+    super(message, cause);
+  }
+
   public ChangedMeanwhile(Throwable cause) {
     super("The work order was changed by somebody else meanwhile. Look at it again before you repeat the action.", cause);
   }

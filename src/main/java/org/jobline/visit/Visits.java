@@ -131,6 +131,7 @@ public class Visits {
     if (stop.revisitEta() != null) {
       Rules.notInThePast("revisitEta", stop.revisitEta(), clock);
     }
+    performing.change("eta", order.eta().orElse(null), stop.revisitEta());
     order.expectArrival(stop.revisitEta());
     performing.remark("revisit because of " + String.join(", ", stop.reasons()));
   }

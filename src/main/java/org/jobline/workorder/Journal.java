@@ -73,6 +73,16 @@ public class Journal {
         .list();
   }
 
+  /** The order's events after one of them, oldest first. */
+  @Transactional(readOnly = true)
+  public List<WorkOrderEvent> since(OrderNumber number, int sequence) {
+    return jdbc.sql(
+            "select " + COLUMNS + " from work_order_event where order_number = ? and sequence > ? order by sequence")
+        .params(number.value(), sequence)
+        .query(Journal::read)
+        .list();
+  }
+
   /**
    * Recomputes chains of hashes, of one order or of all. The order itself keeps the number and hash of its last
    * event, so that a chain whose end was cut off is found too.

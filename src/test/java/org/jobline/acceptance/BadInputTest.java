@@ -351,11 +351,12 @@ class BadInputTest {
   }
 
   @Test
-  void an_unknown_action_is_not_offered() {
+  void an_action_no_diagram_knows_is_not_found() {
     OrderUnderTest order = given.aLoggedOrder();
     unchanged(order, () -> {
-      assertProblem(api.call(post(performing(order.number(), "fly-away"), "{}")), 409, "action-not-offered");
-      assertProblem(api.call(post(performing(order.number(), "fly-away") + "/open", "{}")), 409, "action-not-offered");
+      assertProblem(api.call(post(performing(order.number(), "fly-away"), "{}")), 404, "not-found");
+      assertProblem(api.call(post(performing(order.number(), "fly-away") + "/open", "{}")), 404, "not-found");
+      assertProblem(api.call(MockMvcRequestBuilders.get(performing(order.number(), "fly-away") + "/form")), 404, "not-found");
       assertProblem(api.call(MockMvcRequestBuilders.delete(performing(order.number(), "fly-away"))), 404, "not-found");
       assertProblem(api.call(post(performing(order.number(), "accept-job"), "{}")), 409, "action-not-offered");
       assertWrong(api.call(post(performing(order.number(), "Accept Job"), "{}")), "key");

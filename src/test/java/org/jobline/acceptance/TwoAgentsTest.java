@@ -2,6 +2,9 @@ package org.jobline.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.jobline.fixture.ApiClient.post;
+import static org.jobline.fixture.Given.aCall;
+import static org.jobline.fixture.Given.but;
 import static org.jobline.fixture.Given.with;
 
 import java.time.Duration;
@@ -25,11 +28,14 @@ import org.jobline.action.ActionNotOffered;
 import org.jobline.action.Actions;
 import org.jobline.action.Agent;
 import org.jobline.action.Submission;
+import org.jobline.fixture.ApiClient;
+import org.jobline.fixture.ApiClient.Answer;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
 import org.jobline.problem.ChangedMeanwhile;
 import org.jobline.workorder.Journal;
+import org.jobline.workorder.OrderNumber;
 import org.jobline.workorder.WorkOrderEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +55,7 @@ class TwoAgentsTest {
       ChangedMeanwhile.class, ActionNotOffered.class, OptimisticLockingException.class, NullValueException.class);
 
   private final Given given;
+  private final ApiClient api;
   private final Actions actions;
   private final Journal journal;
   private final TaskService tasks;
@@ -58,9 +65,10 @@ class TwoAgentsTest {
   private final ExecutorService agents = Executors.newFixedThreadPool(2);
 
   TwoAgentsTest(
-      Given given, Actions actions, Journal journal, TaskService tasks, IdentityService identity,
+      Given given, ApiClient api, Actions actions, Journal journal, TaskService tasks, IdentityService identity,
       TransactionTemplate transaction, JdbcClient jdbc) {
     this.given = given;
+    this.api = api;
     this.actions = actions;
     this.journal = journal;
     this.tasks = tasks;
@@ -238,6 +246,30 @@ class TwoAgentsTest {
     });
     assertThatThrownBy(other::get).cause().isInstanceOf(ChangedMeanwhile.class).hasMessageContaining("meanwhile");
     assertThat(order.events()).hasSize(before + 1);
+  }
+
+  /** The first call is not yet committed when the second is looked at. */
+  @ParameterizedTest
+  @CsvSource({"BOILER, ", "BOILER, Boiler 2", "GLASS, boiler 2"})
+  void of_two_equal_calls_at_the_same_instant_the_second_is_told_of_the_first(String workType, String equipment)
+      throws Exception {
+    Map<String, Object> call = aCall("site", given.aBuilding(), "equipment", "Boiler 2", "confirmDuplicate", null);
+    List<OrderNumber> logged = new ArrayList<>();
+    Future<Answer> second = transaction.execute(begun -> {
+      logged.add(given.log(call));
+      Future<Answer> late = agents.submit(() ->
+          api.call(post("/api/work-orders", but(call, "workType", workType, "equipment", equipment))));
+      Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> late.isDone() || waitsForItsTurn());
+      return late;
+    });
+    Answer answer = second.get(60, TimeUnit.SECONDS);
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(409);
+    assertThat(answer.content().get("candidates")).isEqualTo(List.of(logged.get(0).value()));
+  }
+
+  private boolean waitsForItsTurn() {
+    return jdbc.sql("select count(*) from pg_locks where locktype = 'advisory' and not granted")
+        .query(Long.class).single() > 0;
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.jobline.action.Agent;
@@ -25,6 +26,7 @@ import org.jobline.fixture.OrderUnderTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
@@ -37,12 +39,14 @@ class OrderListTest {
   private final Given given;
   private final ApiClient api;
   private final TaskService tasks;
+  private final JdbcClient jdbc;
   private final String word = "topic" + ++words;
 
-  OrderListTest(Given given, ApiClient api, TaskService tasks) {
+  OrderListTest(Given given, ApiClient api, TaskService tasks, JdbcClient jdbc) {
     this.given = given;
     this.api = api;
     this.tasks = tasks;
+    this.jdbc = jdbc;
   }
 
   private OrderUnderTest logged(Object... fields) {
@@ -291,6 +295,21 @@ class OrderListTest {
     assertThat(answer.type()).isEqualTo("text/csv;charset=UTF-8");
     assertThat(answer.body()).isEqualTo("\ufeff\"Order\",\"Description\",\"Reference\",\"Accrual\"\r\n"
         + "\"" + order.number() + "\",\"'=cmd|' /C calc'!A0 " + word + "\",\"a\"\"b\",\"120.00\"\r\n");
+  }
+
+  @Test
+  void a_file_has_the_times_of_the_zone_asked_for_as_spreadsheets_read_them() {
+    OrderUnderTest order = logged();
+    jdbc.sql("update work_order set logged_at = '2026-07-01 23:30:15Z', eta = '2026-12-24 10:00Z' where number = ?")
+        .param(order.number().value()).update();
+    assertThat(times("zone", "Europe/London")).isEqualTo("\"2026-07-02 00:30:15\",\"2026-12-24 10:00:00\"");
+    assertThat(times("zone", "America/New_York")).isEqualTo("\"2026-07-01 19:30:15\",\"2026-12-24 05:00:00\"");
+    assertThat(times()).isEqualTo("\"2026-07-01T23:30:15Z\",\"2026-12-24T10:00:00Z\"");
+  }
+
+  private String times(String... zone) {
+    String[] query = Stream.concat(Stream.of("text", word, "columns", "loggedAt,eta"), Stream.of(zone)).toArray(String[]::new);
+    return api.call(search("/api/work-orders.csv", query)).body().lines().skip(1).findFirst().orElseThrow();
   }
 
   @Test

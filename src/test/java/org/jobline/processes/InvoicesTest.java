@@ -536,6 +536,7 @@ class InvoicesTest {
     assertThat(invoices(order)).singleElement().satisfies(row -> assertThat(row.toString())
         .contains("deduction=20.01", "payable=160.03", "cis_rate=20.00", "state=accepted"));
     String csv = api.call(FINANCE, MockMvcRequestBuilders.get("/api/cis-returns/2024-04")).body();
+    assertThat(csv).as("which spreadsheets take for UTF-8").startsWith("\ufeff\"resource\"");
     assertThat(csv.lines().skip(1)).hasSize(2)
         .anySatisfy(line -> assertThat(line).startsWith("\"CISCO\",\"Cisco Ltd\",\"standard\",\"V123\"")
             .endsWith("\"1\",\"100.03\",\"50.00\",\"30.01\",\"20.01\",\"160.03\""))

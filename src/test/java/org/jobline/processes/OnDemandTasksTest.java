@@ -222,39 +222,11 @@ class OnDemandTasksTest {
   // What was opened before the order moved on
 
   @Test
-  void a_task_opened_before_the_order_moved_on_is_refused_within_the_stage() {
-    OrderUnderTest order = given.anOrderPendingAssign();
-    String task = order.open("no-answer");
-    order.perform(COLLEAGUE, "assign", with("how", "by e-mail")).perform(COLLEAGUE, "no-answer", with());
-    assertThat(order).hasStatus("1.02").refusesNow("no-answer", () -> order.complete(task, with()));
-  }
-
-  @Test
-  void a_task_opened_before_the_order_moved_on_is_refused_in_the_next_stage() {
-    OrderUnderTest order = given.anAcceptedOrder();
-    String change = order.open("change-resource");
-    String request = order.open("request-eta");
-    order.perform("start-job-field-team", EVE);
-    assertThat(order)
-        .refusesNow("change-resource", () -> order.complete(change, with("resource", "BETA")))
-        .refusesNow("request-eta", () -> order.complete(request, with("by", "phone")));
-  }
-
-  @Test
   void a_task_whose_stage_has_ended_is_gone() {
     OrderUnderTest order = given.anAssignedOrder();
     String task = order.open("change-resource");
     order.perform(COLLEAGUE, "accept-job", with());
     assertThat(order.openTasks()).doesNotContain(task);
-  }
-
-  @Test
-  void a_task_opened_before_the_order_moved_on_can_still_be_discarded() {
-    OrderUnderTest order = given.anAcceptedOrder();
-    String request = order.open("request-eta");
-    order.perform("start-job-field-team", EVE).discard("request-eta");
-    assertThat(order.openTasks()).doesNotContain(request);
-    assertThat(order).hasStatus("3.00").isWaitingFor("stop-job");
   }
 
   @Test

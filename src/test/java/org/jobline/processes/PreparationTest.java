@@ -141,6 +141,25 @@ class PreparationTest {
     assertThat(second.number()).isNotEqualTo(first.number());
   }
 
+  @Test
+  void a_call_about_the_same_asset_may_be_a_duplicate() {
+    String building = given.aBuilding();
+    given.aLoggedOrder("site", building, "workType", "GLASS", "equipment", "Door 7", "notBatched", true);
+    Map<String, Object> call = aCall("site", building, "confirmDuplicate", null);
+    refusesTheCall(but(call, "equipment", "door 7"), "confirmDuplicate");
+    given.log(but(call, "equipment", "Door 8"));
+  }
+
+  @Test
+  void a_call_about_an_order_that_may_still_be_recalled_may_be_a_duplicate() {
+    String building = given.aBuilding();
+    OrderUnderTest order = given.aCompletedOrder("site", building);
+    Map<String, Object> call = aCall("site", building, "confirmDuplicate", null);
+    refusesTheCall(call, "confirmDuplicate");
+    order.waits(Duration.ofDays(31));
+    given.log(call);
+  }
+
   private void refusesTheCall(Map<String, Object> fields, String... wrong) {
     List<Long> before = given.everything();
     assertThat(wrongFields(() -> given.log(fields))).containsExactlyInAnyOrder(wrong);

@@ -49,6 +49,7 @@ class AccessMatrixTest {
       -●●●-● DELETE /api/work-orders/{number}/actions/{key}
       --●--● GET /api/cis-returns/{month}
       -●●●●● GET /api/clients
+      -●●●-● GET /api/closed-actions
       -●●●-● GET /api/events/verify
       -●●●-● GET /api/lists
       -●●●-● GET /api/lists/{id}
@@ -79,6 +80,7 @@ class AccessMatrixTest {
       -●---● POST /api/work-orders {}
       -●---● POST /api/work-orders/{number}/actions/{key} {}
       -●---● POST /api/work-orders/{number}/actions/{key}/open {}
+      ---●-● POST /api/work-orders/{number}/actions/{key}/reassign {}
       -●●●-● POST /api/work-orders/{number}/documents {}
       -●●●-● POST /api/work-orders/{number}/uploads {}
       -●●●-● PUT /api/lists/{id} {}

@@ -137,6 +137,8 @@ export const api = {
   /** Entries of sites, clients, resources, priorities or work-types. */
   reference: async (kind, text) =>
     (await call('GET', root + '/api/' + kind + '?' + new URLSearchParams({ text, size: 30 }))).content,
+  /** What this user had open and was closed since then. */
+  closedActions: since => call('GET', root + '/api/closed-actions?' + new URLSearchParams({ since })),
   events: number => call('GET', order(number, '/events')),
   documents: number => call('GET', order(number, '/documents')),
   upload: (number, file, onProgress) => send(order(number, '/uploads'), file, onProgress),

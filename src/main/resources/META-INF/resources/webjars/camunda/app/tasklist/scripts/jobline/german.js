@@ -223,6 +223,7 @@ export const german = {
   'waited for': 'erwartet',
   'waits for {0}': 'wartet auf {0}',
   'yes': 'ja',
+  '{0} on {1} was closed: the order is now {2}.': '{0} zu {1} wurde geschlossen: Der Auftrag ist jetzt {2}.',
   '{0} ago': 'vor {0}',
   '{0} asks each order something of its own: do it order by order.': '{0} fragt jeden Auftrag etwas Eigenes: führen Sie es einzeln aus.',
   '{0} by {1}': '{0} von {1}',

@@ -1,4 +1,5 @@
 import { agentActions } from './agent-actions.js';
+import { tellClosedActions } from './closed-actions.js';
 import { findOrder } from './find-order.js';
 import { showFieldErrors } from './field-errors.js';
 import { awaitLastWords } from './last-words.js';
@@ -13,5 +14,6 @@ whenPageChanges(fillPickLists);
 whenPageChanges(fillUploads);
 showFieldErrors();
 awaitLastWords();
+tellClosedActions();
 
 export default [agentActions, workOrderTab, findOrder, orders, taskCard];

@@ -1,0 +1,48 @@
+package org.jobline.action;
+
+import java.util.Collection;
+import java.util.Optional;
+import org.jobline.engine.AsSystem;
+import org.jobline.workorder.WorkOrder;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Closes what agents have opened and the order no longer offers (domain/agent-actions.md, Two people on one order). */
+@Component
+class StaleTasks {
+
+  private final OpenedTasks opened;
+  private final Guard guard;
+  private final ClosedTasks closed;
+  private final AsSystem asSystem;
+
+  StaleTasks(OpenedTasks opened, Guard guard, ClosedTasks closed, @Lazy AsSystem asSystem) {
+    this.opened = opened;
+    this.guard = guard;
+    this.closed = closed;
+    this.asSystem = asSystem;
+  }
+
+  /**
+   * A lock passes, so what is only locked stays open.
+   *
+   * @param orders taken for changing, which an action has just been done on
+   * @param cause what is still to get its event; empty when it has been written
+   */
+  void close(Collection<WorkOrder> orders, Optional<ActionInProgress> cause) {
+    orders.forEach(order -> asSystem.call(() -> {
+      opened.of(order).stream()
+          .filter(held -> !held.action().isPrompt() && !guard.isOffered(held.action(), order))
+          .forEach(held -> close(held, order, cause.filter(action -> order.equals(action.order()))));
+      return null;
+    }));
+  }
+
+  private void close(OpenedTasks.Held held, WorkOrder order, Optional<ActionInProgress> cause) {
+    String agent = held.task().getAssignee();
+    opened.discard(held, "no longer offered");
+    closed.remember(held.task().getId(), agent, order, held.action(),
+        cause.map(action -> action.label() + " by " + action.agent().name()));
+    cause.ifPresent(action -> action.remark(held.action().label() + ", which " + agent + " had open, was closed"));
+  }
+}

@@ -1,0 +1,50 @@
+package org.jobline.problem;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Another action changed what a form would overwrite, after it was opened; nothing was changed by it. */
+public class ChangedFields extends ChangedMeanwhile {
+
+  /** How the message begins, for whoever gets only its text. */
+  public static final String BEGINNING = "Not saved: the order was changed meanwhile.";
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.UK);
+  private static final int MAX_SHOWN = 80;
+
+  private final transient List<Change> changes;
+
+  /**
+   * What another action did to a field.
+   *
+   * @param action what the timeline calls it
+   * @param from null for nothing, as {@code to}
+   */
+  public record Change(String field, String label, String from, String to, String by, Instant at, String action) {
+
+    private String words(ZoneId zone) {
+      return "[%s] %s changed %s from %s to %s on %s (%s).".formatted(
+          field, by, label, shown(from), shown(to), TIME.format(at.atZone(zone)), action);
+    }
+
+    private static String shown(String value) {
+      return value == null ? "nothing"
+          : "\"" + (value.length() > MAX_SHOWN ? value.substring(0, MAX_SHOWN) + "…" : value) + "\"";
+    }
+  }
+
+  /** @param zone whose times the message has */
+  public ChangedFields(List<Change> changes, ZoneId zone) {
+    super(BEGINNING + " Check it; sent again, yours replaces theirs. "
+        + changes.stream().map(change -> change.words(zone)).collect(Collectors.joining(" ")), null);
+    this.changes = List.copyOf(changes);
+  }
+
+  public List<Change> changes() {
+    return changes;
+  }
+}

@@ -1,0 +1,36 @@
+package org.jobline.workorder;
+
+import java.time.Instant;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What tells one view of an order from the next, as an ETag. It changes with each change of the order, of which every
+ * event is one, and with each minute, since the time left to its targets is part of the view.
+ */
+public final class OrderMark {
+
+  private static final Pattern MARK = Pattern.compile("(?:W/)?\"(\\d{1,9})-\\d+-\\d+\"");
+
+  private OrderMark() {}
+
+  /** Somebody says he has seen what never was. */
+  public static class Unknown extends RuntimeException {
+
+    public Unknown(OrderNumber number, String mark) {
+      super("If-Match must be the ETag of " + number + " or of one of its forms, as it came with it; " + mark
+          + " is not.");
+    }
+  }
+
+  public static String of(WorkOrder order, Instant now) {
+    return "\"%d-%d-%d\"".formatted(order.lastEvent(), order.version(), now.getEpochSecond() / 60);
+  }
+
+  /** The last event somebody had seen who holds this mark; empty when it is none of ours. */
+  public static OptionalInt lastEvent(String mark) {
+    Matcher matcher = MARK.matcher(mark.strip());
+    return matcher.matches() ? OptionalInt.of(Integer.parseInt(matcher.group(1))) : OptionalInt.empty();
+  }
+}

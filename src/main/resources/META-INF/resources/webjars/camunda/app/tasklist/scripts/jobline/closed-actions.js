@@ -1,0 +1,39 @@
+import { api } from './api.js';
+import { say } from './language.js';
+import { element } from './page.js';
+
+const FRESH = 20000;
+const TOLD = 'jobline-closed-actions-told';
+
+/** Tells what the agent had open and the order no longer offered, once, also when he was away. */
+export async function tellClosedActions() {
+  if (!document.hidden && !window.location.hash.startsWith('#/login')) {
+    try {
+      const closed = await api.closedActions(told());
+      if (closed.length > 0) {
+        tell(closed);
+        localStorage.setItem(TOLD, closed[0].at);
+      }
+    } catch (failure) {
+      // it is asked for again
+    }
+  }
+  setTimeout(tellClosedActions, FRESH);
+}
+
+function told() {
+  if (!localStorage.getItem(TOLD)) {
+    localStorage.setItem(TOLD, new Date().toISOString());
+  }
+  return localStorage.getItem(TOLD);
+}
+
+function tell(closed) {
+  const notice = document.querySelector('.jobline-closed') || element('div', { class: 'jobline-closed', role: 'alert' },
+    element('button', {
+      type: 'button', class: 'btn btn-default btn-sm', onclick: event => event.target.closest('.jobline-closed').remove()
+    }, say('Close')));
+  closed.slice().reverse().forEach(({ label, order, status, cause }) => notice.prepend(element('p', {},
+    say('{0} on {1} was closed: the order is now {2}.', label, order, status) + (cause ? ' (' + cause + ')' : ''))));
+  document.body.append(notice);
+}

@@ -1,0 +1,120 @@
+package org.jobline.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jobline.fixture.Given.with;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jobline.action.Agent;
+import org.jobline.fixture.Chromium;
+import org.jobline.fixture.Given;
+import org.jobline.fixture.OrderUnderTest;
+import org.jobline.fixture.OwnEngine;
+import org.jobline.fixture.TestEstate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+
+/** Two people on one order, one of them in the real Tasklist; shares the application of {@link OrdersInTasklistTest}. */
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {
+      "jobline.embedded-database.directory=target/data-orders",
+      "jobline.embedded-database.keep=false",
+      "logging.level.org.camunda=off"
+    })
+@ActiveProfiles("demo")
+@Import({TestEstate.class, Given.class})
+@ExtendWith(OwnEngine.class)
+class TwoPeopleInTasklistTest {
+
+  private static final Agent COLLEAGUE = new Agent("agent2", Set.of("helpdesk"));
+
+  @LocalServerPort int port;
+  @Autowired Given given;
+
+  private final List<String> errors = new ArrayList<>();
+  private Chromium chromium;
+  private Page page;
+
+  @BeforeEach
+  void openTasklist() {
+    chromium = Chromium.start();
+    page = chromium.tasklistAs("agent", port);
+    page.onPageError(errors::add);
+    page.setDefaultTimeout(30_000);
+  }
+
+  @AfterEach
+  void close() {
+    if (page != null) {
+      page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/tasklist/two-people.png")));
+    }
+    if (chromium != null) {
+      chromium.close();
+    }
+    assertThat(errors).isEmpty();
+  }
+
+  private void open(OrderUnderTest order, String action) {
+    String task = order.open(action);
+    page.evaluate("id => { window.location.hash = '#/?task=' + id }", task);
+    assertThat(page.locator(".fjs-form")).isVisible();
+    // what is typed before the form has its values is forgotten when they come
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+  }
+
+  private Locator field(String id) {
+    return page.locator("[id^='fjs-form-'][id$='-" + id + "']").first();
+  }
+
+  private void complete() {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete")).click();
+  }
+
+  @Test
+  void what_a_colleague_changed_is_told_beside_the_field_and_what_was_typed_stays() {
+    OrderUnderTest order = given.aLoggedOrder("location", "Cellar");
+    open(order, "edit-work-order");
+    assertThat(field("description")).hasValue("The boiler is cold");
+    order.perform(COLLEAGUE, "edit-work-order", with("description", "No heating", "location", "Roof"));
+    field("description").fill("Cold since Monday");
+    field("description").press("Tab");
+    assertThat(field("description")).hasValue("Cold since Monday");
+    complete();
+    assertThat(page.locator(".jobline-field-error")).containsText("agent2 changed What is wrong? from \"The boiler is "
+        + "cold\" to \"No heating\"");
+    assertThat(field("description")).hasValue("Cold since Monday");
+    assertThat(order.present().description()).isEqualTo("No heating");
+
+    // Tasklist's own message lies over the button
+    page.locator(".page-notifications .close").first().click();
+    complete();
+    assertThat(page.locator(".fjs-form")).isHidden();
+    assertThat(order.present().details()).extracting("description", "location")
+        .containsExactly("Cold since Monday", "Roof");
+  }
+
+  @Test
+  void what_the_order_no_longer_offers_is_closed_and_the_agent_is_told() {
+    OrderUnderTest order = given.anAcceptedOrder();
+    open(order, "request-eta");
+    order.perform(COLLEAGUE, "start-job-field-team", with("engineer", "Eve", "attending", 1));
+    assertThat(page.locator(".jobline-closed")).containsText("Request ETA on " + order.number() + " was closed");
+    page.locator(".jobline-closed button").click();
+    assertThat(page.locator(".jobline-closed")).isHidden();
+  }
+}
