@@ -15,6 +15,7 @@ import org.jobline.action.ActionNotOffered;
 import org.jobline.action.AwaitingAuthorisation;
 import org.jobline.action.NotPermitted;
 import org.jobline.intake.PossibleDuplicate;
+import org.jobline.modelling.FileConflict;
 import org.jobline.problem.ChangedMeanwhile;
 import org.jobline.problem.FieldError;
 import org.jobline.problem.InvalidFields;
@@ -89,6 +90,11 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     ProblemDetail problem = problem(HttpStatus.CONFLICT, "possible-duplicate", e.getMessage());
     problem.setProperty("candidates", e.candidates());
     return problem;
+  }
+
+  @ExceptionHandler
+  ProblemDetail fileConflict(FileConflict e) {
+    return problem(HttpStatus.CONFLICT, e.type(), e.getMessage());
   }
 
   @ExceptionHandler

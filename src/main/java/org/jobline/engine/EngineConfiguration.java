@@ -23,10 +23,12 @@ class EngineConfiguration {
   JoblineEnginePlugin joblineEnginePlugin(
       @Qualifier("agentAction") ObjectProvider<TaskListener> agentAction,
       @Qualifier("statusMilestone") ObjectProvider<ExecutionListener> statusMilestone,
-      List<DeploymentListener> deploymentListeners) {
-    return new JoblineEnginePlugin(new PiecesOfADiagram(
-        task -> agentAction.getObject().notify(task),
-        execution -> statusMilestone.getObject().notify(execution),
-        deploymentListeners));
+      List<DeploymentListener> deploymentListeners, ObjectProvider<FilesInForce> inForce) {
+    return new JoblineEnginePlugin(
+        new PiecesOfADiagram(
+            task -> agentAction.getObject().notify(task),
+            execution -> statusMilestone.getObject().notify(execution),
+            deploymentListeners),
+        inForce::getObject);
   }
 }

@@ -2,18 +2,24 @@ package org.jobline.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 
-/** Gives the pieces of our diagrams their meaning, keeps the task query fast and foreign expressions out of it. */
+/**
+ * Gives the pieces of our diagrams their meaning, keeps deployments whole, the task query fast and foreign expressions
+ * out of it.
+ */
 class JoblineEnginePlugin extends AbstractProcessEnginePlugin {
 
   private final BpmnParseListener pieces;
+  private final Supplier<FilesInForce> inForce;
 
-  JoblineEnginePlugin(BpmnParseListener pieces) {
+  JoblineEnginePlugin(BpmnParseListener pieces, Supplier<FilesInForce> inForce) {
     this.pieces = pieces;
+    this.inForce = inForce;
   }
 
   @Override
@@ -30,6 +36,9 @@ class JoblineEnginePlugin extends AbstractProcessEnginePlugin {
       configuration.setCustomSessionFactories(sessions);
     }
     sessions.add(SavedLists.factory());
+    configuration.setCustomPreDeployers(new ArrayList<>(List.of(new CompletingDeployer(inForce))));
+    configuration.setCustomPostDeployers(new ArrayList<>(List.of(new RegisteringDeployer(inForce))));
+    configuration.setDeploymentHandlerFactory(engine -> new ChangedFilesOnly(engine, inForce));
     configuration.setResourceAuthorizationProvider(new NoAuthorizationPerTask());
     // retries with growing pauses; a diagram may say otherwise per task
     configuration.setFailedJobRetryTimeCycle("PT10S,PT1M,PT5M,PT30M");

@@ -122,6 +122,8 @@ class SecurityConfiguration {
             .hasAnyAuthority(Groups.MANAGER, Groups.ADMIN, Groups.ENGINE_ADMIN)
             .requestMatchers(path("/api/cis-returns/**"))
             .hasAnyAuthority(Groups.FINANCE, Groups.ADMIN, Groups.ENGINE_ADMIN)
+            .requestMatchers(path("/api/modelling/**"))
+            .hasAnyAuthority(Groups.PROCESS_OWNER, Groups.ADMIN, Groups.ENGINE_ADMIN)
             .requestMatchers(REFERENCE_DATA).hasAnyAuthority(Groups.ALL)
             .anyRequest().hasAnyAuthority(Groups.AT_WORK))
         .addFilterAfter(EngineUser.isSystem(identity), AuthorizationFilter.class)
