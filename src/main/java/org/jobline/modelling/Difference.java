@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,6 +29,9 @@ record Difference(String element, String inForce, String release) {
 
   /** Where pieces lie on the sheet makes no difference. */
   private static final String LAYOUT = "/DI";
+  /** Nor does what the Modeler keeps of a template; which lines a piece has, the lines say themselves. */
+  private static final Set<String> NOTHING_NEW =
+      Set.of("modelerTemplate", "modelerTemplateVersion", "incoming", "outgoing");
 
   static List<Difference> between(String file, byte[] inForce, byte[] release) {
     Map<String, String> here = pieces(file, inForce);
@@ -73,7 +77,8 @@ record Difference(String element, String inForce, String release) {
   }
 
   private static void elements(Element element, String parent, Map<String, String> pieces) {
-    if (element.getNamespaceURI() != null && element.getNamespaceURI().contains(LAYOUT)) {
+    if (element.getNamespaceURI() != null && element.getNamespaceURI().contains(LAYOUT)
+        || NOTHING_NEW.contains(element.getLocalName())) {
       return;
     }
     String id = element.hasAttribute("id") ? element.getAttribute("id") : parent;
@@ -87,6 +92,7 @@ record Difference(String element, String inForce, String release) {
     Map<String, String> attributes = new TreeMap<>();
     IntStream.range(0, element.getAttributes().getLength()).mapToObj(element.getAttributes()::item)
         .filter(attribute -> !attribute.getNodeName().startsWith("xmlns"))
+        .filter(attribute -> !NOTHING_NEW.contains(attribute.getLocalName()))
         .forEach(attribute -> attributes.put(attribute.getLocalName(), attribute.getNodeValue()));
     StringBuilder words = new StringBuilder(element.getLocalName());
     attributes.forEach((name, value) -> words.append(' ').append(name).append("=\"").append(value).append('"'));
