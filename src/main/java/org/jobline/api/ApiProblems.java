@@ -16,6 +16,7 @@ import org.jobline.action.ActionNotOffered;
 import org.jobline.action.AwaitingAuthorisation;
 import org.jobline.action.NotPermitted;
 import org.jobline.intake.PossibleDuplicate;
+import org.jobline.modelling.FileConflict;
 import org.jobline.problem.ChangedFields;
 import org.jobline.problem.ChangedMeanwhile;
 import org.jobline.problem.FieldError;
@@ -106,6 +107,11 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     ProblemDetail problem = problem(HttpStatus.CONFLICT, "possible-duplicate", e.getMessage());
     problem.setProperty("candidates", e.candidates());
     return problem;
+  }
+
+  @ExceptionHandler
+  ProblemDetail fileConflict(FileConflict e) {
+    return problem(HttpStatus.CONFLICT, e.type(), e.getMessage());
   }
 
   @ExceptionHandler

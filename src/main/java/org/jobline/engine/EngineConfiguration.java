@@ -23,13 +23,14 @@ class EngineConfiguration {
   JoblineEnginePlugin joblineEnginePlugin(
       @Qualifier("agentAction") ObjectProvider<TaskListener> agentAction,
       @Qualifier("statusMilestone") ObjectProvider<ExecutionListener> statusMilestone,
-      List<DeploymentListener> deploymentListeners,
-      ObjectProvider<UserListener> userListeners) {
+      List<DeploymentListener> deploymentListeners, ObjectProvider<UserListener> userListeners,
+      ObjectProvider<FilesInForce> inForce) {
     return new JoblineEnginePlugin(
         new PiecesOfADiagram(
             task -> agentAction.getObject().notify(task),
             execution -> statusMilestone.getObject().notify(execution),
             deploymentListeners),
-        new UserDirectory(userListeners::orderedStream));
+        new UserDirectory(userListeners::orderedStream),
+        inForce::getObject);
   }
 }

@@ -2,20 +2,26 @@ package org.jobline.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 
-/** Gives the pieces of our diagrams their meaning, keeps the task query fast and foreign expressions out of it. */
+/**
+ * Gives the pieces of our diagrams their meaning, keeps deployments whole, the task query fast and foreign expressions
+ * out of it.
+ */
 class JoblineEnginePlugin extends AbstractProcessEnginePlugin {
 
   private final BpmnParseListener pieces;
   private final UserDirectory users;
+  private final Supplier<FilesInForce> inForce;
 
-  JoblineEnginePlugin(BpmnParseListener pieces, UserDirectory users) {
+  JoblineEnginePlugin(BpmnParseListener pieces, UserDirectory users, Supplier<FilesInForce> inForce) {
     this.pieces = pieces;
     this.users = users;
+    this.inForce = inForce;
   }
 
   @Override
@@ -33,6 +39,9 @@ class JoblineEnginePlugin extends AbstractProcessEnginePlugin {
     }
     sessions.add(SavedLists.factory());
     configuration.setIdentityProviderSessionFactory(users);
+    configuration.setCustomPreDeployers(new ArrayList<>(List.of(new CompletingDeployer(inForce))));
+    configuration.setCustomPostDeployers(new ArrayList<>(List.of(new RegisteringDeployer(inForce))));
+    configuration.setDeploymentHandlerFactory(engine -> new ChangedFilesOnly(engine, inForce));
     configuration.setResourceAuthorizationProvider(new NoAuthorizationPerTask());
     // retries with growing pauses; a diagram may say otherwise per task
     configuration.setFailedJobRetryTimeCycle("PT10S,PT1M,PT5M,PT30M");

@@ -142,6 +142,8 @@ class SecurityConfiguration {
             .hasAnyAuthority(Groups.FINANCE, Groups.ADMIN, Groups.ENGINE_ADMIN)
             .requestMatchers(path(HttpMethod.POST, "/api/work-orders/*/actions/*/reassign"))
             .hasAnyAuthority(Groups.MANAGER, Groups.ADMIN, Groups.ENGINE_ADMIN)
+            .requestMatchers(path("/api/modelling/**"))
+            .hasAnyAuthority(Groups.PROCESS_OWNER, Groups.ADMIN, Groups.ENGINE_ADMIN)
             .requestMatchers(REFERENCE_DATA).hasAnyAuthority(Groups.ALL)
             .anyRequest().hasAnyAuthority(Groups.AT_WORK))
         .addFilterAfter(EngineUser.isSystem(identity), AuthorizationFilter.class)

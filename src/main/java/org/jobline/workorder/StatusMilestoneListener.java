@@ -35,6 +35,17 @@ class StatusMilestoneListener implements ExecutionListener {
     order.reach(Status.ofMilestone(name, order.type()));
     show(execution, OrderCard.STATUS, order.status().toString());
     show(execution, OrderCard.PRIORITY, order.priority());
+    showCallers(execution, order);
+  }
+
+  /** A called stage has variables of its own; Cockpit shows the order by its lifecycle. */
+  private static void showCallers(DelegateExecution execution, WorkOrder order) {
+    DelegateExecution caller = execution.getProcessInstance().getSuperExecution();
+    while (caller != null) {
+      show(caller, OrderCard.STATUS, order.status().toString());
+      show(caller, OrderCard.PRIORITY, order.priority());
+      caller = caller.getProcessInstance().getSuperExecution();
+    }
   }
 
   private static void show(DelegateExecution execution, String variable, String value) {

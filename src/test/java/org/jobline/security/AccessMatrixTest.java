@@ -53,6 +53,9 @@ class AccessMatrixTest {
       -●●●-● GET /api/events/verify
       -●●●-● GET /api/lists
       -●●●-● GET /api/lists/{id}
+      ----●● GET /api/modelling/conflicts
+      ----●● GET /api/modelling/events
+      ----●● GET /api/modelling/files
       -●●●-● GET /api/pick-lists/{name}
       -●●●●● GET /api/priorities
       -●●●●● GET /api/resources
@@ -77,6 +80,8 @@ class AccessMatrixTest {
       -●●●-● GET /api/work-orders/{number}/work-order-documents/{kind}.pdf
       -●●●●● GET /api/work-types
       -●●●-● POST /api/lists {}
+      ----●● POST /api/modelling/{file}/restore
+      ----●● POST /api/modelling/{file}/take
       -●---● POST /api/work-orders {}
       -●---● POST /api/work-orders/{number}/actions/{key} {}
       -●---● POST /api/work-orders/{number}/actions/{key}/open {}
@@ -227,7 +232,7 @@ class AccessMatrixTest {
   private static String filledIn(String path) {
     return path.replace("{number}", number).replace("{key}", "add-notes-public").replace("{code}", "S-014")
         .replace("{name}", "sites").replace("{kind}", "order-sheet").replace("{id}", "1").replace("{version}", "1")
-        .replace("{month}", "2026-11");
+        .replace("{month}", "2026-11").replace("{file}", "nothing.bpmn");
   }
 
   private boolean isPermitted(String person, Row row, String prefix) {

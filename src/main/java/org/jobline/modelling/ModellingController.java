@@ -1,0 +1,69 @@
+package org.jobline.modelling;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Optional;
+import org.jobline.action.CurrentAgent;
+import org.springframework.http.MediaType;
+import org.springframework.lang.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The process owner's changes beside a release. A file is named by the key of what it defines and its ending, such as
+ * {@code assignment.bpmn}, {@code sla-targets.dmn} or {@code accept-job.form}.
+ */
+@RestController
+@RequestMapping(path = "/api/modelling", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Modelling")
+class ModellingController {
+
+  private static final int MAX_REASON = 500;
+
+  private final OwnersChoices choices;
+  private final CurrentAgent currentAgent;
+
+  ModellingController(OwnersChoices choices, CurrentAgent currentAgent) {
+    this.choices = choices;
+    this.currentAgent = currentAgent;
+  }
+
+  @GetMapping("/files")
+  @Operation(summary = "Every diagram, table and form in force, who brought it, and what the release has instead")
+  List<OwnersChoices.FileView> files() {
+    return choices.files();
+  }
+
+  @GetMapping("/conflicts")
+  @Operation(summary = "Files that a release changed and did not put in force")
+  List<OwnersChoices.FileView> conflicts() {
+    return choices.conflicts();
+  }
+
+  @GetMapping("/events")
+  @Operation(summary = "What happened to the files, the newest first")
+  List<ModellingEvent> events(@RequestParam Optional<String> file) {
+    return choices.events(file);
+  }
+
+  @PostMapping("/{file}/take")
+  @Operation(summary = "Put the release's version of a file in force")
+  OwnersChoices.FileView take(
+      @PathVariable String file, @RequestParam @Nullable @Size(max = MAX_REASON) String reason) {
+    return choices.take(currentAgent.get().name(), file, reason);
+  }
+
+  @PostMapping("/{file}/restore")
+  @Operation(summary = "Put an earlier version in force again, or keep the one in force beside a release")
+  OwnersChoices.FileView restore(
+      @PathVariable String file, @RequestParam int version,
+      @RequestParam @Nullable @Size(max = MAX_REASON) String reason) {
+    return choices.restore(currentAgent.get().name(), file, version, reason);
+  }
+}
