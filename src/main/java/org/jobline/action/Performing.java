@@ -14,6 +14,7 @@ import org.jobline.workorder.ActionPerformed;
 import org.jobline.workorder.Journal;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrderEvent;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -31,13 +32,17 @@ public class Performing {
   private final ObjectMapper json;
   private final Clock clock;
   private final SiteTime siteTime;
+  private final ObjectProvider<AfterAction> afterActions;
   private final ThreadLocal<Announcement> announced = new ThreadLocal<>();
 
-  Performing(Journal journal, ObjectMapper json, Clock clock, SiteTime siteTime) {
+  /** @param afterActions asked for when an action ends, since what looks at its result may begin actions itself */
+  Performing(
+      Journal journal, ObjectMapper json, Clock clock, SiteTime siteTime, ObjectProvider<AfterAction> afterActions) {
     this.journal = journal;
     this.json = json;
     this.clock = clock;
     this.siteTime = siteTime;
+    this.afterActions = afterActions;
   }
 
   /**
@@ -87,14 +92,24 @@ public class Performing {
 
   /** Begins the action; the one before it in the same transaction is written down first. */
   void begin(ActionInProgress action) {
+    InTransaction inTransaction = inTransaction();
+    record();
+    inTransaction.action = action;
+  }
+
+  private InTransaction inTransaction() {
     InTransaction inTransaction = (InTransaction) TransactionSynchronizationManager.getResource(this);
     if (inTransaction == null) {
       inTransaction = new InTransaction();
       TransactionSynchronizationManager.bindResource(this, inTransaction);
       TransactionSynchronizationManager.registerSynchronization(inTransaction);
     }
-    record();
-    inTransaction.action = action;
+    return inTransaction;
+  }
+
+  /** Does something when the transaction has done all it does, before it is committed. */
+  public void atTheEnd(Runnable doing) {
+    inTransaction().atTheEnd.add(doing);
   }
 
   Optional<ActionInProgress> current() {
@@ -102,9 +117,10 @@ public class Performing {
     return inTransaction == null ? Optional.empty() : Optional.ofNullable(inTransaction.action);
   }
 
-  /** Writes the action's event, after which there is no action in progress. */
+  /** Has the action's result looked at and writes its event, after which there is no action in progress. */
   void record() {
     current().ifPresent(action -> {
+      afterActions.forEach(after -> after.ended(action.order()));
       InTransaction inTransaction = (InTransaction) TransactionSynchronizationManager.getResource(this);
       inTransaction.action = null;
       inTransaction.recorded.add(journal.append(action.order(), new ActionPerformed(
@@ -262,11 +278,13 @@ public class Performing {
   private final class InTransaction implements TransactionSynchronization, Ordered {
 
     private final List<WorkOrderEvent> recorded = new ArrayList<>();
+    private final List<Runnable> atTheEnd = new ArrayList<>();
     private ActionInProgress action;
 
     @Override
     public void beforeCommit(boolean readOnly) {
       Performing.this.record();
+      atTheEnd.forEach(Runnable::run);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jobline.action.ActionKey;
 import org.jobline.action.Performing;
 import org.jobline.action.Prompts;
+import org.jobline.authorisation.Authorisations;
 import org.jobline.correspondence.OrderMails;
 import org.jobline.cost.Costs;
 import org.jobline.estate.Estate;
@@ -45,13 +46,15 @@ public class Assignments {
   private final Engineers engineers;
   private final Invoices invoices;
   private final Costs costs;
+  private final Authorisations authorisations;
   private final Prompts prompts;
   private final Performing performing;
   private final Clock clock;
 
   Assignments(
       WorkOrders orders, Resources resources, Estate estate, Slas slas, ChaseTimes chaseTimes, OrderMails mails,
-      Engineers engineers, Invoices invoices, Costs costs, Prompts prompts, Performing performing, Clock clock) {
+      Engineers engineers, Invoices invoices, Costs costs, Authorisations authorisations, Prompts prompts,
+      Performing performing, Clock clock) {
     this.orders = orders;
     this.resources = resources;
     this.estate = estate;
@@ -61,6 +64,7 @@ public class Assignments {
     this.engineers = engineers;
     this.invoices = invoices;
     this.costs = costs;
+    this.authorisations = authorisations;
     this.prompts = prompts;
     this.performing = performing;
     this.clock = clock;
@@ -203,7 +207,7 @@ public class Assignments {
   boolean isAssignedAutomatically(OrderNumber number) {
     WorkOrder order = orders.lock(number);
     // what waits for authorisation is sent to nobody
-    return !order.locked() && order.resource()
+    return !authorisations.isNeeded(order) && order.resource()
         .map(code -> resources.automaticAssignment(code, order.client(), order.site(), order.workType(), today()))
         .orElse(false);
   }

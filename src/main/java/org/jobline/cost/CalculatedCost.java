@@ -26,8 +26,9 @@ import org.jobline.resource.Rate;
  * visit by the hour. Who comes back after completing the work comes for a recall; whoever else comes then, for a visit.
  *
  * @param charges what is added up, in the order of the visits
+ * @param parts what was put in, also where a contract covers it and it is no charge
  */
-record CalculatedCost(List<Charge> charges) {
+record CalculatedCost(List<Charge> charges, BigDecimal parts) {
 
   private static final Comparator<Attendance> IN_ORDER = Comparator
       .comparing(Attendance::from).thenComparing(Attendance::to).thenComparing(Attendance::completed);
@@ -67,7 +68,8 @@ record CalculatedCost(List<Charge> charges) {
         }
       }
       dayWork.charges().forEach(this::add);
-      return new CalculatedCost(List.copyOf(charges));
+      return new CalculatedCost(List.copyOf(charges),
+          attendances.stream().map(Attendance::parts).reduce(new BigDecimal("0.00"), BigDecimal::add));
     }
 
     private void charge(Attendance attendance) {
