@@ -35,7 +35,7 @@ class CostFallbacks implements PickList {
   public List<Choice> choices(Optional<WorkOrder> order, String text, int limit) {
     List<Choice> choices = new ArrayList<>(List.of(new Choice(NONE, "None")));
     order.map(WorkOrder::number).filter(number -> TYPED.contains(costs.change(number).kind())).ifPresent(number -> {
-      if (costs.lastAllowedAccrual(number).signum() > 0) {
+      if (costs.lastAllowedAccrual(number).signum() > 0 && !costs.isStaged(number)) {
         choices.add(new Choice(CALCULATED, "Calculated cost"));
       }
       costs.lastAllowedFixedCost(number).ifPresent(fixed ->

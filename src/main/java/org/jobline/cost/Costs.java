@@ -20,6 +20,7 @@ import org.jobline.time.OpeningHours;
 import org.jobline.workorder.OrderNumber;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -36,7 +37,7 @@ public class Costs {
 
   private final OrderCostRepository costs;
   private final EstimateRepository estimates;
-  private final FinalInvoices finalInvoices;
+  private final ObjectProvider<Billing> billing;
   private final WorkOrders orders;
   private final VisitCosts visitCosts;
   private final Resources resources;
@@ -46,12 +47,12 @@ public class Costs {
   private final Clock clock;
 
   Costs(
-      OrderCostRepository costs, EstimateRepository estimates, FinalInvoices finalInvoices, WorkOrders orders,
+      OrderCostRepository costs, EstimateRepository estimates, ObjectProvider<Billing> billing, WorkOrders orders,
       VisitCosts visitCosts, Resources resources, Estate estate, @Lazy RuntimeService runtime,
       Performing performing, Clock clock) {
     this.costs = costs;
     this.estimates = estimates;
-    this.finalInvoices = finalInvoices;
+    this.billing = billing;
     this.orders = orders;
     this.visitCosts = visitCosts;
     this.resources = resources;
@@ -178,7 +179,8 @@ public class Costs {
   /**
    * Fixes the cost, in place of an estimate; zero goes back to the calculated cost.
    *
-   * @throws InvalidFields when a high amount was not confirmed, or the accrual was set to zero for ever
+   * @throws InvalidFields when a high amount was not confirmed, the staged payments come to more, or the accrual was
+   *     set to zero for ever
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void fix(OrderNumber number, BigDecimal amount, boolean sure) {
@@ -186,7 +188,8 @@ public class Costs {
       throw new InvalidFields("sure", "must be ticked: the amount is above " + SURE_ABOVE + ".");
     }
     OrderCost before = open(number, "amount");
-    if (finalInvoices.exists(number)) {
+    checkStages(number, "amount", amount);
+    if (billing.getObject().isSettled(number)) {
       performing.remark("a final invoice was recorded already");
     }
     if (amount.signum() == 0) {
@@ -199,15 +202,26 @@ public class Costs {
   /**
    * Expects what was estimated, in place of a fixed cost.
    *
-   * @throws InvalidFields when the accrual was set to zero for ever
+   * @throws InvalidFields when the fixed cost has staged payments, or the accrual was set to zero for ever
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void estimate(OrderNumber number, BigDecimal labour, Integer attendees, BigDecimal parts, BigDecimal plant) {
     OrderCost before = open(number, "labour");
+    checkStages(number, "labour", BigDecimal.ZERO);
     Estimate estimate = estimates.save(
         new Estimate(null, number.value(), labour, attendees, parts, plant, clock.instant()));
     performing.remark("total " + estimate.total().toPlainString());
     typed(before, before.withEstimate(estimate.total()), "the estimate");
+  }
+
+  /** What was promised in stages must stand under a fixed cost that is as high. */
+  private void checkStages(OrderNumber number, String field, BigDecimal fixed) {
+    BigDecimal staged = billing.getObject().staged(number);
+    if (staged.compareTo(fixed) > 0) {
+      throw new InvalidFields(field, fixed.signum() == 0
+          ? "must not take the fixed cost off: staged payments of " + staged + " stand under it; change them first."
+          : "must be at least " + staged + ", which the staged payments come to; change them first.");
+    }
   }
 
   private void typed(OrderCost before, OrderCost after, String what) {
@@ -304,12 +318,25 @@ public class Costs {
     change(cost, cost.backToCalculated());
   }
 
-  /** For ever: what was expected will not be invoiced. */
+  /** Whether staged payments stand under the fixed cost, so that it cannot be taken off. */
+  @Transactional(readOnly = true)
+  public boolean isStaged(OrderNumber number) {
+    return billing.getObject().staged(number).signum() > 0;
+  }
+
+  /**
+   * For ever: what was expected will not be invoiced.
+   *
+   * @throws InvalidFields when it is zero already, or was invoiced
+   */
   @Transactional(propagation = Propagation.MANDATORY)
   public void setToZero(OrderNumber number) {
     OrderCost cost = cost(number);
     if (cost.setToZero()) {
       throw new InvalidFields("confirm", "is not needed: the accrual is zero already.");
+    }
+    if (billing.getObject().isInvoiced(number)) {
+      throw new InvalidFields("confirm", "is not possible: an invoice is recorded on this order that was not rejected.");
     }
     change(cost, cost.asZero());
   }

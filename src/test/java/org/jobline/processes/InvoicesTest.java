@@ -123,6 +123,32 @@ class InvoicesTest {
   }
 
   @Test
+  void what_was_staged_keeps_its_fixed_cost() {
+    OrderUnderTest order = given.anOrderOnSite().perform("set-fixed-cost", with("amount", 1200))
+        .perform("edit-staged-payments", with("stages", "2020-01-01 600\n2199-01-01 400"));
+    assertThat(order)
+        .refuses("set-fixed-cost", with("amount", 999.99), "amount")
+        .refuses("set-fixed-cost", with("amount", 0), "amount")
+        .refuses("set-estimate", with("labour", 2000), "labour");
+    order.perform("set-fixed-cost", with("amount", 1000))
+        .perform("edit-staged-payments", with("stages", "2020-01-01 500"))
+        .perform("set-fixed-cost", with("amount", 500));
+    assertThat(order).hasAccrual("500.00");
+    assertThat(order.perform("edit-staged-payments", with("stages", null))
+        .perform("set-fixed-cost", with("amount", 0))).hasAccrual("120.00");
+  }
+
+  @Test
+  void a_refused_fixed_cost_does_not_leave_stages_without_one() {
+    OrderUnderTest order = given.anOrderOnSite().perform("set-fixed-cost", with("amount", 500))
+        .perform("edit-staged-payments", with("stages", "2020-01-01 500"))
+        .perform("set-fixed-cost", with("amount", 12_500, "sure", true));
+    Map<String, Object> refusal = with("decision", "refuse", "reference", "R-1", "reason", "Too dear");
+    refuses(order, "authorise", but(refusal, "fallback", "calculated cost"), "fallback");
+    assertThat(order.perform(FINANCE, "authorise", refusal)).hasAccrual("500.00");
+  }
+
+  @Test
   void stages_need_a_fixed_cost() {
     OrderUnderTest order = given.anOrderInInvoiceProcess();
     assertThatExceptionOfType(ActionNotOffered.class)
@@ -254,6 +280,17 @@ class InvoicesTest {
     refuses(order, "record-invoice", invoice(order, "isFinal", true), "isFinal");
     record(order);
     assertThat(order).saysInItsLastEvent("no certificate");
+  }
+
+  @Test
+  void an_accrual_that_was_invoiced_is_not_set_to_zero() {
+    OrderUnderTest order = record(given.anOrderInInvoiceProcess());
+    assertThat(order).refuses("set-accrual-to-zero", with("confirm", true), "confirm");
+    OrderUnderTest waiting = record(given.anOrderInInvoiceProcess(), "net", 5000);
+    assertThat(waiting).refuses("set-accrual-to-zero", with("confirm", true), "confirm");
+    waiting.perform(FINANCE, "resolve-invoice-mismatch", with("decision", "reject", "reason", "Agreed was 40"))
+        .perform("set-accrual-to-zero", with("confirm", true));
+    assertThat(waiting).hasStatus("5.02").hasAccrual("0.00");
   }
 
   @Test
