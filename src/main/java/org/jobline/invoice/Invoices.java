@@ -37,6 +37,7 @@ public class Invoices {
 
   private static final String FINAL_RECORDED = "final-invoice-recorded";
   private static final String FINAL_UNMARKED = "final-invoice-unmarked";
+  private static final String WRONG_TIMES = "wrong times";
 
   private final InvoiceRepository invoices;
   private final WorkOrders orders;
@@ -46,6 +47,7 @@ public class Invoices {
   private final Resources resources;
   private final Estate estate;
   private final OrderMails mails;
+  private final VatRates vatRates;
   private final DecisionTables decisionTables;
   private final RuntimeService runtime;
   private final Performing performing;
@@ -53,8 +55,8 @@ public class Invoices {
 
   Invoices(
       InvoiceRepository invoices, WorkOrders orders, Costs costs, Visits visits, OutstandingItems outstanding,
-      Resources resources, Estate estate, OrderMails mails, DecisionTables decisionTables,
-      @Lazy RuntimeService runtime, Performing performing, Clock clock) {
+      Resources resources, Estate estate, OrderMails mails, VatRates vatRates,
+      DecisionTables decisionTables, @Lazy RuntimeService runtime, Performing performing, Clock clock) {
     this.invoices = invoices;
     this.orders = orders;
     this.costs = costs;
@@ -63,6 +65,7 @@ public class Invoices {
     this.resources = resources;
     this.estate = estate;
     this.mails = mails;
+    this.vatRates = vatRates;
     this.decisionTables = decisionTables;
     this.runtime = runtime;
     this.performing = performing;
@@ -126,10 +129,9 @@ public class Invoices {
   void record(OrderNumber number, Fields fields) {
     WorkOrder order = orders.lock(number);
     Resource resource = resource(order);
+    InvoiceNumber invoiceNumber = new InvoiceNumber(fields.text("invoiceNumber").orElseThrow());
     LocalDate dated = fields.date("dated").orElseThrow();
-    if (dated.isAfter(today(order))) {
-      throw new InvalidFields("dated", "must not be in the future.");
-    }
+    checkDate(order, dated);
     boolean isFinal = fields.ticked("isFinal");
     if (isFinal && !outstanding.missing(number).isEmpty()) {
       throw new InvalidFields("isFinal", "must not be ticked while something is outstanding: "
@@ -137,14 +139,15 @@ public class Invoices {
     }
     InvoiceAmounts amounts = amounts(order.cis(), cisRate(order, resource, dated), fields);
     checkReleased(order, amounts, BigDecimal.ZERO);
-    List<String> reasons = mismatches(order, amounts.net());
-    Invoice invoice = new Invoice(0, number.value(), resource.code(), fields.text("invoiceNumber").orElseThrow(), dated,
+    List<String> reasons = mismatches(order, amounts, dated, amounts.net());
+    Invoice invoice = new Invoice(0, number.value(), resource.code(), invoiceNumber.typed(), dated,
         estate.client(order.client()).orElseThrow().currency(), amounts.labour(), amounts.materials(), amounts.vat(),
         order.cis(), amounts.cisRate(), amounts.deduction(), amounts.payable(), isFinal,
         reasons.isEmpty() ? Invoice.State.ACCEPTED : Invoice.State.WAITING, reasons, performing.agent().name(),
         clock.instant());
-    if (!invoices.insert(invoice)) {
-      throw new InvalidFields("invoiceNumber", "was recorded already for " + resource.name() + ".");
+    if (!invoices.insert(invoice, invoiceNumber)) {
+      throw new InvalidFields("invoiceNumber", "was recorded already for " + resource.name()
+          + "; capitals, blanks and punctuation make no other number.");
     }
     remarkFigures(invoice.currency(), amounts);
     said(reasons);
@@ -175,7 +178,7 @@ public class Invoices {
     Invoice invoice = toResolve(number);
     InvoiceAmounts amounts = amounts(invoice.cis(), invoice.cisRate(), fields);
     checkReleased(order, amounts, invoice.net());
-    List<String> reasons = mismatches(order, amounts.net().subtract(invoice.net()));
+    List<String> reasons = mismatches(order, amounts, invoice.dated(), amounts.net().subtract(invoice.net()));
     invoices.correct(invoice.id(), amounts);
     performing.change("net", invoice.net(), amounts.net());
     performing.change("vat", invoice.vat(), amounts.vat());
@@ -254,24 +257,39 @@ public class Invoices {
   }
 
   /** @param more what comes on top of what was invoiced */
-  private List<String> mismatches(WorkOrder order, BigDecimal more) {
+  private List<String> mismatches(WorkOrder order, InvoiceAmounts amounts, LocalDate dated, BigDecimal more) {
     List<String> reasons = new ArrayList<>();
     List<Visit> made = visits.of(order.number());
     boolean known = made.isEmpty()
         ? costs.wasFixedRemotely(order.number())
         : made.stream().allMatch(visit -> visit.stoppedAt() != null);
     if (!known) {
-      reasons.add("wrong times");
+      reasons.add(WRONG_TIMES);
     }
-    if (!outstanding.missing(order.number()).isEmpty()) {
-      reasons.add("no certificate");
-    }
-    BigDecimal percent = invoices.tolerancePercent(order.client()).orElse(BigDecimal.ZERO).add(new BigDecimal(100));
-    BigDecimal most = costs.accrual(order.number()).multiply(percent).movePointLeft(2).setScale(2, RoundingMode.DOWN);
-    if (invoiced(order.number()).add(more).compareTo(most) > 0) {
+    outstanding.missingByKind(order.number()).forEach(item -> reasons.add("no " + item));
+    if (isAboveAccrual(order, more)) {
       reasons.add("above estimate");
     }
+    if (!vatRates.allow(amounts, estate.site(order.site()).orElseThrow().country(), dated)) {
+      reasons.add("VAT does not fit");
+    }
     return reasons;
+  }
+
+  private boolean isAboveAccrual(WorkOrder order, BigDecimal more) {
+    BigDecimal percent = invoices.tolerancePercent(order.client()).orElse(BigDecimal.ZERO).add(new BigDecimal(100));
+    BigDecimal most = costs.accrual(order.number()).multiply(percent).movePointLeft(2).setScale(2, RoundingMode.DOWN);
+    return invoiced(order.number()).add(more).compareTo(most) > 0;
+  }
+
+  private void checkDate(WorkOrder order, LocalDate dated) {
+    LocalDate logged = LocalDate.ofInstant(order.loggedAt(), estate.site(order.site()).orElseThrow().timeZone());
+    if (dated.isAfter(today(order))) {
+      throw new InvalidFields("dated", "must not be in the future.");
+    }
+    if (dated.isBefore(logged)) {
+      throw new InvalidFields("dated", "must not be before " + logged + ", when the order was logged.");
+    }
   }
 
   private static InvoiceAmounts amounts(boolean cis, BigDecimal rate, Fields fields) {
@@ -287,8 +305,8 @@ public class Invoices {
     if (!order.cis()) {
       return BigDecimal.ZERO;
     }
-    int day = on.getYear() * 10_000 + on.getMonthValue() * 100 + on.getDayOfMonth();
-    return decisionTables.column("cis-rates", Map.of("status", resource.cisStatus().label(), "day", day), "percent")
+    Map<String, Object> inputs = Map.of("status", resource.cisStatus().label(), "day", VatRates.day(on));
+    return decisionTables.column("cis-rates", inputs, "percent")
         .stream().findFirst().map(BigDecimal::new).orElseThrow(() ->
             new InvalidFields("dated", "must be a day for which a CIS rate is known."));
   }

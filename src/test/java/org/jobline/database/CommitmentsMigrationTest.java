@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** What was authorised, waits or was refused before commitments were kept is what counts afterwards. */
+/** What was authorised, waits, was refused or invoiced before is what counts afterwards. */
 @HelpdeskTest
 class CommitmentsMigrationTest {
 
@@ -75,6 +75,28 @@ class CommitmentsMigrationTest {
         select concat_ws(' ', order_number, 'parts', parts, 'authorised', authorised,
           'allowed', coalesce(allowed_fixed::text, 'none'), coalesce(allowed_for, 'to be asked'))
         from work_order_cost order by order_number""").query(String.class).list();
+  }
+
+  private void invoice(String number, String state) {
+    jdbc.sql("""
+        insert into invoice (order_number, resource, invoice_number, dated, currency, labour, materials, vat, cis,
+          cis_rate, deduction, payable, final, state, reasons, recorded_by, recorded_at)
+          values ('R-1', 'R', ?, '2026-11-01', 'GBP', 1, 0, 0, false, 0, 0, 1, false, ?, 'wrong times, above estimate',
+            'fred', now())""").params(number, state).update();
+  }
+
+  @Test
+  void numbers_recorded_twice_before_that_counted_are_kept() {
+    order("R-1", null);
+    invoice("CG-1001", "accepted");
+    invoice("cg 1001", "accepted");
+    invoice("CG1001", "rejected");
+    invoice("---", "accepted");
+    migrate("31");
+    assertThat(jdbc.sql("select number_key from invoice order by id").query(String.class).list())
+        .containsExactly("CG1001", "CG1001#2", "CG1001", "---");
+    assertThat(jdbc.sql("select distinct reasons from invoice").query(String.class).list())
+        .containsExactly("wrong times\nabove estimate");
   }
 
   @Test
