@@ -23,6 +23,7 @@ import org.jobline.resource.Resource;
 import org.jobline.resource.Resources;
 import org.jobline.visit.Visit;
 import org.jobline.visit.Visits;
+import org.jobline.workorder.OrderCard;
 import org.jobline.workorder.OrderNumber;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
@@ -37,6 +38,7 @@ public class Invoices {
 
   private static final String FINAL_RECORDED = "final-invoice-recorded";
   private static final String FINAL_UNMARKED = "final-invoice-unmarked";
+  private static final String NO_LONGER_MATCHES = "invoice-no-longer-matches";
   private static final String WRONG_TIMES = "wrong times";
 
   private final InvoiceRepository invoices;
@@ -49,6 +51,7 @@ public class Invoices {
   private final OrderMails mails;
   private final VatRates vatRates;
   private final DecisionTables decisionTables;
+  private final OrderCard card;
   private final RuntimeService runtime;
   private final Performing performing;
   private final Clock clock;
@@ -56,7 +59,7 @@ public class Invoices {
   Invoices(
       InvoiceRepository invoices, WorkOrders orders, Costs costs, Visits visits, OutstandingItems outstanding,
       Resources resources, Estate estate, OrderMails mails, VatRates vatRates,
-      DecisionTables decisionTables, @Lazy RuntimeService runtime, Performing performing, Clock clock) {
+      DecisionTables decisionTables, OrderCard card, @Lazy RuntimeService runtime, Performing performing, Clock clock) {
     this.invoices = invoices;
     this.orders = orders;
     this.costs = costs;
@@ -67,6 +70,7 @@ public class Invoices {
     this.mails = mails;
     this.vatRates = vatRates;
     this.decisionTables = decisionTables;
+    this.card = card;
     this.runtime = runtime;
     this.performing = performing;
     this.clock = clock;
@@ -200,6 +204,33 @@ public class Invoices {
     invoices.move(invoice.id(), Invoice.State.REJECTED, invoice.reasons());
     performing.remark("invoice " + invoice.invoiceNumber() + " rejected");
     mails.invoiceRejected(order, invoice.invoiceNumber() + ": " + reason);
+  }
+
+  /** Has finance look at the last accepted invoice again, when the times that were put right leave less to pay for. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void matchAgain(OrderNumber number) {
+    WorkOrder order = orders.lock(number);
+    List<Invoice> accepted = of(number).stream().filter(Invoice::isAccepted).toList();
+    if (accepted.isEmpty() || !isAboveAccrual(order, BigDecimal.ZERO)) {
+      return;
+    }
+    waiting(number).ifPresentOrElse(this::alsoForItsTimes, () -> reopen(order, accepted.get(accepted.size() - 1)));
+  }
+
+  private void alsoForItsTimes(Invoice invoice) {
+    List<String> reasons = Stream.concat(Stream.of(WRONG_TIMES), invoice.reasons().stream()).distinct().toList();
+    invoices.move(invoice.id(), Invoice.State.WAITING, reasons);
+    performing.remark("invoice " + invoice.invoiceNumber() + " waits for finance: " + String.join(", ", reasons));
+  }
+
+  private void reopen(WorkOrder order, Invoice invoice) {
+    invoices.move(invoice.id(), Invoice.State.WAITING, List.of(WRONG_TIMES));
+    performing.remark("invoice " + invoice.invoiceNumber() + " no longer matches and waits for finance: " + WRONG_TIMES);
+    if (invoice.isFinal()) {
+      tell(FINAL_UNMARKED, invoice.orderNumber());
+    }
+    runtime.createMessageCorrelation(NO_LONGER_MATCHES).processInstanceBusinessKey(invoice.orderNumber())
+        .setVariables(card.of(order)).correlateStartMessage();
   }
 
   /** Lets the order be invoiced again. */

@@ -349,6 +349,61 @@ class InvoicesTest {
     refuses(order, "record-invoice", invoice(order, "net", 1, "invoiceNumber", other + " " + run), "invoiceNumber");
   }
 
+  // What does not match any more
+
+  private static OrderUnderTest amend(OrderUnderTest order, Duration onSite) {
+    Instant start = order.lastVisit().startedAt();
+    return order.perform("amend-start-stop-times", with("visit", order.lastVisit().id().toString(),
+        "start", start.toString(), "stop", start.plus(onSite).toString(), "reason", "The sheet says so"));
+  }
+
+  /** 40.00 call-out and three hours at 30.00. */
+  private OrderUnderTest threeHours() {
+    OrderUnderTest order = given.anOrderOnSite("resource", "BETA").waits(Duration.ofHours(3));
+    return order.perform("stop-job", with("stoppedAt", order.now(), "outcome", "completed"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void an_accepted_invoice_that_the_times_no_longer_bear_goes_back_to_finance(boolean isFinal) {
+    OrderUnderTest order = record(threeHours(), "net", 130, "isFinal", isFinal);
+    amend(order, Duration.ofMinutes(10));
+    assertThat(order).hasAccrual("47.50")
+        .saysInItsLastEvent("no longer matches and waits for finance: wrong times");
+    assertThat(invoices(order)).singleElement().satisfies(row -> assertThat(row)
+        .containsEntry("state", "waiting").containsEntry("reasons", "wrong times"));
+    assertThat(tasks.createTaskQuery().processInstanceBusinessKey(order.number().value())
+        .taskCandidateGroup("finance").singleResult()).satisfies(task -> {
+          assertThat(task.getName()).isEqualTo("Resolve invoice mismatch");
+          assertThat(tasks.getVariables(task.getId())).containsEntry("orderNumber", order.number().value())
+              .containsEntry("waitingReasons", "wrong times");
+        });
+    assertThat(order.waits(Duration.ofDays(30))).as("it is settled no longer").hasNotEnded();
+    order.perform(FINANCE, "resolve-invoice-mismatch", with("decision", "correct", "net", 47.5, "vat", 9.5));
+    assertThat(invoices(order)).singleElement().satisfies(row -> assertThat(row).containsEntry("state", "accepted"));
+    if (isFinal) {
+      assertThat(order.timersFire()).hasEnded();
+    }
+  }
+
+  @Test
+  void an_accepted_invoice_that_the_times_still_bear_stays_accepted() {
+    OrderUnderTest order = amend(record(threeHours(), "net", 47.5), Duration.ofMinutes(10));
+    assertThat(invoices(order)).singleElement().satisfies(row -> assertThat(row).containsEntry("state", "accepted"));
+    assertThat(record(amend(order, Duration.ofHours(2)), "net", 52.5)).saysInItsLastEvent("; accepted");
+  }
+
+  @Test
+  void of_several_invoices_one_waits_at_a_time() {
+    OrderUnderTest order = record(record(threeHours(), "net", 100), "net", 5000);
+    amend(order, Duration.ofMinutes(10));
+    assertThat(order).saysInItsLastEvent("waits for finance: wrong times, above estimate");
+    assertThat(invoices(order)).extracting(row -> row.get("state")).containsExactly("accepted", "waiting");
+    order.perform(FINANCE, "resolve-invoice-mismatch", with("decision", "reject", "reason", "Agreed was less"));
+    amend(order, Duration.ofMinutes(11));
+    assertThat(invoices(order)).extracting(row -> row.get("state")).containsExactly("waiting", "rejected");
+  }
+
   @Test
   void an_accrual_that_was_invoiced_is_not_set_to_zero() {
     OrderUnderTest order = record(given.anOrderInInvoiceProcess());
