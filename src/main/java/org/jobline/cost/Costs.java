@@ -37,6 +37,7 @@ public class Costs {
 
   private final OrderCostRepository costs;
   private final EstimateRepository estimates;
+  private final RemoteFixRepository remoteFixes;
   private final ObjectProvider<Billing> billing;
   private final WorkOrders orders;
   private final VisitCosts visitCosts;
@@ -47,11 +48,12 @@ public class Costs {
   private final Clock clock;
 
   Costs(
-      OrderCostRepository costs, EstimateRepository estimates, ObjectProvider<Billing> billing, WorkOrders orders,
-      VisitCosts visitCosts, Resources resources, Estate estate, @Lazy RuntimeService runtime,
-      Performing performing, Clock clock) {
+      OrderCostRepository costs, EstimateRepository estimates, RemoteFixRepository remoteFixes,
+      ObjectProvider<Billing> billing, WorkOrders orders, VisitCosts visitCosts, Resources resources, Estate estate,
+      @Lazy RuntimeService runtime, Performing performing, Clock clock) {
     this.costs = costs;
     this.estimates = estimates;
+    this.remoteFixes = remoteFixes;
     this.billing = billing;
     this.orders = orders;
     this.visitCosts = visitCosts;
@@ -162,6 +164,7 @@ public class Costs {
     BigDecimal price = amount
         .or(() -> cost.basis().comprehensive() ? Optional.empty() : remoteFixRate(order))
         .orElse(BigDecimal.ZERO).setScale(2);
+    remoteFixes.save(new RemoteFix(null, number.value(), order.resource().orElse(null), clock.instant()));
     change(cost, cost.plusRemoteFix(price));
   }
 
@@ -336,7 +339,7 @@ public class Costs {
       throw new InvalidFields("confirm", "is not needed: the accrual is zero already.");
     }
     if (billing.getObject().isInvoiced(number)) {
-      throw new InvalidFields("confirm", "is not possible: an invoice is recorded on this order that was not rejected.");
+      throw new InvalidFields("confirm", "is not possible: an invoice of this order is recorded and was not rejected.");
     }
     change(cost, cost.asZero());
   }

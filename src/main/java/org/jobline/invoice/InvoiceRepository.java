@@ -36,8 +36,8 @@ class InvoiceRepository {
   /** False when the resource has another invoice of that number, which may be recorded at this very moment. */
   boolean insert(Invoice invoice, InvoiceNumber number) {
     return jdbc.sql("""
-        insert into invoice (order_number, resource, invoice_number, number_key, dated, currency, labour, materials, vat, cis,
-          cis_rate, deduction, payable, final, state, reasons, recorded_by, recorded_at)
+        insert into invoice (order_number, resource, invoice_number, number_key, dated, currency, labour, materials,
+          vat, cis, cis_rate, deduction, payable, final, state, reasons, recorded_by, recorded_at)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         on conflict (resource, number_key) where state <> 'rejected' do nothing""")
         .params(invoice.orderNumber(), invoice.resource(), number.typed(), number.key(), invoice.dated(),

@@ -225,7 +225,8 @@ public class Invoices {
 
   private void reopen(WorkOrder order, Invoice invoice) {
     invoices.move(invoice.id(), Invoice.State.WAITING, List.of(WRONG_TIMES));
-    performing.remark("invoice " + invoice.invoiceNumber() + " no longer matches and waits for finance: " + WRONG_TIMES);
+    performing.remark(
+        "invoice " + invoice.invoiceNumber() + " no longer matches and waits for finance: " + WRONG_TIMES);
     if (invoice.isFinal()) {
       tell(FINAL_UNMARKED, invoice.orderNumber());
     }

@@ -18,8 +18,8 @@ class VatRates {
   }
 
   /**
-   * Whether it is no more than the highest rate makes of the net amount; a penny begun counts, since an invoice may have
-   * rounded each of its lines.
+   * Whether it is no more than the highest rate makes of the net amount; a penny begun counts, since an invoice may
+   * have rounded each of its lines.
    */
   boolean allow(InvoiceAmounts amounts, String country, LocalDate dated) {
     BigDecimal percent = decisionTables.column("vat-rates", Map.of("country", country, "day", day(dated)), "percent")

@@ -132,11 +132,13 @@ class ValidFields {
           : "2020-01-01 100.00\n2199-12-31 150.75"));
       case "record-invoice" -> Optional.of(but(
           order.cis() ? with("labour", 30.05, "materials", 9) : with("net", 40.5),
-          "invoiceNumber", "I-" + random.nextInt(), "dated", clock.instant().toString().substring(0, 10), "vat", order.cis() ? 7.81 : 8.1));
+          "invoiceNumber", "I-" + random.nextInt(), "dated", clock.instant().toString().substring(0, 10),
+          "vat", order.cis() ? 7.81 : 8.1));
       case "resolve-invoice-mismatch" -> Optional.of(random.nextBoolean()
           ? with("decision", "accept") : with("decision", "reject", "reason", text(random)));
       case "unmark-final-invoice" -> Optional.of(with("reason", text(random)));
-      case "set-accrual-to-zero" -> isZeroForEver(order) || isInvoiced(order) ? Optional.empty() : Optional.of(with("confirm", true));
+      case "set-accrual-to-zero" -> isZeroForEver(order) || isInvoiced(order)
+          ? Optional.empty() : Optional.of(with("confirm", true));
       case "set-fixed-cost" -> isZeroForEver(order) ? Optional.empty() : Optional.of(cost(staged(order), random));
       case "start-job-admin" -> Optional.of(but(
           conditions(order), "reportedBy", text(random), "start", clock.instant().toString(), "attending", 1));

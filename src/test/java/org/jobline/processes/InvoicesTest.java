@@ -234,7 +234,7 @@ class InvoicesTest {
     OrderUnderTest order = given.anOrderInInvoiceProcess();
     refuses(order, "record-invoice", invoice(order, "net", null), "net");
     refuses(order, "record-invoice", invoice(order, "net", 0), "net");
-    refuses(order, "record-invoice", with("invoiceNumber", "X-1", "dated", order.now().substring(0, 10), "net", 40), "vat");
+    refuses(order, "record-invoice", but(invoice(order), "vat", null), "vat");
     refuses(order, "record-invoice", invoice(order, "invoiceNumber", "- / -"), "invoiceNumber");
     refuses(order, "record-invoice", invoice(order, "dated", "1999-01-01"), "dated");
     refuses(order, "record-invoice", invoice(order, "dated", order.ago(Duration.ofDays(2)).substring(0, 10)), "dated");
