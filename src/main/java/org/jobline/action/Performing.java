@@ -35,15 +35,19 @@ public class Performing {
   private final Clock clock;
   private final SiteTime siteTime;
   private final ObjectProvider<StaleTasks> staleTasks;
+  private final ObjectProvider<AfterAction> afterActions;
   private final ThreadLocal<Announcement> announced = new ThreadLocal<>();
 
+  /** @param afterActions asked for when an action ends, since what looks at its result may begin actions itself */
   Performing(
-      Journal journal, ObjectMapper json, Clock clock, SiteTime siteTime, ObjectProvider<StaleTasks> staleTasks) {
+      Journal journal, ObjectMapper json, Clock clock, SiteTime siteTime, ObjectProvider<StaleTasks> staleTasks,
+      ObjectProvider<AfterAction> afterActions) {
     this.journal = journal;
     this.json = json;
     this.clock = clock;
     this.siteTime = siteTime;
     this.staleTasks = staleTasks;
+    this.afterActions = afterActions;
   }
 
   /**
@@ -98,14 +102,24 @@ public class Performing {
 
   /** Begins the action; the one before it in the same transaction is written down first. */
   void begin(ActionInProgress action) {
+    InTransaction inTransaction = inTransaction();
+    record();
+    inTransaction.action = action;
+  }
+
+  private InTransaction inTransaction() {
     InTransaction inTransaction = (InTransaction) TransactionSynchronizationManager.getResource(this);
     if (inTransaction == null) {
       inTransaction = new InTransaction();
       TransactionSynchronizationManager.bindResource(this, inTransaction);
       TransactionSynchronizationManager.registerSynchronization(inTransaction);
     }
-    record();
-    inTransaction.action = action;
+    return inTransaction;
+  }
+
+  /** Does something when the transaction has done all it does, before it is committed. */
+  public void atTheEnd(Runnable doing) {
+    inTransaction().atTheEnd.add(doing);
   }
 
   Optional<ActionInProgress> current() {
@@ -132,9 +146,10 @@ public class Performing {
     record();
   }
 
-  /** Writes the action's event, after which there is no action in progress. */
+  /** Has the action's result looked at and writes its event, after which there is no action in progress. */
   void record() {
     current().ifPresent(action -> {
+      afterActions.forEach(after -> after.ended(action.order()));
       InTransaction inTransaction = (InTransaction) TransactionSynchronizationManager.getResource(this);
       inTransaction.action = null;
       inTransaction.touched.add(action.order());
@@ -296,11 +311,13 @@ public class Performing {
     private final List<WorkOrderEvent> recorded = new ArrayList<>();
     /** Orders that got an event, or will get one, and may offer other actions since. */
     private final Set<WorkOrder> touched = new LinkedHashSet<>();
+    private final List<Runnable> atTheEnd = new ArrayList<>();
     private ActionInProgress action;
 
     @Override
     public void beforeCommit(boolean readOnly) {
       finish();
+      atTheEnd.forEach(Runnable::run);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.jobline.action.ActionKey;
 import org.jobline.action.Fields;
 import org.jobline.action.Performing;
 import org.jobline.action.Prompts;
+import org.jobline.authorisation.Authorisations;
 import org.jobline.correspondence.OrderMails;
 import org.jobline.cost.Costs;
 import org.jobline.estate.Estate;
@@ -49,13 +50,15 @@ public class Assignments {
   private final Engineers engineers;
   private final Invoices invoices;
   private final Costs costs;
+  private final Authorisations authorisations;
   private final Prompts prompts;
   private final Performing performing;
   private final Clock clock;
 
   Assignments(
       WorkOrders orders, Resources resources, OrderRanking ranking, Estate estate, Schedules schedules, Slas slas,
-      ChaseTimes chaseTimes, OrderMails mails, Engineers engineers, Invoices invoices, Costs costs, Prompts prompts, Performing performing, Clock clock) {
+      ChaseTimes chaseTimes, OrderMails mails, Engineers engineers, Invoices invoices, Costs costs,
+      Authorisations authorisations, Prompts prompts, Performing performing, Clock clock) {
     this.orders = orders;
     this.resources = resources;
     this.ranking = ranking;
@@ -67,6 +70,7 @@ public class Assignments {
     this.engineers = engineers;
     this.invoices = invoices;
     this.costs = costs;
+    this.authorisations = authorisations;
     this.prompts = prompts;
     this.performing = performing;
     this.clock = clock;
@@ -211,7 +215,7 @@ public class Assignments {
   boolean isAssignedAutomatically(OrderNumber number) {
     WorkOrder order = orders.lock(number);
     // what waits for authorisation is sent to nobody
-    return !order.locked() && order.resource()
+    return !authorisations.isNeeded(order) && order.resource()
         .map(code -> resources.automaticAssignment(code, order.client(), order.site(), order.workType(), today()))
         .orElse(false);
   }

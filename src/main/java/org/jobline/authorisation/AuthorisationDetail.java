@@ -19,12 +19,15 @@ class AuthorisationDetail implements OrderDetail {
 
   /**
    * @param state waiting, on hold, information required, authorised or refused
+   * @param amountAfter of what was changed, such as a fixed cost
+   * @param commitment what the order may come to cost with it, which is what is authorised
    * @param profile who decides on the present level, or decided last
    * @param since when that level began to wait
    */
   record View(
-      String state, String subject, String kind, String currency, String amountBefore, String amountAfter, String askedBy,
-      Instant askedAt, String profile, int level, Instant since, Instant onHoldUntil, String question, String answer,
+      String state, String subject, String kind, String currency, String amountBefore, String amountAfter,
+      String commitment, String askedBy, Instant askedAt, String profile, int level, Instant since,
+      Instant onHoldUntil, String question, String answer,
       List<Level> levels) {}
 
   record Level(
@@ -41,8 +44,9 @@ class AuthorisationDetail implements OrderDetail {
     AuthorisationLevel current = request.current();
     return new View(
         request.state().label(), request.subject(), request.change().kind(), request.change().currency(),
-        request.change().amountBefore().toPlainString(), request.change().amountAfter().toPlainString(),
-        request.askedBy(), request.askedAt(), current.profile(), current.level(), current.waitingSince(),
+        request.change().what().before().toPlainString(), request.change().what().after().toPlainString(),
+        request.change().commitment().toPlainString(), request.askedBy(), request.askedAt(), current.profile(),
+        current.level(), current.waitingSince(),
         request.onHoldUntil(), request.question(), request.answer(),
         request.levels().stream().map(AuthorisationDetail::view).toList());
   }

@@ -38,9 +38,7 @@ class AuthorisationRequest {
   private String currency;
   private BigDecimal amountBefore;
   private BigDecimal amountAfter;
-  private BigDecimal estimateBefore;
-  private BigDecimal fixedBefore;
-  private BigDecimal deliveryBefore;
+  private BigDecimal commitment;
   private String askedBy;
   private Instant askedAt;
   private String askedAgainBy;
@@ -63,11 +61,9 @@ class AuthorisationRequest {
     this.orderNumber = orderNumber;
     this.kind = change.kind();
     this.currency = change.currency();
-    this.amountBefore = change.amountBefore();
-    this.amountAfter = change.amountAfter();
-    this.estimateBefore = change.estimateBefore();
-    this.fixedBefore = change.fixedBefore();
-    this.deliveryBefore = change.deliveryBefore();
+    this.amountBefore = change.what().before();
+    this.amountAfter = change.what().after();
+    this.commitment = change.commitment();
     this.askedBy = askedBy;
     this.askedAt = askedAt;
     named.stream()
@@ -143,8 +139,10 @@ class AuthorisationRequest {
 
   /** What is to be authorised, and why. */
   String subject() {
-    return String.format(Locale.UK, "%s %,.2f %s (%,.2f before), %s",
-        kind, amountAfter, currency, amountBefore, current().reason());
+    String inAll = commitment.compareTo(amountAfter) == 0 ? ""
+        : String.format(Locale.UK, ", the order may come to %,.2f", commitment);
+    return String.format(Locale.UK, "%s %,.2f %s (%,.2f before)%s, %s",
+        kind, amountAfter, currency, amountBefore, inAll, current().reason());
   }
 
   /** Four eyes: why this person may not decide now. */
@@ -158,8 +156,7 @@ class AuthorisationRequest {
   }
 
   CostChange change() {
-    return new CostChange(kind, currency, amountBefore, amountAfter, estimateBefore, fixedBefore,
-        deliveryBefore);
+    return new CostChange(new CostChange.What(kind, amountBefore, amountAfter), currency, commitment);
   }
 
   String askedBy() {
@@ -204,6 +201,11 @@ class AuthorisationRequest {
   /** Whether the order was cancelled because of the refusal and nobody has decided since what becomes of the change. */
   boolean isUnsettled() {
     return orderCancelled && reinstatedWith == null;
+  }
+
+  /** Whether the order was brought back to be asked about again, and has not been since. */
+  boolean isReEntered() {
+    return Authorisations.RE_ENTER.equals(reinstatedWith);
   }
 
   List<AuthorisationLevel> levels() {

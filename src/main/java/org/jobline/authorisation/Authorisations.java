@@ -20,6 +20,8 @@ import org.jobline.action.Submission;
 import org.jobline.correspondence.OrderMails;
 import org.jobline.cost.CostChange;
 import org.jobline.cost.Costs;
+import org.jobline.engine.AsSystem;
+import org.jobline.engine.DecisionTables;
 import org.jobline.estate.Estate;
 import org.jobline.problem.InvalidFields;
 import org.jobline.workorder.OrderNumber;
@@ -39,6 +41,8 @@ public class Authorisations {
   static final String BYPASS = "bypass";
 
   private static final String PROCESS = "authorisation";
+  private static final String RULES = "authorisation-rules";
+  private static final ActionKey AUTHORISE = new ActionKey("authorise");
   private static final ActionKey CANCEL = new ActionKey("cancel-job");
   private static final ActionKey REINSTATE = new ActionKey("reinstate");
   private static final Set<String> MAY_BYPASS = Set.of("finance", "manager", "admin");
@@ -52,14 +56,16 @@ public class Authorisations {
   private final OrderMails mails;
   private final OrderTimers timers;
   private final Actions actions;
+  private final DecisionTables decisionTables;
   private final Performing performing;
   private final RuntimeService runtime;
+  private final AsSystem asSystem;
   private final Clock clock;
 
   Authorisations(
       AuthorisationRequestRepository requests, WorkOrders orders, Costs costs, Estate estate, Profiles profiles,
-      OrderMails mails, OrderTimers timers, @Lazy Actions actions, Performing performing, @Lazy RuntimeService runtime,
-      Clock clock) {
+      OrderMails mails, OrderTimers timers, @Lazy Actions actions, DecisionTables decisionTables, Performing performing,
+      @Lazy RuntimeService runtime, @Lazy AsSystem asSystem, Clock clock) {
     this.requests = requests;
     this.orders = orders;
     this.costs = costs;
@@ -68,19 +74,24 @@ public class Authorisations {
     this.mails = mails;
     this.timers = timers;
     this.actions = actions;
+    this.decisionTables = decisionTables;
     this.performing = performing;
     this.runtime = runtime;
+    this.asSystem = asSystem;
     this.clock = clock;
   }
 
-  /** Locks the order until all these levels have authorised the change. */
-  void ask(OrderNumber number, CostChange change, Collection<AuthorisationLevel> levels) {
+  /** Locks the order until all these levels have authorised what it may come to cost. */
+  void ask(OrderNumber number, Collection<AuthorisationLevel> levels) {
     WorkOrder order = orders.lock(number);
     String agent = performing.agent().name();
+    // what a decision leaves to be decided is still what was asked for
+    String asking = performing.isPerforming(AUTHORISE) ? latest(number).askedBy() : agent;
     AuthorisationRequest request =
-        new AuthorisationRequest(number.value(), change, levels, agent, clock.instant());
+        new AuthorisationRequest(number.value(), costs.change(number), levels, asking, clock.instant());
     if (performing.isPerforming(REINSTATE)) {
-      request.askedAgainBy(agent, latest(number).askedBy());
+      find(number).filter(AuthorisationRequest::isReEntered)
+          .ifPresent(refused -> request.askedAgainBy(agent, refused.askedBy()));
     }
     request.present(clock.instant());
     order.lock(requests.save(request).lock());
@@ -117,6 +128,9 @@ public class Authorisations {
       case Decision.AUTHORISE -> {
         check(decision, order);
         request.authorise(decision, agent, now);
+        if (!request.state().isOpen()) {
+          costs.authorise(number, request.change().commitment());
+        }
       }
       case Decision.REFUSE -> {
         if (decision.reason() == null) {
@@ -196,19 +210,19 @@ public class Authorisations {
   void setTheCostBack(OrderNumber number) {
     AuthorisationRequest request = latest(number);
     request.fallback().ifPresent(fallback -> {
+      if (!fallback.equals(CostFallbacks.NONE)) {
+        costs.takeBack(number);
+      }
       if (fallback.equals(CostFallbacks.CALCULATED)) {
         costs.backToCalculated(number);
-      } else if (fallback.equals(CostFallbacks.PREVIOUS)) {
-        costs.undo(number, request.change());
       }
     });
   }
 
   /** What was refused must not stand on an order that goes on. */
   void undo(OrderNumber number) {
-    AuthorisationRequest request = latest(number);
-    if (request.fallback().filter(fallback -> !fallback.equals(CostFallbacks.NONE)).isEmpty()) {
-      costs.undo(number, request.change());
+    if (latest(number).fallback().filter(fallback -> !fallback.equals(CostFallbacks.NONE)).isEmpty()) {
+      costs.takeBack(number);
     }
   }
 
@@ -243,15 +257,43 @@ public class Authorisations {
       }
       request.reinstatedWith(choice);
       requests.save(request);
+      if (choice.equals(BYPASS)) {
+        costs.authorise(number, costs.change(number).commitment());
+      }
     });
   }
 
-  /** Asks again about the cost as it stands now. */
+  /** Whether the order waits for somebody's word, or has to before it goes on. */
+  public boolean isNeeded(WorkOrder order) {
+    return order.locked() || !costs.isAllowed(order) && isAboveALimit(order);
+  }
+
+  private boolean isAboveALimit(WorkOrder order) {
+    CostChange change = costs.change(order.number());
+    return !decisionTables.column(RULES, Map.of(
+        "kind", change.kind(), "type", order.type().name(), "client", order.client(), "workType", order.workType(),
+        "amount", change.commitment().toPlainString()), "level").isEmpty();
+  }
+
+  /** Asks for the word of whoever has to give it, if what the order may come to cost has risen above a limit. */
+  void look(WorkOrder order) {
+    if (order.locked() || order.cancelledAt().isPresent()) {
+      return;
+    }
+    if (!isNeeded(order)) {
+      costs.allow(order);
+    } else if (!isBeingCancelled(order)) {
+      asSystem.call(() -> runtime.startProcessInstanceByKey(PROCESS, order.number().value()));
+    }
+  }
+
+  /** As above, before an order that was brought back for it goes on. */
   void reEnter(OrderNumber number) {
-    CostChange refused = latest(number).change();
-    CostChange now = new CostChange(refused.kind(), refused.currency(), refused.amountBefore(), costs.accrual(number),
-        refused.estimateBefore(), refused.fixedBefore(), refused.deliveryBefore());
-    runtime.startProcessInstanceByKey(PROCESS, number.value(), now.asVariables());
+    look(orders.lock(number));
+  }
+
+  private boolean isBeingCancelled(WorkOrder order) {
+    return find(order.number()).filter(AuthorisationRequest::isUnsettled).isPresent();
   }
 
   private Optional<AuthorisationRequest> find(OrderNumber number) {

@@ -3,12 +3,14 @@ package org.jobline.authorisation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jobline.action.Choice;
 import org.jobline.action.PickList;
+import org.jobline.cost.Costs;
 import org.jobline.workorder.WorkOrder;
 import org.springframework.stereotype.Component;
 
-/** Which earlier cost may count again when a change is refused. */
+/** Which earlier cost may count again when a fixed cost or an estimate is refused. */
 @Component
 class CostFallbacks implements PickList {
 
@@ -16,10 +18,12 @@ class CostFallbacks implements PickList {
   static final String CALCULATED = "calculated cost";
   static final String PREVIOUS = "previous fixed cost";
 
-  private final AuthorisationRequestRepository requests;
+  private static final Set<String> TYPED = Set.of("fixed cost", "estimate");
 
-  CostFallbacks(AuthorisationRequestRepository requests) {
-    this.requests = requests;
+  private final Costs costs;
+
+  CostFallbacks(Costs costs) {
+    this.costs = costs;
   }
 
   @Override
@@ -30,16 +34,13 @@ class CostFallbacks implements PickList {
   @Override
   public List<Choice> choices(Optional<WorkOrder> order, String text, int limit) {
     List<Choice> choices = new ArrayList<>(List.of(new Choice(NONE, "None")));
-    order.flatMap(found -> requests.findFirstByOrderNumberOrderByIdDesc(found.number().value()))
-        .map(AuthorisationRequest::change)
-        .ifPresent(change -> {
-          if (change.amountBefore().signum() > 0) {
-            choices.add(new Choice(CALCULATED, "Calculated cost"));
-          }
-          if (change.fixedBefore() != null) {
-            choices.add(new Choice(PREVIOUS, "Previous fixed cost " + change.fixedBefore()));
-          }
-        });
+    order.map(WorkOrder::number).filter(number -> TYPED.contains(costs.change(number).kind())).ifPresent(number -> {
+      if (costs.lastAllowedAccrual(number).signum() > 0 && !costs.isStaged(number)) {
+        choices.add(new Choice(CALCULATED, "Calculated cost"));
+      }
+      costs.lastAllowedFixedCost(number).ifPresent(fixed ->
+          choices.add(new Choice(PREVIOUS, "Previous fixed cost " + fixed)));
+    });
     return choices;
   }
 

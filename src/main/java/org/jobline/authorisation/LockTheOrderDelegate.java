@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.jobline.cost.CostChange;
 import org.jobline.workorder.OrderCard;
 import org.jobline.workorder.OrderNumber;
 import org.jobline.workorder.OrderProcess;
@@ -34,8 +33,7 @@ class LockTheOrderDelegate implements JavaDelegate {
     List<Map<String, Object>> levels = (List<Map<String, Object>>) execution.getVariable(LEVELS);
     execution.removeVariable(LEVELS);
     OrderNumber number = OrderProcess.orderOf(execution);
-    authorisations.ask(number, CostChange.of(execution.getVariables()),
-        levels.stream().map(AuthorisationLevel::named).toList());
+    authorisations.ask(number, levels.stream().map(AuthorisationLevel::named).toList());
     execution.setVariables(card.of(orders.get(number)));
   }
 }

@@ -6,12 +6,11 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.jobline.action.Performing;
 import org.jobline.engine.AsSystem;
 import org.jobline.workorder.WorkOrder;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The timers of an order's lifecycle stand still while it is locked; what has become due meanwhile goes off when it is
@@ -23,26 +22,25 @@ class OrderTimers {
   private final RuntimeService runtime;
   private final ManagementService management;
   private final AsSystem asSystem;
+  private final Performing performing;
 
-  OrderTimers(@Lazy RuntimeService runtime, @Lazy ManagementService management, @Lazy AsSystem asSystem) {
+  OrderTimers(
+      @Lazy RuntimeService runtime, @Lazy ManagementService management, @Lazy AsSystem asSystem,
+      Performing performing) {
     this.runtime = runtime;
     this.management = management;
     this.asSystem = asSystem;
+    this.performing = performing;
   }
 
   /** Stops or resumes them when the transaction has done all it does, which may be to set more of them. */
   void follow(WorkOrder order) {
-    TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-      @Override
-      public void beforeCommit(boolean readOnly) {
-        asSystem.call(() -> {
-          instances(order).forEach(order.locked()
-              ? management::suspendJobByProcessInstanceId
-              : management::activateJobByProcessInstanceId);
-          return null;
-        });
-      }
-    });
+    performing.atTheEnd(() -> asSystem.call(() -> {
+      instances(order).forEach(order.locked()
+          ? management::suspendJobByProcessInstanceId
+          : management::activateJobByProcessInstanceId);
+      return null;
+    }));
   }
 
   /** The lifecycle and the stages it has called. */

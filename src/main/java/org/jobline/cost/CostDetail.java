@@ -20,10 +20,12 @@ class CostDetail implements OrderDetail {
   @Override
   public void describe(WorkOrder order, Map<String, Object> description) {
     OrderCost cost = costs.cost(order.number());
+    CostBasis basis = cost.basis();
     description.put("cost", new View(
-        cost.currency(), plain(cost.accrual()), cost.basis(), plain(cost.estimate()), plain(cost.fixed()),
-        plain(cost.calculated()), plain(cost.remoteFix()), plain(cost.deliveryCharge()),
-        plain(cost.markUpPercent()), plain(cost.markedUp()), cost.calculation()));
+        cost.currency(), plain(cost.accrual()), cost.rule(), plain(basis.estimate()), plain(basis.fixed()),
+        plain(basis.calculated()), plain(basis.remoteFix()), plain(basis.deliveryCharge()),
+        plain(cost.markUpPercent()), plain(cost.markedUp()), plain(cost.commitment()), plain(cost.authorised()),
+        cost.calculation()));
   }
 
   private static String plain(BigDecimal amount) {
@@ -33,9 +35,12 @@ class CostDetail implements OrderDetail {
   /**
    * @param basis which rule the accrual comes from
    * @param markedUp what the client is shown
+   * @param commitment what the order may come to cost, whatever contract covers it
+   * @param authorised the commitment somebody last agreed to
    * @param calculation how what is calculated came about, an item each
    */
   record View(
       String currency, String accrual, String basis, String estimate, String fixed, String calculated,
-      String remoteFix, String deliveryCharge, String markUpPercent, String markedUp, List<String> calculation) {}
+      String remoteFix, String deliveryCharge, String markUpPercent, String markedUp, String commitment,
+      String authorised, List<String> calculation) {}
 }

@@ -14,6 +14,16 @@ public class CostFacts {
     this.costs = costs;
   }
 
+  /** What was changed since the cost was last allowed, as the authorisation rules call it. */
+  public String kindOfChange(DelegateExecution execution) {
+    return costs.change(OrderProcess.orderOf(execution)).kind();
+  }
+
+  /** What the order may come to cost; as text, or the engine would keep it as a double. */
+  public String commitment(DelegateExecution execution) {
+    return costs.change(OrderProcess.orderOf(execution)).commitment().toPlainString();
+  }
+
   /** Whether the accrual is above zero. */
   public boolean isExpected(DelegateExecution execution) {
     return costs.isExpected(OrderProcess.orderOf(execution));

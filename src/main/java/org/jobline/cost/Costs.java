@@ -20,6 +20,7 @@ import org.jobline.time.OpeningHours;
 import org.jobline.workorder.OrderNumber;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -32,14 +33,12 @@ public class Costs {
   /** Above this an agent confirms the amount. */
   private static final BigDecimal SURE_ABOVE = new BigDecimal("9999.99");
 
-  /** Nothing anybody has to authorise. */
-  private static final String BACK_TO_CALCULATED = "calculated cost";
-
   private static final String MONEY_DUE = "money-became-due";
 
   private final OrderCostRepository costs;
   private final EstimateRepository estimates;
-  private final FinalInvoices finalInvoices;
+  private final RemoteFixRepository remoteFixes;
+  private final ObjectProvider<Billing> billing;
   private final WorkOrders orders;
   private final VisitCosts visitCosts;
   private final Resources resources;
@@ -49,12 +48,13 @@ public class Costs {
   private final Clock clock;
 
   Costs(
-      OrderCostRepository costs, EstimateRepository estimates, FinalInvoices finalInvoices, WorkOrders orders,
-      VisitCosts visitCosts, Resources resources, Estate estate, @Lazy RuntimeService runtime,
-      Performing performing, Clock clock) {
+      OrderCostRepository costs, EstimateRepository estimates, RemoteFixRepository remoteFixes,
+      ObjectProvider<Billing> billing, WorkOrders orders, VisitCosts visitCosts, Resources resources, Estate estate,
+      @Lazy RuntimeService runtime, Performing performing, Clock clock) {
     this.costs = costs;
     this.estimates = estimates;
-    this.finalInvoices = finalInvoices;
+    this.remoteFixes = remoteFixes;
+    this.billing = billing;
     this.orders = orders;
     this.visitCosts = visitCosts;
     this.resources = resources;
@@ -69,9 +69,9 @@ public class Costs {
   public void open(OrderNumber number) {
     WorkOrder order = orders.lock(number);
     Client client = estate.client(order.client()).orElseThrow();
-    BigDecimal average = estate.averageOrderValue(order.client(), order.workType()).orElse(BigDecimal.ZERO.setScale(2));
-    costs.save(new OrderCost(number.value(), client.currency(), average, null, null, null, null, false,
-        visitCosts.areCovered(order), BigDecimal.ZERO, null, List.of(), null));
+    OrderCost cost = OrderCost.expecting(number.value(), client.currency(),
+        CostBasis.NOTHING.withAverage(average(order)).covered(visitCosts.areCovered(order)));
+    costs.save(cost.isAllowed(order.workType()) ? cost.allow(order.workType()) : cost);
   }
 
   /** Expects the client's average again, after the type of work has changed. */
@@ -79,8 +79,11 @@ public class Costs {
   public void expectAgain(OrderNumber number) {
     WorkOrder order = orders.lock(number);
     OrderCost cost = cost(number);
-    change(cost, cost.covered(visitCosts.areCovered(order)).withAverage(
-        estate.averageOrderValue(order.client(), order.workType()).orElse(BigDecimal.ZERO.setScale(2))));
+    change(cost, cost.covered(visitCosts.areCovered(order)).withAverage(average(order)));
+  }
+
+  private BigDecimal average(WorkOrder order) {
+    return estate.averageOrderValue(order.client(), order.workType()).orElse(CostBasis.ZERO);
   }
 
   /** Another resource, or none, may or may not do the work under a comprehensive contract. */
@@ -88,7 +91,7 @@ public class Costs {
   public void resourceChanged(OrderNumber number) {
     boolean covered = visitCosts.areCovered(orders.lock(number));
     OrderCost cost = cost(number);
-    if (cost.comprehensive() != covered) {
+    if (cost.basis().comprehensive() != covered) {
       change(cost, cost.covered(covered));
     }
   }
@@ -134,12 +137,12 @@ public class Costs {
   /** Empty while none is set. */
   @Transactional(readOnly = true)
   public Optional<BigDecimal> fixedCost(OrderNumber number) {
-    return Optional.ofNullable(cost(number).fixed());
+    return Optional.ofNullable(cost(number).basis().fixed());
   }
 
   @Transactional(readOnly = true)
   public boolean wasFixedRemotely(OrderNumber number) {
-    return cost(number).remoteFix() != null;
+    return cost(number).basis().remoteFix() != null;
   }
 
   /** Computes the cost of the visits made so far; a fixed cost or estimate goes before it. */
@@ -149,7 +152,7 @@ public class Costs {
     visitCosts.of(order).ifPresent(calculated -> {
       OrderCost cost = cost(number);
       change(cost, cost.covered(visitCosts.areCovered(order)).withCalculated(
-          calculated.total(), calculated.charges().stream().map(Charge::toString).toList()));
+          calculated.total(), calculated.parts(), calculated.charges().stream().map(Charge::toString).toList()));
     });
   }
 
@@ -159,8 +162,9 @@ public class Costs {
     WorkOrder order = orders.lock(number);
     OrderCost cost = cost(number);
     BigDecimal price = amount
-        .or(() -> cost.comprehensive() ? Optional.empty() : remoteFixRate(order))
+        .or(() -> cost.basis().comprehensive() ? Optional.empty() : remoteFixRate(order))
         .orElse(BigDecimal.ZERO).setScale(2);
+    remoteFixes.save(new RemoteFix(null, number.value(), order.resource().orElse(null), clock.instant()));
     change(cost, cost.plusRemoteFix(price));
   }
 
@@ -178,41 +182,64 @@ public class Costs {
   /**
    * Fixes the cost, in place of an estimate; zero goes back to the calculated cost.
    *
-   * @return what was changed, for whoever has to authorise it
-   * @throws InvalidFields when a high amount was not confirmed, or the accrual was set to zero for ever
+   * @throws InvalidFields when a high amount was not confirmed, the staged payments come to more, or the accrual was
+   *     set to zero for ever
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public CostChange fix(OrderNumber number, BigDecimal amount, boolean sure) {
+  public void fix(OrderNumber number, BigDecimal amount, boolean sure) {
     if (amount.compareTo(SURE_ABOVE) > 0 && !sure) {
       throw new InvalidFields("sure", "must be ticked: the amount is above " + SURE_ABOVE + ".");
     }
-    OrderCost after = open(number, "amount").withFixed(amount.signum() == 0 ? null : amount.setScale(2));
-    if (finalInvoices.exists(number)) {
+    OrderCost before = open(number, "amount");
+    checkStages(number, "amount", amount);
+    if (billing.getObject().isSettled(number)) {
       performing.remark("a final invoice was recorded already");
     }
-    return changed(after.fixed() == null ? BACK_TO_CALCULATED : "fixed cost", cost(number), after);
+    if (amount.signum() == 0) {
+      change(before, before.backToCalculated());
+    } else {
+      typed(before, before.withFixed(amount), "the fixed cost");
+    }
   }
 
   /**
    * Expects what was estimated, in place of a fixed cost.
    *
-   * @return what was changed, for whoever has to authorise it
-   * @throws InvalidFields when the accrual was set to zero for ever
+   * @throws InvalidFields when the fixed cost has staged payments, or the accrual was set to zero for ever
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public CostChange estimate(
-      OrderNumber number, BigDecimal labour, Integer attendees, BigDecimal parts, BigDecimal plant) {
+  public void estimate(OrderNumber number, BigDecimal labour, Integer attendees, BigDecimal parts, BigDecimal plant) {
     OrderCost before = open(number, "labour");
+    checkStages(number, "labour", BigDecimal.ZERO);
     Estimate estimate = estimates.save(
         new Estimate(null, number.value(), labour, attendees, parts, plant, clock.instant()));
     performing.remark("total " + estimate.total().toPlainString());
-    return changed("estimate", before, before.withEstimate(estimate.total()));
+    typed(before, before.withEstimate(estimate.total()), "the estimate");
+  }
+
+  /** What was promised in stages must stand under a fixed cost that is as high. */
+  private void checkStages(OrderNumber number, String field, BigDecimal fixed) {
+    BigDecimal staged = billing.getObject().staged(number);
+    if (staged.compareTo(fixed) > 0) {
+      throw new InvalidFields(field, fixed.signum() == 0
+          ? "must not take the fixed cost off: staged payments of " + staged + " stand under it; change them first."
+          : "must be at least " + staged + ", which the staged payments come to; change them first.");
+    }
+  }
+
+  private void typed(OrderCost before, OrderCost after, String what) {
+    performing.change("estimate", before.basis().estimate(), after.basis().estimate());
+    performing.change("fixedCost", before.basis().fixed(), after.basis().fixed());
+    change(before, after);
+    if (after.basis().comprehensive()) {
+      performing.remark(what + " has no effect while the cover by the contract lasts");
+    }
   }
 
   /** What the present estimate is made of; empty when none counts. */
   @Transactional(readOnly = true)
   Optional<Estimate> estimate(OrderNumber number) {
-    return cost(number).estimate() == null
+    return cost(number).basis().estimate() == null
         ? Optional.empty() : estimates.findFirstByOrderNumberOrderByIdDesc(number.value());
   }
 
@@ -220,19 +247,17 @@ public class Costs {
    * Sets what delivery costs. It comes on top of what is calculated; an estimate and a fixed cost are totals.
    *
    * @param amount empty: what was agreed with the client for this type of work
-   * @return what was changed, for whoever has to authorise it
    * @throws InvalidFields when nothing was agreed, or the accrual was set to zero for ever
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public CostChange deliver(OrderNumber number, Optional<BigDecimal> amount) {
+  public void deliver(OrderNumber number, Optional<BigDecimal> amount) {
     OrderCost before = open(number, "amount");
     WorkOrder order = orders.lock(number);
     BigDecimal charge = amount.or(() -> estate.deliveryCharge(order.client(), order.workType())).orElseThrow(() ->
         new InvalidFields("calculated", "is not possible: no charge was agreed with the client for this type of work."));
-    OrderCost after = before.delivered(charge.setScale(2));
-    performing.change("deliveryCharge", before.deliveryCharge(), after.deliveryCharge());
-    return changed(
-        after.accrual().compareTo(before.accrual()) > 0 ? "delivery charge" : BACK_TO_CALCULATED, before, after);
+    OrderCost after = before.delivered(charge);
+    performing.change("deliveryCharge", before.basis().deliveryCharge(), after.basis().deliveryCharge());
+    change(before, after);
   }
 
   private OrderCost open(OrderNumber number, String field) {
@@ -243,35 +268,80 @@ public class Costs {
     return cost;
   }
 
-  private CostChange changed(String kind, OrderCost before, OrderCost after) {
-    performing.change("estimate", before.estimate(), after.estimate());
-    performing.change("fixedCost", before.fixed(), after.fixed());
-    change(before, after);
-    return new CostChange(kind, before.currency(), before.accrual(), after.accrual(), before.estimate(),
-        before.fixed(), before.deliveryCharge());
+  /** Whether what the order may come to cost needs nobody's word, as far as that is known without asking the rules. */
+  @Transactional(readOnly = true)
+  public boolean isAllowed(WorkOrder order) {
+    return cost(order.number()).isAllowed(order.workType());
   }
 
-  /** Takes a change back that was not authorised. */
+  /** What was changed since the order's cost was last allowed. */
+  @Transactional(readOnly = true)
+  public CostChange change(OrderNumber number) {
+    return cost(number).change();
+  }
+
+  /** Remembers the present cost as one that needs nobody's word, to which a refused change goes back. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void undo(OrderNumber number, CostChange change) {
+  public void allow(WorkOrder order) {
+    OrderCost cost = cost(order.number());
+    if (!cost.equals(cost.allow(order.workType()))) {
+      costs.save(cost.allow(order.workType()));
+    }
+  }
+
+  /** @param commitment what the order may come to cost from now on without anybody being asked */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void authorise(OrderNumber number, BigDecimal commitment) {
+    costs.save(cost(number).authorise(commitment));
+  }
+
+  /** The accrual when the cost was last allowed. */
+  @Transactional(readOnly = true)
+  public BigDecimal lastAllowedAccrual(OrderNumber number) {
+    return cost(number).lastAllowed().accrual();
+  }
+
+  /** The fixed cost when the cost was last allowed; empty when there was none. */
+  @Transactional(readOnly = true)
+  public Optional<BigDecimal> lastAllowedFixedCost(OrderNumber number) {
+    return Optional.ofNullable(cost(number).lastAllowed().fixed());
+  }
+
+  /** Takes back whatever was changed since the cost was last allowed. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void takeBack(OrderNumber number) {
     OrderCost cost = cost(number);
-    performing.change("deliveryCharge", cost.deliveryCharge(), change.deliveryBefore());
-    change(cost, cost.with(change.estimateBefore(), change.fixedBefore()).delivered(change.deliveryBefore()));
+    OrderCost before = cost.takenBack(orders.lock(number).workType());
+    performing.change("deliveryCharge", cost.basis().deliveryCharge(), before.basis().deliveryCharge());
+    change(cost, before);
   }
 
   /** Neither a fixed cost nor an estimate goes before what is calculated any more. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void backToCalculated(OrderNumber number) {
     OrderCost cost = cost(number);
-    change(cost, cost.with(null, null));
+    change(cost, cost.backToCalculated());
   }
 
-  /** For ever: what was expected will not be invoiced. */
+  /** Whether staged payments stand under the fixed cost, so that it cannot be taken off. */
+  @Transactional(readOnly = true)
+  public boolean isStaged(OrderNumber number) {
+    return billing.getObject().staged(number).signum() > 0;
+  }
+
+  /**
+   * For ever: what was expected will not be invoiced.
+   *
+   * @throws InvalidFields when it is zero already, or was invoiced
+   */
   @Transactional(propagation = Propagation.MANDATORY)
   public void setToZero(OrderNumber number) {
     OrderCost cost = cost(number);
     if (cost.setToZero()) {
       throw new InvalidFields("confirm", "is not needed: the accrual is zero already.");
+    }
+    if (billing.getObject().isInvoiced(number)) {
+      throw new InvalidFields("confirm", "is not possible: an invoice of this order is recorded and was not rejected.");
     }
     change(cost, cost.asZero());
   }

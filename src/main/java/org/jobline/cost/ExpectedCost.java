@@ -30,15 +30,15 @@ class ExpectedCost implements CostSummaryPart {
     OrderCost cost = costs.cost(order.number());
     List<Line> lines = new ArrayList<>();
     if (audience != Audience.CONTACT) {
-      add(lines, cost, "Estimate", cost.estimate());
-      add(lines, cost, "Fixed cost", cost.fixed());
-      add(lines, cost, "Calculated from the visits", cost.calculated());
+      add(lines, cost, "Estimate", cost.basis().estimate());
+      add(lines, cost, "Fixed cost", cost.basis().fixed());
+      add(lines, cost, "Calculated from the visits", cost.basis().calculated());
       cost.calculation().forEach(item -> lines.add(new Line("", item)));
-      add(lines, cost, "Remote fix", cost.remoteFix());
-      add(lines, cost, "Delivery charge", cost.deliveryCharge());
+      add(lines, cost, "Remote fix", cost.basis().remoteFix());
+      add(lines, cost, "Delivery charge", cost.basis().deliveryCharge());
       // an average is the client's, and none of the resource's business
       if (audience == Audience.DESK || !cost.isAverage()) {
-        add(lines, cost, "Cost (" + cost.basis() + ")", cost.accrual());
+        add(lines, cost, "Cost (" + cost.rule() + ")", cost.accrual());
       }
     }
     if (audience == Audience.DESK) {

@@ -5,56 +5,44 @@ import java.math.RoundingMode;
 import java.util.List;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Table;
+import org.springframework.lang.Nullable;
 
 /**
- * What an order is expected to cost (domain/money.md, Accrual), in its client's currency.
+ * What an order is expected to cost (domain/money.md, Accrual), in its client's currency, and how far that was
+ * authorised.
  *
- * @param averageValue the client's average for this type of work, 0 when there is none
- * @param estimate null when there is none
- * @param fixed null when there is none
- * @param calculated from the visits; null before the first has ended
- * @param remoteFix what fixes without attendance cost; null when there was none
- * @param deliveryCharge null when nobody has set one; an estimate and a fixed cost have it in their total
+ * @param basis what it is made of
+ * @param setToZero nothing is expected for ever
  * @param calculation how what is calculated came about, an item each
- * @param comprehensive covered by a contract whatever is done
+ * @param authorised the commitment somebody last agreed to, 0 when nobody was asked
+ * @param allowed what the cost was made of when its commitment last needed nobody's word; null: never yet
+ * @param allowedFor the type of work that was for; null when the rules have to be asked again
  */
 @Table("work_order_cost")
 record OrderCost(
     @Id String orderNumber,
     String currency,
-    BigDecimal averageValue,
-    BigDecimal estimate,
-    BigDecimal fixed,
-    BigDecimal calculated,
-    BigDecimal remoteFix,
+    @Embedded.Empty CostBasis basis,
     boolean setToZero,
-    boolean comprehensive,
     BigDecimal markUpPercent,
-    BigDecimal deliveryCharge,
     List<String> calculation,
+    BigDecimal authorised,
+    @Nullable @Embedded.Nullable(prefix = "allowed_") CostBasis allowed,
+    @Nullable String allowedFor,
     @Version Long version) {
 
-  private static final String AVERAGE = "average order value";
+  static final String AVERAGE = "average order value";
   private static final BigDecimal HUNDRED = new BigDecimal(100);
 
-  /** The first rule that fits decides. */
-  BigDecimal accrual() {
-    if (setToZero || comprehensive) {
-      return BigDecimal.ZERO.setScale(2);
-    }
-    if (fixed != null || estimate != null) {
-      return fixed != null ? fixed : estimate;
-    }
-    BigDecimal work = worked() != null ? worked() : averageValue;
-    return deliveryCharge == null ? work : work.add(deliveryCharge);
+  static OrderCost expecting(String orderNumber, String currency, CostBasis basis) {
+    return new OrderCost(
+        orderNumber, currency, basis, false, BigDecimal.ZERO, List.of(), CostBasis.ZERO, null, null, null);
   }
 
-  /** Visits and remote fixes of an order that was recalled add up; null before either. */
-  private BigDecimal worked() {
-    return calculated == null || remoteFix == null
-        ? calculated == null ? remoteFix : calculated
-        : calculated.add(remoteFix);
+  BigDecimal accrual() {
+    return setToZero ? CostBasis.ZERO : basis.accrual();
   }
 
   /** What the client is shown: the accrual and the mark-up, to the penny. */
@@ -62,68 +50,103 @@ record OrderCost(
     return accrual().multiply(HUNDRED.add(markUpPercent)).divide(HUNDRED, 2, RoundingMode.HALF_UP);
   }
 
-  /** Which rule that was. */
-  String basis() {
-    return setToZero ? "set to zero"
-        : comprehensive ? "comprehensive contract"
-        : fixed != null ? "fixed cost"
-        : estimate != null ? "estimate"
-        : calculated != null ? "calculated"
-        : remoteFix != null ? "remote fix"
-        : AVERAGE;
+  /** Which rule the accrual comes from. */
+  String rule() {
+    return setToZero ? "set to zero" : basis.name();
   }
 
   /** Whether it is no more than the client's average for this type of work. */
   boolean isAverage() {
-    return basis().equals(AVERAGE);
+    return rule().equals(AVERAGE);
+  }
+
+  /** What the order may come to cost: its accrual, or what was typed where that is more. */
+  BigDecimal commitment() {
+    return setToZero ? CostBasis.ZERO : basis.commitment();
+  }
+
+  /** Whether nobody has to be asked: it was authorised, or nothing has changed since the rules asked for nobody. */
+  boolean isAllowed(String workType) {
+    return commitment().compareTo(authorised) <= 0 || basis.equals(allowed) && workType.equals(allowedFor);
+  }
+
+  /** What was changed since it was last allowed, for whoever has to authorise it. */
+  CostChange change() {
+    return new CostChange(basis.changedSince(lastAllowed()), currency, commitment());
+  }
+
+  CostBasis lastAllowed() {
+    return allowed == null ? CostBasis.NOTHING : allowed;
+  }
+
+  OrderCost allow(String workType) {
+    return new OrderCost(orderNumber, currency, basis, setToZero, markUpPercent, calculation, authorised, basis,
+        workType, version);
+  }
+
+  OrderCost authorise(BigDecimal amount) {
+    return new OrderCost(orderNumber, currency, basis, setToZero, markUpPercent, calculation, amount, allowed,
+        allowedFor, version);
+  }
+
+  /** As it was when it was last allowed, which nobody is asked about again. */
+  OrderCost takenBack(String workType) {
+    OrderCost before = of(lastAllowed()).allow(workType);
+    return basis.calculated() == null || basis.calculated().equals(lastAllowed().calculated()) ? before
+        : before.explained(List.of("What the visits come to was not authorised"));
+  }
+
+  OrderCost of(CostBasis basis) {
+    return new OrderCost(orderNumber, currency, basis, setToZero, markUpPercent, calculation, authorised, allowed,
+        allowedFor, version);
   }
 
   OrderCost withFixed(BigDecimal amount) {
-    return with(amount == null ? estimate : null, amount);
+    return of(basis.with(null, amount));
+  }
+
+  /** Neither a fixed cost nor an estimate goes before what is calculated. */
+  OrderCost backToCalculated() {
+    return of(basis.with(null, null));
   }
 
   OrderCost withEstimate(BigDecimal amount) {
-    return with(amount, null);
+    return of(basis.with(amount, null));
   }
 
   OrderCost delivered(BigDecimal charge) {
-    return new OrderCost(orderNumber, currency, averageValue, estimate, fixed, calculated, remoteFix, setToZero,
-        comprehensive, markUpPercent, charge, calculation, version);
-  }
-
-  OrderCost with(BigDecimal estimate, BigDecimal fixed) {
-    return new OrderCost(orderNumber, currency, averageValue, estimate, fixed, calculated, remoteFix, setToZero,
-        comprehensive, markUpPercent, deliveryCharge, calculation, version);
+    return of(basis.delivered(charge));
   }
 
   OrderCost withAverage(BigDecimal amount) {
-    return new OrderCost(orderNumber, currency, amount, estimate, fixed, calculated, remoteFix, setToZero,
-        comprehensive, markUpPercent, deliveryCharge, calculation, version);
+    return of(basis.withAverage(amount));
   }
 
-  OrderCost markedUpBy(BigDecimal percent) {
-    return new OrderCost(orderNumber, currency, averageValue, estimate, fixed, calculated, remoteFix, setToZero,
-        comprehensive, percent, deliveryCharge, calculation, version);
-  }
-
-  OrderCost withCalculated(BigDecimal amount, List<String> items) {
-    return new OrderCost(orderNumber, currency, averageValue, estimate, fixed, amount, remoteFix, setToZero,
-        comprehensive, markUpPercent, deliveryCharge, items, version);
+  /** @param parts what of the visits is parts, also where a contract covers them */
+  OrderCost withCalculated(BigDecimal amount, BigDecimal parts, List<String> items) {
+    return of(basis.withCalculated(amount, parts)).explained(items);
   }
 
   OrderCost plusRemoteFix(BigDecimal amount) {
-    BigDecimal total = remoteFix == null ? amount : remoteFix.add(amount);
-    return new OrderCost(orderNumber, currency, averageValue, estimate, fixed, calculated, total, setToZero,
-        comprehensive, markUpPercent, deliveryCharge, calculation, version);
-  }
-
-  OrderCost asZero() {
-    return new OrderCost(orderNumber, currency, averageValue, estimate, fixed, calculated, remoteFix, true,
-        comprehensive, markUpPercent, deliveryCharge, calculation, version);
+    return of(basis.plusRemoteFix(amount));
   }
 
   OrderCost covered(boolean comprehensive) {
-    return new OrderCost(orderNumber, currency, averageValue, estimate, fixed, calculated, remoteFix, setToZero,
-        comprehensive, markUpPercent, deliveryCharge, calculation, version);
+    return of(basis.covered(comprehensive));
+  }
+
+  private OrderCost explained(List<String> items) {
+    return new OrderCost(orderNumber, currency, basis, setToZero, markUpPercent, items, authorised, allowed, allowedFor,
+        version);
+  }
+
+  OrderCost markedUpBy(BigDecimal percent) {
+    return new OrderCost(orderNumber, currency, basis, setToZero, percent, calculation, authorised, allowed, allowedFor,
+        version);
+  }
+
+  OrderCost asZero() {
+    return new OrderCost(orderNumber, currency, basis, true, markUpPercent, calculation, authorised, allowed,
+        allowedFor, version);
   }
 }

@@ -23,7 +23,7 @@ class SetDeliveryChargeDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     Fields fields = performing.fields();
-    execution.setVariables(costs.deliver(OrderProcess.orderOf(execution),
-        fields.ticked("calculated") ? Optional.empty() : fields.number("amount")).asVariables());
+    costs.deliver(OrderProcess.orderOf(execution),
+        fields.ticked("calculated") ? Optional.empty() : fields.number("amount"));
   }
 }

@@ -31,8 +31,8 @@ class SetEstimateDelegate implements JavaDelegate {
     OrderNumber number = OrderProcess.orderOf(execution);
     Fields fields = performing.fields();
     fields.text("file").ifPresent(upload -> documents.attach(number, upload, "Estimate", null, null));
-    execution.setVariables(costs.estimate(number, fields.number("labour").orElseThrow(),
+    costs.estimate(number, fields.number("labour").orElseThrow(),
         fields.number("attendees").map(BigDecimal::intValue).orElse(null),
-        fields.number("parts").orElse(NOTHING), fields.number("plant").orElse(NOTHING)).asVariables());
+        fields.number("parts").orElse(NOTHING), fields.number("plant").orElse(NOTHING));
   }
 }

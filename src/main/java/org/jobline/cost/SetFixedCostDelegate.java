@@ -22,8 +22,6 @@ class SetFixedCostDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     Fields fields = performing.fields();
-    CostChange change =
-        costs.fix(OrderProcess.orderOf(execution), fields.number("amount").orElseThrow(), fields.ticked("sure"));
-    execution.setVariables(change.asVariables());
+    costs.fix(OrderProcess.orderOf(execution), fields.number("amount").orElseThrow(), fields.ticked("sure"));
   }
 }

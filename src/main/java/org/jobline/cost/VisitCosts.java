@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jobline.estate.Estate;
 import org.jobline.resource.Agreement;
@@ -30,13 +32,16 @@ import org.springframework.stereotype.Component;
 class VisitCosts {
 
   private final Visits visits;
+  private final RemoteFixRepository remoteFixes;
   private final Resources resources;
   private final Estate estate;
   private final Slas slas;
   private final Clock clock;
 
-  VisitCosts(Visits visits, Resources resources, Estate estate, Slas slas, Clock clock) {
+  VisitCosts(
+      Visits visits, RemoteFixRepository remoteFixes, Resources resources, Estate estate, Slas slas, Clock clock) {
     this.visits = visits;
+    this.remoteFixes = remoteFixes;
     this.resources = resources;
     this.estate = estate;
     this.slas = slas;
@@ -63,8 +68,13 @@ class VisitCosts {
     boolean byResponse = tariffs.values().stream()
         .anyMatch(tariff -> tariff.reactive().dependsOnResponse() || tariff.day().dependsOnResponse());
     List<Running> runnings = byResponse ? slas.runnings(order.number()) : List.of();
+    Set<Long> resumed = visits.resumed(order).stream().map(Visit::id).collect(Collectors.toSet());
     return Optional.of(CalculatedCost.of(
-        made.stream().map(visit -> attendance(visit, made, runnings, tariffs.get(Terms.of(visit)))).toList(), site));
+        made.stream()
+            .map(visit -> attendance(
+                visit, made, resumed.contains(visit.id()), runnings, tariffs.get(Terms.of(visit))))
+            .toList(),
+        remoteFixes.findByOrderNumberOrderByFixedAt(order.number().value()), site));
   }
 
   /** Whether contracts cover whatever the order's resource does, and whatever was done by others before. */
@@ -103,7 +113,8 @@ class VisitCosts {
   }
 
   /** Who came first after the call decides for all who came for it. */
-  private static Attendance attendance(Visit visit, List<Visit> made, List<Running> runnings, Tariff tariff) {
+  private static Attendance attendance(
+      Visit visit, List<Visit> made, boolean resumed, List<Running> runnings, Tariff tariff) {
     Optional<Running> call = runnings.stream()
         .filter(running -> !running.startedAt().isAfter(visit.startedAt()))
         .max(Comparator.comparing(Running::startedAt));
@@ -112,7 +123,7 @@ class VisitCosts {
         .filter(start -> !start.isBefore(running.startedAt()))
         .min(Comparator.naturalOrder()).orElseThrow());
     return new Attendance(
-        visit.startedAt(), visit.stoppedAt(), visit.attending(), visit.partsCost(), "completed".equals(visit.outcome()),
+        visit.startedAt(), visit.stoppedAt(), visit.attending(), visit.partsCost(), visit.completed(), resumed,
         first.map(start -> Duration.between(call.orElseThrow().startedAt(), start)).orElse(null),
         first.map(start -> call.orElseThrow().isInTime(start)).orElse(true),
         tariff);

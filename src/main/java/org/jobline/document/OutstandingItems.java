@@ -51,6 +51,12 @@ public class OutstandingItems {
     return items.missing(number.value()).stream().map(RequiredItem::item).distinct().toList();
   }
 
+  /** What is missing now, each with what kind of thing it is: "certificate: Pressure test". */
+  @Transactional(readOnly = true)
+  public List<String> missingByKind(OrderNumber number) {
+    return items.missing(number.value()).stream().map(item -> item.kind() + ": " + item.item()).toList();
+  }
+
   /** Does what may bring something that was missing; then the order that waits for it moves on. */
   @Transactional(propagation = Propagation.MANDATORY)
   <T> T whileFiling(OrderNumber number, Supplier<T> filing) {

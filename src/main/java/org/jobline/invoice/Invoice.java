@@ -46,6 +46,10 @@ record Invoice(
     }
   }
 
+  boolean isAccepted() {
+    return state == State.ACCEPTED;
+  }
+
   @JsonFormat(shape = JsonFormat.Shape.STRING)
   public BigDecimal net() {
     return labour.add(materials);

@@ -34,16 +34,16 @@ class InvoiceRepository {
   }
 
   /** False when the resource has another invoice of that number, which may be recorded at this very moment. */
-  boolean insert(Invoice invoice) {
+  boolean insert(Invoice invoice, InvoiceNumber number) {
     return jdbc.sql("""
-        insert into invoice (order_number, resource, invoice_number, dated, currency, labour, materials, vat, cis,
-          cis_rate, deduction, payable, final, state, reasons, recorded_by, recorded_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        on conflict (resource, upper(invoice_number)) where state <> 'rejected' do nothing""")
-        .params(invoice.orderNumber(), invoice.resource(), invoice.invoiceNumber(), invoice.dated(),
+        insert into invoice (order_number, resource, invoice_number, number_key, dated, currency, labour, materials,
+          vat, cis, cis_rate, deduction, payable, final, state, reasons, recorded_by, recorded_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        on conflict (resource, number_key) where state <> 'rejected' do nothing""")
+        .params(invoice.orderNumber(), invoice.resource(), number.typed(), number.key(), invoice.dated(),
             invoice.currency(), invoice.labour(), invoice.materials(), invoice.vat(), invoice.cis(),
             invoice.cisRate(), invoice.deduction(), invoice.payable(), invoice.isFinal(), invoice.state().label(),
-            String.join(", ", invoice.reasons()), invoice.recordedBy(),
+            String.join("\n", invoice.reasons()), invoice.recordedBy(),
             Timestamp.from(invoice.recordedAt())) // the driver takes no Instant
         .update() == 1;
   }
@@ -56,7 +56,7 @@ class InvoiceRepository {
 
   void move(long id, Invoice.State state, List<String> reasons) {
     jdbc.sql("update invoice set state = ?, reasons = ? where id = ?")
-        .params(state.label(), String.join(", ", reasons), id).update();
+        .params(state.label(), String.join("\n", reasons), id).update();
   }
 
   void unmarkFinal(String orderNumber) {
@@ -89,7 +89,7 @@ class InvoiceRepository {
         row.getBigDecimal("materials"), row.getBigDecimal("vat"), row.getBoolean("cis"), row.getBigDecimal("cis_rate"),
         row.getBigDecimal("deduction"), row.getBigDecimal("payable"), row.getBoolean("final"),
         Invoice.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-        reasons.isEmpty() ? List.of() : List.of(reasons.split(", ")),
+        reasons.isEmpty() ? List.of() : List.of(reasons.split("\n")),
         row.getString("recorded_by"), row.getTimestamp("recorded_at").toInstant());
   }
 }

@@ -23,6 +23,7 @@ import org.jobline.resource.Resource;
 import org.jobline.resource.Resources;
 import org.jobline.visit.Visit;
 import org.jobline.visit.Visits;
+import org.jobline.workorder.OrderCard;
 import org.jobline.workorder.OrderNumber;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
@@ -37,6 +38,8 @@ public class Invoices {
 
   private static final String FINAL_RECORDED = "final-invoice-recorded";
   private static final String FINAL_UNMARKED = "final-invoice-unmarked";
+  private static final String NO_LONGER_MATCHES = "invoice-no-longer-matches";
+  private static final String WRONG_TIMES = "wrong times";
 
   private final InvoiceRepository invoices;
   private final WorkOrders orders;
@@ -46,15 +49,17 @@ public class Invoices {
   private final Resources resources;
   private final Estate estate;
   private final OrderMails mails;
+  private final VatRates vatRates;
   private final DecisionTables decisionTables;
+  private final OrderCard card;
   private final RuntimeService runtime;
   private final Performing performing;
   private final Clock clock;
 
   Invoices(
       InvoiceRepository invoices, WorkOrders orders, Costs costs, Visits visits, OutstandingItems outstanding,
-      Resources resources, Estate estate, OrderMails mails, DecisionTables decisionTables,
-      @Lazy RuntimeService runtime, Performing performing, Clock clock) {
+      Resources resources, Estate estate, OrderMails mails, VatRates vatRates,
+      DecisionTables decisionTables, OrderCard card, @Lazy RuntimeService runtime, Performing performing, Clock clock) {
     this.invoices = invoices;
     this.orders = orders;
     this.costs = costs;
@@ -63,7 +68,9 @@ public class Invoices {
     this.resources = resources;
     this.estate = estate;
     this.mails = mails;
+    this.vatRates = vatRates;
     this.decisionTables = decisionTables;
+    this.card = card;
     this.runtime = runtime;
     this.performing = performing;
     this.clock = clock;
@@ -126,10 +133,9 @@ public class Invoices {
   void record(OrderNumber number, Fields fields) {
     WorkOrder order = orders.lock(number);
     Resource resource = resource(order);
+    InvoiceNumber invoiceNumber = new InvoiceNumber(fields.text("invoiceNumber").orElseThrow());
     LocalDate dated = fields.date("dated").orElseThrow();
-    if (dated.isAfter(today(order))) {
-      throw new InvalidFields("dated", "must not be in the future.");
-    }
+    checkDate(order, dated);
     boolean isFinal = fields.ticked("isFinal");
     if (isFinal && !outstanding.missing(number).isEmpty()) {
       throw new InvalidFields("isFinal", "must not be ticked while something is outstanding: "
@@ -137,14 +143,15 @@ public class Invoices {
     }
     InvoiceAmounts amounts = amounts(order.cis(), cisRate(order, resource, dated), fields);
     checkReleased(order, amounts, BigDecimal.ZERO);
-    List<String> reasons = mismatches(order, amounts.net());
-    Invoice invoice = new Invoice(0, number.value(), resource.code(), fields.text("invoiceNumber").orElseThrow(), dated,
+    List<String> reasons = mismatches(order, amounts, dated, amounts.net());
+    Invoice invoice = new Invoice(0, number.value(), resource.code(), invoiceNumber.typed(), dated,
         estate.client(order.client()).orElseThrow().currency(), amounts.labour(), amounts.materials(), amounts.vat(),
         order.cis(), amounts.cisRate(), amounts.deduction(), amounts.payable(), isFinal,
         reasons.isEmpty() ? Invoice.State.ACCEPTED : Invoice.State.WAITING, reasons, performing.agent().name(),
         clock.instant());
-    if (!invoices.insert(invoice)) {
-      throw new InvalidFields("invoiceNumber", "was recorded already for " + resource.name() + ".");
+    if (!invoices.insert(invoice, invoiceNumber)) {
+      throw new InvalidFields("invoiceNumber", "was recorded already for " + resource.name()
+          + "; capitals, blanks and punctuation make no other number.");
     }
     remarkFigures(invoice.currency(), amounts);
     said(reasons);
@@ -175,7 +182,7 @@ public class Invoices {
     Invoice invoice = toResolve(number);
     InvoiceAmounts amounts = amounts(invoice.cis(), invoice.cisRate(), fields);
     checkReleased(order, amounts, invoice.net());
-    List<String> reasons = mismatches(order, amounts.net().subtract(invoice.net()));
+    List<String> reasons = mismatches(order, amounts, invoice.dated(), amounts.net().subtract(invoice.net()));
     invoices.correct(invoice.id(), amounts);
     performing.change("net", invoice.net(), amounts.net());
     performing.change("labour", invoice.labour(), amounts.labour());
@@ -199,6 +206,34 @@ public class Invoices {
     invoices.move(invoice.id(), Invoice.State.REJECTED, invoice.reasons());
     performing.remark("invoice " + invoice.invoiceNumber() + " rejected");
     mails.invoiceRejected(order, invoice.invoiceNumber() + ": " + reason);
+  }
+
+  /** Has finance look at the last accepted invoice again, when the times that were put right leave less to pay for. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void matchAgain(OrderNumber number) {
+    WorkOrder order = orders.lock(number);
+    List<Invoice> accepted = of(number).stream().filter(Invoice::isAccepted).toList();
+    if (accepted.isEmpty() || !isAboveAccrual(order, BigDecimal.ZERO)) {
+      return;
+    }
+    waiting(number).ifPresentOrElse(this::alsoForItsTimes, () -> reopen(order, accepted.get(accepted.size() - 1)));
+  }
+
+  private void alsoForItsTimes(Invoice invoice) {
+    List<String> reasons = Stream.concat(Stream.of(WRONG_TIMES), invoice.reasons().stream()).distinct().toList();
+    invoices.move(invoice.id(), Invoice.State.WAITING, reasons);
+    performing.remark("invoice " + invoice.invoiceNumber() + " waits for finance: " + String.join(", ", reasons));
+  }
+
+  private void reopen(WorkOrder order, Invoice invoice) {
+    invoices.move(invoice.id(), Invoice.State.WAITING, List.of(WRONG_TIMES));
+    performing.remark(
+        "invoice " + invoice.invoiceNumber() + " no longer matches and waits for finance: " + WRONG_TIMES);
+    if (invoice.isFinal()) {
+      tell(FINAL_UNMARKED, invoice.orderNumber());
+    }
+    runtime.createMessageCorrelation(NO_LONGER_MATCHES).processInstanceBusinessKey(invoice.orderNumber())
+        .setVariables(card.of(order)).correlateStartMessage();
   }
 
   /** Lets the order be invoiced again. */
@@ -256,24 +291,39 @@ public class Invoices {
   }
 
   /** @param more what comes on top of what was invoiced */
-  private List<String> mismatches(WorkOrder order, BigDecimal more) {
+  private List<String> mismatches(WorkOrder order, InvoiceAmounts amounts, LocalDate dated, BigDecimal more) {
     List<String> reasons = new ArrayList<>();
     List<Visit> made = visits.of(order.number());
     boolean known = made.isEmpty()
         ? costs.wasFixedRemotely(order.number())
         : made.stream().allMatch(visit -> visit.stoppedAt() != null);
     if (!known) {
-      reasons.add("wrong times");
+      reasons.add(WRONG_TIMES);
     }
-    if (!outstanding.missing(order.number()).isEmpty()) {
-      reasons.add("no certificate");
-    }
-    BigDecimal percent = invoices.tolerancePercent(order.client()).orElse(BigDecimal.ZERO).add(new BigDecimal(100));
-    BigDecimal most = costs.accrual(order.number()).multiply(percent).movePointLeft(2).setScale(2, RoundingMode.DOWN);
-    if (invoiced(order.number()).add(more).compareTo(most) > 0) {
+    outstanding.missingByKind(order.number()).forEach(item -> reasons.add("no " + item));
+    if (isAboveAccrual(order, more)) {
       reasons.add("above estimate");
     }
+    if (!vatRates.allow(amounts, estate.site(order.site()).orElseThrow().country(), dated)) {
+      reasons.add("VAT does not fit");
+    }
     return reasons;
+  }
+
+  private boolean isAboveAccrual(WorkOrder order, BigDecimal more) {
+    BigDecimal percent = invoices.tolerancePercent(order.client()).orElse(BigDecimal.ZERO).add(new BigDecimal(100));
+    BigDecimal most = costs.accrual(order.number()).multiply(percent).movePointLeft(2).setScale(2, RoundingMode.DOWN);
+    return invoiced(order.number()).add(more).compareTo(most) > 0;
+  }
+
+  private void checkDate(WorkOrder order, LocalDate dated) {
+    LocalDate logged = LocalDate.ofInstant(order.loggedAt(), estate.site(order.site()).orElseThrow().timeZone());
+    if (dated.isAfter(today(order))) {
+      throw new InvalidFields("dated", "must not be in the future.");
+    }
+    if (dated.isBefore(logged)) {
+      throw new InvalidFields("dated", "must not be before " + logged + ", when the order was logged.");
+    }
   }
 
   private static InvoiceAmounts amounts(boolean cis, BigDecimal rate, Fields fields) {
@@ -289,8 +339,8 @@ public class Invoices {
     if (!order.cis()) {
       return BigDecimal.ZERO;
     }
-    int day = on.getYear() * 10_000 + on.getMonthValue() * 100 + on.getDayOfMonth();
-    return decisionTables.column("cis-rates", Map.of("status", resource.cisStatus().label(), "day", day), "percent")
+    Map<String, Object> inputs = Map.of("status", resource.cisStatus().label(), "day", VatRates.day(on));
+    return decisionTables.column("cis-rates", inputs, "percent")
         .stream().findFirst().map(BigDecimal::new).orElseThrow(() ->
             new InvalidFields("dated", "must be a day for which a CIS rate is known."));
   }

@@ -1,8 +1,10 @@
 package org.jobline.visit;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
 import org.springframework.lang.Nullable;
@@ -34,6 +36,8 @@ public record Visit(
     List<String> reasons,
     BigDecimal partsCost) {
 
+  private static final String SHORT_BREAK = "short break";
+
   static Visit started(
       String orderNumber, @Nullable String resource, boolean byTheDay, String engineer, String reportedBy,
       int attending, String permitNumber, Instant at) {
@@ -59,6 +63,18 @@ public record Visit(
   Visit stopped(Instant at, String outcome, List<String> reasons, BigDecimal partsCost) {
     return new Visit(id, orderNumber, resource, byTheDay, engineer, reportedBy, attending, permitNumber, startedAt, at,
         outcome, reasons, partsCost);
+  }
+
+  /** Whether the work was done by it. */
+  public boolean completed() {
+    return "completed".equals(outcome);
+  }
+
+  /** Whether it goes on with the visit before, which was only interrupted. */
+  boolean resumes(Visit before, Duration shortBreak) {
+    return before.stoppedAt != null && before.reasons.contains(SHORT_BREAK)
+        && Objects.equals(resource, before.resource)
+        && !startedAt.isAfter(before.stoppedAt.plus(shortBreak));
   }
 
   boolean isOpen() {

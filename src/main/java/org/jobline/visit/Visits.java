@@ -2,11 +2,13 @@ package org.jobline.visit;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jobline.action.Performing;
 import org.jobline.estate.Estate;
 import org.jobline.problem.InvalidFields;
@@ -50,6 +52,26 @@ public class Visits {
   @Transactional(readOnly = true)
   public List<Visit> of(OrderNumber number) {
     return visits.findByOrderNumberOrderByStartedAt(number.value());
+  }
+
+  /** Those of the order's visits that went on with the one before after a break within the client's period. */
+  @Transactional(readOnly = true)
+  public List<Visit> resumed(WorkOrder order) {
+    Duration shortBreak = estate.client(order.client()).orElseThrow().shortBreak();
+    List<Visit> all = of(order.number());
+    return IntStream.range(1, all.size())
+        .filter(i -> all.get(i).resumes(all.get(i - 1), shortBreak))
+        .mapToObj(all::get)
+        .toList();
+  }
+
+  /** Whether the first who came did the work, a short break left aside; empty before it was done on site. */
+  @Transactional(readOnly = true)
+  public Optional<Boolean> isFixedFirstTime(WorkOrder order) {
+    List<Visit> all = of(order.number());
+    List<Visit> resumed = resumed(order);
+    return all.stream().filter(Visit::completed).findFirst().map(done ->
+        all.subList(0, all.indexOf(done) + 1).stream().skip(1).allMatch(resumed::contains));
   }
 
   /**

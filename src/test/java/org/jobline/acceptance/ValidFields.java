@@ -4,6 +4,7 @@ import static org.jobline.fixture.Given.but;
 import static org.jobline.fixture.Given.with;
 
 import java.sql.Timestamp;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,7 +105,7 @@ class ValidFields {
       case "change-details-mark-up" -> Optional.of(with("markUp", random.nextInt(10_000) / 100.0));
       case "change-details-capital-budget" -> Optional.of(with(
           "capitalCode", "CAP-3".equals(order.capitalCode()) ? "CAP-2" : "CAP-3"));
-      case "set-estimate" -> isZeroForEver(order) ? Optional.empty() : Optional.of(with(
+      case "set-estimate" -> isZeroForEver(order) || staged(order).signum() > 0 ? Optional.empty() : Optional.of(with(
           "labour", random.nextInt(300), "parts", random.nextBoolean() ? 12.5 : null, "attendees", 2));
       case "edit-delivery-charge" -> isZeroForEver(order) ? Optional.empty()
           : Optional.of(with("amount", random.nextInt(40)));
@@ -131,12 +132,14 @@ class ValidFields {
           : "2020-01-01 100.00\n2199-12-31 150.75"));
       case "record-invoice" -> Optional.of(but(
           order.cis() ? with("labour", 30.05, "materials", 9) : with("net", 40.5),
-          "invoiceNumber", "I-" + random.nextInt(), "dated", clock.instant().toString().substring(0, 10), "vat", 8.1));
+          "invoiceNumber", "I-" + random.nextInt(), "dated", clock.instant().toString().substring(0, 10),
+          "vat", order.cis() ? 7.81 : 8.1));
       case "resolve-invoice-mismatch" -> Optional.of(random.nextBoolean()
           ? with("decision", "accept") : with("decision", "reject", "reason", text(random)));
       case "unmark-final-invoice" -> Optional.of(with("reason", text(random)));
-      case "set-accrual-to-zero" -> isZeroForEver(order) ? Optional.empty() : Optional.of(with("confirm", true));
-      case "set-fixed-cost" -> isZeroForEver(order) ? Optional.empty() : Optional.of(cost(random));
+      case "set-accrual-to-zero" -> isZeroForEver(order) || isInvoiced(order)
+          ? Optional.empty() : Optional.of(with("confirm", true));
+      case "set-fixed-cost" -> isZeroForEver(order) ? Optional.empty() : Optional.of(cost(staged(order), random));
       case "start-job-admin" -> Optional.of(but(
           conditions(order), "reportedBy", text(random), "start", clock.instant().toString(), "attending", 1));
       case "start-job-field-team" -> Optional.of(but(conditions(order), "engineer", text(random), "attending", 1));
@@ -239,9 +242,20 @@ class ValidFields {
         .param(order.number().value()).query(Boolean.class).single();
   }
 
-  private static Map<String, Object> cost(Random random) {
+  private BigDecimal staged(WorkOrder order) {
+    return jdbc.sql("select coalesce(sum(amount), 0) from staged_payment where order_number = ?")
+        .param(order.number().value()).query(BigDecimal.class).single();
+  }
+
+  private boolean isInvoiced(WorkOrder order) {
+    return jdbc.sql("select exists (select from invoice where order_number = ? and state <> 'rejected')")
+        .param(order.number().value()).query(Boolean.class).single();
+  }
+
+  /** At least what is staged, of which there is never more than the second. */
+  private static Map<String, Object> cost(BigDecimal staged, Random random) {
     return switch (random.nextInt(3)) {
-      case 0 -> with("amount", 0);
+      case 0 -> with("amount", staged);
       case 1 -> with("amount", 250.75);
       default -> with("amount", 10_000, "sure", true);
     };

@@ -75,16 +75,17 @@ class CalculatedCostTest {
   }
 
   private static Attendance visit(String from, String to, Tariff tariff) {
-    return new Attendance(at(from), at(to), 1, BigDecimal.ZERO, false, null, true, tariff);
+    return new Attendance(at(from), at(to), 1, BigDecimal.ZERO, false, false, null, true, tariff);
   }
 
   private static Attendance completed(Attendance visit) {
-    return new Attendance(visit.from(), visit.to(), visit.engineers(), visit.parts(), true, null, true, visit.tariff());
+    return new Attendance(visit.from(), visit.to(), visit.engineers(), visit.parts(), true, false, null, true,
+        visit.tariff());
   }
 
   private static Attendance with(Attendance visit, int engineers, String parts) {
-    return new Attendance(visit.from(), visit.to(), engineers, new BigDecimal(parts), visit.completed(), null, true,
-        visit.tariff());
+    return new Attendance(visit.from(), visit.to(), engineers, new BigDecimal(parts), visit.completed(),
+        visit.resumed(), null, true, visit.tariff());
   }
 
   private static Tariff recallsCost(RecallCharge charge) {
@@ -104,7 +105,11 @@ class CalculatedCostTest {
   }
 
   private static CalculatedCost cost(Attendance... visits) {
-    return CalculatedCost.of(List.of(visits), LONDON);
+    return cost(List.of(visits));
+  }
+
+  private static CalculatedCost cost(List<Attendance> visits) {
+    return CalculatedCost.of(visits, List.of(), LONDON);
   }
 
   private static void assertCosts(String total, Attendance... visits) {
@@ -214,6 +219,55 @@ class CalculatedCostTest {
         visit("2026-11-23T15:00", "2026-11-23T16:00", other));
   }
 
+  private static Attendance afterAShortBreak(Attendance visit) {
+    return new Attendance(visit.from(), visit.to(), visit.engineers(), visit.parts(), visit.completed(), true, null,
+        true, visit.tariff());
+  }
+
+  private static RemoteFix remoteFix(String when, String resource) {
+    return new RemoteFix(null, "R-1", resource, at(when));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"FULL, 20.00", "LABOUR_ONLY, 20.00", "PARTS_ONLY, 0.00"})
+  void who_comes_on_the_day_of_a_remote_fix_comes_for_a_recall(RecallCharge charge, String total) {
+    // half an hour at 40, and no call-out
+    assertThat(CalculatedCost.of(List.of(visit("2026-11-23T12:00", "2026-11-23T12:30", recallsCost(charge))),
+        List.of(remoteFix("2026-11-23T10:00", "A")), LONDON).total()).isEqualByComparingTo(total);
+  }
+
+  @Test
+  void a_remote_fix_by_somebody_else_or_later_is_nothing_to_come_back_for() {
+    List<Attendance> visit = List.of(visit("2026-11-23T12:00", "2026-11-23T12:30"));
+    assertThat(CalculatedCost.of(visit, List.of(remoteFix("2026-11-23T10:00", "B")), LONDON).total())
+        .isEqualByComparingTo("80.00");
+    assertThat(CalculatedCost.of(visit, List.of(remoteFix("2026-11-23T13:00", "A")), LONDON).total())
+        .isEqualByComparingTo("80.00");
+    assertThat(CalculatedCost.of(visit, List.of(remoteFix("2026-11-22T13:00", "A")), LONDON).total())
+        .isEqualByComparingTo("80.00");
+  }
+
+  // Short breaks
+
+  @Test
+  void who_goes_on_after_a_short_break_was_not_called_out_again() {
+    assertCosts("140.00", visit("2026-11-23T10:00", "2026-11-23T11:00"),
+        afterAShortBreak(visit("2026-11-23T11:30", "2026-11-23T12:30")));
+    assertCosts("200.00", visit("2026-11-23T10:00", "2026-11-23T11:00"),
+        visit("2026-11-23T11:30", "2026-11-23T12:30"));
+  }
+
+  @Test
+  void the_hours_that_the_call_out_covers_go_on_after_a_short_break() {
+    Tariff tariff = tariff("A", new RateCard(List.of(rate(true, Set.of(), "60.00", "1", "40.00", 15), OUTSIDE)),
+        RateCard.EMPTY, RecallCharge.FULL);
+    // of the hour covered half an hour is left, which leaves a quarter of an hour to pay
+    assertCosts("70.00", visit("2026-11-23T10:00", "2026-11-23T10:30", tariff),
+        afterAShortBreak(visit("2026-11-23T11:00", "2026-11-23T11:45", tariff)));
+    assertCosts("130.00", visit("2026-11-23T10:00", "2026-11-23T12:00", tariff),
+        afterAShortBreak(visit("2026-11-23T12:30", "2026-11-23T13:15", tariff)));
+  }
+
   // Cover
 
   @Test
@@ -295,7 +349,7 @@ class CalculatedCostTest {
         .as((start, minutes, engineers, pennies, done, charge, byTheDay, resource) -> {
           Instant from = at("2026-01-01T00:00").plus(Duration.ofMinutes(start));
           return new Attendance(from, from.plus(Duration.ofMinutes(minutes)), engineers,
-              BigDecimal.valueOf(pennies, 2), done, null, true,
+              BigDecimal.valueOf(pennies, 2), done, false, null, true,
               byTheDay ? byTheDay(resource, charge) : tariff(resource, CARD, RateCard.EMPTY, charge));
         });
     return visit.list().ofMinSize(1).ofMaxSize(6).map(CalculatedCostTest::oneAfterAnother);
@@ -315,7 +369,7 @@ class CalculatedCostTest {
 
   @Property
   void what_is_shown_adds_up_to_the_penny(@ForAll("visits") List<Attendance> visits) {
-    CalculatedCost cost = CalculatedCost.of(visits, LONDON);
+    CalculatedCost cost = cost(visits);
     BigDecimal shown = cost.charges().stream()
         .map(charge -> new BigDecimal(charge.toString().replaceFirst(".*: ", "")))
         .reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -329,15 +383,15 @@ class CalculatedCostTest {
       @ForAll("visits") List<Attendance> visits, @ForAll long seed) {
     List<Attendance> shuffled = new ArrayList<>(visits);
     Collections.shuffle(shuffled, new Random(seed));
-    assertThat(CalculatedCost.of(shuffled, LONDON).total()).isEqualTo(CalculatedCost.of(visits, LONDON).total());
+    assertThat(cost(shuffled).total()).isEqualTo(cost(visits).total());
   }
 
   @Property
   void parts_are_always_paid(@ForAll("visits") List<Attendance> visits) {
     BigDecimal parts = visits.stream().map(Attendance::parts).reduce(BigDecimal.ZERO, BigDecimal::add);
-    BigDecimal without = CalculatedCost.of(
-        visits.stream().map(visit -> with(visit, visit.engineers(), "0.00")).toList(), LONDON).total();
-    assertThat(CalculatedCost.of(visits, LONDON).total()).isEqualByComparingTo(without.add(parts));
+    BigDecimal without =
+        cost(visits.stream().map(visit -> with(visit, visit.engineers(), "0.00")).toList()).total();
+    assertThat(cost(visits).total()).isEqualByComparingTo(without.add(parts));
   }
 
   @Property
@@ -345,12 +399,11 @@ class CalculatedCostTest {
     Attendance last = visits.get(visits.size() - 1);
     List<Attendance> longer = new ArrayList<>(visits.subList(0, visits.size() - 1));
     longer.add(new Attendance(last.from(), last.to().plus(Duration.ofMinutes(minutes)), last.engineers(), last.parts(),
-        false, null, true, last.tariff()));
+        false, false, null, true, last.tariff()));
     List<Attendance> before = new ArrayList<>(visits.subList(0, visits.size() - 1));
     before.add(new Attendance(
-        last.from(), last.to(), last.engineers(), last.parts(), false, null, true, last.tariff()));
-    assertThat(CalculatedCost.of(longer, LONDON).total())
-        .isGreaterThanOrEqualTo(CalculatedCost.of(before, LONDON).total());
+        last.from(), last.to(), last.engineers(), last.parts(), false, false, null, true, last.tariff()));
+    assertThat(cost(longer).total()).isGreaterThanOrEqualTo(cost(before).total());
   }
 
   @Provide

@@ -168,14 +168,18 @@ class PapersTest {
     assertThat(paper(order, PaperKind.COST_SUMMARY)).contains("Fixed cost GBP 250.00", "Cost (fixed cost) GBP 250.00");
   }
 
+  private static String today(OrderUnderTest order) {
+    return order.now().substring(0, 10);
+  }
+
   @Test
   void the_cost_summary_says_what_cis_deducts_and_what_is_payable() {
     OrderUnderTest order = given.anOrderOnSite("resource", "CISCO").perform("make-cis", with("confirm", true))
         .perform("set-fixed-cost", with("amount", 200));
     order.perform("stop-job", with("stoppedAt", order.now(), "outcome", "completed"));
     order.perform(new Agent("fred", Set.of("finance")), "record-invoice", with(
-        "invoiceNumber", "I-" + order.number(), "dated", "2024-02-29", "labour", 100.03, "materials", 50, "vat", 30.01));
-    String[] lines = {"I-" + order.number() + " of 2024-02-29, accepted, net 150.03 GBP", "VAT 30.01 GBP",
+        "invoiceNumber", "I-" + order.number(), "dated", today(order), "labour", 100.03, "materials", 50, "vat", 30.01));
+    String[] lines = {"I-" + order.number() + " of " + today(order) + ", accepted, net 150.03 GBP", "VAT 30.01 GBP",
         "CIS deduction, 20 % of labour 100.03 -20.01 GBP", "Payable 160.03 GBP"};
     assertThat(paper(order, PaperKind.COST_SUMMARY)).contains(lines);
     order.perform(ACTION, with("kind", "cost summary", "mailTo", List.of("resource")));
@@ -186,7 +190,7 @@ class PapersTest {
   void what_a_resource_is_paid_is_not_mailed_to_the_contact() {
     OrderUnderTest order = given.anOrderInInvoiceProcess();
     order.perform(new Agent("fred", Set.of("finance")), "record-invoice", with(
-        "invoiceNumber", "I-" + order.number(), "dated", "2024-02-29", "net", 40, "vat", 8));
+        "invoiceNumber", "I-" + order.number(), "dated", today(order), "net", 40, "vat", 8));
     assertThat(paper(order, PaperKind.COST_SUMMARY)).contains("Payable 48.00 GBP").doesNotContain("CIS");
     order.perform(ACTION, with("kind", "cost summary", "mailTo", List.of("contact")));
     assertThat(text(mailed(order, "hannah@acme.example").values().iterator().next()))

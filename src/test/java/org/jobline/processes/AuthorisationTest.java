@@ -225,7 +225,7 @@ class AuthorisationTest {
   void a_timer_that_is_due_waits_until_the_order_is_unlocked() {
     OrderUnderTest order = aLockedOrder("5.01").waits(Duration.ofDays(1));
     order.perform(FINANCE, "authorise", AUTHORISE).recordFinalInvoice();
-    priced(order, 12_500).waits(Duration.ofDays(30));
+    priced(order, 12_600).waits(Duration.ofDays(30));
     assertThat(order).hasNotEnded();
     assertThat(order.perform(FINANCE, "authorise", AUTHORISE).timersFire()).hasEnded();
   }

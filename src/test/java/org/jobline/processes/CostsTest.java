@@ -56,6 +56,13 @@ class CostsTest {
   }
 
   @Test
+  void back_to_calculated_takes_an_estimate_off_too() {
+    OrderUnderTest order = given.aLoggedOrder().perform("set-estimate", with("labour", 200));
+    assertThat(order.perform("set-fixed-cost", with("amount", 0))).hasAccrual("120.00");
+    assertThat(cost(order, "estimate")).isEmpty();
+  }
+
+  @Test
   void a_document_goes_with_the_estimate() {
     OrderUnderTest order = given.aLoggedOrder();
     order.perform("set-estimate", with("labour", 100, "file", order.upload("two pumps")));

@@ -209,8 +209,6 @@ class OfferedActionsTest {
   void finance_resolves_the_invoice_that_waits_wherever_the_order_has_gone() {
     OrderUnderTest order = invoiced(given.anOrderInInvoiceProcess(), "net", 5000);
     offersFinance(order.perform("recall-job", with("priority", "P2", "why", "cold again")), "resolve-invoice-mismatch");
-    OrderUnderTest other = invoiced(given.anOrderInInvoiceProcess(), "net", 5000);
-    offersFinance(other.perform("set-accrual-to-zero", with("confirm", true)), "resolve-invoice-mismatch");
   }
 
   @Test

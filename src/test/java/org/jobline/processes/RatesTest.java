@@ -137,6 +137,77 @@ class RatesTest {
     assertThat(visited(order, Duration.ofHours(2))).hasAccrual(cost);
   }
 
+  /** On a Monday morning, so that the day does not end meanwhile. */
+  private OrderUnderTest fixedRemotelyAndRecalled(String fee, String hourlyRate, String remoteFix, String charge) {
+    agree("purpose, hourly_rate", remoteFix + ", 'remote fix', 0");
+    agree("purpose, hourly_rate", fee + ", 'reactive', " + hourlyRate);
+    jdbc.sql("update rate set hours_included = 1 where resource = 'GAMMA' and purpose = 'reactive'").update();
+    jdbc.sql("update agreement set recall_charge = ? where resource = 'GAMMA'").param(charge).update();
+    OrderUnderTest order = given.anAcceptedOrder("resource", "GAMMA");
+    LocalDate monday = LocalDate.ofInstant(Instant.parse(order.now()), LONDON).with(TemporalAdjusters.next(MONDAY));
+    order.waits(Duration.between(Instant.parse(order.now()), monday.atTime(10, 0).atZone(LONDON).toInstant()));
+    order.perform("remote-fix", with("whatWasDone", "Reset by phone")).waits(Duration.ofHours(1));
+    return order.perform("recall-job", with("priority", "P1", "why", "cold again"))
+        .perform("assign", with("how", "by e-mail")).perform("accept-job", with());
+  }
+
+  /**
+   * 16.00 for the remote fix, and half an hour at 48.50 an hour: 24.25. 17.00, and half an hour at 72.00: 36.00. Nobody
+   * was called out, so that no fee covers the first hour.
+   */
+  @ParameterizedTest
+  @CsvSource({"62, 48.50, 16, labour only, 40.25", "67, 72, 17, full, 53.00", "67, 72, 17, parts only, 17.00"})
+  void who_comes_the_same_day_after_a_remote_fix_comes_for_a_recall(
+      String fee, String hourlyRate, String remoteFix, String charge, String cost) {
+    OrderUnderTest order = fixedRemotelyAndRecalled(fee, hourlyRate, remoteFix, charge);
+    assertThat(visited(order, Duration.ofMinutes(30))).hasAccrual(cost);
+  }
+
+  @Test
+  void who_comes_another_day_after_a_remote_fix_is_called_out() {
+    OrderUnderTest order = fixedRemotelyAndRecalled("67", "72", "17", "full").waits(Duration.ofDays(1));
+    assertThat(visited(order, Duration.ofMinutes(30))).hasAccrual("84.00");
+  }
+
+  private OrderUnderTest brokenOff(OrderUnderTest order, String reason, Duration away) {
+    order.perform("start-job-field-team", with("engineer", "Eve", "attending", 1)).waits(Duration.ofMinutes(50));
+    order.perform("stop-job", with(
+        "stoppedAt", order.now(), "outcome", "revisit required", "reasons", List.of(reason)));
+    order.waits(away);
+    return visited(order, Duration.ofMinutes(30));
+  }
+
+  private JsonNode view(OrderUnderTest order) {
+    return api.get("/api/work-orders/" + order.number());
+  }
+
+  /** One call-out at 40.00, an hour and half an hour at 30.00; a client lets a short break last two hours. */
+  @Test
+  void who_goes_on_after_a_short_break_is_not_called_out_again() {
+    OrderUnderTest order = brokenOff(
+        given.anAcceptedOrder("resource", "BETA"), "short break", Duration.ofMinutes(120));
+    assertThat(order).hasAccrual("85.00");
+    assertThat(view(order).at("/visits/1/resumed").asBoolean()).isTrue();
+    assertThat(view(order).at("/firstTimeFix").asBoolean()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"short break, 121", "parts, 30"})
+  void a_longer_break_or_another_reason_is_another_visit(String reason, int minutes) {
+    OrderUnderTest order = brokenOff(
+        given.anAcceptedOrder("resource", "BETA"), reason, Duration.ofMinutes(minutes));
+    assertThat(order).hasAccrual("125.00");
+    assertThat(view(order).at("/visits/1/resumed").asBoolean(true)).isFalse();
+    assertThat(view(order).at("/firstTimeFix").asBoolean(true)).isFalse();
+  }
+
+  @Test
+  void the_first_who_comes_and_does_it_has_fixed_it_first_time() {
+    OrderUnderTest order = given.anAcceptedOrder("resource", "BETA");
+    assertThat(view(order).path("firstTimeFix").isMissingNode()).isTrue();
+    assertThat(view(visited(order, Duration.ofMinutes(30))).at("/firstTimeFix").asBoolean()).isTrue();
+  }
+
   @Test
   void each_visit_is_charged_by_whose_it_was() {
     agree("purpose, hourly_rate", "7, 'reactive', 0");
