@@ -55,7 +55,8 @@ public class Assignments {
 
   Assignments(
       WorkOrders orders, Resources resources, OrderRanking ranking, Estate estate, Schedules schedules, Slas slas,
-      ChaseTimes chaseTimes, OrderMails mails, Engineers engineers, Invoices invoices, Costs costs, Prompts prompts, Performing performing, Clock clock) {
+      ChaseTimes chaseTimes, OrderMails mails, Engineers engineers, Invoices invoices, Costs costs,
+      Prompts prompts, Performing performing, Clock clock) {
     this.orders = orders;
     this.resources = resources;
     this.ranking = ranking;
@@ -73,7 +74,8 @@ public class Assignments {
   }
 
   /**
-   * Gives the order a resource, a schedule, or both; whether the resource is paid by the day counts with a schedule only.
+   * Gives the order a resource, a schedule, or both. Whether the resource is paid by the day counts with a schedule
+   * only.
    *
    * @throws InvalidFields when neither is given, or the schedule is none
    */
