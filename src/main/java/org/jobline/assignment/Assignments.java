@@ -77,7 +77,8 @@ public class Assignments {
   }
 
   /**
-   * Gives the order a resource, a schedule, or both; whether the resource is paid by the day counts with a schedule only.
+   * Gives the order a resource, a schedule, or both. Whether the resource is paid by the day counts with a schedule
+   * only.
    *
    * @throws InvalidFields when neither is given, or the schedule is none
    */

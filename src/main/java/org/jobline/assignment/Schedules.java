@@ -36,7 +36,8 @@ public class Schedules {
    */
   public Optional<Schedule> read(Fields fields, String site) {
     Optional<Schedule> schedule = fields.text("scheduleKind").map(Schedule.Kind::ofLabel).map(kind -> switch (kind) {
-      case UP_TO -> new Schedule(kind, null, fields.instant("scheduleTo").map(to -> future("scheduleTo", to)).orElse(null));
+      case UP_TO -> new Schedule(
+          kind, null, fields.instant("scheduleTo").map(to -> future("scheduleTo", to)).orElse(null));
       case EXACT -> new Schedule(kind, from(fields), null);
       case START_AND_FINISH -> startAndFinish(fields);
     });
@@ -69,8 +70,8 @@ public class Schedules {
     LocalDate first = LocalDate.ofInstant(appointment.from(), hours.zone());
     LocalDate last = appointment.to() == null ? first : LocalDate.ofInstant(appointment.to(), hours.zone());
     if (!hours.isUnknown() && first.datesUntil(last.plusDays(1)).allMatch(day -> hours.on(day).isEmpty())) {
-      throw new InvalidFields("confirmClosed", "must be ticked to make the appointment all the same: the site is closed on "
-          + DAY.format(first) + (last.equals(first) ? "." : ", and until " + DAY.format(last) + "."));
+      throw new InvalidFields("confirmClosed", "must be ticked to make the appointment all the same: the site is closed"
+          + " on " + DAY.format(first) + (last.equals(first) ? "." : ", and until " + DAY.format(last) + "."));
     }
   }
 }

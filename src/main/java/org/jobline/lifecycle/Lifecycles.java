@@ -121,8 +121,8 @@ class Lifecycles {
   }
 
   /**
-   * Tells the building that a visit made meanwhile did the work, or else the resource that the order it had been sent is
-   * on again, unless that has to be authorised first.
+   * Tells the building that a visit made meanwhile did the work, or else the resource that the order it had been sent
+   * is on again, unless that has to be authorised first.
    */
   void tellReinstated(OrderNumber number) {
     WorkOrder order = orders.lock(number);

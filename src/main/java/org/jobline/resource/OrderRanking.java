@@ -40,8 +40,8 @@ public class OrderRanking {
   }
 
   /**
-   * Everybody who can be given the order now, but who has it: first who is to be asked, then everybody else, marked with
-   * what speaks against it.
+   * Everybody who can be given the order now, but who has it: first who is to be asked, then everybody else, marked
+   * with what speaks against it.
    */
   public List<RankedResource> open(WorkOrder order) {
     List<RankedResource> ranked = ranked(order);

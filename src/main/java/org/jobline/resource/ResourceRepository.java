@@ -100,7 +100,8 @@ class ResourceRepository {
   List<Bystander> approved(String site, String workType) {
     return jdbc.sql("""
             select r.*,
-              exists (select from resource_work_type t where t.resource = r.code and t.work_type = :workType) as of_trade,
+              exists (select from resource_work_type t
+                where t.resource = r.code and t.work_type = :workType) as of_trade,
               exists (select from resource_region g join site s on s.region = g.region
                 where g.resource = r.code and s.code = :site) as in_region
             from resource r

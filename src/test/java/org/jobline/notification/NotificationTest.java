@@ -218,7 +218,8 @@ class NotificationTest {
         "attending", 1, "stoppedAt", order.now(), "outcome", "completed"));
     assertThat(order.status()).isEqualTo("5.02");
     assertThat(told(order)).hasSize(before.size() + 1);
-    assertThat(order.lastEvent().summary()).contains("completed e-mail to Hannah").doesNotContain("assigned-after-recall");
+    assertThat(order.lastEvent().summary())
+        .contains("completed e-mail to Hannah").doesNotContain("assigned-after-recall");
   }
 
   @Test

@@ -55,7 +55,8 @@ class ResourcePickListsTest {
   void who_declined_comes_last_and_who_has_the_order_is_not_among_them() {
     WorkOrder order = orders.lock(order().orElseThrow().number());
     order.allocate("RES-01");
-    assertThat(values(rankedChoices(Optional.of(order), "", 100))).startsWith("RES-02", "RES-03").doesNotContain("RES-01");
+    assertThat(values(rankedChoices(Optional.of(order), "", 100)))
+        .startsWith("RES-02", "RES-03").doesNotContain("RES-01");
     assertThat(findRanked(Optional.of(order), "RES-01")).isEmpty();
     order.refusedByResource();
     order.allocate("RES-02");
