@@ -1,5 +1,8 @@
 package org.jobline.paper;
 
+import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
+import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
@@ -9,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
@@ -21,8 +23,12 @@ import org.thymeleaf.templatemode.TemplateMode;
 @Component
 class PdfRendering {
 
-  /** Latin, Greek and Cyrillic; comes with PDFBox. */
-  private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+  /** By the names the templates have for them; the next is asked for what one has not. */
+  private static final Map<String, String> FONTS = Map.of(
+      "Liberation", "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf",
+      "Noto", "/paper/fonts/NotoSansMerged-Regular.ttf",
+      "Droid", "/paper/fonts/DroidSansFallback.ttf",
+      "Emoji", "/paper/fonts/NotoEmoji-Regular.ttf");
   private static final Pattern NO_XML = Pattern.compile(
       "[^\\t\\n\\r\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
@@ -43,8 +49,12 @@ class PdfRendering {
     String page = pages.process(template, new Context(Locale.UK, values));
     ByteArrayOutputStream pdf = new ByteArrayOutputStream();
     try {
-      new PdfRendererBuilder()
-          .useFont(() -> PDDocument.class.getResourceAsStream(FONT), "Liberation")
+      PdfRendererBuilder renderer = new PdfRendererBuilder();
+      FONTS.forEach((name, file) -> renderer.useFont(() -> PdfRendering.class.getResourceAsStream(file), name));
+      renderer
+          .useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory())
+          .useUnicodeBidiReorderer(new ICUBidiReorderer())
+          .defaultTextDirection(BaseRendererBuilder.TextDirection.LTR)
           .useUriResolver((base, uri) -> null)
           .withHtmlContent(NO_XML.matcher(page).replaceAll("?"), null)
           .toStream(pdf)

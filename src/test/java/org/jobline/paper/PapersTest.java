@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +27,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jobline.action.Agent;
@@ -49,6 +52,11 @@ class PapersTest {
 
   private static final String ACTION = "work-order-documents";
   private static final String HOSTILE = "<script>alert('x')</script> & <b>bold</b> ${7*7} Zoë Ünïcödé";
+
+  private static final String[] SCRIPTS = {
+    "暖气不热，请在星期一之前修好", "ボイラーが動きません", "보일러가 차갑습니다", "המרכז קר מאוד", "المرجل بارد", "बॉयलर ठंडा है",
+    "Η βλάβη", "Котёл холодный", "🔧 🔥 😀"
+  };
 
   private final Given given;
   private final Papers papers;
@@ -142,6 +150,41 @@ class PapersTest {
         assertThat(picture).isNotEmptyFile();
       }
     }
+  }
+
+  /** The picture is for people to look at; the text of right-to-left lines is found as its viewer would copy it. */
+  @Test
+  void what_people_write_in_other_scripts_can_be_read() throws IOException {
+    OrderUnderTest order = given.aLoggedOrder("description", String.join("\n", SCRIPTS));
+    byte[] pdf = papers.forTheDesk(order.number(), PaperKind.ORDER_SHEET);
+    assertThat(text(pdf)).contains(SCRIPTS).doesNotContain("#");
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      Path picture = Files.createDirectories(Path.of("target/papers")).resolve("scripts.png");
+      ImageIO.write(new PDFRenderer(document).renderImageWithDPI(0, 100), "png", picture.toFile());
+    }
+  }
+
+  @Test
+  void hebrew_and_arabic_run_from_right_to_left() throws IOException {
+    OrderUnderTest order = given.aLoggedOrder("description", "שלום", "location", "ABCD", "symptom", "مرحبا");
+    byte[] pdf = papers.forTheDesk(order.number(), PaperKind.ORDER_SHEET);
+    assertThat(glyphs(pdf, "שלום")).as("Hebrew, in the order of the page").isSortedAccordingTo(Comparator.reverseOrder());
+    assertThat(glyphs(pdf, "ABCD")).isSorted();
+    assertThat(text(pdf)).as("Arabic letters are joined, and found all the same").contains("مرحبا");
+  }
+
+  /** Where on the line each character of a word stands. */
+  private static List<Float> glyphs(byte[] pdf, String word) throws IOException {
+    Map<String, Float> places = new HashMap<>();
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      new PDFTextStripper() {
+        @Override
+        protected void processTextPosition(TextPosition glyph) {
+          places.put(glyph.getUnicode(), glyph.getXDirAdj());
+        }
+      }.getText(document);
+    }
+    return word.codePoints().mapToObj(Character::toString).map(places::get).toList();
   }
 
   @ParameterizedTest
