@@ -1,0 +1,235 @@
+package org.jobline.modelling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.assertj.core.api.ListAssert;
+import org.jobline.fixture.HelpdeskTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a process owner may deploy: our own files, and each of many small slips refused where it is. */
+@HelpdeskTest
+class ModelRulesTest {
+
+  private static final String NOTES = "processes/actions/notes.bpmn";
+  private static final String REACTIVE = "processes/lifecycles/reactive.bpmn";
+  private static final String TARGETS = "processes/decisions/sla-targets.dmn";
+
+  private final ModelRules rules;
+
+  ModelRulesTest(ModelRules rules) {
+    this.rules = rules;
+  }
+
+  private ListAssert<Problem> assertThatProblems(OurFiles files) {
+    return assertThat(rules.problems(files.deployed()));
+  }
+
+  private static String element(Problem problem) {
+    return problem.elementIds().isEmpty() ? null : problem.elementIds().get(0);
+  }
+
+  private void assertRefused(OurFiles files, String resource, String element, String property, String words) {
+    assertThatProblems(files).anySatisfy(problem -> {
+      assertThat(problem.resource()).isEqualTo(resource);
+      assertThat(element(problem)).isEqualTo(element);
+      assertThat(problem.property()).isEqualTo(property);
+      assertThat(problem.message()).contains(words);
+    });
+  }
+
+  @Test
+  void our_own_files_are_good() {
+    assertThatProblems(OurFiles.all()).isEmpty();
+  }
+
+  @Test
+  void all_problems_of_all_files_are_told_at_once() {
+    OurFiles files = OurFiles.all()
+        .with(NOTES, "<bpmn:endEvent id=\"addNotesPublicRecorded\"", "<bpmn:task id=\"addNotesPublicRecorded\"")
+        .with("forms/stop-job.form", "\"type\": \"radio\"", "\"type\": \"iframe\"")
+        .with("readme.txt", "Hello");
+    assertThatProblems(files).extracting(Problem::resource)
+        .contains(NOTES, "forms/stop-job.form", "readme.txt");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiterString = " => ", quoteCharacter = '`', textBlock = """
+      <bpmn:scriptTask id="evil" scriptFormat="juel"><bpmn:script>${1}</bpmn:script></bpmn:scriptTask> => scriptTask
+      <bpmn:serviceTask id="evil" camunda:class="java.util.ArrayList" /> => class
+      <bpmn:serviceTask id="evil" camunda:expression="${identityService.createMembership('owner','admin')}" /> => \
+      expression
+      <bpmn:serviceTask id="evil" camunda:delegateExpression="${identityService}" /> => delegateExpression
+      <bpmn:serviceTask id="evil" camunda:delegateExpression="${logTheOrderDelegate.class}" /> => delegateExpression
+      <bpmn:serviceTask id="evil" camunda:type="external" camunda:topic="t" /> => type
+      <bpmn:serviceTask id="evil" camunda:type="shell" /> => type
+      <bpmn:serviceTask id="evil" xmlns:activiti="http://activiti.org/bpmn" activiti:class="a.B" /> => class
+      <evil:scriptTask xmlns:evil="https://evil.example" id="evil" scriptFormat="juel" /> => scriptTask
+      <bpmn:sendTask id="evil" camunda:class="a.B" /> => sendTask
+      <bpmn:receiveTask id="evil" /> => receiveTask
+      <bpmn:userTask id="evil" camunda:formKey="https://evil.example" /> => formKey
+      <bpmn:userTask id="evil" camunda:dueDate="${identityService}" /> => dueDate
+      <bpmn:userTask id="evil" name="${identityService}" /> => name
+      <bpmn:userTask id="evil" camunda:assignee="${identityService}" /> => assignee
+      <bpmn:userTask id="evil"><bpmn:documentation>$<![CDATA[{identityService}]]></bpmn:documentation>\
+      </bpmn:userTask> => documentation
+      <bpmn:userTask id="evil"><bpmn:extensionElements><camunda:taskListener event="create" class="a.B" />\
+      </bpmn:extensionElements></bpmn:userTask> => taskListener
+      <bpmn:userTask id="evil"><bpmn:extensionElements><camunda:formData /></bpmn:extensionElements>\
+      </bpmn:userTask> => formData
+      <bpmn:serviceTask id="evil"><bpmn:extensionElements><camunda:connector /></bpmn:extensionElements>\
+      </bpmn:serviceTask> => connector
+      <bpmn:serviceTask id="evil"><bpmn:extensionElements>\
+      <camunda:executionListener event="start" expression="${a}" /></bpmn:extensionElements>\
+      </bpmn:serviceTask> => executionListener
+      <bpmn:serviceTask id="evil"><bpmn:extensionElements><camunda:inputOutput><camunda:inputParameter name="a">\
+      <camunda:script scriptFormat="juel">${1}</camunda:script></camunda:inputParameter></camunda:inputOutput>\
+      </bpmn:extensionElements></bpmn:serviceTask> => script
+      <bpmn:callActivity id="evil" calledElement="${identityService}" /> => calledElement
+      <bpmn:intermediateCatchEvent id="evil"><bpmn:conditionalEventDefinition id="c">\
+      <bpmn:condition language="juel">${true}</bpmn:condition></bpmn:conditionalEventDefinition>\
+      </bpmn:intermediateCatchEvent> => conditionalEventDefinition
+      <bpmn:intermediateCatchEvent id="evil"><bpmn:timerEventDefinition id="t">\
+      <bpmn:timeDuration>${identityService.createMembership('owner','admin')}</bpmn:timeDuration>\
+      </bpmn:timerEventDefinition></bpmn:intermediateCatchEvent> => timeDuration
+      <bpmn:intermediateThrowEvent id="evil"><bpmn:signalEventDefinition id="s" />\
+      </bpmn:intermediateThrowEvent> => signalEventDefinition
+      <bpmn:serviceTask id="evil"><bpmn:multiInstanceLoopCharacteristics camunda:collection="${a}" />\
+      </bpmn:serviceTask> => multiInstanceLoopCharacteristics
+      """)
+  void what_could_do_more_than_our_pieces_is_refused(String piece, String property) {
+    OurFiles files = OurFiles.all()
+        .with(NOTES, "<bpmn:sequenceFlow id=\"flow_asked_addNotesPublic_addNotesPublic\"",
+            piece + "<bpmn:sequenceFlow id=\"flow_asked_addNotesPublic_addNotesPublic\"");
+    assertRefused(files, NOTES, "evil", property, "");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "${identityService.createMembership('owner','admin')}",
+      "${execution.processEngineServices.identityService.createMembership('owner','admin') == null}",
+      "${execution.setVariable('a', 'b') == null}",
+      "${''.getClass().forName('java.lang.Runtime') == null}",
+      "${order.getClass() == null}",
+      "${order.class.classLoader == null}",
+      "${order.type(execution).getClass() == null}",
+      "${order['type'](execution)}",
+      "${form.clear()}",
+      "${form.entrySet() == null}",
+      "${form.outcome.length() == 3}",
+      "${logTheOrderDelegate.execute(execution)}",
+      "${dateTime().year == 2026}",
+      "${orders.lock('R-100001') == null}",
+      "${subject + subject == 'a'}",
+      "${true ? true : false}",
+      "${form.outcome == 'completed'",
+      "${form.outcome == 'completed'} and ${true}",
+      "form.outcome == 'completed'",
+      "",
+      // the kind of answer a gateway cannot go by
+      "${order.type(execution)}",
+      "${form.outcome == 'completed' and order.stage(execution)}",
+      "${subject}",
+      // what there is not
+      "${order.colour(execution)}",
+      "${order.type()}",
+      "${form.colour == 'red'}",
+      "${colour == 'red'}",
+      "${action.is('paint-it-red')}",
+  })
+  void an_expression_that_does_more_than_reading_what_there_is_is_refused(String condition) {
+    OurFiles files = OurFiles.all().with(REACTIVE, ">${order.stage(execution) == 0}<", ">" + condition + "<");
+    assertRefused(files, REACTIVE, "flow_convertedInPreparation_status_0_x9_converted", "conditionExpression", "");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "${order.stage(execution) != 0 and not (form.outcome == 'completed' or empty levels)}",
+      "${action.is('recall-job') || !order.resourceMissing(execution)}",
+      "#{form.temporaryFix}",
+  })
+  void an_expression_that_reads_and_compares_is_taken(String condition) {
+    assertThatProblems(OurFiles.all().with(REACTIVE, ">${order.stage(execution) == 0}<", ">" + condition + "<"))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+      "${order.recallUntil(execution)}, ${order.type(execution)}, timeDate, no instant",
+      "${order.recallUntil(execution)}, ${empty levels}, timeDate, no instant",
+      "${order.recallUntil(execution)}, 2027-01-01T00:00:00, timeDate, no expression",
+      "P30D, thirty days, timeDuration, PT30M",
+  })
+  void a_timer_needs_a_time(String text, String other, String property, String words) {
+    assertThatProblems(OurFiles.all()
+        .with("processes/stages/completion.bpmn", ">${order.recallUntil(execution)}<", ">" + other + "<")
+        .with(REACTIVE, ">P30D<", ">" + other + "<"))
+        .anySatisfy(problem -> {
+          assertThat(problem.property()).isEqualTo(property);
+          assertThat(problem.message()).contains(words);
+        });
+  }
+
+  @Test
+  void entities_are_not_followed() {
+    String bomb = "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b \"c\"><!ENTITY d SYSTEM \"file:///etc/passwd\">]>";
+    String notes = OurFiles.all().text(NOTES);
+    String table = OurFiles.all().text(TARGETS);
+    assertRefused(OurFiles.all().with(NOTES, bomb + notes.substring(notes.indexOf("?>") + 2)),
+        NOTES, null, null, "DOCTYPE");
+    assertRefused(OurFiles.all().with(TARGETS, bomb + table.substring(table.indexOf("?>") + 2)),
+        TARGETS, null, null, "DOCTYPE");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a.cmmn", "form.html", "a.js", "a.bpmn20.xml", "picture.svg", "a.groovy"})
+  void only_diagrams_tables_and_forms_are_taken(String file) {
+    assertRefused(OurFiles.all().with(file, "anything"), file, null, null, ".bpmn");
+  }
+
+  @Test
+  void what_is_no_file_of_its_kind_is_refused() {
+    assertRefused(OurFiles.all().with(NOTES, "<a"), NOTES, null, null, "no XML");
+    assertRefused(OurFiles.all().with(NOTES, "<definitions xmlns='a' />"), NOTES, null, null, "no diagram");
+    assertRefused(OurFiles.all().with("forms/stop-job.form", "{"), "forms/stop-job.form", null, null, "JSON");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiterString = " => ", value = {
+      "<inputEntry id=\"sla-targets-rule-1-1\" => <inputEntry expressionLanguage=\"juel\" => expressionLanguage",
+      "<decisionTable id => <literalExpression id=\"l\" /><decisionTable id => literalExpression",
+      "<decisionTable id => <informationRequirement id=\"l\" /><decisionTable id => informationRequirement",
+  })
+  void a_table_is_a_table(String text, String other, String property) {
+    OurFiles files = OurFiles.all().with(TARGETS, text, other);
+    assertThatProblems(files).anySatisfy(problem -> {
+      assertThat(problem.resource()).isEqualTo(TARGETS);
+      assertThat(problem.property()).isEqualTo(property);
+    });
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiterString = " => ", value = {
+      "\"type\": \"radio\" => \"type\": \"iframe\" => outcome => type => radio",
+      "\"type\": \"radio\" => \"type\": \"html\" => outcome => type => radio",
+      "\"type\": \"radio\" => \"type\": \"expression\" => outcome => type => radio",
+      "\"key\": \"outcome\" => \"key\": \"the outcome\" => the outcome => key => such as outcome",
+      "\"key\": \"outcome\" => \"key\": \"subject\" => subject => key => of its own",
+      "\"key\": \"outcome\" => \"key\": \"stoppedAt\" => stoppedAt => key => Two fields",
+      "\"key\": \"outcome\" => \"key\": \"outcome\", \"valuesExpression\": \"=a\" => outcome => component => valuesKey",
+      "\"key\": \"outcome\" => \"key\": \"outcome\", \"valuesKey\": \"colours\" => outcome => valuesKey => sites",
+      "=outcome != \\\"completed\\\" => outcome is not completed => fixType => hide => no condition",
+      "\"maxLength\": 200 => \"maxLength\": \"many\" => fixType => maxLength => no number",
+      "\"maxLength\": 200 => \"pattern\": \"[a\" => fixType => pattern => regular expression",
+      "### {{orderNumber}} => ![a](https://evil.example/a.png) => order => text => elsewhere",
+      "\"schemaVersion\": 16 => \"schemaVersion\": 17 => '' => schemaVersion => 16",
+      "\"id\": \"stop-job\" => \"id\": \"stop\" => '' => id => stop-job",
+  })
+  void a_form_has_what_tasklist_shows_and_the_server_checks(
+      String text, String other, String element, String property, String words) {
+    assertRefused(OurFiles.all().with("forms/stop-job.form", text, other), "forms/stop-job.form",
+        element.isEmpty() ? null : element, property, words);
+  }
+}
