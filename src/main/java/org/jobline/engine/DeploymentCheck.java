@@ -6,21 +6,11 @@ import java.util.Map;
 /** Says of files that are about to be deployed what keeps them from it. Asked about every deployment, by any client. */
 public interface DeploymentCheck {
 
-  /** @param files by name, as the client sent them */
-  Verdict check(Map<String, byte[]> files);
-
   /**
-   * What becomes of a deployment: it is taken when nothing is refused.
-   *
-   * @param additions files by name that belong to it too, so that it is whole
+   * @param files by name
+   * @return all that is wrong; nothing is deployed unless it is empty
    */
-  record Verdict(List<Refusal> refusals, Map<String, byte[]> additions) {
-
-    public Verdict {
-      refusals = List.copyOf(refusals);
-      additions = Map.copyOf(additions);
-    }
-  }
+  List<Refusal> check(Map<String, byte[]> files);
 
   /**
    * One thing that is wrong.

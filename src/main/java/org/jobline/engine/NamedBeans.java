@@ -66,8 +66,10 @@ public class NamedBeans {
 
   /** All that may be asked of a question bean, as it is written. */
   public Set<String> questionsOf(String question) {
-    return sorted(methods(beans.getType(question, false), method -> true).stream()
-        .map(method -> question + "." + method + (question.equals("action") ? "('accept-job')" : "(execution)")));
+    return sorted(Arrays.stream(ClassUtils.getUserClass(beans.getType(question, false)).getDeclaredMethods())
+        .filter(method -> Modifier.isPublic(method.getModifiers()))
+        .map(method -> question + "." + method.getName() + "(" + Arrays.stream(method.getParameterTypes())
+            .map(type -> type == String.class ? "'…'" : "execution").collect(Collectors.joining(", ")) + ")"));
   }
 
   Optional<Object> find(String name) {

@@ -2,6 +2,9 @@ package org.jobline.modelling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assertj.core.api.ListAssert;
 import org.jobline.fixture.HelpdeskTest;
 import org.junit.jupiter.api.Test;
@@ -15,6 +18,7 @@ class ModelRulesTest {
 
   private static final String NOTES = "processes/actions/notes.bpmn";
   private static final String REACTIVE = "processes/lifecycles/reactive.bpmn";
+  private static final String AUTHORISATION = "processes/stages/authorisation.bpmn";
   private static final String TARGETS = "processes/decisions/sla-targets.dmn";
 
   private final ModelRules rules;
@@ -231,5 +235,53 @@ class ModelRulesTest {
       String text, String other, String element, String property, String words) {
     assertRefused(OurFiles.all().with("forms/stop-job.form", text, other), "forms/stop-job.form",
         element.isEmpty() ? null : element, property, words);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiterString = " => ", quoteCharacter = '`', textBlock = """
+      # of the first start of notes.bpmn: text => other => element => property => words
+      name="menu" value="Agent,In,Out" => name="menu" value="Phone" => asked_addNotesPublic => menu => Agent, In, Out
+      name="menu" value="Agent,In,Out" => name="menu" value="" => asked_addNotesPublic => menu => At least one
+      name="menu" value="Agent,In,Out" => name="colour" value="red" => asked_addNotesPublic => properties => offeredIn
+      name="menu" value="Agent,In,Out" => name="offeredIn" value="1.x0" => asked_addNotesPublic => offeredIn => two
+      name="offeredIn" value="*" => name="offeredIn" value="banana" => asked_addNotesPublic => offeredIn => 1.x3
+      name="offeredIn" value="*" => name="types" value="Repair" => asked_addNotesPublic => types => REACTIVE, QUOTE, PPM
+      name="offeredIn" value="*" => name="roles" value="Finanz" => asked_addNotesPublic => roles => finance, helpdesk
+      name="offeredIn" value="*" => name="offeredIf" value="raining" => asked_addNotesPublic => offeredIf => recallable
+      name="offeredIn" value="*" => name="private" value="perhaps" => asked_addNotesPublic => private => yes, no
+      name="offeredIn" value="*" => name="whileLocked" value="perhaps" => asked_addNotesPublic => whileLocked => yes, no
+      formRef="add-notes-public" => formRef="Add Notes" => addNotesPublic => formRef => small letters
+      formRef="add-notes-public" => formRef="notes" => addNotesPublic => formRef => no form notes.form
+      formRef="add-notes-public" => versionTag="" => addNotesPublic => formRef => leave no event
+      formRefBinding="deployment" => formRefBinding="latest" => addNotesPublic => formRefBinding => deployment
+      """)
+  void what_an_action_says_of_itself_must_be_possible(
+      String text, String other, String element, String property, String words) {
+    String notes = OurFiles.all().text(NOTES);
+    assertThat(notes).contains(text);
+    assertRefused(OurFiles.all().with(NOTES, notes.replaceFirst(Pattern.quote(text), other)), NOTES, element, property,
+        words);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiterString = " => ", quoteCharacter = '`', textBlock = """
+      <bpmn:userTask id="authorise" name="Authorise" => <bpmn:userTask id="authorise" => name
+      camunda:candidateGroups="${profile}" => `` => candidateGroups
+      camunda:candidateGroups="${profile}" => camunda:candidateGroups="Finanz" => candidateGroups
+      camunda:candidateGroups="${profile}" => camunda:assignee="fred" => assignee
+      """)
+  void a_task_an_order_waits_with_has_a_name_and_a_group(String text, String other, String property) {
+    assertRefused(OurFiles.all().with(AUTHORISATION, text, other),
+        AUTHORISATION, "authorise", property, "");
+  }
+
+  /** Our own template writes all its properties, empty where nothing was chosen. */
+  @Test
+  void a_property_left_empty_is_as_good_as_absent() {
+    String empty = Stream.of("types", "roles", "offeredIf")
+        .map(name -> "<camunda:property name=\"" + name + "\" value=\"\" />").collect(Collectors.joining());
+    assertThatProblems(OurFiles.all().with(NOTES, "name=\"offeredIn\" value=\"*\" />",
+        "name=\"offeredIn\" value=\"*\" />" + empty).with(REACTIVE, "name=\"offeredIn\" value=\"0.x3, 0.x4, 0.x5\" />",
+        "name=\"offeredIn\" value=\"0.x3, 0.x4, 0.x5\" />" + empty)).isEmpty();
   }
 }
