@@ -19,6 +19,9 @@ class ModelRulesTest {
   private static final String NOTES = "processes/actions/notes.bpmn";
   private static final String REACTIVE = "processes/lifecycles/reactive.bpmn";
   private static final String AUTHORISATION = "processes/stages/authorisation.bpmn";
+  private static final String ASSIGNMENT = "processes/stages/assignment.bpmn";
+  private static final String ATTENDANCE = "processes/stages/attendance.bpmn";
+  private static final String COMPLETION = "processes/stages/completion.bpmn";
   private static final String TARGETS = "processes/decisions/sla-targets.dmn";
 
   private final ModelRules rules;
@@ -283,5 +286,110 @@ class ModelRulesTest {
     assertThatProblems(OurFiles.all().with(NOTES, "name=\"offeredIn\" value=\"*\" />",
         "name=\"offeredIn\" value=\"*\" />" + empty).with(REACTIVE, "name=\"offeredIn\" value=\"0.x3, 0.x4, 0.x5\" />",
         "name=\"offeredIn\" value=\"0.x3, 0.x4, 0.x5\" />" + empty)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Pending nonsense", "2,x7 Waiting", "7.x7 Waiting", "1.x12 Waiting", "1.x3", ""})
+  void a_plain_event_is_a_status(String name) {
+    assertRefused(OurFiles.all().with(ATTENDANCE, "name=\"2.x0 Pending attendance\"", "name=\"" + name + "\""),
+        ATTENDANCE, "status_2_x0", "name", "1.x3 Pending acceptance");
+  }
+
+  @Test
+  void a_status_has_one_name_in_the_life_of_an_order() {
+    assertRefused(OurFiles.all().with(ATTENDANCE, "name=\"2.x0 Pending attendance\"", "name=\"3.x0 On its way\""),
+        ATTENDANCE, "status_3_x0", "name", "\"On its way\"");
+    // also where the other half is in force already
+    ModelFiles joining = OurFiles.all().only(ATTENDANCE)
+        .with(ATTENDANCE, "name=\"2.x0 Pending attendance\"", "name=\"1.x3 On its way\"").joining(OurFiles.all());
+    assertThat(rules.problems(joining)).anySatisfy(problem -> {
+      assertThat(problem.resource()).isEqualTo(ATTENDANCE);
+      assertThat(problem.message()).contains("1.03", "On its way", "Pending acceptance", ASSIGNMENT);
+    });
+  }
+
+  @Test
+  void a_status_may_say_how_it_was_reached() {
+    assertThatProblems(OurFiles.all()
+        .with(ATTENDANCE, "name=\"2.x0 Pending attendance\"", "name=\"2.x0 Pending attendance - by phone\"")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiterString = " => ", quoteCharacter = '`', textBlock = """
+      isExecutable="true" => isExecutable="false" => notes => isExecutable => executable
+      process id="notes" => process id="site" => site => id => belongs to the process in
+      process id="notes" => process id="My Notes" => My Notes => id => small letters
+      historyTimeToLive="P1825D" => historyTimeToLive="five years" => notes => historyTimeToLive => P1825D
+      camunda:historyTimeToLive="P1825D" => `` => notes => historyTimeToLive => P1825D
+      camunda:isStartableInTasklist="false" => `` => notes => isStartableInTasklist => Startable
+      camunda:isStartableInTasklist="false" => camunda:candidateStarterGroups="Finanz" => notes => \
+      candidateStarterGroups => helpdesk
+      """)
+  void a_process_says_what_it_is(String text, String other, String element, String property, String words) {
+    OurFiles files = element.contains(" ") ? OurFiles.all().with(NOTES, " bpmnElement=\"notes\"", "") : OurFiles.all();
+    assertThatProblems(files.with(NOTES, text, other)).anySatisfy(problem -> {
+      assertThat(problem.resource()).isIn(NOTES, "processes/actions/site.bpmn");
+      assertThat(problem.property()).isEqualTo(property);
+      assertThat(problem.message()).contains(words);
+    });
+  }
+
+  @Test
+  void the_key_of_a_sheet_in_force_cannot_be_taken_by_another_file() {
+    ModelFiles joining = OurFiles.all().only(NOTES).renamed(NOTES, "my-notes.bpmn").joining(OurFiles.all());
+    assertThat(rules.problems(joining)).anySatisfy(problem -> {
+      assertThat(problem.resource()).isEqualTo("my-notes.bpmn");
+      assertThat(problem.property()).isEqualTo("id");
+      assertThat(problem.message()).contains("notes.bpmn");
+    });
+    // the Modeler deploys files without their folder
+    assertThat(rules.problems(OurFiles.all().only(NOTES).renamed(NOTES, "notes.bpmn").joining(OurFiles.all())))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"camunda:asyncBefore=\"true\"", "camunda:asyncAfter=\"true\""})
+  void nothing_is_asynchronous_between_an_action_and_what_reads_its_form(String ticked) {
+    assertRefused(OurFiles.all().with(ATTENDANCE, "<bpmn:exclusiveGateway id=\"workCompleted\"",
+            "<bpmn:exclusiveGateway " + ticked + " id=\"workCompleted\""),
+        ATTENDANCE, "workCompleted", ticked.substring(8, ticked.indexOf('=')), "must happen at once");
+    assertRefused(OurFiles.all().with(ATTENDANCE, "<bpmn:serviceTask id=\"recordEndOfVisit\"",
+            "<bpmn:serviceTask " + ticked + " id=\"recordEndOfVisit\""),
+        ATTENDANCE, "recordEndOfVisit", ticked.substring(8, ticked.indexOf('=')), "must happen at once");
+  }
+
+  @Test
+  void a_message_the_application_sends_keeps_its_name() {
+    OurFiles files = OurFiles.all().with(COMPLETION, "name=\"money-became-due\"", "name=\"money-due\"");
+    assertRefused(files, COMPLETION, "moneyDue", "message", "outstanding-item-arrived");
+    ModelFiles joining = files.only(COMPLETION).joining(OurFiles.all());
+    assertThat(rules.problems(joining)).anySatisfy(problem -> {
+      assertThat(problem.resource()).isEqualTo(COMPLETION);
+      assertThat(problem.message()).contains("Nothing receives the message \"money-became-due\"");
+    });
+  }
+
+  @Test
+  void an_action_is_asked_for_by_its_key() {
+    assertRefused(OurFiles.all().with(NOTES, "name=\"add-notes-public\"", "name=\"add-note\""),
+        NOTES, "asked_addNotesPublic", "message", "\"add-notes-public\"");
+    assertRefused(OurFiles.all().with(NOTES, "name=\"add-notes-public\"", "name=\"meter-reading\""),
+        NOTES, "asked_addNotesPublic", "message", "meter-reading");
+  }
+
+  @Test
+  void what_is_not_deployed_along_is_taken_from_what_is_in_force() {
+    assertThat(rules.problems(OurFiles.all().only(NOTES).joining(OurFiles.all()))).isEmpty();
+    assertThat(rules.problems(OurFiles.all().only(AUTHORISATION).joining(OurFiles.all()))).isEmpty();
+    assertThat(rules.problems(OurFiles.all().only(NOTES).joining(OurFiles.all().without("forms/information.form"))))
+        .anySatisfy(problem -> assertThat(problem.message()).contains("no form information.form"));
+  }
+
+  /** "badge" is not found in "a-badge.form". */
+  @Test
+  void a_form_has_exactly_the_name_of_its_key() {
+    OurFiles files = OurFiles.all().with(NOTES, "formRef=\"information\"", "formRef=\"formation\"")
+        .with(NOTES, "name=\"information\"", "name=\"formation\"");
+    assertRefused(files, NOTES, "information", "formRef", "no form formation.form");
   }
 }

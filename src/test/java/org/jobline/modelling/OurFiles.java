@@ -73,6 +73,16 @@ final class OurFiles {
     return new OurFiles(changed);
   }
 
+  OurFiles only(String file) {
+    return new OurFiles(Map.of(file, contents.get(file)));
+  }
+
+  OurFiles renamed(String file, String name) {
+    Map<String, byte[]> changed = new TreeMap<>(contents);
+    changed.put(name, changed.remove(file));
+    return new OurFiles(changed);
+  }
+
   String text(String file) {
     return new String(contents.get(file), StandardCharsets.UTF_8);
   }
@@ -83,5 +93,29 @@ final class OurFiles {
 
   ModelFiles deployed() {
     return ModelRules.files(contents, NOTHING);
+  }
+
+  /** As a deployment that joins others, which are in force. */
+  ModelFiles joining(OurFiles inForce) {
+    ModelFiles others = inForce.deployed();
+    Map<String, InForce.Diagram> diagrams = new TreeMap<>();
+    others.sheets().forEach((key, sheet) -> diagrams.put(key, new InForce.Diagram(sheet.resource(), sheet.model())));
+    return ModelRules.files(contents, new InForce() {
+
+      @Override
+      public Map<String, Diagram> diagrams() {
+        return diagrams;
+      }
+
+      @Override
+      public Optional<byte[]> form(String key) {
+        return others.form(key);
+      }
+
+      @Override
+      public boolean hasTable(String key) {
+        return others.contents().containsKey("processes/decisions/" + key + ".dmn");
+      }
+    });
   }
 }
