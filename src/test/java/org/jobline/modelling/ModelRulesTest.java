@@ -22,6 +22,7 @@ class ModelRulesTest {
   private static final String ASSIGNMENT = "processes/stages/assignment.bpmn";
   private static final String ATTENDANCE = "processes/stages/attendance.bpmn";
   private static final String COMPLETION = "processes/stages/completion.bpmn";
+  private static final String CHASING = "processes/decisions/chase-times.dmn";
   private static final String TARGETS = "processes/decisions/sla-targets.dmn";
 
   private final ModelRules rules;
@@ -391,5 +392,62 @@ class ModelRulesTest {
     OurFiles files = OurFiles.all().with(NOTES, "formRef=\"information\"", "formRef=\"formation\"")
         .with(NOTES, "name=\"information\"", "name=\"formation\"");
     assertRefused(files, NOTES, "information", "formRef", "no form formation.form");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiterString = " => ", quoteCharacter = '`', textBlock = """
+      "PT4H" => "four hours" => respondDown => PT30M
+      "PT4H" => one hour => outputEntry => quotation marks
+      "PT4H" => PT4H => outputEntry => quotation marks
+      "opening hours" => "office hours" => clock => around the clock
+      "opening hours" => `` => clock => empty
+      "P4" => P4 P5 => inputEntry => cannot be read
+      name="respondDown" => name="respond" => outputs => respondDown
+      name="respondDown" => name="respond" => label => not in force
+      name="respondDown" typeRef="string" => name="respondDown" typeRef="double" => typeRef => string
+      label="Respond, still working (not in force)" => label="Respond, still working" => label => not in force
+      label="Respond, down" => label="Respond, down (not in force)" => label => in force
+      <text>priority</text> => <text>urgency</text> => inputExpression => client, priority
+      hitPolicy="FIRST" => hitPolicy="COLLECT" => hitPolicy => FIRST or UNIQUE
+      decision id="sla-targets" => decision id="my-targets" => id => sla-targets
+      camunda:historyTimeToLive="P180D" => `` => historyTimeToLive => P180D
+      """)
+  void a_table_holds_what_the_application_relies_on(String text, String other, String property, String words) {
+    assertThatProblems(OurFiles.all().with(TARGETS, text, other)).anySatisfy(problem -> {
+      assertThat(problem.resource()).isEqualTo(TARGETS);
+      assertThat(problem.property()).isEqualTo(property);
+      assertThat(problem.message()).contains(words);
+      assertThat(problem.elementIds()).isNotEmpty();
+    });
+  }
+
+  @Test
+  void a_table_that_must_always_answer_has_a_row_for_whatever_else() {
+    String table = OurFiles.all().text(TARGETS);
+    String without = table.replaceFirst("(?s)<rule id=\"sla-targets-rule-10\">.*?</rule>", "");
+    assertRefused(OurFiles.all().with(TARGETS, without), TARGETS, "sla-targets-table", "rules", "all empty");
+    String chasing = OurFiles.all().text(CHASING)
+        .replaceFirst("(?s)<rule id=\"chase-times-rule-1\">.*?</rule>", "");
+    assertRefused(OurFiles.all().with(CHASING, chasing), CHASING, "chase-times-table", "rules", "no answer");
+  }
+
+  @Test
+  void only_one_row_applies_where_only_one_may() {
+    assertRefused(OurFiles.all().with(CHASING, "\"request acceptance\"", "\"no answer\", \"request acceptance\""),
+        CHASING, "chase-times-rule-2", "hitPolicy", "chase-times-rule-1");
+  }
+
+  @Test
+  void a_row_that_nothing_asks_for_says_so() {
+    assertRefused(OurFiles.all().with(CHASING, ". Not in force: the desk does not chase on this occasion yet", ""),
+        CHASING, "chase-times-rule-2", "description", "not in force");
+    assertRefused(OurFiles.all().with(CHASING, "<description>Next attempt", "<description>Not in force: next attempt"),
+        CHASING, "chase-times-rule-1", "description", "in force");
+  }
+
+  @Test
+  void a_table_that_a_diagram_asks_is_there() {
+    assertRefused(OurFiles.all().with(AUTHORISATION, "decisionRef=\"authorisation-rules\"", "decisionRef=\"rules\""),
+        AUTHORISATION, "whichLevels", "decisionRef", "no table");
   }
 }
