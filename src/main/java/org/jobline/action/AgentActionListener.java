@@ -56,17 +56,29 @@ class AgentActionListener implements TaskListener {
 
   @Override
   public void notify(DelegateTask task) {
-    diagrams.ofTask(task.getProcessDefinitionId(), task.getTaskDefinitionKey()).ifPresent(action -> {
-      if (task.getExecution() == null) {
-        throw new ChangedMeanwhile(new IllegalStateException("Task " + task.getId() + " was found but has ended since"));
-      }
-      WorkOrder order = orders.lock(new OrderNumber(task.getExecution().getProcessBusinessKey()));
-      if (task.getEventName().equals(EVENTNAME_CREATE)) {
-        created(task, action, order);
-      } else {
-        completed(task, action, order);
-      }
-    });
+    diagrams.requireReadable(task.getProcessDefinitionId());
+    Optional<ActionDefinition> action = diagrams.ofTask(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
+    if (action.isEmpty()) {
+      refuseOnOrders(task);
+      return;
+    }
+    if (task.getExecution() == null) {
+      throw new ChangedMeanwhile(new IllegalStateException("Task " + task.getId() + " was found but has ended since"));
+    }
+    WorkOrder order = orders.lock(new OrderNumber(task.getExecution().getProcessBusinessKey()));
+    if (task.getEventName().equals(EVENTNAME_CREATE)) {
+      created(task, action.get(), order);
+    } else {
+      completed(task, action.get(), order);
+    }
+  }
+
+  /** What moves an order without being an action would leave no event. */
+  private static void refuseOnOrders(DelegateTask task) {
+    if (task.getEventName().equals(EVENTNAME_COMPLETE) && task.getExecution() != null
+        && OrderNumber.isOne(task.getExecution().getProcessBusinessKey())) {
+      throw DiagramFault.noAction(task.getTaskDefinitionKey(), task.getProcessDefinitionId());
+    }
   }
 
   private void created(DelegateTask task, ActionDefinition action, WorkOrder order) {

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.jobline.engine.AsSystem;
+import org.jobline.engine.DeployedDiagrams;
 import org.springframework.stereotype.Component;
 
 /** Tells submissions that are agent actions from those of other processes that may be deployed beside ours. */
@@ -16,12 +17,15 @@ class AgentForms {
   private final TaskService tasks;
   private final RepositoryService repository;
   private final Diagrams diagrams;
+  private final DeployedDiagrams deployed;
   private final AsSystem asSystem;
 
-  AgentForms(TaskService tasks, RepositoryService repository, Diagrams diagrams, AsSystem asSystem) {
+  AgentForms(TaskService tasks, RepositoryService repository, Diagrams diagrams, DeployedDiagrams deployed,
+      AsSystem asSystem) {
     this.tasks = tasks;
     this.repository = repository;
     this.diagrams = diagrams;
+    this.deployed = deployed;
     this.asSystem = asSystem;
   }
 
@@ -35,7 +39,8 @@ class AgentForms {
   /** @param process the id of a process definition, or {@code key/} and its key */
   boolean isStartedByForm(String process) {
     return asSystem.call(() -> definition(process)
-        .map(definition -> repository.getBpmnModelInstance(definition.getId())
+        .flatMap(deployed::model)
+        .map(model -> model
             .getModelElementsByType(StartEvent.class).stream()
             .anyMatch(start -> start.getCamundaFormRef() != null))
         .orElse(false));

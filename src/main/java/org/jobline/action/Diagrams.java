@@ -1,6 +1,5 @@
 package org.jobline.action;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -10,21 +9,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.BaseElement;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
-import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.jobline.engine.DeployedDiagrams;
 import org.jobline.engine.DeploymentListener;
 import org.jobline.workorder.OrderType;
 import org.jobline.workorder.StatusPatterns;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -35,16 +29,25 @@ class Diagrams implements DeploymentListener {
   /** How long another node's deployment may go unnoticed. */
   private static final long FRESH_NANOS = 5_000_000_000L;
 
-  private static final String DEFAULT_ROLE = "helpdesk";
-
   private final RepositoryService repository;
-  /** By id of the process definition, which never changes; then by id of the user task. */
-  private final Map<String, Map<String, ActionDefinition>> byDefinition = new ConcurrentHashMap<>();
+  private final DeployedDiagrams deployed;
+  private final ObjectProvider<OfferCondition> conditions;
+  /** By id of the process definition, which never changes. */
+  private final Map<String, Reading> byDefinition = new ConcurrentHashMap<>();
 
   private volatile Newest newest;
 
-  Diagrams(@Lazy RepositoryService repository) {
+  Diagrams(
+      @Lazy RepositoryService repository, DeployedDiagrams deployed, ObjectProvider<OfferCondition> conditions) {
     this.repository = repository;
+    this.deployed = deployed;
+    this.conditions = conditions;
+  }
+
+  /** @param actions by id of the user task; none when the diagram cannot be read */
+  private record Reading(Map<String, ActionDefinition> actions, boolean isReadable) {
+
+    private static final Reading UNREADABLE = new Reading(Map.of(), false);
   }
 
   private record Newest(long readAt, List<ActionDefinition> actions) {
@@ -96,96 +99,89 @@ class Diagrams implements DeploymentListener {
     return known.actions();
   }
 
+  /**
+   * Makes sure that the actions of a diagram are known, so that none passes unguarded.
+   *
+   * @throws DiagramFault when they cannot be read
+   */
+  void requireReadable(String processDefinitionId) {
+    if (!reading(processDefinitionId).isReadable()) {
+      throw DiagramFault.unreadable(processDefinitionId);
+    }
+  }
+
+  /** Whether the diagram is left out of what is offered. */
+  boolean isReadable(String processDefinitionId) {
+    return reading(processDefinitionId).isReadable();
+  }
+
   private Map<String, ActionDefinition> actionsOf(String processDefinitionId) {
+    return reading(processDefinitionId).actions();
+  }
+
+  private Reading reading(String processDefinitionId) {
     return byDefinition.computeIfAbsent(processDefinitionId, this::read);
   }
 
-  private Map<String, ActionDefinition> read(String processDefinitionId) {
-    BpmnModelInstance model = repository.getBpmnModelInstance(processDefinitionId);
+  /** One diagram that cannot be read must not take what all others offer with it. */
+  private Reading read(String processDefinitionId) {
+    Optional<BpmnModelInstance> model = deployed.model(processDefinitionId);
+    if (model.isEmpty()) {
+      return Reading.UNREADABLE;
+    }
     Map<String, ActionDefinition> actions = new LinkedHashMap<>();
-    for (UserTask task : model.getModelElementsByType(UserTask.class)) {
-      if (task.getCamundaFormRef() != null) {
-        actions.put(task.getId(), read(task, processDefinitionId));
+    try {
+      for (UserTask task : model.get().getModelElementsByType(UserTask.class)) {
+        if (task.getCamundaFormRef() != null) {
+          actions.put(task.getId(), read(DrawnAction.of(task), processDefinitionId));
+        }
       }
+    } catch (RuntimeException e) {
+      deployed.unreadable(processDefinitionId, e);
+      return Reading.UNREADABLE;
     }
-    return actions;
+    return new Reading(actions, true);
   }
 
-  private static ActionDefinition read(UserTask task, String processDefinitionId) {
-    Optional<StartEvent> start = messageStart(task);
-    Map<String, String> properties = properties(start.map(BaseElement.class::cast).orElse(task));
+  private ActionDefinition read(DrawnAction drawn, String processDefinitionId) {
+    Optional<StartEvent> start = drawn.start();
+    Map<String, String> properties = drawn.properties();
+    ActionKey key = new ActionKey(drawn.task().getCamundaFormRef());
     return new ActionDefinition(
-        new ActionKey(task.getCamundaFormRef()),
-        singleLine(task.getName()),
-        start.map(Diagrams::kind).orElse(ActionDefinition.Kind.PROMPT),
-        list(properties.get("menu")).map(Channel::ofMenu).toList(),
-        StatusPatterns.parse(properties.get("offeredIn")),
-        types(properties.get("types")),
-        roles(properties.get("roles")),
-        properties.get("offeredIf"),
-        "yes".equals(properties.get("private")),
-        "yes".equals(properties.get("whileLocked")),
+        key,
+        drawn.task().getName().strip().replaceAll("\\s+", " "),
+        kind(drawn),
+        drawn.list(DrawnAction.MENU).stream().map(Channel::ofMenu).toList(),
+        StatusPatterns.parse(properties.get(DrawnAction.OFFERED_IN)),
+        types(drawn.list(DrawnAction.TYPES)),
+        drawn.roles(),
+        condition(properties.get(DrawnAction.OFFERED_IF)),
+        "yes".equals(properties.get(DrawnAction.PRIVATE)),
+        "yes".equals(properties.get(DrawnAction.WHILE_LOCKED)),
         processDefinitionId,
-        task.getId(),
+        drawn.task().getId(),
         start.map(StartEvent::getId).orElse(null),
-        start.map(Diagrams::message).orElse(null),
-        "forms/" + task.getCamundaFormRef() + ".form");
+        start.flatMap(DrawnAction::message).orElse(null),
+        "forms/" + key + ".form");
   }
 
-  private static Optional<StartEvent> messageStart(UserTask task) {
-    return task.getIncoming().stream()
-        .map(flow -> flow.getSource())
-        .filter(StartEvent.class::isInstance)
-        .map(StartEvent.class::cast)
-        .filter(start -> message(start) != null)
-        .findFirst();
-  }
-
-  private static ActionDefinition.Kind kind(FlowNode start) {
-    return start.getParentElement() instanceof SubProcess
-        ? ActionDefinition.Kind.ON_DEMAND
-        : ActionDefinition.Kind.SHEET;
-  }
-
-  private static String message(StartEvent start) {
-    return start.getEventDefinitions().stream()
-        .filter(MessageEventDefinition.class::isInstance)
-        .map(definition -> ((MessageEventDefinition) definition).getMessage().getName())
-        .findFirst()
-        .orElse(null);
-  }
-
-  private static Map<String, String> properties(BaseElement element) {
-    if (element.getExtensionElements() == null) {
-      return Map.of();
+  private String condition(String name) {
+    if (name != null && conditions.stream().noneMatch(condition -> condition.name().equals(name))) {
+      throw new IllegalArgumentException("There is no condition \"" + name + "\"");
     }
-    return element.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
-        .flatMap(properties -> properties.getCamundaProperties().stream())
-        .collect(Collectors.toMap(CamundaProperty::getCamundaName, CamundaProperty::getCamundaValue, (a, b) -> a));
+    return name;
   }
 
-  private static Set<OrderType> types(String text) {
-    return list(text)
+  private static ActionDefinition.Kind kind(DrawnAction drawn) {
+    return drawn.start().isEmpty() ? ActionDefinition.Kind.PROMPT
+        : drawn.isSheet() ? ActionDefinition.Kind.SHEET
+        : ActionDefinition.Kind.ON_DEMAND;
+  }
+
+  private static Set<OrderType> types(List<String> names) {
+    return names.stream()
         .map(String::toUpperCase)
         .map(OrderType::valueOf)
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(OrderType.class)));
-  }
-
-  private static Set<String> roles(String text) {
-    Set<String> roles = list(text).collect(Collectors.toSet());
-    if (roles.isEmpty()) {
-      roles.add(DEFAULT_ROLE);
-    }
-    return Set.copyOf(roles);
-  }
-
-  private static Stream<String> list(String text) {
-    return text == null
-        ? Stream.empty()
-        : Arrays.stream(text.split(",")).map(String::strip).filter(part -> !part.isEmpty());
-  }
-
-  private static String singleLine(String name) {
-    return name.strip().replaceAll("\\s+", " ");
   }
 }

@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** The fields of the action in progress, for gateways: {@code ${form.outcome == 'completed'}}. Fields left empty are null. */
+/**
+ * The fields of the action in progress, for gateways: {@code ${form.outcome == 'completed'}}. Fields left empty are
+ * null. Outside an action nothing can be read of it.
+ */
 @Component("form")
 public class FormOfTheAction extends AbstractMap<String, Object> {
 
@@ -16,7 +19,7 @@ public class FormOfTheAction extends AbstractMap<String, Object> {
   }
 
   private Map<String, Object> fields() {
-    return performing.current().map(action -> action.fields().asMap()).orElse(Map.of());
+    return performing.fields().asMap();
   }
 
   @Override

@@ -37,10 +37,9 @@ class Forms {
     String fileName = resource.substring(resource.lastIndexOf('/') + 1);
     // the Modeler deploys files without their folder
     String name = repository.getDeploymentResourceNames(deployment).stream()
-        .filter(candidate -> candidate.equals(resource) || candidate.endsWith(fileName))
+        .filter(candidate -> candidate.equals(fileName) || candidate.endsWith("/" + fileName))
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException(
-            "The deployment of " + processDefinitionId + " has no form " + resource));
+        .orElseThrow(() -> DiagramFault.withoutForm(processDefinitionId, resource));
     try (InputStream content = repository.getResourceAsStream(deployment, name)) {
       return FormDefinition.read(json.readTree(content));
     } catch (IOException e) {

@@ -9,26 +9,24 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.IntermediateThrowEvent;
+import org.jobline.engine.DeployedDiagrams;
 import org.jobline.engine.DeploymentListener;
 import org.jobline.workorder.OrderType;
 import org.jobline.workorder.Status;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** The statuses a lifecycle can be in: the milestones of its newest diagram and of all that it calls. */
 @Component
 class LifecycleStatuses implements DeploymentListener {
 
-  private final RepositoryService repository;
+  private final DeployedDiagrams deployed;
   private final Map<OrderType, Map<String, String>> known = new ConcurrentHashMap<>();
 
-  LifecycleStatuses(@Lazy RepositoryService repository) {
-    this.repository = repository;
+  LifecycleStatuses(DeployedDiagrams deployed) {
+    this.deployed = deployed;
   }
 
   @Override
@@ -62,9 +60,6 @@ class LifecycleStatuses implements DeploymentListener {
   }
 
   private Optional<BpmnModelInstance> newest(String key) {
-    return Optional.ofNullable(
-            repository.createProcessDefinitionQuery().processDefinitionKey(key).latestVersion().singleResult())
-        .map(ProcessDefinition::getId)
-        .map(repository::getBpmnModelInstance);
+    return deployed.newest(key).flatMap(deployed::model);
   }
 }

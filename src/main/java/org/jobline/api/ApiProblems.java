@@ -11,9 +11,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.jobline.action.ActionNotOffered;
 import org.jobline.action.AwaitingAuthorisation;
+import org.jobline.action.DiagramFault;
 import org.jobline.action.NotPermitted;
 import org.jobline.intake.PossibleDuplicate;
 import org.jobline.modelling.FileConflict;
@@ -102,6 +104,13 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     return problem(HttpStatus.CONFLICT, "changed-meanwhile", message);
   }
 
+  /** Of the engine's own refusals to read a diagram only that it is one concerns the client. */
+  @ExceptionHandler({DiagramFault.class, ParseException.class})
+  ProblemDetail diagramFault(Exception e) {
+    return problem(HttpStatus.CONFLICT, "diagram-fault", e instanceof DiagramFault ? e.getMessage()
+        : "The diagram the order runs by cannot be read. A process owner has to mend it.");
+  }
+
   @ExceptionHandler
   ProblemDetail duplicate(PossibleDuplicate e) {
     ProblemDetail problem = problem(HttpStatus.CONFLICT, "possible-duplicate", e.getMessage());
@@ -130,6 +139,7 @@ class ApiProblems extends ResponseEntityExceptionHandler {
           : cause instanceof NotPermitted notPermitted ? notPermitted(notPermitted)
           : cause instanceof NotFound notFound ? notFound(notFound)
           : cause instanceof ChangedFields changed ? changedFields(changed)
+          : cause instanceof DiagramFault || cause instanceof ParseException ? diagramFault((Exception) cause)
           : cause instanceof ChangedMeanwhile || cause instanceof ConcurrencyFailureException
               ? changedMeanwhile((Exception) cause)
           : null;

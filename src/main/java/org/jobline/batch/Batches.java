@@ -4,11 +4,12 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.RuntimeService;
 import org.jobline.action.Intake;
 import org.jobline.action.Performing;
 import org.jobline.action.Prompts;
 import org.jobline.action.Submission;
+import org.jobline.engine.ProcessMessage;
+import org.jobline.engine.ProcessMessages;
 import org.jobline.link.Links;
 import org.jobline.link.Relation;
 import org.jobline.problem.ChangedMeanwhile;
@@ -17,7 +18,6 @@ import org.jobline.sla.Slas;
 import org.jobline.workorder.OrderNumber;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,7 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Batches {
 
-  private static final String BATCHED = "batched";
 
   private final BatchRepository batches;
   private final BatchHolds holds;
@@ -40,13 +39,13 @@ class Batches {
   private final ParentOrders parents;
   private final Slas slas;
   private final Prompts prompts;
-  private final RuntimeService runtime;
+  private final ProcessMessages messages;
   private final Performing performing;
   private final Clock clock;
 
   Batches(
       BatchRepository batches, BatchHolds holds, WorkOrders orders, Intake intake, Links links, ParentOrders parents,
-      Slas slas, Prompts prompts, @Lazy RuntimeService runtime, Performing performing, Clock clock) {
+      Slas slas, Prompts prompts, ProcessMessages messages, Performing performing, Clock clock) {
     this.batches = batches;
     this.holds = holds;
     this.orders = orders;
@@ -55,7 +54,7 @@ class Batches {
     this.parents = parents;
     this.slas = slas;
     this.prompts = prompts;
-    this.runtime = runtime;
+    this.messages = messages;
     this.performing = performing;
     this.clock = clock;
   }
@@ -125,8 +124,7 @@ class Batches {
       child.cancel(clock.instant());
       slas.stop(child.number());
       if (child != order) {
-        runtime.createMessageCorrelation(BATCHED)
-            .processInstanceBusinessKey(child.number().value()).correlate();
+        messages.send(ProcessMessage.BATCHED, child.number().value());
         performing.recordOn(child, statusBefore, Relation.BATCHED_IN.here() + " " + parent);
       }
     }

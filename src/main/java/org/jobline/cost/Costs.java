@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.RuntimeService;
 import org.jobline.action.Performing;
+import org.jobline.engine.ProcessMessage;
+import org.jobline.engine.ProcessMessages;
 import org.jobline.estate.Client;
 import org.jobline.estate.Estate;
 import org.jobline.problem.InvalidFields;
@@ -21,7 +22,6 @@ import org.jobline.workorder.OrderNumber;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,7 +33,8 @@ public class Costs {
   /** Above this an agent confirms the amount. */
   private static final BigDecimal SURE_ABOVE = new BigDecimal("9999.99");
 
-  private static final String MONEY_DUE = "money-became-due";
+  /** The status an order waits in for which nothing is to pay. */
+  private static final String NOTHING_TO_PAY = "5.x2";
 
   private final OrderCostRepository costs;
   private final EstimateRepository estimates;
@@ -43,14 +44,14 @@ public class Costs {
   private final VisitCosts visitCosts;
   private final Resources resources;
   private final Estate estate;
-  private final RuntimeService runtime;
+  private final ProcessMessages messages;
   private final Performing performing;
   private final Clock clock;
 
   Costs(
       OrderCostRepository costs, EstimateRepository estimates, RemoteFixRepository remoteFixes,
       ObjectProvider<Billing> billing, WorkOrders orders, VisitCosts visitCosts, Resources resources, Estate estate,
-      @Lazy RuntimeService runtime, Performing performing, Clock clock) {
+      ProcessMessages messages, Performing performing, Clock clock) {
     this.costs = costs;
     this.estimates = estimates;
     this.remoteFixes = remoteFixes;
@@ -59,7 +60,7 @@ public class Costs {
     this.visitCosts = visitCosts;
     this.resources = resources;
     this.estate = estate;
-    this.runtime = runtime;
+    this.messages = messages;
     this.performing = performing;
     this.clock = clock;
   }
@@ -351,8 +352,9 @@ public class Costs {
     performing.change("accrual", before.accrual(), after.accrual());
     costs.save(after);
     if (before.accrual().signum() == 0 && after.accrual().signum() > 0) {
-      runtime.createMessageCorrelation(MONEY_DUE).processInstanceBusinessKey(after.orderNumber())
-          .correlateAllWithResult();
+      WorkOrder order = orders.get(new OrderNumber(after.orderNumber()));
+      messages.send(ProcessMessage.MONEY_BECAME_DUE, after.orderNumber(), order.type().lifecycle(),
+          order.status().code().anyType().equals(NOTHING_TO_PAY));
     }
   }
 

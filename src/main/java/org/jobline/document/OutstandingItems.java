@@ -2,12 +2,12 @@ package org.jobline.document;
 
 import java.util.List;
 import java.util.function.Supplier;
-import org.camunda.bpm.engine.RuntimeService;
 import org.jobline.action.Performing;
+import org.jobline.engine.ProcessMessage;
+import org.jobline.engine.ProcessMessages;
 import org.jobline.workorder.OrderNumber;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,18 +19,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class OutstandingItems {
 
-  private static final String ARRIVED = "outstanding-item-arrived";
+  /** The status an order waits in until nothing is outstanding. */
+  private static final String AWAITING = "5.x0";
 
   private final OutstandingItemRepository items;
   private final WorkOrders orders;
-  private final RuntimeService runtime;
+  private final ProcessMessages messages;
   private final Performing performing;
 
   OutstandingItems(
-      OutstandingItemRepository items, WorkOrders orders, @Lazy RuntimeService runtime, Performing performing) {
+      OutstandingItemRepository items, WorkOrders orders, ProcessMessages messages, Performing performing) {
     this.items = items;
     this.orders = orders;
-    this.runtime = runtime;
+    this.messages = messages;
     this.performing = performing;
   }
 
@@ -63,9 +64,9 @@ public class OutstandingItems {
     List<RequiredItem> before = items.missing(number.value());
     T filed = filing.get();
     if (!items.missing(number.value()).containsAll(before)) {
-      runtime.createMessageCorrelation(ARRIVED)
-          .processInstanceBusinessKey(number.value())
-          .correlateAllWithResult();
+      WorkOrder order = orders.get(number);
+      messages.send(ProcessMessage.OUTSTANDING_ITEM_ARRIVED, number.value(), order.type().lifecycle(),
+          order.status().code().anyType().equals(AWAITING));
     }
     return filed;
   }

@@ -19,7 +19,7 @@ public class Attention {
 
   private static final String PROCESS = "attention";
   private static final String WAITING = "settled";
-  private static final String OVER = "attention-over";
+  private static final String OVER = ProcessMessage.ATTENTION_OVER.messageName();
 
   private final RuntimeService runtime;
   private final RepositoryService repository;

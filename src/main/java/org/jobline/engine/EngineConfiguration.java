@@ -24,13 +24,16 @@ class EngineConfiguration {
       @Qualifier("agentAction") ObjectProvider<TaskListener> agentAction,
       @Qualifier("statusMilestone") ObjectProvider<ExecutionListener> statusMilestone,
       List<DeploymentListener> deploymentListeners, ObjectProvider<UserListener> userListeners,
-      ObjectProvider<FilesInForce> inForce) {
+      ObjectProvider<FilesInForce> inForce, ObjectProvider<DeploymentCheck> check,
+      ObjectProvider<NamedBeans> namedBeans) {
     return new JoblineEnginePlugin(
         new PiecesOfADiagram(
             task -> agentAction.getObject().notify(task),
             execution -> statusMilestone.getObject().notify(execution),
             deploymentListeners),
         new UserDirectory(userListeners::orderedStream),
-        inForce::getObject);
+        inForce::getObject,
+        new CheckedDeployer(check::getObject),
+        new NarrowExpressions(namedBeans::getObject));
   }
 }

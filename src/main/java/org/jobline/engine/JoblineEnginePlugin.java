@@ -6,22 +6,30 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.el.ExpressionManager;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 
 /**
- * Gives the pieces of our diagrams their meaning, keeps deployments whole, the task query fast and foreign expressions
- * out of it.
+ * Gives the pieces of our diagrams their meaning, takes only deployments that are whole and were checked, keeps the task
+ * query fast, and lets expressions reach little.
  */
 class JoblineEnginePlugin extends AbstractProcessEnginePlugin {
 
   private final BpmnParseListener pieces;
   private final UserDirectory users;
   private final Supplier<FilesInForce> inForce;
+  private final Deployer checks;
+  private final ExpressionManager expressions;
 
-  JoblineEnginePlugin(BpmnParseListener pieces, UserDirectory users, Supplier<FilesInForce> inForce) {
+  JoblineEnginePlugin(
+      BpmnParseListener pieces, UserDirectory users, Supplier<FilesInForce> inForce, Deployer checks,
+      ExpressionManager expressions) {
     this.pieces = pieces;
     this.users = users;
     this.inForce = inForce;
+    this.checks = checks;
+    this.expressions = expressions;
   }
 
   @Override
@@ -39,11 +47,20 @@ class JoblineEnginePlugin extends AbstractProcessEnginePlugin {
     }
     sessions.add(SavedLists.factory());
     configuration.setIdentityProviderSessionFactory(users);
-    configuration.setCustomPreDeployers(new ArrayList<>(List.of(new CompletingDeployer(inForce))));
+    // completed before it is checked
+    configuration.setCustomPreDeployers(new ArrayList<>(List.of(new CompletingDeployer(inForce), checks)));
     configuration.setCustomPostDeployers(new ArrayList<>(List.of(new RegisteringDeployer(inForce))));
     configuration.setDeploymentHandlerFactory(engine -> new ChangedFilesOnly(engine, inForce));
+    configuration.setExpressionManager(expressions);
+    configuration.setScriptEngineResolver(new NoScripts());
+    configuration.setArtifactFactory(JoblineEnginePlugin::refuseClass);
     configuration.setResourceAuthorizationProvider(new NoAuthorizationPerTask());
     // retries with growing pauses; a diagram may say otherwise per task
     configuration.setFailedJobRetryTimeCycle("PT10S,PT1M,PT5M,PT30M");
+  }
+
+  /** Diagrams name beans, not classes; those deployed before they were checked cannot either. */
+  private static <T> T refuseClass(Class<T> type) {
+    throw new IllegalStateException("Diagrams name no classes: " + type.getName());
   }
 }

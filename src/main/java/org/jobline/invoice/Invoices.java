@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.RuntimeService;
 import org.jobline.action.Fields;
 import org.jobline.action.Performing;
 import org.jobline.correspondence.OrderMails;
 import org.jobline.cost.Costs;
 import org.jobline.document.OutstandingItems;
 import org.jobline.engine.DecisionTables;
+import org.jobline.engine.ProcessMessage;
+import org.jobline.engine.ProcessMessages;
 import org.jobline.estate.Estate;
 import org.jobline.problem.InvalidFields;
 import org.jobline.resource.Resource;
@@ -27,7 +28,6 @@ import org.jobline.workorder.OrderCard;
 import org.jobline.workorder.OrderNumber;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,10 +36,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Invoices {
 
-  private static final String FINAL_RECORDED = "final-invoice-recorded";
-  private static final String FINAL_UNMARKED = "final-invoice-unmarked";
-  private static final String NO_LONGER_MATCHES = "invoice-no-longer-matches";
   private static final String WRONG_TIMES = "wrong times";
+  /** The status an order with an invoice to come waits in. */
+  private static final String IN_INVOICE_PROCESS = "5.x1";
 
   private final InvoiceRepository invoices;
   private final WorkOrders orders;
@@ -52,14 +51,14 @@ public class Invoices {
   private final VatRates vatRates;
   private final DecisionTables decisionTables;
   private final OrderCard card;
-  private final RuntimeService runtime;
+  private final ProcessMessages messages;
   private final Performing performing;
   private final Clock clock;
 
   Invoices(
       InvoiceRepository invoices, WorkOrders orders, Costs costs, Visits visits, OutstandingItems outstanding,
-      Resources resources, Estate estate, OrderMails mails, VatRates vatRates,
-      DecisionTables decisionTables, OrderCard card, @Lazy RuntimeService runtime, Performing performing, Clock clock) {
+      Resources resources, Estate estate, OrderMails mails, VatRates vatRates, DecisionTables decisionTables,
+      OrderCard card, ProcessMessages messages, Performing performing, Clock clock) {
     this.invoices = invoices;
     this.orders = orders;
     this.costs = costs;
@@ -71,7 +70,7 @@ public class Invoices {
     this.vatRates = vatRates;
     this.decisionTables = decisionTables;
     this.card = card;
-    this.runtime = runtime;
+    this.messages = messages;
     this.performing = performing;
     this.clock = clock;
   }
@@ -230,10 +229,9 @@ public class Invoices {
     performing.remark(
         "invoice " + invoice.invoiceNumber() + " no longer matches and waits for finance: " + WRONG_TIMES);
     if (invoice.isFinal()) {
-      tell(FINAL_UNMARKED, invoice.orderNumber());
+      tell(ProcessMessage.FINAL_INVOICE_UNMARKED, order.number());
     }
-    runtime.createMessageCorrelation(NO_LONGER_MATCHES).processInstanceBusinessKey(invoice.orderNumber())
-        .setVariables(card.of(order)).correlateStartMessage();
+    messages.start(ProcessMessage.INVOICE_NO_LONGER_MATCHES, invoice.orderNumber(), card.of(order));
   }
 
   /** Lets the order be invoiced again. */
@@ -242,18 +240,20 @@ public class Invoices {
     orders.lock(number);
     performing.change("isFinal", true, false);
     invoices.unmarkFinal(number.value());
-    tell(FINAL_UNMARKED, number.value());
+    tell(ProcessMessage.FINAL_INVOICE_UNMARKED, number);
   }
 
   private void settle(Invoice invoice) {
     if (invoice.isFinal()) {
       performing.remark("final invoice");
-      tell(FINAL_RECORDED, invoice.orderNumber());
+      tell(ProcessMessage.FINAL_INVOICE_RECORDED, new OrderNumber(invoice.orderNumber()));
     }
   }
 
-  private void tell(String message, String orderNumber) {
-    runtime.createMessageCorrelation(message).processInstanceBusinessKey(orderNumber).correlateAllWithResult();
+  private void tell(ProcessMessage message, OrderNumber number) {
+    WorkOrder order = orders.get(number);
+    messages.send(message, number.value(), order.type().lifecycle(),
+        order.status().code().anyType().equals(IN_INVOICE_PROCESS));
   }
 
   private void remarkFigures(String currency, InvoiceAmounts amounts) {

@@ -2,10 +2,8 @@ package org.jobline.security;
 
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -15,8 +13,8 @@ import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
-import org.springframework.context.annotation.Lazy;
+import org.jobline.action.DrawnAction;
+import org.jobline.engine.DeployedDiagrams;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,26 +25,25 @@ import org.springframework.stereotype.Component;
 @Component
 class AccessToDiagrams {
 
-  private static final String ROLES = "roles";
-
-  private final RepositoryService repository;
+  private final DeployedDiagrams deployed;
   private final Rights rights;
   private final OneAtATime oneAtATime;
 
-  AccessToDiagrams(@Lazy RepositoryService repository, Rights rights, OneAtATime oneAtATime) {
-    this.repository = repository;
+  AccessToDiagrams(DeployedDiagrams deployed, Rights rights, OneAtATime oneAtATime) {
+    this.deployed = deployed;
     this.rights = rights;
     this.oneAtATime = oneAtATime;
   }
 
   /** For the newest version of every diagram; rights belong to all its versions. */
   void grant() {
-    oneAtATime.run(() -> repository.createProcessDefinitionQuery().latestVersion().list().forEach(this::grant));
+    oneAtATime.run(() -> deployed.newest().forEach(definition -> deployed.model(definition)
+        // a file may hold several processes
+        .map(model -> model.<Process>getModelElementById(definition.getKey()))
+        .ifPresent(process -> grant(definition, process))));
   }
 
-  private void grant(ProcessDefinition definition) {
-    // a file may hold several processes
-    Process process = repository.getBpmnModelInstance(definition.getId()).getModelElementById(definition.getKey());
+  private void grant(ProcessDefinition definition, Process process) {
     for (String group : groups(tasks(process).toList())) {
       rights.grant(group, Resources.PROCESS_DEFINITION, definition.getKey(),
           ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE,
@@ -93,13 +90,8 @@ class AccessToDiagrams {
   }
 
   private static Stream<String> roles(FlowNode piece) {
-    return Stream.of(piece)
-        .map(BaseElement::getExtensionElements)
-        .filter(Objects::nonNull)
-        .flatMap(extensions ->
-            extensions.getElementsQuery().filterByType(CamundaProperties.class).list().stream())
-        .flatMap(properties -> properties.getCamundaProperties().stream())
-        .filter(property -> ROLES.equals(property.getCamundaName()))
+    return DrawnAction.all(piece)
+        .filter(property -> DrawnAction.ROLES.equals(property.getCamundaName()) && property.getCamundaValue() != null)
         .flatMap(property -> Stream.of(property.getCamundaValue().split(",")))
         .map(String::strip)
         .filter(role -> !role.isEmpty());

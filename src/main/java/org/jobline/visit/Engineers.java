@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.RuntimeService;
 import org.jobline.action.Performing;
 import org.jobline.correspondence.OrderMails;
+import org.jobline.engine.ProcessMessage;
+import org.jobline.engine.ProcessMessages;
 import org.jobline.problem.InvalidFields;
 import org.jobline.workorder.OrderNumber;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,24 +25,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Engineers {
 
-  private static final String NO_LONGER_NEEDED = "engineers-no-longer-needed";
   private static final String THIS_OR_NEXT = "the present or next visit";
 
   private final EngineersRepository requests;
   private final VisitRepository visits;
   private final WorkOrders orders;
-  private final RuntimeService runtime;
+  private final ProcessMessages messages;
   private final OrderMails mails;
   private final Performing performing;
   private final Clock clock;
 
   Engineers(
-      EngineersRepository requests, VisitRepository visits, WorkOrders orders, @Lazy RuntimeService runtime,
+      EngineersRepository requests, VisitRepository visits, WorkOrders orders, ProcessMessages messages,
       OrderMails mails, Performing performing, Clock clock) {
     this.requests = requests;
     this.visits = visits;
     this.orders = orders;
-    this.runtime = runtime;
+    this.messages = messages;
     this.mails = mails;
     this.performing = performing;
     this.clock = clock;
@@ -144,9 +143,7 @@ public class Engineers {
     boolean waits = requests.open(number.value()).isPresent();
     requests.withdraw(number.value());
     if (waits) {
-      runtime.createMessageCorrelation(NO_LONGER_NEEDED)
-          .processInstanceBusinessKey(number.value())
-          .correlate();
+      messages.send(ProcessMessage.ENGINEERS_NO_LONGER_NEEDED, number.value());
       performing.remark("the request for additional engineers is withdrawn");
     }
   }

@@ -8,9 +8,13 @@ public record OrderNumber(String value) {
   private static final Pattern FORM = Pattern.compile("(R|Q|P|A|PO)-[1-9][0-9]{5,11}");
 
   public OrderNumber {
-    if (value == null || !FORM.matcher(value).matches()) {
+    if (!isOne(value)) {
       throw new IllegalArgumentException("An order number looks like R-100245, not like " + value);
     }
+  }
+
+  public static boolean isOne(String text) {
+    return text != null && FORM.matcher(text).matches();
   }
 
   static OrderNumber of(OrderType type, long sequence) {

@@ -14,6 +14,7 @@ import org.jobline.fixture.ApiClient;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
+import org.jobline.fixture.Unchecked;
 import org.jobline.workorder.Journal;
 import org.jobline.workorder.OrderNumber;
 import org.jobline.workorder.WorkOrderEvent;
@@ -139,6 +140,6 @@ class ConversionTest {
   void nothing_is_offered_while_no_other_type_is_deployed() {
     withdrawOtherTypes();
     assertThat(given.aLoggedOrder()).refusesNow("convert");
-    deployment = repository.createDeployment().name("nothing").addString("a.txt", "a").deploy().getId();
+    deployment = Unchecked.deploy(files -> files.addString("a.txt", "a"));
   }
 }

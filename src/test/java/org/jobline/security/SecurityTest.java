@@ -23,6 +23,7 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
 import org.jobline.fixture.OwnEngine;
+import org.jobline.fixture.Unchecked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,8 +63,7 @@ class SecurityTest {
 
   @BeforeEach
   void deploy() {
-    deployment = repository.createDeployment().name("probe")
-        .addClasspathResource("security/probe.bpmn").deploy().getId();
+    deployment = Unchecked.deploy(files -> files.addClasspathResource("security/probe.bpmn"));
     access.grant();
   }
 
@@ -390,8 +390,7 @@ class SecurityTest {
     repository.deleteDeployment(deployment, true);
     authorizations.createAuthorizationQuery().resourceType(Resources.PROCESS_DEFINITION).resourceId("probe").list()
         .forEach(right -> authorizations.deleteAuthorization(right.getId()));
-    deployment = repository.createDeployment().name("probe")
-        .addClasspathResource("security/probe.bpmn").deploy().getId();
+    deployment = Unchecked.deploy(files -> files.addClasspathResource("security/probe.bpmn"));
     Task task = startedTask("probe");
     await().untilAsserted(() -> assertThat(new Browser(port).as("agent").get("/engine-rest/task").body())
         .contains(task.getId()));
@@ -401,7 +400,8 @@ class SecurityTest {
   void a_process_owner_deploys_and_nobody_else_does() {
     String form = "--x\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\nfrom the modeler\r\n"
         + "--x\r\nContent-Disposition: form-data; name=\"n\"; filename=\"n.form\"\r\n"
-        + "Content-Type: application/json\r\n\r\n{}\r\n--x--\r\n";
+        + "Content-Type: application/json\r\n\r\n"
+        + "{\"type\":\"default\",\"id\":\"n\",\"schemaVersion\":16,\"components\":[]}\r\n--x--\r\n";
     for (String user : new String[] {"agent", "finance", "manager"}) {
       assertThat(new Browser(port).as(user).call(
           "POST", "/engine-rest/deployment/create", "multipart/form-data; boundary=x", form).statusCode())

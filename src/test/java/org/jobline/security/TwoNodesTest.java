@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.jobline.JoblineApplication;
 import org.jobline.fixture.OwnEngine;
+import org.jobline.fixture.Unchecked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,8 +90,7 @@ class TwoNodesTest {
   /** Every request has its own copy of the session, and the one under way writes it back at its end. */
   @Test
   void a_call_that_is_still_under_way_does_not_undo_the_logout() {
-    String deployment = repository.createDeployment().name("probe")
-        .addClasspathResource("security/probe.bpmn").deploy().getId();
+    String deployment = Unchecked.deploy(files -> files.addClasspathResource("security/probe.bpmn"));
     String task = tasks.createTaskQuery()
         .processInstanceId(runtime.startProcessInstanceByKey("probe").getId()).singleResult().getId();
     Browser agent = new Browser(first).inTasklistAs("agent");

@@ -24,6 +24,7 @@ import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.jobline.fixture.Chromium;
 import org.jobline.fixture.OwnEngine;
+import org.jobline.fixture.Unchecked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,10 +65,9 @@ class TasklistPluginTest {
 
   @BeforeEach
   void openTasklist() {
-    deployment = repository.createDeployment().name("desk probe")
+    deployment = Unchecked.deploy(files -> files
         .addClasspathResource("tasklist/desk-probe.bpmn")
-        .addInputStream("desk-probe.form", getClass().getResourceAsStream("/tasklist/desk-probe.form"))
-        .deploy().getId();
+        .addInputStream("desk-probe.form", getClass().getResourceAsStream("/tasklist/desk-probe.form")));
     Authorization right = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
     if (authorizations.createAuthorizationQuery().resourceId("deskProbe").count() == 0) {
       right.setGroupId("helpdesk");

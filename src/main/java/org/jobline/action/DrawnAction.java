@@ -1,0 +1,93 @@
+package org.jobline.action;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+
+/**
+ * What a diagram says of an agent action, word for word: the task, and the start it is asked for by when it is no
+ * prompt. The properties stand at the start if there is one; one that is left empty is as good as absent.
+ */
+public record DrawnAction(UserTask task, Optional<StartEvent> start) {
+
+  public static final String MENU = "menu";
+  public static final String OFFERED_IN = "offeredIn";
+  public static final String TYPES = "types";
+  public static final String ROLES = "roles";
+  public static final String OFFERED_IF = "offeredIf";
+  public static final String PRIVATE = "private";
+  public static final String WHILE_LOCKED = "whileLocked";
+  public static final List<String> PROPERTIES =
+      List.of(MENU, OFFERED_IN, TYPES, ROLES, OFFERED_IF, PRIVATE, WHILE_LOCKED);
+
+  private static final String DEFAULT_ROLE = "helpdesk";
+
+  public static DrawnAction of(UserTask task) {
+    return new DrawnAction(task, task.getIncoming().stream()
+        .map(SequenceFlow::getSource)
+        .filter(StartEvent.class::isInstance)
+        .map(StartEvent.class::cast)
+        .filter(start -> message(start).isPresent())
+        .findFirst());
+  }
+
+  /** The name of the message of a start that is asked for by one. */
+  public static Optional<String> message(StartEvent start) {
+    return start.getEventDefinitions().stream()
+        .filter(MessageEventDefinition.class::isInstance)
+        .map(definition -> ((MessageEventDefinition) definition).getMessage())
+        .map(message -> message == null ? "" : String.valueOf(message.getName()))
+        .findFirst();
+  }
+
+  /** The element that carries the properties. */
+  public FlowNode marked() {
+    return start.isPresent() ? start.get() : task;
+  }
+
+  /** Whether it is a row of an action sheet, a process of its own. */
+  public boolean isSheet() {
+    return start.isPresent() && !(start.get().getParentElement() instanceof SubProcess);
+  }
+
+  /** The properties that say something, by name. */
+  public Map<String, String> properties() {
+    Map<String, String> properties = new LinkedHashMap<>();
+    all(marked()).filter(property -> property.getCamundaValue() != null && !property.getCamundaValue().isBlank())
+        .forEach(property -> properties.putIfAbsent(property.getCamundaName(), property.getCamundaValue().strip()));
+    return properties;
+  }
+
+  /** The parts of a property that is a list. */
+  public List<String> list(String property) {
+    String text = properties().getOrDefault(property, "");
+    return Arrays.stream(text.split(",")).map(String::strip).filter(part -> !part.isEmpty()).toList();
+  }
+
+  /** The groups that may do it. */
+  public Set<String> roles() {
+    List<String> named = list(ROLES);
+    return named.isEmpty() ? Set.of(DEFAULT_ROLE) : Set.copyOf(named);
+  }
+
+  /** Every property an element has, as it is written. */
+  public static Stream<CamundaProperty> all(BaseElement element) {
+    return element.getExtensionElements() == null
+        ? Stream.empty()
+        : element.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+            .flatMap(properties -> properties.getCamundaProperties().stream());
+  }
+}

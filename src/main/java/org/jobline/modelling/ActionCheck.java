@@ -1,0 +1,141 @@
+package org.jobline.modelling;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.jobline.action.ActionKey;
+import org.jobline.action.Channel;
+import org.jobline.action.DrawnAction;
+import org.jobline.action.OfferCondition;
+import org.jobline.engine.ExpressionText;
+import org.jobline.security.KnownGroups;
+import org.jobline.workorder.OrderType;
+import org.jobline.workorder.StatusPatterns;
+import org.springframework.stereotype.Component;
+
+/** Every user task is an agent action: it has a name, a key, a form, and says who is offered it, where and when. */
+@Component
+class ActionCheck implements ModelCheck {
+
+  private static final List<String> YES_OR_NO = List.of("yes", "no");
+
+  private final KnownGroups groups;
+  private final Set<String> conditions = new TreeSet<>();
+  private final List<String> menus = Arrays.stream(Channel.values()).map(Channel::menu).toList();
+  private final List<String> types = Arrays.stream(OrderType.values()).map(OrderType::name).toList();
+
+  ActionCheck(KnownGroups groups, List<OfferCondition> conditions) {
+    this.groups = groups;
+    conditions.forEach(condition -> this.conditions.add(condition.name()));
+  }
+
+  @Override
+  public List<Problem> check(ModelFiles files) {
+    List<Problem> problems = new ArrayList<>();
+    Set<String> known = groups.names();
+    files.diagrams().forEach((resource, model) -> model.getModelElementsByType(UserTask.class).forEach(task -> {
+      DrawnAction drawn = DrawnAction.of(task);
+      Findings findings = new Findings(resource, problems);
+      checkTask(task, files, findings);
+      checkWho(drawn, known, findings);
+      checkProperties(drawn, known, findings);
+    }));
+    return problems;
+  }
+
+  private record Findings(String resource, List<Problem> problems) {
+
+    void require(boolean holds, BaseElement element, String property, String otherwise) {
+      if (!holds) {
+        problems.add(Problem.at(resource, element.getId(), property, otherwise));
+      }
+    }
+
+    void requireAllOf(Iterable<String> allowed, List<String> values, BaseElement element, String property) {
+      Set<String> wrong = new TreeSet<>(values);
+      allowed.forEach(wrong::remove);
+      require(wrong.isEmpty(), element, property,
+          "\"" + String.join(", ", wrong) + "\" is not possible; allowed are " + String.join(", ", allowed) + ".");
+    }
+  }
+
+  private static void checkTask(UserTask task, ModelFiles files, Findings findings) {
+    findings.require(task.getName() != null && !task.getName().isBlank(), task, "name",
+        "The task needs a name: agents read it in the menu.");
+    String key = task.getCamundaFormRef();
+    if (key == null || key.isBlank()) {
+      findings.require(false, task, "formRef",
+          "The task needs a form (a Camunda Form, by its key): without one the order would move and leave no event.");
+      return;
+    }
+    try {
+      findings.require(files.form(new ActionKey(key).value()).isPresent(), task, "formRef",
+          "There is no form " + key + ".form, neither in this deployment nor in force.");
+    } catch (IllegalArgumentException e) {
+      findings.require(false, task, "formRef", e.getMessage() + ": small letters, digits and hyphens only.");
+    }
+    findings.require("deployment".equals(task.getCamundaFormRefBinding()), task, "formRefBinding",
+        "The binding of the form must be \"deployment\", so that it never changes under an open task.");
+  }
+
+  private static void checkWho(DrawnAction drawn, Set<String> known, Findings findings) {
+    UserTask task = drawn.task();
+    String candidates = task.getCamundaCandidateGroups();
+    boolean hasCandidates = candidates != null && !candidates.isBlank();
+    boolean isAssigned = task.getCamundaAssignee() != null && !task.getCamundaAssignee().isBlank();
+    if (drawn.start().isPresent()) {
+      findings.require(!hasCandidates && !isAssigned, task, hasCandidates ? "candidateGroups" : "assignee",
+          "An action on demand belongs to who asks for it; who may ask is said by \"roles\" of its start.");
+      return;
+    }
+    findings.require(hasCandidates || isAssigned, task, "candidateGroups",
+        "A task an order waits with needs a group that has it in its list: " + String.join(", ", known) + ".");
+    if (hasCandidates && ExpressionText.isPlain(candidates)) {
+      findings.requireAllOf(known, parts(candidates), task, "candidateGroups");
+    }
+    findings.require(!isAssigned || !ExpressionText.isPlain(task.getCamundaAssignee()), task, "assignee",
+        "A task is for a group, not for one person.");
+  }
+
+  private void checkProperties(DrawnAction drawn, Set<String> known, Findings findings) {
+    BaseElement marked = drawn.marked();
+    Set<String> names = new HashSet<>();
+    DrawnAction.all(marked).map(CamundaProperty::getCamundaName).forEach(name -> {
+      findings.requireAllOf(DrawnAction.PROPERTIES, List.of(String.valueOf(name)), marked, "properties");
+      findings.require(names.add(name), marked, name, "There are two of the name \"" + name + "\".");
+    });
+    if (drawn.start().isPresent()) {
+      findings.require(DrawnAction.all(drawn.task()).findAny().isEmpty(), drawn.task(), "properties",
+          "What says where an action on demand is offered stands at its start, not at its task.");
+    }
+    findings.require(!drawn.list(DrawnAction.MENU).isEmpty(), marked, DrawnAction.MENU,
+        "At least one menu must be named: " + String.join(", ", menus) + ".");
+    findings.requireAllOf(menus, drawn.list(DrawnAction.MENU), marked, DrawnAction.MENU);
+    findings.requireAllOf(types, drawn.list(DrawnAction.TYPES).stream().map(String::toUpperCase).toList(), marked,
+        DrawnAction.TYPES);
+    findings.requireAllOf(known, drawn.list(DrawnAction.ROLES), marked, DrawnAction.ROLES);
+    findings.requireAllOf(conditions, one(drawn, DrawnAction.OFFERED_IF), marked, DrawnAction.OFFERED_IF);
+    findings.requireAllOf(YES_OR_NO, one(drawn, DrawnAction.PRIVATE), marked, DrawnAction.PRIVATE);
+    findings.requireAllOf(YES_OR_NO, one(drawn, DrawnAction.WHILE_LOCKED), marked, DrawnAction.WHILE_LOCKED);
+    try {
+      StatusPatterns.parse(drawn.properties().get(DrawnAction.OFFERED_IN));
+    } catch (IllegalArgumentException e) {
+      findings.require(false, marked, DrawnAction.OFFERED_IN, e.getMessage() + ".");
+    }
+  }
+
+  private static List<String> one(DrawnAction drawn, String property) {
+    return drawn.properties().entrySet().stream()
+        .filter(candidate -> candidate.getKey().equals(property)).map(candidate -> candidate.getValue()).toList();
+  }
+
+  private static List<String> parts(String list) {
+    return Arrays.stream(list.split(",")).map(String::strip).filter(part -> !part.isEmpty()).toList();
+  }
+}

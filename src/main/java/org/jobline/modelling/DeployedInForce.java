@@ -1,0 +1,74 @@
+package org.jobline.modelling;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.jobline.engine.AsSystem;
+import org.jobline.engine.DeployedDiagrams;
+import org.jobline.engine.DeployedForms;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Tells what is in force in the engine. */
+@Component
+class DeployedInForce {
+
+  private final DeployedDiagrams deployed;
+  private final DeployedForms forms;
+  private final RepositoryService repository;
+  private final AsSystem asSystem;
+  /** By id of the definition, which never changes. Models cannot be read by two threads at once: see {@link #now}. */
+  private final Map<String, Optional<BpmnModelInstance>> models = new ConcurrentHashMap<>();
+
+  DeployedInForce(
+      DeployedDiagrams deployed, DeployedForms forms, @Lazy RepositoryService repository, @Lazy AsSystem asSystem) {
+    this.deployed = deployed;
+    this.forms = forms;
+    this.repository = repository;
+    this.asSystem = asSystem;
+  }
+
+  private record Now(Map<String, Diagram> diagrams, Map<String, byte[]> forms, Set<String> tables) implements InForce {
+
+    @Override
+    public Optional<byte[]> form(String key) {
+      return Optional.ofNullable(forms.get(key));
+    }
+
+    @Override
+    public boolean hasTable(String key) {
+      return tables.contains(key);
+    }
+  }
+
+  /** To be read before the next call, by the thread that holds the engine's lock for deployments. */
+  InForce now() {
+    return new Now(diagrams(), forms.newest(), tables());
+  }
+
+  private Map<String, InForce.Diagram> diagrams() {
+    Map<String, ProcessDefinition> newest =
+        deployed.newest().stream().collect(Collectors.toMap(ProcessDefinition::getId, Function.identity()));
+    models.keySet().retainAll(newest.keySet());
+    Map<String, InForce.Diagram> diagrams = new HashMap<>();
+    newest.forEach((id, definition) -> models.computeIfAbsent(id, key -> deployed.model(definition))
+        .filter(model -> model.getModelElementById(definition.getKey()) != null)
+        .ifPresent(model ->
+            diagrams.put(definition.getKey(), new InForce.Diagram(definition.getResourceName(), model))));
+    return diagrams;
+  }
+
+  private Set<String> tables() {
+    return asSystem.call(() -> repository.createDecisionDefinitionQuery().latestVersion().list().stream()
+        .map(DecisionDefinition::getKey)
+        .collect(Collectors.toSet()));
+  }
+}

@@ -1,0 +1,164 @@
+package org.jobline.modelling;
+
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jobline.engine.ExpressionText;
+import org.jobline.engine.NamedBeans;
+import org.springframework.stereotype.Component;
+import org.w3c.dom.Attr;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+
+/** Diagrams do what our delegates do, and read what our question beans answer, what the form says, and variables. */
+@Component
+class ExpressionCheck implements ModelCheck {
+
+  private static final String DELEGATE = "delegateExpression";
+  private static final String CONDITION = "conditionExpression";
+  private static final String DATE = "timeDate";
+  private static final String DURATION = "timeDuration";
+  /** Where an expression may stand. */
+  static final Set<String> ATTRIBUTES =
+      Set.of(DELEGATE, "businessKey", "sourceExpression", "assignee", "candidateGroups");
+  static final Set<String> TEXTS = Set.of(CONDITION, DATE, DURATION, "inputParameter");
+
+  private static final String BUSINESS_KEY = "#{execution.processBusinessKey}";
+  private static final Pattern NAMED = Pattern.compile("[$#]\\{\\s*(\\w+)\\s*}");
+  private static final Pattern LENGTH_OF_TIME =
+      Pattern.compile("P(?=[0-9T])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?");
+
+  private final NamedBeans beans;
+
+  ExpressionCheck(NamedBeans beans) {
+    this.beans = beans;
+  }
+
+  @Override
+  public List<Problem> check(ModelFiles files) {
+    Known known = Known.of(files);
+    List<Problem> problems = new ArrayList<>();
+    files.documents().forEach((resource, document) -> {
+      if (resource.endsWith(".bpmn")) {
+        walk(document.getDocumentElement(), resource, known, problems);
+      }
+    });
+    return problems;
+  }
+
+  private void walk(Element element, String resource, Known known, List<Problem> problems) {
+    for (int i = 0; i < element.getAttributes().getLength(); i++) {
+      Attr attribute = (Attr) element.getAttributes().item(i);
+      if (ATTRIBUTES.contains(attribute.getLocalName())) {
+        check(element, attribute.getLocalName(), attribute.getValue(), resource, known, problems);
+      }
+    }
+    if (TEXTS.contains(element.getLocalName())) {
+      check(element, element.getLocalName(), element.getTextContent().strip(), resource, known, problems);
+    }
+    for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+      if (child instanceof Element inner) {
+        walk(inner, resource, known, problems);
+      }
+    }
+  }
+
+  private void check(
+      Element element, String property, String value, String resource, Known known, List<Problem> problems) {
+    try {
+      switch (property) {
+        case DELEGATE -> delegate(value);
+        case CONDITION -> condition(value, known);
+        case DATE -> date(value, known);
+        case DURATION -> duration(value, known);
+        case "businessKey" -> require(value.equals(BUSINESS_KEY),
+            "The number of the order must be handed on as " + BUSINESS_KEY);
+        default -> value(value, known);
+      }
+    } catch (IllegalArgumentException e) {
+      problems.add(Problem.at(resource, AllowedContent.idOf(element), property, e.getMessage() + "."));
+    }
+  }
+
+  private void delegate(String value) {
+    Matcher named = NAMED.matcher(value);
+    require(named.matches() && beans.delegates().contains(named.group(1)),
+        "\"" + value + "\" is no step there is; allowed are the choices of the template Side effect: "
+            + String.join(", ", beans.delegates()));
+  }
+
+  private void condition(String value, Known known) {
+    ExpressionText expression = ExpressionText.read(value, true);
+    check(expression, known);
+    ExpressionText.Read only = expression.reads().isEmpty() ? null : expression.reads().get(0);
+    require(expression.isTest() || only != null && (only.isCall() || only.name().equals(NamedBeans.FORM)),
+        "\"" + value + "\" must be true or false, such as ${form.outcome == 'completed'}");
+  }
+
+  private void date(String value, Known known) {
+    ExpressionText expression = ExpressionText.read(value, false);
+    check(expression, known);
+    ExpressionText.Read only = expression.reads().size() == 1 ? expression.reads().get(0) : null;
+    require(!expression.isTest() && only != null && only.isCall()
+        && beans.answerOf(only.name(), only.member()).equals(Date.class),
+        "\"" + value + "\" is no instant; allowed are questions about one, such as ${order.recallUntil(execution)}");
+  }
+
+  private void duration(String value, Known known) {
+    if (!ExpressionText.isPlain(value)) {
+      check(ExpressionText.read(value, false), known);
+    } else {
+      require(LENGTH_OF_TIME.matcher(value).matches(),
+          "\"" + value + "\" is no length of time; write for example PT30M, PT4H or P30D");
+    }
+  }
+
+  private void value(String value, Known known) {
+    if (!ExpressionText.isPlain(value)) {
+      check(ExpressionText.read(value, false), known);
+    }
+  }
+
+  private void check(ExpressionText expression, Known known) {
+    for (ExpressionText.Read read : expression.reads()) {
+      if (read.name().equals(NamedBeans.FORM)) {
+        require(read.member() != null && !read.isCall(), "Of the form only fields are read, such as form.outcome");
+        require(known.fields().contains(read.member()),
+            "\"form." + read.member() + "\" is no field of any form; the fields are "
+                + String.join(", ", known.fields()));
+      } else if (beans.questions().contains(read.name())) {
+        question(read, known);
+      } else if (read.isCall() || read.member() != null) {
+        require(false, "\"" + read.name() + "." + read.member() + "\" cannot be read; questions can be put to "
+            + String.join(", ", beans.questions()) + ", and fields of the form are read as form.outcome");
+      } else {
+        require(known.variables().contains(read.name()),
+            "\"" + read.name() + "\" is no variable there is; the variables are "
+                + String.join(", ", known.variables()));
+      }
+    }
+  }
+
+  private void question(ExpressionText.Read read, Known known) {
+    Set<String> methods = read.isCall() ? beans.methods(read.name(), read.arguments().size()) : Set.of();
+    require(methods.contains(read.member()),
+        "\"" + read.name() + (read.member() == null ? "" : "." + read.member())
+            + "\" is no question that can be put so; allowed are " + String.join(", ", beans.questionsOf(read.name())));
+    require(!read.isTested() || beans.answerOf(read.name(), read.member()).equals(boolean.class),
+        "\"" + read.name() + "." + read.member() + "\" is not true or false; compare it with something");
+    if (read.name().equals("action")) {
+      require(known.actions().containsAll(read.arguments()),
+          "\"" + read.arguments().get(0) + "\" is no action there is; the actions are "
+              + String.join(", ", known.actions()));
+    }
+  }
+
+  private static void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new IllegalArgumentException(otherwise);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package org.jobline.modelling;
+
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.xml.ModelException;
+import org.springframework.stereotype.Component;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+
+/** Only diagrams, tables and forms can be deployed, and they must be what their names say. */
+@Component
+class FileCheck implements ModelCheck {
+
+  private static final Pattern NAME = Pattern.compile("([\\p{L}\\p{N}_. ()-]+/)*[\\p{L}\\p{N}_. ()-]+");
+
+  @Override
+  public List<Problem> check(ModelFiles files) {
+    List<Problem> problems = new ArrayList<>();
+    files.contents().forEach((resource, content) -> {
+      if (!NAME.matcher(resource).matches()) {
+        problems.add(Problem.at(resource, null, null,
+            "The name of a file may have letters, digits, blanks and _ . - ( ) only."));
+      } else if (isXml(resource)) {
+        if (!files.documents().containsKey(resource) || isNoModel(resource, files)) {
+          malformed(resource, content, problems);
+        }
+      } else if (!resource.endsWith(".form")) {
+        problems.add(Problem.at(resource, null, null,
+            "Only diagrams (.bpmn), decision tables (.dmn) and forms (.form) can be deployed."));
+      }
+    });
+    return problems;
+  }
+
+  static boolean isXml(String resource) {
+    return resource.endsWith(".bpmn") || resource.endsWith(".dmn");
+  }
+
+  private static boolean isNoModel(String resource, ModelFiles files) {
+    return resource.endsWith(".bpmn") && !files.diagrams().containsKey(resource);
+  }
+
+  private static void malformed(String resource, byte[] content, List<Problem> problems) {
+    try {
+      Xml.read(content);
+      if (resource.endsWith(".bpmn")) {
+        Bpmn.readModelFromStream(new ByteArrayInputStream(content));
+      }
+    } catch (ModelException e) {
+      problems.add(Problem.at(resource, null, null, "It is no diagram as BPMN 2.0 describes it: " + cause(e)));
+    } catch (SAXException e) {
+      String where = e instanceof SAXParseException at ? " in line " + at.getLineNumber() : "";
+      problems.add(Problem.at(resource, null, null,
+          "It is no XML as a diagram or table must be" + where + ": " + e.getMessage()));
+    }
+  }
+
+  private static String cause(Exception e) {
+    return e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+  }
+}

@@ -1,0 +1,160 @@
+package org.jobline.modelling;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.camunda.feel.api.FeelEngineApi;
+import org.camunda.feel.api.FeelEngineBuilder;
+import org.jobline.action.PickList;
+import org.jobline.workorder.OrderCard;
+import org.springframework.stereotype.Component;
+
+/** Forms consist of what Tasklist can show and the server can check, and name lists there are. */
+@Component
+class FormContentCheck implements ModelCheck {
+
+  private static final int NEWEST_SCHEMA = 16;
+  private static final Set<String> TYPES = sorted(
+      "text", "textfield", "textarea", "number", "datetime", "checkbox", "checklist", "radio", "select", "taglist");
+  private static final Set<String> OF_A_FORM = sorted("$schema", "type", "id", "schemaVersion", "executionPlatform",
+      "executionPlatformVersion", "exporter", "components", "generated");
+  private static final Set<String> OF_A_FIELD = sorted("type", "id", "key", "label", "description", "text", "validate",
+      "values", "valuesKey", "searchable", "conditional", "defaultValue", "disabled", "readonly", "layout",
+      "appearance", "properties", "subtype", "dateLabel", "timeLabel", "timeSerializingFormat", "timeInterval", "use24h",
+      "disallowPassedDates", "decimalDigits", "increment");
+  private static final Set<String> VALIDATIONS =
+      sorted("required", "minLength", "maxLength", "min", "max", "pattern", "patternErrorMessage");
+  private static final Set<String> NUMBERS = Set.of("minLength", "maxLength", "min", "max");
+  private static final Set<String> DATES = sorted("date", "datetime");
+  private static final Pattern KEY = Pattern.compile("[a-zA-Z][a-zA-Z0-9]{0,63}");
+  private static final Pattern ADDRESS =
+      Pattern.compile("(?i)[a-z][a-z0-9+.-]*:\\s*//|javascript:|data:[a-z]+/|]\\((?!/[a-z])|!\\[");
+  private static final Set<String> OF_CARDS = Set.of(OrderCard.NUMBER, OrderCard.STATUS, OrderCard.TYPE,
+      OrderCard.PRIORITY, OrderCard.SITE, OrderCard.SUBJECT);
+
+  private final Set<String> pickLists = new TreeSet<>();
+  private final FeelEngineApi feel = FeelEngineBuilder.forJava().build();
+
+  FormContentCheck(List<PickList> pickLists) {
+    pickLists.forEach(list -> this.pickLists.add(list.name()));
+  }
+
+  private static Set<String> sorted(String... names) {
+    return new TreeSet<>(List.of(names));
+  }
+
+  @Override
+  public List<Problem> check(ModelFiles files) {
+    List<Problem> problems = new ArrayList<>();
+    files.contents().forEach((resource, content) -> {
+      if (resource.endsWith(".form")) {
+        try {
+          check(FormContent.read(content), new Findings(resource, problems));
+        } catch (IOException e) {
+          problems.add(Problem.at(resource, null, null, "It is no form: a form is JSON, as the Modeler writes it."));
+        }
+      }
+    });
+    return problems;
+  }
+
+  private record Findings(String resource, List<Problem> problems) {
+
+    void require(boolean holds, String element, String property, String otherwise) {
+      if (!holds) {
+        problems.add(Problem.at(resource, element, property, otherwise));
+      }
+    }
+
+    void requireOneOf(Set<String> allowed, String value, String element, String property) {
+      require(allowed.contains(value), element, property,
+          "\"" + value + "\" is not possible; allowed are " + String.join(", ", allowed) + ".");
+    }
+  }
+
+  private void check(JsonNode form, Findings findings) {
+    String file = findings.resource().substring(findings.resource().lastIndexOf('/') + 1);
+    form.fieldNames().forEachRemaining(name -> findings.requireOneOf(OF_A_FORM, name, null, "form"));
+    findings.require((form.path("id").asText() + ".form").equals(file), null, "id",
+        "The id of the form is \"" + form.path("id").asText() + "\"; it must be the name of its file, \""
+            + file.replace(".form", "") + "\".");
+    findings.require(form.path("schemaVersion").isInt() && form.path("schemaVersion").asInt() <= NEWEST_SCHEMA, null,
+        "schemaVersion", "Tasklist shows forms of version 1 to " + NEWEST_SCHEMA + " only.");
+    findings.require(form.path("components").isArray(), null, "components", "A form has a list of components.");
+    Set<String> keys = new HashSet<>();
+    for (JsonNode component : form.path("components")) {
+      String element = component.path("key").asText(component.path("id").asText(null));
+      checkComponent(component, element, findings);
+      findings.require(!component.has("key") || keys.add(component.path("key").asText()), element, "key",
+          "Two fields have the key \"" + component.path("key").asText() + "\".");
+    }
+  }
+
+  private void checkComponent(JsonNode component, String element, Findings findings) {
+    String type = component.path("type").asText();
+    findings.requireOneOf(TYPES, type, element, "type");
+    component.fieldNames().forEachRemaining(name -> findings.requireOneOf(OF_A_FIELD, name, element, "component"));
+    if (type.equals("text")) {
+      findings.require(!ADDRESS.matcher(component.path("text").asText()).find(), element, "text",
+          "Links and pictures from elsewhere are not allowed in the text of a form.");
+    } else {
+      checkKey(component.path("key").asText(), element, findings);
+    }
+    if (type.equals("datetime")) {
+      findings.requireOneOf(DATES, component.path("subtype").asText(), element, "subtype");
+    }
+    if (type.equals("radio") || type.equals("select") || type.equals("checklist") || type.equals("taglist")) {
+      findings.require(component.has("valuesKey") || component.path("values").size() > 0, element, "values",
+          "There must be something to choose from: values, or a valuesKey that names one of the lists "
+              + String.join(", ", pickLists) + ".");
+    }
+    checkList(component, element, findings);
+    checkValidation(component.path("validate"), element, findings);
+    checkCondition(component.path("conditional"), element, findings);
+  }
+
+  private void checkKey(String key, String element, Findings findings) {
+    findings.require(KEY.matcher(key).matches(), element, "key",
+        "\"" + key + "\" is no key; a key has letters and digits, such as outcome.");
+    findings.require(!OF_CARDS.contains(key) && !pickLists.contains(key), element, "key",
+        "\"" + key + "\" stands for something of the order already; a field needs a key of its own.");
+  }
+
+  private void checkList(JsonNode component, String element, Findings findings) {
+    component.path("properties").fieldNames()
+        .forEachRemaining(name -> findings.requireOneOf(Set.of("pickList"), name, element, "properties"));
+    String list = component.path("valuesKey").asText(component.path("properties").path("pickList").asText(null));
+    if (list != null) {
+      findings.requireOneOf(pickLists, list, element, component.has("valuesKey") ? "valuesKey" : "pickList");
+    }
+  }
+
+  private static void checkValidation(JsonNode validate, String element, Findings findings) {
+    validate.fieldNames().forEachRemaining(name -> {
+      findings.requireOneOf(VALIDATIONS, name, element, "validate");
+      findings.require(!NUMBERS.contains(name) || validate.path(name).isNumber(), element, name,
+          "\"" + validate.path(name).asText() + "\" is no number.");
+    });
+    try {
+      Pattern.compile(validate.path("pattern").asText());
+    } catch (PatternSyntaxException e) {
+      findings.require(false, element, "pattern", "It is no regular expression: " + e.getDescription() + ".");
+    }
+  }
+
+  private void checkCondition(JsonNode conditional, String element, Findings findings) {
+    conditional.fieldNames()
+        .forEachRemaining(name -> findings.requireOneOf(Set.of("hide"), name, element, "conditional"));
+    String hide = conditional.path("hide").asText("");
+    if (!hide.isBlank()) {
+      findings.require(hide.startsWith("=") && feel.parseExpression(hide.substring(1)).isSuccess(), element, "hide",
+          "\"" + hide + "\" is no condition; write for example =outcome = \"completed\".");
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package org.jobline.modelling;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+
+/**
+ * What expressions of the diagrams may name beside beans, once the deployment is taken.
+ *
+ * @param variables of the processes
+ * @param fields of all forms that diagrams use
+ * @param actions keys of all that is drawn
+ */
+record Known(Set<String> variables, Set<String> fields, Set<String> actions) {
+
+  /** What steps of ours set: the order's card and what an authorisation or a request is about. */
+  private static final Set<String> BY_STEPS = Set.of(
+      "orderNumber", "orderStatus", "orderType", "orderPriority", "siteName", "subject",
+      "kindOfChange", "currency", "amountBefore", "amountAfter", "estimateBefore", "fixedBefore", "deliveryBefore",
+      "profile", "askedBy", "authorisationSubject", "authorisationAnswer", "authorisationQuestion", "engineersRequest");
+
+  static Known of(ModelFiles files) {
+    Known known = new Known(new TreeSet<>(BY_STEPS), new TreeSet<>(), new TreeSet<>());
+    Collection<ModelFiles.Sheet> sheets = files.sheets().values();
+    sheets.forEach(known::add);
+    known.actions().forEach(key -> files.form(key).ifPresent(form -> known.fields().addAll(FormContent.keys(form))));
+    return known;
+  }
+
+  private void add(ModelFiles.Sheet sheet) {
+    elements(sheet, UserTask.class).map(UserTask::getCamundaFormRef).forEach(key -> add(key, actions));
+    elements(sheet, StartEvent.class).forEach(start -> {
+      add(start.getCamundaFormRef(), actions);
+      add(start.getCamundaInitiator(), variables);
+    });
+    elements(sheet, BusinessRuleTask.class).forEach(task -> add(task.getCamundaResultVariable(), variables));
+    elements(sheet, CamundaIn.class).forEach(in -> add(in.getCamundaTarget(), variables));
+    elements(sheet, CamundaOut.class).forEach(out -> add(out.getCamundaTarget(), variables));
+    elements(sheet, CamundaInputParameter.class).forEach(input -> add(input.getCamundaName(), variables));
+  }
+
+  private static <T extends ModelElementInstance> Stream<T> elements(
+      ModelFiles.Sheet sheet, Class<T> type) {
+    return sheet.model().getModelElementsByType(type).stream();
+  }
+
+  private static void add(String name, Set<String> names) {
+    if (name != null && !name.isBlank()) {
+      names.add(name);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package org.jobline.modelling;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.Message;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.jobline.engine.ProcessMessage;
+import org.springframework.stereotype.Component;
+
+/**
+ * A message is what an agent asks for, by the key of the action, or what the application sends; and what it sends is
+ * received somewhere.
+ */
+@Component
+class MessageCheck implements ModelCheck {
+
+  private static final List<String> SENT = ProcessMessage.names();
+
+  @Override
+  public List<Problem> check(ModelFiles files) {
+    List<Problem> problems = new ArrayList<>();
+    Map<String, String> sheetOfStart = new HashMap<>();
+    files.sheets().values().stream().filter(sheet -> !sheet.isDeployed()).forEach(sheet ->
+        starts(sheet).forEach(start -> sheetOfStart.put(name(start), sheet.process().getId())));
+    files.sheets().values().stream().filter(ModelFiles.Sheet::isDeployed).forEach(sheet ->
+        starts(sheet).forEach(start -> {
+          String other = sheetOfStart.put(name(start), sheet.process().getId());
+          require(other == null, sheet.resource(), start,
+              "The message \"" + name(start) + "\" starts the sheet " + other + " already; only one sheet can be "
+                  + "started by it.", problems);
+        }));
+    files.diagrams().forEach((resource, model) ->
+        model.getModelElementsByType(MessageEventDefinition.class).forEach(definition ->
+            check(resource, (BaseElement) definition.getParentElement(), problems)));
+    unreceived(files, problems);
+    return problems;
+  }
+
+  private static Stream<StartEvent> starts(ModelFiles.Sheet sheet) {
+    return sheet.process().getChildElementsByType(StartEvent.class).stream().filter(start -> name(start) != null);
+  }
+
+  private static void check(String resource, BaseElement event, List<Problem> problems) {
+    String name = name(event);
+    UserTask task = event instanceof StartEvent start ? action(start) : null;
+    if (task != null) {
+      require(name != null && name.equals(task.getCamundaFormRef()), resource, event,
+          "The message is \"" + name + "\"; it must have the key of the action, \"" + task.getCamundaFormRef() + "\".",
+          problems);
+    } else {
+      require(SENT.contains(name), resource, event,
+          "Nobody sends the message \"" + name + "\"; the application sends " + String.join(", ", SENT)
+              + ", and agents ask for actions, whose task must follow at once.", problems);
+    }
+  }
+
+  private static UserTask action(StartEvent start) {
+    return start.getOutgoing().stream().map(SequenceFlow::getTarget)
+        .filter(UserTask.class::isInstance).map(UserTask.class::cast).findFirst().orElse(null);
+  }
+
+  /** What was received by a sheet in force and would be no more. */
+  private static void unreceived(ModelFiles files, List<Problem> problems) {
+    Set<String> received = files.sheets().values().stream()
+        .flatMap(sheet -> received(sheet.model())).collect(Collectors.toSet());
+    files.inForce().diagrams().forEach((key, diagram) -> received(diagram.model())
+        .filter(name -> SENT.contains(name) && !received.contains(name))
+        .distinct()
+        .forEach(name -> problems.add(Problem.at(files.sheets().get(key).resource(), key, "message",
+            "Nothing receives the message \"" + name + "\" any more, which the application sends; it was received "
+                + "here."))));
+    boolean areAll = files.inForce().diagrams().isEmpty();
+    SENT.stream().filter(name -> areAll && !received.contains(name)).forEach(name -> files.diagrams().keySet().stream()
+        .findFirst()
+        .ifPresent(resource -> problems.add(Problem.at(resource, null, "message",
+            "None of the diagrams receives the message \"" + name + "\", which the application sends."))));
+  }
+
+  private static Stream<String> received(BpmnModelInstance model) {
+    return model.getModelElementsByType(MessageEventDefinition.class).stream()
+        .map(MessageEventDefinition::getMessage).filter(Objects::nonNull).map(Message::getName)
+        .filter(Objects::nonNull);
+  }
+
+  /** Null when it has no message, or one without a name. */
+  private static String name(BaseElement event) {
+    return event.getChildElementsByType(MessageEventDefinition.class).stream()
+        .map(MessageEventDefinition::getMessage).filter(Objects::nonNull).map(Message::getName)
+        .findFirst().orElse(null);
+  }
+
+  private static void require(
+      boolean holds, String resource, BaseElement event, String otherwise, List<Problem> problems) {
+    if (!holds) {
+      problems.add(Problem.at(resource, event.getId(), "message", otherwise));
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package org.jobline.modelling;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.w3c.dom.Document;
+import org.xml.sax.SAXException;
+
+/** The files of a deployment together with what is in force for everything that is not among them. */
+final class ModelFiles {
+
+  private final Map<String, byte[]> contents;
+  private final Map<String, BpmnModelInstance> diagrams;
+  private final InForce inForce;
+  private Map<String, Sheet> sheets;
+  private Map<String, Document> documents;
+
+  /**
+   * @param contents every file of the deployment, by its name
+   * @param diagrams the diagrams among them that are well-formed, by the name of their file
+   */
+  ModelFiles(Map<String, byte[]> contents, Map<String, BpmnModelInstance> diagrams, InForce inForce) {
+    this.contents = contents;
+    this.diagrams = diagrams;
+    this.inForce = inForce;
+  }
+
+  /**
+   * A process as it would be in force after the deployment.
+   *
+   * @param isDeployed whether it is part of the deployment; else it is in force already, and no concern of the checks
+   */
+  record Sheet(String resource, BpmnModelInstance model, Process process, boolean isDeployed) {}
+
+  Map<String, byte[]> contents() {
+    return contents;
+  }
+
+  Map<String, BpmnModelInstance> diagrams() {
+    return diagrams;
+  }
+
+  InForce inForce() {
+    return inForce;
+  }
+
+  /** All processes there would be after the deployment, by their keys. */
+  Map<String, Sheet> sheets() {
+    if (sheets == null) {
+      sheets = new HashMap<>();
+      inForce.diagrams().forEach((key, diagram) -> sheets.put(key,
+          new Sheet(diagram.resource(), diagram.model(), diagram.model().getModelElementById(key), false)));
+      diagrams.forEach((resource, model) -> model.getModelElementsByType(Process.class).forEach(process ->
+          sheets.put(process.getId(), new Sheet(resource, model, process, true))));
+    }
+    return sheets;
+  }
+
+  /** The diagrams and tables of the deployment that are XML, by the names of their files. */
+  Map<String, Document> documents() {
+    if (documents == null) {
+      documents = new TreeMap<>();
+      contents.forEach((resource, content) -> {
+        if (FileCheck.isXml(resource)) {
+          try {
+            documents.put(resource, Xml.read(content));
+          } catch (SAXException e) {
+            // the check of the files tells it
+          }
+        }
+      });
+    }
+    return documents;
+  }
+
+  /** The form an action would have after the deployment. @param key such as {@code accept-job} */
+  Optional<byte[]> form(String key) {
+    return formsOf(key).stream().findFirst().map(contents::get).or(() -> inForce.form(key));
+  }
+
+  /** The files of the deployment that hold the form; the Modeler deploys them without their folder. */
+  List<String> formsOf(String key) {
+    String file = key + ".form";
+    return contents.keySet().stream().filter(name -> name.equals(file) || name.endsWith("/" + file)).sorted().toList();
+  }
+}

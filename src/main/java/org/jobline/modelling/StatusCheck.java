@@ -1,0 +1,92 @@
+package org.jobline.modelling;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.IntermediateThrowEvent;
+import org.jobline.workorder.OrderType;
+import org.jobline.workorder.Status;
+import org.springframework.stereotype.Component;
+
+/** Every plain intermediate event is a status, and in the life of an order a number has one name. */
+@Component
+class StatusCheck implements ModelCheck {
+
+  @Override
+  public List<Problem> check(ModelFiles files) {
+    List<Problem> problems = new ArrayList<>();
+    files.diagrams().forEach((resource, model) -> model.getModelElementsByType(IntermediateThrowEvent.class).stream()
+        .filter(StatusCheck::isStatus)
+        .filter(event -> !Status.isMilestone(event.getName()))
+        .forEach(event -> problems.add(Problem.at(resource, event.getId(), "name",
+            "\"" + event.getName() + "\" is no status; a status has a number of the stages 0 to 5, with x for the digit "
+                + "of the type, and a name, such as \"1.x3 Pending acceptance\"."))));
+    for (OrderType type : OrderType.values()) {
+      contradictions(type, files, problems);
+    }
+    return problems;
+  }
+
+  private static boolean isStatus(IntermediateThrowEvent event) {
+    return event.getEventDefinitions().isEmpty();
+  }
+
+  private static void contradictions(OrderType type, ModelFiles files, List<Problem> problems) {
+    Map<String, Named> names = new TreeMap<>();
+    for (ModelFiles.Sheet sheet : lifeOf(type, files)) {
+      sheet.model().getModelElementsByType(IntermediateThrowEvent.class).stream()
+          .filter(event -> isStatus(event) && Status.isMilestone(event.getName()))
+          .forEach(event -> {
+            Status status = Status.ofMilestone(event.getName(), type);
+            Named here = new Named(status.name(), sheet, event.getId());
+            Named other = names.putIfAbsent(status.code().value(), here);
+            if (other != null && !here.agreesWith(other)) {
+              problems.addAll(here.contradiction(status.code().value(), other));
+            }
+          });
+    }
+  }
+
+  /** The sheets of a lifecycle, itself and all that it calls. */
+  private static List<ModelFiles.Sheet> lifeOf(OrderType type, ModelFiles files) {
+    List<ModelFiles.Sheet> life = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    List<String> open = new ArrayList<>(List.of(type.lifecycle()));
+    while (!open.isEmpty()) {
+      String key = open.remove(0);
+      ModelFiles.Sheet sheet = files.sheets().get(key);
+      if (sheet != null && seen.add(key)) {
+        life.add(sheet);
+        sheet.model().getModelElementsByType(CallActivity.class).forEach(call -> open.add(call.getCalledElement()));
+      }
+    }
+    return life;
+  }
+
+  private record Named(String name, ModelFiles.Sheet sheet, String element) {
+
+    /** An order may be "Cancelled - converted" where another is "Cancelled". */
+    boolean agreesWith(Named other) {
+      return name.equals(other.name) || name.startsWith(other.name + " - ") || other.name.startsWith(name + " - ")
+          || base(name).equals(base(other.name));
+    }
+
+    private static String base(String name) {
+      return name.contains(" - ") ? name.substring(0, name.indexOf(" - ")) : name;
+    }
+
+    List<Problem> contradiction(String number, Named other) {
+      Named marked = sheet.isDeployed() ? this : other;
+      Named unmarked = marked == this ? other : this;
+      return marked.sheet.isDeployed()
+          ? List.of(Problem.at(marked.sheet.resource(), marked.element, "name",
+              number + " is called \"" + marked.name + "\" here and \"" + unmarked.name + "\" in "
+                  + unmarked.sheet.resource() + " (" + unmarked.element + "); a status has one name."))
+          : List.of();
+    }
+  }
+}

@@ -1,0 +1,282 @@
+package org.jobline.modelling;
+
+import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.HitPolicy;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.Description;
+import org.camunda.bpm.model.dmn.instance.DmnElement;
+import org.camunda.bpm.model.dmn.instance.Input;
+import org.camunda.bpm.model.dmn.instance.InputEntry;
+import org.camunda.bpm.model.dmn.instance.Output;
+import org.camunda.bpm.model.dmn.instance.OutputEntry;
+import org.camunda.bpm.model.dmn.instance.Rule;
+import org.camunda.bpm.model.dmn.instance.Text;
+import org.camunda.bpm.model.xml.ModelException;
+import org.camunda.feel.api.EvaluationResult;
+import org.camunda.feel.api.FeelEngineApi;
+import org.camunda.feel.api.FeelEngineBuilder;
+import org.springframework.stereotype.Component;
+
+/** Decision tables can be asked what the application asks them, and answer what it can read. */
+@Component
+class TableContractCheck implements ModelCheck {
+
+  private static final String MARK = "not in force";
+  private static final Pattern PERIOD = Pattern.compile("P[1-9][0-9]*D");
+  private static final Pattern TEXTS = Pattern.compile("\"([^\"]*)\"");
+  private static final Pattern NUMBERS = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
+
+  private final Map<String, TableContract> contracts =
+      TableContract.all().stream().collect(Collectors.toMap(TableContract::key, Function.identity()));
+  private final FeelEngineApi feel = FeelEngineBuilder.forJava().build();
+
+  @Override
+  public List<Problem> check(ModelFiles files) {
+    List<Problem> problems = new ArrayList<>();
+    Set<String> deployed = new HashSet<>();
+    files.documents().keySet().stream().filter(resource -> resource.endsWith(".dmn")).forEach(resource -> {
+      try {
+        DmnModelInstance model = Dmn.readModelFromStream(new ByteArrayInputStream(files.contents().get(resource)));
+        for (Decision decision : model.getModelElementsByType(Decision.class)) {
+          deployed.add(decision.getId());
+          check(decision, asked(files), new Findings(resource, problems));
+        }
+      } catch (ModelException e) {
+        problems.add(Problem.at(resource, null, null, "It is no table as DMN 1.3 describes it: "
+            + (e.getCause() == null ? e.getMessage() : e.getCause().getMessage())));
+      }
+    });
+    files.diagrams().forEach((resource, model) -> model.getModelElementsByType(BusinessRuleTask.class).forEach(task ->
+        new Findings(resource, problems).require(
+            deployed.contains(task.getCamundaDecisionRef()) || files.inForce().hasTable(task.getCamundaDecisionRef()),
+            task.getId(), "decisionRef",
+            "There is no table \"" + task.getCamundaDecisionRef() + "\", neither in this deployment nor in force.")));
+    return problems;
+  }
+
+  private static Set<String> asked(ModelFiles files) {
+    return files.sheets().values().stream()
+        .flatMap(sheet -> sheet.model().getModelElementsByType(BusinessRuleTask.class).stream())
+        .map(BusinessRuleTask::getCamundaDecisionRef)
+        .collect(Collectors.toSet());
+  }
+
+  private record Findings(String resource, List<Problem> problems) {
+
+    void require(boolean holds, String element, String property, String otherwise) {
+      if (!holds) {
+        problems.add(Problem.at(resource, element, property, otherwise));
+      }
+    }
+  }
+
+  private void check(Decision decision, Set<String> asked, Findings findings) {
+    String kept = decision.getCamundaHistoryTimeToLiveString();
+    findings.require(kept != null && PERIOD.matcher(kept).matches(), decision.getId(), "historyTimeToLive",
+        "The table must say how long its history is kept, in days: P180D.");
+    Optional<DecisionTable> table = decision.getChildElementsByType(DecisionTable.class).stream().findFirst();
+    findings.require(table.isPresent(), decision.getId(), "decision", "It has no table.");
+    TableContract contract = contracts.get(decision.getId());
+    findings.require(contract != null || asked.contains(decision.getId()), decision.getId(), "id",
+        "Nothing asks a table \"" + decision.getId() + "\": the application asks "
+            + String.join(", ", new TreeSet<>(contracts.keySet())) + ", and no diagram names it.");
+    table.ifPresent(found -> {
+      checkCells(found, findings);
+      if (contract != null) {
+        checkContract(found, contract, findings);
+      }
+    });
+  }
+
+  private void checkCells(DecisionTable table, Findings findings) {
+    for (Rule rule : table.getRules()) {
+      for (InputEntry cell : rule.getInputEntries()) {
+        String text = text(cell);
+        findings.require(text.isEmpty() || feel.parseUnaryTests(text).isSuccess(), rule.getId(), "inputEntry",
+            text + " cannot be read; write for example \"P1\", \"P1\",\"P2\", > 100, [1..10] or nothing.");
+      }
+      for (OutputEntry cell : rule.getOutputEntries()) {
+        findings.require(text(cell).isEmpty() || value(cell) != null, rule.getId(), "outputEntry",
+            text(cell) + " is no value; write texts in quotation marks, numbers without.");
+      }
+    }
+  }
+
+  private void checkContract(DecisionTable table, TableContract contract, Findings findings) {
+    HitPolicy policy = table.getHitPolicy();
+    String named = policy == null ? "UNIQUE" : policy.name().replace('_', ' ');
+    findings.require(contract.hitPolicies().contains(named) && table.getAggregation() == null, table.getId(),
+        "hitPolicy", "The hit policy is " + named + "; allowed is " + String.join(" or ", contract.hitPolicies())
+            + ", without aggregation.");
+    List<Input> inputs = List.copyOf(table.getInputs());
+    checkInputs(inputs, table, contract, findings);
+    List<Output> outputs = List.copyOf(table.getOutputs());
+    checkOutputs(outputs, table, contract, findings);
+    for (Rule rule : table.getRules()) {
+      checkRow(rule, inputs, outputs, contract, findings);
+    }
+    if (contract.answersAlways()) {
+      findings.require(table.getRules().stream().anyMatch(rule ->
+              rule.getInputEntries().stream().allMatch(cell -> text(cell).isEmpty())), table.getId(), "rules",
+          "There must be a row for whatever the others do not name: one whose conditions are all empty.");
+    }
+    contract.reads().ifPresent(reads -> {
+      Set<String> answered = table.getRules().stream().flatMap(rule -> named(rule, inputs, reads).stream())
+          .collect(Collectors.toSet());
+      Set<String> unanswered = new TreeSet<>(reads.values());
+      unanswered.removeAll(answered);
+      findings.require(unanswered.isEmpty() || answered.contains(""), table.getId(), "rules",
+          "There must be a row for \"" + String.join("\", \"", unanswered) + "\".");
+    });
+    if (named.equals("UNIQUE") && findings.problems().isEmpty()) {
+      overlaps(table, findings);
+    }
+  }
+
+  private static void checkInputs(
+      List<Input> inputs, DecisionTable table, TableContract contract, Findings findings) {
+    Set<String> found = new TreeSet<>();
+    for (Input input : inputs) {
+      String expression = input.getInputExpression() == null || input.getInputExpression().getText() == null ? ""
+          : input.getInputExpression().getText().getTextContent().strip();
+      String type = contract.inputs().get(expression);
+      findings.require(type != null, input.getId(), "inputExpression", "\"" + expression
+          + "\" is nothing the table is told; it is told " + String.join(", ", contract.inputs().keySet()) + ".");
+      findings.require(type == null || type.equals(input.getInputExpression().getTypeRef()), input.getId(), "typeRef",
+          "The type of \"" + expression + "\" must be " + type + ".");
+      findings.require(found.add(expression), input.getId(), "inputExpression",
+          "There are two columns for \"" + expression + "\".");
+    }
+    findings.require(!inputs.isEmpty(), table.getId(), "inputs", "The table has no conditions.");
+  }
+
+  private static void checkOutputs(
+      List<Output> outputs, DecisionTable table, TableContract contract, Findings findings) {
+    Set<String> missing = new TreeSet<>(contract.columns().keySet());
+    for (Output output : outputs) {
+      TableContract.Column column = contract.columns().get(output.getName());
+      boolean isRead = column != null && column.isInForce();
+      boolean isMarked = isMarked(output.getLabel());
+      findings.require(isRead || isMarked, output.getId(), "label",
+          "Nothing reads the column \"" + output.getName() + "\"; its label must say \"(" + MARK
+              + ")\", or it must go.");
+      findings.require(!isRead || !isMarked, output.getId(), "label",
+          "The column \"" + output.getName() + "\" is in force; its label must not say otherwise.");
+      findings.require(column == null || column.type().equals(output.getTypeRef()), output.getId(), "typeRef",
+          "The type of \"" + output.getName() + "\" must be " + (column == null ? "" : column.type()) + ".");
+      missing.remove(output.getName());
+    }
+    findings.require(missing.isEmpty(), table.getId(), "outputs",
+        "The table must have the columns " + String.join(", ", contract.columns().keySet()) + "; \""
+            + String.join(", ", missing) + "\" is missing.");
+  }
+
+  private void checkRow(
+      Rule rule, List<Input> inputs, List<Output> outputs, TableContract contract, Findings findings) {
+    List<OutputEntry> cells = List.copyOf(rule.getOutputEntries());
+    for (int i = 0; i < Math.min(outputs.size(), cells.size()); i++) {
+      String name = outputs.get(i).getName();
+      TableContract.Column column = contract.columns().get(name);
+      String text = text(cells.get(i));
+      if (column != null && !(text.isEmpty() && column.mayBeEmpty())) {
+        column.content().objection(text.isEmpty() ? null : value(cells.get(i))).ifPresent(right ->
+            findings.require(false, rule.getId(), name, "\"" + name + "\" is " + (text.isEmpty() ? "empty" : text)
+                + "; it must be " + right + "."));
+      }
+    }
+    contract.reads().ifPresent(reads -> {
+      Set<String> named = named(rule, inputs, reads);
+      boolean isRead = named.contains("") || named.stream().anyMatch(reads.values()::contains);
+      boolean isMarked = rule.getChildElementsByType(Description.class).stream()
+          .anyMatch(description -> isMarked(description.getTextContent()));
+      findings.require(isRead || isMarked, rule.getId(), "description",
+          "Nothing asks for " + named + " yet; asked is for " + reads.values()
+              + ". The description of the row must say \"" + MARK + "\", or the row must go.");
+      findings.require(!isRead || !isMarked, rule.getId(), "description",
+          "The row is in force; its description must not say otherwise.");
+    });
+  }
+
+  /** The values a row names in the input that is asked for; an empty one stands for all of them. */
+  private static Set<String> named(Rule rule, List<Input> inputs, TableContract.Reads reads) {
+    List<InputEntry> cells = List.copyOf(rule.getInputEntries());
+    for (int i = 0; i < Math.min(inputs.size(), cells.size()); i++) {
+      if (inputs.get(i).getInputExpression() != null
+          && reads.input().equals(inputs.get(i).getInputExpression().getText().getTextContent().strip())) {
+        Set<String> values = TEXTS.matcher(text(cells.get(i))).results().map(found -> found.group(1))
+            .collect(Collectors.toCollection(TreeSet::new));
+        return values.isEmpty() ? Set.of("") : values;
+      }
+    }
+    return Set.of("");
+  }
+
+  /** Rows that apply both where only one may. Tried with all values that the table names, and with others. */
+  private void overlaps(DecisionTable table, Findings findings) {
+    List<Rule> rules = List.copyOf(table.getRules());
+    for (int one = 0; one < rules.size(); one++) {
+      for (int other = one + 1; other < rules.size(); other++) {
+        findings.require(!overlap(rules.get(one), rules.get(other), table), rules.get(other).getId(), "hitPolicy",
+            "It can apply together with the row " + rules.get(one).getId()
+                + "; with the hit policy UNIQUE only one row may.");
+      }
+    }
+  }
+
+  private boolean overlap(Rule one, Rule other, DecisionTable table) {
+    List<Input> inputs = List.copyOf(table.getInputs());
+    for (int i = 0; i < inputs.size(); i++) {
+      String mine = text(List.copyOf(one.getInputEntries()).get(i));
+      String theirs = text(List.copyOf(other.getInputEntries()).get(i));
+      boolean isText = "string".equals(inputs.get(i).getInputExpression().getTypeRef());
+      if (candidates(mine + " " + theirs, isText).noneMatch(value -> fits(mine, value) && fits(theirs, value))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Stream<Object> candidates(String cells, boolean isText) {
+    return isText
+        ? Stream.concat(Stream.of("something else"), TEXTS.matcher(cells).results().map(found -> found.group(1)))
+        : Stream.concat(Stream.of(new BigDecimal(0)), NUMBERS.matcher(cells).results().flatMap(found -> Stream.of(
+            new BigDecimal(found.group()), new BigDecimal(found.group()).add(BigDecimal.ONE),
+            new BigDecimal(found.group()).subtract(BigDecimal.ONE))));
+  }
+
+  private boolean fits(String cell, Object value) {
+    return cell.isEmpty() || Boolean.TRUE.equals(feel.evaluateUnaryTests(cell, value, Map.of()).result());
+  }
+
+  /** Null when it is none: a name that stands for nothing, or something that cannot be read. */
+  private Object value(OutputEntry cell) {
+    EvaluationResult result = feel.evaluateExpression(text(cell), Map.of());
+    return result.isSuccess() && !result.hasSuppressedFailures() ? result.result() : null;
+  }
+
+  private static String text(DmnElement cell) {
+    return cell.getChildElementsByType(Text.class).stream()
+        .map(Text::getTextContent).map(String::strip).findFirst().orElse("");
+  }
+
+  private static boolean isMarked(String words) {
+    return words != null && words.toLowerCase(Locale.ROOT).contains(MARK);
+  }
+}

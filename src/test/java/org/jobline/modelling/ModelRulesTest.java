@@ -1,0 +1,453 @@
+package org.jobline.modelling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.assertj.core.api.ListAssert;
+import org.jobline.fixture.HelpdeskTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a process owner may deploy: our own files, and each of many small slips refused where it is. */
+@HelpdeskTest
+class ModelRulesTest {
+
+  private static final String NOTES = "processes/actions/notes.bpmn";
+  private static final String REACTIVE = "processes/lifecycles/reactive.bpmn";
+  private static final String AUTHORISATION = "processes/stages/authorisation.bpmn";
+  private static final String ASSIGNMENT = "processes/stages/assignment.bpmn";
+  private static final String ATTENDANCE = "processes/stages/attendance.bpmn";
+  private static final String COMPLETION = "processes/stages/completion.bpmn";
+  private static final String CHASING = "processes/decisions/chase-times.dmn";
+  private static final String TARGETS = "processes/decisions/sla-targets.dmn";
+
+  private final ModelRules rules;
+
+  ModelRulesTest(ModelRules rules) {
+    this.rules = rules;
+  }
+
+  private ListAssert<Problem> assertThatProblems(OurFiles files) {
+    return assertThat(rules.problems(files.deployed()));
+  }
+
+  private static String element(Problem problem) {
+    return problem.elementIds().isEmpty() ? null : problem.elementIds().get(0);
+  }
+
+  private void assertRefused(OurFiles files, String resource, String element, String property, String words) {
+    assertThatProblems(files).anySatisfy(problem -> {
+      assertThat(problem.resource()).isEqualTo(resource);
+      assertThat(element(problem)).isEqualTo(element);
+      assertThat(problem.property()).isEqualTo(property);
+      assertThat(problem.message()).contains(words);
+    });
+  }
+
+  @Test
+  void our_own_files_are_good() {
+    assertThatProblems(OurFiles.all()).isEmpty();
+  }
+
+  @Test
+  void all_problems_of_all_files_are_told_at_once() {
+    OurFiles files = OurFiles.all()
+        .with(NOTES, "<bpmn:endEvent id=\"addNotesPublicRecorded\"", "<bpmn:task id=\"addNotesPublicRecorded\"")
+        .with("forms/stop-job.form", "\"type\": \"radio\"", "\"type\": \"iframe\"")
+        .with("readme.txt", "Hello");
+    assertThatProblems(files).extracting(Problem::resource)
+        .contains(NOTES, "forms/stop-job.form", "readme.txt");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiterString = " => ", quoteCharacter = '`', textBlock = """
+      <bpmn:scriptTask id="evil" scriptFormat="juel"><bpmn:script>${1}</bpmn:script></bpmn:scriptTask> => scriptTask
+      <bpmn:serviceTask id="evil" camunda:class="java.util.ArrayList" /> => class
+      <bpmn:serviceTask id="evil" camunda:expression="${identityService.createMembership('owner','admin')}" /> => \
+      expression
+      <bpmn:serviceTask id="evil" camunda:delegateExpression="${identityService}" /> => delegateExpression
+      <bpmn:serviceTask id="evil" camunda:delegateExpression="${logTheOrderDelegate.class}" /> => delegateExpression
+      <bpmn:serviceTask id="evil" camunda:type="external" camunda:topic="t" /> => type
+      <bpmn:serviceTask id="evil" camunda:type="shell" /> => type
+      <bpmn:serviceTask id="evil" xmlns:activiti="http://activiti.org/bpmn" activiti:class="a.B" /> => class
+      <evil:scriptTask xmlns:evil="https://evil.example" id="evil" scriptFormat="juel" /> => scriptTask
+      <bpmn:sendTask id="evil" camunda:class="a.B" /> => sendTask
+      <bpmn:receiveTask id="evil" /> => receiveTask
+      <bpmn:userTask id="evil" camunda:formKey="https://evil.example" /> => formKey
+      <bpmn:userTask id="evil" camunda:dueDate="${identityService}" /> => dueDate
+      <bpmn:userTask id="evil" name="${identityService}" /> => name
+      <bpmn:userTask id="evil" camunda:assignee="${identityService}" /> => assignee
+      <bpmn:userTask id="evil"><bpmn:documentation>$<![CDATA[{identityService}]]></bpmn:documentation>\
+      </bpmn:userTask> => documentation
+      <bpmn:userTask id="evil"><bpmn:extensionElements><camunda:taskListener event="create" class="a.B" />\
+      </bpmn:extensionElements></bpmn:userTask> => taskListener
+      <bpmn:userTask id="evil"><bpmn:extensionElements><camunda:formData /></bpmn:extensionElements>\
+      </bpmn:userTask> => formData
+      <bpmn:serviceTask id="evil"><bpmn:extensionElements><camunda:connector /></bpmn:extensionElements>\
+      </bpmn:serviceTask> => connector
+      <bpmn:serviceTask id="evil"><bpmn:extensionElements>\
+      <camunda:executionListener event="start" expression="${a}" /></bpmn:extensionElements>\
+      </bpmn:serviceTask> => executionListener
+      <bpmn:serviceTask id="evil"><bpmn:extensionElements><camunda:inputOutput><camunda:inputParameter name="a">\
+      <camunda:script scriptFormat="juel">${1}</camunda:script></camunda:inputParameter></camunda:inputOutput>\
+      </bpmn:extensionElements></bpmn:serviceTask> => script
+      <bpmn:callActivity id="evil" calledElement="${identityService}" /> => calledElement
+      <bpmn:intermediateCatchEvent id="evil"><bpmn:conditionalEventDefinition id="c">\
+      <bpmn:condition language="juel">${true}</bpmn:condition></bpmn:conditionalEventDefinition>\
+      </bpmn:intermediateCatchEvent> => conditionalEventDefinition
+      <bpmn:intermediateCatchEvent id="evil"><bpmn:timerEventDefinition id="t">\
+      <bpmn:timeDuration>${identityService.createMembership('owner','admin')}</bpmn:timeDuration>\
+      </bpmn:timerEventDefinition></bpmn:intermediateCatchEvent> => timeDuration
+      <bpmn:intermediateThrowEvent id="evil"><bpmn:signalEventDefinition id="s" />\
+      </bpmn:intermediateThrowEvent> => signalEventDefinition
+      <bpmn:serviceTask id="evil"><bpmn:multiInstanceLoopCharacteristics camunda:collection="${a}" />\
+      </bpmn:serviceTask> => multiInstanceLoopCharacteristics
+      """)
+  void what_could_do_more_than_our_pieces_is_refused(String piece, String property) {
+    OurFiles files = OurFiles.all()
+        .with(NOTES, "<bpmn:sequenceFlow id=\"flow_asked_addNotesPublic_addNotesPublic\"",
+            piece + "<bpmn:sequenceFlow id=\"flow_asked_addNotesPublic_addNotesPublic\"");
+    assertRefused(files, NOTES, "evil", property, "");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "${identityService.createMembership('owner','admin')}",
+      "${execution.processEngineServices.identityService.createMembership('owner','admin') == null}",
+      "${execution.setVariable('a', 'b') == null}",
+      "${''.getClass().forName('java.lang.Runtime') == null}",
+      "${order.getClass() == null}",
+      "${order.class.classLoader == null}",
+      "${order.type(execution).getClass() == null}",
+      "${order['type'](execution)}",
+      "${form.clear()}",
+      "${form.entrySet() == null}",
+      "${form.outcome.length() == 3}",
+      "${logTheOrderDelegate.execute(execution)}",
+      "${dateTime().year == 2026}",
+      "${orders.lock('R-100001') == null}",
+      "${subject + subject == 'a'}",
+      "${true ? true : false}",
+      "${form.outcome == 'completed'",
+      "${form.outcome == 'completed'} and ${true}",
+      "form.outcome == 'completed'",
+      "",
+      // the kind of answer a gateway cannot go by
+      "${order.type(execution)}",
+      "${form.outcome == 'completed' and order.stage(execution)}",
+      "${subject}",
+      // what there is not
+      "${order.colour(execution)}",
+      "${order.type()}",
+      "${form.colour == 'red'}",
+      "${colour == 'red'}",
+      "${action.is('paint-it-red')}",
+  })
+  void an_expression_that_does_more_than_reading_what_there_is_is_refused(String condition) {
+    OurFiles files = OurFiles.all().with(REACTIVE, ">${order.stage(execution) == 0}<", ">" + condition + "<");
+    assertRefused(files, REACTIVE, "flow_convertedInPreparation_status_0_x9_converted", "conditionExpression", "");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "${order.stage(execution) != 0 and not (form.outcome == 'completed' or empty levels)}",
+      "${action.is('recall-job') || !order.resourceMissing(execution)}",
+      "#{form.temporaryFix}",
+  })
+  void an_expression_that_reads_and_compares_is_taken(String condition) {
+    assertThatProblems(OurFiles.all().with(REACTIVE, ">${order.stage(execution) == 0}<", ">" + condition + "<"))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+      "${order.recallUntil(execution)}, ${order.type(execution)}, timeDate, no instant",
+      "${order.recallUntil(execution)}, ${empty levels}, timeDate, no instant",
+      "${order.recallUntil(execution)}, 2027-01-01T00:00:00, timeDate, no expression",
+      "P30D, thirty days, timeDuration, PT30M",
+  })
+  void a_timer_needs_a_time(String text, String other, String property, String words) {
+    assertThatProblems(OurFiles.all()
+        .with("processes/stages/completion.bpmn", ">${order.recallUntil(execution)}<", ">" + other + "<")
+        .with(REACTIVE, ">P30D<", ">" + other + "<"))
+        .anySatisfy(problem -> {
+          assertThat(problem.property()).isEqualTo(property);
+          assertThat(problem.message()).contains(words);
+        });
+  }
+
+  @Test
+  void entities_are_not_followed() {
+    String bomb = "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b \"c\"><!ENTITY d SYSTEM \"file:///etc/passwd\">]>";
+    String notes = OurFiles.all().text(NOTES);
+    String table = OurFiles.all().text(TARGETS);
+    assertRefused(OurFiles.all().with(NOTES, bomb + notes.substring(notes.indexOf("?>") + 2)),
+        NOTES, null, null, "DOCTYPE");
+    assertRefused(OurFiles.all().with(TARGETS, bomb + table.substring(table.indexOf("?>") + 2)),
+        TARGETS, null, null, "DOCTYPE");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a.cmmn", "form.html", "a.js", "a.bpmn20.xml", "picture.svg", "a.groovy"})
+  void only_diagrams_tables_and_forms_are_taken(String file) {
+    assertRefused(OurFiles.all().with(file, "anything"), file, null, null, ".bpmn");
+  }
+
+  @Test
+  void what_is_no_file_of_its_kind_is_refused() {
+    assertRefused(OurFiles.all().with(NOTES, "<a"), NOTES, null, null, "no XML");
+    assertRefused(OurFiles.all().with(NOTES, "<definitions xmlns='a' />"), NOTES, null, null, "no diagram");
+    assertRefused(OurFiles.all().with("forms/stop-job.form", "{"), "forms/stop-job.form", null, null, "JSON");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiterString = " => ", value = {
+      "<inputEntry id=\"sla-targets-rule-1-1\" => <inputEntry expressionLanguage=\"juel\" => expressionLanguage",
+      "<decisionTable id => <literalExpression id=\"l\" /><decisionTable id => literalExpression",
+      "<decisionTable id => <informationRequirement id=\"l\" /><decisionTable id => informationRequirement",
+  })
+  void a_table_is_a_table(String text, String other, String property) {
+    OurFiles files = OurFiles.all().with(TARGETS, text, other);
+    assertThatProblems(files).anySatisfy(problem -> {
+      assertThat(problem.resource()).isEqualTo(TARGETS);
+      assertThat(problem.property()).isEqualTo(property);
+    });
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiterString = " => ", value = {
+      "\"type\": \"radio\" => \"type\": \"iframe\" => outcome => type => radio",
+      "\"type\": \"radio\" => \"type\": \"html\" => outcome => type => radio",
+      "\"type\": \"radio\" => \"type\": \"expression\" => outcome => type => radio",
+      "\"key\": \"outcome\" => \"key\": \"the outcome\" => the outcome => key => such as outcome",
+      "\"key\": \"outcome\" => \"key\": \"subject\" => subject => key => of its own",
+      "\"key\": \"outcome\" => \"key\": \"stoppedAt\" => stoppedAt => key => Two fields",
+      "\"key\": \"outcome\" => \"key\": \"outcome\", \"valuesExpression\": \"=a\" => outcome => component => valuesKey",
+      "\"key\": \"outcome\" => \"key\": \"outcome\", \"valuesKey\": \"colours\" => outcome => valuesKey => sites",
+      "=outcome != \\\"completed\\\" => outcome is not completed => fixType => hide => no condition",
+      "\"maxLength\": 200 => \"maxLength\": \"many\" => fixType => maxLength => no number",
+      "\"maxLength\": 200 => \"pattern\": \"[a\" => fixType => pattern => regular expression",
+      "### {{orderNumber}} => ![a](https://evil.example/a.png) => order => text => elsewhere",
+      "\"schemaVersion\": 16 => \"schemaVersion\": 17 => '' => schemaVersion => 16",
+      "\"id\": \"stop-job\" => \"id\": \"stop\" => '' => id => stop-job",
+  })
+  void a_form_has_what_tasklist_shows_and_the_server_checks(
+      String text, String other, String element, String property, String words) {
+    assertRefused(OurFiles.all().with("forms/stop-job.form", text, other), "forms/stop-job.form",
+        element.isEmpty() ? null : element, property, words);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiterString = " => ", quoteCharacter = '`', textBlock = """
+      # of the first start of notes.bpmn: text => other => element => property => words
+      name="menu" value="Agent,In,Out" => name="menu" value="Phone" => asked_addNotesPublic => menu => Agent, In, Out
+      name="menu" value="Agent,In,Out" => name="menu" value="" => asked_addNotesPublic => menu => At least one
+      name="menu" value="Agent,In,Out" => name="colour" value="red" => asked_addNotesPublic => properties => offeredIn
+      name="menu" value="Agent,In,Out" => name="offeredIn" value="1.x0" => asked_addNotesPublic => offeredIn => two
+      name="offeredIn" value="*" => name="offeredIn" value="banana" => asked_addNotesPublic => offeredIn => 1.x3
+      name="offeredIn" value="*" => name="types" value="Repair" => asked_addNotesPublic => types => REACTIVE, QUOTE, PPM
+      name="offeredIn" value="*" => name="roles" value="Finanz" => asked_addNotesPublic => roles => finance, helpdesk
+      name="offeredIn" value="*" => name="offeredIf" value="raining" => asked_addNotesPublic => offeredIf => recallable
+      name="offeredIn" value="*" => name="private" value="perhaps" => asked_addNotesPublic => private => yes, no
+      name="offeredIn" value="*" => name="whileLocked" value="perhaps" => asked_addNotesPublic => whileLocked => yes, no
+      formRef="add-notes-public" => formRef="Add Notes" => addNotesPublic => formRef => small letters
+      formRef="add-notes-public" => formRef="notes" => addNotesPublic => formRef => no form notes.form
+      formRef="add-notes-public" => versionTag="" => addNotesPublic => formRef => leave no event
+      formRefBinding="deployment" => formRefBinding="latest" => addNotesPublic => formRefBinding => deployment
+      """)
+  void what_an_action_says_of_itself_must_be_possible(
+      String text, String other, String element, String property, String words) {
+    String notes = OurFiles.all().text(NOTES);
+    assertThat(notes).contains(text);
+    assertRefused(OurFiles.all().with(NOTES, notes.replaceFirst(Pattern.quote(text), other)), NOTES, element, property,
+        words);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiterString = " => ", quoteCharacter = '`', textBlock = """
+      <bpmn:userTask id="authorise" name="Authorise" => <bpmn:userTask id="authorise" => name
+      camunda:candidateGroups="${profile}" => `` => candidateGroups
+      camunda:candidateGroups="${profile}" => camunda:candidateGroups="Finanz" => candidateGroups
+      camunda:candidateGroups="${profile}" => camunda:assignee="fred" => assignee
+      """)
+  void a_task_an_order_waits_with_has_a_name_and_a_group(String text, String other, String property) {
+    assertRefused(OurFiles.all().with(AUTHORISATION, text, other),
+        AUTHORISATION, "authorise", property, "");
+  }
+
+  /** Our own template writes all its properties, empty where nothing was chosen. */
+  @Test
+  void a_property_left_empty_is_as_good_as_absent() {
+    String empty = Stream.of("types", "roles", "offeredIf")
+        .map(name -> "<camunda:property name=\"" + name + "\" value=\"\" />").collect(Collectors.joining());
+    assertThatProblems(OurFiles.all().with(NOTES, "name=\"offeredIn\" value=\"*\" />",
+        "name=\"offeredIn\" value=\"*\" />" + empty).with(REACTIVE, "name=\"offeredIn\" value=\"0.x3, 0.x4, 0.x5\" />",
+        "name=\"offeredIn\" value=\"0.x3, 0.x4, 0.x5\" />" + empty)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Pending nonsense", "2,x7 Waiting", "7.x7 Waiting", "1.x12 Waiting", "1.x3", ""})
+  void a_plain_event_is_a_status(String name) {
+    assertRefused(OurFiles.all().with(ATTENDANCE, "name=\"2.x0 Pending attendance\"", "name=\"" + name + "\""),
+        ATTENDANCE, "status_2_x0", "name", "1.x3 Pending acceptance");
+  }
+
+  @Test
+  void a_status_has_one_name_in_the_life_of_an_order() {
+    assertRefused(OurFiles.all().with(ATTENDANCE, "name=\"2.x0 Pending attendance\"", "name=\"3.x0 On its way\""),
+        ATTENDANCE, "status_3_x0", "name", "\"On its way\"");
+    // also where the other half is in force already
+    ModelFiles joining = OurFiles.all().only(ATTENDANCE)
+        .with(ATTENDANCE, "name=\"2.x0 Pending attendance\"", "name=\"1.x3 On its way\"").joining(OurFiles.all());
+    assertThat(rules.problems(joining)).anySatisfy(problem -> {
+      assertThat(problem.resource()).isEqualTo(ATTENDANCE);
+      assertThat(problem.message()).contains("1.03", "On its way", "Pending acceptance", ASSIGNMENT);
+    });
+  }
+
+  @Test
+  void a_status_may_say_how_it_was_reached() {
+    assertThatProblems(OurFiles.all()
+        .with(ATTENDANCE, "name=\"2.x0 Pending attendance\"", "name=\"2.x0 Pending attendance - by phone\"")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiterString = " => ", quoteCharacter = '`', textBlock = """
+      isExecutable="true" => isExecutable="false" => notes => isExecutable => executable
+      process id="notes" => process id="site" => site => id => belongs to the process in
+      process id="notes" => process id="My Notes" => My Notes => id => small letters
+      historyTimeToLive="P1825D" => historyTimeToLive="five years" => notes => historyTimeToLive => P1825D
+      camunda:historyTimeToLive="P1825D" => `` => notes => historyTimeToLive => P1825D
+      camunda:isStartableInTasklist="false" => `` => notes => isStartableInTasklist => Startable
+      camunda:isStartableInTasklist="false" => camunda:candidateStarterGroups="Finanz" => notes => \
+      candidateStarterGroups => helpdesk
+      """)
+  void a_process_says_what_it_is(String text, String other, String element, String property, String words) {
+    OurFiles files = element.contains(" ") ? OurFiles.all().with(NOTES, " bpmnElement=\"notes\"", "") : OurFiles.all();
+    assertThatProblems(files.with(NOTES, text, other)).anySatisfy(problem -> {
+      assertThat(problem.resource()).isIn(NOTES, "processes/actions/site.bpmn");
+      assertThat(problem.property()).isEqualTo(property);
+      assertThat(problem.message()).contains(words);
+    });
+  }
+
+  @Test
+  void the_key_of_a_sheet_in_force_cannot_be_taken_by_another_file() {
+    ModelFiles joining = OurFiles.all().only(NOTES).renamed(NOTES, "my-notes.bpmn").joining(OurFiles.all());
+    assertThat(rules.problems(joining)).anySatisfy(problem -> {
+      assertThat(problem.resource()).isEqualTo("my-notes.bpmn");
+      assertThat(problem.property()).isEqualTo("id");
+      assertThat(problem.message()).contains("notes.bpmn");
+    });
+    // the Modeler deploys files without their folder
+    assertThat(rules.problems(OurFiles.all().only(NOTES).renamed(NOTES, "notes.bpmn").joining(OurFiles.all())))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"camunda:asyncBefore=\"true\"", "camunda:asyncAfter=\"true\""})
+  void nothing_is_asynchronous_between_an_action_and_what_reads_its_form(String ticked) {
+    assertRefused(OurFiles.all().with(ATTENDANCE, "<bpmn:exclusiveGateway id=\"workCompleted\"",
+            "<bpmn:exclusiveGateway " + ticked + " id=\"workCompleted\""),
+        ATTENDANCE, "workCompleted", ticked.substring(8, ticked.indexOf('=')), "must happen at once");
+    assertRefused(OurFiles.all().with(ATTENDANCE, "<bpmn:serviceTask id=\"recordEndOfVisit\"",
+            "<bpmn:serviceTask " + ticked + " id=\"recordEndOfVisit\""),
+        ATTENDANCE, "recordEndOfVisit", ticked.substring(8, ticked.indexOf('=')), "must happen at once");
+  }
+
+  @Test
+  void a_message_the_application_sends_keeps_its_name() {
+    OurFiles files = OurFiles.all().with(COMPLETION, "name=\"money-became-due\"", "name=\"money-due\"");
+    assertRefused(files, COMPLETION, "moneyDue", "message", "outstanding-item-arrived");
+    ModelFiles joining = files.only(COMPLETION).joining(OurFiles.all());
+    assertThat(rules.problems(joining)).anySatisfy(problem -> {
+      assertThat(problem.resource()).isEqualTo(COMPLETION);
+      assertThat(problem.message()).contains("Nothing receives the message \"money-became-due\"");
+    });
+  }
+
+  @Test
+  void an_action_is_asked_for_by_its_key() {
+    assertRefused(OurFiles.all().with(NOTES, "name=\"add-notes-public\"", "name=\"add-note\""),
+        NOTES, "asked_addNotesPublic", "message", "\"add-notes-public\"");
+    assertRefused(OurFiles.all().with(NOTES, "name=\"add-notes-public\"", "name=\"meter-reading\""),
+        NOTES, "asked_addNotesPublic", "message", "meter-reading");
+  }
+
+  @Test
+  void what_is_not_deployed_along_is_taken_from_what_is_in_force() {
+    assertThat(rules.problems(OurFiles.all().only(NOTES).joining(OurFiles.all()))).isEmpty();
+    assertThat(rules.problems(OurFiles.all().only(AUTHORISATION).joining(OurFiles.all()))).isEmpty();
+    assertThat(rules.problems(OurFiles.all().only(NOTES).joining(OurFiles.all().without("forms/information.form"))))
+        .anySatisfy(problem -> assertThat(problem.message()).contains("no form information.form"));
+  }
+
+  /** "badge" is not found in "a-badge.form". */
+  @Test
+  void a_form_has_exactly_the_name_of_its_key() {
+    OurFiles files = OurFiles.all().with(NOTES, "formRef=\"information\"", "formRef=\"formation\"")
+        .with(NOTES, "name=\"information\"", "name=\"formation\"");
+    assertRefused(files, NOTES, "information", "formRef", "no form formation.form");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiterString = " => ", quoteCharacter = '`', textBlock = """
+      "PT4H" => "four hours" => respondDown => PT30M
+      "PT4H" => one hour => outputEntry => quotation marks
+      "PT4H" => PT4H => outputEntry => quotation marks
+      "opening hours" => "office hours" => clock => around the clock
+      "opening hours" => `` => clock => empty
+      "P4" => P4 P5 => inputEntry => cannot be read
+      name="respondDown" => name="respond" => outputs => respondDown
+      name="respondDown" => name="respond" => label => not in force
+      name="respondDown" typeRef="string" => name="respondDown" typeRef="double" => typeRef => string
+      label="Respond, still working (not in force)" => label="Respond, still working" => label => not in force
+      label="Respond, down" => label="Respond, down (not in force)" => label => in force
+      <text>priority</text> => <text>urgency</text> => inputExpression => client, priority
+      hitPolicy="FIRST" => hitPolicy="COLLECT" => hitPolicy => FIRST or UNIQUE
+      decision id="sla-targets" => decision id="my-targets" => id => sla-targets
+      camunda:historyTimeToLive="P180D" => `` => historyTimeToLive => P180D
+      """)
+  void a_table_holds_what_the_application_relies_on(String text, String other, String property, String words) {
+    assertThatProblems(OurFiles.all().with(TARGETS, text, other)).anySatisfy(problem -> {
+      assertThat(problem.resource()).isEqualTo(TARGETS);
+      assertThat(problem.property()).isEqualTo(property);
+      assertThat(problem.message()).contains(words);
+      assertThat(problem.elementIds()).isNotEmpty();
+    });
+  }
+
+  @Test
+  void a_table_that_must_always_answer_has_a_row_for_whatever_else() {
+    String table = OurFiles.all().text(TARGETS);
+    String without = table.replaceFirst("(?s)<rule id=\"sla-targets-rule-10\">.*?</rule>", "");
+    assertRefused(OurFiles.all().with(TARGETS, without), TARGETS, "sla-targets-table", "rules", "all empty");
+    String chasing = OurFiles.all().text(CHASING)
+        .replaceFirst("(?s)<rule id=\"chase-times-rule-1\">.*?</rule>", "");
+    assertRefused(OurFiles.all().with(CHASING, chasing), CHASING, "chase-times-table", "rules", "no answer");
+  }
+
+  @Test
+  void only_one_row_applies_where_only_one_may() {
+    assertRefused(OurFiles.all().with(CHASING, "\"request acceptance\"", "\"no answer\", \"request acceptance\""),
+        CHASING, "chase-times-rule-2", "hitPolicy", "chase-times-rule-1");
+  }
+
+  @Test
+  void a_row_that_nothing_asks_for_says_so() {
+    assertRefused(OurFiles.all().with(CHASING, ". Not in force: the desk does not chase on this occasion yet", ""),
+        CHASING, "chase-times-rule-2", "description", "not in force");
+    assertRefused(OurFiles.all().with(CHASING, "<description>Next attempt", "<description>Not in force: next attempt"),
+        CHASING, "chase-times-rule-1", "description", "in force");
+  }
+
+  @Test
+  void a_table_that_a_diagram_asks_is_there() {
+    assertRefused(OurFiles.all().with(AUTHORISATION, "decisionRef=\"authorisation-rules\"", "decisionRef=\"rules\""),
+        AUTHORISATION, "whichLevels", "decisionRef", "no table");
+  }
+}
