@@ -73,6 +73,8 @@ record TableContract(
         new TableContract("cis-rates", Set.of("FIRST"), inputs("status", TEXT, "day", "integer"),
             reads("status", "not registered", "gross", "standard", "higher"), false, columns(
             "percent", number(TableContract::percent))),
+        new TableContract("vat-rates", Set.of("FIRST"), inputs("country", TEXT, "day", "integer"),
+            Optional.empty(), false, columns("percent", number(TableContract::percent))),
         new TableContract("authorisation-rules", ALL_ROWS,
             inputs("kind", TEXT, "type", TEXT, "client", TEXT, "workType", TEXT, "amount", "double"),
             Optional.empty(), false, columns(
