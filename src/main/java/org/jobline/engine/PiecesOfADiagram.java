@@ -3,8 +3,10 @@ package org.jobline.engine;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.CallableElementActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.core.model.CallableElement;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
@@ -41,6 +43,12 @@ class PiecesOfADiagram extends AbstractBpmnParseListener {
     if (event.elements().stream().noneMatch(child -> child.getTagName().endsWith("EventDefinition"))) {
       activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, statusMilestone);
     }
+  }
+
+  @Override
+  public void parseCallActivity(Element call, ScopeImpl scope, ActivityImpl activity) {
+    CallableElement callable = ((CallableElementActivityBehavior) activity.getActivityBehavior()).getCallableElement();
+    activity.setActivityBehavior(new CalledSheet(callable));
   }
 
   @Override

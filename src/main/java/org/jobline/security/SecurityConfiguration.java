@@ -138,6 +138,8 @@ class SecurityConfiguration {
         .authorizeHttpRequests(rules -> errorPages(rules)
             .requestMatchers(path(HttpMethod.POST, "/api/reference-data"))
             .hasAnyAuthority(Groups.MANAGER, Groups.ADMIN, Groups.ENGINE_ADMIN)
+            .requestMatchers(path("/api/monitoring/**"), path(HttpMethod.POST, "/api/work-orders/*/put-back"))
+            .hasAnyAuthority(Groups.MANAGER, Groups.ADMIN, Groups.ENGINE_ADMIN)
             .requestMatchers(path("/api/cis-returns/**"))
             .hasAnyAuthority(Groups.FINANCE, Groups.ADMIN, Groups.ENGINE_ADMIN)
             .requestMatchers(path(HttpMethod.POST, "/api/work-orders/*/actions/*/reassign"))

@@ -167,6 +167,16 @@ class BatchTest {
   }
 
   @Test
+  void a_cancellation_somebody_has_open_holds_no_order_back() {
+    String building = given.aBuilding();
+    List<OrderUnderTest> held = held(building, 2);
+    held.get(0).open("cancel-job");
+    held.get(1).perform("batch-release", with("orders", numbers(held.get(0), held.get(1))));
+    assertBatched(held.get(0), parentOf(held.get(0)));
+    assertThat(held.get(0).openTasks()).isEmpty();
+  }
+
+  @Test
   void one_more_than_the_rule_holds_releases_them_all() {
     String building = given.aBuilding();
     List<OrderUnderTest> held = held(building, 3);

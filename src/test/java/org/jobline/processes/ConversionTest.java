@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
 import org.jobline.fixture.ApiClient;
@@ -81,6 +82,15 @@ class ConversionTest {
     assertThat(journal.verify(Optional.of(order.number())).valid()).isTrue();
     assertThat(journal.verify(Optional.of(target.number())).valid()).isTrue();
     assertThat(order).refusesNow("reinstate");
+  }
+
+  @Test
+  void a_conversion_somebody_has_left_open_holds_no_order_back() {
+    OrderUnderTest order = given.anOrderPendingAssign();
+    order.open("convert");
+    order.perform("cancel-job", with()).waits(Duration.ofDays(31));
+    assertThat(order).hasEnded();
+    assertThat(order.openTasks()).isEmpty();
   }
 
   @Test

@@ -56,6 +56,7 @@ class AccessMatrixTest {
       ----●● GET /api/modelling/conflicts
       ----●● GET /api/modelling/events
       ----●● GET /api/modelling/files
+      ---●-● GET /api/monitoring/stuck-orders
       -●●●-● GET /api/pick-lists/{name}
       -●●●●● GET /api/priorities
       -●●●●● GET /api/resources
@@ -87,6 +88,7 @@ class AccessMatrixTest {
       -●---● POST /api/work-orders/{number}/actions/{key}/open {}
       ---●-● POST /api/work-orders/{number}/actions/{key}/reassign {}
       -●●●-● POST /api/work-orders/{number}/documents {}
+      ---●-● POST /api/work-orders/{number}/put-back {}
       -●●●-● POST /api/work-orders/{number}/uploads {}
       -●●●-● PUT /api/lists/{id} {}
       """;

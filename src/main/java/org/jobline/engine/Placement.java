@@ -1,0 +1,51 @@
+package org.jobline.engine;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ActivityInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstanceModificationBuilder;
+import org.camunda.bpm.engine.runtime.ProcessInstanceModificationInstantiationBuilder;
+import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Sets a process down at a place of its diagram, whatever it was doing before. */
+@Component
+public class Placement {
+
+  private final RuntimeService runtime;
+
+  Placement(@Lazy RuntimeService runtime) {
+    this.runtime = runtime;
+  }
+
+  /**
+   * @param element id of the element to begin with, in the process's own diagram
+   * @param inside id of the element to begin with in the sheet that the first one calls, which stands in no box there;
+   *     empty when it calls none
+   */
+  public record Place(String element, Optional<String> inside) {}
+
+  /** Starts a process there. */
+  public void start(String processDefinitionId, String businessKey, Map<String, Object> variables, Place place) {
+    ProcessInstantiationBuilder start = runtime.createProcessInstanceById(processDefinitionId)
+        .businessKey(businessKey)
+        .setVariables(variables)
+        .startBeforeActivity(place.element());
+    place.inside().ifPresent(inside -> start.setVariableLocal(CalledSheet.BEGIN_AT, inside));
+    start.execute();
+  }
+
+  /** Takes a process away from everywhere it stands and sets it down there. */
+  public void move(String processInstanceId, Place place) {
+    ActivityInstance standing = runtime.getActivityInstance(processInstanceId);
+    ProcessInstanceModificationBuilder move = runtime.createProcessInstanceModification(processInstanceId);
+    Stream.of(standing.getChildActivityInstances()).forEach(child -> move.cancelActivityInstance(child.getId()));
+    Stream.of(standing.getChildTransitionInstances()).forEach(child -> move.cancelTransitionInstance(child.getId()));
+    ProcessInstanceModificationInstantiationBuilder there = move.startBeforeActivity(place.element());
+    place.inside().ifPresent(inside -> there.setVariableLocal(CalledSheet.BEGIN_AT, inside));
+    move.execute();
+  }
+}

@@ -1,0 +1,275 @@
+package org.jobline.modelling;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.Event;
+import org.camunda.bpm.model.bpmn.instance.Gateway;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.jobline.modelling.Piece.Kind;
+import org.jobline.modelling.Piece.Trigger;
+
+/** What can be told of a piece of a diagram by itself, whatever way an order comes to it. */
+final class FlowRules {
+
+  private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");
+  private static final Pattern NAME = Pattern.compile("(?<![\\w.'])([a-zA-Z_]\\w*)(?!\\w|\\s*[.(:'])");
+  private static final Pattern SET_BY_THE_SHEET = Pattern.compile(
+      "(?:resultVariable|elementVariable|initiator)=\"(\\w+)\"|(?:inputParameter|outputParameter) name=\"(\\w+)\"");
+  private static final Pattern TEXT = Pattern.compile("'[^']*'|\"[^\"]*\"");
+  private static final Set<String> RESERVED = Set.of(
+      "and", "or", "not", "empty", "eq", "ne", "lt", "gt", "le", "ge", "div", "mod", "true", "false", "null",
+      "instanceof", "execution", "task");
+
+  private final Map<String, FlowSheet> sheets;
+  private final Set<String> sentMessages;
+  private final Findings findings;
+
+  FlowRules(Map<String, FlowSheet> sheets, Set<String> sentMessages, Findings findings) {
+    this.sheets = sheets;
+    this.sentMessages = sentMessages;
+    this.findings = findings;
+  }
+
+  void check() {
+    for (FlowSheet sheet : sheets.values()) {
+      sheet.whole().withAllInside().forEach(this::checkBox);
+      sheet.pieces().forEach(this::check);
+      if (isActionSheet(sheet)) {
+        sheet.pieces().filter(piece -> piece.is(Kind.STATUS)).forEach(status -> findings.add("status", null,
+            "'" + status.title() + "' would give the order a status while its lifecycle stands elsewhere: a status "
+                + "belongs to a lifecycle or a stage.", status));
+      }
+    }
+  }
+
+  private static boolean isActionSheet(FlowSheet sheet) {
+    return sheet.whole().starts().stream().anyMatch(start -> start.trigger() == Trigger.MESSAGE);
+  }
+
+  private void checkBox(Scope scope) {
+    if (scope.isOnTheSide()) {
+      if (scope.starts().size() != 1) {
+        findings.add("start", null, "'" + scope.title() + "' needs exactly one event that opens it; it has "
+            + scope.starts().size() + ".", scope.owner());
+      }
+    } else if (scope.owner() != null && scope.plainStarts().size() != 1) {
+      findings.add("start", null, "'" + scope.title() + "' needs exactly one plain start event; it has "
+          + scope.plainStarts().size() + ".", scope.owner());
+    } else if (scope.owner() == null && scope.starts().isEmpty()) {
+      findings.add("start", null, "'" + scope.title() + "' has no start event.", scope.sheet());
+    }
+    if (scope.sheet().hasStatuses() && scope.sides().stream().anyMatch(FlowRules::canStayOpen)) {
+      scope.pieces().stream()
+          .filter(piece -> piece.is(Kind.END)
+              && (piece.trigger() == Trigger.NONE || piece.trigger() == Trigger.MESSAGE))
+          .forEach(end -> findings.add("held open", null, "'" + end.title() + "' does not end '" + scope.title()
+              + "' while somebody has an action open that was asked for on demand: the order would stay where it is. "
+              + "Make it a terminate end event.", end));
+    }
+  }
+
+  /** Whether somebody may have opened it and not yet finished when the order goes on. */
+  private static boolean canStayOpen(Piece side) {
+    return side.inside().isAside() && side.inside().pieces().stream().anyMatch(Piece::isWait);
+  }
+
+  private void check(Piece piece) {
+    switch (piece.kind()) {
+      case QUESTION -> checkQuestion(piece);
+      case FIRST_OF -> checkFirstOf(piece);
+      case CALL -> checkCall(piece);
+      case THROW, CATCH -> checkLink(piece);
+      case OTHER -> findings.add("kind", null, "'" + piece.title() + "' is of a kind whose flow cannot be checked. "
+          + "Draw it with tasks, questions (exclusive gateways), parallel gateways, boxes and called sheets.", piece);
+      default -> { }
+    }
+    if (!piece.is(Kind.QUESTION)) {
+      piece.outgoing().stream().filter(flow -> flow.condition() != null).findFirst().ifPresent(flow ->
+          findings.add("condition", null, "The flow " + flow + " has a condition, but '" + piece.title()
+              + "' asks nothing. Draw a question (exclusive gateway) for it.", piece));
+    }
+    checkMessage(piece);
+  }
+
+  private void checkMessage(Piece piece) {
+    if (piece.trigger() == Trigger.MESSAGE && (piece.is(Kind.BOUNDARY) || piece.is(Kind.START) || isOneOfSeveral(piece))
+        && !isSent(piece.code()) && !piece.isAskedForByAnAgent()) {
+      String message = piece.code() == null ? "a message without a name" : "the message '" + piece.code() + "'";
+      String unless = piece.is(Kind.START) ? " An action for agents begins with a task that has a form." : "";
+      findings.add("unsent", null, "'" + piece.title() + "' waits for " + message
+          + ", which nobody sends: it never happens." + unless, piece);
+    }
+  }
+
+  private boolean isSent(String message) {
+    return message != null && sentMessages.contains(message);
+  }
+
+  private static boolean isOneOfSeveral(Piece event) {
+    return event.incoming().stream().anyMatch(flow -> flow.from().is(Kind.FIRST_OF));
+  }
+
+  private void checkQuestion(Piece question) {
+    List<Flow> answers = question.outgoing();
+    if (answers.size() == 1 && (question.isNamed() || question.incoming().size() < 2)) {
+      findings.add("question", null, "'" + question.title() + "' has one answer only, to '"
+          + answers.get(0).to().title() + "'. Draw the other one, or take the question away.", question);
+    }
+    if (answers.size() < 2) {
+      return;
+    }
+    List<Flow> without = answers.stream()
+        .filter(flow -> flow.condition() == null && !question.isDefault(flow)).toList();
+    boolean hasDefault = answers.stream().anyMatch(question::isDefault);
+    if (!without.isEmpty()) {
+      findings.add("question", null, "The answer " + without.get(0) + " of '" + question.title()
+          + "' has no condition: it would always be taken. Give it one"
+          + (hasDefault ? "." : ", or make it the default flow."), question);
+    } else if (!hasDefault) {
+      findings.add("question", "default", "'" + question.title() + "' has no default flow: when none of its conditions "
+          + "holds, the order cannot go on. Make one of " + Words.all(answers.stream().map(FlowRules::answer).toList())
+          + " the default flow.", question);
+    }
+    checkOrder(question);
+  }
+
+  private static String answer(Flow flow) {
+    return flow.name() == null || flow.name().isBlank() ? flow.to().title() : flow.name();
+  }
+
+  /** Answers are tried in turn: one that asks for all an earlier one does, and more, never gets its turn. */
+  private void checkOrder(Piece question) {
+    List<Flow> answers = question.outgoing().stream()
+        .filter(flow -> flow.condition() != null && !question.isDefault(flow)).toList();
+    for (int later = 1; later < answers.size(); later++) {
+      for (int earlier = 0; earlier < later; earlier++) {
+        if (parts(answers.get(later)).containsAll(parts(answers.get(earlier)))) {
+          findings.add("order", null, "The answer " + answers.get(later) + " of '" + question.title()
+              + "' is never taken: whenever it holds, " + answers.get(earlier) + " holds too and comes first. Put it "
+              + "first, or change its condition.", question);
+        }
+      }
+    }
+  }
+
+  private static Set<String> parts(Flow flow) {
+    String condition = flow.condition().strip().replaceAll("^[$#]\\{|}$", "").strip();
+    if (condition.matches("(?s).*(\\bor\\b|\\|\\||\\?).*")) {
+      return Set.of(condition);
+    }
+    return Arrays.stream(condition.split("\\band\\b|&&")).map(String::strip).collect(Collectors.toSet());
+  }
+
+  private void checkFirstOf(Piece gateway) {
+    gateway.outgoing().stream().map(Flow::to).filter(to -> !to.is(Kind.CATCH) && !to.is(Kind.RECEIVE)).findFirst()
+        .ifPresent(to -> findings.add("first of", null, "'" + gateway.title()
+            + "' waits for the first of several events; '" + to.title() + "' is none.", gateway));
+  }
+
+  private void checkLink(Piece piece) {
+    if (piece.trigger() != Trigger.LINK) {
+      return;
+    }
+    Kind counterpart = piece.is(Kind.THROW) ? Kind.CATCH : Kind.THROW;
+    List<Piece> others = piece.scope().pieces().stream()
+        .filter(other -> other.is(counterpart) && other.trigger() == Trigger.LINK
+            && String.valueOf(other.code()).equals(String.valueOf(piece.code())))
+        .toList();
+    if (others.isEmpty()) {
+      findings.add("link", null, "The link '" + piece.title() + "' has no counterpart: " + (piece.is(Kind.THROW)
+          ? "no link of this box is entered by '" + piece.code() + "'."
+          : "none leads to '" + piece.code() + "'."), piece);
+    } else if (piece.is(Kind.THROW) && others.size() > 1) {
+      findings.add("link", null, "The link '" + piece.title() + "' leads to several places: "
+          + Words.all(others.stream().map(Piece::id).toList()) + ".", piece);
+    }
+  }
+
+  private void checkCall(Piece piece) {
+    Piece.Call call = piece.call();
+    if (call.target() == null || call.target().contains("{")) {
+      findings.add("call", "calledElement", "'" + piece.title() + "' must name the sheet it calls by its key.", piece);
+      return;
+    }
+    FlowSheet sheet = sheets.get(call.target());
+    if (sheet == null) {
+      findings.add("call", "calledElement", "'" + piece.title() + "' calls '" + call.target()
+          + "', which is no sheet there is.", piece);
+      return;
+    }
+    if (!sheet.isExecutable()) {
+      findings.add("call", "calledElement", "'" + piece.title() + "' calls '" + sheet.title()
+          + "', which is not executable.", piece);
+    }
+    if (sheet.whole().plainStarts().size() != 1) {
+      findings.add("call", "calledElement", "'" + piece.title() + "' calls '" + sheet.title()
+          + "', which needs exactly one plain start event for that.", piece);
+    }
+    if (!call.withBusinessKey()) {
+      findings.add("key", "camunda:in", "'" + piece.title() + "' calls '" + sheet.title()
+          + "' without the order: hand on the business key, #{execution.processBusinessKey}.", piece);
+    }
+    if (!call.handsAll()) {
+      Set<String> missing = needs(sheet);
+      call.hands().forEach(missing::remove);
+      if (!missing.isEmpty()) {
+        findings.add("variables", "camunda:in", "'" + piece.title() + "' does not hand on " + Words.all(missing)
+            + ", which '" + sheet.title() + "' reads.", piece);
+      }
+    }
+  }
+
+  /** Variables that a sheet reads before a step of its own could have set them. */
+  private static Set<String> needs(FlowSheet sheet) {
+    Set<String> names = new TreeSet<>();
+    Deque<Piece> open = new ArrayDeque<>(sheet.whole().plainStarts());
+    Set<Piece> seen = new HashSet<>(open);
+    while (!open.isEmpty()) {
+      Piece piece = open.poll();
+      ModelElementInstance element =
+          piece.id() == null ? null : sheet.file().model().getModelElementById(piece.id());
+      if (element == null) {
+        continue;
+      }
+      read(element.getDomElement().getTextContent(), names);
+      if (element instanceof UserTask task) {
+        Stream.of(task.getCamundaAssignee(), task.getCamundaCandidateUsers(), task.getCamundaCandidateGroups())
+            .filter(Objects::nonNull).forEach(text -> read(text, names));
+      } else if (element instanceof Event || element instanceof Gateway || element instanceof BusinessRuleTask) {
+        piece.outgoing().forEach(flow -> {
+          read(String.valueOf(flow.condition()), names);
+          if (seen.add(flow.to())) {
+            open.add(flow.to());
+          }
+        });
+      }
+    }
+    Matcher set = SET_BY_THE_SHEET.matcher(Bpmn.convertToString(sheet.file().model()));
+    while (set.find()) {
+      Stream.of(1, 2).map(set::group).filter(Objects::nonNull).forEach(names::remove);
+    }
+    return names;
+  }
+
+  private static void read(String text, Set<String> names) {
+    EXPRESSION.matcher(text).results()
+        .flatMap(found -> NAME.matcher(TEXT.matcher(found.group(1)).replaceAll(" ")).results())
+        .map(found -> found.group(1))
+        .filter(name -> !RESERVED.contains(name))
+        .forEach(names::add);
+  }
+}

@@ -1,0 +1,197 @@
+package org.jobline.modelling;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** What is drawn between two flows: an event, a task, a gateway, a called sheet. */
+final class Piece {
+
+  /** How it behaves when an order comes to it. */
+  enum Kind {
+    START, END, STATUS, STEP, THROW, CATCH, BOUNDARY, PROMPT, RECEIVE, QUESTION, FORK, FIRST_OF, PART, CALL, OTHER
+  }
+
+  /** What sets an event off, or what it sets off. */
+  enum Trigger { NONE, MESSAGE, TIMER, ESCALATION, ERROR, TERMINATE, LINK, OTHER }
+
+  private final String id;
+  private final String name;
+  private final Kind kind;
+  private final Trigger trigger;
+  private final String code;
+  private final boolean interrupts;
+  private final Map<String, String> properties;
+  private final String form;
+  private final Call call;
+  private final Scope scope;
+  private final List<Flow> incoming = new ArrayList<>();
+  private final List<Flow> outgoing = new ArrayList<>();
+  private final List<Piece> boundaries = new ArrayList<>();
+
+  private Piece attachedTo;
+  private Scope inside;
+  private String defaultFlow;
+
+  /**
+   * @param code name of the message or link, code of the escalation or error; null for none
+   * @param interrupts of a boundary or start event: whether what it happens to is broken off
+   * @param properties the project's own, such as {@code offeredIn}
+   */
+  Piece(
+      String id, String name, Kind kind, Trigger trigger, String code, boolean interrupts,
+      Map<String, String> properties, String form, Call call, Scope scope) {
+    this.id = id;
+    this.name = name;
+    this.kind = kind;
+    this.trigger = trigger;
+    this.code = code;
+    this.interrupts = interrupts;
+    this.properties = properties;
+    this.form = form;
+    this.call = call;
+    this.scope = scope;
+  }
+
+  /**
+   * What a call activity says.
+   *
+   * @param target key of the called sheet
+   * @param handsAll whether it hands on every variable
+   * @param hands the names under which it hands on single ones
+   */
+  record Call(String target, boolean withBusinessKey, boolean handsAll, List<String> hands) {}
+
+  void attachTo(Piece activity) {
+    attachedTo = activity;
+    activity.boundaries.add(this);
+  }
+
+  void contain(Scope part) {
+    inside = part;
+  }
+
+  void takeByDefault(String flow) {
+    defaultFlow = flow;
+  }
+
+  void connect(Flow flow) {
+    (flow.from() == this ? outgoing : incoming).add(flow);
+  }
+
+  String id() {
+    return id;
+  }
+
+  /** What the sheet shows for it. */
+  String title() {
+    return isNamed() ? name.strip().replaceAll("\\s+", " ") : String.valueOf(id);
+  }
+
+  boolean isNamed() {
+    return name != null && !name.isBlank();
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  boolean is(Kind other) {
+    return kind == other;
+  }
+
+  Trigger trigger() {
+    return trigger;
+  }
+
+  String code() {
+    return code;
+  }
+
+  boolean interrupts() {
+    return interrupts;
+  }
+
+  /** A property, null when it is absent or empty. */
+  String property(String key) {
+    String value = properties.get(key);
+    return value == null || value.isBlank() ? null : value;
+  }
+
+  boolean hasForm() {
+    return form != null && !form.isBlank();
+  }
+
+  Call call() {
+    return call;
+  }
+
+  Scope scope() {
+    return scope;
+  }
+
+  List<Flow> incoming() {
+    return incoming;
+  }
+
+  List<Flow> outgoing() {
+    return outgoing;
+  }
+
+  List<Piece> boundaries() {
+    return boundaries;
+  }
+
+  Piece attachedTo() {
+    return attachedTo;
+  }
+
+  /** What a sub-process contains; null for every other piece. */
+  Scope inside() {
+    return inside;
+  }
+
+  boolean isDefault(Flow flow) {
+    return flow.id() != null && flow.id().equals(defaultFlow);
+  }
+
+  boolean isPartOnTheSide() {
+    return kind == Kind.PART && inside.isOnTheSide();
+  }
+
+  /** A task that an action asked for on demand opens with. */
+  boolean isOpenedOnDemand() {
+    return kind == Kind.PROMPT && incoming.stream().anyMatch(flow ->
+        flow.from().is(Kind.START) && flow.from().trigger() == Trigger.MESSAGE);
+  }
+
+  /** The message start of an action that somebody may ask for: its first step is a task with a form. */
+  boolean isAskedForByAnAgent() {
+    return kind == Kind.START && trigger == Trigger.MESSAGE
+        && outgoing.stream().anyMatch(flow -> flow.to().is(Kind.PROMPT) && flow.to().hasForm());
+  }
+
+  boolean isWait() {
+    return switch (kind) {
+      case PROMPT, RECEIVE, FIRST_OF, CALL -> true;
+      case CATCH -> trigger != Trigger.LINK;
+      case PART -> !inside.isOnTheSide();
+      default -> false;
+    };
+  }
+
+  boolean isJoin() {
+    return kind == Kind.FORK && incoming.size() > 1;
+  }
+
+  /** Whether it catches what ends a part or a called sheet that way. */
+  boolean catches(Trigger thrown, String thrownCode) {
+    return trigger == thrown && (code == null || Objects.equals(code, thrownCode));
+  }
+
+  @Override
+  public String toString() {
+    return scope.sheet().key() + "#" + id;
+  }
+}

@@ -1,0 +1,82 @@
+package org.jobline.modelling;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A sheet, or a dotted or solid box on it: what begins, goes on and ends together. */
+final class Scope {
+
+  private final FlowSheet sheet;
+  private final Piece owner;
+  private final boolean isOnTheSide;
+  private final List<Piece> pieces = new ArrayList<>();
+
+  /**
+   * @param owner the sub-process, null for the sheet as a whole
+   * @param isOnTheSide whether an event opens it (an event sub-process)
+   */
+  Scope(FlowSheet sheet, Piece owner, boolean isOnTheSide) {
+    this.sheet = sheet;
+    this.owner = owner;
+    this.isOnTheSide = isOnTheSide;
+  }
+
+  void add(Piece piece) {
+    pieces.add(piece);
+  }
+
+  FlowSheet sheet() {
+    return sheet;
+  }
+
+  Piece owner() {
+    return owner;
+  }
+
+  boolean isOnTheSide() {
+    return isOnTheSide;
+  }
+
+  List<Piece> pieces() {
+    return pieces;
+  }
+
+  List<Piece> starts() {
+    return pieces.stream().filter(piece -> piece.is(Piece.Kind.START)).toList();
+  }
+
+  /** Where it begins when it is called or entered by a flow. */
+  List<Piece> plainStarts() {
+    return starts().stream().filter(start -> start.trigger() == Piece.Trigger.NONE).toList();
+  }
+
+  /** The boxes beside the flow that an event opens. */
+  List<Piece> sides() {
+    return pieces.stream().filter(Piece::isPartOnTheSide).toList();
+  }
+
+  /** The event that opens a box on the side. */
+  Piece opening() {
+    return starts().get(0);
+  }
+
+  /** Whether the order goes on in its own place while this is being done. */
+  boolean isAside() {
+    return owner != null
+        && (isOnTheSide && !starts().isEmpty() && !opening().interrupts() || owner.scope().isAside());
+  }
+
+  String title() {
+    if (owner == null) {
+      return sheet.title();
+    }
+    return owner.isNamed() || !isOnTheSide || starts().isEmpty() ? owner.title() : opening().title();
+  }
+
+  Stream<Scope> withAllInside() {
+    return Stream.concat(Stream.of(this), pieces.stream()
+        .filter(piece -> piece.inside() != null)
+        .flatMap(piece -> piece.inside().withAllInside()));
+  }
+}

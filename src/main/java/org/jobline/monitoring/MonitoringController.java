@@ -1,0 +1,60 @@
+package org.jobline.monitoring;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.jobline.action.CurrentAgent;
+import org.jobline.workorder.OrderNumber;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What managers see of orders in trouble. */
+@RestController
+@RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Monitoring")
+class MonitoringController {
+
+  private final StuckOrders stuck;
+  private final PutBack putBack;
+  private final CurrentAgent currentAgent;
+
+  MonitoringController(StuckOrders stuck, PutBack putBack, CurrentAgent currentAgent) {
+    this.stuck = stuck;
+    this.putBack = putBack;
+    this.currentAgent = currentAgent;
+  }
+
+  /** @param status the number of the status, such as {@code 1.03} */
+  record Where(String status, String reason) {}
+
+  @GetMapping("/monitoring/stuck-orders")
+  @Operation(summary = "Orders that nobody and nothing will move on, the longest standing first")
+  List<StuckOrder> stuckOrders() {
+    return stuck.all();
+  }
+
+  @PostMapping("/work-orders/{number}/put-back")
+  @Operation(summary = "Put an order that is stuck back to a status, with a reason")
+  Map<String, String> putBack(@PathVariable OrderNumber number, @RequestBody Where where) {
+    return Map.of("status", putBack.putBack(currentAgent.get(), number, where.status(), where.reason())
+        .status().toString());
+  }
+
+  @ExceptionHandler
+  ProblemDetail notStuck(NotStuck e) {
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, e.getMessage());
+    problem.setType(URI.create("https://jobline.org/problems/not-stuck"));
+    problem.setTitle("not stuck");
+    return problem;
+  }
+}

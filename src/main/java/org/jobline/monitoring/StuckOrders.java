@@ -1,0 +1,92 @@
+package org.jobline.monitoring;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jobline.engine.SentMessages;
+import org.jobline.workorder.OrderNumber;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Finds orders whose lifecycle is gone before its end, or has no task somebody is asked to do, no timer or other job,
+ * and no message to wait for that the application sends. Reads tables of the engine, since all orders are looked
+ * through at once; changes nothing.
+ */
+@Repository
+class StuckOrders {
+
+  /** What waits for authorisation goes on with the decision; what has come to its end needs no process. */
+  private static final String STUCK = """
+      with lifecycle as (
+        select e.id_ as id, e.business_key_ as number
+        from act_ru_execution e join act_re_procdef d on d.id_ = e.proc_def_id_
+        where e.super_exec_ is null and e.id_ = e.proc_inst_id_ and d.key_ in ('reactive', 'quote', 'ppm', 'audit')),
+      -- the lifecycle itself and the stages it has called
+      sheet as (
+        select e.id_ as id, e.root_proc_inst_id_ as lifecycle from act_ru_execution e where e.id_ = e.proc_inst_id_)
+      select o.number, o.status_code || ' ' || o.status_name as status, l.id as process,
+        coalesce((select max(v.at) from work_order_event v where v.order_number = o.number), o.logged_at) as since,
+        array(select distinct x.act_id_ from sheet s join act_ru_execution x on x.proc_inst_id_ = s.id
+          where s.lifecycle = l.id and x.is_active_ and x.act_id_ is not null order by 1) as stands_at
+      from work_order o left join lifecycle l on l.number = o.number
+      where o.lock_level is null
+        and (:number::text is null or o.number = :number)
+        and case when l.id is null
+          then o.status_code not like '_.%9'
+            and not (o.status_code like '5.%' and coalesce(o.recall_until <= :now, false))
+          else not exists (select from sheet s join act_ru_task t on t.proc_inst_id_ = s.id
+              where s.lifecycle = l.id and (t.assignee_ is not null
+                or exists (select from act_ru_identitylink k where k.task_id_ = t.id_ and k.type_ = 'candidate')))
+            and not exists (select from sheet s join act_ru_job j on j.process_instance_id_ = s.id
+              where s.lifecycle = l.id)
+            and not exists (select from sheet s join act_ru_event_subscr e on e.proc_inst_id_ = s.id
+              where s.lifecycle = l.id and e.event_type_ = 'message' and e.event_name_ = any(:messages))
+          end
+      order by since, o.number""";
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  StuckOrders(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** All of them, the one that has stood still longest first. */
+  @Transactional(readOnly = true)
+  public List<StuckOrder> all() {
+    return stuck(null);
+  }
+
+  /** The order, when it is one of them. */
+  @Transactional(readOnly = true)
+  public Optional<StuckOrder> find(OrderNumber number) {
+    return stuck(number.value()).stream().findFirst();
+  }
+
+  private List<StuckOrder> stuck(String number) {
+    return jdbc.sql(STUCK)
+        .param("number", number)
+        .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("messages", SentMessages.NAMES.toArray(String[]::new))
+        .query((row, index) -> read(row))
+        .list();
+  }
+
+  private static StuckOrder read(ResultSet row) throws SQLException {
+    String process = row.getString("process");
+    return new StuckOrder(
+        row.getString("number"), row.getString("status"),
+        row.getObject("since", OffsetDateTime.class).toInstant(),
+        process == null
+            ? "Its process has ended, though its life has not."
+            : "Its process stands where nobody is asked to do anything and nothing will happen.",
+        List.of((String[]) row.getArray("stands_at").getArray()), process);
+  }
+}
