@@ -28,7 +28,7 @@ class EmbeddedDatabase implements AutoCloseable {
   /** Also after a crash, when the log of everything since the last checkpoint is read. */
   private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
   private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
-  private static final int RESTART_ATTEMPTS = 2;
+  private static final int RESTART_ATTEMPTS = 5;
 
   private final ServerFolder folder;
   private final Settings settings;
@@ -40,8 +40,9 @@ class EmbeddedDatabase implements AutoCloseable {
     return thread;
   });
 
-  private EmbeddedPostgres postgres;
-  private ProcessHandle server;
+  private final EmbeddedPostgres postgres;
+  private ServerProcess server;
+  private int failedRestarts;
   private volatile boolean closed;
 
   /**
@@ -70,7 +71,9 @@ class EmbeddedDatabase implements AutoCloseable {
       if (!settings.keep()) {
         FileSystemUtils.deleteRecursively(folder.path());
       }
-      start(0);
+      postgres = start();
+      server = folder.server().map(ServerProcess::new).orElseThrow(
+          () -> new IOException("The server ended as soon as it had started"));
       watch.scheduleWithFixedDelay(this::restartIfDead, CHECK_INTERVAL.toMillis(), CHECK_INTERVAL.toMillis(),
           TimeUnit.MILLISECONDS);
     } catch (IOException e) {
@@ -96,9 +99,9 @@ class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
-  private void start(int port) throws IOException {
+  private EmbeddedPostgres start() throws IOException {
     String durable = settings.durable() ? "on" : "off";
-    EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+    return EmbeddedPostgres.builder()
         .setDataDirectory(folder.path().toFile())
         .setCleanDataDirectory(false)
         // its own hook would stop the server while the application still uses it
@@ -114,33 +117,28 @@ class EmbeddedDatabase implements AutoCloseable {
         .setServerConfig("max_connections", "100")
         .setServerConfig("timezone", "UTC")
         .setServerConfig("max_wal_size", "2GB")
-        .setServerConfig("random_page_cost", "1.1");
-    if (port != 0) {
-      builder.setPort(port);
-    }
-    postgres = builder.start();
-    server = folder.server().orElseThrow(() -> new IOException("The server ended at once; see the log above"));
+        .setServerConfig("random_page_cost", "1.1")
+        .start();
   }
 
   private synchronized void restartIfDead() {
-    if (closed || server.isAlive() && !ServerFolder.isZombie(server)) {
+    if (closed || server.isRunning()) {
       return;
     }
     log.error("The embedded PostgreSQL server died and is started again");
-    for (int attempt = 1; attempt <= RESTART_ATTEMPTS && !closed; attempt++) {
-      try {
-        folder.clear();
-        postgres.close();
-        start(postgres.getPort());
-        log.info("The embedded PostgreSQL server runs again; what was being done while it was down has failed");
-        return;
-      } catch (IOException | RuntimeException e) {
-        log.error("The embedded PostgreSQL server did not start again, attempt {}", attempt, e);
+    try {
+      folder.clear();
+      server = server.startAgain(folder, settings.directory().resolve("postgres.log"), START_TIMEOUT);
+      failedRestarts = 0;
+      log.info("The embedded PostgreSQL server runs again; what was being done while it was down has failed");
+    } catch (IOException | RuntimeException e) {
+      log.error("The embedded PostgreSQL server did not start again", e);
+      if (++failedRestarts == RESTART_ATTEMPTS) {
+        onLoss.run();
       }
-    }
-    if (!closed) {
-      closed = true;
-      onLoss.run();
+    } catch (InterruptedException e) {
+      // it is closed meanwhile
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -151,7 +149,8 @@ class EmbeddedDatabase implements AutoCloseable {
   @Override
   public void close() throws IOException {
     closed = true;
-    watch.shutdown();
+    // also ends the wait for a server that is just starting
+    watch.shutdownNow();
     synchronized (this) {
       folder.removeForeignPidFile();
       postgres.close();

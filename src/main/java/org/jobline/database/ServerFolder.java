@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 final class ServerFolder {
 
   private static final Logger log = LoggerFactory.getLogger(ServerFolder.class);
-  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(15);
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
   private final Path data;
@@ -50,7 +50,7 @@ final class ServerFolder {
       log.info("Stopping the PostgreSQL server {} that an earlier run left in {}", server.pid(), data);
       stop(server);
     });
-    orphans().forEach(ServerFolder::stop);
+    processes().forEach(ServerFolder::stop);
     removeForeignPidFile();
     closeToOthers();
   }
@@ -136,7 +136,8 @@ final class ServerFolder {
     }
   }
 
-  private Stream<ProcessHandle> orphans() {
+  /** All of a server, those of its connections too; they outlive a killed server for a moment. Known on Linux only. */
+  Stream<ProcessHandle> processes() {
     return ProcessHandle.allProcesses().filter(ServerFolder::isPostgres).filter(this::worksHere);
   }
 
