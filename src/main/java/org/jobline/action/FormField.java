@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  * @param pickList name of the {@link PickList} that fills and checks it, null for none
  * @param isSelectFromPickList whether the form expects the whole list with the task, not by type-ahead
  * @param hiddenIf FEEL condition under which the field is not shown and not read, null for none
+ * @param isPersonal whether it is about a person: a name, a number, or free text that may name one
  */
 record FormField(
     String key,
@@ -26,7 +27,8 @@ record FormField(
     List<String> values,
     String pickList,
     boolean isSelectFromPickList,
-    String hiddenIf) {
+    String hiddenIf,
+    boolean isPersonal) {
 
   /** What the form library calls the field, and what its value is here. */
   enum Type {
