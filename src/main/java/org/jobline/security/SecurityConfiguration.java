@@ -118,6 +118,7 @@ class SecurityConfiguration {
         .authorizeHttpRequests(rules -> errorPages(rules)
             .requestMatchers(path(HttpMethod.POST, "/api/reference-data"))
             .hasAnyAuthority(Groups.MANAGER, Groups.ADMIN, Groups.ENGINE_ADMIN)
+            .requestMatchers(path("/api/personal-data/**")).hasAnyAuthority(Groups.ADMIN, Groups.ENGINE_ADMIN)
             .requestMatchers(path("/api/cis-returns/**"))
             .hasAnyAuthority(Groups.FINANCE, Groups.ADMIN, Groups.ENGINE_ADMIN)
             .requestMatchers(REFERENCE_DATA).hasAnyAuthority(Groups.ALL)

@@ -76,6 +76,8 @@ class AccessMatrixTest {
       -●●●-● GET /api/work-orders/{number}/work-order-documents/{kind}.pdf
       -●●●●● GET /api/work-types
       -●●●-● POST /api/lists {}
+      -----● POST /api/personal-data/erasures {}
+      -----● POST /api/personal-data/searches {}
       -●---● POST /api/work-orders {}
       -●---● POST /api/work-orders/{number}/actions/{key} {}
       -●---● POST /api/work-orders/{number}/actions/{key}/open {}
