@@ -36,6 +36,12 @@ final class ServerFolder {
     return data;
   }
 
+  /** Where the server that runs here answers. */
+  String url() {
+    String port = recorded(3).orElseThrow(() -> new IllegalStateException("No server runs in " + data));
+    return "jdbc:postgresql://localhost:" + port + "/postgres?user=postgres";
+  }
+
   /** The server that runs on this very folder. */
   Optional<ProcessHandle> server() {
     return recordedProcess().filter(this::serves);

@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /**
  * A client that takes orders from the call to their completion, one after the other, and remembers what was answered.
@@ -36,8 +37,8 @@ final class Clerk implements Callable<Map<String, List<String>>> {
   private final String name;
   private final Map<String, List<String>> answered = new LinkedHashMap<>();
   private volatile boolean goesHome;
-  private int said;
-  private int repeated;
+  private volatile int said;
+  private volatile int repeated;
 
   Clerk(JoblineProcess application, String name) {
     this.application = application;
@@ -53,6 +54,15 @@ final class Clerk implements Callable<Map<String, List<String>>> {
     return repeated;
   }
 
+  /** What was answered until now. */
+  Map<String, List<String>> answered() {
+    synchronized (answered) {
+      Map<String, List<String>> copy = new LinkedHashMap<>();
+      answered.forEach((number, words) -> copy.put(number, List.copyOf(words)));
+      return copy;
+    }
+  }
+
   int said() {
     return said;
   }
@@ -63,15 +73,17 @@ final class Clerk implements Callable<Map<String, List<String>>> {
     while (!goesHome) {
       takeOneOrder();
     }
-    return answered;
+    return answered();
   }
 
-  private void takeOneOrder() {
+  void takeOneOrder() {
     String words = words();
     String number = post("/api/work-orders", Map.of(
         "type", "REACTIVE", "site", "S-014", "workType", "FAB", "priority", "P2", "description", words,
         "contact", Map.of("name", "Sue"), "confirmDuplicate", true)).path("number").asText();
-    answered.put(number, new ArrayList<>(List.of(words)));
+    synchronized (answered) {
+      answered.put(number, new ArrayList<>(List.of(words)));
+    }
     perform(number, "allocate-resource", "notes", Map.of("resource", "RES-16", "scheduleKind", "up to SLA"));
     perform(number, "assign", "notes", Map.of("how", "by e-mail"));
     perform(number, "add-notes-public", "text", Map.of());
@@ -86,21 +98,46 @@ final class Clerk implements Callable<Map<String, List<String>>> {
     Map<String, Object> body = new LinkedHashMap<>(fields);
     body.put(field, words);
     post("/api/work-orders/" + number + "/actions/" + action, body);
-    answered.get(number).add(words);
+    synchronized (answered) {
+      answered.get(number).add(words);
+    }
   }
 
   private String words() {
     return name + " says " + ++said;
   }
 
-  static String get(JoblineProcess application, String path) throws IOException, InterruptedException {
-    HttpResponse<String> answer = HttpClient.newHttpClient().send(
-        HttpRequest.newBuilder(application.address(path)).header("Authorization", "Basic " + CREDENTIALS).build(),
-        HttpResponse.BodyHandlers.ofString());
-    if (answer.statusCode() != 200) {
-      throw new AssertionError(path + " is answered by " + answer.statusCode() + " " + answer.body());
+  static String get(JoblineProcess application, String path) {
+    try {
+      HttpResponse<String> answer = HttpClient.newHttpClient().send(
+          HttpRequest.newBuilder(application.address(path)).header("Authorization", "Basic " + CREDENTIALS).build(),
+          HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() != 200) {
+        throw new AssertionError(path + " is answered by " + answer.statusCode() + " " + answer.body());
+      }
+      return answer.body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
-    return answer.body();
+  }
+
+  /** The words clerks said on the order, as its timeline has them. */
+  static List<String> recorded(JoblineProcess application, String number) {
+    try {
+      List<String> words = new ArrayList<>();
+      JSON.readTree(get(application, "/api/work-orders/" + number + "/events")).forEach(event -> {
+        if (event.path("agent").asText().equals("agent")) {
+          JsonNode fields = event.path("fields");
+          words.add(Stream.of("notes", "text", "description").map(fields::path).filter(JsonNode::isTextual)
+              .findFirst().map(JsonNode::asText).orElse("(nothing)"));
+        }
+      });
+      return words;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private JsonNode post(String path, Map<String, Object> body) {
