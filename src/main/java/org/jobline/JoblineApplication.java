@@ -1,5 +1,8 @@
 package org.jobline;
 
+import java.io.IOException;
+import java.sql.SQLException;
+import org.jobline.database.BackupCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -11,7 +14,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 public class JoblineApplication {
 
-  public static void main(String[] args) {
-    SpringApplication.run(JoblineApplication.class, args);
+  public static void main(String[] args) throws IOException, SQLException {
+    if (!BackupCommand.run(args)) {
+      SpringApplication.run(JoblineApplication.class, args);
+    }
   }
 }

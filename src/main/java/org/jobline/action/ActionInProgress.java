@@ -3,9 +3,11 @@ package org.jobline.action;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jobline.workorder.WorkOrder;
 
 /** An action between its submission and its event: what delegates and gateways may ask, and what they add to the event. */
@@ -21,6 +23,7 @@ final class ActionInProgress {
   private final Instant at;
   private final List<String> remarks = new ArrayList<>();
   private final Map<String, Change> changes = new LinkedHashMap<>();
+  private final Set<String> personalWords = new LinkedHashSet<>();
   private WorkOrder order;
   private String statusBefore;
 
@@ -62,6 +65,21 @@ final class ActionInProgress {
     } else {
       changes.put(what, new Change(before, to));
     }
+  }
+
+  void personal(String words) {
+    personalWords.add(words);
+  }
+
+  /** What was submitted in fields about persons, and what was told to be about one. */
+  Set<String> personalWords() {
+    Set<String> words = new LinkedHashSet<>(personalWords);
+    fields.asMap().forEach((field, value) -> {
+      if (fields.personal().contains(field) && value instanceof String text) {
+        words.add(text);
+      }
+    });
+    return words;
   }
 
   ActionKey key() {

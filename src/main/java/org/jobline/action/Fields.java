@@ -16,15 +16,26 @@ public final class Fields {
 
   private final Map<String, Object> values;
   private final Set<String> cleared;
+  private final Set<String> personal;
 
-  Fields(Map<String, Object> values) {
-    this(values, Set.of());
-  }
-
-  /** @param cleared what was submitted, but empty */
-  Fields(Map<String, Object> values, Set<String> cleared) {
+  /**
+   * @param cleared what was submitted, but empty
+   * @param personal the fields about persons, as their form says
+   */
+  Fields(Map<String, Object> values, Set<String> cleared, Set<String> personal) {
     this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     this.cleared = Set.copyOf(cleared);
+    this.personal = Set.copyOf(personal);
+  }
+
+  /** Of something that has no form to say which fields are about persons. */
+  static Fields withoutForm(Map<String, Object> values) {
+    return new Fields(values, Set.of(), Set.of("spokeTo", "notes", "reason"));
+  }
+
+  /** The keys of the fields about persons. */
+  Set<String> personal() {
+    return personal;
   }
 
   /** Whether the field was submitted empty, which is more than leaving it out. */

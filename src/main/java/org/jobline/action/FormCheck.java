@@ -85,7 +85,7 @@ class FormCheck {
     if (!errors.isEmpty()) {
       throw new InvalidFields(errors);
     }
-    return new Fields(values, cleared);
+    return new Fields(values, cleared, form.personalFields());
   }
 
   /** What conditions of later fields may refer to: a field left empty counts as null. */

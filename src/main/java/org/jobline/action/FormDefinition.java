@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A deployed Camunda Form: the JSON Tasklist shows, and the fields the server checks by it.
@@ -33,6 +35,11 @@ record FormDefinition(JsonNode json, List<FormField> fields) {
 
   Optional<FormField> field(String key) {
     return fields.stream().filter(field -> field.key().equals(key)).findFirst();
+  }
+
+  /** The keys of what is about persons, which is kept where it can be erased. */
+  Set<String> personalFields() {
+    return fields.stream().filter(FormField::isPersonal).map(FormField::key).collect(Collectors.toSet());
   }
 
   private static void collect(JsonNode components, List<FormField> fields) {
@@ -72,7 +79,8 @@ record FormDefinition(JsonNode json, List<FormField> fields) {
         component.has("valuesKey"),
         component.path("properties").path("overwrites").asText(null),
         component.path("properties").path("overwritesOf").asText(null),
-        hide == null ? null : hide.replaceFirst("^=", ""));
+        hide == null ? null : hide.replaceFirst("^=", ""),
+        component.path("properties").path("personal").asBoolean());
   }
 
   private static String label(JsonNode component) {

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  * @param overwrites what events call the value of the order that the field changes, null when it adds something
  * @param overwritesOf the field that says which of several such values it is, null when an order has one
  * @param hiddenIf FEEL condition under which the field is not shown and not read, null for none
+ * @param isPersonal whether it is about a person: a name, a number, or free text that may name one
  */
 record FormField(
     String key,
@@ -30,7 +31,8 @@ record FormField(
     boolean isSelectFromPickList,
     String overwrites,
     String overwritesOf,
-    String hiddenIf) {
+    String hiddenIf,
+    boolean isPersonal) {
 
   /** What the form library calls the field, and what its value is here. */
   enum Type {

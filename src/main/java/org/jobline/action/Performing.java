@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jobline.workorder.ActionPerformed;
 import org.jobline.workorder.Journal;
@@ -163,7 +164,9 @@ public class Performing {
           action.statusBefore(),
           summary(action),
           action.isPrivate(),
-          fields(action))));
+          fields(action),
+          action.fields().personal(),
+          action.personalWords())));
     });
   }
 
@@ -184,7 +187,7 @@ public class Performing {
   public void record(
       Agent agent, WorkOrder order, String key, String label, Map<String, Object> details, Runnable consequence) {
     checkUnlocked(label, order);
-    begin(new ActionInProgress(new ActionKey(key), label, false, agent, Channel.AGENT, null, new Fields(details),
+    begin(new ActionInProgress(new ActionKey(key), label, false, agent, Channel.AGENT, null, Fields.withoutForm(details),
         clock.instant()).on(order));
     consequence.run();
     record();
@@ -196,7 +199,7 @@ public class Performing {
    */
   public void beginUnlessPerforming(WorkOrder order, String key, String label) {
     if (current().isEmpty()) {
-      begin(new ActionInProgress(new ActionKey(key), label, false, Agent.SYSTEM, null, null, new Fields(Map.of()),
+      begin(new ActionInProgress(new ActionKey(key), label, false, Agent.SYSTEM, null, null, Fields.withoutForm(Map.of()),
           clock.instant()).on(order));
     }
   }
@@ -233,7 +236,7 @@ public class Performing {
     journal.append(other, new ActionPerformed(
         action.at(), action.agent().name(), action.channel() == null ? null : action.channel().name(), action.spokeTo(),
         action.key().value(), action.label(), statusBefore, action.label() + ": " + summary, action.isPrivate(),
-        "{}"));
+        "{}", Set.of(), action.personalWords()));
   }
 
   /** Does another action while this one is in progress; this one goes on afterwards. */
@@ -252,6 +255,11 @@ public class Performing {
   /** Adds to the event what the action led to, in words an agent understands. */
   public void remark(String remark) {
     current().ifPresent(action -> action.remark(remark));
+  }
+
+  /** Tells that words in what is said of the action are about a person, such as whom it was sent to. */
+  public void personal(String words) {
+    current().ifPresent(action -> action.personal(words));
   }
 
   /** Adds to the event that a value was changed by the action; nothing when it is the same. */

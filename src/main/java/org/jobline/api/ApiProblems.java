@@ -17,6 +17,7 @@ import org.jobline.action.ActionNotOffered;
 import org.jobline.action.AwaitingAuthorisation;
 import org.jobline.action.DiagramFault;
 import org.jobline.action.NotPermitted;
+import org.jobline.database.LostConnection;
 import org.jobline.intake.PossibleDuplicate;
 import org.jobline.modelling.FileConflict;
 import org.jobline.problem.ChangedFields;
@@ -147,7 +148,8 @@ class ApiProblems extends ResponseEntityExceptionHandler {
         return ResponseEntity.status(problem.getStatus()).body(problem);
       }
     }
-    return ResponseEntity.internalServerError().body(unexpected(e));
+    ProblemDetail problem = unexpected(e);
+    return ResponseEntity.status(problem.getStatus()).body(problem);
   }
 
   /** A number, key or list that is none: say which part of the address it was. */
@@ -173,6 +175,12 @@ class ApiProblems extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ProblemDetail unexpected(RuntimeException e) {
+    if (LostConnection.isCauseOf(e)) {
+      log.warn("A request failed without the database: {}", e.getMessage());
+      return problem(HttpStatus.SERVICE_UNAVAILABLE, "database-unavailable",
+          "The database does not answer, so it is not known whether this was done. Look before you send it again, or send"
+              + " it again with the same Idempotency-Key.");
+    }
     log.error("A request failed", e);
     return problem(HttpStatus.INTERNAL_SERVER_ERROR, "internal-error",
         "Something failed on our side; nothing was changed. The log has the details.");

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jobline.action.Intake;
 import org.jobline.action.Performing;
 import org.jobline.action.Submission;
@@ -16,6 +18,7 @@ import org.jobline.workorder.ActionPerformed;
 import org.jobline.workorder.Journal;
 import org.jobline.workorder.OrderNumber;
 import org.jobline.workorder.OrderType;
+import org.jobline.workorder.PersonalValue;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Service;
@@ -96,6 +99,7 @@ class Conversions {
         .forEach(note -> journal.append(target, new ActionPerformed(
             note.at(), note.agent(), note.channel(), note.spokeTo(), note.action(), note.label(),
             target.status().code().value(), note.summary() + " (carried over from " + number + ")", note.isPrivate(),
-            note.fields())));
+            note.fields(), Set.of(),
+            note.personal().stream().map(PersonalValue::value).collect(Collectors.toSet()))));
   }
 }

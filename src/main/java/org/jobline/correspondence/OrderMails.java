@@ -135,8 +135,12 @@ public class OrderMails {
     if (contacts.isEmpty()) {
       performing.remark(template.file() + " e-mail not sent: the site has no building contact");
     }
-    contacts.forEach(contact -> queue(template, order,
-        new Recipient(contact.name(), contact.address(), contact.language(), site.timeZone()), attached));
+    contacts.forEach(contact -> {
+      performing.personal(contact.name());
+      contact.address().ifPresent(performing::personal);
+      queue(template, order,
+          new Recipient(contact.name(), contact.address(), contact.language(), site.timeZone()), attached);
+    });
   }
 
   private void queue(Template template, WorkOrder order, Recipient recipient, Attachment... attached) {

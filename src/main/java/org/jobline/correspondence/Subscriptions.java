@@ -73,6 +73,8 @@ public class Subscriptions {
   private void tell(WorkOrder order, Subscriber subscriber, String message) {
     Recipient recipient = new Recipient(
         subscriber.name(), subscriber.address(), subscriber.language(), mails.site(order).timeZone());
+    performing.personal(subscriber.name());
+    subscriber.address().ifPresent(performing::personal);
     performing.remark(notifications
         .message(subscriber.channel(), message, mails.inMail(order), recipient, "event " + order.nextEvent())
         .map(why -> subscriber.channel().label() + " to " + subscriber.name() + " not sent: " + why)

@@ -31,6 +31,7 @@ class FormContentCheck implements ModelCheck {
   private static final Set<String> VALIDATIONS =
       sorted("required", "minLength", "maxLength", "min", "max", "pattern", "patternErrorMessage");
   private static final Set<String> PROPERTIES = sorted("pickList", "overwrites", "overwritesOf", "personal");
+  private static final Set<String> YES_NO = sorted("true", "false");
   private static final Set<String> NUMBERS = Set.of("minLength", "maxLength", "min", "max");
   private static final Set<String> DATES = sorted("date", "datetime");
   private static final Pattern KEY = Pattern.compile("[a-zA-Z][a-zA-Z0-9]{0,63}");
@@ -130,9 +131,8 @@ class FormContentCheck implements ModelCheck {
   private void checkList(JsonNode component, String element, Findings findings) {
     component.path("properties").fieldNames()
         .forEachRemaining(name -> findings.requireOneOf(PROPERTIES, name, element, "properties"));
-    String personal = component.path("properties").path("personal").asText("true");
-    findings.require(personal.equals("true"), element, "personal",
-        "\"" + personal + "\" is not possible; write true, or leave the property out.");
+    findings.requireOneOf(
+        YES_NO, component.path("properties").path("personal").asText("true"), element, "personal");
     String list = component.path("valuesKey").asText(component.path("properties").path("pickList").asText(null));
     if (list != null) {
       findings.requireOneOf(pickLists, list, element, component.has("valuesKey") ? "valuesKey" : "pickList");

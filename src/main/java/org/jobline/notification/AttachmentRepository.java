@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jobline.content.ContentStore;
@@ -11,7 +13,7 @@ import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The files that go with messages of the outbox; kept, as the messages are. */
+/** The files that go with messages of the outbox; kept as long as what the messages say. */
 @Repository
 class AttachmentRepository {
 
@@ -42,6 +44,13 @@ class AttachmentRepository {
         .query((row, index) -> new Attachment(row.getString("file_name"), row.getString("media_type"),
             content(row.getLong("content"))))
         .list();
+  }
+
+  void removeSentBefore(Instant limit) {
+    jdbc.sql("""
+        delete from notification_attachment where notification in (select id from notification where sent_at < ?)
+        returning content""")
+        .param(Timestamp.from(limit)).query(Long.class).list().forEach(store::remove);
   }
 
   private ByteArrayResource content(long place) {

@@ -60,4 +60,10 @@ class NotificationRepository {
     jdbc.sql("update notification set attempts = attempts + 1, last_error = ? where id = ? and state = 'queued'")
         .params(error, id).update();
   }
+
+  void emptySentBefore(Instant limit) {
+    jdbc.sql("""
+        update notification set subject = '[no longer kept]', body_text = '', body_html = ''
+        where sent_at < ? and body_text <> ''""").param(Timestamp.from(limit)).update();
+  }
 }

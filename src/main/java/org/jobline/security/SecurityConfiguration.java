@@ -140,6 +140,7 @@ class SecurityConfiguration {
             .hasAnyAuthority(Groups.MANAGER, Groups.ADMIN, Groups.ENGINE_ADMIN)
             .requestMatchers(path("/api/monitoring/**"), path(HttpMethod.POST, "/api/work-orders/*/put-back"))
             .hasAnyAuthority(Groups.MANAGER, Groups.ADMIN, Groups.ENGINE_ADMIN)
+            .requestMatchers(path("/api/personal-data/**")).hasAnyAuthority(Groups.ADMIN, Groups.ENGINE_ADMIN)
             .requestMatchers(path("/api/cis-returns/**"))
             .hasAnyAuthority(Groups.FINANCE, Groups.ADMIN, Groups.ENGINE_ADMIN)
             .requestMatchers(path(HttpMethod.POST, "/api/work-orders/*/actions/*/reassign"))

@@ -1,8 +1,14 @@
 package org.jobline.workorder;
 
 import java.time.Instant;
+import java.util.Set;
 
-/** What is to be written down of a completed action, before it has its place in the chain. */
+/**
+ * What is to be written down of a completed action, before it has its place in the chain.
+ *
+ * @param personalFields the keys of the fields that are about persons
+ * @param personalWords names, addresses, numbers and other words about persons, wherever they stand
+ */
 public record ActionPerformed(
     Instant at,
     String agent,
@@ -13,4 +19,6 @@ public record ActionPerformed(
     String statusBefore,
     String summary,
     boolean isPrivate,
-    String fields) {}
+    String fields,
+    Set<String> personalFields,
+    Set<String> personalWords) {}

@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -20,15 +23,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Journal {
 
-  private static final String COLUMNS =
+  static final String COLUMNS =
       "order_number, sequence, at, agent, channel, spoke_to, action, label, status_before, status_after, summary,"
-          + " private, fields, previous_hash, hash";
+          + " private, fields, personal, previous_hash, hash";
 
   private final JdbcClient jdbc;
   private final JdbcTemplate streaming;
+  private final PersonalData personalData;
 
-  Journal(JdbcClient jdbc, DataSource dataSource) {
+  Journal(JdbcClient jdbc, DataSource dataSource, PersonalData personalData) {
     this.jdbc = jdbc;
+    this.personalData = personalData;
     this.streaming = new JdbcTemplate(dataSource);
     // all orders' events do not fit into memory
     this.streaming.setFetchSize(1000);
@@ -37,6 +42,10 @@ public class Journal {
   /** Appends to the chain of an order taken by {@link WorkOrders#lock}. */
   @Transactional(propagation = Propagation.MANDATORY)
   public WorkOrderEvent append(WorkOrder order, ActionPerformed performed) {
+    PersonalTexts texts = new PersonalTexts(personalWords(order, performed));
+    String fields = texts.takenOutOfJson(performed.fields(), performed.personalFields());
+    String spokeTo = texts.takenOut(performed.spokeTo());
+    String summary = texts.takenOut(performed.summary());
     WorkOrderEvent event = new WorkOrderEvent(
         order.number().value(),
         order.lastEvent() + 1,
@@ -44,33 +53,46 @@ public class Journal {
         performed.at().truncatedTo(ChronoUnit.MICROS),
         performed.agent(),
         performed.channel(),
-        performed.spokeTo(),
+        spokeTo,
         performed.action(),
         performed.label(),
         performed.statusBefore(),
         order.status().code().value(),
-        performed.summary(),
+        summary,
         performed.isPrivate(),
-        performed.fields(),
+        fields,
+        texts.values(),
         order.lastHash(),
         null)
         .chained();
-    jdbc.sql("insert into work_order_event (" + COLUMNS + ") values (?,?,?,?,?,?,?,?,?,?,?,?,?::json,?,?)")
+    jdbc.sql("insert into work_order_event (" + COLUMNS + ") values (?,?,?,?,?,?,?,?,?,?,?,?,?::json,?,?,?)")
         .params(event.orderNumber(), event.sequence(), Timestamp.from(event.at()), event.agent(), event.channel(),
             event.spokeTo(), event.action(), event.label(), event.statusBefore(), event.statusAfter(),
-            event.summary(), event.isPrivate(), event.fields(), event.previousHash(), event.hash())
+            event.summary(), event.isPrivate(), event.fields(),
+            event.personal().stream().map(PersonalValue::hash).toArray(String[]::new), event.previousHash(), event.hash())
         .update();
+    personalData.keep(List.of(event));
     order.appended(event);
-    return event;
+    return event.readable();
+  }
+
+  /** Whoever called is personal, also where a later step names them. */
+  private static List<String> personalWords(WorkOrder order, ActionPerformed performed) {
+    List<String> words = new ArrayList<>(performed.personalWords());
+    words.addAll(Arrays.asList(performed.spokeTo(), order.contactName(), order.contactPhone()));
+    return words;
   }
 
   /** The order's events, oldest first. */
   @Transactional(readOnly = true)
   public List<WorkOrderEvent> of(OrderNumber number) {
+    Map<Integer, List<PersonalValue>> personal = personalData.of(number);
     return jdbc.sql("select " + COLUMNS + " from work_order_event where order_number = ? order by sequence")
         .param(number.value())
         .query(Journal::read)
-        .list();
+        .stream()
+        .map(event -> event.with(personal.getOrDefault(event.sequence(), List.of())).readable())
+        .toList();
   }
 
   /** The order's events after one of them, oldest first. */
@@ -99,14 +121,19 @@ public class Journal {
               row.getString("order_number") == null ? null : read(row, 0));
         },
         number.map(OrderNumber::value).stream().toArray());
-    return verifier.result();
+    return personalData.firstBroken(number).map(verifier.result()::brokenAt).orElseGet(verifier::result);
   }
 
   /**
    * @param checked how many events were recomputed
    * @param firstBroken the first order and sequence that does not hold, null when all do
    */
-  public record Verification(boolean valid, long checked, String firstBroken) {}
+  public record Verification(boolean valid, long checked, String firstBroken) {
+
+    private Verification brokenAt(String place) {
+      return new Verification(false, checked, firstBroken == null ? place : firstBroken);
+    }
+  }
 
   private static final class ChainVerifier {
     private String number;
@@ -155,12 +182,13 @@ public class Journal {
     }
   }
 
-  private static WorkOrderEvent read(ResultSet row, int index) throws SQLException {
+  static WorkOrderEvent read(ResultSet row, int index) throws SQLException {
     Instant at = row.getObject("at", OffsetDateTime.class).withOffsetSameInstant(ZoneOffset.UTC).toInstant();
     return new WorkOrderEvent(
         row.getString("order_number"), row.getInt("sequence"), at, row.getString("agent"), row.getString("channel"),
         row.getString("spoke_to"), row.getString("action"), row.getString("label"), row.getString("status_before"),
         row.getString("status_after"), row.getString("summary"), row.getBoolean("private"), row.getString("fields"),
+        Arrays.stream((String[]) row.getArray("personal").getArray()).map(PersonalValue::hashOnly).toList(),
         row.getString("previous_hash"), row.getString("hash"));
   }
 }

@@ -4,13 +4,18 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * One completed action, written once and never changed. The hash covers every other component and the hash of the
- * event before, so that a changed or missing event is found.
+ * event before, so that a changed or missing event is found. What is personal in it is kept apart, and may be erased: as
+ * written, its texts have places for it; {@link #readable()} fills them.
  *
  * @param fields JSON of what was submitted and what changed by it
+ * @param personal what stands in the places, in their order
  */
 public record WorkOrderEvent(
     String orderNumber,
@@ -26,13 +31,27 @@ public record WorkOrderEvent(
     String summary,
     boolean isPrivate,
     String fields,
+    List<PersonalValue> personal,
     String previousHash,
     String hash) {
 
   WorkOrderEvent chained() {
     return new WorkOrderEvent(
         orderNumber, sequence, at, agent, channel, spokeTo, action, label, statusBefore, statusAfter, summary,
-        isPrivate, fields, previousHash, computeHash());
+        isPrivate, fields, personal, previousHash, computeHash());
+  }
+
+  WorkOrderEvent with(List<PersonalValue> values) {
+    return new WorkOrderEvent(
+        orderNumber, sequence, at, agent, channel, spokeTo, action, label, statusBefore, statusAfter, summary,
+        isPrivate, fields, values, previousHash, hash);
+  }
+
+  WorkOrderEvent readable() {
+    return personal.isEmpty() ? this : new WorkOrderEvent(
+        orderNumber, sequence, at, agent, channel, PersonalTexts.putBack(spokeTo, personal), action, label, statusBefore,
+        statusAfter, PersonalTexts.putBack(summary, personal), isPrivate,
+        PersonalTexts.putBackIntoJson(fields, personal), personal, previousHash, hash);
   }
 
   boolean isIntact(String expectedPreviousHash) {
@@ -42,10 +61,10 @@ public record WorkOrderEvent(
   private String computeHash() {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      String[] components = {
-        orderNumber, String.valueOf(sequence), at.toString(), agent, channel, spokeTo, action, label, statusBefore,
-        statusAfter, summary, String.valueOf(isPrivate), fields, previousHash
-      };
+      List<String> components = new ArrayList<>(Arrays.asList(
+          orderNumber, String.valueOf(sequence), at.toString(), agent, channel, spokeTo, action, label, statusBefore,
+          statusAfter, summary, String.valueOf(isPrivate), fields, previousHash));
+      personal.forEach(value -> components.add(value.hash()));
       for (String component : components) {
         // the length in front keeps "ab","c" and "a","bc" apart
         byte[] bytes = (component == null ? "\0" : component).getBytes(StandardCharsets.UTF_8);

@@ -28,7 +28,7 @@ class ArchitectureTest {
       .that().resideInAPackage("org.jobline.workorder")
       .should().onlyDependOnClassesThat().resideInAnyPackage(
           "org.jobline.workorder", "org.jobline.problem", "org.jobline.time", "java..", "javax..", "org.springframework..",
-          "org.camunda.bpm.engine.delegate..", "com.fasterxml..");
+          "org.camunda.bpm.engine.delegate..", "com.fasterxml..", "org.flywaydb.core.api.migration..");
 
   @ArchTest
   static final ArchRule features_do_not_go_in_circles = slices().matching("org.jobline.(*)..").should().beFreeOfCycles();

@@ -83,6 +83,8 @@ class AccessMatrixTest {
       -●●●-● POST /api/lists {}
       ----●● POST /api/modelling/{file}/restore
       ----●● POST /api/modelling/{file}/take
+      -----● POST /api/personal-data/erasures {}
+      -----● POST /api/personal-data/searches {}
       -●---● POST /api/work-orders {}
       -●---● POST /api/work-orders/{number}/actions/{key} {}
       -●---● POST /api/work-orders/{number}/actions/{key}/open {}
