@@ -48,12 +48,15 @@ class SecurityConfiguration {
   private final LoginMethod login;
   private final Refusals refusals;
   private final IdentityService identity;
+  private final FailedJobs failedJobs;
 
-  SecurityConfiguration(People people, LoginMethod login, Refusals refusals, IdentityService identity) {
+  SecurityConfiguration(
+      People people, LoginMethod login, Refusals refusals, IdentityService identity, FailedJobs failedJobs) {
     this.people = people;
     this.login = login;
     this.refusals = refusals;
     this.identity = identity;
+    this.failedJobs = failedJobs;
   }
 
   /** Addresses that could mean two things, or hide something, are refused before anything else looks at them. */
@@ -62,7 +65,7 @@ class SecurityConfiguration {
     return (request, response, e) -> refusals.problemMalformedAddress(response);
   }
 
-  /** The engine's own API: a login with every call, as that user, and only what {@link EngineApiRules} names. */
+  /** The engine's own API: a login with every call, as that user, and only what {@link EngineCalls} names. */
   @Bean
   @Order(1)
   SecurityFilterChain engineRest(HttpSecurity http) throws Exception {
@@ -70,10 +73,10 @@ class SecurityConfiguration {
     AccessDeniedHandler refuse = (request, response, e) -> refusals.engineNotPermitted(response);
     return withEveryCall(http.securityMatcher(path("/engine-rest/**")), ask, refuse)
         .authorizeHttpRequests(rules -> errorPages(rules)
-            .anyRequest().access(new EngineApiRules("/engine-rest/engine/default/", "/engine-rest/")))
+            .anyRequest().access(new EngineApiRules(EngineCalls.ofRest())))
         .addFilterBefore(new NoCallsFromOtherSites(refuse), BasicAuthenticationFilter.class)
         .addFilterAfter(EngineUser.isCaller(identity), AuthorizationFilter.class)
-        .addFilterAfter(new EngineRequests(refusals), AuthorizationFilter.class)
+        .addFilterAfter(new EngineRequests(refusals, failedJobs, EngineCalls.ofRest()), AuthorizationFilter.class)
         .build();
   }
 
@@ -97,18 +100,14 @@ class SecurityConfiguration {
                 path(HttpMethod.GET, "/camunda/api/engine/engine/"),
                 path(HttpMethod.GET, "/camunda/api/*/plugin/*/static/**")).permitAll()
             .requestMatchers(path("/camunda/api/engine/**"))
-            .access(new EngineApiRules("/camunda/api/engine/engine/default/"))
-            // Cockpit's queries travel in the body
-            .requestMatchers(path(HttpMethod.GET, "/camunda/api/cockpit/**"),
-                path(HttpMethod.POST, "/camunda/api/cockpit/plugin/**"))
-            .hasAnyAuthority(Groups.MANAGER, Groups.PROCESS_OWNER, Groups.ADMIN, Groups.ENGINE_ADMIN)
-            .requestMatchers(path(HttpMethod.GET, "/camunda/api/**")).authenticated()
-            .requestMatchers(path("/camunda/api/**")).hasAnyAuthority(Groups.ADMIN, Groups.ENGINE_ADMIN)
+            .access(new EngineApiRules(EngineCalls.ofWebapps()))
+            .requestMatchers(path("/camunda/api/**")).access(new EngineApiRules(EngineCalls.besideThem()))
             .anyRequest().permitAll())
         .addFilterBefore(WebappSessionLogin.forWebapps(people), BasicAuthenticationFilter.class)
         .addFilterBefore(new LogoutEndsSession(LOGOUT, login), BasicAuthenticationFilter.class)
         .addFilterBefore(new NoncePerRequest(), BasicAuthenticationFilter.class)
-        .addFilterAfter(new EngineRequests(refusals), AuthorizationFilter.class)
+        .addFilterAfter(new EngineRequests(refusals, failedJobs, EngineCalls.ofWebapps(), EngineCalls.besideThem()),
+            AuthorizationFilter.class)
         .build();
   }
 
