@@ -23,10 +23,11 @@ class EngineConfiguration {
   JoblineEnginePlugin joblineEnginePlugin(
       @Qualifier("agentAction") ObjectProvider<TaskListener> agentAction,
       @Qualifier("statusMilestone") ObjectProvider<ExecutionListener> statusMilestone,
-      List<DeploymentListener> deploymentListeners) {
+      List<DeploymentListener> deploymentListeners,
+      EngineFailures failures) {
     return new JoblineEnginePlugin(new PiecesOfADiagram(
         task -> agentAction.getObject().notify(task),
         execution -> statusMilestone.getObject().notify(execution),
-        deploymentListeners));
+        deploymentListeners), failures);
   }
 }

@@ -11,9 +11,11 @@ import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 class JoblineEnginePlugin extends AbstractProcessEnginePlugin {
 
   private final BpmnParseListener pieces;
+  private final EngineFailures failures;
 
-  JoblineEnginePlugin(BpmnParseListener pieces) {
+  JoblineEnginePlugin(BpmnParseListener pieces, EngineFailures failures) {
     this.pieces = pieces;
+    this.failures = failures;
   }
 
   @Override
@@ -30,6 +32,8 @@ class JoblineEnginePlugin extends AbstractProcessEnginePlugin {
       configuration.setCustomSessionFactories(sessions);
     }
     sessions.add(SavedLists.factory());
+    configuration.setCustomPreCommandInterceptorsTxRequired(List.of(failures.interceptor()));
+    configuration.setCustomPreCommandInterceptorsTxRequiresNew(List.of(failures.interceptor()));
     configuration.setResourceAuthorizationProvider(new NoAuthorizationPerTask());
     // retries with growing pauses; a diagram may say otherwise per task
     configuration.setFailedJobRetryTimeCycle("PT10S,PT1M,PT5M,PT30M");
