@@ -13,27 +13,22 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jobline.problem.ChangedFields;
-import org.jobline.problem.FieldError;
-import org.jobline.problem.InvalidFields;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.util.ContentCachingResponseWrapper;
 import org.springframework.web.util.UrlPathHelper;
 
 /**
  * Takes the fields off a form on their way from Tasklist (or another client of the engine's API) into the engine: they
  * belong to the action. As variables they would stay on the process and in its history, where whoever may read the
- * process reads private notes too. A refusal goes back with the fields named, so that Tasklist can show it beside them.
+ * process reads private notes too.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
@@ -44,8 +39,6 @@ class SubmittedFormFilter extends OncePerRequestFilter {
           + "/(?:task/(?<task>[^/]+)/(?:submit-form|complete)"
           + "|process-definition/(?<process>(?:key/)?[^/]+)/submit-form)/?");
   private static final int MAX_BODY = 1 << 20;
-  /** How the engine words an exception of a listener. */
-  private static final Pattern WRAPPED = Pattern.compile("Message: '(.*)'$", Pattern.DOTALL);
 
   private final AgentForms agentForms;
   private final Performing performing;
@@ -93,13 +86,10 @@ class SubmittedFormFilter extends OncePerRequestFilter {
     Submission submission = Submission.of(fields(content.get().path("variables")));
     content.get().putObject("variables");
     HttpServletRequest withoutFields = new RequestWithBody(request, json.writeValueAsBytes(content.get()));
-    ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
     performing.announcing(Performing.Announcement.ofForm(submission), () -> {
-      proceed(withoutFields, answer, chain);
+      proceed(withoutFields, response, chain);
       return null;
     });
-    nameFields(answer);
-    answer.copyBodyToResponse();
   }
 
   private static Optional<String> task(HttpServletRequest request) {
@@ -157,29 +147,5 @@ class SubmittedFormFilter extends OncePerRequestFilter {
     } catch (ServletException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private void nameFields(ContentCachingResponseWrapper answer) throws IOException {
-    if (answer.getStatus() < HttpServletResponse.SC_BAD_REQUEST) {
-      return;
-    }
-    Optional<ObjectNode> error = parse(answer.getContentAsByteArray());
-    if (error.isEmpty() || !error.get().path("message").isTextual()) {
-      return;
-    }
-    String message = error.get().path("message").asText();
-    Matcher wrapped = WRAPPED.matcher(message);
-    String reason = wrapped.find() ? wrapped.group(1) : message;
-    List<FieldError> errors = InvalidFields.read(reason);
-    error.get().put("message", reason);
-    if (!errors.isEmpty()) {
-      boolean isChanged = reason.startsWith(ChangedFields.BEGINNING);
-      error.get().put("type", isChanged ? "ChangedMeanwhile" : "InvalidFields");
-      error.get().set("errors", json.valueToTree(errors));
-      answer.setStatus((isChanged ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY).value());
-    }
-    answer.resetBuffer();
-    answer.setContentType(MediaType.APPLICATION_JSON_VALUE);
-    answer.getOutputStream().write(json.writeValueAsBytes(error.get()));
   }
 }

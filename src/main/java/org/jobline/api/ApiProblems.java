@@ -4,15 +4,22 @@ import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.net.URI;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.jobline.action.ActionNotOffered;
 import org.jobline.action.AwaitingAuthorisation;
 import org.jobline.action.DiagramFault;
@@ -57,7 +64,15 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @RestControllerAdvice
 class ApiProblems extends ResponseEntityExceptionHandler {
 
+  static final String NO_GROUP_OF_YOURS = "None of the groups you are in may do this.";
+
   private static final Logger log = LoggerFactory.getLogger(ApiProblems.class);
+
+  /** How the engine words that somebody else has ended what it was just looking at. */
+  private static final Pattern ENDED = Pattern.compile("list of executions is empty");
+  /** How the engine words that what it was asked for is not there. */
+  private static final Pattern MISSING = Pattern.compile(
+      "(?i)cannot find|couldn't find|no .* (?:found|defined)|does(?:n't| not) exist");
 
   @ExceptionHandler
   ProblemDetail notOffered(ActionNotOffered e) {
@@ -132,24 +147,53 @@ class ApiProblems extends ResponseEntityExceptionHandler {
   /** The engine wraps what a step of a diagram throws; the client wants to know what it was. */
   @ExceptionHandler
   ResponseEntity<ProblemDetail> wrapped(ProcessEngineException e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      ProblemDetail problem = cause instanceof PossibleDuplicate duplicate ? duplicate(duplicate)
-          : cause instanceof InvalidFields invalid ? invalid(invalid)
-          : cause instanceof ActionNotOffered notOffered ? notOffered(notOffered)
-          : cause instanceof AwaitingAuthorisation waiting ? awaitingAuthorisation(waiting)
-          : cause instanceof NotPermitted notPermitted ? notPermitted(notPermitted)
-          : cause instanceof NotFound notFound ? notFound(notFound)
-          : cause instanceof ChangedFields changed ? changedFields(changed)
-          : cause instanceof DiagramFault || cause instanceof ParseException ? diagramFault((Exception) cause)
-          : cause instanceof ChangedMeanwhile || cause instanceof ConcurrencyFailureException
-              ? changedMeanwhile((Exception) cause)
-          : null;
-      if (problem != null) {
-        return ResponseEntity.status(problem.getStatus()).body(problem);
-      }
-    }
-    ProblemDetail problem = unexpected(e);
-    return ResponseEntity.status(problem.getStatus()).body(problem);
+    return known(e).map(problem -> ResponseEntity.status(problem.getStatus()).body(problem))
+        .orElseGet(() -> ResponseEntity.internalServerError().body(unexpected(e)));
+  }
+
+  /** What a refusal was about, however deep it is wrapped; empty for what nobody has foreseen. */
+  Optional<ProblemDetail> known(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .map(this::problemOf).filter(Objects::nonNull).findFirst();
+  }
+
+  private ProblemDetail problemOf(Throwable cause) {
+    return cause instanceof PossibleDuplicate duplicate ? duplicate(duplicate)
+        : cause instanceof InvalidFields invalid ? invalid(invalid)
+        : cause instanceof ActionNotOffered notOffered ? notOffered(notOffered)
+        : cause instanceof AwaitingAuthorisation waiting ? awaitingAuthorisation(waiting)
+        : cause instanceof NotPermitted notPermitted ? notPermitted(notPermitted)
+        : cause instanceof NotFound notFound ? notFound(notFound)
+        : cause instanceof ChangedFields changed ? changedFields(changed)
+        : cause instanceof DiagramFault || cause instanceof ParseException ? diagramFault((Exception) cause)
+        : cause instanceof ChangedMeanwhile || cause instanceof ConcurrencyFailureException
+            || cause instanceof OptimisticLockingException ? changedMeanwhile((Exception) cause)
+        : cause instanceof NullValueException ended && ENDED.matcher(ended.getMessage()).find()
+            ? changedMeanwhile(ended)
+        : cause instanceof AuthorizationException
+            ? problem(HttpStatus.FORBIDDEN, "not-permitted", NO_GROUP_OF_YOURS)
+        : cause instanceof TaskAlreadyClaimedException claimed
+            ? problem(HttpStatus.CONFLICT, "already-taken", claimed.getTaskAssignee() + " has taken the task already.")
+        : cause instanceof SuspendedEntityInteractionException
+            ? problem(HttpStatus.CONFLICT, "suspended", "An administrator has suspended it; it goes on when resumed.")
+        : cause instanceof ProcessEngineException missing && cause.getCause() == null
+            && MISSING.matcher(String.valueOf(missing.getMessage())).find()
+            ? notThere()
+        : cause instanceof SQLException sql ? problemOf(sql)
+        : null;
+  }
+
+  /** What the database does not take has been wrong before; the tables are none of the client's business. */
+  private ProblemDetail problemOf(SQLException e) {
+    String kind = String.valueOf(e.getSQLState()).substring(0, 2);
+    return switch (kind) {
+      case "22" -> problem(HttpStatus.UNPROCESSABLE_ENTITY, "invalid-fields",
+          "A value is too long, or has characters that cannot be kept.");
+      case "23" -> problem(HttpStatus.CONFLICT, "conflict",
+          "It is there already, or something it needs is not, or something else needs it.");
+      case "40" -> changedMeanwhile(e);
+      default -> null;
+    };
   }
 
   /** A number, key or list that is none: say which part of the address it was. */
@@ -182,6 +226,14 @@ class ApiProblems extends ResponseEntityExceptionHandler {
               + " it again with the same Idempotency-Key.");
     }
     log.error("A request failed", e);
+    return failed();
+  }
+
+  static ProblemDetail notThere() {
+    return problem(HttpStatus.NOT_FOUND, "not-found", "There is nothing of this name, or no longer.");
+  }
+
+  static ProblemDetail failed() {
     return problem(HttpStatus.INTERNAL_SERVER_ERROR, "internal-error",
         "Something failed on our side; nothing was changed. The log has the details.");
   }

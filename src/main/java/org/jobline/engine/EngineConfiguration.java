@@ -25,7 +25,7 @@ class EngineConfiguration {
       @Qualifier("statusMilestone") ObjectProvider<ExecutionListener> statusMilestone,
       List<DeploymentListener> deploymentListeners, ObjectProvider<UserListener> userListeners,
       ObjectProvider<FilesInForce> inForce, ObjectProvider<DeploymentCheck> check,
-      ObjectProvider<NamedBeans> namedBeans) {
+      ObjectProvider<NamedBeans> namedBeans, EngineFailures failures) {
     return new JoblineEnginePlugin(
         new PiecesOfADiagram(
             task -> agentAction.getObject().notify(task),
@@ -34,6 +34,7 @@ class EngineConfiguration {
         new UserDirectory(userListeners::orderedStream),
         inForce::getObject,
         new CheckedDeployer(check::getObject),
-        new NarrowExpressions(namedBeans::getObject));
+        new NarrowExpressions(namedBeans::getObject),
+        failures);
   }
 }

@@ -21,15 +21,17 @@ class JoblineEnginePlugin extends AbstractProcessEnginePlugin {
   private final Supplier<FilesInForce> inForce;
   private final Deployer checks;
   private final ExpressionManager expressions;
+  private final EngineFailures failures;
 
   JoblineEnginePlugin(
       BpmnParseListener pieces, UserDirectory users, Supplier<FilesInForce> inForce, Deployer checks,
-      ExpressionManager expressions) {
+      ExpressionManager expressions, EngineFailures failures) {
     this.pieces = pieces;
     this.users = users;
     this.inForce = inForce;
     this.checks = checks;
     this.expressions = expressions;
+    this.failures = failures;
   }
 
   @Override
@@ -54,6 +56,8 @@ class JoblineEnginePlugin extends AbstractProcessEnginePlugin {
     configuration.setExpressionManager(expressions);
     configuration.setScriptEngineResolver(new NoScripts());
     configuration.setArtifactFactory(JoblineEnginePlugin::refuseClass);
+    configuration.setCustomPreCommandInterceptorsTxRequired(List.of(failures.interceptor()));
+    configuration.setCustomPreCommandInterceptorsTxRequiresNew(List.of(failures.interceptor()));
     configuration.setResourceAuthorizationProvider(new NoAuthorizationPerTask());
     // retries with growing pauses; a diagram may say otherwise per task
     configuration.setFailedJobRetryTimeCycle("PT10S,PT1M,PT5M,PT30M");

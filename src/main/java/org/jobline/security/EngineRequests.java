@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,12 +16,12 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jobline.action.RequestWithBody;
 import org.jobline.engine.ListExpressions;
@@ -27,26 +29,31 @@ import org.jobline.problem.FieldError;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * What may be said in a call of the engine. It evaluates expressions that come in a query, and believes whoever starts
- * a process which order that is: neither is anybody's to give, an administrator's no more than an agent's.
+ * a process which order that is: neither is anybody's to give, an administrator's no more than an agent's. The rest is
+ * what {@link CallBody} lets a call say.
  */
 class EngineRequests extends OncePerRequestFilter {
 
   private static final int MAX_BODY = 1 << 20;
-  private static final Pattern SAVED_LIST = Pattern.compile(".*/filter/(?:create|[^/]+)/?");
-  private static final Pattern BEGINNING =
-      Pattern.compile(".*/(?:(?:process|case)-definition/.*|message|condition|signal)/?");
+  private static final byte[] NO_CONDITIONS = {'{', '}'};
   private static final String QUERY = "query.";
   private static final String FROM_OUTSIDE = "is not taken from outside: give a value, not an expression.";
 
+  private final List<EngineCalls> calls;
   private final Refusals refusals;
+  private final FailedJobs failedJobs;
   private final ObjectReader json;
 
-  EngineRequests(Refusals refusals) {
+  EngineRequests(Refusals refusals, FailedJobs failedJobs, EngineCalls... calls) {
+    this.calls = List.of(calls);
     this.refusals = refusals;
+    this.failedJobs = failedJobs;
     // strict, so that nobody further on reads anything else in it
     this.json = new ObjectMapper()
         .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
@@ -54,55 +61,82 @@ class EngineRequests extends OncePerRequestFilter {
         .reader();
   }
 
+  /** What is no call of the engine (pages, scripts, the login) has rules of its own. */
   @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    Optional<FieldError> asked = expressionAskedFor(request);
-    if (asked.isPresent()) {
-      refusals.engineInvalid(response, HttpStatus.BAD_REQUEST, List.of(asked.get()));
-      return;
-    }
-    if (isNotJson(request)) {
+    Optional<EngineCalls.Call> call = call(request);
+    if (call.isEmpty()) {
       chain.doFilter(request, response);
       return;
     }
-    byte[] body = request.getInputStream().readNBytes(MAX_BODY + 1);
-    if (body.length > MAX_BODY) {
-      refusals.engine(response, HttpStatus.PAYLOAD_TOO_LARGE, "TooLarge", "A body must have at most 1 MB.");
-      return;
-    }
-    if (body.length > 0) {
-      Optional<JsonNode> content = read(request, body);
-      if (content.isEmpty()) {
-        refusals.engine(response, HttpStatus.BAD_REQUEST, "MalformedJson",
-            "The body must be one JSON value in UTF-8, with every name once.");
-        return;
-      }
-      List<FieldError> expressions = expressions("", content.get())
-          .filter(expression -> !isOfSavedList(request, expression))
-          .map(expression -> new FieldError(expression.getKey(), isSavedList(request)
-              ? "must be one of " + ListExpressions.allowed() + "."
-              : FROM_OUTSIDE))
-          .toList();
-      if (!expressions.isEmpty()) {
-        refusals.engineInvalid(response, HttpStatus.BAD_REQUEST, expressions);
-        return;
-      }
-      if (BEGINNING.matcher(request.getRequestURI()).matches() && content.get().hasNonNull("businessKey")) {
-        refusals.engineInvalid(response, HttpStatus.UNPROCESSABLE_ENTITY, List.of(new FieldError("businessKey",
-            "is not taken from outside: an order is given its number when it is logged.")));
-        return;
+    Optional<FieldError> asked = expressionAskedFor(request);
+    if (asked.isPresent()) {
+      refusals.engineInvalid(response, HttpStatus.BAD_REQUEST, List.of(asked.get()));
+    } else if (call.get().body() == CallBody.FILES && isMultipart(request)) {
+      chain.doFilter(request, response);
+    } else {
+      byte[] body = request.getInputStream().readNBytes(MAX_BODY + 1);
+      if (isTaken(call.get(), request, body, response)) {
+        // a list without conditions; the engine stumbles over no body at all
+        boolean isBare = body.length == 0 && call.get().body() == CallBody.QUERY;
+        chain.doFilter(new RequestWithBody(request, isBare ? NO_CONDITIONS : body), response);
       }
     }
-    chain.doFilter(new RequestWithBody(request, body), response);
   }
 
-  /** Files of a deployment, and the login form: whoever reads them looks for no JSON in them. */
-  private static boolean isNotJson(HttpServletRequest request) {
-    String type = request.getContentType() == null ? "" : request.getContentType().toLowerCase(Locale.ROOT);
-    return type.startsWith("multipart/form-data") && request.getRequestURI().matches(".*/deployment/create/?")
-        || type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-            && request.getRequestURI().startsWith(request.getContextPath() + "/camunda/api/admin/auth/");
+  private Optional<EngineCalls.Call> call(HttpServletRequest request) {
+    Authentication user = caller();
+    return user == null ? Optional.empty() : calls.stream()
+        .flatMap(table -> table.permitted(user.getName(), EngineApiRules.groups(user), request.getMethod(),
+            EngineApiRules.address(request)).stream())
+        .findFirst();
+  }
+
+  private static Authentication caller() {
+    return SecurityContextHolder.getContext().getAuthentication();
+  }
+
+  private boolean isTaken(
+      EngineCalls.Call call, HttpServletRequest request, byte[] body, HttpServletResponse response)
+      throws IOException {
+    if (body.length > MAX_BODY) {
+      refusals.engine(response, HttpStatus.PAYLOAD_TOO_LARGE, "TooLarge", "A body must have at most 1 MB.");
+      return false;
+    }
+    Optional<ObjectNode> content = body.length == 0 ? Optional.of(JsonNodeFactory.instance.objectNode())
+        : read(request, body);
+    if (content.isEmpty()) {
+      refusals.engine(response, HttpStatus.BAD_REQUEST, "MalformedJson",
+          "The body must be one JSON object in UTF-8, with every name once.");
+      return false;
+    }
+    List<FieldError> expressions = expressions("", content.get())
+        .filter(expression -> call.body() != CallBody.LIST || !isOfSavedList(expression))
+        .map(expression -> new FieldError(expression.getKey(), call.body() == CallBody.LIST
+            ? "must be one of " + ListExpressions.allowed() + "." : FROM_OUTSIDE))
+        .toList();
+    if (!expressions.isEmpty()) {
+      refusals.engineInvalid(response, HttpStatus.BAD_REQUEST, expressions);
+      return false;
+    }
+    List<FieldError> complaints = call.body().complaints(content.get(), caller().getName()).toList();
+    if (!complaints.isEmpty()) {
+      refusals.engineInvalid(response, call.body() == CallBody.CLAIM ? HttpStatus.FORBIDDEN
+          : HttpStatus.UNPROCESSABLE_ENTITY, complaints);
+      return false;
+    }
+    if (call.body() == CallBody.RETRIES && failedJobs.isAlive(EngineApiRules.address(request))) {
+      refusals.engine(response, HttpStatus.CONFLICT, "NotFailed",
+          "The job has not failed: only a failed job is tried again. This one goes off when it is due.");
+      return false;
+    }
+    return true;
+  }
+
+  private static boolean isMultipart(HttpServletRequest request) {
+    return request.getContentType() != null
+        && request.getContentType().toLowerCase(Locale.ROOT).startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
   }
 
   private static Optional<FieldError> expressionAskedFor(HttpServletRequest request) {
@@ -123,15 +157,15 @@ class EngineRequests extends OncePerRequestFilter {
     }
   }
 
-  private Optional<JsonNode> read(HttpServletRequest request, byte[] body) {
+  private Optional<ObjectNode> read(HttpServletRequest request, byte[] body) {
     try {
-      String type = request.getContentType();
-      if (type != null && MediaType.parseMediaType(type).getCharset() != null
-          && !StandardCharsets.UTF_8.equals(MediaType.parseMediaType(type).getCharset())) {
+      Charset named = request.getContentType() == null ? null
+          : MediaType.parseMediaType(request.getContentType()).getCharset();
+      if (named != null && !StandardCharsets.UTF_8.equals(named)) {
         return Optional.empty();
       }
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-      return Optional.of(json.readTree(text)).filter(content -> !content.isMissingNode());
+      return json.readTree(text) instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
     } catch (CharacterCodingException | JsonProcessingException | InvalidMediaTypeException e) {
       return Optional.empty();
     }
@@ -153,14 +187,9 @@ class EngineRequests extends OncePerRequestFilter {
         expressions(path + property.getKey() + ".", property.getValue())));
   }
 
-  private static boolean isSavedList(HttpServletRequest request) {
-    return SAVED_LIST.matcher(request.getRequestURI()).matches();
-  }
-
   /** Tasklist's own lists tell "mine" and "now" by expressions, and administrators edit them. */
-  private static boolean isOfSavedList(HttpServletRequest request, Map.Entry<String, JsonNode> expression) {
-    return isSavedList(request)
-        && expression.getKey().startsWith(QUERY)
+  private static boolean isOfSavedList(Map.Entry<String, JsonNode> expression) {
+    return expression.getKey().startsWith(QUERY)
         && (expression.getValue().isNull()
             || expression.getValue().isTextual() && ListExpressions.isKnown(expression.getValue().textValue()));
   }

@@ -81,7 +81,7 @@ class Refusals {
   }
 
   void engineNotPermitted(HttpServletResponse response) throws IOException {
-    engine(response, HttpStatus.FORBIDDEN, "NotPermitted", "This call of the engine is for administrators.");
+    engine(response, HttpStatus.FORBIDDEN, "NotPermitted", "None of the groups you are in may call this of the engine.");
   }
 
   /** The fields named, as a form's are. */

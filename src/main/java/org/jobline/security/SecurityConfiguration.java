@@ -52,16 +52,18 @@ class SecurityConfiguration {
   private final IdentityService identity;
   private final LoginSessions sessions;
   private final FailedLogins failedLogins;
+  private final FailedJobs failedJobs;
 
   SecurityConfiguration(
       People people, LoginMethod login, Refusals refusals, IdentityService identity, LoginSessions sessions,
-      FailedLogins failedLogins) {
+      FailedLogins failedLogins, FailedJobs failedJobs) {
     this.people = people;
     this.login = login;
     this.refusals = refusals;
     this.identity = identity;
     this.sessions = sessions;
     this.failedLogins = failedLogins;
+    this.failedJobs = failedJobs;
   }
 
   /** Addresses that could mean two things, or hide something, are refused before anything else looks at them. */
@@ -70,7 +72,7 @@ class SecurityConfiguration {
     return (request, response, e) -> refusals.problemMalformedAddress(response);
   }
 
-  /** The engine's own API: a login with every call, as that user, and only what {@link EngineApiRules} names. */
+  /** The engine's own API: a login with every call, as that user, and only what {@link EngineCalls} names. */
   @Bean
   @Order(1)
   SecurityFilterChain engineRest(HttpSecurity http) throws Exception {
@@ -78,13 +80,13 @@ class SecurityConfiguration {
     AccessDeniedHandler refuse = (request, response, e) -> refusals.engineNotPermitted(response);
     return withEveryCall(http.securityMatcher(path("/engine-rest/**")), ask, refuse)
         .authorizeHttpRequests(rules -> errorPages(rules)
-            .anyRequest().access(new EngineApiRules("/engine-rest/engine/default/", "/engine-rest/")))
+            .anyRequest().access(new EngineApiRules(EngineCalls.ofRest())))
         .addFilterBefore(new NoCallsFromOtherSites(refuse), BasicAuthenticationFilter.class)
         .addFilterBefore(new LoginLimit(failedLogins, LOGIN, refusals::engineTooManyFailures),
             BasicAuthenticationFilter.class)
         .addFilterAfter(EngineUser.isCaller(identity), AuthorizationFilter.class)
         .addFilterAfter(new NewPasswordEndsSessions(sessions), AuthorizationFilter.class)
-        .addFilterAfter(new EngineRequests(refusals), AuthorizationFilter.class)
+        .addFilterAfter(new EngineRequests(refusals, failedJobs, EngineCalls.ofRest()), AuthorizationFilter.class)
         .build();
   }
 
@@ -112,13 +114,8 @@ class SecurityConfiguration {
                 path(HttpMethod.GET, "/camunda/api/engine/engine/"),
                 path(HttpMethod.GET, "/camunda/api/*/plugin/*/static/**")).permitAll()
             .requestMatchers(path("/camunda/api/engine/**"))
-            .access(new EngineApiRules("/camunda/api/engine/engine/default/"))
-            // Cockpit's queries travel in the body
-            .requestMatchers(path(HttpMethod.GET, "/camunda/api/cockpit/**"),
-                path(HttpMethod.POST, "/camunda/api/cockpit/plugin/**"))
-            .hasAnyAuthority(Groups.MANAGER, Groups.PROCESS_OWNER, Groups.ADMIN, Groups.ENGINE_ADMIN)
-            .requestMatchers(path(HttpMethod.GET, "/camunda/api/**")).authenticated()
-            .requestMatchers(path("/camunda/api/**")).hasAnyAuthority(Groups.ADMIN, Groups.ENGINE_ADMIN)
+            .access(new EngineApiRules(EngineCalls.ofWebapps()))
+            .requestMatchers(path("/camunda/api/**")).access(new EngineApiRules(EngineCalls.besideThem()))
             .anyRequest().permitAll())
         .addFilterBefore(new LoginLimit(failedLogins, LOGIN, refusals::engineTooManyFailures),
             BasicAuthenticationFilter.class)
@@ -126,7 +123,8 @@ class SecurityConfiguration {
         .addFilterBefore(new LogoutEndsSession(LOGOUT, login), BasicAuthenticationFilter.class)
         .addFilterBefore(new NoncePerRequest(), BasicAuthenticationFilter.class)
         .addFilterAfter(new NewPasswordEndsSessions(sessions), AuthorizationFilter.class)
-        .addFilterAfter(new EngineRequests(refusals), AuthorizationFilter.class)
+        .addFilterAfter(new EngineRequests(refusals, failedJobs, EngineCalls.ofWebapps(), EngineCalls.besideThem()),
+            AuthorizationFilter.class)
         .build();
   }
 

@@ -56,16 +56,22 @@ public class Browser {
 
   /** Logs in on the login page of Tasklist. */
   public Browser inTasklistAs(String user) {
-    get("/camunda/app/tasklist/default/");
+    return in("tasklist", user);
+  }
+
+  /** Logs in on the login page of one of the web applications. */
+  public Browser in(String application, String user) {
+    String page = "/camunda/app/" + application + "/default/";
+    get(page);
     showToken();
-    HttpResponse<String> answer = call("POST", "/camunda/api/admin/auth/user/default/login/tasklist",
+    HttpResponse<String> answer = call("POST", "/camunda/api/admin/auth/user/default/login/" + application,
         "application/x-www-form-urlencoded",
         "username=" + URLEncoder.encode(user, StandardCharsets.UTF_8) + "&password="
             + URLEncoder.encode(user, StandardCharsets.UTF_8));
     if (answer.statusCode() != 200) {
       throw new IllegalStateException(answer.statusCode() + " " + answer.body());
     }
-    get("/camunda/app/tasklist/default/");
+    get(page);
     return showToken();
   }
 

@@ -72,7 +72,7 @@ class NothingFromOutsideTest {
     String escaped = "{\"orQueries\":[{\"assignee\\u0045xpression\":\"" + EVIL + "\"}]}";
     for (String path : new String[] {
         "/task", "/task/count", "/filter/" + list + "/list", "/filter/" + list + "/count",
-        "/filter/" + list + "/singleResult", "/process-instance", "/history/task", "/variable-instance"}) {
+        "/filter/" + list + "/singleResult", "/group"}) {
       for (String body : new String[] {
           below, deep, escaped, "{\"assigneeExpression\":\"" + EVIL + "\"}", "[{\"nameExpression\":\"x\"}]",
           "{\"x\":1} " + below, "{\"orQueries\":[],\"orQueries\":[{\"assigneeExpression\":\"" + EVIL + "\"}]}"}) {

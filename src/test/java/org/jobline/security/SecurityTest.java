@@ -84,7 +84,7 @@ class SecurityTest {
       "/v3/api-docs, 401, 200, 200, 200, 200, 200",
       "/v3/api-docs.yaml, 401, 200, 200, 200, 200, 200",
       "/swagger-ui/index.html, 401, 200, 200, 200, 200, 200",
-      "/engine-rest/task, 401, 200, 200, 200, 200, 200",
+      "/engine-rest/task, 401, 200, 200, 200, 403, 200",
       "/engine-rest/engine, 401, 200, 200, 200, 200, 200",
       "/nowhere, 404, 404, 404, 404, 404, 404",
       "/error, 404, 404, 404, 404, 404, 404",
@@ -330,7 +330,8 @@ class SecurityTest {
     permitted(all, agent, "POST", path + "/submit-form", "{\"variables\":{}}", 204);
     permitted(all, agent, "POST", api + "/process-definition/key/probe/submit-form", "{\"variables\":{}}", 200);
     String encodedId = task.getProcessDefinitionId().replace(":", "%3A");
-    refused(all, agent, "POST", api + "/process-definition/" + encodedId + "/submit-form", "{\"variables\":{}}");
+    permitted(all, agent, "POST", api + "/process-definition/" + encodedId + "/submit-form", "{\"variables\":{}}", 200);
+    refused(all, agent, "POST", api + "/process-definition/key/prob%65/submit-form", "{\"variables\":{}}");
     all.assertAll();
   }
 
