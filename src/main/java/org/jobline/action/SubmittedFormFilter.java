@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.UrlPathHelper;
@@ -69,6 +70,13 @@ class SubmittedFormFilter extends OncePerRequestFilter {
       response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
       return;
     }
+    if (isBegunFromInsideOnly(request)) {
+      response.setStatus(HttpServletResponse.SC_CONFLICT);
+      response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+      json.writeValue(response.getOutputStream(), Map.of("type", "Conflict",
+          "message", "Nobody begins this process: it has no form, and begins where another leads to it."));
+      return;
+    }
     Optional<ObjectNode> content = isAgentForm(request) ? parse(body) : Optional.empty();
     if (content.isEmpty()) {
       chain.doFilter(new RequestWithBody(request, body), response);
@@ -81,6 +89,12 @@ class SubmittedFormFilter extends OncePerRequestFilter {
       proceed(withoutFields, response, chain);
       return null;
     });
+  }
+
+  private boolean isBegunFromInsideOnly(HttpServletRequest request) {
+    Matcher matcher = SUBMISSION.matcher(path(request));
+    return matcher.matches() && matcher.group("process") != null
+        && agentForms.isBegunFromInsideOnly(matcher.group("process"));
   }
 
   private boolean isAgentForm(HttpServletRequest request) {
