@@ -46,6 +46,15 @@ class AgentForms {
         .orElse(false));
   }
 
+  /** Whether nobody may begin it from outside: a stage, or a sheet of actions, which its caller begins. */
+  boolean isBegunFromInsideOnly(String process) {
+    return asSystem.call(() -> definition(process)
+        .map(definition -> repository.getBpmnModelInstance(definition.getId())
+            .getModelElementsByType(StartEvent.class).stream()
+            .noneMatch(start -> start.getCamundaFormRef() != null || start.getCamundaFormKey() != null))
+        .orElse(false));
+  }
+
   private Optional<ProcessDefinition> definition(String process) {
     return Optional.ofNullable(process.startsWith("key/")
         ? repository.createProcessDefinitionQuery()

@@ -73,9 +73,13 @@ class SubmittedFormFilter extends OncePerRequestFilter {
       response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
       return;
     }
+    if (isBegunFromInsideOnly(request)) {
+      refuse(response, "Conflict", "Nobody begins this process: it has no form, and begins where another leads to it.");
+      return;
+    }
     Optional<ClosedTasks.Closed> gone = task(request).flatMap(closed::find);
     if (gone.isPresent()) {
-      refuse(response, gone.get());
+      refuse(response, "ActionClosed", gone.get().words());
       return;
     }
     Optional<ObjectNode> content = isAgentForm(request) ? parse(body) : Optional.empty();
@@ -97,10 +101,16 @@ class SubmittedFormFilter extends OncePerRequestFilter {
     return matcher.matches() ? Optional.ofNullable(matcher.group("task")) : Optional.empty();
   }
 
-  private void refuse(HttpServletResponse response, ClosedTasks.Closed gone) throws IOException {
+  private void refuse(HttpServletResponse response, String type, String words) throws IOException {
     response.setStatus(HttpStatus.CONFLICT.value());
     response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-    json.writeValue(response.getOutputStream(), Map.of("type", "ActionClosed", "message", gone.words()));
+    json.writeValue(response.getOutputStream(), Map.of("type", type, "message", words));
+  }
+
+  private boolean isBegunFromInsideOnly(HttpServletRequest request) {
+    Matcher matcher = SUBMISSION.matcher(path(request));
+    return matcher.matches() && matcher.group("process") != null
+        && agentForms.isBegunFromInsideOnly(matcher.group("process"));
   }
 
   private boolean isAgentForm(HttpServletRequest request) {

@@ -8,13 +8,16 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.jobline.engine.EngineFailures;
@@ -41,8 +44,8 @@ class EngineAnswers extends OncePerRequestFilter {
 
   private static final Logger log = LoggerFactory.getLogger(EngineAnswers.class);
 
-  private static final Pattern CALLS =
-      Pattern.compile("/(?:engine-rest|camunda/api/(?:engine|cockpit/plugin/base))/.*");
+  private static final Pattern CALLS = Pattern.compile(
+      "/(?:engine-rest|camunda/api/(?:engine|cockpit/plugin/base|admin/plugin/adminPlugins/default))/.*");
   /** Where in a body Jackson found something it does not know. */
   private static final Pattern UNKNOWN_PART = Pattern.compile("\\[\"([^\"]+)\"\\]|Unrecognized field \"([^\"]+)\"");
   private static final Pattern STEPS = Pattern.compile(".*/(?:task|process-definition)/.*");
@@ -118,7 +121,8 @@ class EngineAnswers extends OncePerRequestFilter {
   private static boolean isOfTheCallItself(
       HttpServletRequest request, Optional<RuntimeException> failure, String type) {
     return failure.isEmpty() ? BY_ITSELF.matcher(type).matches()
-        : failure.get() instanceof ProcessEngineException && failure.get().getCause() == null
+        : Stream.<Throwable>iterate(failure.get(), Objects::nonNull, Throwable::getCause).allMatch(cause ->
+            cause instanceof ProcessEngineException || cause instanceof InvocationTargetException)
             && !STEPS.matcher(request.getRequestURI()).matches();
   }
 

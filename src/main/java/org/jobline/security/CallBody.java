@@ -28,6 +28,20 @@ enum CallBody {
     }
   },
 
+  /**
+   * Conditions of a list of Cockpit. It reads whatever is there into the very parameters of its SQL, checks of
+   * authorization and pieces of the statement included, so that nothing may be there but what its pages ask.
+   */
+  COCKPIT {
+    @Override
+    Stream<FieldError> complaints(JsonNode body, String caller) {
+      Stream<FieldError> pages = Stream.of("firstResult", "maxResults")
+          .filter(name -> body.has(name) && !(body.path(name).isInt() && body.path(name).intValue() >= 0))
+          .map(name -> new FieldError(name, "must be a whole number from 0."));
+      return Stream.of(unknown(body, ASKED_BY_COCKPIT), pages, comparisons(body)).flatMap(complaints -> complaints);
+    }
+  },
+
   /** A user, a group, a right: the engine takes what belongs to it. */
   ENTITY {
     @Override
@@ -97,6 +111,10 @@ enum CallBody {
 
   private static final String BUSINESS_KEY = "businessKey";
   private static final int MOST_RETRIES = 10;
+  private static final Set<String> ASKED_BY_COCKPIT = Set.of("id", "processDefinitionId", "parentProcessDefinitionId",
+      "superProcessDefinitionId", "parentProcessInstanceId", "processDefinitionIdIn", "processInstanceIdIn",
+      "activityIdIn", "activityInstanceIdIn", "businessKey", "startedAfter", "startedBefore", "withIncident",
+      "variables", "sortBy", "sortOrder", "firstResult", "maxResults");
   private static final Pattern COMPARED = Pattern.compile("(?:\\w*V|v)ariable(?:s|Values)");
   private static final int LONGEST_NAME = 255;
   /** Nothing that is made into an object of a class the client names, and no file. */

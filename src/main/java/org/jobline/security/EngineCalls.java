@@ -226,12 +226,12 @@ class EngineCalls {
   private static final String BESIDE = """
       --●●● GET    cockpit/plugin/base/default/process-definition/statistics
       --●●● GET    cockpit/plugin/base/default/process-definition/statistics-count
-      --●●● POST   cockpit/plugin/base/default/process-definition/{id}/called-process-definitions QUERY
-      --●●● POST   cockpit/plugin/base/default/incident                     QUERY
-      --●●● POST   cockpit/plugin/base/default/incident/count               QUERY
-      --●●● POST   cockpit/plugin/base/default/process-instance             QUERY
-      --●●● POST   cockpit/plugin/base/default/process-instance/count       QUERY
-      --●-● POST   cockpit/plugin/base/default/process-instance/{id}/called-process-instances QUERY
+      --●●● POST   cockpit/plugin/base/default/process-definition/{id}/called-process-definitions COCKPIT
+      --●●● POST   cockpit/plugin/base/default/incident                     COCKPIT
+      --●●● POST   cockpit/plugin/base/default/incident/count               COCKPIT
+      --●●● POST   cockpit/plugin/base/default/process-instance             COCKPIT
+      --●●● POST   cockpit/plugin/base/default/process-instance/count       COCKPIT
+      --●-● POST   cockpit/plugin/base/default/process-instance/{id}/called-process-instances COCKPIT
       ----● GET    admin/plugin/adminPlugins/default/metrics/aggregated
       """;
 

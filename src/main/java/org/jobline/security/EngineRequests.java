@@ -18,11 +18,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jobline.action.RequestWithBody;
 import org.jobline.engine.ListExpressions;
 import org.jobline.problem.FieldError;
@@ -41,7 +45,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class EngineRequests extends OncePerRequestFilter {
 
   private static final int MAX_BODY = 1 << 20;
-  private static final byte[] NO_CONDITIONS = {'{', '}'};
+  private static final Pattern LOGIN = Pattern.compile("/camunda/api/admin/auth/user/[^/]+/login/[^/]+/?");
+  private static final Pattern PAGE = Pattern.compile("(?:firstResult|maxResults)=(?!\\d{1,9}$).*");
+  /** A list without conditions, a form without fields: the engine stumbles over no body at all. */
+  private static final Set<CallBody> STUMBLED_OVER = EnumSet.of(CallBody.QUERY, CallBody.COCKPIT, CallBody.FORM);
+  private static final byte[] NOTHING_SAID = {'{', '}'};
   private static final String QUERY = "query.";
   private static final String FROM_OUTSIDE = "is not taken from outside: give a value, not an expression.";
 
@@ -67,10 +75,15 @@ class EngineRequests extends OncePerRequestFilter {
       throws ServletException, IOException {
     Optional<EngineCalls.Call> call = call(request);
     if (call.isEmpty()) {
+      if (LOGIN.matcher(EngineApiRules.address(request)).matches() && !isForm(request)) {
+        refusals.engine(response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "UnsupportedMediaType",
+            "A login is a form with username and password.");
+        return;
+      }
       chain.doFilter(request, response);
       return;
     }
-    Optional<FieldError> asked = expressionAskedFor(request);
+    Optional<FieldError> asked = wronglyAsked(request);
     if (asked.isPresent()) {
       refusals.engineInvalid(response, HttpStatus.BAD_REQUEST, List.of(asked.get()));
     } else if (call.get().body() == CallBody.FILES && isMultipart(request)) {
@@ -78,9 +91,8 @@ class EngineRequests extends OncePerRequestFilter {
     } else {
       byte[] body = request.getInputStream().readNBytes(MAX_BODY + 1);
       if (isTaken(call.get(), request, body, response)) {
-        // a list without conditions; the engine stumbles over no body at all
-        boolean isBare = body.length == 0 && call.get().body() == CallBody.QUERY;
-        chain.doFilter(new RequestWithBody(request, isBare ? NO_CONDITIONS : body), response);
+        boolean isBare = body.length == 0 && STUMBLED_OVER.contains(call.get().body());
+        chain.doFilter(new RequestWithBody(request, isBare ? NOTHING_SAID : body), response);
       }
     }
   }
@@ -120,7 +132,8 @@ class EngineRequests extends OncePerRequestFilter {
       refusals.engineInvalid(response, HttpStatus.BAD_REQUEST, expressions);
       return false;
     }
-    List<FieldError> complaints = call.body().complaints(content.get(), caller().getName()).toList();
+    List<FieldError> complaints = Stream.concat(unkept("", content.get()),
+        call.body().complaints(content.get(), caller().getName())).toList();
     if (!complaints.isEmpty()) {
       refusals.engineInvalid(response, call.body() == CallBody.CLAIM ? HttpStatus.FORBIDDEN
           : HttpStatus.UNPROCESSABLE_ENTITY, complaints);
@@ -139,13 +152,18 @@ class EngineRequests extends OncePerRequestFilter {
         && request.getContentType().toLowerCase(Locale.ROOT).startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
   }
 
-  private static Optional<FieldError> expressionAskedFor(HttpServletRequest request) {
-    return Stream.ofNullable(request.getQueryString())
-        .flatMap(query -> Stream.of(query.split("[&;]")))
-        .map(parameter -> decoded(parameter.split("=", 2)[0]))
-        .filter(EngineRequests::isExpression)
-        .findFirst()
-        .map(name -> new FieldError(name, FROM_OUTSIDE));
+  private static boolean isForm(HttpServletRequest request) {
+    return request.getContentType() != null && request.getContentType().toLowerCase(Locale.ROOT)
+        .startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+  }
+
+  private static Optional<FieldError> wronglyAsked(HttpServletRequest request) {
+    List<String> asked = Stream.ofNullable(request.getQueryString())
+        .flatMap(query -> Stream.of(query.split("[&;]"))).map(EngineRequests::decoded).toList();
+    return asked.stream().map(parameter -> parameter.split("=", 2)[0]).filter(EngineRequests::isExpression)
+        .findFirst().map(name -> new FieldError(name, FROM_OUTSIDE))
+        .or(() -> asked.stream().filter(parameter -> PAGE.matcher(parameter).matches())
+            .findFirst().map(page -> new FieldError(page.split("=", 2)[0], "must be a whole number from 0.")));
   }
 
   /** The engine cannot read either what cannot be read here. */
@@ -185,6 +203,17 @@ class EngineRequests extends OncePerRequestFilter {
             ? Stream.of(Map.entry(path + property.getKey(), property.getValue()))
             : Stream.empty(),
         expressions(path + property.getKey() + ".", property.getValue())));
+  }
+
+  /** What no text of the database can have. */
+  private static Stream<FieldError> unkept(String path, JsonNode node) {
+    return node.isTextual()
+        ? Stream.of(node.textValue()).filter(text -> text.indexOf(0) >= 0)
+            .map(text -> new FieldError(path, "has a character that cannot be kept."))
+        : node.isArray() ? StreamSupport.stream(node.spliterator(), false).flatMap(item -> unkept(path, item))
+        : node.properties().stream().flatMap(property -> property.getKey().indexOf(0) >= 0
+            ? Stream.of(new FieldError("body", "has a name with a character that cannot be kept."))
+            : unkept(property.getKey(), property.getValue()));
   }
 
   /** Tasklist's own lists tell "mine" and "now" by expressions, and administrators edit them. */

@@ -164,4 +164,26 @@ class EngineRulesTest {
         .noneMatch(now::isPermissionGranted);
     assertThat(now.isPermissionGranted(ProcessDefinitionPermissions.READ)).isTrue();
   }
+
+  /** Cockpit reads them into the parameters of its SQL. */
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "{\"authCheck\":{\"authUserId\":\"admin\"}}", "{\"tenantCheck\":{}}", "{\"parameter\":\"x\"}", "{\"databaseType\":\"h2\"}",
+      "{\"orderingProperties\":[{\"relation\":\"x\"}]}", "{\"firstResult\":-1}", "{\"activityIdIn\":[\"\\u0000\"]}"})
+  void nobody_tells_cockpit_how_to_check_rights_or_how_to_ask_the_database(String body) {
+    for (String person : new String[] {"manager", "owner", "admin"}) {
+      Browser cockpit = new Browser(port).in("cockpit", person);
+      for (String list : new String[] {"incident", "incident/count", "process-instance", "process-instance/count"}) {
+        assertThat(cockpit.post("/camunda/api/cockpit/plugin/base/default/" + list, body).statusCode())
+            .as(person + " " + list).isEqualTo(422);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {REST, WEBAPPS})
+  void nobody_begins_a_stage_from_outside(String api) throws IOException {
+    assertRefused(on(api, "admin").post(api + "/process-definition/key/assignment/submit-form", "{}"),
+        409, "Conflict", "begins where another leads to it");
+  }
 }
