@@ -2,6 +2,7 @@ package org.jobline.privacy;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jobline.problem.FieldError;
 import org.jobline.problem.InvalidFields;
@@ -47,7 +48,7 @@ record Person(List<String> terms) {
   }
 
   boolean isNamedIn(String text) {
-    String lower = text.toLowerCase();
-    return terms.stream().anyMatch(term -> lower.contains(term.toLowerCase()));
+    String lower = text.toLowerCase(Locale.ROOT);
+    return terms.stream().anyMatch(term -> lower.contains(term.toLowerCase(Locale.ROOT)));
   }
 }
