@@ -8,8 +8,15 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import org.jobline.action.Agent;
@@ -69,12 +76,14 @@ class TwoPeopleInTasklistTest {
     assertThat(errors).isEmpty();
   }
 
-  private void open(OrderUnderTest order, String action) {
+  /** @return the id of its task */
+  private String open(OrderUnderTest order, String action) {
     String task = order.open(action);
     page.evaluate("id => { window.location.hash = '#/?task=' + id }", task);
     assertThat(page.locator(".fjs-form")).isVisible();
     // what is typed before the form has its values is forgotten when they come
     page.waitForLoadState(LoadState.NETWORKIDLE);
+    return task;
   }
 
   private Locator field(String id) {
@@ -98,7 +107,8 @@ class TwoPeopleInTasklistTest {
     field("description").fill("Cold since Monday");
     field("description").press("Tab");
     assertThat(field("description")).hasValue("Cold since Monday");
-    complete();
+    assertThat(page.waitForResponse(answer -> answer.url().contains("/submit-form"), this::complete).status())
+        .isEqualTo(409);
     assertThat(page.locator(".jobline-field-error")).containsText("agent2 changed What is wrong? from \"The boiler is "
         + "cold\" to \"No heating\"");
     assertThat(field("description")).hasValue("Cold since Monday");
@@ -112,12 +122,26 @@ class TwoPeopleInTasklistTest {
   }
 
   @Test
-  void what_the_order_no_longer_offers_is_closed_and_the_agent_is_told() {
+  void what_the_order_no_longer_offers_is_closed_and_the_agent_is_told() throws Exception {
     OrderUnderTest order = given.anAcceptedOrder();
-    open(order, "request-eta");
+    String task = open(order, "request-eta");
     order.perform(COLLEAGUE, "start-job-field-team", with("engineer", "Eve", "attending", 1));
     assertThat(page.locator(".jobline-closed")).containsText("Request ETA on " + order.number() + " was closed");
     page.locator(".jobline-closed button").click();
     assertThat(page.locator(".jobline-closed")).isHidden();
+
+    HttpResponse<String> answer = submitted(task);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
+    assertThat(answer.body()).contains("Request ETA on " + order.number() + " was closed", "by agent2");
+  }
+
+  /** As a client of the engine's own API does that still has the form. */
+  private HttpResponse<String> submitted(String task) throws IOException, InterruptedException {
+    String login = Base64.getEncoder().encodeToString("agent:agent".getBytes(StandardCharsets.UTF_8));
+    return HttpClient.newHttpClient().send(
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/engine-rest/task/" + task + "/submit-form"))
+            .header("Authorization", "Basic " + login).header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString("{\"variables\":{\"by\":{\"value\":\"phone\"}}}")).build(),
+        HttpResponse.BodyHandlers.ofString());
   }
 }
