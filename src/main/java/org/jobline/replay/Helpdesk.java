@@ -3,9 +3,11 @@ package org.jobline.replay;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jobline.action.ActionKey;
 import org.jobline.action.ActionNotOffered;
 import org.jobline.action.Actions;
 import org.jobline.action.Agent;
@@ -15,6 +17,7 @@ import org.jobline.action.Submission;
 import org.jobline.problem.FieldError;
 import org.jobline.problem.InvalidFields;
 import org.jobline.time.ActionClock;
+import org.jobline.workorder.AuthorisationLock;
 import org.jobline.workorder.OrderNumber;
 import org.jobline.workorder.OrderType;
 import org.jobline.workorder.StatusCode;
@@ -27,6 +30,10 @@ class Helpdesk implements Desk {
 
   /** Who replays; the log's own people stand in the fields. */
   static final Agent AGENT = new Agent("replay", Set.of("helpdesk"));
+
+  private static final ActionKey AUTHORISE = new ActionKey("authorise");
+  private static final Map<String, Object> AGREED = Map.of(
+      "decision", "authorise", "reference", "replay", "reason", "as it happened", "expenditure", "revenue");
 
   private final Intake intake;
   private final Actions actions;
@@ -56,8 +63,23 @@ class Helpdesk implements Desk {
     fields.put("resource", LogCodes.resource(first.group()));
     fields.put("scheduleKind", "up to SLA");
     fields.put("confirmDuplicate", true);
-    return accepted("being logged",
-        () -> clock.at(at, () -> intake.log(AGENT, OrderType.REACTIVE, Submission.of(fields))));
+    return accepted("being logged", () -> clock.at(at, () -> {
+      OrderNumber number = intake.log(AGENT, OrderType.REACTIVE, Submission.of(fields));
+      authoriseWhatWaits(number);
+      return number;
+    }));
+  }
+
+  /** The log knows of nobody who refused what an order costs, so that whoever is asked agrees at once. */
+  private void authoriseWhatWaits(OrderNumber number) {
+    for (Optional<AuthorisationLock> lock = lock(number); lock.isPresent(); lock = lock(number)) {
+      String profile = lock.get().profile();
+      actions.perform(new Agent("replay of " + profile, Set.of(profile)), number, AUTHORISE, Submission.of(AGREED));
+    }
+  }
+
+  private Optional<AuthorisationLock> lock(OrderNumber number) {
+    return orders.get(number).authorisationLock();
   }
 
   @Override
@@ -67,8 +89,11 @@ class Helpdesk implements Desk {
 
   @Override
   public StatusCode perform(OrderNumber number, Step step, Instant at) {
-    return accepted(step.action().value(), () -> clock.at(at,
-        () -> actions.perform(AGENT, number, step.action(), Submission.of(step.fields())).status().code()));
+    return accepted(step.action().value(), () -> clock.at(at, () -> {
+      actions.perform(AGENT, number, step.action(), Submission.of(step.fields()));
+      authoriseWhatWaits(number);
+      return orders.get(number).status().code();
+    }));
   }
 
   @Override
