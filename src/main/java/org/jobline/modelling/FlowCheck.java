@@ -1,17 +1,11 @@
 package org.jobline.modelling;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.Process;
-import org.jobline.engine.SentMessages;
 import org.jobline.modelling.Findings.Finding;
 import org.springframework.stereotype.Component;
 
@@ -22,17 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 class FlowCheck implements ModelCheck {
 
-  private final Set<String> sentMessages;
-
-  FlowCheck() {
-    this(SentMessages.NAMES);
-  }
-
-  /** @param sentMessages the names of the messages the application sends by itself */
-  FlowCheck(Set<String> sentMessages) {
-    this.sentMessages = Set.copyOf(sentMessages);
-  }
-
   @Override
   public List<Problem> check(ModelFiles files) {
     Map<String, FlowSheet> sheets = new TreeMap<>();
@@ -41,7 +24,7 @@ class FlowCheck implements ModelCheck {
         sheets.put(key, FlowSheet.of(file));
       }
     });
-    List<Finding> found = Stream.concat(find(sheets).stream(), unheard(sheets, files).stream()).toList();
+    List<Finding> found = find(sheets);
     List<Problem> problems = found.stream().map(Finding::inTheDeployment).flatMap(Optional::stream).toList();
     List<Finding> elsewhere = found.stream().filter(finding -> finding.inTheDeployment().isEmpty()).toList();
     if (elsewhere.isEmpty()) {
@@ -53,8 +36,8 @@ class FlowCheck implements ModelCheck {
   /** What is wrong with sheets that are put together. */
   List<Finding> find(Map<String, FlowSheet> sheets) {
     Findings findings = new Findings();
-    new FlowRules(sheets, sentMessages, findings).check();
-    Journey journey = new Journey(sheets, sentMessages, findings);
+    new FlowRules(sheets, findings).check();
+    Journey journey = new Journey(sheets, findings);
     journey.travel();
     journey.tellUnseen();
     return findings.all();
@@ -77,32 +60,5 @@ class FlowCheck implements ModelCheck {
     files.inForce().diagrams().forEach((key, diagram) -> sheets.put(key, FlowSheet.of(new ModelFiles.Sheet(
         diagram.resource(), diagram.model(), diagram.model().<Process>getModelElementById(key), false))));
     return sheets;
-  }
-
-  /** Messages the application sends that no sheet receives any more. */
-  List<Finding> unheard(Map<String, FlowSheet> sheets, ModelFiles files) {
-    Set<String> received = sheets.values().stream().flatMap(FlowSheet::pieces)
-        .filter(piece -> piece.trigger() == Piece.Trigger.MESSAGE)
-        .map(piece -> String.valueOf(piece.code()))
-        .collect(Collectors.toSet());
-    Map<String, BpmnModelInstance> before = new LinkedHashMap<>();
-    files.inForce().diagrams().forEach((key, diagram) -> before.put(key, diagram.model()));
-    Findings findings = new Findings();
-    for (String message : sentMessages) {
-      if (!received.contains(message)) {
-        sheets.values().stream()
-            .filter(sheet -> sheet.isDeployed()
-                && (sheet.declaredMessages().contains(message) || declares(before.get(sheet.key()), message)))
-            .forEach(sheet -> findings.add("unheard " + message, null, "The application sends the message '" + message
-                + "', which no event of '" + sheet.title() + "' receives any more: what waited for it would wait for "
-                + "ever.", sheet));
-      }
-    }
-    return findings.all();
-  }
-
-  private static boolean declares(BpmnModelInstance model, String message) {
-    return model != null && model.getModelElementsByType(Message.class).stream()
-        .anyMatch(declared -> message.equals(declared.getName()));
   }
 }

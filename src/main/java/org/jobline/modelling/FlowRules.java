@@ -35,12 +35,10 @@ final class FlowRules {
       "instanceof", "execution", "task");
 
   private final Map<String, FlowSheet> sheets;
-  private final Set<String> sentMessages;
   private final Findings findings;
 
-  FlowRules(Map<String, FlowSheet> sheets, Set<String> sentMessages, Findings findings) {
+  FlowRules(Map<String, FlowSheet> sheets, Findings findings) {
     this.sheets = sheets;
-    this.sentMessages = sentMessages;
     this.findings = findings;
   }
 
@@ -102,25 +100,6 @@ final class FlowRules {
           findings.add("condition", null, "The flow " + flow + " has a condition, but '" + piece.title()
               + "' asks nothing. Draw a question (exclusive gateway) for it.", piece));
     }
-    checkMessage(piece);
-  }
-
-  private void checkMessage(Piece piece) {
-    if (piece.trigger() == Trigger.MESSAGE && (piece.is(Kind.BOUNDARY) || piece.is(Kind.START) || isOneOfSeveral(piece))
-        && !isSent(piece.code()) && !piece.isAskedForByAnAgent()) {
-      String message = piece.code() == null ? "a message without a name" : "the message '" + piece.code() + "'";
-      String unless = piece.is(Kind.START) ? " An action for agents begins with a task that has a form." : "";
-      findings.add("unsent", null, "'" + piece.title() + "' waits for " + message
-          + ", which nobody sends: it never happens." + unless, piece);
-    }
-  }
-
-  private boolean isSent(String message) {
-    return message != null && sentMessages.contains(message);
-  }
-
-  private static boolean isOneOfSeveral(Piece event) {
-    return event.incoming().stream().anyMatch(flow -> flow.from().is(Kind.FIRST_OF));
   }
 
   private void checkQuestion(Piece question) {

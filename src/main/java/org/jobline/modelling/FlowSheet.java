@@ -108,11 +108,6 @@ final class FlowSheet {
     return file;
   }
 
-  /** The names of the messages it declares, used or not. */
-  List<String> declaredMessages() {
-    return file.model().getModelElementsByType(Message.class).stream().map(Message::getName).toList();
-  }
-
   private void read(Collection<FlowElement> elements, Scope scope) {
     Map<String, Piece> byId = new HashMap<>();
     for (FlowElement element : elements) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jobline.engine.ProcessMessage;
 import org.jobline.workorder.OrderType;
 import org.jobline.workorder.Status;
 import org.jobline.workorder.StatusCode;
@@ -23,8 +24,9 @@ import org.jobline.workorder.StatusPatterns;
  */
 final class Journey {
 
+  private static final List<String> SENT = ProcessMessage.names();
+
   private final Map<String, FlowSheet> sheets;
-  private final Set<String> sentMessages;
   private final Findings findings;
   private final Map<Leg, Summary> known = new HashMap<>();
   private final Map<String, Predicate<StatusCode>> patterns = new HashMap<>();
@@ -35,9 +37,8 @@ final class Journey {
   private final Set<Piece> offered = new HashSet<>();
   private final Map<Piece, Set<Status>> notOffered = new LinkedHashMap<>();
 
-  Journey(Map<String, FlowSheet> sheets, Set<String> sentMessages, Findings findings) {
+  Journey(Map<String, FlowSheet> sheets, Findings findings) {
     this.sheets = sheets;
-    this.sentMessages = sentMessages;
     this.findings = findings;
   }
 
@@ -170,7 +171,7 @@ final class Journey {
   /** Whether something or somebody lets the event happen. */
   boolean mayHappen(Piece event) {
     return switch (event.trigger()) {
-      case MESSAGE -> event.code() != null && sentMessages.contains(event.code())
+      case MESSAGE -> event.code() != null && SENT.contains(event.code())
           || event.isAskedForByAnAgent() && event.scope().owner() != null;
       case TIMER -> true;
       default -> false;

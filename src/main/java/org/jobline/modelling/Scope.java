@@ -71,7 +71,7 @@ final class Scope {
     if (owner == null) {
       return sheet.title();
     }
-    return owner.isNamed() || !isOnTheSide || starts().isEmpty() ? owner.title() : opening().title();
+    return isOnTheSide && !starts().isEmpty() && opening().isNamed() ? opening().title() : owner.title();
   }
 
   Stream<Scope> withAllInside() {

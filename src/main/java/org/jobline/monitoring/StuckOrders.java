@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.jobline.engine.SentMessages;
+import org.jobline.engine.ProcessMessage;
 import org.jobline.workorder.OrderNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -74,7 +74,7 @@ class StuckOrders {
     return jdbc.sql(STUCK)
         .param("number", number)
         .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-        .param("messages", SentMessages.NAMES.toArray(String[]::new))
+        .param("messages", ProcessMessage.names().toArray(String[]::new))
         .query((row, index) -> read(row))
         .list();
   }
