@@ -179,8 +179,8 @@ class FlowCheckTest {
       retarget(model, "flow_recallPeriodOver_nothingInvoiced", "status_5_x2");
       delete(model, "nothingInvoiced");
     })).extracting(Problem::message).singleElement().asString()
-        .startsWith("As '3.00 Attendance started' the order comes to 'nothing to invoice' and can never come to an end of "
-            + "'No invoice expected' from there.");
+        .startsWith("As '3.00 Attendance started' the order comes to 'nothing to invoice' and can never come to an end "
+            + "of 'No invoice expected' from there.");
   }
 
   @Test
@@ -190,7 +190,8 @@ class FlowCheckTest {
         .contains(tuple(List.of("finalInvoice"),
             "As '3.00 Attendance started' the order comes to 'final invoice recorded' and waits there, but reaches no "
                 + "status on the way: it would still be '3.00 Attendance started'. Draw a status before it. (Reactive "
-                + "work order › Completion › In invoice process: to be invoiced → Settled already? → final invoice recorded)"));
+                + "work order › Completion › In invoice process: to be invoiced → Settled already? → final invoice "
+                + "recorded)"));
   }
 
   @Test
