@@ -57,6 +57,7 @@ class AccessMatrixTest {
       ----●● GET /api/modelling/events
       ----●● GET /api/modelling/files
       -●●●-● GET /api/pick-lists/{name}
+      -●●●●● GET /api/parts
       -●●●●● GET /api/priorities
       -●●●●● GET /api/resources
       -●●●●● GET /api/sites
@@ -82,6 +83,7 @@ class AccessMatrixTest {
       -●●●-● POST /api/lists {}
       ----●● POST /api/modelling/{file}/restore
       ----●● POST /api/modelling/{file}/take
+      ---●-● POST /api/reference-data {}
       -●---● POST /api/work-orders {}
       -●---● POST /api/work-orders/{number}/actions/{key} {}
       -●---● POST /api/work-orders/{number}/actions/{key}/open {}
