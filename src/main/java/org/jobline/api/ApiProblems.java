@@ -32,6 +32,7 @@ import org.jobline.problem.ChangedMeanwhile;
 import org.jobline.problem.FieldError;
 import org.jobline.problem.InvalidFields;
 import org.jobline.problem.NotFound;
+import org.jobline.referencedata.InvalidReferenceData;
 import org.jobline.workorder.OrderMark;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -137,6 +138,13 @@ class ApiProblems extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ProblemDetail fileConflict(FileConflict e) {
     return problem(HttpStatus.CONFLICT, e.type(), e.getMessage());
+  }
+
+  @ExceptionHandler
+  ProblemDetail invalidReferenceData(InvalidReferenceData e) {
+    ProblemDetail problem = problem(HttpStatus.UNPROCESSABLE_ENTITY, "invalid-reference-data", e.getMessage());
+    problem.setProperty("errors", e.errors());
+    return problem;
   }
 
   @ExceptionHandler

@@ -112,6 +112,10 @@ public class Estate {
     return repository.priorities.search(new SearchText(text), page);
   }
 
+  public Page<Part> parts(String text, Pageable page) {
+    return repository.parts.search(new SearchText(text), page);
+  }
+
   Optional<Client> clientOfLabel(String codeOrLabel) {
     return repository.clients.findByLabel(codeOrLabel);
   }

@@ -34,9 +34,9 @@ class EstateController {
    * @param text words the entries must have; all when left out
    * @param page the first is 0
    */
-  record Part(String text, @Min(0) Integer page, @Min(1) @Max(LARGEST_SIZE) Integer size) {
+  record Section(String text, @Min(0) Integer page, @Min(1) @Max(LARGEST_SIZE) Integer size) {
 
-    Part {
+    Section {
       text = Objects.requireNonNullElse(text, "");
       page = Objects.requireNonNullElse(page, 0);
       size = Objects.requireNonNullElse(size, USUAL_SIZE);
@@ -48,22 +48,27 @@ class EstateController {
   }
 
   @GetMapping("/clients")
-  PagedModel<Client> clients(@Valid @ParameterObject Part part) {
-    return part.of(estate::clients);
+  PagedModel<Client> clients(@Valid @ParameterObject Section section) {
+    return section.of(estate::clients);
   }
 
   @GetMapping("/sites")
-  PagedModel<Site> sites(@Valid @ParameterObject Part part) {
-    return part.of(estate::sites);
+  PagedModel<Site> sites(@Valid @ParameterObject Section section) {
+    return section.of(estate::sites);
   }
 
   @GetMapping("/work-types")
-  PagedModel<WorkType> workTypes(@Valid @ParameterObject Part part) {
-    return part.of(estate::workTypes);
+  PagedModel<WorkType> workTypes(@Valid @ParameterObject Section section) {
+    return section.of(estate::workTypes);
   }
 
   @GetMapping("/priorities")
-  PagedModel<Priority> priorities(@Valid @ParameterObject Part part) {
-    return part.of(estate::priorities);
+  PagedModel<Priority> priorities(@Valid @ParameterObject Section section) {
+    return section.of(estate::priorities);
+  }
+
+  @GetMapping("/parts")
+  PagedModel<Part> parts(@Valid @ParameterObject Section section) {
+    return section.of(estate::parts);
   }
 }

@@ -22,6 +22,7 @@ class EstateRepository {
   final SearchableTable<Site> sites;
   final SearchableTable<WorkType> workTypes;
   final SearchableTable<Priority> priorities;
+  final SearchableTable<Part> parts;
 
   EstateRepository(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -30,6 +31,8 @@ class EstateRepository {
     sites = new SearchableTable<>(jdbc, "site", "search_text", "code", EstateRepository::site);
     workTypes = new SearchableTable<>(jdbc, "work_type", codeAndName, "name", EstateRepository::workType);
     priorities = new SearchableTable<>(jdbc, "priority", codeAndName, "rank", EstateRepository::priority);
+    parts = new SearchableTable<>(jdbc, "part", codeAndName, "name", (row, index) -> new Part(
+        row.getString("code"), row.getString("name"), row.getString("work_type"), row.getString("unit")));
   }
 
   List<Contact> contacts(String site, Role role) {

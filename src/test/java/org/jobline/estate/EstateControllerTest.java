@@ -45,7 +45,7 @@ class EstateControllerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/api/clients", "/api/work-types", "/api/priorities"})
+  @ValueSource(strings = {"/api/clients", "/api/work-types", "/api/priorities", "/api/parts"})
   void the_other_lists_are_there_too(String path) throws Exception {
     web.perform(get(path)).andExpect(status().isOk()).andExpect(jsonPath("$.content[0].code").isString());
   }

@@ -60,6 +60,7 @@ class AccessMatrixTest {
       ----●● GET /api/modelling/files
       ---●-● GET /api/monitoring/stuck-orders
       -●●●-● GET /api/pick-lists/{name}
+      -●●●●● GET /api/parts
       -●●●●● GET /api/priorities
       -●●●●● GET /api/resources
       -●●●●● GET /api/sites
@@ -87,6 +88,7 @@ class AccessMatrixTest {
       ----●● POST /api/modelling/{file}/take
       -----● POST /api/personal-data/erasures {}
       -----● POST /api/personal-data/searches {}
+      ---●-● POST /api/reference-data {}
       -●---● POST /api/work-orders {}
       -●---● POST /api/work-orders/{number}/actions/{key} {}
       -●---● POST /api/work-orders/{number}/actions/{key}/open {}

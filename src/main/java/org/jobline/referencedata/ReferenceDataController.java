@@ -1,0 +1,42 @@
+package org.jobline.referencedata;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+@RestController
+@RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Reference data")
+class ReferenceDataController {
+
+  private final ReferenceData referenceData;
+
+  ReferenceDataController(ReferenceData referenceData) {
+    this.referenceData = referenceData;
+  }
+
+  /** What was imported, a row for each file. */
+  record Imported(List<ImportedFile> files) {}
+
+  @PostMapping(path = "/reference-data", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  @Operation(summary = "Import reference data, one CSV file a table, all or nothing")
+  Imported load(@RequestPart("files") List<MultipartFile> files) {
+    return new Imported(referenceData.load(files.stream().map(ReferenceDataController::csv).toList()));
+  }
+
+  private static CsvFile csv(MultipartFile file) {
+    try {
+      return new CsvFile(file.getOriginalFilename(), file.getBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * Takes clients, sites, resources, rates and the like from files for spreadsheets: all of them or none. It knows the
+ * tables only; what the rows mean is the affair of the features that read them.
+ */
+package org.jobline.referencedata;

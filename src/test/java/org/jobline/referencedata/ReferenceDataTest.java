@@ -1,0 +1,220 @@
+package org.jobline.referencedata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jobline.action.Agent;
+import org.jobline.fixture.ApiClient;
+import org.jobline.fixture.ApiClient.Answer;
+import org.jobline.fixture.HelpdeskTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.transaction.annotation.Transactional;
+
+@HelpdeskTest
+class ReferenceDataTest {
+
+  private static final Agent MANAGER = new Agent("manager", Set.of("manager"));
+
+  private static final String CLIENTS = "code,name,currency\nMILL,Millers,GBP\n";
+  private static final String SITES = "code,client,name,address,postcode,country,region,time_zone\n";
+
+  private final ApiClient api;
+  private final JdbcClient jdbc;
+
+  ReferenceDataTest(ApiClient api, JdbcClient jdbc) {
+    this.api = api;
+    this.jdbc = jdbc;
+  }
+
+  private Answer load(String... namesAndContents) {
+    MockMultipartHttpServletRequestBuilder request = MockMvcRequestBuilders.multipart("/api/reference-data");
+    for (int index = 0; index < namesAndContents.length; index += 2) {
+      request.file(new MockMultipartFile("files", namesAndContents[index], "text/csv",
+          namesAndContents[index + 1].getBytes(StandardCharsets.UTF_8)));
+    }
+    return api.call(MANAGER, request);
+  }
+
+  private static String counts(Answer answer) {
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+    return ((List<?>) answer.content().get("files")).stream().map(Map.class::cast)
+        .map(file -> file.get("file") + " " + file.get("inserted") + " " + file.get("updated") + " "
+            + file.get("unchanged") + " " + file.get("removed")).toList().toString();
+  }
+
+  private static List<String> errors(Answer answer) {
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(422);
+    assertThat(answer.problem()).isEqualTo("invalid-reference-data");
+    return ((List<?>) answer.content().get("errors")).stream().map(Map.class::cast)
+        .map(error -> error.get("file") + "|" + error.get("line") + "|" + error.get("column") + "|"
+            + error.get("message")).toList();
+  }
+
+  private boolean exists(String table, String code) {
+    return jdbc.sql("select exists (select from " + table + " where code = ?)").param(code)
+        .query(Boolean.class).single();
+  }
+
+  @Test
+  @Transactional
+  void what_is_new_is_there_for_the_desk_at_once() {
+    assertThat(counts(load(
+        "site.csv", SITES + "MILL-1,MILL,\"Mill, the \"\"old\"\" one\",\"1 Weir Lane\",LS9 1AA,GB,North,Europe/London\n",
+        "part.csv", "code,name,unit,work_type\nMP-1,Millstone,piece,\nMP-2,Sieve,pack of 3,BOILER\n",
+        "client.csv", CLIENTS)))
+        .isEqualTo("[client.csv 1 0 0 0, part.csv 2 0 0 0, site.csv 1 0 0 0]");
+    assertThat(api.get("/api/sites?text=weir mill-1").at("/content/0/name").asText())
+        .isEqualTo("Mill, the \"old\" one");
+    assertThat(api.get("/api/parts?text=sieve").at("/content/0").toString())
+        .isEqualTo("{\"code\":\"MP-2\",\"name\":\"Sieve\",\"workType\":\"BOILER\",\"unit\":\"pack of 3\"}");
+    assertThat(jdbc.sql("select recall_days from client where code = 'MILL'").query(Integer.class).single())
+        .isEqualTo(14);
+  }
+
+  @Test
+  @Transactional
+  void a_row_that_is_there_is_changed_by_its_key_and_columns_left_out_stay() {
+    load("client.csv", "code,name,currency,recall_days\nMILL,Millers,GBP,30\nBAKE,Bakers,EUR,3\n");
+    assertThat(counts(load("client.csv", "code,name,currency\nMILL,Millers Ltd,GBP\nBAKE,Bakers,EUR\n")))
+        .isEqualTo("[client.csv 0 1 1 0]");
+    assertThat(jdbc.sql("select name || recall_days from client where code = 'MILL'").query(String.class).single())
+        .isEqualTo("Millers Ltd30");
+  }
+
+  @Test
+  @Transactional
+  void rows_without_a_code_are_known_by_what_they_are_about() {
+    load("client.csv", CLIENTS, "site.csv", SITES + "MILL-1,MILL,Mill,1 Weir Lane,LS9 1AA,GB,North,Europe/London\n");
+    String contacts = "site,role,name,email\nMILL-1,building,Ann,%s\n";
+    String told = "site,role,contact,notification_type,channel\nMILL-1,building,Ann,DELAY,%s\n";
+    assertThat(counts(load("contact.csv", contacts.formatted("ann@mill.example"),
+        "subscription.csv", told.formatted("e-mail"))))
+        .isEqualTo("[contact.csv 1 0 0 0, subscription.csv 1 0 0 0]");
+    assertThat(counts(load("contact.csv", contacts.formatted("ann2@mill.example"),
+        "subscription.csv", told.formatted("SMS"))))
+        .isEqualTo("[contact.csv 0 1 0 0, subscription.csv 0 1 0 0]");
+    String rates = "resource,purpose,days,call_out_fee,hourly_rate,valid_from\nGAMMA,reactive,SAT; SUN,%s,30,2026-01-01\n";
+    assertThat(counts(load("rate.csv", rates.formatted("40")))).isEqualTo("[rate.csv 1 0 0 0]");
+    assertThat(counts(load("rate.csv", rates.formatted("40.0")))).isEqualTo("[rate.csv 0 0 1 0]");
+    assertThat(counts(load("rate.csv", rates.formatted("41.50")))).isEqualTo("[rate.csv 0 1 0 0]");
+  }
+
+  @Test
+  @Transactional
+  void new_opening_hours_of_a_site_replace_its_old_ones() {
+    load("opening_hours.csv", "site,weekday,opens,closes\nHQ,1,08:00,12:00\nHQ,1,13:00,24:00\nOLD,1,08:00,12:00\n");
+    assertThat(counts(load("opening_hours.csv", "site,weekday,opens,closes\nHQ,1,08:00,12:30\nHQ,1,14:00,24:00\n")))
+        .isEqualTo("[opening_hours.csv 1 1 0 1]");
+    assertThat(jdbc.sql("select opens || '-' || closes from opening_hours where site in ('HQ', 'OLD')"
+        + " order by site, opens").query(String.class).list())
+        .containsExactly("08:00:00-12:30:00", "14:00:00-24:00:00", "08:00:00-12:00:00");
+  }
+
+  @Test
+  @Transactional
+  void priorities_may_change_places() {
+    load("priority.csv", "code,name,rank\nX8,Eight,98\nX9,Nine,99\n");
+    assertThat(counts(load("priority.csv", "code,name,rank\nX8,Eight,99\nX9,Nine,98\n")))
+        .isEqualTo("[priority.csv 0 2 0 0]");
+  }
+
+  @Test
+  @Transactional
+  void a_file_may_begin_as_spreadsheets_begin_it() {
+    assertThat(counts(load("client.csv", "\ufeff\"code\",\"name\",\"currency\"\r\n\"MILL\",\"Müller\",\"GBP\"\r\n")))
+        .isEqualTo("[client.csv 1 0 0 0]");
+  }
+
+  @Test
+  void one_wrong_cell_and_nothing_of_any_file_is_taken() {
+    assertThat(errors(load("client.csv", CLIENTS,
+        "site.csv", SITES + "MILL-1,MILL,Mill,Lane,LS9,GB,North,Europe/Leeds\nMILL-2,MULL,Mill,Lane,LS9,GB,North,UTC\n")))
+        .containsExactly(
+            "site.csv|2|time_zone|\"Europe/Leeds\" must be a time zone such as Europe/London.",
+            "site.csv|3|client|\"MULL\" must be there already, or in client.csv of the same request.");
+    assertThat(exists("client", "MILL")).isFalse();
+  }
+
+  @Test
+  void what_only_the_database_finds_out_takes_everything_back() {
+    assertThat(errors(load("client.csv", CLIENTS, "priority.csv", "code,name,rank\nX8,Eight,1\n"))).singleElement()
+        .asString().startsWith("priority.csv|null|null|").contains("rank").contains("(1)");
+    assertThat(exists("client", "MILL")).isFalse();
+    assertThat(exists("priority", "X8")).isFalse();
+  }
+
+  /** Line breaks are written as ¶. */
+  @ParameterizedTest
+  @CsvSource(delimiter = '~', quoteCharacter = '`', value = {
+      "client.csv ~ code,name,currency¶A,A,GBP¶,B,GBP ~ client.csv|3|code|must be given: a code",
+      "client.csv ~ code,name,currency¶A,A,XXQ ~ client.csv|2|currency|\"XXQ\" must be a currency such as GBP.",
+      "client.csv ~ code,name,currency¶\"A\",\"two¶lines\",GBP¶B,B,XXQ ~ client.csv|2|name|\"two¶lines\" must be one line",
+      "client.csv ~ code,name,currency¶A,\"two¶lines\",GBP¶B,B,XXQ ~ client.csv|4|currency|\"XXQ\" must be",
+      "client.csv ~ code,name,currency¶ACME,Acme,EUR ~ client.csv|2|currency|must stay \"GBP\"",
+      "client.csv ~ code,name,currency¶A,A,GBP¶B,B,GBP¶A,C,GBP ~ client.csv|4|code|is the same as in line 2.",
+      "client.csv ~ code,name¶A,A ~ client.csv|1|currency|is missing.",
+      "client.csv ~ code,name,currency,colour¶A,A,GBP,red ~ client.csv|1|colour|is no column of client, which has code,name",
+      "client.csv ~ code;name;currency¶A;A;GBP ~ client.csv|1|code;name;currency|is no column of client",
+      "client.csv ~ code,name,currency,name¶A,A,GBP,A ~ client.csv|1|name|must be there once.",
+      "client.csv ~ code,name,currency¶A,A ~ client.csv|2|null|has 2 cells and must have 3",
+      "client.csv ~ code,name,currency¶A,A,\"GBP ~ client.csv|2|null|has a quotation mark too many or too few",
+      "client.csv ~ code,name,currency¶A,\"A\"B,GBP ~ client.csv|1|null|this line or the next is no CSV",
+      "client.csv ~ code,name,currency,second_priority_resource¶A,A,GBP,yes ~ client.csv|2|second_priority_resource|\"yes\" must be true or false.",
+      "client.csv ~ code,name,currency,recall_days¶A,A,GBP,-1 ~ client.csv|2|recall_days|\"-1\" must be a whole number from 0.",
+      "client.csv ~ code,name,currency,language¶A,A,GBP,english ~ client.csv|2|language|\"english\" must be a language",
+      "contact.csv ~ site,role,name,email¶HQ,building,Ann,Ann <ann@x> ~ contact.csv|2|email|\"Ann <ann@x>\" must be an e-mail",
+      "contact.csv ~ site,role,name¶HQ,boss,Ann ~ contact.csv|2|role|\"boss\" must be one of building, ppm, escalation.",
+      "average_order_value.csv ~ client,work_type,amount¶ACME,BOILER,\"1,5\" ~ average_order_value.csv|2|amount|\"1,5\" must be an amount",
+      "agreement.csv ~ code,kind,client,resource,valid_from¶A,sra,ACME,ALPHA,30/11/2026 ~ agreement.csv|2|valid_from|\"30/11/2026\" must be a date such as 2026-11-30.",
+      "agreement.csv ~ code,kind,client,resource,valid_from,valid_to¶A,sra,ACME,ALPHA,2026-11-30,2026-11-29 ~ agreement.csv|2|valid_to|must not be before valid_from.",
+      "opening_hours.csv ~ site,weekday,opens,closes¶HQ,1,8:00,12:00 ~ opening_hours.csv|2|opens|\"8:00\" must be a time such as 08:30",
+      "opening_hours.csv ~ site,weekday,opens,closes¶HQ,1,22:00,06:00 ~ opening_hours.csv|2|closes|must be later than opens",
+      "opening_hours.csv ~ site,resource,weekday,opens,closes¶HQ,ALPHA,1,08:00,12:00 ~ opening_hours.csv|2|site|must be given when there is no resource, and only then.",
+      "act_id_user.csv ~ id_¶me ~ \"act_id_user.csv\"|null|null|is no file of reference data",
+      "client.xlsx ~ code ~ \"client.xlsx\"|null|null|is no file of reference data",
+  })
+  void each_error_says_where_it_is_and_what_would_be_right(String name, String content, String error) {
+    assertThat(errors(load(name, content.replace('¶', '\n'))))
+        .anySatisfy(found -> assertThat(found).startsWith(error.replace('¶', '\n')));
+  }
+
+  @Test
+  void what_is_not_utf_8_or_there_twice_is_refused() {
+    MockMultipartFile latin = new MockMultipartFile("files", "client.csv", "text/csv",
+        "code,name,currency\nA,Müller,GBP\n".getBytes(StandardCharsets.ISO_8859_1));
+    assertThat(errors(api.call(MANAGER, MockMvcRequestBuilders.multipart("/api/reference-data").file(latin))))
+        .containsExactly("client.csv|null|null|must be in UTF-8.");
+    assertThat(errors(load("client.csv", CLIENTS, "client.csv", CLIENTS)))
+        .containsExactly("client.csv|null|null|must be there once.");
+  }
+
+  @Test
+  void a_request_without_files_says_what_is_missing() {
+    Answer answer = api.call(MANAGER, MockMvcRequestBuilders.multipart("/api/reference-data"));
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(422);
+    assertThat(answer.body()).contains("files");
+  }
+
+  /** A migration that adds a column adds it here too. */
+  @Test
+  void every_column_of_the_tables_can_be_imported() {
+    for (ReferenceTable table : ReferenceTables.ALL) {
+      assertThat(table.stored().stream().map(column -> column.name() + (column.required() ? " required" : "")))
+          .as(table.name())
+          .containsExactlyInAnyOrderElementsOf(jdbc.sql("""
+              select column_name || case when is_nullable = 'NO' and column_default is null then ' required' else '' end
+              from information_schema.columns
+              where table_schema = current_schema() and table_name = ? and is_identity = 'NO' and is_generated = 'NEVER'
+              """).param(table.name()).query(String.class).list());
+    }
+  }
+}
