@@ -53,7 +53,7 @@ function coloured(xml) {
 
 const files = readdirSync(join(root, 'processes'), { recursive: true }).filter(file => file.endsWith('.bpmn'))
   .map(file => join(root, 'processes', file));
-for (const file of [...files, join(root, 'docs/legend.bpmn')]) {
+for (const file of [...files, join(root, 'docs/legend.bpmn'), join(root, 'docs/example/keys.bpmn')]) {
   const before = readFileSync(file, 'utf8');
   const after = coloured(before);
   if (after !== before) {
