@@ -86,23 +86,20 @@ public class Journal {
   /** The order's events, oldest first. */
   @Transactional(readOnly = true)
   public List<WorkOrderEvent> of(OrderNumber number) {
-    Map<Integer, List<PersonalValue>> personal = personalData.of(number);
-    return jdbc.sql("select " + COLUMNS + " from work_order_event where order_number = ? order by sequence")
-        .param(number.value())
-        .query(Journal::read)
-        .stream()
-        .map(event -> event.with(personal.getOrDefault(event.sequence(), List.of())).readable())
-        .toList();
+    return since(number, 0);
   }
 
   /** The order's events after one of them, oldest first. */
   @Transactional(readOnly = true)
   public List<WorkOrderEvent> since(OrderNumber number, int sequence) {
+    Map<Integer, List<PersonalValue>> personal = personalData.of(number);
     return jdbc.sql(
             "select " + COLUMNS + " from work_order_event where order_number = ? and sequence > ? order by sequence")
         .params(number.value(), sequence)
         .query(Journal::read)
-        .list();
+        .stream()
+        .map(event -> event.with(personal.getOrDefault(event.sequence(), List.of())).readable())
+        .toList();
   }
 
   /**
