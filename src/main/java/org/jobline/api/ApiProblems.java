@@ -107,6 +107,7 @@ class ApiProblems extends ResponseEntityExceptionHandler {
   ProblemDetail changedFields(ChangedFields e) {
     ProblemDetail problem = problem(HttpStatus.PRECONDITION_FAILED, "changed-meanwhile", e.getMessage());
     problem.setProperty("changes", e.changes());
+    problem.setProperty("errors", e.errors());
     return problem;
   }
 

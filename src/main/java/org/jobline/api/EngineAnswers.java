@@ -178,7 +178,9 @@ class EngineAnswers extends OncePerRequestFilter {
       problem.getProperties().forEach((name, value) -> body.set(name, json.<JsonNode>valueToTree(value)));
     }
     answer.resetBuffer();
-    answer.setStatus(problem.getStatus());
+    // there is no precondition in a call of these
+    answer.setStatus(problem.getStatus() == HttpStatus.PRECONDITION_FAILED.value()
+        ? HttpStatus.CONFLICT.value() : problem.getStatus());
     answer.setContentType(MediaType.APPLICATION_JSON_VALUE);
     answer.getOutputStream().write(json.writeValueAsBytes(body));
   }

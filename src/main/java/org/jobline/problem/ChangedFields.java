@@ -17,6 +17,7 @@ public class ChangedFields extends ChangedMeanwhile {
   private static final int MAX_SHOWN = 80;
 
   private final transient List<Change> changes;
+  private final transient List<FieldError> errors;
 
   /**
    * What another action did to a field.
@@ -27,8 +28,8 @@ public class ChangedFields extends ChangedMeanwhile {
   public record Change(String field, String label, String from, String to, String by, Instant at, String action) {
 
     private String words(ZoneId zone) {
-      return "[%s] %s changed %s from %s to %s on %s (%s).".formatted(
-          field, by, label, shown(from), shown(to), TIME.format(at.atZone(zone)), action);
+      return "%s changed %s from %s to %s on %s (%s).".formatted(
+          by, label, shown(from), shown(to), TIME.format(at.atZone(zone)), action);
     }
 
     private static String shown(String value) {
@@ -40,8 +41,15 @@ public class ChangedFields extends ChangedMeanwhile {
   /** @param zone whose times the message has */
   public ChangedFields(List<Change> changes, ZoneId zone) {
     super(BEGINNING + " Check it; sent again, yours replaces theirs. "
-        + changes.stream().map(change -> change.words(zone)).collect(Collectors.joining(" ")), null);
+        + changes.stream().map(change -> "[" + change.field() + "] " + change.words(zone))
+            .collect(Collectors.joining(" ")), null);
     this.changes = List.copyOf(changes);
+    this.errors = changes.stream().map(change -> new FieldError(change.field(), change.words(zone))).toList();
+  }
+
+  /** The same, as what is wrong with the fields. */
+  public List<FieldError> errors() {
+    return errors;
   }
 
   public List<Change> changes() {

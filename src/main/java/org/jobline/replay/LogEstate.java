@@ -37,7 +37,7 @@ class LogEstate {
     // behind the ranks that the desk's own priorities have or may still get
     survey.impacts().stream().sorted(LogEstate::byUrgency).forEach(impact -> jdbc.update(
         "insert into priority (code, name, rank) select ?, ?, greatest(max(rank), 1000) + 1 from priority"
-            + " on conflict do nothing",
+            + " on conflict (code) do nothing",
         LogCodes.priority(impact), impact));
     batch("insert into work_type (code, name) values (?, ?) on conflict do nothing",
         survey.products(), product -> new Object[] {LogCodes.workType(product), product});

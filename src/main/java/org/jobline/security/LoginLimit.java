@@ -16,14 +16,24 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class LoginLimit extends OncePerRequestFilter {
 
   private final FailedLogins failures;
-  private final RequestMatcher form;
+  private final RequestMatcher logins;
   private final Refusal refusal;
 
-  /** @param form where the web applications' form logs in */
-  LoginLimit(FailedLogins failures, RequestMatcher form, Refusal refusal) {
+  private LoginLimit(FailedLogins failures, RequestMatcher logins, Refusal refusal) {
     this.failures = failures;
-    this.form = form;
+    this.logins = logins;
     this.refusal = refusal;
+  }
+
+  /** Where every call shows who it is from. */
+  static LoginLimit onEveryCall(FailedLogins failures, Refusal refusal) {
+    return new LoginLimit(
+        failures, request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null, refusal);
+  }
+
+  /** Where a form logs in; a password sent there with a call is no login, right or wrong. */
+  static LoginLimit onForm(FailedLogins failures, RequestMatcher form, Refusal refusal) {
+    return new LoginLimit(failures, form, refusal);
   }
 
   /** Writes the answer in the form of whatever was called. */
@@ -33,7 +43,7 @@ class LoginLimit extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return request.getHeader(HttpHeaders.AUTHORIZATION) == null && !form.matches(request);
+    return !logins.matches(request);
   }
 
   @Override
@@ -47,8 +57,7 @@ class LoginLimit extends OncePerRequestFilter {
       return;
     }
     chain.doFilter(request, response);
-    if (response.getStatus() == HttpStatus.UNAUTHORIZED.value()
-        || form.matches(request) && response.getStatus() == HttpStatus.FORBIDDEN.value()) {
+    if (response.getStatus() == HttpStatus.UNAUTHORIZED.value()) {
       failures.failed(address);
     }
   }

@@ -82,7 +82,7 @@ class SecurityConfiguration {
         .authorizeHttpRequests(rules -> errorPages(rules)
             .anyRequest().access(new EngineApiRules(EngineCalls.ofRest())))
         .addFilterBefore(new NoCallsFromOtherSites(refuse), BasicAuthenticationFilter.class)
-        .addFilterBefore(new LoginLimit(failedLogins, LOGIN, refusals::engineTooManyFailures),
+        .addFilterBefore(LoginLimit.onEveryCall(failedLogins, refusals::engineTooManyFailures),
             BasicAuthenticationFilter.class)
         .addFilterAfter(EngineUser.isCaller(identity), AuthorizationFilter.class)
         .addFilterAfter(new NewPasswordEndsSessions(sessions), AuthorizationFilter.class)
@@ -117,7 +117,7 @@ class SecurityConfiguration {
             .access(new EngineApiRules(EngineCalls.ofWebapps()))
             .requestMatchers(path("/camunda/api/**")).access(new EngineApiRules(EngineCalls.besideThem()))
             .anyRequest().permitAll())
-        .addFilterBefore(new LoginLimit(failedLogins, LOGIN, refusals::engineTooManyFailures),
+        .addFilterBefore(LoginLimit.onForm(failedLogins, LOGIN, refusals::engineTooManyFailures),
             BasicAuthenticationFilter.class)
         .addFilterBefore(WebappSessionLogin.forWebapps(people), BasicAuthenticationFilter.class)
         .addFilterBefore(new LogoutEndsSession(LOGOUT, login), BasicAuthenticationFilter.class)
@@ -196,7 +196,7 @@ class SecurityConfiguration {
         .headers(headers -> headers
             .contentSecurityPolicy(policy -> policy.policyDirectives(contentPolicy))
             .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
-        .addFilterBefore(new LoginLimit(failedLogins, LOGIN, refusals::problemTooManyFailures),
+        .addFilterBefore(LoginLimit.onEveryCall(failedLogins, refusals::problemTooManyFailures),
             BasicAuthenticationFilter.class)
         .addFilterBefore(new NoCallsFromOtherSites(refuse), BasicAuthenticationFilter.class)
         .addFilterBefore(WebappSessionLogin.withToken(people, refuse), BasicAuthenticationFilter.class);
