@@ -1,11 +1,15 @@
 package org.jobline.action;
 
+import static org.camunda.bpm.model.bpmn.impl.BpmnModelConstants.BPMN_ATTRIBUTE_SOURCE_REF;
+import static org.camunda.bpm.model.bpmn.impl.BpmnModelConstants.BPMN_ATTRIBUTE_TARGET_REF;
+
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -36,11 +40,13 @@ public record DrawnAction(UserTask task, Optional<StartEvent> start) {
   private static final String DEFAULT_ROLE = "helpdesk";
 
   public static DrawnAction of(UserTask task) {
-    return new DrawnAction(task, task.getIncoming().stream()
-        .map(SequenceFlow::getSource)
-        .filter(StartEvent.class::isInstance)
-        .map(StartEvent.class::cast)
-        .filter(start -> message(start).isPresent())
+    // by the lines, as the engine does, not by the list of them that the task has
+    Set<String> sources = task.getParentElement().getChildElementsByType(SequenceFlow.class).stream()
+        .filter(flow -> task.getId().equals(flow.getAttributeValue(BPMN_ATTRIBUTE_TARGET_REF)))
+        .map(flow -> flow.getAttributeValue(BPMN_ATTRIBUTE_SOURCE_REF))
+        .collect(Collectors.toSet());
+    return new DrawnAction(task, task.getParentElement().getChildElementsByType(StartEvent.class).stream()
+        .filter(start -> sources.contains(start.getId()) && message(start).isPresent())
         .findFirst());
   }
 

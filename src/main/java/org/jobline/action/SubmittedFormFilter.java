@@ -79,7 +79,7 @@ class SubmittedFormFilter extends OncePerRequestFilter {
     }
     Optional<ClosedTasks.Closed> gone = task(request).flatMap(closed::find);
     if (gone.isPresent()) {
-      refuse(response, "ActionClosed", gone.get().words());
+      refuse(response, "ActionNotOffered", gone.get().words());
       return;
     }
     Optional<ObjectNode> content = isAgentForm(request) ? parse(body) : Optional.empty();

@@ -106,10 +106,15 @@ class EngineAnswers extends OncePerRequestFilter {
       log.error("{} {} failed: {}", request.getMethod(), request.getRequestURI(), said.get().path("message").asText(),
           failure.orElse(null));
       write(answer, ApiProblems.failed());
-    } else if (said.get().path("message").isTextual() && !said.get().has("errors")) {
+    } else if (said.get().path("message").isTextual() && !isOurs(said.get())) {
       HttpStatus status = HttpStatus.valueOf(answer.getStatus());
       write(answer, ApiProblems.problem(status, type(status), words(status, said.get().path("message").asText())));
     }
+  }
+
+  /** Refused by a filter of ours, in our words already. */
+  private static boolean isOurs(ObjectNode said) {
+    return said.has("errors") || said.has("type") && !said.path("type").asText().endsWith("Exception");
   }
 
   /** The Modeler marks the elements it names. */

@@ -19,7 +19,6 @@ public class Attention {
 
   private static final String PROCESS = "attention";
   private static final String WAITING = "settled";
-  private static final String OVER = ProcessMessage.ATTENTION_OVER.messageName();
 
   private final RuntimeService runtime;
   private final RepositoryService repository;
@@ -74,6 +73,7 @@ public class Attention {
   }
 
   private void end(String key) {
-    runtime.createMessageCorrelation(OVER).processInstanceBusinessKey(key).correlateAll();
+    runtime.createMessageCorrelation(ProcessMessage.ATTENTION_OVER.messageName())
+        .processInstanceBusinessKey(key).correlateAll();
   }
 }

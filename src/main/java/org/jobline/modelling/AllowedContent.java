@@ -31,6 +31,7 @@ final class AllowedContent {
   private final Map<String, String> prefixes;
   private final Map<String, Set<String>> attributes = new HashMap<>();
   private final Map<String, Set<String>> parents = new HashMap<>();
+  private final Map<String, Set<String>> values = new HashMap<>();
   private final Set<String> subtrees;
 
   /**
@@ -54,6 +55,12 @@ final class AllowedContent {
   AllowedContent with(String name, String itsAttributes, String below) {
     attributes.put(name, words(itsAttributes));
     parents.put(name, words(below));
+    return this;
+  }
+
+  /** Attributes that may have certain values only, wherever they stand. */
+  AllowedContent whose(String attribute, String itsValues) {
+    values.put(attribute, words(itsValues));
     return this;
   }
 
@@ -105,6 +112,12 @@ final class AllowedContent {
       problems.add(Problem.at(resource, idOf(at), attribute.getLocalName(),
           "\"" + attribute.getName() + "\" is not allowed at " + element + "; allowed are "
               + String.join(", ", attributes.get(element)) + "."));
+    }
+    Set<String> possible = values.get(name);
+    if (possible != null && !possible.contains(attribute.getValue())) {
+      problems.add(Problem.at(resource, idOf(at), attribute.getLocalName(),
+          "\"" + attribute.getValue() + "\" is not possible for " + name + "; allowed is "
+              + String.join(" or ", possible) + "."));
     }
   }
 

@@ -63,11 +63,19 @@ class DiagramContentCheck implements ModelCheck {
       .with("extensionElements", "")
       .with("camunda:properties", "")
       .with("camunda:property", "id name value", "camunda:properties")
-      .with("camunda:in", "businessKey variables source sourceExpression target local", "callActivity")
-      .with("camunda:out", "variables source sourceExpression target local", "callActivity")
+      .with("camunda:in", "businessKey variables source sourceExpression target", "callActivity")
+      .with("camunda:out", "variables source sourceExpression target", "callActivity")
       .with("camunda:inputOutput", "", "businessRuleTask")
       .with("camunda:inputParameter", "name", "camunda:inputOutput")
-      .with("camunda:failedJobRetryTimeCycle", "", "serviceTask");
+      .with("camunda:failedJobRetryTimeCycle", "", "serviceTask")
+      .whose("camunda:isStartableInTasklist", "true false")
+      .whose("camunda:asyncBefore", "true false")
+      .whose("camunda:asyncAfter", "true false")
+      .whose("camunda:exclusive", "true false")
+      .whose("camunda:decisionRefBinding", "latest")
+      .whose("camunda:calledElementBinding", "latest")
+      .whose("camunda:mapDecisionResult", "resultList collectEntries singleResult singleEntry")
+      .whose("variables", "all");
 
   @Override
   public List<Problem> check(ModelFiles files) {

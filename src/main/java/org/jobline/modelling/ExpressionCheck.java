@@ -17,6 +17,7 @@ import org.w3c.dom.Node;
 @Component
 class ExpressionCheck implements ModelCheck {
 
+  private static final String EXTENSIONS = "http://camunda.org/schema/1.0/bpmn";
   private static final String DELEGATE = "delegateExpression";
   private static final String CONDITION = "conditionExpression";
   private static final String DATE = "timeDate";
@@ -50,6 +51,9 @@ class ExpressionCheck implements ModelCheck {
   }
 
   private void walk(Element element, String resource, Known known, List<Problem> problems) {
+    if (element.getLocalName().equals("serviceTask") && !element.hasAttributeNS(EXTENSIONS, DELEGATE)) {
+      check(element, DELEGATE, "", resource, known, problems);
+    }
     for (int i = 0; i < element.getAttributes().getLength(); i++) {
       Attr attribute = (Attr) element.getAttributes().item(i);
       if (ATTRIBUTES.contains(attribute.getLocalName())) {

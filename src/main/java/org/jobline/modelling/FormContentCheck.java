@@ -32,6 +32,7 @@ class FormContentCheck implements ModelCheck {
       sorted("required", "minLength", "maxLength", "min", "max", "pattern", "patternErrorMessage");
   private static final Set<String> PROPERTIES = sorted("pickList", "overwrites", "overwritesOf", "personal");
   private static final Set<String> YES_NO = sorted("true", "false");
+  private static final Set<String> STRUCTURED = sorted("validate", "conditional", "properties", "layout");
   private static final Set<String> NUMBERS = Set.of("minLength", "maxLength", "min", "max");
   private static final Set<String> DATES = sorted("date", "datetime");
   private static final Pattern KEY = Pattern.compile("[a-zA-Z][a-zA-Z0-9]{0,63}");
@@ -90,11 +91,15 @@ class FormContentCheck implements ModelCheck {
         "schemaVersion", "Tasklist shows forms of version 1 to " + NEWEST_SCHEMA + " only.");
     findings.require(form.path("components").isArray(), null, "components", "A form has a list of components.");
     Set<String> keys = new HashSet<>();
+    Set<String> others = new HashSet<>(form.path("components").findValuesAsText("key"));
     for (JsonNode component : form.path("components")) {
       String element = component.path("key").asText(component.path("id").asText(null));
       checkComponent(component, element, findings);
       findings.require(!component.has("key") || keys.add(component.path("key").asText()), element, "key",
           "Two fields have the key \"" + component.path("key").asText() + "\".");
+      String which = component.path("properties").path("overwritesOf").asText(null);
+      findings.require(which == null || others.contains(which), element, "overwritesOf",
+          "\"" + which + "\" is no field of this form; it must be the field that says which one is overwritten.");
     }
   }
 
@@ -116,6 +121,8 @@ class FormContentCheck implements ModelCheck {
           "There must be something to choose from: values, or a valuesKey that names one of the lists "
               + String.join(", ", pickLists) + ".");
     }
+    STRUCTURED.forEach(name -> findings.require(!component.has(name) || component.path(name).isObject(), element, name,
+        "\"" + name + "\" is no group of settings."));
     checkList(component, element, findings);
     checkValidation(component.path("validate"), element, findings);
     checkCondition(component.path("conditional"), element, findings);

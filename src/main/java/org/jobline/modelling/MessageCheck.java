@@ -12,9 +12,9 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
-import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.jobline.action.DrawnAction;
 import org.jobline.engine.ProcessMessage;
 import org.springframework.stereotype.Component;
 
@@ -66,8 +66,9 @@ class MessageCheck implements ModelCheck {
   }
 
   private static UserTask action(StartEvent start) {
-    return start.getOutgoing().stream().map(SequenceFlow::getTarget)
-        .filter(UserTask.class::isInstance).map(UserTask.class::cast).findFirst().orElse(null);
+    return start.getParentElement().getChildElementsByType(UserTask.class).stream()
+        .filter(task -> DrawnAction.of(task).start().filter(start::equals).isPresent())
+        .findFirst().orElse(null);
   }
 
   /** What was received by a sheet in force and would be no more. */

@@ -120,7 +120,7 @@ record TableContract(
   }
 
   private static Content oneOf(String... values) {
-    return value -> List.of(values).contains(value)
+    return value -> value != null && List.of(values).contains(value)
         ? Optional.empty()
         : Optional.of("one of \"" + String.join("\", \"", values) + "\", in quotation marks");
   }

@@ -54,6 +54,8 @@ class TableContractCheck implements ModelCheck {
     files.documents().keySet().stream().filter(resource -> resource.endsWith(".dmn")).forEach(resource -> {
       try {
         DmnModelInstance model = Dmn.readModelFromStream(new ByteArrayInputStream(files.contents().get(resource)));
+        new Findings(resource, problems).require(!model.getModelElementsByType(Decision.class).isEmpty(), null, null,
+            "There is no table in it.");
         for (Decision decision : model.getModelElementsByType(Decision.class)) {
           deployed.add(decision.getId());
           check(decision, asked(files), new Findings(resource, problems));
@@ -107,10 +109,15 @@ class TableContractCheck implements ModelCheck {
 
   private void checkCells(DecisionTable table, Findings findings) {
     for (Rule rule : table.getRules()) {
-      for (InputEntry cell : rule.getInputEntries()) {
-        String text = text(cell);
-        findings.require(text.isEmpty() || feel.parseUnaryTests(text).isSuccess(), rule.getId(), "inputEntry",
-            text + " cannot be read; write for example \"P1\", \"P1\",\"P2\", > 100, [1..10] or nothing.");
+      findings.require(rule.getInputEntries().size() == table.getInputs().size()
+              && rule.getOutputEntries().size() == table.getOutputs().size(), rule.getId(), "rule",
+          "The row must have a cell in every column.");
+      List<Input> inputs = List.copyOf(table.getInputs());
+      List<InputEntry> conditions = List.copyOf(rule.getInputEntries());
+      for (int i = 0; i < Math.min(inputs.size(), conditions.size()); i++) {
+        String text = text(conditions.get(i));
+        findings.require(text.isEmpty() || isTest(text, inputs.get(i)), rule.getId(), "inputEntry",
+            text + " is no condition for this column; write for example \"P1\", or \"P1\",\"P2\", or > 100, or nothing.");
       }
       for (OutputEntry cell : rule.getOutputEntries()) {
         findings.require(text(cell).isEmpty() || value(cell) != null, rule.getId(), "outputEntry",
@@ -145,7 +152,8 @@ class TableContractCheck implements ModelCheck {
       findings.require(unanswered.isEmpty() || answered.contains(""), table.getId(), "rules",
           "There must be a row for \"" + String.join("\", \"", unanswered) + "\".");
     });
-    if (named.equals("UNIQUE") && findings.problems().isEmpty()) {
+    if (named.equals("UNIQUE") && table.getRules().stream().allMatch(rule ->
+        rule.getInputEntries().size() == table.getInputs().size())) {
       overlaps(table, findings);
     }
   }
@@ -240,13 +248,22 @@ class TableContractCheck implements ModelCheck {
     }
   }
 
+  private boolean isTest(String text, Input input) {
+    Object sample = isText(input) ? "something else" : BigDecimal.ONE;
+    EvaluationResult result = feel.evaluateUnaryTests(text, sample, Map.of());
+    return result.isSuccess() && result.result() instanceof Boolean && !result.hasSuppressedFailures();
+  }
+
+  private static boolean isText(Input input) {
+    return input.getInputExpression() != null && "string".equals(input.getInputExpression().getTypeRef());
+  }
+
   private boolean overlap(Rule one, Rule other, DecisionTable table) {
     List<Input> inputs = List.copyOf(table.getInputs());
     for (int i = 0; i < inputs.size(); i++) {
       String mine = text(List.copyOf(one.getInputEntries()).get(i));
       String theirs = text(List.copyOf(other.getInputEntries()).get(i));
-      boolean isText = "string".equals(inputs.get(i).getInputExpression().getTypeRef());
-      if (candidates(mine + " " + theirs, isText).noneMatch(value -> fits(mine, value) && fits(theirs, value))) {
+      if (candidates(mine + " " + theirs, isText(inputs.get(i))).noneMatch(value -> fits(mine, value) && fits(theirs, value))) {
         return false;
       }
     }

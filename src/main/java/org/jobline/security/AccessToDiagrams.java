@@ -80,8 +80,7 @@ class AccessToDiagrams {
     for (UserTask task : tasks) {
       Set<String> named = new HashSet<>(task.getCamundaCandidateGroupsList());
       named.removeIf(group -> group.contains("{"));
-      Stream.concat(Stream.of(task), task.getIncoming().stream().map(flow -> flow.getSource()))
-          .filter(piece -> piece == task || piece instanceof StartEvent)
+      Stream.concat(Stream.of(task), DrawnAction.of(task).start().stream())
           .flatMap(AccessToDiagrams::roles)
           .forEach(named::add);
       groups.addAll(named.isEmpty() ? Set.of(Groups.HELPDESK) : named);

@@ -1,6 +1,7 @@
 package org.jobline.action;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.jobline.fixture.Given.with;
 import static org.jobline.fixture.OrderAssert.assertThat;
 
@@ -13,6 +14,8 @@ import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Incident;
 import org.jobline.engine.DeploymentListener;
 import org.jobline.fixture.ApiClient;
 import org.jobline.fixture.Given;
@@ -20,6 +23,7 @@ import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
 import org.jobline.fixture.Unchecked;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,15 +35,25 @@ class UnreadableDiagramsTest {
   private final Given given;
   private final ApiClient api;
   private final RepositoryService repository;
+  private final RuntimeService runtime;
+  private final UnreadableDiagrams unreadable;
   private final List<DeploymentListener> listeners;
   private String deployment;
 
   UnreadableDiagramsTest(
-      Given given, ApiClient api, RepositoryService repository, List<DeploymentListener> listeners) {
+      Given given, ApiClient api, RepositoryService repository, RuntimeService runtime, UnreadableDiagrams unreadable,
+      List<DeploymentListener> listeners) {
     this.given = given;
     this.api = api;
     this.repository = repository;
+    this.runtime = runtime;
+    this.unreadable = unreadable;
     this.listeners = listeners;
+  }
+
+  @BeforeEach
+  void start() {
+    unreadable.ready();
   }
 
   @AfterEach
@@ -86,13 +100,21 @@ class UnreadableDiagramsTest {
         .doesNotContain("add-notes-public", "add-notes-private");
     Assertions.assertThat(order.notOffered(Given.AGENT)).isNotEmpty();
     Assertions.assertThat(api.call(ApiClient.post(ApiClient.performing(order.number(), "add-notes-public"),
-        with("fields", with("text", "a")))).status()).isEqualTo(409);
+        with("fields", with("text", "a")))).status()).isEqualTo(404);
     assertThat(order.perform("accept-job", with())).hasStatus("2.00");
     assertThat(given.anAcceptedOrder()).hasStatus("2.00");
+    await().untilAsserted(() -> Assertions.assertThat(incidents()).anySatisfy(incident ->
+        Assertions.assertThat(incident.getIncidentMessage()).contains("The diagram notes:", "cannot be read")));
 
     withdraw();
     deployment = null;
     assertThat(order.perform("add-notes-public", with("text", "Here again"))).hasLastEvent("add-notes-public");
+    unreadable.look();
+    Assertions.assertThat(incidents()).isEmpty();
+  }
+
+  private List<Incident> incidents() {
+    return runtime.createIncidentQuery().incidentType(UnreadableDiagrams.INCIDENT).list();
   }
 
   @Test
@@ -104,7 +126,7 @@ class UnreadableDiagramsTest {
     List<Object> before = order.picture();
 
     ApiClient.Answer answer = api.call(ApiClient.post(ApiClient.performing(order.number(), "allocate-resource"),
-        with("fields", with("resource", "ALPHA", "scheduleKind", "up to SLA"))));
+        with("resource", "ALPHA", "scheduleKind", "up to SLA")));
     Assertions.assertThat(answer.status()).isEqualTo(409);
     Assertions.assertThat(answer.problem()).isEqualTo("diagram-fault");
     Assertions.assertThat(answer.body()).contains("assignment:", "process owner");

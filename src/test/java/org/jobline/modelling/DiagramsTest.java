@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -23,29 +22,20 @@ import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.EscalationEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
-import org.camunda.bpm.model.bpmn.instance.IntermediateThrowEvent;
-import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
-import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.jobline.action.OfferCondition;
-import org.jobline.action.PickList;
 import org.jobline.fixture.HelpdeskTest;
-import org.jobline.workorder.OrderCard;
-import org.jobline.workorder.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.ApplicationContext;
 
-/** Holds diagrams, forms and element templates against the code they name. */
+/** What our own diagrams and element templates hold beyond what every deployment must ({@link ModelRulesTest}). */
 @HelpdeskTest
 class DiagramsTest {
-
-  private static final Set<String> FIELDS_OF_CARDS =
-      Set.of(OrderCard.NUMBER, OrderCard.STATUS, OrderCard.TYPE, OrderCard.PRIORITY, OrderCard.SITE, OrderCard.SUBJECT);
 
   private final ApplicationContext context;
   private final ObjectMapper json = new ObjectMapper();
@@ -56,10 +46,6 @@ class DiagramsTest {
 
   static Stream<Path> diagrams() {
     return files("processes", ".bpmn");
-  }
-
-  static Stream<Path> forms() {
-    return files("forms", ".form");
   }
 
   private static Stream<Path> files(String folder, String ending) {
@@ -84,40 +70,6 @@ class DiagramsTest {
         .map(BaseElement::getId)
         .collect(Collectors.toSet());
     assertThat(model.getModelElementsByType(FlowElement.class)).extracting(FlowElement::getId).isSubsetOf(drawn);
-  }
-
-  @ParameterizedTest
-  @MethodSource("diagrams")
-  void every_process_says_how_long_its_history_is_kept(Path diagram) {
-    assertThat(read(diagram).getModelElementsByType(Process.class))
-        .allSatisfy(process -> assertThat(process.getCamundaHistoryTimeToLiveString()).startsWith("P"));
-  }
-
-  @ParameterizedTest
-  @MethodSource("diagrams")
-  void every_user_task_has_a_form_of_its_own(Path diagram) {
-    assertThat(read(diagram).getModelElementsByType(UserTask.class)).allSatisfy(task -> {
-      assertThat(task.getCamundaFormRef()).isNotBlank();
-      assertThat(Path.of("forms", task.getCamundaFormRef() + ".form")).exists();
-      assertThat(task.getCamundaFormRefBinding()).isEqualTo("deployment");
-    });
-  }
-
-  @ParameterizedTest
-  @MethodSource("diagrams")
-  void every_service_task_calls_a_delegate_there_is(Path diagram) {
-    Set<String> delegates = context.getBeansOfType(JavaDelegate.class).keySet();
-    assertThat(read(diagram).getModelElementsByType(ServiceTask.class))
-        .extracting(task -> task.getCamundaDelegateExpression().replaceAll("[${}]", ""))
-        .isSubsetOf(delegates);
-  }
-
-  @ParameterizedTest
-  @MethodSource("diagrams")
-  void every_plain_intermediate_event_is_named_after_a_status(Path diagram) {
-    assertThat(read(diagram).getModelElementsByType(IntermediateThrowEvent.class))
-        .filteredOn(event -> event.getEventDefinitions().isEmpty())
-        .allMatch(event -> Status.isMilestone(event.getName()));
   }
 
   @Test
@@ -146,27 +98,6 @@ class DiagramsTest {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  @ParameterizedTest
-  @MethodSource("forms")
-  void forms_use_what_tasklist_can_show_and_lists_there_are(Path form) throws IOException {
-    JsonNode root = json.readTree(form.toFile());
-    assertThat(root.path("schemaVersion").asInt()).isLessThanOrEqualTo(16);
-    assertThat(root.path("id").asText() + ".form").isEqualTo(form.getFileName().toString());
-    Set<String> pickLists = context.getBeansOfType(PickList.class).values().stream()
-        .map(PickList::name).collect(Collectors.toSet());
-    Set<String> types = Set.of(
-        "text", "textfield", "textarea", "number", "datetime", "checkbox", "checklist", "radio", "select", "taglist");
-    for (JsonNode component : root.path("components")) {
-      assertThat(types).contains(component.path("type").asText());
-      assertThat(FIELDS_OF_CARDS).doesNotContain(component.path("key").asText());
-      String list = component.path("valuesKey").asText(component.path("properties").path("pickList").asText(null));
-      if (list != null) {
-        assertThat(pickLists).contains(list);
-        assertThat(pickLists).doesNotContain(component.path("key").asText());
-      }
-    }
-  }
-
   @Test
   void element_templates_offer_what_there_is() throws IOException {
     assertThat(choices("side-effect", "camunda:delegateExpression"))
@@ -185,21 +116,5 @@ class DiagramsTest {
         .flatMap(found -> Stream.iterate(0, i -> i < found.path("choices").size(), i -> i + 1)
             .map(i -> found.path("choices").get(i).path("value").asText()))
         .toList();
-  }
-
-  @Test
-  void conditions_that_diagrams_name_exist() {
-    Map<String, OfferCondition> conditions = context.getBeansOfType(OfferCondition.class);
-    Set<String> named = files("processes", ".bpmn")
-        .flatMap(path -> {
-          try {
-            return java.util.regex.Pattern.compile("name=\"offeredIf\" value=\"([^\"]+)\"")
-                .matcher(Files.readString(path)).results().map(found -> found.group(1));
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        })
-        .collect(Collectors.toSet());
-    assertThat(conditions.values()).extracting(OfferCondition::name).containsAll(named);
   }
 }

@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ModelRulesTest {
 
   private static final String NOTES = "processes/actions/notes.bpmn";
+  private static final String PREPARATION = "processes/stages/preparation.bpmn";
+  private static final String CANCELLATION = "processes/stages/cancellation.bpmn";
   private static final String REACTIVE = "processes/lifecycles/reactive.bpmn";
   private static final String AUTHORISATION = "processes/stages/authorisation.bpmn";
   private static final String ASSIGNMENT = "processes/stages/assignment.bpmn";
@@ -50,7 +52,7 @@ class ModelRulesTest {
 
   @Test
   void our_own_files_are_good() {
-    assertThatProblems(OurFiles.all()).isEmpty();
+    assertThat(rules.problems(OurFiles.all().deployedAlone())).isEmpty();
   }
 
   @Test
@@ -173,7 +175,7 @@ class ModelRulesTest {
   void a_timer_needs_a_time(String text, String other, String property, String words) {
     assertThatProblems(OurFiles.all()
         .with("processes/stages/completion.bpmn", ">${order.recallUntil(execution)}<", ">" + other + "<")
-        .with(REACTIVE, ">P30D<", ">" + other + "<"))
+        .with(CANCELLATION, ">P30D<", ">" + other + "<"))
         .anySatisfy(problem -> {
           assertThat(problem.property()).isEqualTo(property);
           assertThat(problem.message()).contains(words);
@@ -285,7 +287,7 @@ class ModelRulesTest {
     String empty = Stream.of("types", "roles", "offeredIf")
         .map(name -> "<camunda:property name=\"" + name + "\" value=\"\" />").collect(Collectors.joining());
     assertThatProblems(OurFiles.all().with(NOTES, "name=\"offeredIn\" value=\"*\" />",
-        "name=\"offeredIn\" value=\"*\" />" + empty).with(REACTIVE, "name=\"offeredIn\" value=\"0.x3, 0.x4, 0.x5\" />",
+        "name=\"offeredIn\" value=\"*\" />" + empty).with(PREPARATION, "name=\"offeredIn\" value=\"0.x3, 0.x4, 0.x5\" />",
         "name=\"offeredIn\" value=\"0.x3, 0.x4, 0.x5\" />" + empty)).isEmpty();
   }
 
@@ -319,7 +321,7 @@ class ModelRulesTest {
   @CsvSource(delimiterString = " => ", quoteCharacter = '`', textBlock = """
       isExecutable="true" => isExecutable="false" => notes => isExecutable => executable
       process id="notes" => process id="site" => site => id => belongs to the process in
-      process id="notes" => process id="My Notes" => My Notes => id => small letters
+      process id="notes" => process id="myNotes" => myNotes => id => small letters
       historyTimeToLive="P1825D" => historyTimeToLive="five years" => notes => historyTimeToLive => P1825D
       camunda:historyTimeToLive="P1825D" => `` => notes => historyTimeToLive => P1825D
       camunda:isStartableInTasklist="false" => `` => notes => isStartableInTasklist => Startable
@@ -327,8 +329,7 @@ class ModelRulesTest {
       candidateStarterGroups => helpdesk
       """)
   void a_process_says_what_it_is(String text, String other, String element, String property, String words) {
-    OurFiles files = element.contains(" ") ? OurFiles.all().with(NOTES, " bpmnElement=\"notes\"", "") : OurFiles.all();
-    assertThatProblems(files.with(NOTES, text, other)).anySatisfy(problem -> {
+    assertThatProblems(OurFiles.all().with(NOTES, text, other)).anySatisfy(problem -> {
       assertThat(problem.resource()).isIn(NOTES, "processes/actions/site.bpmn");
       assertThat(problem.property()).isEqualTo(property);
       assertThat(problem.message()).contains(words);
@@ -401,7 +402,9 @@ class ModelRulesTest {
       "PT4H" => PT4H => outputEntry => quotation marks
       "opening hours" => "office hours" => clock => around the clock
       "opening hours" => `` => clock => empty
-      "P4" => P4 P5 => inputEntry => cannot be read
+      "P4" => "P4" "P5" => inputEntry => no condition
+      "P4" => > 4 => inputEntry => no condition
+      "P4" => priority => inputEntry => no condition
       name="respondDown" => name="respond" => outputs => respondDown
       name="respondDown" => name="respond" => label => not in force
       name="respondDown" typeRef="string" => name="respondDown" typeRef="double" => typeRef => string
@@ -449,5 +452,22 @@ class ModelRulesTest {
   void a_table_that_a_diagram_asks_is_there() {
     assertRefused(OurFiles.all().with(AUTHORISATION, "decisionRef=\"authorisation-rules\"", "decisionRef=\"rules\""),
         AUTHORISATION, "whichLevels", "decisionRef", "no table");
+  }
+
+  @Test
+  void the_lists_of_lines_say_what_is_drawn() {
+    assertRefused(OurFiles.all().with(NOTES, "<bpmn:incoming>flow_asked_addNotesPublic_addNotesPublic</bpmn:incoming>", ""),
+        NOTES, "addNotesPublic", "incoming", "flow_asked_addNotesPublic_addNotesPublic");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+      "actions/notes.bpmn, camunda:isStartableInTasklist=\"false\", camunda:isStartableInTasklist=\"fals\", isStartableInTasklist",
+      "lifecycles/reactive.bpmn, ' variables=\"all\"', ' variables=\"al\"', variables",
+      "actions/costs.bpmn, camunda:delegateExpression=\"${setFixedCostDelegate}\", '', delegateExpression",
+  })
+  void a_setting_has_a_value_there_is(String file, String text, String other, String property) {
+    assertThatProblems(OurFiles.all().with("processes/" + file, text, other))
+        .anySatisfy(problem -> assertThat(problem.property()).isEqualTo(property));
   }
 }

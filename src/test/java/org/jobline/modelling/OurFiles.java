@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,23 +17,9 @@ import java.util.stream.Stream;
 /** The files the application comes with, by the names they are deployed under, and changes of them. */
 final class OurFiles {
 
-  static final InForce NOTHING = new InForce() {
-
-    @Override
-    public Map<String, Diagram> diagrams() {
-      return Map.of();
-    }
-
-    @Override
-    public Optional<byte[]> form(String key) {
-      return Optional.empty();
-    }
-
-    @Override
-    public boolean hasTable(String key) {
-      return false;
-    }
-  };
+  private static final OurFiles ALL = read();
+  private static final InForce NOTHING = new InForceOf(Map.of(), Map.of(), Map.of());
+  private static final InForce ALL_IN_FORCE = ALL.asInForce();
 
   private final Map<String, byte[]> contents;
 
@@ -40,7 +27,25 @@ final class OurFiles {
     this.contents = contents;
   }
 
+  private record InForceOf(
+      Map<String, Diagram> diagrams, Map<String, byte[]> forms, Map<String, byte[]> tables) implements InForce {
+
+    @Override
+    public Optional<byte[]> form(String key) {
+      return Optional.ofNullable(forms.get("forms/" + key + ".form"));
+    }
+
+    @Override
+    public boolean hasTable(String key) {
+      return tables.containsKey("processes/decisions/" + key + ".dmn");
+    }
+  }
+
   static OurFiles all() {
+    return ALL;
+  }
+
+  private static OurFiles read() {
     Map<String, byte[]> contents = new TreeMap<>();
     for (String folder : List.of("processes", "forms")) {
       try (Stream<Path> paths = Files.walk(Path.of(folder))) {
@@ -91,31 +96,27 @@ final class OurFiles {
     return contents;
   }
 
-  ModelFiles deployed() {
+  /** As a deployment into an empty engine. */
+  ModelFiles deployedAlone() {
     return ModelRules.files(contents, NOTHING);
+  }
+
+  /** What differs from our own files, as a deployment that joins these. */
+  ModelFiles deployed() {
+    Map<String, byte[]> changed = new TreeMap<>(contents);
+    changed.entrySet().removeIf(file -> Arrays.equals(file.getValue(), ALL.contents.get(file.getKey())));
+    return ModelRules.files(changed, ALL_IN_FORCE);
   }
 
   /** As a deployment that joins others, which are in force. */
   ModelFiles joining(OurFiles inForce) {
-    ModelFiles others = inForce.deployed();
+    return ModelRules.files(contents, inForce.asInForce());
+  }
+
+  InForce asInForce() {
     Map<String, InForce.Diagram> diagrams = new TreeMap<>();
-    others.sheets().forEach((key, sheet) -> diagrams.put(key, new InForce.Diagram(sheet.resource(), sheet.model())));
-    return ModelRules.files(contents, new InForce() {
-
-      @Override
-      public Map<String, Diagram> diagrams() {
-        return diagrams;
-      }
-
-      @Override
-      public Optional<byte[]> form(String key) {
-        return others.form(key);
-      }
-
-      @Override
-      public boolean hasTable(String key) {
-        return others.contents().containsKey("processes/decisions/" + key + ".dmn");
-      }
-    });
+    deployedAlone().sheets().forEach((key, sheet) ->
+        diagrams.put(key, new InForce.Diagram(sheet.resource(), sheet.model())));
+    return new InForceOf(diagrams, contents, contents);
   }
 }
