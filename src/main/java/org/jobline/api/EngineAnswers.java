@@ -96,16 +96,8 @@ class EngineAnswers extends OncePerRequestFilter {
     Optional<ProblemDetail> known = failure.flatMap(problems::known);
     if (known.isPresent()) {
       write(answer, known.get());
-    } else if (isOfTheCallItself(request, failure, said.get().path("type").asText())) {
-      write(answer, ApiProblems.problem(HttpStatus.UNPROCESSABLE_ENTITY, "invalid-fields",
-          words(HttpStatus.UNPROCESSABLE_ENTITY,
-              CODE.matcher(said.get().path("message").asText()).replaceFirst(""))));
-    } else if (isReading(request) && failure.filter(EngineAnswers::isOfAnEngineThatFoundNothing).isPresent()) {
-      write(answer, ApiProblems.notThere());
     } else if (answer.getStatus() >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
-      log.error("{} {} failed: {}", request.getMethod(), request.getRequestURI(), said.get().path("message").asText(),
-          failure.orElse(null));
-      write(answer, ApiProblems.failed());
+      write(answer, unforeseen(request, failure, said.get()));
     } else if (said.get().path("message").isTextual() && !isOurs(said.get())) {
       HttpStatus status = HttpStatus.valueOf(answer.getStatus());
       write(answer, ApiProblems.problem(status, type(status), words(status, said.get().path("message").asText())));
@@ -115,6 +107,20 @@ class EngineAnswers extends OncePerRequestFilter {
   /** Refused by a filter of ours, in our words already. */
   private static boolean isOurs(ObjectNode said) {
     return said.has("errors") || said.has("type") && !said.path("type").asText().endsWith("Exception");
+  }
+
+  private static ProblemDetail unforeseen(
+      HttpServletRequest request, Optional<RuntimeException> failure, ObjectNode said) {
+    String message = said.path("message").asText();
+    if (isOfTheCallItself(request, failure, said.path("type").asText())) {
+      return ApiProblems.problem(HttpStatus.UNPROCESSABLE_ENTITY, "invalid-fields",
+          words(HttpStatus.UNPROCESSABLE_ENTITY, CODE.matcher(message).replaceFirst("")));
+    }
+    if (isReading(request) && failure.filter(EngineAnswers::isOfAnEngineThatFoundNothing).isPresent()) {
+      return ApiProblems.notThere();
+    }
+    log.error("{} {} failed: {}", request.getMethod(), request.getRequestURI(), message, failure.orElse(null));
+    return ApiProblems.failed();
   }
 
   /** The Modeler marks the elements it names. */
