@@ -1,6 +1,7 @@
 package org.jobline.action;
 
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The action is not for this agent; nothing was changed. */
 public class NotPermitted extends RuntimeException {
@@ -11,7 +12,7 @@ public class NotPermitted extends RuntimeException {
   }
 
   NotPermitted(Agent agent, String action, Set<String> roles) {
-    super("%s may not do %s; it is for %s.".formatted(agent.name(), action, String.join(", ", roles)));
+    super("%s may not do %s; it is for %s.".formatted(agent.name(), action, String.join(", ", new TreeSet<>(roles))));
   }
 
   NotPermitted(Agent agent, String action, String why) {

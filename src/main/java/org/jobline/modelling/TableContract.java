@@ -23,12 +23,12 @@ import org.jobline.workorder.OrderType;
  * @param columns what is read of a row, by name
  */
 record TableContract(
-    String key, Set<String> hitPolicies, Map<String, String> inputs, Optional<Reads> reads, boolean answersAlways,
+    String key, List<String> hitPolicies, Map<String, String> inputs, Optional<Reads> reads, boolean answersAlways,
     Map<String, Column> columns) {
 
   private static final String TEXT = "string";
-  private static final Set<String> ONE_ROW = Set.of("UNIQUE", "FIRST");
-  private static final Set<String> ALL_ROWS = Set.of("COLLECT", "RULE ORDER");
+  private static final List<String> ONE_ROW = List.of("FIRST", "UNIQUE");
+  private static final List<String> ALL_ROWS = List.of("COLLECT", "RULE ORDER");
 
   /** @param mayBeEmpty whether a row may leave it out */
   record Column(String type, Content content, boolean mayBeEmpty, boolean isInForce) {
@@ -70,10 +70,10 @@ record TableContract(
             reads("kind", "warranty", "internal", "contract", "sra", "covers"), false, columns(
             "position", new Column("integer", TableContract::countable, false, true),
             "why", text(TableContract::words))),
-        new TableContract("cis-rates", Set.of("FIRST"), inputs("status", TEXT, "day", "integer"),
+        new TableContract("cis-rates", List.of("FIRST"), inputs("status", TEXT, "day", "integer"),
             reads("status", "not registered", "gross", "standard", "higher"), false, columns(
             "percent", number(TableContract::percent))),
-        new TableContract("vat-rates", Set.of("FIRST"), inputs("country", TEXT, "day", "integer"),
+        new TableContract("vat-rates", List.of("FIRST"), inputs("country", TEXT, "day", "integer"),
             Optional.empty(), false, columns("percent", number(TableContract::percent))),
         new TableContract("authorisation-rules", ALL_ROWS,
             inputs("kind", TEXT, "type", TEXT, "client", TEXT, "workType", TEXT, "amount", "double"),
