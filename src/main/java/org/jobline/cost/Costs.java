@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -34,7 +33,6 @@ public class Costs {
   private static final BigDecimal SURE_ABOVE = new BigDecimal("9999.99");
 
   /** The status an order waits in for which nothing is to pay. */
-  private static final String NOTHING_TO_PAY = "5.x2";
 
   private final OrderCostRepository costs;
   private final EstimateRepository estimates;
@@ -354,7 +352,7 @@ public class Costs {
     if (before.accrual().signum() == 0 && after.accrual().signum() > 0) {
       WorkOrder order = orders.get(new OrderNumber(after.orderNumber()));
       messages.send(ProcessMessage.MONEY_BECAME_DUE, after.orderNumber(), order.type().lifecycle(),
-          order.status().code().anyType().equals(NOTHING_TO_PAY));
+          order.status().code().anyType());
     }
   }
 

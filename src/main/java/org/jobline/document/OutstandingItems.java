@@ -20,7 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class OutstandingItems {
 
   /** The status an order waits in until nothing is outstanding. */
-  private static final String AWAITING = "5.x0";
 
   private final OutstandingItemRepository items;
   private final WorkOrders orders;
@@ -66,7 +65,7 @@ public class OutstandingItems {
     if (!items.missing(number.value()).containsAll(before)) {
       WorkOrder order = orders.get(number);
       messages.send(ProcessMessage.OUTSTANDING_ITEM_ARRIVED, number.value(), order.type().lifecycle(),
-          order.status().code().anyType().equals(AWAITING));
+          order.status().code().anyType());
     }
     return filed;
   }

@@ -2,16 +2,17 @@ package org.jobline.engine;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** What the application tells running processes, by the names of the messages in the diagrams. */
 public enum ProcessMessage {
 
   /** Whatever an order waited for has come. */
-  OUTSTANDING_ITEM_ARRIVED,
+  OUTSTANDING_ITEM_ARRIVED("5.x0"),
   /** There is something to pay after all. */
-  MONEY_BECAME_DUE,
-  FINAL_INVOICE_RECORDED,
-  FINAL_INVOICE_UNMARKED,
+  MONEY_BECAME_DUE("5.x2"),
+  FINAL_INVOICE_RECORDED("5.x1"),
+  FINAL_INVOICE_UNMARKED("5.x1"),
   /** Times were amended after an invoice was accepted. */
   INVOICE_NO_LONGER_MATCHES,
   /** The request for more engineers is withdrawn. */
@@ -20,6 +21,21 @@ public enum ProcessMessage {
   BATCHED,
   /** What an incident about no order was for is settled. */
   ATTENTION_OVER;
+
+  private final String onlyIn;
+
+  ProcessMessage() {
+    this(null);
+  }
+
+  ProcessMessage(String onlyIn) {
+    this.onlyIn = onlyIn;
+  }
+
+  /** The one status in which an order must wait for it, as diagrams of all types number it; empty for any status. */
+  public Optional<String> onlyIn() {
+    return Optional.ofNullable(onlyIn);
+  }
 
   /** As diagrams name it. */
   public String messageName() {

@@ -23,13 +23,15 @@ public class ProcessMessages {
   }
 
   /**
-   * As the other, for what an order waits for only at times.
+   * Tells what an order waits for only in one status.
    *
    * @param lifecycle key of the process of which the waiting one is a part; when it has ended nobody need hear
-   * @param isAwaited whether the order waits for the message, by the status it has
+   * @param status of the order, numbered as in the diagrams of all types
+   * @throws IllegalStateException when no process of the order waits for it, in the status in which one must
    */
-  public void send(ProcessMessage message, String orderNumber, String lifecycle, boolean isAwaited) {
-    if (!isHeard(message, orderNumber) && isAwaited && isRunning(lifecycle, orderNumber)) {
+  public void send(ProcessMessage message, String orderNumber, String lifecycle, String status) {
+    boolean mustBeHeard = message.onlyIn().isEmpty() || message.onlyIn().get().equals(status);
+    if (!isHeard(message, orderNumber) && mustBeHeard && isRunning(lifecycle, orderNumber)) {
       throw unheard(message, orderNumber);
     }
   }

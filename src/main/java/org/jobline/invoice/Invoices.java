@@ -38,7 +38,6 @@ public class Invoices {
 
   private static final String WRONG_TIMES = "wrong times";
   /** The status an order with an invoice to come waits in. */
-  private static final String IN_INVOICE_PROCESS = "5.x1";
 
   private final InvoiceRepository invoices;
   private final WorkOrders orders;
@@ -207,7 +206,7 @@ public class Invoices {
     mails.invoiceRejected(order, invoice.invoiceNumber() + ": " + reason);
   }
 
-  /** Has finance look at the last accepted invoice again, when the times that were put right leave less to pay for. */
+  /** Has finance look at the last accepted invoice again, when the corrected times leave less to pay for. */
   @Transactional(propagation = Propagation.MANDATORY)
   void matchAgain(OrderNumber number) {
     WorkOrder order = orders.lock(number);
@@ -252,8 +251,7 @@ public class Invoices {
 
   private void tell(ProcessMessage message, OrderNumber number) {
     WorkOrder order = orders.get(number);
-    messages.send(message, number.value(), order.type().lifecycle(),
-        order.status().code().anyType().equals(IN_INVOICE_PROCESS));
+    messages.send(message, number.value(), order.type().lifecycle(), order.status().code().anyType());
   }
 
   private void remarkFigures(String currency, InvoiceAmounts amounts) {
