@@ -1,13 +1,11 @@
 package org.jobline.security;
 
-import java.util.List;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.jobline.security.NewUsers.NewUser;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -20,31 +18,14 @@ class InitialAdmin implements ApplicationRunner {
 
   private static final Logger log = LoggerFactory.getLogger(InitialAdmin.class);
 
-  private final Settings settings;
+  private final AdminSettings.Login admin;
   private final NewUsers users;
   private final OneAtATime oneAtATime;
 
-  InitialAdmin(Settings settings, NewUsers users, OneAtATime oneAtATime) {
-    this.settings = settings;
+  InitialAdmin(AdminSettings settings, NewUsers users, OneAtATime oneAtATime) {
+    this.admin = settings.initialAdmin();
     this.users = users;
     this.oneAtATime = oneAtATime;
-  }
-
-  /**
-   * @param user empty: nobody is added
-   * @param password as the password policy wants it
-   */
-  @ConfigurationProperties("jobline.initial-admin")
-  record Settings(String user, String password) {
-
-    boolean areComplete() {
-      return user != null && !user.isBlank() && password != null && !password.isBlank();
-    }
-
-    @Override
-    public String toString() {
-      return user;
-    }
   }
 
   @Override
@@ -57,18 +38,18 @@ class InitialAdmin implements ApplicationRunner {
   }
 
   private void add() {
-    if (!settings.areComplete()) {
+    if (!admin.isGiven()) {
       log.warn("Nobody can log in: there is no user. Set jobline.initial-admin.user and jobline.initial-admin.password "
           + "(JOBLINE_INITIAL_ADMIN_USER and JOBLINE_INITIAL_ADMIN_PASSWORD) and start again");
       return;
     }
     try {
-      users.add(new NewUser(settings.user(), settings.user(), "", null, settings.password(), Groups.ADMINS));
+      users.add(new NewUser(admin.user(), admin.user(), "", null, admin.password(), Groups.ADMINS));
     } catch (ProcessEngineException e) {
       throw new IllegalStateException("The first administrator cannot be added: his password must have at least ten "
           + "characters, among them a capital and a small letter, a digit and a special character, and must not "
           + "contain his name", e);
     }
-    log.info("Added the first administrator, {}", settings.user());
+    log.info("Added the first administrator, {}", admin.user());
   }
 }

@@ -205,8 +205,9 @@ class LoginsTest {
   }
 
   private AdministratorRecovery recovery(String user, String password) {
-    return new AdministratorRecovery(
-        new AdministratorRecovery.Settings(user, password), identity, users, sessions, oneAtATime);
+    AdminSettings settings =
+        new AdminSettings(new AdminSettings.Login(null, null), new AdminSettings.Login(user, password));
+    return new AdministratorRecovery(settings, identity, users, sessions, oneAtATime);
   }
 
   private long sessions() {
