@@ -1,10 +1,11 @@
 package org.jobline.action;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.jobline.engine.AsSystem;
 import org.jobline.engine.DeployedDiagrams;
@@ -14,16 +15,15 @@ import org.springframework.stereotype.Component;
 @Component
 class AgentForms {
 
+  private static final String BY_KEY = "key/";
+
   private final TaskService tasks;
-  private final RepositoryService repository;
   private final Diagrams diagrams;
   private final DeployedDiagrams deployed;
   private final AsSystem asSystem;
 
-  AgentForms(TaskService tasks, RepositoryService repository, Diagrams diagrams, DeployedDiagrams deployed,
-      AsSystem asSystem) {
+  AgentForms(TaskService tasks, Diagrams diagrams, DeployedDiagrams deployed, AsSystem asSystem) {
     this.tasks = tasks;
-    this.repository = repository;
     this.diagrams = diagrams;
     this.deployed = deployed;
     this.asSystem = asSystem;
@@ -38,27 +38,21 @@ class AgentForms {
 
   /** @param process the id of a process definition, or {@code key/} and its key */
   boolean isStartedByForm(String process) {
-    return asSystem.call(() -> definition(process)
-        .flatMap(deployed::model)
-        .map(model -> model
-            .getModelElementsByType(StartEvent.class).stream()
-            .anyMatch(start -> start.getCamundaFormRef() != null))
-        .orElse(false));
+    return starts(process).stream().anyMatch(start -> start.getCamundaFormRef() != null);
   }
 
   /** Whether nobody may begin it from outside: a stage, or a sheet of actions, which its caller begins. */
   boolean isBegunFromInsideOnly(String process) {
-    return asSystem.call(() -> definition(process)
-        .map(definition -> repository.getBpmnModelInstance(definition.getId())
-            .getModelElementsByType(StartEvent.class).stream()
-            .noneMatch(start -> start.getCamundaFormRef() != null || start.getCamundaFormKey() != null))
-        .orElse(false));
+    Collection<StartEvent> starts = starts(process);
+    return !starts.isEmpty()
+        && starts.stream().allMatch(start -> start.getCamundaFormRef() == null && start.getCamundaFormKey() == null);
   }
 
-  private Optional<ProcessDefinition> definition(String process) {
-    return Optional.ofNullable(process.startsWith("key/")
-        ? repository.createProcessDefinitionQuery()
-            .processDefinitionKey(process.substring("key/".length())).latestVersion().singleResult()
-        : repository.createProcessDefinitionQuery().processDefinitionId(process).singleResult());
+  /** None of a process that does not exist. */
+  private Collection<StartEvent> starts(String process) {
+    Optional<BpmnModelInstance> model = process.startsWith(BY_KEY)
+        ? deployed.newest(process.substring(BY_KEY.length())).flatMap(deployed::model)
+        : deployed.model(process);
+    return model.map(diagram -> diagram.getModelElementsByType(StartEvent.class)).orElse(List.of());
   }
 }

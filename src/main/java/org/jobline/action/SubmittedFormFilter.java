@@ -73,16 +73,20 @@ class SubmittedFormFilter extends OncePerRequestFilter {
       response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
       return;
     }
-    if (isBegunFromInsideOnly(request)) {
+    Submitted submitted = Submitted.by(request);
+    if (submitted.process().filter(agentForms::isBegunFromInsideOnly).isPresent()) {
       refuse(response, "Conflict", "Nobody begins this process: it has no form, and begins where another leads to it.");
       return;
     }
-    Optional<ClosedTasks.Closed> gone = task(request).flatMap(closed::find);
+    boolean isAgentForm = submitted.task().map(agentForms::isAgentTask)
+        .or(() -> submitted.process().map(agentForms::isStartedByForm)).orElse(false);
+    // only a task that is no longer there can have been closed
+    Optional<ClosedTasks.Closed> gone = isAgentForm ? Optional.empty() : submitted.task().flatMap(closed::find);
     if (gone.isPresent()) {
       refuse(response, "ActionNotOffered", gone.get().words());
       return;
     }
-    Optional<ObjectNode> content = isAgentForm(request) ? parse(body) : Optional.empty();
+    Optional<ObjectNode> content = isAgentForm ? parse(body) : Optional.empty();
     if (content.isEmpty()) {
       chain.doFilter(new RequestWithBody(request, body), response);
       return;
@@ -96,29 +100,21 @@ class SubmittedFormFilter extends OncePerRequestFilter {
     });
   }
 
-  private static Optional<String> task(HttpServletRequest request) {
-    Matcher matcher = SUBMISSION.matcher(path(request));
-    return matcher.matches() ? Optional.ofNullable(matcher.group("task")) : Optional.empty();
+  /** What a form is of: a task, or a process that it begins. */
+  private record Submitted(Optional<String> task, Optional<String> process) {
+
+    private static Submitted by(HttpServletRequest request) {
+      Matcher matcher = SUBMISSION.matcher(path(request));
+      return matcher.matches()
+          ? new Submitted(Optional.ofNullable(matcher.group("task")), Optional.ofNullable(matcher.group("process")))
+          : new Submitted(Optional.empty(), Optional.empty());
+    }
   }
 
   private void refuse(HttpServletResponse response, String type, String words) throws IOException {
     response.setStatus(HttpStatus.CONFLICT.value());
     response.setContentType(MediaType.APPLICATION_JSON_VALUE);
     json.writeValue(response.getOutputStream(), Map.of("type", type, "message", words));
-  }
-
-  private boolean isBegunFromInsideOnly(HttpServletRequest request) {
-    Matcher matcher = SUBMISSION.matcher(path(request));
-    return matcher.matches() && matcher.group("process") != null
-        && agentForms.isBegunFromInsideOnly(matcher.group("process"));
-  }
-
-  private boolean isAgentForm(HttpServletRequest request) {
-    Matcher matcher = SUBMISSION.matcher(path(request));
-    return matcher.matches()
-        && (matcher.group("task") != null
-            ? agentForms.isAgentTask(matcher.group("task"))
-            : agentForms.isStartedByForm(matcher.group("process")));
   }
 
   private Optional<ObjectNode> parse(byte[] body) {
