@@ -11,9 +11,9 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
-import org.camunda.bpm.model.bpmn.instance.IntermediateThrowEvent;
 import org.jobline.engine.DeployedDiagrams;
 import org.jobline.engine.DeploymentListener;
+import org.jobline.workorder.Milestones;
 import org.jobline.workorder.OrderType;
 import org.jobline.workorder.Status;
 import org.springframework.stereotype.Component;
@@ -47,8 +47,7 @@ class LifecycleStatuses implements DeploymentListener {
       String key = sheets.pop();
       if (seen.add(key)) {
         newest(key).ifPresent(model -> {
-          model.getModelElementsByType(IntermediateThrowEvent.class).stream()
-              .filter(event -> Status.isMilestone(event.getName()))
+          Milestones.in(model)
               .map(event -> Status.ofMilestone(event.getName(), type))
               .forEach(status -> statuses.merge(status.code().value(), status.name(),
                   (one, other) -> one.length() <= other.length() ? one : other));

@@ -28,6 +28,12 @@ public class Placement {
    */
   public record Place(String element, Optional<String> inside) {}
 
+  /** The id of the definition a running process follows. */
+  public String definitionOf(String processInstanceId) {
+    return runtime.createProcessInstanceQuery().processInstanceId(processInstanceId).singleResult()
+        .getProcessDefinitionId();
+  }
+
   /** Starts a process there. */
   public void start(String processDefinitionId, String businessKey, Map<String, Object> variables, Place place) {
     ProcessInstantiationBuilder start = runtime.createProcessInstanceById(processDefinitionId)

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
-import org.camunda.bpm.model.bpmn.instance.IntermediateThrowEvent;
+import org.jobline.workorder.Milestones;
 import org.jobline.workorder.OrderType;
 import org.jobline.workorder.Status;
 import org.springframework.stereotype.Component;
@@ -19,8 +19,7 @@ class StatusCheck implements ModelCheck {
   @Override
   public List<Problem> check(ModelFiles files) {
     List<Problem> problems = new ArrayList<>();
-    files.diagrams().forEach((resource, model) -> model.getModelElementsByType(IntermediateThrowEvent.class).stream()
-        .filter(StatusCheck::isStatus)
+    files.diagrams().forEach((resource, model) -> Milestones.plainEvents(model)
         .filter(event -> !Status.isMilestone(event.getName()))
         .forEach(event -> problems.add(Problem.at(resource, event.getId(), "name",
             "\"" + event.getName() + "\" is no status; a status has a number of the stages 0 to 5, with x for the digit "
@@ -31,23 +30,17 @@ class StatusCheck implements ModelCheck {
     return problems;
   }
 
-  private static boolean isStatus(IntermediateThrowEvent event) {
-    return event.getEventDefinitions().isEmpty();
-  }
-
   private static void contradictions(OrderType type, ModelFiles files, List<Problem> problems) {
     Map<String, Named> names = new TreeMap<>();
     for (ModelFiles.Sheet sheet : lifeOf(type, files)) {
-      sheet.model().getModelElementsByType(IntermediateThrowEvent.class).stream()
-          .filter(event -> isStatus(event) && Status.isMilestone(event.getName()))
-          .forEach(event -> {
-            Status status = Status.ofMilestone(event.getName(), type);
-            Named here = new Named(status.name(), sheet, event.getId());
-            Named other = names.putIfAbsent(status.code().value(), here);
-            if (other != null && !here.agreesWith(other)) {
-              problems.addAll(here.contradiction(status.code().value(), other));
-            }
-          });
+      Milestones.in(sheet.model()).forEach(event -> {
+        Status status = Status.ofMilestone(event.getName(), type);
+        Named here = new Named(status.name(), sheet, event.getId());
+        Named other = names.putIfAbsent(status.code().value(), here);
+        if (other != null && !here.agreesWith(other)) {
+          problems.addAll(here.contradiction(status.code().value(), other));
+        }
+      });
     }
   }
 

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -17,12 +16,12 @@ import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.camunda.bpm.model.bpmn.instance.IntermediateThrowEvent;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jobline.engine.Placement.Place;
+import org.jobline.workorder.Milestones;
 import org.jobline.workorder.OrderType;
 import org.jobline.workorder.Status;
 import org.springframework.context.annotation.Lazy;
@@ -50,7 +49,7 @@ class Entrances {
     lifecycle.getModelElementsByType(CallActivity.class).stream()
         .filter(call -> !isOnTheSide(call))
         .forEach(call -> newest(call.getCalledElement()).ifPresent(stage ->
-            statuses(stage, type).forEach((code, status) ->
+            statuses(repository.getBpmnModelInstance(stage.getId()), type).forEach((code, status) ->
                 entrances.putIfAbsent(code, new Place(call.getId(), Optional.of(outermost(status).getId()))))));
     return entrances;
   }
@@ -60,17 +59,20 @@ class Entrances {
     return node.getParentElement() instanceof SubProcess part ? outermost(part) : node;
   }
 
-  private Optional<BpmnModelInstance> newest(String key) {
+  /** The id of the definition an order of the type would begin with now. */
+  String newestLifecycle(OrderType type) {
+    return newest(type.lifecycle()).map(ProcessDefinition::getId)
+        .orElseThrow(() -> new IllegalStateException("The lifecycle " + type.lifecycle() + " is not deployed"));
+  }
+
+  private Optional<ProcessDefinition> newest(String key) {
     return Optional.ofNullable(
-            repository.createProcessDefinitionQuery().processDefinitionKey(key).latestVersion().singleResult())
-        .map(ProcessDefinition::getId)
-        .map(repository::getBpmnModelInstance);
+        repository.createProcessDefinitionQuery().processDefinitionKey(key).latestVersion().singleResult());
   }
 
   private static Map<String, FlowNode> statuses(BpmnModelInstance sheet, OrderType type) {
     Map<String, FlowNode> statuses = new LinkedHashMap<>();
-    sheet.getModelElementsByType(IntermediateThrowEvent.class).stream()
-        .filter(event -> event.getEventDefinitions().isEmpty() && Status.isMilestone(event.getName()))
+    Milestones.in(sheet)
         .filter(event -> !isOnTheSide(event) && leadsToAWait(event))
         .forEach(event ->
             statuses.putIfAbsent(Status.ofMilestone(event.getName(), type).code().value(), event));
@@ -107,10 +109,5 @@ class Entrances {
   private static boolean isWait(FlowNode node) {
     return node instanceof CatchEvent || node instanceof EventBasedGateway
         || node instanceof Activity && !(node instanceof ServiceTask);
-  }
-
-  /** For a message: the numbers, separated by commas. */
-  static String list(Stream<String> statuses) {
-    return String.join(", ", statuses.toList());
   }
 }

@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngineException;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.jobline.action.Agent;
 import org.jobline.action.Performing;
 import org.jobline.engine.AsSystem;
@@ -35,21 +34,17 @@ class PutBack {
   private final Placement placement;
   private final Performing performing;
   private final OrderCard card;
-  private final RuntimeService runtime;
-  private final RepositoryService repository;
   private final AsSystem asSystem;
 
   PutBack(
       WorkOrders orders, StuckOrders stuck, Entrances entrances, Placement placement, Performing performing,
-      OrderCard card, RuntimeService runtime, RepositoryService repository, AsSystem asSystem) {
+      OrderCard card, AsSystem asSystem) {
     this.orders = orders;
     this.stuck = stuck;
     this.entrances = entrances;
     this.placement = placement;
     this.performing = performing;
     this.card = card;
-    this.runtime = runtime;
-    this.repository = repository;
     this.asSystem = asSystem;
   }
 
@@ -65,13 +60,14 @@ class PutBack {
       WorkOrder order = orders.lockUnlessBusy(number);
       StuckOrder found = stuck.find(number).orElseThrow(() -> new NotStuck(order));
       Optional<String> process = found.runningProcess();
-      String definition = process.map(this::definitionOf).orElseGet(() -> newestLifecycle(order));
+      String definition = process.map(placement::definitionOf)
+          .orElseGet(() -> entrances.newestLifecycle(order.type()));
       Map<String, Place> places = entrances.of(definition, order.type());
-      Place place = Optional.ofNullable(places.get(status)).orElseThrow(() -> refusal(
-          "must be one of " + Entrances.list(places.keySet().stream().filter(code -> fits(code, order))) + "."));
+      String fitting = places.keySet().stream().filter(code -> fits(code, order)).collect(Collectors.joining(", "));
+      Place place = Optional.ofNullable(places.get(status))
+          .orElseThrow(() -> refusal("must be one of " + fitting + "."));
       if (!fits(status, order)) {
-        throw refusal("does not fit the order, which is " + state(order) + "; one of "
-            + Entrances.list(places.keySet().stream().filter(code -> fits(code, order))) + " does.");
+        throw refusal("does not fit the order, which is " + state(order) + "; one of " + fitting + " does.");
       }
       performing.record(agent, order, KEY, LABEL, Map.of("status", status, "reason", reason.strip()), () -> {
         performing.remark(reason.strip());
@@ -110,15 +106,6 @@ class PutBack {
     }
     return order.completedAt().isPresent() ? "completed"
         : "not completed" + (order.resource().isEmpty() ? " and has no resource" : "");
-  }
-
-  private String definitionOf(String process) {
-    return runtime.createProcessInstanceQuery().processInstanceId(process).singleResult().getProcessDefinitionId();
-  }
-
-  private String newestLifecycle(WorkOrder order) {
-    return repository.createProcessDefinitionQuery().processDefinitionKey(order.type().lifecycle()).latestVersion()
-        .singleResult().getId();
   }
 
   private void setDown(WorkOrder order, Optional<String> process, String definition, Place place) {
