@@ -41,92 +41,76 @@ class ActionCheck implements ModelCheck {
     Set<String> known = groups.names();
     files.diagrams().forEach((resource, model) -> model.getModelElementsByType(UserTask.class).forEach(task -> {
       DrawnAction drawn = DrawnAction.of(task);
-      Findings findings = new Findings(resource, problems);
-      checkTask(task, files, findings);
-      checkWho(drawn, known, findings);
-      checkProperties(drawn, known, findings);
+      ProblemsOfFile ofFile = new ProblemsOfFile(resource, problems);
+      checkTask(task, files, ofFile);
+      checkWho(drawn, known, ofFile);
+      checkProperties(drawn, known, ofFile);
     }));
     return problems;
   }
 
-  private record Findings(String resource, List<Problem> problems) {
-
-    void require(boolean holds, BaseElement element, String property, String otherwise) {
-      if (!holds) {
-        problems.add(Problem.at(resource, element.getId(), property, otherwise));
-      }
-    }
-
-    void requireAllOf(Iterable<String> allowed, List<String> values, BaseElement element, String property) {
-      Set<String> wrong = new TreeSet<>(values);
-      allowed.forEach(wrong::remove);
-      require(wrong.isEmpty(), element, property,
-          "\"" + String.join(", ", wrong) + "\" is not possible; allowed are " + String.join(", ", allowed) + ".");
-    }
-  }
-
-  private static void checkTask(UserTask task, ModelFiles files, Findings findings) {
-    findings.require(task.getName() != null && !task.getName().isBlank(), task, "name",
+  private static void checkTask(UserTask task, ModelFiles files, ProblemsOfFile problems) {
+    problems.require(task.getName() != null && !task.getName().isBlank(), task, "name",
         "The task needs a name: agents read it in the menu.");
     String key = task.getCamundaFormRef();
     if (key == null || key.isBlank()) {
-      findings.require(false, task, "formRef",
+      problems.require(false, task, "formRef",
           "The task needs a form (a Camunda Form, by its key): without one the order would move and leave no event.");
       return;
     }
     try {
-      findings.require(files.form(new ActionKey(key).value()).isPresent(), task, "formRef",
+      problems.require(files.form(new ActionKey(key).value()).isPresent(), task, "formRef",
           "There is no form " + key + ".form, neither in this deployment nor in force.");
     } catch (IllegalArgumentException e) {
-      findings.require(false, task, "formRef", e.getMessage() + ": small letters, digits and hyphens only.");
+      problems.require(false, task, "formRef", e.getMessage() + ": small letters, digits and hyphens only.");
     }
-    findings.require("deployment".equals(task.getCamundaFormRefBinding()), task, "formRefBinding",
+    problems.require("deployment".equals(task.getCamundaFormRefBinding()), task, "formRefBinding",
         "The binding of the form must be \"deployment\", so that it never changes under an open task.");
   }
 
-  private static void checkWho(DrawnAction drawn, Set<String> known, Findings findings) {
+  private static void checkWho(DrawnAction drawn, Set<String> known, ProblemsOfFile problems) {
     UserTask task = drawn.task();
     String candidates = task.getCamundaCandidateGroups();
     boolean hasCandidates = candidates != null && !candidates.isBlank();
     boolean isAssigned = task.getCamundaAssignee() != null && !task.getCamundaAssignee().isBlank();
     if (drawn.start().isPresent()) {
-      findings.require(!hasCandidates && !isAssigned, task, hasCandidates ? "candidateGroups" : "assignee",
+      problems.require(!hasCandidates && !isAssigned, task, hasCandidates ? "candidateGroups" : "assignee",
           "An action on demand belongs to who asks for it; who may ask is said by \"roles\" of its start.");
       return;
     }
-    findings.require(hasCandidates || isAssigned, task, "candidateGroups",
+    problems.require(hasCandidates || isAssigned, task, "candidateGroups",
         "A task an order waits with needs a group that has it in its list: " + String.join(", ", known) + ".");
     if (hasCandidates && ExpressionText.isPlain(candidates)) {
-      findings.requireAllOf(known, parts(candidates), task, "candidateGroups");
+      problems.requireAllOf(known, parts(candidates), task.getId(), "candidateGroups");
     }
-    findings.require(!isAssigned || !ExpressionText.isPlain(task.getCamundaAssignee()), task, "assignee",
+    problems.require(!isAssigned || !ExpressionText.isPlain(task.getCamundaAssignee()), task, "assignee",
         "A task is for a group, not for one person.");
   }
 
-  private void checkProperties(DrawnAction drawn, Set<String> known, Findings findings) {
+  private void checkProperties(DrawnAction drawn, Set<String> known, ProblemsOfFile problems) {
     BaseElement marked = drawn.marked();
     Set<String> names = new HashSet<>();
     DrawnAction.all(marked).map(CamundaProperty::getCamundaName).forEach(name -> {
-      findings.requireAllOf(DrawnAction.PROPERTIES, List.of(String.valueOf(name)), marked, "properties");
-      findings.require(names.add(name), marked, name, "There are two of the name \"" + name + "\".");
+      problems.requireAllOf(DrawnAction.PROPERTIES, List.of(String.valueOf(name)), marked.getId(), "properties");
+      problems.require(names.add(name), marked, name, "There are two of the name \"" + name + "\".");
     });
     if (drawn.start().isPresent()) {
-      findings.require(DrawnAction.all(drawn.task()).findAny().isEmpty(), drawn.task(), "properties",
+      problems.require(DrawnAction.all(drawn.task()).findAny().isEmpty(), drawn.task(), "properties",
           "What says where an action on demand is offered stands at its start, not at its task.");
     }
-    findings.require(!drawn.list(DrawnAction.MENU).isEmpty(), marked, DrawnAction.MENU,
+    problems.require(!drawn.list(DrawnAction.MENU).isEmpty(), marked, DrawnAction.MENU,
         "At least one menu must be named: " + String.join(", ", menus) + ".");
-    findings.requireAllOf(menus, drawn.list(DrawnAction.MENU), marked, DrawnAction.MENU);
-    findings.requireAllOf(types, drawn.list(DrawnAction.TYPES).stream().map(String::toUpperCase).toList(), marked,
-        DrawnAction.TYPES);
-    findings.requireAllOf(known, drawn.list(DrawnAction.ROLES), marked, DrawnAction.ROLES);
-    findings.requireAllOf(conditions, one(drawn, DrawnAction.OFFERED_IF), marked, DrawnAction.OFFERED_IF);
-    findings.requireAllOf(YES_OR_NO, one(drawn, DrawnAction.PRIVATE), marked, DrawnAction.PRIVATE);
-    findings.requireAllOf(YES_OR_NO, one(drawn, DrawnAction.WHILE_LOCKED), marked, DrawnAction.WHILE_LOCKED);
+    problems.requireAllOf(menus, drawn.list(DrawnAction.MENU), marked.getId(), DrawnAction.MENU);
+    problems.requireAllOf(types, drawn.list(DrawnAction.TYPES).stream().map(String::toUpperCase).toList(),
+        marked.getId(), DrawnAction.TYPES);
+    problems.requireAllOf(known, drawn.list(DrawnAction.ROLES), marked.getId(), DrawnAction.ROLES);
+    problems.requireAllOf(conditions, one(drawn, DrawnAction.OFFERED_IF), marked.getId(), DrawnAction.OFFERED_IF);
+    problems.requireAllOf(YES_OR_NO, one(drawn, DrawnAction.PRIVATE), marked.getId(), DrawnAction.PRIVATE);
+    problems.requireAllOf(YES_OR_NO, one(drawn, DrawnAction.WHILE_LOCKED), marked.getId(), DrawnAction.WHILE_LOCKED);
     try {
       StatusPatterns.parse(drawn.properties().get(DrawnAction.OFFERED_IN));
     } catch (IllegalArgumentException e) {
-      findings.require(false, marked, DrawnAction.OFFERED_IN, e.getMessage() + ".");
+      problems.require(false, marked, DrawnAction.OFFERED_IN, e.getMessage() + ".");
     }
   }
 

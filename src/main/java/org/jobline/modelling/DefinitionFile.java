@@ -5,6 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -22,8 +23,6 @@ record DefinitionFile(String name, byte[] content, List<String> ids, List<String
   static final String TABLE = ".dmn";
   static final String FORM = ".form";
 
-  private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
-
   /** A file that defines nothing, or cannot be read, has no ids. */
   static DefinitionFile of(String name, byte[] content) {
     if (name.endsWith(FORM)) {
@@ -39,8 +38,8 @@ record DefinitionFile(String name, byte[] content, List<String> ids, List<String
   }
 
   private static List<String> ids(byte[] content, String element, String ending) {
-    return XmlReading.document(content).stream()
-        .flatMap(document -> XmlReading.elements(document, element))
+    return Xml.document(content).stream()
+        .flatMap(document -> Xml.elements(document, element))
         .map(definition -> definition.getAttribute("id"))
         .filter(key -> !key.isEmpty())
         .map(key -> key + ending)
@@ -48,16 +47,16 @@ record DefinitionFile(String name, byte[] content, List<String> ids, List<String
   }
 
   private static List<String> forms(byte[] content) {
-    return XmlReading.document(content).stream()
+    return Xml.document(content).stream()
         .flatMap(DefinitionFile::withForms)
-        .map(element -> element.getAttributeNS(CAMUNDA, "formRef"))
+        .map(element -> element.getAttributeNS(BpmnModelConstants.CAMUNDA_NS, "formRef"))
         .filter(form -> !form.isEmpty())
         .map(form -> form + FORM)
         .distinct().sorted().toList();
   }
 
   private static Stream<Element> withForms(Document document) {
-    return Stream.of("userTask", "startEvent").flatMap(name -> XmlReading.elements(document, name));
+    return Stream.of("userTask", "startEvent").flatMap(name -> Xml.elements(document, name));
   }
 
   /** For files of ours: one that cannot be read is named after its file, as it should be anyway. */

@@ -3,6 +3,7 @@ package org.jobline.modelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.jobline.engine.ExpressionText;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Attr;
@@ -17,12 +18,11 @@ import org.w3c.dom.Text;
 @Component
 class DiagramContentCheck implements ModelCheck {
 
-  private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
-  private static final String EXTENSIONS = "http://camunda.org/schema/1.0/bpmn";
   private static final String DRAWING = "http://www.omg.org/spec/BPMN/20100524/DI";
 
   private static final AllowedContent ALLOWED = new AllowedContent(
-      Map.of(BPMN, "", EXTENSIONS, AllowedContent.CAMUNDA, DRAWING, "bpmndi:"), "bpmndi:BPMNDiagram")
+      Map.of(BpmnModelConstants.BPMN20_NS, "", BpmnModelConstants.CAMUNDA_NS, AllowedContent.CAMUNDA, DRAWING, "bpmndi:"),
+      "bpmndi:BPMNDiagram")
       .with("definitions", "id name targetNamespace exporter exporterVersion expressionLanguage typeLanguage")
       .with("process", "id name isExecutable isClosed processType camunda:historyTimeToLive "
           + "camunda:isStartableInTasklist camunda:candidateStarterGroups camunda:versionTag")
@@ -81,7 +81,7 @@ class DiagramContentCheck implements ModelCheck {
   public List<Problem> check(ModelFiles files) {
     List<Problem> problems = new ArrayList<>();
     files.documents().forEach((resource, document) -> {
-      if (resource.endsWith(".bpmn")) {
+      if (resource.endsWith(DefinitionFile.DIAGRAM)) {
         problems.addAll(ALLOWED.check(resource, document));
         expressions(document.getDocumentElement(), resource, problems);
       }

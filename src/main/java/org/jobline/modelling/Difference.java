@@ -54,7 +54,7 @@ record Difference(String element, String inForce, String release) {
     if (file.endsWith(DefinitionFile.FORM)) {
       fields(content, pieces);
     } else {
-      XmlReading.document(content).map(Document::getDocumentElement)
+      Xml.document(content).map(Document::getDocumentElement)
           .ifPresent(root -> elements(root, root.getLocalName(), pieces));
     }
     return pieces;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.jobline.engine.ExpressionText;
 import org.jobline.engine.NamedBeans;
 import org.springframework.stereotype.Component;
@@ -17,7 +18,6 @@ import org.w3c.dom.Node;
 @Component
 class ExpressionCheck implements ModelCheck {
 
-  private static final String EXTENSIONS = "http://camunda.org/schema/1.0/bpmn";
   private static final String DELEGATE = "delegateExpression";
   private static final String CONDITION = "conditionExpression";
   private static final String DATE = "timeDate";
@@ -43,7 +43,7 @@ class ExpressionCheck implements ModelCheck {
     Known known = Known.of(files);
     List<Problem> problems = new ArrayList<>();
     files.documents().forEach((resource, document) -> {
-      if (resource.endsWith(".bpmn")) {
+      if (resource.endsWith(DefinitionFile.DIAGRAM)) {
         walk(document.getDocumentElement(), resource, known, problems);
       }
     });
@@ -51,7 +51,8 @@ class ExpressionCheck implements ModelCheck {
   }
 
   private void walk(Element element, String resource, Known known, List<Problem> problems) {
-    if (element.getLocalName().equals("serviceTask") && !element.hasAttributeNS(EXTENSIONS, DELEGATE)) {
+    if (element.getLocalName().equals("serviceTask")
+        && !element.hasAttributeNS(BpmnModelConstants.CAMUNDA_NS, DELEGATE)) {
       check(element, DELEGATE, "", resource, known, problems);
     }
     for (int i = 0; i < element.getAttributes().getLength(); i++) {

@@ -27,7 +27,7 @@ class FileCheck implements ModelCheck {
         if (!files.documents().containsKey(resource) || isNoModel(resource, files)) {
           malformed(resource, content, problems);
         }
-      } else if (!resource.endsWith(".form")) {
+      } else if (!resource.endsWith(DefinitionFile.FORM)) {
         problems.add(Problem.at(resource, null, null,
             "Only diagrams (.bpmn), decision tables (.dmn) and forms (.form) can be deployed."));
       }
@@ -36,17 +36,17 @@ class FileCheck implements ModelCheck {
   }
 
   static boolean isXml(String resource) {
-    return resource.endsWith(".bpmn") || resource.endsWith(".dmn");
+    return resource.endsWith(DefinitionFile.DIAGRAM) || resource.endsWith(DefinitionFile.TABLE);
   }
 
   private static boolean isNoModel(String resource, ModelFiles files) {
-    return resource.endsWith(".bpmn") && !files.diagrams().containsKey(resource);
+    return resource.endsWith(DefinitionFile.DIAGRAM) && !files.diagrams().containsKey(resource);
   }
 
   private static void malformed(String resource, byte[] content, List<Problem> problems) {
     try {
       Xml.read(content);
-      if (resource.endsWith(".bpmn")) {
+      if (resource.endsWith(DefinitionFile.DIAGRAM)) {
         Bpmn.readModelFromStream(new ByteArrayInputStream(content));
       }
     } catch (ModelException e) {

@@ -20,7 +20,7 @@ final class Findings {
     }
   }
 
-  /** @param places where it can be put right, the best one first */
+  /** @param places where it can be corrected, the best one first */
   record Finding(List<Place> places, String property, String message) {
 
     /** The problem at the best place that is being deployed; empty when all of them are in force already. */

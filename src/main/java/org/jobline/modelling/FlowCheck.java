@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.camunda.bpm.model.bpmn.instance.Process;
 import org.jobline.modelling.Findings.Finding;
 import org.springframework.stereotype.Component;
 
@@ -18,12 +17,7 @@ class FlowCheck implements ModelCheck {
 
   @Override
   public List<Problem> check(ModelFiles files) {
-    Map<String, FlowSheet> sheets = new TreeMap<>();
-    files.sheets().forEach((key, file) -> {
-      if (key != null) {
-        sheets.put(key, FlowSheet.of(file));
-      }
-    });
+    Map<String, FlowSheet> sheets = read(files.sheets());
     List<Finding> found = find(sheets);
     List<Problem> problems = found.stream().map(Finding::inTheDeployment).flatMap(Optional::stream).toList();
     List<Finding> elsewhere = found.stream().filter(finding -> finding.inTheDeployment().isEmpty()).toList();
@@ -49,16 +43,20 @@ class FlowCheck implements ModelCheck {
     if (cause.isEmpty()) {
       return Stream.empty();
     }
-    List<Finding> before = find(inForce(files));
+    List<Finding> before = find(read(files.sheetsInForce()));
     return elsewhere.stream()
         .filter(finding -> before.stream().noneMatch(finding::isLike))
         .map(finding -> finding.causedBy(cause.get().resource()));
   }
 
-  private static Map<String, FlowSheet> inForce(ModelFiles files) {
+  private static Map<String, FlowSheet> read(Map<String, ModelFiles.Sheet> files) {
     Map<String, FlowSheet> sheets = new TreeMap<>();
-    files.inForce().diagrams().forEach((key, diagram) -> sheets.put(key, FlowSheet.of(new ModelFiles.Sheet(
-        diagram.resource(), diagram.model(), diagram.model().<Process>getModelElementById(key), false))));
+    files.forEach((key, file) -> {
+      // a process without a key is told by another check
+      if (key != null) {
+        sheets.put(key, FlowSheet.of(file));
+      }
+    });
     return sheets;
   }
 }

@@ -38,8 +38,6 @@ class FormContentCheck implements ModelCheck {
   private static final Pattern KEY = Pattern.compile("[a-zA-Z][a-zA-Z0-9]{0,63}");
   private static final Pattern ADDRESS =
       Pattern.compile("(?i)[a-z][a-z0-9+.-]*:\\s*//|javascript:|data:[a-z]+/|]\\((?!/[a-z])|!\\[");
-  private static final Set<String> OF_CARDS = Set.of(OrderCard.NUMBER, OrderCard.STATUS, OrderCard.TYPE,
-      OrderCard.PRIORITY, OrderCard.SITE, OrderCard.SUBJECT);
 
   private final Set<String> pickLists = new TreeSet<>();
   private final FeelEngineApi feel = FeelEngineBuilder.forJava().build();
@@ -56,9 +54,9 @@ class FormContentCheck implements ModelCheck {
   public List<Problem> check(ModelFiles files) {
     List<Problem> problems = new ArrayList<>();
     files.contents().forEach((resource, content) -> {
-      if (resource.endsWith(".form")) {
+      if (resource.endsWith(DefinitionFile.FORM)) {
         try {
-          check(FormContent.read(content), new Findings(resource, problems));
+          check(FormContent.read(content), new ProblemsOfFile(resource, problems));
         } catch (IOException e) {
           problems.add(Problem.at(resource, null, null, "It is no form: a form is JSON, as the Modeler writes it."));
         }
@@ -67,104 +65,91 @@ class FormContentCheck implements ModelCheck {
     return problems;
   }
 
-  private record Findings(String resource, List<Problem> problems) {
-
-    void require(boolean holds, String element, String property, String otherwise) {
-      if (!holds) {
-        problems.add(Problem.at(resource, element, property, otherwise));
-      }
-    }
-
-    void requireOneOf(Set<String> allowed, String value, String element, String property) {
-      require(allowed.contains(value), element, property,
-          "\"" + value + "\" is not possible; allowed are " + String.join(", ", allowed) + ".");
-    }
-  }
-
-  private void check(JsonNode form, Findings findings) {
-    String file = findings.resource().substring(findings.resource().lastIndexOf('/') + 1);
-    form.fieldNames().forEachRemaining(name -> findings.requireOneOf(OF_A_FORM, name, null, "form"));
-    findings.require((form.path("id").asText() + ".form").equals(file), null, "id",
+  private void check(JsonNode form, ProblemsOfFile problems) {
+    String file = problems.resource().substring(problems.resource().lastIndexOf('/') + 1);
+    form.fieldNames().forEachRemaining(name -> problems.requireOneOf(OF_A_FORM, name, null, "form"));
+    problems.requireOfTheFile((form.path("id").asText() + DefinitionFile.FORM).equals(file), "id",
         "The id of the form is \"" + form.path("id").asText() + "\"; it must be the name of its file, \""
-            + file.replace(".form", "") + "\".");
-    findings.require(form.path("schemaVersion").isInt() && form.path("schemaVersion").asInt() <= NEWEST_SCHEMA, null,
-        "schemaVersion", "Tasklist shows forms of version 1 to " + NEWEST_SCHEMA + " only.");
-    findings.require(form.path("components").isArray(), null, "components", "A form has a list of components.");
+            + file.replace(DefinitionFile.FORM, "") + "\".");
+    problems.requireOfTheFile(
+        form.path("schemaVersion").isInt() && form.path("schemaVersion").asInt() <= NEWEST_SCHEMA, "schemaVersion",
+        "Tasklist shows forms of version 1 to " + NEWEST_SCHEMA + " only.");
+    problems.requireOfTheFile(form.path("components").isArray(), "components", "A form has a list of components.");
     Set<String> keys = new HashSet<>();
     Set<String> others = new HashSet<>(form.path("components").findValuesAsText("key"));
     for (JsonNode component : form.path("components")) {
       String element = component.path("key").asText(component.path("id").asText(null));
-      checkComponent(component, element, findings);
-      findings.require(!component.has("key") || keys.add(component.path("key").asText()), element, "key",
+      checkComponent(component, element, problems);
+      problems.require(!component.has("key") || keys.add(component.path("key").asText()), element, "key",
           "Two fields have the key \"" + component.path("key").asText() + "\".");
       String which = component.path("properties").path("overwritesOf").asText(null);
-      findings.require(which == null || others.contains(which), element, "overwritesOf",
+      problems.require(which == null || others.contains(which), element, "overwritesOf",
           "\"" + which + "\" is no field of this form; it must be the field that says which one is overwritten.");
     }
   }
 
-  private void checkComponent(JsonNode component, String element, Findings findings) {
+  private void checkComponent(JsonNode component, String element, ProblemsOfFile problems) {
     String type = component.path("type").asText();
-    findings.requireOneOf(TYPES, type, element, "type");
-    component.fieldNames().forEachRemaining(name -> findings.requireOneOf(OF_A_FIELD, name, element, "component"));
+    problems.requireOneOf(TYPES, type, element, "type");
+    component.fieldNames().forEachRemaining(name -> problems.requireOneOf(OF_A_FIELD, name, element, "component"));
     if (type.equals("text")) {
-      findings.require(!ADDRESS.matcher(component.path("text").asText()).find(), element, "text",
+      problems.require(!ADDRESS.matcher(component.path("text").asText()).find(), element, "text",
           "Links and pictures from elsewhere are not allowed in the text of a form.");
     } else {
-      checkKey(component.path("key").asText(), element, findings);
+      checkKey(component.path("key").asText(), element, problems);
     }
     if (type.equals("datetime")) {
-      findings.requireOneOf(DATES, component.path("subtype").asText(), element, "subtype");
+      problems.requireOneOf(DATES, component.path("subtype").asText(), element, "subtype");
     }
     if (type.equals("radio") || type.equals("select") || type.equals("checklist") || type.equals("taglist")) {
-      findings.require(component.has("valuesKey") || component.path("values").size() > 0, element, "values",
+      problems.require(component.has("valuesKey") || component.path("values").size() > 0, element, "values",
           "There must be something to choose from: values, or a valuesKey that names one of the lists "
               + String.join(", ", pickLists) + ".");
     }
-    STRUCTURED.forEach(name -> findings.require(!component.has(name) || component.path(name).isObject(), element, name,
+    STRUCTURED.forEach(name -> problems.require(!component.has(name) || component.path(name).isObject(), element, name,
         "\"" + name + "\" is no group of settings."));
-    checkList(component, element, findings);
-    checkValidation(component.path("validate"), element, findings);
-    checkCondition(component.path("conditional"), element, findings);
+    checkList(component, element, problems);
+    checkValidation(component.path("validate"), element, problems);
+    checkCondition(component.path("conditional"), element, problems);
   }
 
-  private void checkKey(String key, String element, Findings findings) {
-    findings.require(KEY.matcher(key).matches(), element, "key",
+  private void checkKey(String key, String element, ProblemsOfFile problems) {
+    problems.require(KEY.matcher(key).matches(), element, "key",
         "\"" + key + "\" is no key; a key has letters and digits, such as outcome.");
-    findings.require(!OF_CARDS.contains(key) && !pickLists.contains(key), element, "key",
+    problems.require(!OrderCard.NAMES.contains(key) && !pickLists.contains(key), element, "key",
         "\"" + key + "\" stands for something of the order already; a field needs a key of its own.");
   }
 
-  private void checkList(JsonNode component, String element, Findings findings) {
+  private void checkList(JsonNode component, String element, ProblemsOfFile problems) {
     component.path("properties").fieldNames()
-        .forEachRemaining(name -> findings.requireOneOf(PROPERTIES, name, element, "properties"));
-    findings.requireOneOf(
+        .forEachRemaining(name -> problems.requireOneOf(PROPERTIES, name, element, "properties"));
+    problems.requireOneOf(
         YES_NO, component.path("properties").path("personal").asText("true"), element, "personal");
     String list = component.path("valuesKey").asText(component.path("properties").path("pickList").asText(null));
     if (list != null) {
-      findings.requireOneOf(pickLists, list, element, component.has("valuesKey") ? "valuesKey" : "pickList");
+      problems.requireOneOf(pickLists, list, element, component.has("valuesKey") ? "valuesKey" : "pickList");
     }
   }
 
-  private static void checkValidation(JsonNode validate, String element, Findings findings) {
+  private static void checkValidation(JsonNode validate, String element, ProblemsOfFile problems) {
     validate.fieldNames().forEachRemaining(name -> {
-      findings.requireOneOf(VALIDATIONS, name, element, "validate");
-      findings.require(!NUMBERS.contains(name) || validate.path(name).isNumber(), element, name,
+      problems.requireOneOf(VALIDATIONS, name, element, "validate");
+      problems.require(!NUMBERS.contains(name) || validate.path(name).isNumber(), element, name,
           "\"" + validate.path(name).asText() + "\" is no number.");
     });
     try {
       Pattern.compile(validate.path("pattern").asText());
     } catch (PatternSyntaxException e) {
-      findings.require(false, element, "pattern", "It is no regular expression: " + e.getDescription() + ".");
+      problems.require(false, element, "pattern", "It is no regular expression: " + e.getDescription() + ".");
     }
   }
 
-  private void checkCondition(JsonNode conditional, String element, Findings findings) {
+  private void checkCondition(JsonNode conditional, String element, ProblemsOfFile problems) {
     conditional.fieldNames()
-        .forEachRemaining(name -> findings.requireOneOf(Set.of("hide"), name, element, "conditional"));
+        .forEachRemaining(name -> problems.requireOneOf(Set.of("hide"), name, element, "conditional"));
     String hide = conditional.path("hide").asText("");
     if (!hide.isBlank()) {
-      findings.require(hide.startsWith("=") && feel.parseExpression(hide.substring(1)).isSuccess(), element, "hide",
+      problems.require(hide.startsWith("=") && feel.parseExpression(hide.substring(1)).isSuccess(), element, "hide",
           "\"" + hide + "\" is no condition; write for example =outcome = \"completed\".");
     }
   }

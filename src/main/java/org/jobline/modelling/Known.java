@@ -11,6 +11,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.jobline.workorder.OrderCard;
 
 /**
  * What expressions of the diagrams may name beside beans, once the deployment is taken.
@@ -21,14 +22,14 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
  */
 record Known(Set<String> variables, Set<String> fields, Set<String> actions) {
 
-  /** What steps of ours set: the order's card and what an authorisation or a request is about. */
+  /** What steps of ours set beside the order's card: what an authorisation or a request is about. */
   private static final Set<String> BY_STEPS = Set.of(
-      "orderNumber", "orderStatus", "orderType", "orderPriority", "siteName", "subject",
       "kindOfChange", "currency", "amountBefore", "amountAfter", "estimateBefore", "fixedBefore", "deliveryBefore",
       "profile", "askedBy", "authorisationSubject", "authorisationAnswer", "authorisationQuestion", "engineersRequest");
 
   static Known of(ModelFiles files) {
-    Known known = new Known(new TreeSet<>(BY_STEPS), new TreeSet<>(), new TreeSet<>());
+    Known known = new Known(new TreeSet<>(OrderCard.NAMES), new TreeSet<>(), new TreeSet<>());
+    known.variables().addAll(BY_STEPS);
     Collection<ModelFiles.Sheet> sheets = files.sheets().values();
     sheets.forEach(known::add);
     known.actions().forEach(key -> files.form(key).ifPresent(form -> known.fields().addAll(FormContent.keys(form))));

@@ -36,13 +36,13 @@ class MessageCheck implements ModelCheck {
     files.sheets().values().stream().filter(ModelFiles.Sheet::isDeployed).forEach(sheet ->
         starts(sheet).forEach(start -> {
           String other = sheetOfStart.put(name(start), sheet.process().getId());
-          require(other == null, sheet.resource(), start,
+          new ProblemsOfFile(sheet.resource(), problems).require(other == null, start, "message",
               "The message \"" + name(start) + "\" starts the sheet " + other + " already; only one sheet can be "
-                  + "started by it.", problems);
+                  + "started by it.");
         }));
     files.diagrams().forEach((resource, model) ->
         model.getModelElementsByType(MessageEventDefinition.class).forEach(definition ->
-            check(resource, (BaseElement) definition.getParentElement(), problems)));
+            check((BaseElement) definition.getParentElement(), new ProblemsOfFile(resource, problems))));
     unreceived(files, problems);
     return problems;
   }
@@ -51,17 +51,16 @@ class MessageCheck implements ModelCheck {
     return sheet.process().getChildElementsByType(StartEvent.class).stream().filter(start -> name(start) != null);
   }
 
-  private static void check(String resource, BaseElement event, List<Problem> problems) {
+  private static void check(BaseElement event, ProblemsOfFile problems) {
     String name = name(event);
     UserTask task = event instanceof StartEvent start ? action(start) : null;
     if (task != null) {
-      require(name != null && name.equals(task.getCamundaFormRef()), resource, event,
-          "The message is \"" + name + "\"; it must have the key of the action, \"" + task.getCamundaFormRef() + "\".",
-          problems);
+      problems.require(name != null && name.equals(task.getCamundaFormRef()), event, "message",
+          "The message is \"" + name + "\"; it must have the key of the action, \"" + task.getCamundaFormRef() + "\".");
     } else {
-      require(SENT.contains(name), resource, event,
+      problems.require(SENT.contains(name), event, "message",
           "Nobody sends the message \"" + name + "\"; the application sends " + String.join(", ", SENT)
-              + ", and agents ask for actions, whose task must follow at once.", problems);
+              + ", and agents ask for actions, whose task must follow at once.");
     }
   }
 
@@ -99,12 +98,5 @@ class MessageCheck implements ModelCheck {
     return event.getChildElementsByType(MessageEventDefinition.class).stream()
         .map(MessageEventDefinition::getMessage).filter(Objects::nonNull).map(Message::getName)
         .findFirst().orElse(null);
-  }
-
-  private static void require(
-      boolean holds, String resource, BaseElement event, String otherwise, List<Problem> problems) {
-    if (!holds) {
-      problems.add(Problem.at(resource, event.getId(), "message", otherwise));
-    }
   }
 }

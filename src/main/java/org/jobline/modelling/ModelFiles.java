@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.w3c.dom.Document;
@@ -51,13 +52,19 @@ final class ModelFiles {
   /** All processes there would be after the deployment, by their keys. */
   Map<String, Sheet> sheets() {
     if (sheets == null) {
-      sheets = new HashMap<>();
-      inForce.diagrams().forEach((key, diagram) -> sheets.put(key,
-          new Sheet(diagram.resource(), diagram.model(), diagram.model().getModelElementById(key), false)));
+      sheets = sheetsInForce();
       diagrams.forEach((resource, model) -> model.getModelElementsByType(Process.class).forEach(process ->
           sheets.put(process.getId(), new Sheet(resource, model, process, true))));
     }
     return sheets;
+  }
+
+  /** All processes there are without the deployment, by their keys. */
+  Map<String, Sheet> sheetsInForce() {
+    Map<String, Sheet> before = new HashMap<>();
+    inForce.diagrams().forEach((key, diagram) -> before.put(key,
+        new Sheet(diagram.resource(), diagram.model(), diagram.model().getModelElementById(key), false)));
+    return before;
   }
 
   /** The diagrams and tables of the deployment that are XML, by the names of their files. */
@@ -77,6 +84,11 @@ final class ModelFiles {
     return documents;
   }
 
+  /** The diagrams or tables among them, by the ending of their names. */
+  Stream<String> named(String ending) {
+    return documents().keySet().stream().filter(resource -> resource.endsWith(ending));
+  }
+
   /** The form an action would have after the deployment. @param key such as {@code accept-job} */
   Optional<byte[]> form(String key) {
     return formsOf(key).stream().findFirst().map(contents::get).or(() -> inForce.form(key));
@@ -84,7 +96,7 @@ final class ModelFiles {
 
   /** The files of the deployment that hold the form; the Modeler deploys them without their folder. */
   List<String> formsOf(String key) {
-    String file = key + ".form";
+    String file = key + DefinitionFile.FORM;
     return contents.keySet().stream().filter(name -> name.equals(file) || name.endsWith("/" + file)).sorted().toList();
   }
 }

@@ -53,7 +53,7 @@ class ModelRules implements DeploymentCheck {
     Map<String, BpmnModelInstance> diagrams = new TreeMap<>();
     ModelFiles files = new ModelFiles(new TreeMap<>(contents), diagrams, inForce);
     // only those without a document type, which the reader of models would follow
-    files.documents().keySet().stream().filter(resource -> resource.endsWith(".bpmn")).forEach(resource -> {
+    files.named(DefinitionFile.DIAGRAM).forEach(resource -> {
       try {
         diagrams.put(resource, Bpmn.readModelFromStream(new ByteArrayInputStream(contents.get(resource))));
       } catch (ModelException e) {

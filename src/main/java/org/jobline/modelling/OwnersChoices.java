@@ -35,19 +35,17 @@ class OwnersChoices {
   private final DeployedFileRepository deployed;
   private final ReleaseFileRepository released;
   private final Releases releases;
-  private final FileRegister register;
   private final ModellingJournal journal;
   private final RepositoryService repository;
   private final OneAtATime oneAtATime;
   private final Attention attention;
 
   OwnersChoices(
-      DeployedFileRepository deployed, ReleaseFileRepository released, Releases releases, FileRegister register,
+      DeployedFileRepository deployed, ReleaseFileRepository released, Releases releases,
       ModellingJournal journal, RepositoryService repository, OneAtATime oneAtATime, Attention attention) {
     this.deployed = deployed;
     this.released = released;
     this.releases = releases;
-    this.register = register;
     this.journal = journal;
     this.repository = repository;
     this.oneAtATime = oneAtATime;

@@ -37,7 +37,7 @@ class TableContentCheck implements ModelCheck {
   public List<Problem> check(ModelFiles files) {
     List<Problem> problems = new ArrayList<>();
     files.documents().forEach((resource, document) -> {
-      if (resource.endsWith(".dmn")) {
+      if (resource.endsWith(DefinitionFile.TABLE)) {
         problems.addAll(ALLOWED.check(resource, document));
         languages(document.getDocumentElement(), resource, problems);
       }

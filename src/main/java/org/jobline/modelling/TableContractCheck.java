@@ -39,7 +39,6 @@ import org.springframework.stereotype.Component;
 class TableContractCheck implements ModelCheck {
 
   private static final String MARK = "not in force";
-  private static final Pattern PERIOD = Pattern.compile("P[1-9][0-9]*D");
   private static final Pattern TEXTS = Pattern.compile("\"([^\"]*)\"");
   private static final Pattern NUMBERS = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
 
@@ -51,22 +50,24 @@ class TableContractCheck implements ModelCheck {
   public List<Problem> check(ModelFiles files) {
     List<Problem> problems = new ArrayList<>();
     Set<String> deployed = new HashSet<>();
-    files.documents().keySet().stream().filter(resource -> resource.endsWith(".dmn")).forEach(resource -> {
+    Set<String> asked = asked(files);
+    files.named(DefinitionFile.TABLE).forEach(resource -> {
+      ProblemsOfFile ofFile = new ProblemsOfFile(resource, problems);
       try {
         DmnModelInstance model = Dmn.readModelFromStream(new ByteArrayInputStream(files.contents().get(resource)));
-        new Findings(resource, problems).require(!model.getModelElementsByType(Decision.class).isEmpty(), null, null,
-            "There is no table in it.");
+        ofFile.requireOfTheFile(
+            !model.getModelElementsByType(Decision.class).isEmpty(), null, "There is no table in it.");
         for (Decision decision : model.getModelElementsByType(Decision.class)) {
           deployed.add(decision.getId());
-          check(decision, asked(files), new Findings(resource, problems));
+          check(decision, asked, ofFile);
         }
       } catch (ModelException e) {
-        problems.add(Problem.at(resource, null, null, "It is no table as DMN 1.3 describes it: "
-            + (e.getCause() == null ? e.getMessage() : e.getCause().getMessage())));
+        ofFile.requireOfTheFile(false, null, "It is no table as DMN 1.3 describes it: "
+            + (e.getCause() == null ? e.getMessage() : e.getCause().getMessage()));
       }
     });
     files.diagrams().forEach((resource, model) -> model.getModelElementsByType(BusinessRuleTask.class).forEach(task ->
-        new Findings(resource, problems).require(
+        new ProblemsOfFile(resource, problems).require(
             deployed.contains(task.getCamundaDecisionRef()) || files.inForce().hasTable(task.getCamundaDecisionRef()),
             task.getId(), "decisionRef",
             "There is no table \"" + task.getCamundaDecisionRef() + "\", neither in this deployment nor in force.")));
@@ -80,67 +81,58 @@ class TableContractCheck implements ModelCheck {
         .collect(Collectors.toSet());
   }
 
-  private record Findings(String resource, List<Problem> problems) {
-
-    void require(boolean holds, String element, String property, String otherwise) {
-      if (!holds) {
-        problems.add(Problem.at(resource, element, property, otherwise));
-      }
-    }
-  }
-
-  private void check(Decision decision, Set<String> asked, Findings findings) {
+  private void check(Decision decision, Set<String> asked, ProblemsOfFile problems) {
     String kept = decision.getCamundaHistoryTimeToLiveString();
-    findings.require(kept != null && PERIOD.matcher(kept).matches(), decision.getId(), "historyTimeToLive",
+    problems.require(kept != null && ProcessCheck.DAYS.matcher(kept).matches(), decision.getId(), "historyTimeToLive",
         "The table must say how long its history is kept, in days: P180D.");
     Optional<DecisionTable> table = decision.getChildElementsByType(DecisionTable.class).stream().findFirst();
-    findings.require(table.isPresent(), decision.getId(), "decision", "It has no table.");
+    problems.require(table.isPresent(), decision.getId(), "decision", "It has no table.");
     TableContract contract = contracts.get(decision.getId());
-    findings.require(contract != null || asked.contains(decision.getId()), decision.getId(), "id",
+    problems.require(contract != null || asked.contains(decision.getId()), decision.getId(), "id",
         "Nothing asks a table \"" + decision.getId() + "\": the application asks "
             + String.join(", ", new TreeSet<>(contracts.keySet())) + ", and no diagram names it.");
     table.ifPresent(found -> {
-      checkCells(found, findings);
+      checkCells(found, problems);
       if (contract != null) {
-        checkContract(found, contract, findings);
+        checkContract(found, contract, problems);
       }
     });
   }
 
-  private void checkCells(DecisionTable table, Findings findings) {
+  private void checkCells(DecisionTable table, ProblemsOfFile problems) {
     for (Rule rule : table.getRules()) {
-      findings.require(rule.getInputEntries().size() == table.getInputs().size()
+      problems.require(rule.getInputEntries().size() == table.getInputs().size()
               && rule.getOutputEntries().size() == table.getOutputs().size(), rule.getId(), "rule",
           "The row must have a cell in every column.");
       List<Input> inputs = List.copyOf(table.getInputs());
       List<InputEntry> conditions = List.copyOf(rule.getInputEntries());
       for (int i = 0; i < Math.min(inputs.size(), conditions.size()); i++) {
         String text = text(conditions.get(i));
-        findings.require(text.isEmpty() || isTest(text, inputs.get(i)), rule.getId(), "inputEntry",
+        problems.require(text.isEmpty() || isTest(text, inputs.get(i)), rule.getId(), "inputEntry",
             text + " is no condition for this column; write for example \"P1\", or \"P1\",\"P2\", or > 100, or nothing.");
       }
       for (OutputEntry cell : rule.getOutputEntries()) {
-        findings.require(text(cell).isEmpty() || value(cell) != null, rule.getId(), "outputEntry",
+        problems.require(text(cell).isEmpty() || value(cell) != null, rule.getId(), "outputEntry",
             text(cell) + " is no value; write texts in quotation marks, numbers without.");
       }
     }
   }
 
-  private void checkContract(DecisionTable table, TableContract contract, Findings findings) {
+  private void checkContract(DecisionTable table, TableContract contract, ProblemsOfFile problems) {
     HitPolicy policy = table.getHitPolicy();
     String named = policy == null ? "UNIQUE" : policy.name().replace('_', ' ');
-    findings.require(contract.hitPolicies().contains(named) && table.getAggregation() == null, table.getId(),
+    problems.require(contract.hitPolicies().contains(named) && table.getAggregation() == null, table.getId(),
         "hitPolicy", "The hit policy is " + named + "; allowed is " + String.join(" or ", contract.hitPolicies())
             + ", without aggregation.");
     List<Input> inputs = List.copyOf(table.getInputs());
-    checkInputs(inputs, table, contract, findings);
+    checkInputs(inputs, table, contract, problems);
     List<Output> outputs = List.copyOf(table.getOutputs());
-    checkOutputs(outputs, table, contract, findings);
+    checkOutputs(outputs, table, contract, problems);
     for (Rule rule : table.getRules()) {
-      checkRow(rule, inputs, outputs, contract, findings);
+      checkRow(rule, inputs, outputs, contract, problems);
     }
     if (contract.answersAlways()) {
-      findings.require(table.getRules().stream().anyMatch(rule ->
+      problems.require(table.getRules().stream().anyMatch(rule ->
               rule.getInputEntries().stream().allMatch(cell -> text(cell).isEmpty())), table.getId(), "rules",
           "There must be a row for whatever the others do not name: one whose conditions are all empty.");
     }
@@ -149,55 +141,55 @@ class TableContractCheck implements ModelCheck {
           .collect(Collectors.toSet());
       Set<String> unanswered = new TreeSet<>(reads.values());
       unanswered.removeAll(answered);
-      findings.require(unanswered.isEmpty() || answered.contains(""), table.getId(), "rules",
+      problems.require(unanswered.isEmpty() || answered.contains(""), table.getId(), "rules",
           "There must be a row for \"" + String.join("\", \"", unanswered) + "\".");
     });
     if (named.equals("UNIQUE") && table.getRules().stream().allMatch(rule ->
         rule.getInputEntries().size() == table.getInputs().size())) {
-      overlaps(table, findings);
+      overlaps(table, problems);
     }
   }
 
   private static void checkInputs(
-      List<Input> inputs, DecisionTable table, TableContract contract, Findings findings) {
+      List<Input> inputs, DecisionTable table, TableContract contract, ProblemsOfFile problems) {
     Set<String> found = new TreeSet<>();
     for (Input input : inputs) {
       String expression = input.getInputExpression() == null || input.getInputExpression().getText() == null ? ""
           : input.getInputExpression().getText().getTextContent().strip();
       String type = contract.inputs().get(expression);
-      findings.require(type != null, input.getId(), "inputExpression", "\"" + expression
+      problems.require(type != null, input.getId(), "inputExpression", "\"" + expression
           + "\" is nothing the table is told; it is told " + String.join(", ", contract.inputs().keySet()) + ".");
-      findings.require(type == null || type.equals(input.getInputExpression().getTypeRef()), input.getId(), "typeRef",
+      problems.require(type == null || type.equals(input.getInputExpression().getTypeRef()), input.getId(), "typeRef",
           "The type of \"" + expression + "\" must be " + type + ".");
-      findings.require(found.add(expression), input.getId(), "inputExpression",
+      problems.require(found.add(expression), input.getId(), "inputExpression",
           "There are two columns for \"" + expression + "\".");
     }
-    findings.require(!inputs.isEmpty(), table.getId(), "inputs", "The table has no conditions.");
+    problems.require(!inputs.isEmpty(), table.getId(), "inputs", "The table has no conditions.");
   }
 
   private static void checkOutputs(
-      List<Output> outputs, DecisionTable table, TableContract contract, Findings findings) {
+      List<Output> outputs, DecisionTable table, TableContract contract, ProblemsOfFile problems) {
     Set<String> missing = new TreeSet<>(contract.columns().keySet());
     for (Output output : outputs) {
       TableContract.Column column = contract.columns().get(output.getName());
       boolean isRead = column != null && column.isInForce();
       boolean isMarked = isMarked(output.getLabel());
-      findings.require(isRead || isMarked, output.getId(), "label",
+      problems.require(isRead || isMarked, output.getId(), "label",
           "Nothing reads the column \"" + output.getName() + "\"; its label must say \"(" + MARK
               + ")\", or it must go.");
-      findings.require(!isRead || !isMarked, output.getId(), "label",
+      problems.require(!isRead || !isMarked, output.getId(), "label",
           "The column \"" + output.getName() + "\" is in force; its label must not say otherwise.");
-      findings.require(column == null || column.type().equals(output.getTypeRef()), output.getId(), "typeRef",
+      problems.require(column == null || column.type().equals(output.getTypeRef()), output.getId(), "typeRef",
           "The type of \"" + output.getName() + "\" must be " + (column == null ? "" : column.type()) + ".");
       missing.remove(output.getName());
     }
-    findings.require(missing.isEmpty(), table.getId(), "outputs",
+    problems.require(missing.isEmpty(), table.getId(), "outputs",
         "The table must have the columns " + String.join(", ", contract.columns().keySet()) + "; \""
             + String.join(", ", missing) + "\" is missing.");
   }
 
   private void checkRow(
-      Rule rule, List<Input> inputs, List<Output> outputs, TableContract contract, Findings findings) {
+      Rule rule, List<Input> inputs, List<Output> outputs, TableContract contract, ProblemsOfFile problems) {
     List<OutputEntry> cells = List.copyOf(rule.getOutputEntries());
     for (int i = 0; i < Math.min(outputs.size(), cells.size()); i++) {
       String name = outputs.get(i).getName();
@@ -205,7 +197,7 @@ class TableContractCheck implements ModelCheck {
       String text = text(cells.get(i));
       if (column != null && !(text.isEmpty() && column.mayBeEmpty())) {
         column.content().objection(text.isEmpty() ? null : value(cells.get(i))).ifPresent(right ->
-            findings.require(false, rule.getId(), name, "\"" + name + "\" is " + (text.isEmpty() ? "empty" : text)
+            problems.require(false, rule.getId(), name, "\"" + name + "\" is " + (text.isEmpty() ? "empty" : text)
                 + "; it must be " + right + "."));
       }
     }
@@ -214,10 +206,10 @@ class TableContractCheck implements ModelCheck {
       boolean isRead = named.contains("") || named.stream().anyMatch(reads.values()::contains);
       boolean isMarked = rule.getChildElementsByType(Description.class).stream()
           .anyMatch(description -> isMarked(description.getTextContent()));
-      findings.require(isRead || isMarked, rule.getId(), "description",
+      problems.require(isRead || isMarked, rule.getId(), "description",
           "Nothing asks for " + named + " yet; asked is for " + reads.values()
               + ". The description of the row must say \"" + MARK + "\", or the row must go.");
-      findings.require(!isRead || !isMarked, rule.getId(), "description",
+      problems.require(!isRead || !isMarked, rule.getId(), "description",
           "The row is in force; its description must not say otherwise.");
     });
   }
@@ -237,11 +229,11 @@ class TableContractCheck implements ModelCheck {
   }
 
   /** Rows that apply both where only one may. Tried with all values that the table names, and with others. */
-  private void overlaps(DecisionTable table, Findings findings) {
+  private void overlaps(DecisionTable table, ProblemsOfFile problems) {
     List<Rule> rules = List.copyOf(table.getRules());
     for (int one = 0; one < rules.size(); one++) {
       for (int other = one + 1; other < rules.size(); other++) {
-        findings.require(!overlap(rules.get(one), rules.get(other), table), rules.get(other).getId(), "hitPolicy",
+        problems.require(!overlap(rules.get(one), rules.get(other), table), rules.get(other).getId(), "hitPolicy",
             "It can apply together with the row " + rules.get(one).getId()
                 + "; with the hit policy UNIQUE only one row may.");
       }
@@ -263,7 +255,8 @@ class TableContractCheck implements ModelCheck {
     for (int i = 0; i < inputs.size(); i++) {
       String mine = text(List.copyOf(one.getInputEntries()).get(i));
       String theirs = text(List.copyOf(other.getInputEntries()).get(i));
-      if (candidates(mine + " " + theirs, isText(inputs.get(i))).noneMatch(value -> fits(mine, value) && fits(theirs, value))) {
+      if (candidates(mine + " " + theirs, isText(inputs.get(i)))
+          .noneMatch(value -> fits(mine, value) && fits(theirs, value))) {
         return false;
       }
     }

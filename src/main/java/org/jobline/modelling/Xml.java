@@ -2,15 +2,23 @@ package org.jobline.modelling;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** Reads XML that comes from outside: without document types, so without entities and what is built of them. */
+/**
+ * Reads XML that comes from outside: without document types, so without entities and what is built of them, and nothing
+ * outside the file is read along.
+ */
 final class Xml {
 
   private static final String NO_DOCUMENT_TYPE = "http://apache.org/xml/features/disallow-doctype-decl";
@@ -31,5 +39,19 @@ final class Xml {
     } catch (ParserConfigurationException | IOException e) {
       throw new IllegalStateException("The XML parser of the platform knows its features and reads from memory", e);
     }
+  }
+
+  /** As the other, but empty when it is no XML or has a document type. */
+  static Optional<Document> document(byte[] content) {
+    try {
+      return Optional.of(read(content));
+    } catch (SAXException e) {
+      return Optional.empty();
+    }
+  }
+
+  static Stream<Element> elements(Document document, String localName) {
+    NodeList found = document.getElementsByTagNameNS("*", localName);
+    return IntStream.range(0, found.getLength()).mapToObj(found::item).map(Element.class::cast);
   }
 }

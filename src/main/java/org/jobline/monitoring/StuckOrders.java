@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jobline.engine.ProcessMessage;
 import org.jobline.workorder.OrderNumber;
+import org.jobline.workorder.OrderType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,7 +27,7 @@ class StuckOrders {
       with lifecycle as (
         select e.id_ as id, e.business_key_ as number
         from act_ru_execution e join act_re_procdef d on d.id_ = e.proc_def_id_
-        where e.super_exec_ is null and e.id_ = e.proc_inst_id_ and d.key_ in ('reactive', 'quote', 'ppm', 'audit')),
+        where e.super_exec_ is null and e.id_ = e.proc_inst_id_ and d.key_ = any(:lifecycles)),
       -- the lifecycle itself and the stages it has called
       sheet as (
         select e.id_ as id, e.root_proc_inst_id_ as lifecycle from act_ru_execution e where e.id_ = e.proc_inst_id_)
@@ -74,6 +75,7 @@ class StuckOrders {
     return jdbc.sql(STUCK)
         .param("number", number)
         .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("lifecycles", OrderType.lifecycles().toArray(String[]::new))
         .param("messages", ProcessMessage.names().toArray(String[]::new))
         .query((row, index) -> read(row))
         .list();

@@ -3,6 +3,7 @@ package org.jobline.tasklist;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
@@ -13,6 +14,7 @@ import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.jobline.engine.FilterConditions;
 import org.jobline.security.OneAtATime;
+import org.jobline.workorder.OrderType;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
@@ -25,8 +27,9 @@ class TaskFilters implements ApplicationRunner {
 
   private static final List<String> AUTHORISERS = List.of("finance", "manager");
   private static final List<String> EVERYBODY = List.of("helpdesk", "finance", "manager");
-  private static final String[] LIFECYCLES = {"reactive", "quote", "ppm", "audit"};
-  private static final String[] PREPARATION = {"preparation", "reactive", "quote", "ppm", "audit"};
+  private static final String[] LIFECYCLES = OrderType.lifecycles().toArray(String[]::new);
+  private static final String[] PREPARATION =
+      Stream.concat(Stream.of("preparation"), Stream.of(LIFECYCLES)).toArray(String[]::new);
   private static final String NOW = "${now()}";
   private static final String END_OF_TODAY = "${dateTime().withTimeAtStartOfDay().plusDays(1).toDate()}";
   private static final String STAGE = "#4a5568";

@@ -1,6 +1,7 @@
 package org.jobline.workorder;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** The types of work order with the digit that stands in their status numbers (domain/statuses.md). */
@@ -35,6 +36,11 @@ public enum OrderType {
   /** The key of the lifecycle diagram of this type. */
   public String lifecycle() {
     return name().toLowerCase();
+  }
+
+  /** The keys of the lifecycle diagrams of all types. */
+  public static List<String> lifecycles() {
+    return Arrays.stream(values()).map(OrderType::lifecycle).toList();
   }
 
   /** @throws IllegalArgumentException when no type has that lifecycle */

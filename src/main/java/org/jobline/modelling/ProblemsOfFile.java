@@ -1,0 +1,42 @@
+package org.jobline.modelling;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+
+/**
+ * What a check finds in one file, added to what the others found.
+ *
+ * @param resource name of the file within its deployment
+ */
+record ProblemsOfFile(String resource, List<Problem> all) {
+
+  /** @param element id of the element to mark */
+  void require(boolean holds, String element, String property, String otherwise) {
+    if (!holds) {
+      all.add(Problem.at(resource, element, property, otherwise));
+    }
+  }
+
+  void requireOfTheFile(boolean holds, String property, String otherwise) {
+    require(holds, (String) null, property, otherwise);
+  }
+
+  void require(boolean holds, BaseElement element, String property, String otherwise) {
+    require(holds, element.getId(), property, otherwise);
+  }
+
+  /** @param element id of the element to mark, null for the file as a whole */
+  void requireAllOf(Iterable<String> allowed, Collection<String> values, String element, String property) {
+    Set<String> wrong = new TreeSet<>(values);
+    allowed.forEach(wrong::remove);
+    require(wrong.isEmpty(), element, property,
+        "\"" + String.join(", ", wrong) + "\" is not possible; allowed are " + String.join(", ", allowed) + ".");
+  }
+
+  void requireOneOf(Iterable<String> allowed, String value, String element, String property) {
+    requireAllOf(allowed, List.of(value), element, property);
+  }
+}
