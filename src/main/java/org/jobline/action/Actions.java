@@ -169,7 +169,7 @@ public class Actions {
    * Gives back what somebody else holds: a prompt is his group's again, what he opened on demand goes. Nothing is
    * recorded.
    *
-   * @throws NotPermitted when whoever asks is no manager
+   * @throws NotPermitted when the agent is no manager
    * @throws NotFound when nobody of that name holds it
    */
   @Transactional
@@ -183,7 +183,7 @@ public class Actions {
   /**
    * Has somebody else go on with what one agent holds.
    *
-   * @throws NotPermitted when whoever asks is no manager, or the action is not for the other
+   * @throws NotPermitted when the agent is no manager, or the action is not for the other
    * @throws NotFound when nobody of that name holds it
    * @throws InvalidFields when the other has no login
    */

@@ -40,7 +40,7 @@ class OpenedTasks {
     return ofAgent(order, key, agent).findFirst();
   }
 
-  /** As the other, but no prompt. */
+  /** Of an action on demand only: a prompt stays in its list. */
   Optional<Held> onDemand(WorkOrder order, ActionKey key, String agent) {
     return ofAgent(order, key, agent).filter(held -> !held.action().isPrompt()).findFirst();
   }

@@ -11,7 +11,7 @@ import org.jobline.problem.InvalidFields;
  * @param fields as they came: strings, numbers, booleans, lists; by field key
  * @param channel null: the first menu of the action
  * @param spokeTo who called or was called, null when nobody
- * @param openedOn the order's last event when its form was opened, null when whoever submits does not say
+ * @param openedOn the order's last event when its form was opened, null when the client does not send it
  */
 public record Submission(Map<String, Object> fields, Channel channel, String spokeTo, Integer openedOn) {
 

@@ -34,7 +34,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Whoever comes by the engine's API or its web applications is refused with the statuses and words of ours, in the form
+ * A caller of the engine's API or its web applications is refused with the statuses and words of ours, in the form
  * the engine's clients know: {@code type} and {@code message}. The engine makes 500 of whatever our steps throw, names
  * classes and permissions, and has the stack in its log; here a 500 is a real fault.
  */

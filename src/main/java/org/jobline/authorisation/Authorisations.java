@@ -275,7 +275,7 @@ public class Authorisations {
         "amount", change.commitment().toPlainString()), "level").isEmpty();
   }
 
-  /** Asks for the word of whoever has to give it, if what the order may come to cost has risen above a limit. */
+  /** Asks for an authorisation, if what the order may come to cost has risen above a limit. */
   void look(WorkOrder order) {
     if (order.locked() || order.cancelledAt().isPresent()) {
       return;

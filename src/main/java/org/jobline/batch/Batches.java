@@ -30,7 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Batches {
 
-
   private final BatchRepository batches;
   private final BatchHolds holds;
   private final WorkOrders orders;

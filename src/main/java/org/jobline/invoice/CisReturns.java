@@ -37,8 +37,9 @@ class CisReturns {
   @Transactional(readOnly = true)
   String csv(YearMonth month) {
     List<Invoice> counted = invoices.cis(month.atDay(FIRST_DAY), month.plusMonths(1).atDay(FIRST_DAY - 1));
-    Stream<String> header = Stream.of(CsvLine.BYTE_ORDER_MARK + CsvLine.of("resource", "name", "cis status", "verification number", "verified on",
-        "currency", "invoices", "labour", "materials", "vat", "deduction", "payable"));
+    Stream<String> header = Stream.of(CsvLine.BYTE_ORDER_MARK + CsvLine.of(
+        "resource", "name", "cis status", "verification number", "verified on", "currency", "invoices",
+        "labour", "materials", "vat", "deduction", "payable"));
     Stream<String> perResource = by(counted, invoice -> invoice.resource() + " " + invoice.currency())
         .values().stream().map(this::ofResource);
     Stream<String> totals = by(counted, Invoice::currency).values().stream()

@@ -66,7 +66,7 @@ class ErasureRepository {
     if (place.kind() == Place.Kind.BYTES) {
       person.terms().forEach(term -> jdbc.sql("update " + place.table() + " t set " + place.column() + " = replace_bytes("
               + place.column() + ", convert_to(:term, 'UTF8'), convert_to('" + ERASED + "', 'UTF8')) where "
-              + bytesContain(place) + " and " + place.only())
+              + bytesContain(place, ":term") + " and " + place.only())
           .param("term", term).update());
       return;
     }
@@ -84,7 +84,7 @@ class ErasureRepository {
 
   private static String condition(Place place, Person person) {
     return place.only() + " and " + (place.kind() == Place.Kind.BYTES
-        ? person.terms().stream().map(term -> "position(convert_to(?, 'UTF8') in t." + place.column() + ") > 0")
+        ? person.terms().stream().map(term -> bytesContain(place, "?"))
             .collect(Collectors.joining(" or ", "(", ")"))
         : "t." + text(place) + " ~* ?");
   }
@@ -93,8 +93,8 @@ class ErasureRepository {
     return place.kind() == Place.Kind.BYTES ? List.copyOf(person.terms()) : List.of(person.pattern());
   }
 
-  private static String bytesContain(Place place) {
-    return "position(convert_to(:term, 'UTF8') in " + place.column() + ") > 0";
+  private static String bytesContain(Place place, String term) {
+    return "position(convert_to(" + term + ", 'UTF8') in t." + place.column() + ") > 0";
   }
 
   private static String text(Place place) {

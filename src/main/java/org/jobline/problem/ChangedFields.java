@@ -10,9 +10,6 @@ import java.util.stream.Collectors;
 /** Another action changed what a form would overwrite, after it was opened; nothing was changed by it. */
 public class ChangedFields extends ChangedMeanwhile {
 
-  /** How the message begins, for whoever gets only its text. */
-  public static final String BEGINNING = "Not saved: the order was changed meanwhile.";
-
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.UK);
   private static final int MAX_SHOWN = 80;
 
@@ -40,7 +37,7 @@ public class ChangedFields extends ChangedMeanwhile {
 
   /** @param zone whose times the message has */
   public ChangedFields(List<Change> changes, ZoneId zone) {
-    super(BEGINNING + " Check it; sent again, yours replaces theirs. "
+    super("Not saved: the order was changed meanwhile. Check it; sent again, yours replaces theirs. "
         + changes.stream().map(change -> "[" + change.field() + "] " + change.words(zone))
             .collect(Collectors.joining(" ")), null);
     this.changes = List.copyOf(changes);

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jobline.csv.CsvLine;
 import org.jobline.referencedata.ReferenceTable.Column;
 import org.jobline.referencedata.ReferenceTable.Rule;
 
@@ -23,7 +24,6 @@ import org.jobline.referencedata.ReferenceTable.Rule;
 final class CsvTable {
 
   private static final int MOST_LINES = 100_000;
-  private static final String BYTE_ORDER_MARK = "\ufeff";
 
   /** @param cells by column; an empty one is there without a value, one that cannot be read is not there */
   record Row(int line, Map<String, String> cells) {}
@@ -61,7 +61,7 @@ final class CsvTable {
   private Optional<String> text(byte[] content) {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
-      return Optional.of(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+      return Optional.of(text.startsWith(CsvLine.BYTE_ORDER_MARK) ? text.substring(1) : text);
     } catch (CharacterCodingException e) {
       faults.add(file, null, null, "must be in UTF-8.");
       return Optional.empty();

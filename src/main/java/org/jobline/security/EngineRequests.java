@@ -148,13 +148,15 @@ class EngineRequests extends OncePerRequestFilter {
   }
 
   private static boolean isMultipart(HttpServletRequest request) {
-    return request.getContentType() != null
-        && request.getContentType().toLowerCase(Locale.ROOT).startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
+    return hasType(MediaType.MULTIPART_FORM_DATA_VALUE, request);
   }
 
   private static boolean isForm(HttpServletRequest request) {
-    return request.getContentType() != null && request.getContentType().toLowerCase(Locale.ROOT)
-        .startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+    return hasType(MediaType.APPLICATION_FORM_URLENCODED_VALUE, request);
+  }
+
+  private static boolean hasType(String type, HttpServletRequest request) {
+    return request.getContentType() != null && request.getContentType().toLowerCase(Locale.ROOT).startsWith(type);
   }
 
   private static Optional<FieldError> wronglyAsked(HttpServletRequest request) {

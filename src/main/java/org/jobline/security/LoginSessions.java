@@ -1,8 +1,8 @@
 package org.jobline.security;
 
 import jakarta.servlet.http.HttpSession;
-import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.stereotype.Component;
 
 /** The sessions of browsers in which somebody is logged in. */

@@ -138,7 +138,7 @@ public class Slas {
   }
 
   /**
-   * The times of a visit were put right: what was met by it was met then.
+   * The times of a visit were corrected: what was met by it was met then.
    *
    * @param starts of all visits
    * @param stopBefore null while the visit goes on

@@ -75,7 +75,7 @@ public class Engineers {
   }
 
   /**
-   * The resource asks for more, or a number approved by mistake is put right.
+   * The resource asks for more, or a number approved by mistake is corrected.
    *
    * @param total of the rate group, those approved already included
    * @return the request in the words of the desk

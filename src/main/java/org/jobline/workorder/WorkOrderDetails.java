@@ -1,6 +1,6 @@
 package org.jobline.workorder;
 
-/** What an agent may put right on an order; codes refer to the reference data and were checked before. */
+/** What an agent may correct on an order; codes refer to the reference data and were checked before. */
 public record WorkOrderDetails(
     String workType, String priority, String description, String contactName, String contactPhone, String location,
     String equipment, String symptom) {

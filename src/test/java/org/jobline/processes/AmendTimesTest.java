@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Start and stop of a visit, put right: cost, accrual and SLA follow. */
+/** Corrections of start and stop of a visit: cost, accrual and SLA follow. */
 @HelpdeskTest
 class AmendTimesTest {
 

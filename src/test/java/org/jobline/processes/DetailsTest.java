@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is known of an order, put right. */
+/** Corrections of what is known of an order. */
 @HelpdeskTest
 class DetailsTest {
 

@@ -29,7 +29,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 
-/** Whoever comes by the engine's ways in is refused with the statuses and words of our own API. */
+/** A caller of the engine's ways in is refused with the statuses and words of our own API. */
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
