@@ -21,30 +21,15 @@ import org.camunda.bpm.engine.TaskService;
 import org.jobline.fixture.Chromium;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.OrderUnderTest;
-import org.jobline.fixture.OwnEngine;
-import org.jobline.fixture.TestEstate;
+import org.jobline.fixture.ServedTest;
 import org.jobline.security.Browser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ActiveProfiles;
 
 /** An authorisation as people in Tasklist see it, each with the rights of his groups. */
-@SpringBootTest(
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {
-      "jobline.embedded-database.directory=target/data-locked",
-      "jobline.embedded-database.keep=false",
-      // thousands of refusals with their stack traces
-      "logging.level.org.camunda=off"
-    })
-@ActiveProfiles("demo")
-@Import({TestEstate.class, Given.class})
-@ExtendWith(OwnEngine.class)
+@ServedTest
 class AuthorisationInTasklistTest {
 
   private static final String ENGINE = "/camunda/api/engine/engine/default/";

@@ -25,33 +25,18 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.jobline.fixture.Chromium;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.OrderUnderTest;
-import org.jobline.fixture.OwnEngine;
-import org.jobline.fixture.TestEstate;
+import org.jobline.fixture.ServedTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ActiveProfiles;
 
 /** The desk in the real Tasklist: how few steps an action takes, and whether everybody can use it. */
-@SpringBootTest(
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {
-      "jobline.embedded-database.directory=target/data-locked",
-      "jobline.embedded-database.keep=false",
-      // thousands of refusals with their stack traces
-      "logging.level.org.camunda=off"
-    })
-@ActiveProfiles("demo")
-@Import({TestEstate.class, Given.class})
-@ExtendWith(OwnEngine.class)
+@ServedTest
 class DeskTest {
 
   private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");

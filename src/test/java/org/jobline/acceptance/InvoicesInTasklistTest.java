@@ -18,27 +18,17 @@ import org.jobline.action.Agent;
 import org.jobline.action.Intake;
 import org.jobline.action.Submission;
 import org.jobline.fixture.Chromium;
-import org.jobline.fixture.OwnEngine;
+import org.jobline.fixture.ServedDemoTest;
 import org.jobline.workorder.OrderNumber;
 import org.jobline.workorder.OrderType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ActiveProfiles;
 
 /** The fields of an invoice in the real Tasklist. */
-@SpringBootTest(
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {
-      "jobline.embedded-database.directory=target/data-documents",
-      "jobline.embedded-database.keep=false"
-    })
-@ActiveProfiles("demo")
-@ExtendWith(OwnEngine.class)
+@ServedDemoTest
 class InvoicesInTasklistTest {
 
   private static final Agent AGENT = new Agent("agent", Set.of("helpdesk"));

@@ -17,27 +17,31 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
-import org.jobline.fixture.OwnEngine;
+import java.util.stream.Stream;
+import org.jobline.fixture.ServedDemoTest;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 
 /** A body of 30 MB on a real connection, which the server must answer although it does not want it. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ActiveProfiles("demo")
-@ExtendWith(OwnEngine.class)
+@ServedDemoTest
 class LargeBodyTest {
 
   private static final int SIZE = 30 << 20;
 
   @LocalServerPort int port;
   @Autowired JdbcClient jdbc;
+
+  private List<Long> before;
+
+  @BeforeEach
+  void count() {
+    before = rows();
+  }
 
   private HttpResponse<String> send(String path, String type, boolean withKey, BodyPublisher body) throws Exception {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
@@ -54,9 +58,12 @@ class LargeBodyTest {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(413);
     assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     assertThat(answer.body()).contains("https://jobline.org/problems/too-large");
-    for (String table : List.of("work_order", "work_order_event", "idempotency_key")) {
-      assertThat(jdbc.sql("select count(*) from " + table).query(Long.class).single()).as(table).isZero();
-    }
+    assertThat(rows()).isEqualTo(before);
+  }
+
+  private List<Long> rows() {
+    return Stream.of("work_order", "work_order_event", "idempotency_key")
+        .map(table -> jdbc.sql("select count(*) from " + table).query(Long.class).single()).toList();
   }
 
   private static byte[] json() {

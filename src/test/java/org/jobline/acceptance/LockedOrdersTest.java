@@ -32,8 +32,7 @@ import org.jobline.action.Agent;
 import org.jobline.action.Submission;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.OrderUnderTest;
-import org.jobline.fixture.OwnEngine;
-import org.jobline.fixture.TestEstate;
+import org.jobline.fixture.ServedTest;
 import org.jobline.resource.Resources;
 import org.jobline.security.Browser;
 import org.jobline.visit.Visits;
@@ -42,29 +41,15 @@ import org.jobline.workorder.WorkOrders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 
 /**
  * While an order waits for authorisation, a random try of every action over every way in changes nothing. A failure
  * tells the seed; {@code -Djobline.seed=…} does the same again.
  */
-@SpringBootTest(
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {
-      "jobline.embedded-database.directory=target/data-locked",
-      "jobline.embedded-database.keep=false",
-      // thousands of refusals with their stack traces
-      "logging.level.org.camunda=off"
-    })
-@ActiveProfiles("demo")
-@Import({TestEstate.class, Given.class})
-@ExtendWith(OwnEngine.class)
+@ServedTest
 class LockedOrdersTest {
 
   private static final int TRIES = 10_000;

@@ -17,29 +17,15 @@ import java.util.List;
 import org.jobline.fixture.Chromium;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.OrderUnderTest;
-import org.jobline.fixture.OwnEngine;
-import org.jobline.fixture.TestEstate;
+import org.jobline.fixture.ServedTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ActiveProfiles;
 
 /** The table of orders in the real Tasklist, against the real API. */
-@SpringBootTest(
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {
-      "jobline.embedded-database.directory=target/data-orders",
-      "jobline.embedded-database.keep=false",
-      "logging.level.org.camunda=off"
-    })
-@ActiveProfiles("demo")
-@Import({TestEstate.class, Given.class})
-@ExtendWith(OwnEngine.class)
+@ServedTest
 class OrdersInTasklistTest {
 
   private static final String HOSTILE = "<img src=x onerror=\"window.attacked=true\">";

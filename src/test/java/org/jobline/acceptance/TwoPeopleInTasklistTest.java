@@ -23,29 +23,15 @@ import org.jobline.action.Agent;
 import org.jobline.fixture.Chromium;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.OrderUnderTest;
-import org.jobline.fixture.OwnEngine;
-import org.jobline.fixture.TestEstate;
+import org.jobline.fixture.ServedTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ActiveProfiles;
 
 /** Two people on one order, one of them in the real Tasklist; shares the application of {@link OrdersInTasklistTest}. */
-@SpringBootTest(
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {
-      "jobline.embedded-database.directory=target/data-orders",
-      "jobline.embedded-database.keep=false",
-      "logging.level.org.camunda=off"
-    })
-@ActiveProfiles("demo")
-@Import({TestEstate.class, Given.class})
-@ExtendWith(OwnEngine.class)
+@ServedTest
 class TwoPeopleInTasklistTest {
 
   private static final Agent COLLEAGUE = new Agent("agent2", Set.of("helpdesk"));

@@ -33,7 +33,7 @@ import org.jobline.document.Certificates;
 import org.jobline.document.DocumentFiling;
 import org.jobline.document.Documents;
 import org.jobline.fixture.Chromium;
-import org.jobline.fixture.OwnEngine;
+import org.jobline.fixture.ServedDemoTest;
 import org.jobline.workorder.Journal;
 import org.jobline.workorder.OrderNumber;
 import org.jobline.workorder.OrderType;
@@ -41,22 +41,12 @@ import org.jobline.workorder.WorkOrderEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ByteArrayResource;
-import org.springframework.test.context.ActiveProfiles;
 
 /** Files chosen by an agent in the real Tasklist. */
-@SpringBootTest(
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {
-      "jobline.embedded-database.directory=target/data-documents",
-      "jobline.embedded-database.keep=false"
-    })
-@ActiveProfiles("demo")
-@ExtendWith(OwnEngine.class)
+@ServedDemoTest
 class UploadInTasklistTest {
 
   private static final Agent AGENT = new Agent("agent", Set.of("helpdesk"));

@@ -13,34 +13,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.camunda.bpm.engine.FilterService;
-import org.jobline.fixture.OwnEngine;
+import org.jobline.fixture.ServedDemoTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * Every endpoint × every group × permitted or refused. What a row calls may be missing or malformed: whether the
  * caller is told so, or that he may not ask, is what counts.
  */
-@SpringBootTest(
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {
-      "jobline.embedded-database.directory=target/data-security",
-      "jobline.embedded-database.keep=false"
-    })
-@ActiveProfiles("demo")
-@Import(ProbeController.class)
-@ExtendWith(OwnEngine.class)
+@ServedDemoTest
 class AccessMatrixTest {
 
   private static final List<String> PEOPLE = List.of("nobody", "agent", "finance", "manager", "owner", "admin");

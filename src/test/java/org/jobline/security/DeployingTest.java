@@ -10,26 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jobline.fixture.OwnEngine;
+import org.jobline.fixture.ServedDemoTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ActiveProfiles;
 
 /** What the Modeler sends, as a process owner, and what becomes of it. */
-@SpringBootTest(
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {
-      "jobline.embedded-database.directory=target/data-security",
-      "jobline.embedded-database.keep=false"
-    })
-@ActiveProfiles("demo")
-@Import(ProbeController.class)
-@ExtendWith(OwnEngine.class)
+@ServedDemoTest
 class DeployingTest {
 
   @LocalServerPort int port;

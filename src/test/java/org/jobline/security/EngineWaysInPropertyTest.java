@@ -24,38 +24,26 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.rest.dto.task.TaskQueryDto;
-import org.jobline.fixture.OwnEngine;
+import org.jobline.fixture.ServedDemoTest;
 import org.jobline.security.EngineEndpoints.Endpoint;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 
 /**
  * Chance calls every endpoint of the engine and its web applications, as everybody, with bodies made after what the
  * endpoint reads: nothing breaks, no order is changed without an event, nobody gains a right.
  */
-@SpringBootTest(
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {
-      "jobline.embedded-database.directory=target/data-security",
-      "jobline.embedded-database.keep=false"
-    })
-@ActiveProfiles("demo")
-@Import(ProbeController.class)
-@ExtendWith(OwnEngine.class)
+@ServedDemoTest
 class EngineWaysInPropertyTest {
 
   private static final int CALLS = Integer.getInteger("jobline.calls", 10_000);

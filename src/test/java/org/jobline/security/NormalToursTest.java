@@ -16,32 +16,20 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.jobline.fixture.Chromium;
-import org.jobline.fixture.OwnEngine;
+import org.jobline.fixture.ServedDemoTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ActiveProfiles;
 
 /**
  * {@link EngineCalls} has all that the four web applications ask on a tour of whoever may use them: no call of a page
  * is refused, or finds nothing.
  */
-@SpringBootTest(
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {
-      "jobline.embedded-database.directory=target/data-security",
-      "jobline.embedded-database.keep=false"
-    })
-@ActiveProfiles("demo")
-@Import(ProbeController.class)
-@ExtendWith(OwnEngine.class)
+@ServedDemoTest
 class NormalToursTest {
 
   /** Both are how the applications ask whether there is a login yet, or a policy for passwords. */
@@ -70,7 +58,8 @@ class NormalToursTest {
   @AfterEach
   void nothingWasRefused() {
     chromium.close();
-    assertThat(calls).hasSizeGreaterThan(5);
+    // each tour waits for the calls it is about
+    assertThat(calls).hasSizeGreaterThan(3);
     assertThat(calls.stream().filter(call -> call.matches("[45].*") && !call.matches(EXPECTED))).isEmpty();
   }
 

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** A piece of our API that tells who its caller is taken for. */
 @TestComponent
 @RestController
-class ProbeController {
+public class ProbeController {
 
   private final CurrentAgent agent;
   private final IdentityService identity;

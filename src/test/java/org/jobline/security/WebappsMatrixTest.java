@@ -7,25 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
-import org.jobline.fixture.OwnEngine;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.jobline.fixture.ServedDemoTest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ActiveProfiles;
 
 /** Tasklist, Cockpit and Admin, with what stands beside them × every group, by a session of the browser. */
-@SpringBootTest(
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {
-      "jobline.embedded-database.directory=target/data-security",
-      "jobline.embedded-database.keep=false"
-    })
-@ActiveProfiles("demo")
-@Import(ProbeController.class)
-@ExtendWith(OwnEngine.class)
+@ServedDemoTest
 class WebappsMatrixTest {
 
   private static final List<String> PEOPLE = List.of("nobody", "agent", "finance", "manager", "owner", "admin");
