@@ -48,7 +48,7 @@ class ActionForms {
   /** @param mark tells which state of the order it shows */
   record Shown(ObjectNode form, String mark) {}
 
-  /** The form of an offered action with its {@code data}: the order's card and the pick lists it names. */
+  /** The form of an offered action with its {@code data}: the order's card and status and the pick lists it names. */
   @Transactional(readOnly = true)
   Shown of(Agent agent, OrderNumber number, ActionKey key) {
     ActionDefinition action = actions.definition(agent, number, key);
@@ -58,6 +58,7 @@ class ActionForms {
     ObjectNode data = result.putObject("data");
     Map<String, Object> shown = card.of(order);
     shown.forEach((name, value) -> data.set(name, json.valueToTree(value)));
+    data.put(OrderCard.STATUS, order.status().toString());
     form.fields().stream()
         .filter(FormField::isSelectFromPickList)
         .forEach(field -> data.set(field.pickList(),

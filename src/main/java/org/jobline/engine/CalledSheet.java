@@ -1,5 +1,6 @@
 package org.jobline.engine;
 
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.bpmn.behavior.CallActivityBehavior;
 import org.camunda.bpm.engine.impl.core.model.CallableElement;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -10,19 +11,24 @@ import org.camunda.bpm.engine.variable.VariableMap;
 
 /**
  * Calls another sheet, which begins at its start or, when an order is put back, where it is told to: what lies between
- * has been done already.
+ * has been done already. It is given no {@link ChangingVariables}, even when a diagram of an earlier release hands on
+ * all variables.
  */
 class CalledSheet extends CallActivityBehavior {
 
   /** Id of the element the called sheet is to begin with; it stands in no box of the sheet. */
   static final String BEGIN_AT = "beginAt";
 
-  CalledSheet(CallableElement callable) {
+  private final Supplier<ChangingVariables> changing;
+
+  CalledSheet(CallableElement callable, Supplier<ChangingVariables> changing) {
+    this.changing = changing;
     setCallableElement(callable);
   }
 
   @Override
   protected void startInstance(ActivityExecution execution, VariableMap variables, String businessKey) {
+    changing.get().names().forEach(variables::remove);
     Object place = execution.getVariable(BEGIN_AT);
     if (place == null) {
       super.startInstance(execution, variables, businessKey);

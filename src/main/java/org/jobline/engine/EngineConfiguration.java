@@ -25,16 +25,18 @@ class EngineConfiguration {
       @Qualifier("statusMilestone") ObjectProvider<ExecutionListener> statusMilestone,
       List<DeploymentListener> deploymentListeners, ObjectProvider<UserListener> userListeners,
       ObjectProvider<FilesInForce> inForce, ObjectProvider<DeploymentCheck> check,
-      ObjectProvider<NamedBeans> namedBeans, EngineFailures failures) {
+      ObjectProvider<NamedBeans> namedBeans, ObjectProvider<ChangingVariables> changing, EngineFailures failures) {
     return new JoblineEnginePlugin(
         new PiecesOfADiagram(
             task -> agentAction.getObject().notify(task),
             execution -> statusMilestone.getObject().notify(execution),
+            changing::getObject,
             deploymentListeners),
         new UserDirectory(userListeners::orderedStream),
         inForce::getObject,
         new CheckedDeployer(check::getObject),
         new NarrowExpressions(namedBeans::getObject),
+        new FormsOfTasks(changing::getObject),
         failures);
   }
 }

@@ -3,6 +3,7 @@ package org.jobline.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -21,16 +22,18 @@ class JoblineEnginePlugin extends AbstractProcessEnginePlugin {
   private final Supplier<FilesInForce> inForce;
   private final Deployer checks;
   private final ExpressionManager expressions;
+  private final FormService forms;
   private final EngineFailures failures;
 
   JoblineEnginePlugin(
       BpmnParseListener pieces, UserDirectory users, Supplier<FilesInForce> inForce, Deployer checks,
-      ExpressionManager expressions, EngineFailures failures) {
+      ExpressionManager expressions, FormService forms, EngineFailures failures) {
     this.pieces = pieces;
     this.users = users;
     this.inForce = inForce;
     this.checks = checks;
     this.expressions = expressions;
+    this.forms = forms;
     this.failures = failures;
   }
 
@@ -54,6 +57,7 @@ class JoblineEnginePlugin extends AbstractProcessEnginePlugin {
     configuration.setCustomPostDeployers(new ArrayList<>(List.of(new RegisteringDeployer(inForce))));
     configuration.setDeploymentHandlerFactory(engine -> new ChangedFilesOnly(engine, inForce));
     configuration.setExpressionManager(expressions);
+    configuration.setFormService(forms);
     configuration.setScriptEngineResolver(new NoScripts());
     configuration.setArtifactFactory(JoblineEnginePlugin::refuseClass);
     configuration.setCustomPreCommandInterceptorsTxRequired(List.of(failures.interceptor()));

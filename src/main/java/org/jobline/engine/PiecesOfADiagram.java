@@ -1,6 +1,7 @@
 package org.jobline.engine;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.CallableElementActivityBehavior;
@@ -21,12 +22,15 @@ class PiecesOfADiagram extends AbstractBpmnParseListener {
 
   private final TaskListener agentAction;
   private final ExecutionListener statusMilestone;
+  private final Supplier<ChangingVariables> changing;
   private final List<DeploymentListener> deploymentListeners;
 
   PiecesOfADiagram(
-      TaskListener agentAction, ExecutionListener statusMilestone, List<DeploymentListener> deploymentListeners) {
+      TaskListener agentAction, ExecutionListener statusMilestone, Supplier<ChangingVariables> changing,
+      List<DeploymentListener> deploymentListeners) {
     this.agentAction = agentAction;
     this.statusMilestone = statusMilestone;
+    this.changing = changing;
     this.deploymentListeners = deploymentListeners;
   }
 
@@ -48,7 +52,7 @@ class PiecesOfADiagram extends AbstractBpmnParseListener {
   @Override
   public void parseCallActivity(Element call, ScopeImpl scope, ActivityImpl activity) {
     CallableElement callable = ((CallableElementActivityBehavior) activity.getActivityBehavior()).getCallableElement();
-    activity.setActivityBehavior(new CalledSheet(callable));
+    activity.setActivityBehavior(new CalledSheet(callable, changing));
   }
 
   @Override

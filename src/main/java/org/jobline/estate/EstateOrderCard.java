@@ -23,7 +23,6 @@ class EstateOrderCard implements OrderCard {
   public Map<String, Object> of(WorkOrder order) {
     Map<String, Object> card = new LinkedHashMap<>();
     card.put(NUMBER, order.number().value());
-    card.put(STATUS, order.status().toString());
     card.put(TYPE, order.type().name());
     card.put(PRIORITY, order.priority());
     card.put(SITE, estate.site(order.site()).map(Site::name).orElse(order.site()));

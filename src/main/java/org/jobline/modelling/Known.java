@@ -30,6 +30,8 @@ record Known(Set<String> variables, Set<String> fields, Set<String> actions) {
   static Known of(ModelFiles files) {
     Known known = new Known(new TreeSet<>(OrderCard.NAMES), new TreeSet<>(), new TreeSet<>());
     known.variables().addAll(BY_STEPS);
+    // on the lifecycle only: an expression of another sheet would not find it
+    known.variables().remove(OrderCard.STATUS);
     Collection<ModelFiles.Sheet> sheets = files.sheets().values();
     sheets.forEach(known::add);
     known.actions().forEach(key -> files.form(key).ifPresent(form -> known.fields().addAll(FormContent.keys(form))));

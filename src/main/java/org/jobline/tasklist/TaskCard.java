@@ -8,6 +8,7 @@ import org.springframework.lang.Nullable;
 /**
  * How the order of a task stands now.
  *
+ * @param statusCode number of its status, such as {@code 1.03}
  * @param target the next SLA target that is not met, such as {@code respond}; null when none is open
  * @param left until then, respecting closed hours; negative when it has passed
  * @param locked whether the order waits for an authorisation
@@ -15,6 +16,8 @@ import org.springframework.lang.Nullable;
 record TaskCard(
     String task,
     String number,
+    String statusCode,
+    String statusName,
     @Nullable String target,
     @Nullable Instant due,
     @Nullable Duration left,

@@ -54,10 +54,12 @@ class TaskCards {
 
   private TaskCard card(Task task, WorkOrder order) {
     String number = order.number().value();
+    String code = order.status().code().value();
+    String name = order.status().name();
     return slas.current(order.number()).flatMap(TaskCards::next)
-        .map(next -> new TaskCard(task.getId(), number, next.name(), next.target().due(), next.target().left(),
-            next.target().state(), order.locked()))
-        .orElseGet(() -> new TaskCard(task.getId(), number, null, null, null, null, order.locked()));
+        .map(next -> new TaskCard(task.getId(), number, code, name, next.name(), next.target().due(),
+            next.target().left(), next.target().state(), order.locked()))
+        .orElseGet(() -> new TaskCard(task.getId(), number, code, name, null, null, null, null, order.locked()));
   }
 
   private record Next(String name, SlaTarget target) {}

@@ -135,7 +135,6 @@ class TaskFilters implements ApplicationRunner {
         "showUndefinedVariable", false,
         "variables", List.of(
             onCard("orderNumber", "Order"),
-            onCard("orderStatus", "Status"),
             onCard("siteName", "Site"),
             onCard("orderPriority", "Priority"),
             onCard("subject", "Subject"))));

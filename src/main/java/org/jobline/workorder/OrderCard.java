@@ -3,10 +3,11 @@ package org.jobline.workorder;
 import java.util.Map;
 import java.util.Set;
 
-/** What a process knows of its order: the few variables Tasklist shows on a card or filters by. */
+/** What the processes of an order know of it: the few variables Tasklist shows on a card or a gateway asks for. */
 public interface OrderCard {
 
   String NUMBER = "orderNumber";
+  /** On the order's lifecycle only, and no part of what the other processes know. */
   String STATUS = "orderStatus";
   String TYPE = "orderType";
   String PRIORITY = "orderPriority";

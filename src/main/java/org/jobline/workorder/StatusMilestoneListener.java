@@ -33,19 +33,13 @@ class StatusMilestoneListener implements ExecutionListener {
     }
     WorkOrder order = orders.lock(new OrderNumber(number));
     order.reach(Status.ofMilestone(name, order.type()));
-    show(execution, OrderCard.STATUS, order.status().toString());
-    show(execution, OrderCard.PRIORITY, order.priority());
-    showCallers(execution, order);
-  }
-
-  /** A called stage has variables of its own; Cockpit shows the order by its lifecycle. */
-  private static void showCallers(DelegateExecution execution, WorkOrder order) {
-    DelegateExecution caller = execution.getProcessInstance().getSuperExecution();
-    while (caller != null) {
-      show(caller, OrderCard.STATUS, order.status().toString());
-      show(caller, OrderCard.PRIORITY, order.priority());
-      caller = caller.getProcessInstance().getSuperExecution();
+    DelegateExecution lifecycle = execution;
+    show(lifecycle, OrderCard.PRIORITY, order.priority());
+    while (lifecycle.getProcessInstance().getSuperExecution() != null) {
+      lifecycle = lifecycle.getProcessInstance().getSuperExecution();
+      show(lifecycle, OrderCard.PRIORITY, order.priority());
     }
+    show(lifecycle, OrderCard.STATUS, order.status().toString());
   }
 
   private static void show(DelegateExecution execution, String variable, String value) {

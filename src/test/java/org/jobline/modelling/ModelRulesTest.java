@@ -147,6 +147,8 @@ class ModelRulesTest {
       "${order.type()}",
       "${form.colour == 'red'}",
       "${colour == 'red'}",
+      // on the lifecycle only, where a called sheet would not find it
+      "${orderStatus == '1.03 Pending acceptance'}",
       "${action.is('paint-it-red')}",
   })
   void an_expression_that_does_more_than_reading_what_there_is_is_refused(String condition) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.User;
@@ -52,13 +53,16 @@ class AuthorisationTest {
   private final ApiClient api;
   private final JdbcClient jdbc;
   private final TaskService tasks;
+  private final FormService forms;
   private final IdentityService identity;
 
-  AuthorisationTest(Given given, ApiClient api, JdbcClient jdbc, TaskService tasks, IdentityService identity) {
+  AuthorisationTest(
+      Given given, ApiClient api, JdbcClient jdbc, TaskService tasks, FormService forms, IdentityService identity) {
     this.given = given;
     this.api = api;
     this.jdbc = jdbc;
     this.tasks = tasks;
+    this.forms = forms;
     this.identity = identity;
   }
 
@@ -157,7 +161,7 @@ class AuthorisationTest {
     OrderUnderTest order = aLockedOrder("1.00");
     String task = tasks.createTaskQuery().processInstanceBusinessKey(order.number().value())
         .taskCandidateGroup("finance").singleResult().getId();
-    assertThat(tasks.getVariables(task)).containsEntry("orderNumber", order.number().value())
+    assertThat(forms.getTaskFormVariables(task)).containsEntry("orderNumber", order.number().value())
         .containsEntry("orderStatus", "1.00 Pending assign").containsEntry("siteName", "Head office")
         .containsEntry("authorisationSubject", "fixed cost 12,500.00 GBP (120.00 before), above 10,000.00");
   }

@@ -164,6 +164,16 @@ class TaskListsTest {
   }
 
   @Test
+  void a_card_tells_the_status_the_order_has_now() {
+    OrderUnderTest order = given.anOrderPendingAssign();
+    String prompt = prompt(order);
+    order.perform("information", with("kind", "information required", "text", "Which?"));
+    assertThat(prompt(order)).as("the prompt stays open").isEqualTo(prompt);
+    assertThat(card(prompt).at("/statusCode").asText()).isEqualTo("1.01");
+    assertThat(card(prompt).at("/statusName").asText()).isEqualTo(order.present().status().name());
+  }
+
+  @Test
   void once_somebody_came_the_next_target_counts() {
     assertThat(card(prompt(given.anOrderOnSite())).at("/target").asText()).isEqualTo("temporaryFix");
   }

@@ -147,9 +147,10 @@ class TasklistPluginTest {
            "total":1,"page":0,"size":12}""".formatted(quoted(HOSTILE)));
     } else if (call.startsWith("GET /api/task-cards?")) {
       json(route, 200, """
-          [{"task":"%s","number":"R-100001","target":"respond","due":"2026-03-01T09:00:00Z","left":"PT-1H-5M",
-            "state":"RED","locked":false},
-           {"task":"%s","number":"R-100001","target":null,"locked":true}]""".formatted(task, opened));
+          [{"task":"%s","number":"R-100001","statusCode":"1.00","statusName":"Pending assign","target":"respond",
+            "due":"2026-03-01T09:00:00Z","left":"PT-1H-5M","state":"RED","locked":false},
+           {"task":"%s","number":"R-100001","statusCode":"1.00","statusName":"Pending assign","target":null,
+            "locked":true}]""".formatted(task, opened));
     } else if (call.startsWith("GET /api/pick-lists/sites?text=min")) {
       json(route, 200, "[{\"value\":\"S-1\",\"label\":\"Minster Yard\"},{\"value\":\"S-2\",\"label\":\"Minety\"}]");
     } else if (call.startsWith("GET /api/pick-lists/sites?text=")) {
@@ -275,6 +276,7 @@ class TasklistPluginTest {
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Reactive")).first().click();
     assertThat(page.locator(".jobline-card .jobline-sla-red").first()).containsText("Respond: 1 h 5 min over");
     assertThat(page.locator(".jobline-card .jobline-locked").first()).hasText("awaiting authorisation");
+    assertThat(page.locator(".jobline-card .jobline-status").first()).hasText("1.00 Pending assign");
     assertThat(calls.stream().filter(call -> call.contains("task-cards")).count()).isLessThanOrEqualTo(2);
     page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/tasklist/cards.png")));
   }

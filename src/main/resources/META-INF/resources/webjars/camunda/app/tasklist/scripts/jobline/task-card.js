@@ -11,7 +11,10 @@ const FRESH = 30000;
 const shown = new Map();
 let asking = null;
 
-/** The time left until the next target of the order's SLA, and whether the order waits for an authorisation. */
+/**
+ * The order's status, the time left until the next target of its SLA, and whether it waits for an authorisation: what
+ * changes while the task is open.
+ */
 export const taskCard = {
   id: 'jobline-task-card',
   pluginPoint: 'tasklist.card',
@@ -56,8 +59,9 @@ async function ask() {
   }
 }
 
-function card({ target, due, left: remaining, state, locked }) {
-  return html`${locked ? html`<span class="jobline-locked">${say('awaiting authorisation')}</span>` : nothing}
+function card({ statusCode, statusName, target, due, left: remaining, state, locked }) {
+  return html`<span class="jobline-status">${statusCode} ${statusName}</span>
+    ${locked ? html`<span class="jobline-locked">${say('awaiting authorisation')}</span>` : nothing}
     ${target ? html`<span class="jobline-sla jobline-sla-${state.toLowerCase()}" title=${time(due)}>
       ${targetName(target)}: ${left(remaining)}</span>` : nothing}`;
 }
