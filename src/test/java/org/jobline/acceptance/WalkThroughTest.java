@@ -33,7 +33,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 
-/** The walk of the README: one order, in the real Tasklist, from the call to its recall. */
+/** The walk of docs/agents.md: one order, in the real Tasklist, from the call to its recall. */
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = "camunda.bpm.job-execution.enabled=true")
