@@ -42,14 +42,14 @@ class WorkOrderController {
 
   @PostMapping("/work-orders")
   @Operation(summary = "Log an order")
-  ResponseEntity<Map<String, Object>> log(@RequestBody Map<String, Object> body) {
+  ResponseEntity<WorkOrderView> log(@RequestBody Map<String, Object> body) {
     OrderNumber number = logRequests.log(currentAgent.get(), body);
     return ResponseEntity.created(URI.create("/api/work-orders/" + number)).body(views.of(number));
   }
 
   @GetMapping("/work-orders/{number}")
   @Operation(summary = "The order; 304 while it still has the ETag given in If-None-Match")
-  ResponseEntity<Map<String, Object>> get(@PathVariable OrderNumber number, WebRequest request) {
+  ResponseEntity<WorkOrderView> get(@PathVariable OrderNumber number, WebRequest request) {
     String mark = views.mark(number);
     return request.checkNotModified(mark) ? null : ResponseEntity.ok().eTag(mark).body(views.of(number));
   }

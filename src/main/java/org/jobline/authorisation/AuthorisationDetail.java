@@ -2,20 +2,23 @@ package org.jobline.authorisation;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jobline.workorder.OrderDetail;
 import org.jobline.workorder.WorkOrder;
+import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The last authorisation of an order as clients see it: what for, who decides, since when. */
 @Component
-class AuthorisationDetail implements OrderDetail {
+class AuthorisationDetail implements OrderDetail<AuthorisationDetail.AuthorisationPart> {
 
   private final AuthorisationRequestRepository requests;
 
   AuthorisationDetail(AuthorisationRequestRepository requests) {
     this.requests = requests;
   }
+
+  /** @param authorisation null: none was ever asked for */
+  record AuthorisationPart(@Nullable AuthorisationView authorisation) {}
 
   /**
    * @param state waiting, on hold, information required, authorised or refused
@@ -24,25 +27,28 @@ class AuthorisationDetail implements OrderDetail {
    * @param profile who decides on the present level, or decided last
    * @param since when that level began to wait
    */
-  record View(
+  record AuthorisationView(
       String state, String subject, String kind, String currency, String amountBefore, String amountAfter,
-      String commitment, String askedBy, Instant askedAt, String profile, int level, Instant since,
-      Instant onHoldUntil, String question, String answer,
-      List<Level> levels) {}
+      String commitment, String askedBy, Instant askedAt, String profile, int level, @Nullable Instant since,
+      @Nullable Instant onHoldUntil, @Nullable String question, @Nullable String answer,
+      List<AuthorisationLevelView> levels) {}
 
-  record Level(
-      int level, String profile, String reason, Instant waitingSince, String decision, String decidedBy, Instant decidedAt,
-      String reference, String decisionReason, String expenditure, String period, String capitalCode) {}
+  /** @param waitingSince null until its turn has come */
+  record AuthorisationLevelView(
+      int level, String profile, String reason, @Nullable Instant waitingSince, @Nullable String decision,
+      @Nullable String decidedBy, @Nullable Instant decidedAt, @Nullable String reference,
+      @Nullable String decisionReason, @Nullable String expenditure, @Nullable String period,
+      @Nullable String capitalCode) {}
 
   @Override
-  public void describe(WorkOrder order, Map<String, Object> description) {
-    requests.findFirstByOrderNumberOrderByIdDesc(order.number().value())
-        .ifPresent(request -> description.put("authorisation", view(request)));
+  public AuthorisationPart of(WorkOrder order) {
+    return new AuthorisationPart(requests.findFirstByOrderNumberOrderByIdDesc(order.number().value())
+        .map(AuthorisationDetail::view).orElse(null));
   }
 
-  private static View view(AuthorisationRequest request) {
+  private static AuthorisationView view(AuthorisationRequest request) {
     AuthorisationLevel current = request.current();
-    return new View(
+    return new AuthorisationView(
         request.state().label(), request.subject(), request.change().kind(), request.change().currency(),
         request.change().what().before().toPlainString(), request.change().what().after().toPlainString(),
         request.change().commitment().toPlainString(), request.askedBy(), request.askedAt(), current.profile(),
@@ -51,9 +57,9 @@ class AuthorisationDetail implements OrderDetail {
         request.levels().stream().map(AuthorisationDetail::view).toList());
   }
 
-  private static Level view(AuthorisationLevel level) {
-    return new Level(level.level(), level.profile(), level.reason(), level.waitingSince(), level.decision(),
-        level.decidedBy(), level.decidedAt(), level.reference(), level.decisionReason(), level.expenditure(),
-        level.capitalPeriod(), level.capitalCode());
+  private static AuthorisationLevelView view(AuthorisationLevel level) {
+    return new AuthorisationLevelView(level.level(), level.profile(), level.reason(), level.waitingSince(),
+        level.decision(), level.decidedBy(), level.decidedAt(), level.reference(), level.decisionReason(),
+        level.expenditure(), level.capitalPeriod(), level.capitalCode());
   }
 }

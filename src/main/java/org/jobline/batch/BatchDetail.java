@@ -2,14 +2,14 @@ package org.jobline.batch;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jobline.workorder.OrderDetail;
 import org.jobline.workorder.WorkOrder;
+import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What a held order waits for, as clients see it. */
 @Component
-class BatchDetail implements OrderDetail {
+class BatchDetail implements OrderDetail<BatchDetail.BatchPart> {
 
   private final BatchHolds holds;
 
@@ -18,23 +18,26 @@ class BatchDetail implements OrderDetail {
   }
 
   @Override
-  public void describe(WorkOrder order, Map<String, Object> description) {
-    holds.of(order).ifPresent(hold -> {
+  public BatchPart of(WorkOrder order) {
+    return new BatchPart(holds.of(order).map(hold -> {
       List<WorkOrder> held = holds.beside(order);
       BatchRule rule = hold.rule();
-      description.put("batch", new View(rule.name(), hold.since(), hold.releaseAt(),
+      return new BatchView(rule.name(), hold.since(), hold.releaseAt(),
           held.stream().map(other -> other.number().value()).toList(), rule.ordersAtMost(),
           holds.value(held).toPlainString(),
-          rule.valueAtMost() == null ? null : rule.valueAtMost().toPlainString()));
-    });
+          rule.valueAtMost() == null ? null : rule.valueAtMost().toPlainString());
+    }).orElse(null));
   }
+
+  /** @param batch null: it is not held */
+  record BatchPart(@Nullable BatchView batch) {}
 
   /**
    * @param releaseAt when the rule releases it if nothing else does before
    * @param orders all that is held in the building under the rule, first logged first
    * @param value what they are expected to cost together, in the client's currency
    */
-  record View(
-      String rule, Instant heldSince, Instant releaseAt, List<String> orders, Integer ordersAtMost, String value,
-      String valueAtMost) {}
+  record BatchView(
+      String rule, Instant heldSince, Instant releaseAt, List<String> orders, @Nullable Integer ordersAtMost,
+      String value, @Nullable String valueAtMost) {}
 }

@@ -2,14 +2,14 @@ package org.jobline.cost;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import org.jobline.workorder.OrderDetail;
 import org.jobline.workorder.WorkOrder;
+import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The costs as clients see them: decimal strings and a currency. */
 @Component
-class CostDetail implements OrderDetail {
+class CostDetail implements OrderDetail<CostDetail.CostPart> {
 
   private final Costs costs;
 
@@ -18,19 +18,21 @@ class CostDetail implements OrderDetail {
   }
 
   @Override
-  public void describe(WorkOrder order, Map<String, Object> description) {
+  public CostPart of(WorkOrder order) {
     OrderCost cost = costs.cost(order.number());
     CostBasis basis = cost.basis();
-    description.put("cost", new View(
+    return new CostPart(new CostView(
         cost.currency(), plain(cost.accrual()), cost.rule(), plain(basis.estimate()), plain(basis.fixed()),
         plain(basis.calculated()), plain(basis.remoteFix()), plain(basis.deliveryCharge()),
         plain(cost.markUpPercent()), plain(cost.markedUp()), plain(cost.commitment()), plain(cost.authorised()),
         cost.calculation()));
   }
 
-  private static String plain(BigDecimal amount) {
+  private static @Nullable String plain(@Nullable BigDecimal amount) {
     return amount == null ? null : amount.toPlainString();
   }
+
+  record CostPart(CostView cost) {}
 
   /**
    * @param basis which rule the accrual comes from
@@ -39,8 +41,8 @@ class CostDetail implements OrderDetail {
    * @param authorised the commitment somebody last agreed to
    * @param calculation how what is calculated came about, an item each
    */
-  record View(
-      String currency, String accrual, String basis, String estimate, String fixed, String calculated,
-      String remoteFix, String deliveryCharge, String markUpPercent, String markedUp, String commitment,
-      String authorised, List<String> calculation) {}
+  record CostView(
+      String currency, String accrual, String basis, @Nullable String estimate, @Nullable String fixed,
+      @Nullable String calculated, @Nullable String remoteFix, @Nullable String deliveryCharge,
+      String markUpPercent, String markedUp, String commitment, String authorised, List<String> calculation) {}
 }

@@ -1,13 +1,13 @@
 package org.jobline.document;
 
-import java.util.Map;
+import java.util.List;
 import org.jobline.workorder.OrderDetail;
 import org.jobline.workorder.WorkOrder;
 import org.springframework.stereotype.Component;
 
 /** What is still missing, and what was attested, as clients see it. */
 @Component
-class OutstandingDetail implements OrderDetail {
+class OutstandingDetail implements OrderDetail<OutstandingDetail.OutstandingPart> {
 
   private final OutstandingItems items;
   private final CertificateRepository certificates;
@@ -17,9 +17,11 @@ class OutstandingDetail implements OrderDetail {
     this.certificates = certificates;
   }
 
+  /** @param outstanding documents and certificates that are missing, by name */
+  record OutstandingPart(List<String> outstanding, List<Certificate> certificates) {}
+
   @Override
-  public void describe(WorkOrder order, Map<String, Object> description) {
-    description.put("outstanding", items.missing(order.number()));
-    description.put("certificates", certificates.of(order.number().value()));
+  public OutstandingPart of(WorkOrder order) {
+    return new OutstandingPart(items.missing(order.number()), certificates.of(order.number().value()));
   }
 }

@@ -1,13 +1,13 @@
 package org.jobline.invoice;
 
-import java.util.Map;
+import java.util.List;
 import org.jobline.workorder.OrderDetail;
 import org.jobline.workorder.WorkOrder;
 import org.springframework.stereotype.Component;
 
 /** Invoices and stages as clients see them. */
 @Component
-class InvoiceDetail implements OrderDetail {
+class InvoiceDetail implements OrderDetail<InvoiceDetail.InvoicePart> {
 
   private final Invoices invoices;
 
@@ -15,13 +15,14 @@ class InvoiceDetail implements OrderDetail {
     this.invoices = invoices;
   }
 
-  record StageView(String date, String amount) {}
+  record InvoicePart(List<Invoice> invoices, List<StagedPaymentView> stagedPayments) {}
+
+  record StagedPaymentView(String date, String amount) {}
 
   @Override
-  public void describe(WorkOrder order, Map<String, Object> description) {
-    description.put("invoices", invoices.of(order.number()));
-    description.put("stagedPayments", invoices.stages(order.number()).stages().stream()
-        .map(stage -> new StageView(stage.date().toString(), stage.amount().toPlainString()))
+  public InvoicePart of(WorkOrder order) {
+    return new InvoicePart(invoices.of(order.number()), invoices.stages(order.number()).stages().stream()
+        .map(stage -> new StagedPaymentView(stage.date().toString(), stage.amount().toPlainString()))
         .toList());
   }
 }

@@ -1,13 +1,13 @@
 package org.jobline.link;
 
-import java.util.Map;
+import java.util.List;
 import org.jobline.workorder.OrderDetail;
 import org.jobline.workorder.WorkOrder;
 import org.springframework.stereotype.Component;
 
 /** The orders an order has to do with, as clients see them. */
 @Component
-class LinkDetail implements OrderDetail {
+class LinkDetail implements OrderDetail<LinkDetail.LinkPart> {
 
   private final Links links;
 
@@ -15,12 +15,14 @@ class LinkDetail implements OrderDetail {
     this.links = links;
   }
 
-  record View(String number, String relation, String status) {}
+  record LinkPart(List<LinkView> links) {}
+
+  record LinkView(String number, String relation, String status) {}
 
   @Override
-  public void describe(WorkOrder order, Map<String, Object> description) {
-    description.put("links", links.of(order.number()).stream()
-        .map(link -> new View(link.other().value(), link.relationWords(), link.otherStatus()))
+  public LinkPart of(WorkOrder order) {
+    return new LinkPart(links.of(order.number()).stream()
+        .map(link -> new LinkView(link.other().value(), link.relationWords(), link.otherStatus()))
         .toList());
   }
 }

@@ -2,16 +2,18 @@ package org.jobline.meter;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jobline.workorder.OrderDetail;
 import org.jobline.workorder.WorkOrder;
+import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The readings recorded on an order, as clients see them. */
 @Component
-class MeterDetail implements OrderDetail {
+class MeterDetail implements OrderDetail<MeterDetail.MeterPart> {
 
   private final Meters meters;
 
@@ -19,14 +21,17 @@ class MeterDetail implements OrderDetail {
     this.meters = meters;
   }
 
-  record View(long id, String meter, String meterName, BigDecimal value, Instant readAt, boolean restarted) {}
+  record MeterPart(List<MeterReadingView> meterReadings) {}
+
+  record MeterReadingView(
+      long id, String meter, @Nullable String meterName, BigDecimal value, Instant readAt, boolean restarted) {}
 
   @Override
-  public void describe(WorkOrder order, Map<String, Object> description) {
+  public MeterPart of(WorkOrder order) {
     Map<String, Meter> byCode =
         meters.at(order.site()).stream().collect(Collectors.toMap(Meter::code, Function.identity()));
-    description.put("meterReadings", meters.of(order.number()).stream()
-        .map(reading -> new View(reading.id(), reading.meter(),
+    return new MeterPart(meters.of(order.number()).stream()
+        .map(reading -> new MeterReadingView(reading.id(), reading.meter(),
             byCode.containsKey(reading.meter()) ? byCode.get(reading.meter()).name() : null,
             reading.value(), reading.readAt(), reading.restarted()))
         .toList());

@@ -1,14 +1,15 @@
 package org.jobline.notification;
 
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 import org.jobline.workorder.OrderDetail;
 import org.jobline.workorder.WorkOrder;
+import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Who was told what, as clients see it. */
 @Component
-class NotificationDetail implements OrderDetail {
+class NotificationDetail implements OrderDetail<NotificationDetail.NotificationPart> {
 
   private final NotificationRepository repository;
 
@@ -16,13 +17,17 @@ class NotificationDetail implements OrderDetail {
     this.repository = repository;
   }
 
-  record View(String channel, String template, String recipient, String address, String subject, String state, Instant sentAt) {}
+  record NotificationPart(List<NotificationView> notifications) {}
+
+  record NotificationView(
+      String channel, String template, @Nullable String recipient, String address, @Nullable String subject,
+      String state, @Nullable Instant sentAt) {}
 
   @Override
-  public void describe(WorkOrder order, Map<String, Object> description) {
-    description.put("notifications", repository.of(order.number().value()).stream()
-        .map(sent -> new View(sent.channel().label(), sent.template(), sent.recipientName(), sent.address(), sent.subject(), sent.state(),
-            sent.sentAt()))
+  public NotificationPart of(WorkOrder order) {
+    return new NotificationPart(repository.of(order.number().value()).stream()
+        .map(sent -> new NotificationView(sent.channel().label(), sent.template(), sent.recipientName(), sent.address(),
+            sent.subject(), sent.state(), sent.sentAt()))
         .toList());
   }
 }

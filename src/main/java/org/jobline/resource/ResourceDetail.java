@@ -1,13 +1,13 @@
 package org.jobline.resource;
 
-import java.util.Map;
 import org.jobline.workorder.OrderDetail;
 import org.jobline.workorder.WorkOrder;
+import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The name behind the code of an order's resource. */
 @Component
-class ResourceDetail implements OrderDetail {
+class ResourceDetail implements OrderDetail<ResourceDetail.ResourcePart> {
 
   private final Resources resources;
 
@@ -15,9 +15,10 @@ class ResourceDetail implements OrderDetail {
     this.resources = resources;
   }
 
+  record ResourcePart(@Nullable String resourceName) {}
+
   @Override
-  public void describe(WorkOrder order, Map<String, Object> description) {
-    order.resource().flatMap(resources::find)
-        .ifPresent(resource -> description.put("resourceName", resource.name()));
+  public ResourcePart of(WorkOrder order) {
+    return new ResourcePart(order.resource().flatMap(resources::find).map(Resource::name).orElse(null));
   }
 }

@@ -1,13 +1,13 @@
 package org.jobline.sla;
 
-import java.util.Map;
 import org.jobline.workorder.OrderDetail;
 import org.jobline.workorder.WorkOrder;
+import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 
 /** How the order stands against its SLA, as clients see it. */
 @Component
-class SlaDetail implements OrderDetail {
+class SlaDetail implements OrderDetail<SlaDetail.SlaPart> {
 
   private final Slas slas;
 
@@ -15,8 +15,10 @@ class SlaDetail implements OrderDetail {
     this.slas = slas;
   }
 
+  record SlaPart(@Nullable SlaClock sla) {}
+
   @Override
-  public void describe(WorkOrder order, Map<String, Object> description) {
-    slas.current(order.number()).ifPresent(clock -> description.put("sla", clock));
+  public SlaPart of(WorkOrder order) {
+    return new SlaPart(slas.current(order.number()).orElse(null));
   }
 }

@@ -2,14 +2,14 @@ package org.jobline.visit;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jobline.workorder.OrderDetail;
 import org.jobline.workorder.WorkOrder;
+import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The attendances as clients see them, first one first, and how many engineers may come. */
 @Component
-class VisitDetail implements OrderDetail {
+class VisitDetail implements OrderDetail<VisitDetail.VisitPart> {
 
   private final Visits visits;
   private final Engineers engineers;
@@ -20,23 +20,31 @@ class VisitDetail implements OrderDetail {
   }
 
   @Override
-  public void describe(WorkOrder order, Map<String, Object> description) {
+  public VisitPart of(WorkOrder order) {
     List<Visit> resumed = visits.resumed(order);
-    description.put("visits", visits.of(order.number()).stream()
-        .map(visit -> View.of(visit, resumed.contains(visit))).toList());
-    visits.isFixedFirstTime(order).ifPresent(first -> description.put("firstTimeFix", first));
-    description.put("engineersApproved", engineers.cap(order.number()));
-    engineers.open(order.number()).ifPresent(request -> description.put("engineersRequested", request));
+    return new VisitPart(
+        visits.of(order.number()).stream().map(visit -> VisitView.of(visit, resumed.contains(visit))).toList(),
+        visits.isFixedFirstTime(order).orElse(null),
+        engineers.cap(order.number()),
+        engineers.open(order.number()).orElse(null));
   }
 
+  /**
+   * @param firstTimeFix null: that cannot be told yet
+   * @param engineersRequested more of them, in words; null while nobody asks
+   */
+  record VisitPart(
+      List<VisitView> visits, @Nullable Boolean firstTimeFix, int engineersApproved,
+      @Nullable String engineersRequested) {}
+
   /** @param resumed whether it went on with the one before after a short break */
-  record View(
-      long id, String engineer, String reportedBy, int attending, String permitNumber, Instant startedAt,
-      Instant stoppedAt, String outcome, List<String> reasons, String partsCost,
+  record VisitView(
+      long id, @Nullable String engineer, @Nullable String reportedBy, int attending, @Nullable String permitNumber,
+      Instant startedAt, @Nullable Instant stoppedAt, @Nullable String outcome, List<String> reasons, String partsCost,
       boolean resumed) {
 
-    static View of(Visit visit, boolean resumed) {
-      return new View(visit.id(), visit.engineer(), visit.reportedBy(), visit.attending(), visit.permitNumber(),
+    static VisitView of(Visit visit, boolean resumed) {
+      return new VisitView(visit.id(), visit.engineer(), visit.reportedBy(), visit.attending(), visit.permitNumber(),
           visit.startedAt(), visit.stoppedAt(), visit.outcome(), visit.reasons(), visit.partsCost().toPlainString(),
           resumed);
     }

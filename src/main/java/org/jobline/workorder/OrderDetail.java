@@ -1,10 +1,12 @@
 package org.jobline.workorder;
 
-import java.util.Map;
+/**
+ * A feature's part of what clients see of an order, such as its costs.
+ *
+ * @param <P> its components stand beside the order's own, each under its name
+ */
+public interface OrderDetail<P extends Record> {
 
-/** A feature's part of what clients see of an order, such as its costs. */
-public interface OrderDetail {
-
-  /** Puts the feature's part in under its name. */
-  void describe(WorkOrder order, Map<String, Object> description);
+  /** What it is for this order; a component that is null is left out. */
+  P of(WorkOrder order);
 }

@@ -13,9 +13,7 @@ import java.time.ZoneOffset;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -398,11 +396,8 @@ class NotificationTest {
     });
   }
 
-  @SuppressWarnings("unchecked")
-  private List<NotificationDetail.View> notificationsOf(OrderUnderTest order) {
-    Map<String, Object> description = new HashMap<>();
-    detail.describe(order.present(), description);
-    return (List<NotificationDetail.View>) description.get("notifications");
+  private List<NotificationDetail.NotificationView> notificationsOf(OrderUnderTest order) {
+    return detail.of(order.present()).notifications();
   }
 
   @Test

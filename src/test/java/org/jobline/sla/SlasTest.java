@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import org.jobline.demo.DemoEstate;
 import org.jobline.demo.WithDemoEstate;
 import org.jobline.time.ActionClock;
@@ -260,11 +258,7 @@ class SlasTest {
   @Test
   void clients_see_the_clock_as_part_of_the_order() throws Exception {
     OrderNumber number = start("LARK", "S-014", "P2");
-    Map<String, Object> description = new HashMap<>();
-    clock.at(START, () -> {
-      detail.describe(orders.get(number), description);
-      return null;
-    });
+    SlaDetail.SlaPart description = clock.at(START, () -> detail.of(orders.get(number)));
     assertThat(json.readTree(json.writeValueAsString(description)).at("/sla/respond")).isEqualTo(json.readTree("""
         {"due": "2026-01-19T14:00:00Z", "warning": "2026-01-19T13:00:00Z", "left": "PT4H", "state": "GREEN"}
         """));
