@@ -2,8 +2,15 @@ package org.jobline.action;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema.AdditionalPropertiesValue;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -19,6 +26,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.lang.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -50,10 +58,21 @@ class ActionController {
   }
 
   /** The fields of the form, and beside them who was spoken to from which menu. */
-  static final class Body {
+  @Schema(additionalProperties = AdditionalPropertiesValue.TRUE, description = "The fields of the action's form, which"
+      + " GET …/actions/{key}/form answers, each under its key, and what is below. A field the form does not have is"
+      + " refused (422 invalid-fields).")
+  static final class ActionRequest {
 
     private final Map<String, Object> fields = new LinkedHashMap<>();
+
+    @Schema(description = "the menu it was taken from; the action's first one when left out")
     public Channel channel;
+
+    @JsonProperty("spokeTo")
+    @Schema(type = "string", description = "who called or was called")
+    void spokeTo(Object value) {
+      fields.put("spokeTo", value);
+    }
 
     @JsonAnySetter
     void field(String key, Object value) {
@@ -66,39 +85,51 @@ class ActionController {
   }
 
   /** @param actions what is offered now; left out when it cannot be told, though the action was done */
-  record Result(EventView event, String status, @JsonInclude(JsonInclude.Include.NON_NULL) List<Offer> actions) {}
+  record ActionResult(
+      EventView event, String status, @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) List<Offer> actions) {}
+
+  record OpenTask(String taskId) {}
 
   @GetMapping("/work-orders/{number}/actions")
-  @Operation(summary = "What is offered to this user now")
+  @Operation(operationId = "getActions", summary = "What is offered to this user now")
   List<Offer> offered(@PathVariable OrderNumber number) {
     return actions.offered(currentAgent.get(), number);
   }
 
   @GetMapping("/work-orders/{number}/actions/not-offered")
-  @Operation(summary = "What is not offered to this user now, why not, and where it is offered")
+  @Operation(operationId = "getUnavailableActions",
+      summary = "What is not offered to this user now, why not, and where it is offered")
   List<NotOffered> notOffered(@PathVariable OrderNumber number) {
     return actions.notOffered(currentAgent.get(), number);
   }
 
   @GetMapping("/work-orders/{number}/actions/{key}/form")
-  @Operation(summary = "The form as deployed, with what it shows and its pick lists under data; its ETag goes into If-Match")
+  @Operation(operationId = "getActionForm", summary = "The form as deployed", description = "A form as Camunda's form"
+      + " editor writes it: its components are the fields of the action, each with key, type and what it must be. What"
+      + " it shows, and its pick lists, are under data.")
+  @ApiResponse(responseCode = "200",
+      content = @Content(schema = @Schema(type = "object", additionalProperties = AdditionalPropertiesValue.TRUE)),
+      headers = @Header(name = "ETag", description = "for If-Match of the action", required = true,
+          schema = @Schema(type = "string")))
   ResponseEntity<ObjectNode> form(@PathVariable OrderNumber number, @PathVariable ActionKey key) {
     ActionForms.Shown form = forms.of(currentAgent.get(), number, key);
     return ResponseEntity.ok().eTag(form.mark()).body(form.form());
   }
 
   @PostMapping("/work-orders/{number}/actions/{key}")
-  @Operation(summary = "Perform: open and complete in one transaction. With If-Match, the ETag of the order or of the"
-      + " form, it is refused (412) when it would overwrite what another action has changed since")
-  Result perform(
-      @PathVariable OrderNumber number, @PathVariable ActionKey key, @RequestBody Body body,
+  @Operation(operationId = "performAction", summary = "Perform: open and complete in one transaction",
+      description = "With If-Match, the ETag of the order or of the form, it is refused (412 changed-meanwhile) when it"
+      + " would overwrite what another action has changed since.")
+  ActionResult perform(
+      @PathVariable OrderNumber number, @PathVariable ActionKey key, @RequestBody ActionRequest body,
+      @Parameter(description = "the ETag of the order or of the action's form, as it came with it")
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch) {
     Agent agent = currentAgent.get();
     Submission submission = body.submission(forms.haveField(key, "spokeTo"));
     Performed performed = ifMatch == null || ifMatch.equals("*")
         ? actions.perform(agent, number, key, submission)
         : actions.performIfUnchanged(agent, number, key, submission, ifMatch);
-    return new Result(EventView.of(performed.event()), performed.status().toString(), offeredNext(agent, number));
+    return new ActionResult(EventView.of(performed.event()), performed.status().toString(), offeredNext(agent, number));
   }
 
   /** An answer that it failed would have the client do again what was done. */
@@ -113,16 +144,18 @@ class ActionController {
 
   @PostMapping("/work-orders/{number}/actions/{key}/open")
   @ResponseStatus(HttpStatus.CREATED)
-  @Operation(summary = "Open as a task for this user; twice gives the same task")
-  Map<String, String> open(
-      @PathVariable OrderNumber number, @PathVariable ActionKey key, @RequestBody(required = false) Body body) {
+  @Operation(operationId = "openAction", summary = "Open as a task for this user; twice gives the same task")
+  OpenTask open(
+      @PathVariable OrderNumber number, @PathVariable ActionKey key,
+      @RequestBody(required = false) ActionRequest body) {
     Channel channel = Optional.ofNullable(body).map(given -> given.channel).orElse(null);
-    return Map.of("taskId", actions.open(currentAgent.get(), number, key, channel));
+    return new OpenTask(actions.open(currentAgent.get(), number, key, channel));
   }
 
   @DeleteMapping("/work-orders/{number}/actions/{key}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  @Operation(summary = "Discard what this user opened. With agent, for managers: give back what that user holds")
+  @Operation(operationId = "discardAction",
+      summary = "Discard what this user opened. With agent, for managers: give back what that user holds")
   void discard(
       @PathVariable OrderNumber number, @PathVariable ActionKey key, @RequestParam(required = false) String agent) {
     Agent user = currentAgent.get();
@@ -138,14 +171,14 @@ class ActionController {
 
   @PostMapping("/work-orders/{number}/actions/{key}/reassign")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  @Operation(summary = "For managers: have another user go on with what one holds")
+  @Operation(operationId = "reassignAction", summary = "For managers: have another user go on with what one holds")
   void reassign(
       @PathVariable OrderNumber number, @PathVariable ActionKey key, @Valid @RequestBody Reassignment change) {
     actions.reassign(currentAgent.get(), number, key, change.from(), change.to());
   }
 
   @GetMapping("/pick-lists/{name}")
-  @Operation(summary = "Entries of a pick list that match a text, for type-ahead")
+  @Operation(operationId = "getPickList", summary = "Entries of a pick list that match a text, for type-ahead")
   List<Choice> pickList(
       @PathVariable String name, @RequestParam(defaultValue = "") String text,
       @RequestParam(required = false) OrderNumber order) {

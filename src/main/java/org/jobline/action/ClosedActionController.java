@@ -24,12 +24,13 @@ class ClosedActionController {
     this.currentAgent = currentAgent;
   }
 
-  record View(@JsonUnwrapped ClosedTasks.Closed closed, String words) {}
+  record ClosedActionView(@JsonUnwrapped ClosedTasks.Closed closed, String words) {}
 
   @GetMapping(path = "/api/closed-actions", produces = MediaType.APPLICATION_JSON_VALUE)
-  @Operation(summary = "What this user had open and the order no longer offered, newest first; kept for a week")
-  List<View> closed(@RequestParam(required = false) OffsetDateTime since) {
+  @Operation(operationId = "getClosedActions",
+      summary = "What this user had open and the order no longer offered, newest first; kept for a week")
+  List<ClosedActionView> closed(@RequestParam(required = false) OffsetDateTime since) {
     return closed.since(currentAgent.get().name(), since == null ? Instant.EPOCH : since.toInstant()).stream()
-        .map(each -> new View(each, each.words())).toList();
+        .map(each -> new ClosedActionView(each, each.words())).toList();
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jobline.workorder.WorkOrder;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.lang.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 
@@ -33,7 +34,7 @@ class ClosedTasks {
    * @param status number and name of the status in which the order no longer offered it
    * @param cause the action that led there and who did it; null when nobody did
    */
-  record Closed(String order, String action, String label, String status, String cause, Instant at) {
+  record Closed(String order, String action, String label, String status, @Nullable String cause, Instant at) {
 
     String words() {
       return "%s on %s was closed: the order is now %s%s.".formatted(

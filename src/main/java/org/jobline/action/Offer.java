@@ -1,6 +1,7 @@
 package org.jobline.action;
 
 import java.util.List;
+import org.springframework.lang.Nullable;
 
 /**
  * An action an agent may do on an order now.
@@ -8,7 +9,8 @@ import java.util.List;
  * @param prompt whether it is a task the order waits with
  * @param taskId the open task: a prompt's, or the one this agent opened on demand; null when none is open
  */
-public record Offer(String key, String label, List<Channel> menus, boolean prompt, String form, String taskId) {
+public record Offer(String key, String label, List<Channel> menus, boolean prompt, @Nullable String form,
+    @Nullable String taskId) {
 
   static Offer of(ActionDefinition action, String taskId) {
     return new Offer(action.key().value(), action.label(), action.menus(), action.isPrompt(), action.formResource(), taskId);

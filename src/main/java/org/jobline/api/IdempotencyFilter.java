@@ -33,8 +33,10 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 @Order(Ordered.LOWEST_PRECEDENCE)
 class IdempotencyFilter extends OncePerRequestFilter {
 
-  private static final String HEADER = "Idempotency-Key";
-  private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
+  static final String HEADER = "Idempotency-Key";
+  static final String KEY = "[\\x21-\\x7e]{1,200}";
+
+  private static final Pattern PATTERN = Pattern.compile(KEY);
 
   private final IdempotencyStore store;
   private final PlatformTransactionManager transactions;
@@ -61,7 +63,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     String key = request.getHeader(HEADER);
-    if (!KEY.matcher(key).matches()) {
+    if (!PATTERN.matcher(key).matches()) {
       refuse(response, ApiProblems.problem(HttpStatus.BAD_REQUEST, "invalid-idempotency-key",
           "The header Idempotency-Key must have 1 to 200 visible ASCII characters."));
       return;

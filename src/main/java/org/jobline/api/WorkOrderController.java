@@ -1,6 +1,10 @@
 package org.jobline.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
@@ -11,6 +15,7 @@ import org.jobline.action.CurrentAgent;
 import org.jobline.workorder.EventView;
 import org.jobline.workorder.Journal;
 import org.jobline.workorder.OrderNumber;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 
@@ -41,34 +47,43 @@ class WorkOrderController {
   }
 
   @PostMapping("/work-orders")
-  @Operation(summary = "Log an order")
+  // for the description only: the answer's own status is 201
+  @ResponseStatus(HttpStatus.CREATED)
+  @Operation(operationId = "logWorkOrder", summary = "Log an order", description = "The fields are those of the start"
+      + " form. Where another order may be the same, it is refused (409 possible-duplicate) unless confirmDuplicate is"
+      + " true.")
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(
+      content = @Content(schema = @Schema(implementation = NewOrderRequest.class)))
   ResponseEntity<WorkOrderView> log(@RequestBody Map<String, Object> body) {
     OrderNumber number = logRequests.log(currentAgent.get(), body);
     return ResponseEntity.created(URI.create("/api/work-orders/" + number)).body(views.of(number));
   }
 
   @GetMapping("/work-orders/{number}")
-  @Operation(summary = "The order; 304 while it still has the ETag given in If-None-Match")
+  @Operation(operationId = "getWorkOrder", summary = "The order")
+  @ApiResponse(responseCode = "200", useReturnTypeSchema = true, headers = @Header(
+      name = "ETag", description = "for If-None-Match, and for If-Match of an action", required = true,
+      schema = @Schema(type = "string")))
   ResponseEntity<WorkOrderView> get(@PathVariable OrderNumber number, WebRequest request) {
     String mark = views.mark(number);
     return request.checkNotModified(mark) ? null : ResponseEntity.ok().eTag(mark).body(views.of(number));
   }
 
   @GetMapping("/work-orders/{number}/events")
-  @Operation(summary = "The timeline, newest last")
+  @Operation(operationId = "getEvents", summary = "The timeline, newest last")
   List<EventView> events(@PathVariable OrderNumber number) {
     Agent agent = currentAgent.get();
     return views.events(number, agent);
   }
 
   @GetMapping("/work-orders/{number}/events/verify")
-  @Operation(summary = "Recompute the chain of hashes of one order")
+  @Operation(operationId = "verifyEvents", summary = "Recompute the chain of hashes of one order")
   Journal.Verification verify(@PathVariable OrderNumber number) {
     return views.verify(number);
   }
 
   @GetMapping("/events/verify")
-  @Operation(summary = "Recompute the chains of all orders")
+  @Operation(operationId = "verifyAllEvents", summary = "Recompute the chains of all orders")
   Journal.Verification verifyAll() {
     return journal.verify(Optional.empty());
   }

@@ -3,6 +3,7 @@ package org.jobline.document;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.springframework.lang.Nullable;
 
 /**
  * What somebody competent has attested.
@@ -12,5 +13,5 @@ import java.util.UUID;
  * @param document the paper it stands on
  */
 public record Certificate(
-    UUID id, String type, String number, LocalDate issuedOn, LocalDate validTo, String result, String asset,
-    UUID document, Instant addedAt, String addedBy) {}
+    UUID id, String type, String number, LocalDate issuedOn, @Nullable LocalDate validTo, String result,
+    @Nullable String asset, @Nullable UUID document, Instant addedAt, String addedBy) {}

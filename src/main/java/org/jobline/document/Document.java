@@ -3,6 +3,7 @@ package org.jobline.document;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.lang.Nullable;
 
 /**
  * A file of an order, without its content. What is said of the file is said of its latest version.
@@ -12,7 +13,7 @@ import java.util.UUID;
  * @param versions oldest first
  */
 public record Document(
-    UUID id, String type, String subType, String title, String fileName, String mediaType, long size,
+    UUID id, String type, @Nullable String subType, String title, String fileName, String mediaType, long size,
     Instant uploadedAt, String uploadedBy, List<Version> versions) {
 
   /** One state of the file. */

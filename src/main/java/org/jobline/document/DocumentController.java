@@ -1,6 +1,9 @@
 package org.jobline.document;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -55,20 +58,20 @@ class DocumentController {
   @PostMapping(path = "/uploads", consumes = MediaType.MULTIPART_FORM_DATA_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
-  @Operation(summary = "Upload a file for the next action that names it; kept for a day")
+  @Operation(operationId = "uploadFile", summary = "Upload a file for the next action that names it; kept for a day")
   Staged stage(@PathVariable OrderNumber number, @RequestParam MultipartFile file) {
     Upload upload = uploads.staged(currentAgent.get(), number, file.getOriginalFilename(), file);
     return new Staged(upload.id(), upload.fileName(), upload.size(), upload.mediaType());
   }
 
   @GetMapping("/documents")
-  @Operation(summary = "The documents of an order")
+  @Operation(operationId = "getDocuments", summary = "The documents of an order")
   List<Document> list(@PathVariable OrderNumber number) {
     return documents.of(number);
   }
 
   @GetMapping("/certificates")
-  @Operation(summary = "The certificates of an order")
+  @Operation(operationId = "getCertificates", summary = "The certificates of an order")
   List<Certificate> certificates(@PathVariable OrderNumber number) {
     return certificates.of(number);
   }
@@ -76,7 +79,8 @@ class DocumentController {
   @PostMapping(path = "/documents", consumes = MediaType.MULTIPART_FORM_DATA_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
-  @Operation(summary = "Upload a file and perform the action \"documents\" with it, in one go")
+  @Operation(operationId = "fileDocument",
+      summary = "Upload a file and perform the action \"documents\" with it, in one go")
   Document file(
       @PathVariable OrderNumber number, @RequestParam MultipartFile file, @RequestParam String type,
       @RequestParam(required = false) String subType, @RequestParam(required = false) String title) {
@@ -88,21 +92,26 @@ class DocumentController {
   }
 
   @GetMapping("/documents/{id}/content")
-  @Operation(summary = "Download a document")
+  @Operation(operationId = "downloadDocument", summary = "Download a document")
+  @ApiResponse(responseCode = "200", content = @Content(
+      mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
   void download(@PathVariable OrderNumber number, @PathVariable UUID id, HttpServletResponse response)
       throws IOException {
     send(id, documents.get(number, id).latest(), response);
   }
 
   @GetMapping(path = "/documents/{id}/first-page", produces = MediaType.IMAGE_PNG_VALUE)
-  @Operation(summary = "The first page of a PDF as a picture; 404 when there is none to be had")
+  @Operation(operationId = "getFirstPage",
+      summary = "The first page of a PDF as a picture; 404 when there is none to be had")
   byte[] firstPage(@PathVariable OrderNumber number, @PathVariable UUID id) throws IOException {
     return firstPages.of(id, documents.get(number, id).latest())
         .orElseThrow(() -> new NotFound("first page of document", id.toString()));
   }
 
   @GetMapping("/documents/{id}/versions/{version}/content")
-  @Operation(summary = "Download a version of a document")
+  @Operation(operationId = "downloadDocumentVersion", summary = "Download a version of a document")
+  @ApiResponse(responseCode = "200", content = @Content(
+      mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
   void download(
       @PathVariable OrderNumber number, @PathVariable UUID id, @PathVariable int version, HttpServletResponse response)
       throws IOException {

@@ -1,5 +1,7 @@
 package org.jobline.estate;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Reference data for pick lists and importers. */
 @RestController
 @RequestMapping("/api")
+@Tag(name = "Reference data")
 class EstateController {
 
   private static final int USUAL_SIZE = 50;
@@ -48,26 +51,31 @@ class EstateController {
   }
 
   @GetMapping("/clients")
+  @Operation(operationId = "getClients", summary = "Whose sites these are")
   PagedModel<Client> clients(@Valid @ParameterObject Section section) {
     return section.of(estate::clients);
   }
 
   @GetMapping("/sites")
+  @Operation(operationId = "getSites", summary = "Where the work is")
   PagedModel<Site> sites(@Valid @ParameterObject Section section) {
     return section.of(estate::sites);
   }
 
   @GetMapping("/work-types")
+  @Operation(operationId = "getWorkTypes", summary = "Kinds of work")
   PagedModel<WorkType> workTypes(@Valid @ParameterObject Section section) {
     return section.of(estate::workTypes);
   }
 
   @GetMapping("/priorities")
+  @Operation(operationId = "getPriorities", summary = "Priorities, the most urgent first")
   PagedModel<Priority> priorities(@Valid @ParameterObject Section section) {
     return section.of(estate::priorities);
   }
 
   @GetMapping("/parts")
+  @Operation(operationId = "getParts", summary = "Parts that go in on visits")
   PagedModel<Part> parts(@Valid @ParameterObject Section section) {
     return section.of(estate::parts);
   }

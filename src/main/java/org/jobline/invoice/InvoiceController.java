@@ -1,5 +1,9 @@
 package org.jobline.invoice;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.YearMonth;
 import java.util.List;
 import org.jobline.workorder.OrderNumber;
@@ -12,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** An order's invoices, and the monthly return of what was deducted from them. */
 @RestController
+@Tag(name = "Invoices")
 class InvoiceController {
 
   private final Invoices invoices;
@@ -25,15 +30,20 @@ class InvoiceController {
   }
 
   @GetMapping("/api/work-orders/{number}/invoices")
-  List<Invoice> invoices(@PathVariable String number) {
-    return invoices.of(orders.get(new OrderNumber(number)).number());
+  @Operation(operationId = "getInvoices", summary = "The invoices of an order")
+  List<Invoice> invoices(@PathVariable OrderNumber number) {
+    return invoices.of(orders.get(number).number());
   }
 
   /**
    * @param month the month in which the tax month begins, such as 2026-04 for 6 April to 5 May
    */
   @GetMapping(path = "/api/cis-returns/{month:\\d{4}-(?:0[1-9]|1[0-2])}", produces = "text/csv")
-  ResponseEntity<String> cisReturn(@PathVariable String month) {
+  @Operation(operationId = "getCisReturn", summary = "What was deducted in a tax month, as a file for the return")
+  ResponseEntity<String> cisReturn(
+      @Parameter(description = "in which the tax month begins: 2026-04 is 6 April to 5 May",
+          schema = @Schema(type = "string", pattern = "^\\d{4}-(0[1-9]|1[0-2])$", example = "2026-04"))
+      @PathVariable String month) {
     return ResponseEntity.ok()
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"cis-return-" + month + ".csv\"")
         .body(returns.csv(YearMonth.parse(month)));

@@ -1,5 +1,7 @@
 package org.jobline.meter;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** A site's meters with all they ever showed. */
 @RestController
+@Tag(name = "Reference data")
 class MeterController {
 
   private final Meters meters;
@@ -27,6 +30,7 @@ class MeterController {
   record ReadingView(String orderNumber, BigDecimal value, Instant readAt, boolean restarted, String recordedBy) {}
 
   @GetMapping("/api/sites/{code}/meters")
+  @Operation(operationId = "getMeters", summary = "The meters of a site with all their readings, first one first")
   List<MeterView> meters(@PathVariable String code) {
     Site site = estate.site(code).orElseThrow(() -> new NotFound("site", code));
     return meters.at(site.code()).stream()

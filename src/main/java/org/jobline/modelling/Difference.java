@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.springframework.lang.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -23,7 +24,7 @@ import org.w3c.dom.Text;
  * @param inForce what it says here, null when it is missing
  * @param release what it says in the release, null when it is missing
  */
-record Difference(String element, String inForce, String release) {
+record Difference(String element, @Nullable String inForce, @Nullable String release) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 

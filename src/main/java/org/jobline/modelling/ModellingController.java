@@ -35,32 +35,34 @@ class ModellingController {
   }
 
   @GetMapping("/files")
-  @Operation(summary = "Every diagram, table and form in force, who brought it, and what the release has instead")
+  @Operation(operationId = "getModelFiles",
+      summary = "Every diagram, table and form in force, who brought it, and what the release has instead")
   List<OwnersChoices.FileView> files() {
     return choices.files();
   }
 
   @GetMapping("/conflicts")
-  @Operation(summary = "Files that a release changed and did not put in force")
+  @Operation(operationId = "getModelConflicts", summary = "Files that a release changed and did not put in force")
   List<OwnersChoices.FileView> conflicts() {
     return choices.conflicts();
   }
 
   @GetMapping("/events")
-  @Operation(summary = "What happened to the files, the newest first")
+  @Operation(operationId = "getModelEvents", summary = "What happened to the files, the newest first")
   List<ModellingEvent> events(@RequestParam Optional<String> file) {
     return choices.events(file);
   }
 
   @PostMapping("/{file}/take")
-  @Operation(summary = "Put the release's version of a file in force")
+  @Operation(operationId = "takeReleasedFile", summary = "Put the release's version of a file in force")
   OwnersChoices.FileView take(
       @PathVariable String file, @RequestParam @Nullable @Size(max = MAX_REASON) String reason) {
     return choices.take(currentAgent.get().name(), file, reason);
   }
 
   @PostMapping("/{file}/restore")
-  @Operation(summary = "Put an earlier version in force again, or keep the one in force beside a release")
+  @Operation(operationId = "restoreFile",
+      summary = "Put an earlier version in force again, or keep the one in force beside a release")
   OwnersChoices.FileView restore(
       @PathVariable String file, @RequestParam int version,
       @RequestParam @Nullable @Size(max = MAX_REASON) String reason) {

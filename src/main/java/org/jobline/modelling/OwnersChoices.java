@@ -1,5 +1,6 @@
 package org.jobline.modelling;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.util.List;
@@ -74,12 +75,14 @@ class OwnersChoices {
    * @param release the release its content came with; none when it is a process owner's own
    * @param newest what the newest release has of it
    */
+  @Schema(name = "ModelFile")
   record FileView(
       String file, String name, @Nullable Integer version, @Nullable String deployment, @Nullable Instant deployedAt,
       @Nullable String changedBy, @Nullable Instant changedAt, @Nullable String release, State state,
       @Nullable Offered newest, List<Difference> differences) {}
 
   /** @param refusal why it could not be deployed */
+  @Schema(name = "OfferedFile")
   record Offered(String release, Instant offeredAt, @Nullable String refusal) {}
 
   @Transactional(readOnly = true)

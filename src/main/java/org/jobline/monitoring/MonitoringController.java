@@ -1,12 +1,13 @@
 package org.jobline.monitoring;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import org.jobline.action.CurrentAgent;
 import org.jobline.workorder.OrderNumber;
+import org.jobline.workorder.StatusCode;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -34,19 +35,24 @@ class MonitoringController {
     this.currentAgent = currentAgent;
   }
 
-  /** @param status the number of the status, such as {@code 1.03} */
-  record Where(String status, String reason) {}
+  /** @param status the number of the status */
+  record PutBackRequest(
+      @Schema(pattern = "^" + StatusCode.FORM + "$", example = "1.03") String status, String reason) {}
+
+  /** @param status number and name of the status the order has now */
+  record PutBackResult(String status) {}
 
   @GetMapping("/monitoring/stuck-orders")
-  @Operation(summary = "Orders that nobody and nothing will move on, the longest standing first")
+  @Operation(operationId = "getStuckOrders",
+      summary = "Orders that nobody and nothing will move on, the longest standing first")
   List<StuckOrder> stuckOrders() {
     return stuck.all();
   }
 
   @PostMapping("/work-orders/{number}/put-back")
-  @Operation(summary = "Put an order that is stuck back to a status, with a reason")
-  Map<String, String> putBack(@PathVariable OrderNumber number, @RequestBody Where where) {
-    return Map.of("status", putBack.putBack(currentAgent.get(), number, where.status(), where.reason())
+  @Operation(operationId = "putBack", summary = "Put an order that is stuck back to a status, with a reason")
+  PutBackResult putBack(@PathVariable OrderNumber number, @RequestBody PutBackRequest where) {
+    return new PutBackResult(putBack.putBack(currentAgent.get(), number, where.status(), where.reason())
         .status().toString());
   }
 

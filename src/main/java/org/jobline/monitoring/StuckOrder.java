@@ -3,6 +3,7 @@ package org.jobline.monitoring;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.lang.Nullable;
 
 /**
  * An order that nothing and nobody will move on.
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param process id of the running lifecycle, for finding it in Cockpit; null when there is none
  */
 public record StuckOrder(
-    String number, String status, Instant since, String why, List<String> standsAt, String process) {
+    String number, String status, Instant since, String why, List<String> standsAt, @Nullable String process) {
 
   Optional<String> runningProcess() {
     return Optional.ofNullable(process);

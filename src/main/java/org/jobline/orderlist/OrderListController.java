@@ -1,6 +1,9 @@
 package org.jobline.orderlist;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -35,14 +38,18 @@ class OrderListController {
   }
 
   @GetMapping(path = "/work-orders", produces = MediaType.APPLICATION_JSON_VALUE)
-  @Operation(summary = "Search; status takes patterns such as 1.*, state is open, completed or cancelled")
+  @Operation(operationId = "findWorkOrders",
+      summary = "Search; status takes patterns such as 1.*, state is open, completed or cancelled")
   OrderPage page(@ParameterObject @ModelAttribute OrderQuery query) {
     return lists.page(query);
   }
 
   /** Answers the same query; a page or size in it does not matter. */
   @GetMapping("/work-orders.csv")
-  @Operation(summary = "The same search as a file for spreadsheets, with at most 10,000 orders")
+  @Operation(operationId = "exportWorkOrders",
+      summary = "The same search as a file for spreadsheets, with at most 10,000 orders")
+  @ApiResponse(responseCode = "200", content = @Content(
+      mediaType = "text/csv", schema = @Schema(type = "string", format = "binary")))
   void csv(
       @ParameterObject @ModelAttribute OrderQuery query, @RequestParam(required = false) List<String> columns,
       HttpServletResponse response) throws IOException {
@@ -55,7 +62,8 @@ class OrderListController {
   }
 
   @GetMapping(path = "/work-orders/offers", produces = MediaType.APPLICATION_JSON_VALUE)
-  @Operation(summary = "The actions that are offered to this user on every one of these orders now, at most 50")
+  @Operation(operationId = "getSharedActions",
+      summary = "The actions that are offered to this user on every one of these orders now, at most 50")
   List<Offer> offers(@RequestParam List<OrderNumber> numbers) {
     return sharedOffers.of(currentAgent.get(), numbers);
   }

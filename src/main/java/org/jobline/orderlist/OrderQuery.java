@@ -1,5 +1,7 @@
 package org.jobline.orderlist;
 
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -15,32 +17,45 @@ import org.jobline.workorder.OrderType;
 import org.jobline.workorder.StatusPatterns;
 import org.springframework.lang.Nullable;
 
-/**
- * What a list asks for; whatever is null or blank does not matter.
- *
- * @param text words of number, reference, site, resource or description; the last may be unfinished
- * @param state open, completed or cancelled
- * @param status patterns such as {@code 1.*, !1.03}
- * @param assignee who has a task of the order
- * @param group whose members may take a task of the order
- * @param unassigned whether nobody has taken one of its tasks
- * @param locked whether it waits for authorisation
- * @param breached only orders with a target missed (true) or with none (false)
- * @param due today: a target ends between now and midnight; overdue: an open target has ended
- * @param chase now: an attempt is to be repeated, or the resource has not come although its ETA has passed;
- *     later: an attempt is to be repeated at a time to come
- * @param from logged at this time or later
- * @param to logged before this time
- * @param zone whose midnight ends today, and whose times stand in a file; UTC when left out
- * @param total false: leave out how many there are, for who only looks whether something has changed
- */
+/** What a list asks for; whatever is null or blank does not matter. */
 record OrderQuery(
-    @Nullable String text, @Nullable String type, @Nullable String state, @Nullable String status,
+    @Nullable
+    @Parameter(description = "words of number, reference, site, resource or description; the last may be unfinished",
+        schema = @Schema(maxLength = 200))
+    String text,
+    @Nullable @Parameter(schema = @Schema(implementation = OrderType.class)) String type,
+    @Nullable @Parameter(schema = @Schema(allowableValues = {"open", "completed", "cancelled"})) String state,
+    @Nullable @Parameter(description = "patterns such as 1.*, !1.03") String status,
     @Nullable String site, @Nullable String client, @Nullable String resource, @Nullable String workType,
-    @Nullable String priority, @Nullable String assignee, @Nullable String group, @Nullable Boolean unassigned,
-    @Nullable Boolean locked, @Nullable Boolean breached, @Nullable String due, @Nullable String chase,
-    @Nullable OffsetDateTime from, @Nullable OffsetDateTime to, @Nullable String zone, @Nullable String sort,
-    @Nullable Integer page, @Nullable Integer size, @Nullable Boolean total) {
+    @Nullable String priority,
+    @Nullable @Parameter(description = "who has a task of the order") String assignee,
+    @Nullable @Parameter(description = "whose members may take a task of the order") String group,
+    @Nullable @Parameter(description = "whether nobody has taken one of its tasks") Boolean unassigned,
+    @Nullable @Parameter(description = "whether it waits for authorisation") Boolean locked,
+    @Nullable @Parameter(description = "with a target missed (true) or with none (false)") Boolean breached,
+    @Nullable
+    @Parameter(description = "today: a target ends between now and midnight; overdue: an open target has ended",
+        schema = @Schema(allowableValues = {"today", "overdue"}))
+    String due,
+    @Nullable
+    @Parameter(description = "now: an attempt is to be repeated, or the resource has not come although its ETA has"
+        + " passed; later: an attempt is to be repeated at a time to come",
+        schema = @Schema(allowableValues = {"now", "later"}))
+    String chase,
+    @Nullable @Parameter(description = "logged at this time or later") OffsetDateTime from,
+    @Nullable @Parameter(description = "logged before this time") OffsetDateTime to,
+    @Nullable
+    @Parameter(description = "whose midnight ends today, and whose times stand in a file; UTC when left out",
+        example = "Europe/London")
+    String zone,
+    @Nullable
+    @Parameter(description = "what is sorted by, with - in front for the last first; the newest first when left out",
+        example = "-loggedAt")
+    String sort,
+    @Nullable @Parameter(schema = @Schema(type = "integer", minimum = "0", maximum = "1000000")) Integer page,
+    @Nullable @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "200", defaultValue = "20"))
+    Integer size,
+    @Nullable @Parameter(description = "false: leave out how many there are") Boolean total) {
 
   private static final int LARGEST_PAGE = 200;
   private static final int USUAL_PAGE = 20;

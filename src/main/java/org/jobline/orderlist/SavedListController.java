@@ -37,52 +37,54 @@ class SavedListController {
   }
 
   /** @param mayChange whether this user may */
-  record View(
+  record SavedListView(
       long id, String name, String owner, @Nullable String sharedWith, Map<String, String> query, List<String> columns,
       @Nullable String sort, boolean mayChange) {
 
-    static View of(SavedList list, Agent agent) {
-      return new View(list.id(), list.name(), list.owner(), list.sharedWith(), list.query(), list.columns(),
+    static SavedListView of(SavedList list, Agent agent) {
+      return new SavedListView(list.id(), list.name(), list.owner(), list.sharedWith(), list.query(), list.columns(),
           list.sort(), list.mayBeChangedBy(agent));
     }
   }
 
   /** @param groups with whom he may share a list */
-  record Lists(List<View> items, String user, List<String> groups) {}
+  record SavedListsView(List<SavedListView> items, String user, List<String> groups) {}
 
   @GetMapping
-  @Operation(summary = "The lists of this user and of his groups")
-  Lists all() {
+  @Operation(operationId = "getLists", summary = "The lists of this user and of his groups")
+  SavedListsView all() {
     Agent agent = currentAgent.get();
-    return new Lists(lists.seenBy(agent).stream().map(list -> View.of(list, agent)).toList(), agent.name(),
-        agent.groups().stream().sorted().toList());
+    return new SavedListsView(lists.seenBy(agent).stream().map(list -> SavedListView.of(list, agent)).toList(),
+        agent.name(), agent.groups().stream().sorted().toList());
   }
 
   @GetMapping("/{id}")
-  @Operation(summary = "One list")
-  View one(@PathVariable long id) {
+  @Operation(operationId = "getList", summary = "One list")
+  SavedListView one(@PathVariable long id) {
     Agent agent = currentAgent.get();
-    return View.of(lists.get(agent, id), agent);
+    return SavedListView.of(lists.get(agent, id), agent);
   }
 
   @PostMapping
-  @Operation(summary = "Save a list under a name of this user's")
-  ResponseEntity<View> create(@RequestBody SavedLists.Draft draft) {
+  @Operation(operationId = "createList", summary = "Save a list under a name of this user's")
+  // for the description only: the answer's own status is 201
+  @ResponseStatus(HttpStatus.CREATED)
+  ResponseEntity<SavedListView> create(@RequestBody SavedLists.Draft draft) {
     Agent agent = currentAgent.get();
     SavedList saved = lists.create(agent, draft);
-    return ResponseEntity.created(URI.create("/api/lists/" + saved.id())).body(View.of(saved, agent));
+    return ResponseEntity.created(URI.create("/api/lists/" + saved.id())).body(SavedListView.of(saved, agent));
   }
 
   @PutMapping("/{id}")
-  @Operation(summary = "Replace a list; its owner, a manager or an administrator may")
-  View change(@PathVariable long id, @RequestBody SavedLists.Draft draft) {
+  @Operation(operationId = "changeList", summary = "Replace a list; its owner, a manager or an administrator may")
+  SavedListView change(@PathVariable long id, @RequestBody SavedLists.Draft draft) {
     Agent agent = currentAgent.get();
-    return View.of(lists.change(agent, id, draft), agent);
+    return SavedListView.of(lists.change(agent, id, draft), agent);
   }
 
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  @Operation(summary = "Delete a list; its owner, a manager or an administrator may")
+  @Operation(operationId = "deleteList", summary = "Delete a list; its owner, a manager or an administrator may")
   void delete(@PathVariable long id) {
     lists.delete(currentAgent.get(), id);
   }

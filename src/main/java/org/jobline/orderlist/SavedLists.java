@@ -2,6 +2,7 @@ package org.jobline.orderlist;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,9 +44,16 @@ class SavedLists implements UserListener {
     this.json = json;
   }
 
+  /** How a query is described; values of other types are read as what they are written like. */
+  private interface QueryByName extends Map<String, String> {}
+
   /** What a list is to be. */
+  @Schema(name = "SavedListDraft")
   record Draft(
-      @Nullable String name, @Nullable String sharedWith, @Nullable Map<String, Object> query,
+      @Nullable String name, @Nullable String sharedWith,
+      @Nullable
+      @Schema(implementation = QueryByName.class, description = "what GET /api/work-orders takes, by name of parameter")
+      Map<String, Object> query,
       @Nullable List<String> columns, @Nullable String sort) {}
 
   @Transactional(readOnly = true)

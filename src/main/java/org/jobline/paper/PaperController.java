@@ -1,6 +1,10 @@
 package org.jobline.paper;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jobline.workorder.OrderNumber;
 import org.springframework.http.ContentDisposition;
@@ -23,8 +27,14 @@ class PaperController {
   }
 
   @GetMapping("/api/work-orders/{number}/work-order-documents/{kind}.pdf")
-  @Operation(summary = "An order-sheet, cost-summary or event-history, made on the spot")
-  ResponseEntity<byte[]> paper(@PathVariable OrderNumber number, @PathVariable String kind) {
+  @Operation(operationId = "getWorkOrderDocument",
+      summary = "An order-sheet, cost-summary or event-history, made on the spot")
+  @ApiResponse(responseCode = "200", content = @Content(
+      mediaType = "application/pdf", schema = @Schema(type = "string", format = "binary")))
+  ResponseEntity<byte[]> paper(
+      @PathVariable OrderNumber number,
+      @Parameter(schema = @Schema(allowableValues = {"order-sheet", "cost-summary", "event-history"}))
+      @PathVariable String kind) {
     PaperKind paper = PaperKind.named(kind);
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_PDF)

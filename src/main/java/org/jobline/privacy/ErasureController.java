@@ -27,21 +27,21 @@ class ErasureController {
     this.currentAgent = currentAgent;
   }
 
-  record Search(List<String> terms) {}
+  record PersonSearch(List<String> terms) {}
 
   /** @param matches what the search found, so that nothing is erased that nobody has seen */
-  record Request(List<String> terms, String reason, Integer matches) {}
+  record ErasureRequest(List<String> terms, String reason, Integer matches) {}
 
   @PostMapping("/searches")
-  @Operation(summary = "Where a person is named; changes nothing")
-  Erasures.Findings search(@RequestBody Search search) {
+  @Operation(operationId = "searchPersonalData", summary = "Where a person is named; changes nothing")
+  Erasures.Findings search(@RequestBody PersonSearch search) {
     return erasures.search(new Person(search.terms()));
   }
 
   @PostMapping("/erasures")
   @ResponseStatus(HttpStatus.CREATED)
-  @Operation(summary = "Erase a person's data; cannot be undone")
-  Erasures.Erasure erase(@RequestBody Request request) {
+  @Operation(operationId = "erasePersonalData", summary = "Erase a person's data; cannot be undone")
+  Erasures.Erasure erase(@RequestBody ErasureRequest request) {
     if (request.matches() == null) {
       throw new InvalidFields("matches", "must be the number a search has found.");
     }

@@ -1,5 +1,6 @@
 package org.jobline.privacy;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,7 @@ class ErasureRepository {
   }
 
   /** A document nobody can search: somebody has to look at it. */
+  @Schema(name = "UnsearchedFile")
   record File(String order, String title) {}
 
   int matchesInEvents(Person person) {

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.springframework.lang.Nullable;
 
 /** Another action changed what a form would overwrite, after it was opened; nothing was changed by it. */
 public class ChangedFields extends ChangedMeanwhile {
@@ -22,7 +23,8 @@ public class ChangedFields extends ChangedMeanwhile {
    * @param action what the timeline calls it
    * @param from null for nothing, as {@code to}
    */
-  public record Change(String field, String label, String from, String to, String by, Instant at, String action) {
+  public record Change(
+      String field, String label, @Nullable String from, @Nullable String to, String by, Instant at, String action) {
 
     private String words(ZoneId zone) {
       return "%s changed %s from %s to %s on %s (%s).".formatted(

@@ -2,6 +2,7 @@ package org.jobline.referencedata;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.springframework.lang.Nullable;
 
 /** The files of an import do not fit; nothing was changed. */
 public class InvalidReferenceData extends RuntimeException {
@@ -14,7 +15,7 @@ public class InvalidReferenceData extends RuntimeException {
    * @param line the first is 1, that of the column names; null when it concerns the whole file
    * @param column null when it concerns the whole line
    */
-  public record Error(String file, Integer line, String column, String message) {
+  public record Error(String file, @Nullable Integer line, @Nullable String column, String message) {
 
     @Override
     public String toString() {

@@ -24,12 +24,13 @@ class ReferenceDataController {
   }
 
   /** What was imported, a row for each file. */
-  record Imported(List<ImportedFile> files) {}
+  record ImportResult(List<ImportedFile> files) {}
 
   @PostMapping(path = "/reference-data", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-  @Operation(summary = "Import reference data, one CSV file a table, all or nothing")
-  Imported load(@RequestPart("files") List<MultipartFile> files) {
-    return new Imported(referenceData.load(files.stream().map(ReferenceDataController::csv).toList()));
+  @Operation(operationId = "importReferenceData",
+      summary = "Import reference data, one CSV file a table, all or nothing")
+  ImportResult load(@RequestPart("files") List<MultipartFile> files) {
+    return new ImportResult(referenceData.load(files.stream().map(ReferenceDataController::csv).toList()));
   }
 
   private static CsvFile csv(MultipartFile file) {

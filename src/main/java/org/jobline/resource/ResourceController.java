@@ -1,6 +1,8 @@
 package org.jobline.resource;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.Map;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Resources for pick lists and importers. */
 @RestController
 @RequestMapping("/api/resources")
+@Tag(name = "Reference data")
 class ResourceController {
 
   private final Resources resources;
@@ -27,15 +30,16 @@ class ResourceController {
   }
 
   /** @param score null when it was never rated */
-  record Rated(@JsonUnwrapped Resource resource, @Nullable Score score) {}
+  record RatedResource(@JsonUnwrapped Resource resource, @Nullable Score score) {}
 
   @GetMapping
-  PagedModel<Rated> resources(
+  @Operation(operationId = "getResources", summary = "Contractors and teams, and what is thought of them")
+  PagedModel<RatedResource> resources(
       @RequestParam(defaultValue = "") String text,
       @RequestParam(defaultValue = "0") @Min(0) int page,
       @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size) {
     Page<Resource> found = resources.search(text, PageRequest.of(page, size));
     Map<String, Score> scores = feedbacks.scores(found.map(Resource::code).getContent());
-    return new PagedModel<>(found.map(resource -> new Rated(resource, scores.get(resource.code()))));
+    return new PagedModel<>(found.map(resource -> new RatedResource(resource, scores.get(resource.code()))));
   }
 }

@@ -1,5 +1,6 @@
 package org.jobline.security;
 
+import io.swagger.v3.oas.models.security.SecurityScheme;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -29,6 +30,9 @@ interface LoginMethod {
 
   /** The same in words. */
   String whatIsNeeded();
+
+  /** How a call shows it, in the terms of OpenAPI. */
+  SecurityScheme described();
 
   /** Whether something has to be remembered of whoever is on his way to be logged in. */
   boolean needsSessionBefore();

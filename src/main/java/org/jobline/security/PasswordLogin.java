@@ -2,6 +2,7 @@ package org.jobline.security;
 
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
+import io.swagger.v3.oas.models.security.SecurityScheme;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
@@ -52,6 +53,12 @@ class PasswordLogin implements LoginMethod {
   @Override
   public String whatIsNeeded() {
     return "Name and password of a user are needed.";
+  }
+
+  @Override
+  public SecurityScheme described() {
+    return new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic")
+        .description("Name and password of a user, as in Tasklist.");
   }
 
   @Override

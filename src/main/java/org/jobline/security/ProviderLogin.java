@@ -2,6 +2,7 @@ package org.jobline.security;
 
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
+import io.swagger.v3.oas.models.security.SecurityScheme;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -103,6 +104,12 @@ class ProviderLogin implements LoginMethod {
   @Override
   public String whatIsNeeded() {
     return "A token of the login provider, for a user in one of Jobline's groups, is needed.";
+  }
+
+  @Override
+  public SecurityScheme described() {
+    return new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer").bearerFormat("JWT")
+        .description("A token of the login provider, for a user in one of Jobline's groups.");
   }
 
   /** The page he wanted, and what the provider's answer is held against. */

@@ -1,5 +1,7 @@
 package org.jobline.tasklist;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jobline.problem.InvalidFields;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -8,6 +10,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What stands on Tasklist's cards beside the variables of their processes. */
 @RestController
+@Tag(name = "Tasklist")
 class TaskCardController {
 
   /** More than a page of Tasklist ever shows. */
@@ -21,6 +24,7 @@ class TaskCardController {
 
   /** @param task ids of tasks; those of no order, and those that have ended since, are left out of the answer */
   @GetMapping("/api/task-cards")
+  @Operation(operationId = "getTaskCards", summary = "How the orders of tasks stand; tasks of no order are left out")
   List<TaskCard> cards(@RequestParam List<String> task) {
     if (task.size() > MOST) {
       throw new InvalidFields("task", "must be at most " + MOST + " tasks.");

@@ -2,17 +2,18 @@ package org.jobline.workorder;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
+import org.springframework.lang.Nullable;
 
 /** An event as clients see it. */
 public record EventView(
     int sequence,
     Instant at,
     String agent,
-    String channel,
-    String spokeTo,
+    @Nullable String channel,
+    @Nullable String spokeTo,
     String action,
     String label,
-    String statusBefore,
+    @Nullable String statusBefore,
     String statusAfter,
     String summary,
     boolean isPrivate,

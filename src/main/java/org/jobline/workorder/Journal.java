@@ -15,6 +15,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -125,7 +126,7 @@ public class Journal {
    * @param checked how many events were recomputed
    * @param firstBroken the first order and sequence that does not hold, null when all do
    */
-  public record Verification(boolean valid, long checked, String firstBroken) {
+  public record Verification(boolean valid, long checked, @Nullable String firstBroken) {
 
     private Verification brokenAt(String place) {
       return new Verification(false, checked, firstBroken == null ? place : firstBroken);

@@ -5,7 +5,10 @@ import java.util.regex.Pattern;
 /** The number people use for an order, such as {@code R-100245}; also the business key of its process instances. */
 public record OrderNumber(String value) {
 
-  private static final Pattern FORM = Pattern.compile("(R|Q|P|A|PO)-[1-9][0-9]{5,11}");
+  /** What it looks like, as a regular expression. */
+  public static final String FORM = "(R|Q|P|A|PO)-[1-9][0-9]{5,11}";
+
+  private static final Pattern PATTERN = Pattern.compile(FORM);
 
   public OrderNumber {
     if (!isOne(value)) {
@@ -14,7 +17,7 @@ public record OrderNumber(String value) {
   }
 
   public static boolean isOne(String text) {
-    return text != null && FORM.matcher(text).matches();
+    return text != null && PATTERN.matcher(text).matches();
   }
 
   static OrderNumber of(OrderType type, long sequence) {

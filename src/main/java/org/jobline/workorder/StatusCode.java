@@ -5,10 +5,13 @@ import java.util.regex.Pattern;
 /** A status number {@code S.TV}: stage, type digit, variant (domain/statuses.md). */
 public record StatusCode(String value) {
 
-  private static final Pattern FORM = Pattern.compile("[0-5]\\.[0-4][0-9]");
+  /** What it looks like, as a regular expression. */
+  public static final String FORM = "[0-5]\\.[0-4][0-9]";
+
+  private static final Pattern PATTERN = Pattern.compile(FORM);
 
   public StatusCode {
-    if (value == null || !FORM.matcher(value).matches()) {
+    if (value == null || !PATTERN.matcher(value).matches()) {
       throw new IllegalArgumentException("A status number reads S.TV, such as one-dot-zero-three, not " + value);
     }
   }
