@@ -146,6 +146,13 @@ class OpenIdLoginTest {
   }
 
   @Test
+  void the_description_of_the_api_asks_for_a_token() {
+    Browser program = new Browser(port).with("Authorization", "Bearer " + tokenOf("jobline"));
+    assertThat(program.get("/v3/api-docs").body())
+        .contains("\"scheme\":\"bearer\"").doesNotContain("\"scheme\":\"basic\"");
+  }
+
+  @Test
   void a_token_that_is_not_for_us_opens_nothing() {
     String good = tokenOf("jobline");
     for (String token : List.of(tokenOf("elsewhere"), tokenOf("idle"), good.substring(0, good.length() - 8) + "AAAAAAAA",
