@@ -13,7 +13,6 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.jobline.engine.DeployedDiagrams;
 import org.jobline.engine.DeploymentListener;
-import org.jobline.workorder.Milestones;
 import org.jobline.workorder.OrderType;
 import org.jobline.workorder.Status;
 import org.springframework.stereotype.Component;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
-import org.jobline.workorder.Milestones;
+import org.jobline.action.Milestones;
 import org.jobline.workorder.OrderType;
 import org.jobline.workorder.Status;
 import org.springframework.stereotype.Component;

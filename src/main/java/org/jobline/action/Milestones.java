@@ -1,8 +1,9 @@
-package org.jobline.workorder;
+package org.jobline.action;
 
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.IntermediateThrowEvent;
+import org.jobline.workorder.Status;
 
 /** The events of a diagram that put an order into a status: plain intermediate ones that have a status for a name. */
 public final class Milestones {
