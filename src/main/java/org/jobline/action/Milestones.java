@@ -11,12 +11,20 @@ public final class Milestones {
   private Milestones() {}
 
   public static Stream<IntermediateThrowEvent> in(BpmnModelInstance diagram) {
-    return plainEvents(diagram).filter(event -> Status.isMilestone(event.getName()));
+    return diagram.getModelElementsByType(IntermediateThrowEvent.class).stream().filter(Milestones::isOne);
+  }
+
+  public static boolean isOne(IntermediateThrowEvent event) {
+    return isPlain(event) && Status.isMilestone(event.getName());
   }
 
   /** The events that must have a status for a name, whether they have or not. */
   public static Stream<IntermediateThrowEvent> plainEvents(BpmnModelInstance diagram) {
     return diagram.getModelElementsByType(IntermediateThrowEvent.class).stream()
-        .filter(event -> event.getEventDefinitions().isEmpty());
+        .filter(Milestones::isPlain);
+  }
+
+  private static boolean isPlain(IntermediateThrowEvent event) {
+    return event.getEventDefinitions().isEmpty();
   }
 }

@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jobline.action.Agent;
 import org.jobline.action.CurrentAgent;
+import org.jobline.monitoring.Verification;
+import org.jobline.monitoring.Verifier;
 import org.jobline.workorder.EventView;
-import org.jobline.workorder.Journal;
 import org.jobline.workorder.OrderNumber;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -36,13 +37,13 @@ class WorkOrderController {
 
   private final WorkOrderViews views;
   private final LogRequests logRequests;
-  private final Journal journal;
+  private final Verifier verifier;
   private final CurrentAgent currentAgent;
 
-  WorkOrderController(WorkOrderViews views, LogRequests logRequests, Journal journal, CurrentAgent currentAgent) {
+  WorkOrderController(WorkOrderViews views, LogRequests logRequests, Verifier verifier, CurrentAgent currentAgent) {
     this.views = views;
     this.logRequests = logRequests;
-    this.journal = journal;
+    this.verifier = verifier;
     this.currentAgent = currentAgent;
   }
 
@@ -77,14 +78,18 @@ class WorkOrderController {
   }
 
   @GetMapping("/work-orders/{number}/events/verify")
-  @Operation(operationId = "verifyEvents", summary = "Recompute the chain of hashes of one order")
-  Journal.Verification verify(@PathVariable OrderNumber number) {
-    return views.verify(number);
+  @Operation(
+      operationId = "verifyEvents",
+      summary = "Recompute the chain of hashes of one order, and compare it with its last event and its process")
+  Verification verify(@PathVariable OrderNumber number) {
+    return verifier.verify(Optional.of(number));
   }
 
   @GetMapping("/events/verify")
-  @Operation(operationId = "verifyAllEvents", summary = "Recompute the chains of all orders")
-  Journal.Verification verifyAll() {
-    return journal.verify(Optional.empty());
+  @Operation(
+      operationId = "verifyAllEvents",
+      summary = "Recompute the chains of all orders, and compare each with its last event and its process")
+  Verification verifyAll() {
+    return verifier.verify(Optional.empty());
   }
 }

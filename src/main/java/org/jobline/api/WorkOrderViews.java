@@ -2,7 +2,6 @@ package org.jobline.api;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.jobline.action.Agent;
 import org.jobline.workorder.EventView;
 import org.jobline.workorder.Journal;
@@ -49,11 +48,5 @@ class WorkOrderViews {
         .map(EventView::of)
         .map(event -> event.isPrivate() && !agent.mayReadPrivateNotes() ? event.withoutContent() : event)
         .toList();
-  }
-
-  @Transactional(readOnly = true)
-  Journal.Verification verify(OrderNumber number) {
-    orders.get(number);
-    return journal.verify(Optional.of(number));
   }
 }

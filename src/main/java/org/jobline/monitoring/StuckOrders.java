@@ -22,6 +22,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class StuckOrders {
 
+  /** Whether an order needs a process: it is not cancelled, and not complete with its recall period over. */
+  static final String LIVES = """
+      (o.status_code not like '_.%9' and not (
+        o.status_code like '5.%' and o.status_code not like '5._0' and coalesce(o.recall_until <= :now, false)))
+      """;
+
   /** What waits for authorisation goes on with the decision; what has come to its end needs no process. */
   private static final String STUCK = """
       with lifecycle as (
@@ -38,9 +44,7 @@ class StuckOrders {
       from work_order o left join lifecycle l on l.number = o.number
       where o.lock_level is null
         and (:number::text is null or o.number = :number)
-        and case when l.id is null
-          then o.status_code not like '_.%9'
-            and not (o.status_code like '5.%' and coalesce(o.recall_until <= :now, false))
+        and case when l.id is null then """ + LIVES + """
           else not exists (select from sheet s join act_ru_task t on t.proc_inst_id_ = s.id
               where s.lifecycle = l.id and (t.assignee_ is not null
                 or exists (select from act_ru_identitylink k where k.task_id_ = t.id_ and k.type_ = 'candidate')))

@@ -5,7 +5,9 @@ import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jobline.workorder.Journal;
+import org.jobline.monitoring.OrderDifference;
+import org.jobline.monitoring.Verification;
+import org.jobline.monitoring.Verifier;
 import org.springframework.stereotype.Component;
 
 /** What a replay prints at its end. */
@@ -15,14 +17,14 @@ class Summary {
   private static final long MEGABYTE = 1 << 20;
 
   private final Result result;
-  private final Journal journal;
+  private final Verifier verifier;
 
-  Summary(Result result, Journal journal) {
+  Summary(Result result, Verifier verifier) {
     this.result = result;
-    this.journal = journal;
+    this.verifier = verifier;
   }
 
-  /** @return whether the chain of events holds */
+  /** @return whether the chain of events holds, and every order is what its events and its process say */
   boolean print(PrintStream out, String log, int cases, int events, Meter meter) {
     line(out, "%nReplayed %,d cases with %,d events; %,d of the events were new in this run.",
         cases, events, meter.events());
@@ -33,10 +35,20 @@ class Summary {
     table(out, "Orders by status", result.ordersByStatus(log));
     pace(out, meter);
     line(out, "Heap used after garbage collection: %,d MB", heapInUse() / MEGABYTE);
-    Journal.Verification chain = journal.verify(Optional.empty());
-    line(out, "Event chain: %s, %,d events checked%s", chain.valid() ? "valid" : "BROKEN", chain.checked(),
-        chain.valid() ? "" : ", first broken at " + chain.firstBroken());
-    return chain.valid();
+    return verified(out, verifier.verify(Optional.empty()));
+  }
+
+  private static boolean verified(PrintStream out, Verification verification) {
+    boolean holds = verification.firstBroken() == null;
+    line(out, "Event chain: %s, %,d events checked%s", holds ? "valid" : "BROKEN", verification.checked(),
+        holds ? "" : ", first broken at " + verification.firstBroken());
+    line(out, "Orders that differ from their events or processes: %,d",
+        verification.differences().size() + verification.moreDifferences());
+    for (OrderDifference difference : verification.differences()) {
+      line(out, "  %s: %s Expected %s, found %s",
+          difference.number(), difference.what(), difference.expected(), difference.found());
+    }
+    return verification.valid();
   }
 
   private static void table(PrintStream out, String title, Map<String, Long> counts) {

@@ -21,6 +21,7 @@ import org.jobline.action.Agent;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
+import org.jobline.monitoring.Verifier;
 import org.jobline.workorder.Journal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +61,7 @@ class AuthorisationInvariantsTest {
 
   private final Given given;
   private final Journal journal;
+  private final Verifier verifier;
   private final TaskService tasks;
   private final ManagementService management;
   private final DecisionService decisions;
@@ -70,10 +72,11 @@ class AuthorisationInvariantsTest {
   private final Map<String, Integer> done = new TreeMap<>();
 
   AuthorisationInvariantsTest(
-      Given given, Journal journal, TaskService tasks, ManagementService management, DecisionService decisions,
-      JdbcClient jdbc, ValidFields validFields) {
+      Given given, Journal journal, Verifier verifier, TaskService tasks, ManagementService management,
+      DecisionService decisions, JdbcClient jdbc, ValidFields validFields) {
     this.given = given;
     this.journal = journal;
+    this.verifier = verifier;
     this.tasks = tasks;
     this.management = management;
     this.decisions = decisions;
@@ -105,6 +108,7 @@ class AuthorisationInvariantsTest {
       try {
         step(life);
         check(life.order());
+        assertThat(verifier.verify(Optional.of(life.order().number())).differences()).isEmpty();
       } catch (AssertionError | RuntimeException e) {
         throw new AssertionError("Seed " + seed + ", step " + step + ", " + life.order().number() + ":\n  "
             + String.join("\n  ", life.story()), e);

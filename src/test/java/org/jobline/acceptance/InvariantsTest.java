@@ -46,6 +46,7 @@ import org.jobline.action.Offer;
 import org.jobline.action.Submission;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
+import org.jobline.monitoring.Verifier;
 import org.jobline.problem.FieldError;
 import org.jobline.problem.InvalidFields;
 import org.jobline.problem.NotFound;
@@ -94,6 +95,7 @@ class InvariantsTest {
   private final Given given;
   private final Actions actions;
   private final Journal journal;
+  private final Verifier verifier;
   private final TaskService tasks;
   private final RepositoryService repository;
   private final RuntimeService runtime;
@@ -110,12 +112,13 @@ class InvariantsTest {
   private Random random;
 
   InvariantsTest(
-      Given given, Actions actions, Journal journal, TaskService tasks, RepositoryService repository,
+      Given given, Actions actions, Journal journal, Verifier verifier, TaskService tasks, RepositoryService repository,
       RuntimeService runtime, ManagementService management, IdentityService identity, JdbcClient jdbc, Clock clock,
       ValidFields validFields) {
     this.given = given;
     this.actions = actions;
     this.journal = journal;
+    this.verifier = verifier;
     this.tasks = tasks;
     this.repository = repository;
     this.runtime = runtime;
@@ -484,6 +487,7 @@ class InvariantsTest {
     order.offers = actions.offered(Given.AGENT, order.number);
     checkSight(order);
     assertThat(journal.verify(Optional.of(order.number)).valid()).as("chain").isTrue();
+    assertThat(verifier.verify(Optional.of(order.number)).differences()).as("differences").isEmpty();
     if (newEvents > 0) {
       assertThat(events.get(events.size() - 1).statusAfter()).as("status after the event").isEqualTo(order.status());
     }

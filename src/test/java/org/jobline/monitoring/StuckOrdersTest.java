@@ -130,6 +130,11 @@ class StuckOrdersTest {
   }
 
   @Test
+  void an_order_that_still_misses_a_paper_is_stuck_without_its_process() {
+    assertThat(listed(withoutItsProcess(given.anOrderWithoutItsCertificate()).waits(Duration.ofDays(60)))).isPresent();
+  }
+
+  @Test
   void a_locked_order_waits_for_its_authorisation() {
     OrderUnderTest order = given.anOrderPendingAssign();
     jdbc.sql("update work_order set lock_profile = 'p', lock_level = 1, lock_since = now(), lock_subject = 's'"
