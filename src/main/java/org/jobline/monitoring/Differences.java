@@ -89,18 +89,14 @@ class Differences {
       sheet as (
         select s.id_ as id, s.proc_def_id_ as definition, m.id as lifecycle, m.definition as lifecycle_definition,
           m.number
-        from mover m join act_ru_execution s on s.root_proc_inst_id_ = m.id and s.id_ = s.proc_inst_id_)
-      """;
+        from mover m join act_ru_execution s on s.root_proc_inst_id_ = m.id and s.id_ = s.proc_inst_id_)""";
 
   private static final String PASSED = SHEET + """
-      select o.number, 'The status is not the one its process has passed last.' as what,
-        coalesce(v.text_, 'some status') || ' in ' || split_part(s.definition, ':', 1) || ' ' || s.id as expected,
-        o.status_code || ' ' || o.status_name as found
+       select o.number, 'The status is not the one its process has passed last.' as what,
+        coalesce(v.text_, 'some status') as expected, o.status_code || ' ' || o.status_name as found
       from sheet s join work_order o on o.number = s.number
         left join act_ru_variable v on v.execution_id_ = s.id and v.name_ = :variable
-      where v.text_ is distinct from o.status_code || ' ' || o.status_name
-        -- a stage need not be told what it does not show
-        and (v.id_ is not null or s.id = s.lifecycle) {order}""";
+      where s.id = s.lifecycle and v.text_ is distinct from o.status_code || ' ' || o.status_name {order}""";
 
   private static final String STANDING = """
 
@@ -112,9 +108,9 @@ class Differences {
 
   private static final String PLACE = "o.type, o.status_code, s.lifecycle_definition, s.definition, x.act_id_";
 
-  private static final String PLACES = SHEET + "select distinct " + PLACE + STANDING;
+  private static final String PLACES = SHEET + " select distinct " + PLACE + STANDING;
 
-  private static final String AT_PLACES = SHEET + "select distinct o.number, o.status_name, " + PLACE + STANDING + """
+  private static final String AT_PLACES = SHEET + " select distinct o.number, o.status_name, " + PLACE + STANDING + """
       and (o.type, o.status_code, s.lifecycle_definition, s.definition, x.act_id_) in (
         select * from unnest(:types, :statuses, :lifecycles, :sheets, :elements))""";
 

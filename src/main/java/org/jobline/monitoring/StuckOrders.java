@@ -40,7 +40,9 @@ class StuckOrders {
       select o.number, o.status_code || ' ' || o.status_name as status, l.id as process,
         coalesce((select max(v.at) from work_order_event v where v.order_number = o.number), o.logged_at) as since,
         array(select distinct x.act_id_ from sheet s join act_ru_execution x on x.proc_inst_id_ = s.id
-          where s.lifecycle = l.id and x.is_active_ and x.act_id_ is not null order by 1) as stands_at
+          -- a process that was moved stands somewhere without being active
+          where s.lifecycle = l.id and x.act_id_ is not null
+            and not exists (select from act_ru_execution c where c.parent_id_ = x.id_) order by 1) as stands_at
       from work_order o left join lifecycle l on l.number = o.number
       where o.lock_level is null
         and (:number::text is null or o.number = :number)

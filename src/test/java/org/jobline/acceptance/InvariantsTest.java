@@ -178,6 +178,7 @@ class InvariantsTest {
     }
     System.out.println("Seed " + seed + ": " + counts + " in " + Duration.between(start, Instant.now()).toSeconds() + " s");
     assertThat(journal.verify(Optional.empty()).valid()).isTrue();
+    orders.forEach(this::checkVerified);
     assertThat(ways.keySet()).as("statuses that were reached").containsAll(STATUSES);
     STATUSES.forEach(status -> assertThat(reachable(status)).as("statuses reached from " + status).contains(END));
   }
@@ -487,7 +488,9 @@ class InvariantsTest {
     order.offers = actions.offered(Given.AGENT, order.number);
     checkSight(order);
     assertThat(journal.verify(Optional.of(order.number)).valid()).as("chain").isTrue();
-    assertThat(verifier.verify(Optional.of(order.number)).differences()).as("differences").isEmpty();
+    if (!before.equals(order.status()) || order.sight.lifecycles() == 0) {
+      checkVerified(order);
+    }
     if (newEvents > 0) {
       assertThat(events.get(events.size() - 1).statusAfter()).as("status after the event").isEqualTo(order.status());
     }
@@ -502,6 +505,10 @@ class InvariantsTest {
     if (order.sight.lifecycles() == 0) {
       ways.computeIfAbsent(order.status(), from -> new TreeSet<>()).add(END);
     }
+  }
+
+  private void checkVerified(Order order) {
+    assertThat(verifier.verify(Optional.of(order.number)).differences()).as("differences").isEmpty();
   }
 
   /** Both orders of a link get its event, and so do all of a batch. */

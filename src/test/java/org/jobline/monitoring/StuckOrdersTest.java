@@ -112,6 +112,15 @@ class StuckOrdersTest {
   }
 
   @Test
+  void it_is_told_where_a_process_stands_that_somebody_has_moved() {
+    OrderUnderTest order = given.anAssignedOrder();
+    runtime.createProcessInstanceModification(order.process("assignment").getId())
+        .cancelAllForActivity("awaitAcceptance").startBeforeActivity("assign").execute();
+    assertThat(listed(withATaskForNobody(order))).hasValueSatisfying(row ->
+        assertThat(row.path("standsAt").toString()).isEqualTo("[\"assign\",\"assignment\"]"));
+  }
+
+  @Test
   void an_order_that_waits_for_a_message_nobody_sends_is_stuck() {
     OrderUnderTest order = given.anOrderWithoutItsCertificate();
     jdbc.sql("update act_ru_event_subscr set event_name_ = 'paper-arrived'"
