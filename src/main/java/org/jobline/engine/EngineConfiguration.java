@@ -25,7 +25,8 @@ class EngineConfiguration {
       @Qualifier("statusMilestone") ObjectProvider<ExecutionListener> statusMilestone,
       List<DeploymentListener> deploymentListeners, ObjectProvider<UserListener> userListeners,
       ObjectProvider<FilesInForce> inForce, ObjectProvider<DeploymentCheck> check,
-      ObjectProvider<NamedBeans> namedBeans, ObjectProvider<ChangingVariables> changing, EngineFailures failures) {
+      ObjectProvider<NamedBeans> namedBeans, ObjectProvider<ChangingVariables> changing,
+      ObjectProvider<BeforeCompletion> completion, EngineFailures failures) {
     return new JoblineEnginePlugin(
         new PiecesOfADiagram(
             task -> agentAction.getObject().notify(task),
@@ -36,7 +37,8 @@ class EngineConfiguration {
         inForce::getObject,
         new CheckedDeployer(check::getObject),
         new NarrowExpressions(namedBeans::getObject),
-        new FormsOfTasks(changing::getObject),
+        new TasksOneByOne(completion::getObject),
+        new FormsOfTasks(changing::getObject, completion::getObject),
         failures);
   }
 }

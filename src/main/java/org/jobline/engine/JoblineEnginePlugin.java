@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -22,17 +23,19 @@ class JoblineEnginePlugin extends AbstractProcessEnginePlugin {
   private final Supplier<FilesInForce> inForce;
   private final Deployer checks;
   private final ExpressionManager expressions;
+  private final TaskService tasks;
   private final FormService forms;
   private final EngineFailures failures;
 
   JoblineEnginePlugin(
       BpmnParseListener pieces, UserDirectory users, Supplier<FilesInForce> inForce, Deployer checks,
-      ExpressionManager expressions, FormService forms, EngineFailures failures) {
+      ExpressionManager expressions, TaskService tasks, FormService forms, EngineFailures failures) {
     this.pieces = pieces;
     this.users = users;
     this.inForce = inForce;
     this.checks = checks;
     this.expressions = expressions;
+    this.tasks = tasks;
     this.forms = forms;
     this.failures = failures;
   }
@@ -57,6 +60,7 @@ class JoblineEnginePlugin extends AbstractProcessEnginePlugin {
     configuration.setCustomPostDeployers(new ArrayList<>(List.of(new RegisteringDeployer(inForce))));
     configuration.setDeploymentHandlerFactory(engine -> new ChangedFilesOnly(engine, inForce));
     configuration.setExpressionManager(expressions);
+    configuration.setTaskService(tasks);
     configuration.setFormService(forms);
     configuration.setScriptEngineResolver(new NoScripts());
     configuration.setArtifactFactory(JoblineEnginePlugin::refuseClass);

@@ -21,6 +21,7 @@ import org.jobline.action.Agent;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
+import org.jobline.fixture.Seed;
 import org.jobline.monitoring.Verifier;
 import org.jobline.workorder.Journal;
 import org.junit.jupiter.api.AfterEach;
@@ -67,7 +68,7 @@ class AuthorisationInvariantsTest {
   private final DecisionService decisions;
   private final JdbcClient jdbc;
   private final ValidFields validFields;
-  private final long seed = Long.getLong("jobline.seed", 20_261_130);
+  private final long seed = Seed.orElse(20_261_130);
   private final Random random = new Random(seed);
   private final Map<String, Integer> done = new TreeMap<>();
 

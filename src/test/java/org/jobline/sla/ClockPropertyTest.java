@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
+import org.jobline.fixture.Seed;
 import org.jobline.visit.Visit;
 import org.jobline.workorder.Schedule;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @HelpdeskTest
 class ClockPropertyTest {
 
-  private static final long SEED = Long.getLong("jobline.seed", 20_270_328);
+  private static final long SEED = Seed.orElse(20_270_328);
   private static final int ORDERS = Integer.getInteger("jobline.orders", 20);
   private static final int ACTIONS = 16;
   /** The clocks of Europe go forward on the second Sunday from here, and the day after is closed. */

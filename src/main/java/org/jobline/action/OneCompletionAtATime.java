@@ -1,0 +1,38 @@
+package org.jobline.action;
+
+import org.jobline.engine.BeforeCompletion;
+import org.jobline.workorder.OrderNumber;
+import org.jobline.workorder.WorkOrders;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Has those who complete tasks of one order do so one after another (domain/agent-actions.md, Two people on one order). */
+@Component
+class OneCompletionAtATime implements BeforeCompletion {
+
+  private final WorkOrders orders;
+  private final Performing performing;
+  private final JdbcClient jdbc;
+
+  OneCompletionAtATime(WorkOrders orders, Performing performing, JdbcClient jdbc) {
+    this.orders = orders;
+    this.performing = performing;
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void before(String taskId) {
+    // our own API has taken the order already
+    if (performing.announced().filter(Performing.Announcement::isByApi).isEmpty()) {
+      jdbc.sql("select p.business_key_ from act_ru_task t join act_ru_execution p on p.id_ = t.proc_inst_id_"
+              + " where t.id_ = ?")
+          .param(taskId).query(String.class).optional()
+          .filter(OrderNumber::isOne)
+          .map(OrderNumber::new)
+          .ifPresent(orders::lock);
+    }
+  }
+}
