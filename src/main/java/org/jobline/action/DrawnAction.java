@@ -72,7 +72,9 @@ public record DrawnAction(UserTask task, Optional<StartEvent> start) {
   /** The properties that say something, by name. */
   public Map<String, String> properties() {
     Map<String, String> properties = new LinkedHashMap<>();
-    all(marked()).filter(property -> property.getCamundaValue() != null && !property.getCamundaValue().isBlank())
+    all(marked())
+        .filter(property -> property.getCamundaName() != null)
+        .filter(property -> property.getCamundaValue() != null && !property.getCamundaValue().isBlank())
         .forEach(property -> properties.putIfAbsent(property.getCamundaName(), property.getCamundaValue().strip()));
     return properties;
   }

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.jobline.action.ActionKey;
 import org.jobline.action.Channel;
 import org.jobline.action.DrawnAction;
@@ -90,8 +89,8 @@ class ActionCheck implements ModelCheck {
   private void checkProperties(DrawnAction drawn, Set<String> known, ProblemsOfFile problems) {
     BaseElement marked = drawn.marked();
     Set<String> names = new HashSet<>();
-    DrawnAction.all(marked).map(CamundaProperty::getCamundaName).forEach(name -> {
-      problems.requireAllOf(DrawnAction.PROPERTIES, List.of(String.valueOf(name)), marked.getId(), "properties");
+    DrawnAction.all(marked).map(property -> String.valueOf(property.getCamundaName())).forEach(name -> {
+      problems.requireAllOf(DrawnAction.PROPERTIES, List.of(name), marked.getId(), "properties");
       problems.require(names.add(name), marked, name, "There are two of the name \"" + name + "\".");
     });
     if (drawn.start().isPresent()) {

@@ -2,10 +2,12 @@ package org.jobline.modelling;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.stereotype.Component;
@@ -17,6 +19,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AsynchronousCheck implements ModelCheck {
+
+  /** Steps that need somebody else's machine. */
+  private static final Set<String> OUTSIDE = Set.of("${sendTheMessageDelegate}", "#{sendTheMessageDelegate}");
 
   @Override
   public List<Problem> check(ModelFiles files) {
@@ -30,8 +35,18 @@ class AsynchronousCheck implements ModelCheck {
                 "What follows an action must happen at once: \"Asynchronous before\" and \"after\" must be off in a "
                     + "diagram with agent actions."))));
       }
+      model.getModelElementsByType(ServiceTask.class).stream()
+          .filter(AsynchronousCheck::reachesOutside)
+          .filter(step -> !"true".equals(step.getAttributeValueNs(BpmnModelConstants.CAMUNDA_NS, "asyncBefore")))
+          .forEach(step -> problems.add(Problem.at(resource, step.getId(), "asyncBefore",
+              "\"Asynchronous before\" must be on: what reaches outside fails when nobody answers there, and what the "
+                  + "agent did would fail with it.")));
     });
     return problems;
+  }
+
+  private static boolean reachesOutside(ServiceTask step) {
+    return OUTSIDE.contains(String.valueOf(step.getCamundaDelegateExpression()));
   }
 
   private static boolean hasActions(BpmnModelInstance model) {

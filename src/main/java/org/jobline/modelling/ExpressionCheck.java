@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.jobline.engine.ExpressionText;
 import org.jobline.engine.NamedBeans;
@@ -26,6 +27,7 @@ class ExpressionCheck implements ModelCheck {
   static final Set<String> ATTRIBUTES =
       Set.of(DELEGATE, "businessKey", "sourceExpression", "assignee", "candidateGroups");
   static final Set<String> TEXTS = Set.of(CONDITION, DATE, DURATION, "inputParameter");
+  private static final String RETRIES = "failedJobRetryTimeCycle";
 
   private static final String BUSINESS_KEY = "#{execution.processBusinessKey}";
   private static final Pattern NAMED = Pattern.compile("[$#]\\{\\s*(\\w+)\\s*}");
@@ -61,7 +63,7 @@ class ExpressionCheck implements ModelCheck {
         check(element, attribute.getLocalName(), attribute.getValue(), resource, known, problems);
       }
     }
-    if (TEXTS.contains(element.getLocalName())) {
+    if (TEXTS.contains(element.getLocalName()) || element.getLocalName().equals(RETRIES)) {
       check(element, element.getLocalName(), element.getTextContent().strip(), resource, known, problems);
     }
     for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
@@ -79,6 +81,9 @@ class ExpressionCheck implements ModelCheck {
         case CONDITION -> condition(value, known);
         case DATE -> date(value, known);
         case DURATION -> duration(value, known);
+        case RETRIES -> Stream.of(value.split(",", -1)).map(String::strip).forEach(pause ->
+            require(LENGTH_OF_TIME.matcher(pause).matches(),
+                "\"" + value + "\" does not say when to try again; write for example PT10S,PT1M,PT5M"));
         case "businessKey" -> require(value.equals(BUSINESS_KEY),
             "The number of the order must be handed on as " + BUSINESS_KEY);
         default -> value(value, known);

@@ -24,9 +24,7 @@ class FileCheck implements ModelCheck {
         problems.add(Problem.at(resource, null, null,
             "The name of a file may have letters, digits, blanks and _ . - ( ) only."));
       } else if (isXml(resource)) {
-        if (!files.documents().containsKey(resource) || isNoModel(resource, files)) {
-          malformed(resource, content, problems);
-        }
+        checkXml(resource, content, files, problems);
       } else if (!resource.endsWith(DefinitionFile.FORM)) {
         problems.add(Problem.at(resource, null, null,
             "Only diagrams (.bpmn), decision tables (.dmn) and forms (.form) can be deployed."));
@@ -39,22 +37,33 @@ class FileCheck implements ModelCheck {
     return resource.endsWith(DefinitionFile.DIAGRAM) || resource.endsWith(DefinitionFile.TABLE);
   }
 
-  private static boolean isNoModel(String resource, ModelFiles files) {
-    return resource.endsWith(DefinitionFile.DIAGRAM) && !files.diagrams().containsKey(resource);
+  private static void checkXml(String resource, byte[] content, ModelFiles files, List<Problem> problems) {
+    if (!files.documents().containsKey(resource)) {
+      malformed(resource, content, problems);
+      return;
+    }
+    List<Problem> unknown = Grammar.problems(resource, files.documents().get(resource));
+    problems.addAll(unknown);
+    if (unknown.isEmpty() && resource.endsWith(DefinitionFile.DIAGRAM) && !files.diagrams().containsKey(resource)) {
+      noModel(resource, content, problems);
+    }
   }
 
   private static void malformed(String resource, byte[] content, List<Problem> problems) {
     try {
       Xml.read(content);
-      if (resource.endsWith(DefinitionFile.DIAGRAM)) {
-        Bpmn.readModelFromStream(new ByteArrayInputStream(content));
-      }
-    } catch (ModelException e) {
-      problems.add(Problem.at(resource, null, null, "It is no diagram as BPMN 2.0 describes it: " + cause(e)));
     } catch (SAXException e) {
       String where = e instanceof SAXParseException at ? " in line " + at.getLineNumber() : "";
       problems.add(Problem.at(resource, null, null,
           "It is no XML as a diagram or table must be" + where + ": " + e.getMessage()));
+    }
+  }
+
+  private static void noModel(String resource, byte[] content, List<Problem> problems) {
+    try {
+      Bpmn.readModelFromStream(new ByteArrayInputStream(content));
+    } catch (ModelException e) {
+      problems.add(Problem.at(resource, null, null, "It is no diagram as BPMN 2.0 describes it: " + cause(e)));
     }
   }
 

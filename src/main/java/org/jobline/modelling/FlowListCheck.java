@@ -29,8 +29,8 @@ class FlowListCheck implements ModelCheck {
     MultiValueMap<String, String> coming = new LinkedMultiValueMap<>();
     MultiValueMap<String, String> going = new LinkedMultiValueMap<>();
     for (SequenceFlow flow : model.getModelElementsByType(SequenceFlow.class)) {
-      coming.add(flow.getAttributeValue(BpmnModelConstants.BPMN_ATTRIBUTE_TARGET_REF), flow.getId());
-      going.add(flow.getAttributeValue(BpmnModelConstants.BPMN_ATTRIBUTE_SOURCE_REF), flow.getId());
+      coming.add(flow.getAttributeValue(BpmnModelConstants.BPMN_ATTRIBUTE_TARGET_REF), String.valueOf(flow.getId()));
+      going.add(flow.getAttributeValue(BpmnModelConstants.BPMN_ATTRIBUTE_SOURCE_REF), String.valueOf(flow.getId()));
     }
     for (FlowNode node : model.getModelElementsByType(FlowNode.class)) {
       compare(resource, node, "incoming", coming.getOrDefault(node.getId(), List.of()), problems);

@@ -151,11 +151,18 @@ final class FlowSheet {
         node instanceof ReceiveTask ? Trigger.MESSAGE : definition.map(FlowSheet::trigger).orElse(Trigger.NONE),
         node instanceof ReceiveTask task ? message(task) : definition.map(FlowSheet::code).orElse(null),
         interrupts(node), properties(node),
-        node instanceof UserTask task ? task.getCamundaFormRef() : null,
+        form(node),
         node instanceof CallActivity call ? call(call) : null,
         scope);
     piece.takeByDefault(node.getAttributeValue("default"));
     return piece;
+  }
+
+  private static String form(FlowNode node) {
+    if (node instanceof UserTask task) {
+      return task.getCamundaFormRef();
+    }
+    return node instanceof StartEvent start ? start.getCamundaFormRef() : null;
   }
 
   private static Collection<EventDefinition> definitions(FlowNode node) {

@@ -77,8 +77,10 @@ class FormContentCheck implements ModelCheck {
     problems.requireOfTheFile(form.path("components").isArray(), "components", "A form has a list of components.");
     Set<String> keys = new HashSet<>();
     Set<String> others = new HashSet<>(form.path("components").findValuesAsText("key"));
+    int position = 0;
     for (JsonNode component : form.path("components")) {
-      String element = component.path("key").asText(component.path("id").asText(null));
+      position++;
+      String element = component.path("key").asText(component.path("id").asText("component " + position));
       checkComponent(component, element, problems);
       problems.require(!component.has("key") || keys.add(component.path("key").asText()), element, "key",
           "Two fields have the key \"" + component.path("key").asText() + "\".");
@@ -108,6 +110,9 @@ class FormContentCheck implements ModelCheck {
     }
     STRUCTURED.forEach(name -> problems.require(!component.has(name) || component.path(name).isObject(), element, name,
         "\"" + name + "\" is no group of settings."));
+    problems.require(!component.has("decimalDigits")
+            || component.path("decimalDigits").isInt() && component.path("decimalDigits").asInt() >= 0, element,
+        "decimalDigits", "\"decimalDigits\" must be a number such as 0 or 2.");
     checkList(component, element, problems);
     checkValidation(component.path("validate"), element, problems);
     checkCondition(component.path("conditional"), element, problems);
@@ -137,11 +142,22 @@ class FormContentCheck implements ModelCheck {
       problems.require(!NUMBERS.contains(name) || validate.path(name).isNumber(), element, name,
           "\"" + validate.path(name).asText() + "\" is no number.");
     });
+    problems.require(validate.path("maxLength").asInt(1) > 0, element, "maxLength",
+        "\"maxLength\" must be 1 at least, else nothing could be filled in.");
+    requireOrder("minLength", "maxLength", validate, element, problems);
+    requireOrder("min", "max", validate, element, problems);
     try {
       Pattern.compile(validate.path("pattern").asText());
     } catch (PatternSyntaxException e) {
       problems.require(false, element, "pattern", "It is no regular expression: " + e.getDescription() + ".");
     }
+  }
+
+  private static void requireOrder(
+      String least, String most, JsonNode validate, String element, ProblemsOfFile problems) {
+    problems.require(!validate.has(least) || !validate.has(most)
+            || validate.path(least).asDouble() <= validate.path(most).asDouble(), element, least,
+        "\"" + least + "\" is above \"" + most + "\": nothing could be filled in.");
   }
 
   private void checkCondition(JsonNode conditional, String element, ProblemsOfFile problems) {

@@ -96,7 +96,7 @@ class MessageCheck implements ModelCheck {
   /** Null when it has no message, or one without a name. */
   private static String name(BaseElement event) {
     return event.getChildElementsByType(MessageEventDefinition.class).stream()
-        .map(MessageEventDefinition::getMessage).filter(Objects::nonNull).map(Message::getName)
+        .map(MessageEventDefinition::getMessage).filter(Objects::nonNull).map(Message::getName).filter(Objects::nonNull)
         .findFirst().orElse(null);
   }
 }

@@ -123,6 +123,11 @@ final class Piece {
     return form != null && !form.isBlank();
   }
 
+  /** The key of the form it is completed by; null for none. */
+  String form() {
+    return form;
+  }
+
   Call call() {
     return call;
   }

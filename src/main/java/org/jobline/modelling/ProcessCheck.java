@@ -48,7 +48,7 @@ class ProcessCheck implements ModelCheck {
   }
 
   private void check(Process process, ProblemsOfFile problems) {
-    problems.require(KEY.matcher(process.getId()).matches(), process, "id",
+    problems.require(process.getId() != null && KEY.matcher(process.getId()).matches(), process, "id",
         "\"" + process.getId() + "\" is no key of a process: small letters, digits and hyphens only.");
     problems.require(process.isExecutable(), process, "isExecutable",
         "The process must be executable, else nothing of it would be in force.");
@@ -57,7 +57,7 @@ class ProcessCheck implements ModelCheck {
         "The process must say how long its history is kept, in days: P1825D.");
     List<StartEvent> withForm = process.getChildElementsByType(StartEvent.class).stream()
         .filter(start -> start.getCamundaFormRef() != null).toList();
-    if (LIFECYCLES.contains(process.getId())) {
+    if (process.getId() != null && LIFECYCLES.contains(process.getId())) {
       problems.require(withForm.size() == 1, process, "startEvent",
           "A life of orders starts with one form, by which they are logged.");
     } else {

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.HitPolicy;
@@ -62,8 +63,7 @@ class TableContractCheck implements ModelCheck {
           check(decision, asked, ofFile);
         }
       } catch (ModelException e) {
-        ofFile.requireOfTheFile(false, null, "It is no table as DMN 1.3 describes it: "
-            + (e.getCause() == null ? e.getMessage() : e.getCause().getMessage()));
+        // the check of the files tells it
       }
     });
     files.diagrams().forEach((resource, model) -> model.getModelElementsByType(BusinessRuleTask.class).forEach(task ->
@@ -71,7 +71,23 @@ class TableContractCheck implements ModelCheck {
             deployed.contains(task.getCamundaDecisionRef()) || files.inForce().hasTable(task.getCamundaDecisionRef()),
             task.getId(), "decisionRef",
             "There is no table \"" + task.getCamundaDecisionRef() + "\", neither in this deployment nor in force.")));
+    files.diagrams().forEach((resource, model) -> model.getModelElementsByType(BusinessRuleTask.class).forEach(task ->
+        told(task, new ProblemsOfFile(resource, problems))));
     return problems;
+  }
+
+  /** What a diagram asks a table of ours it tells all that the table may go by. */
+  private void told(BusinessRuleTask task, ProblemsOfFile problems) {
+    TableContract contract = contracts.get(String.valueOf(task.getCamundaDecisionRef()));
+    if (contract != null) {
+      Set<String> missing = new TreeSet<>(contract.inputs().keySet());
+      task.getModelInstance().getModelElementsByType(CamundaInputParameter.class).stream()
+          .filter(input -> task.equals(input.getParentElement().getParentElement().getParentElement()))
+          .forEach(input -> missing.remove(String.valueOf(input.getCamundaName())));
+      problems.require(missing.isEmpty(), task.getId(), "inputParameter",
+          "The table must be told " + String.join(", ", contract.inputs().keySet()) + "; \""
+              + String.join(", ", missing) + "\" is missing.");
+    }
   }
 
   private static Set<String> asked(ModelFiles files) {
@@ -154,8 +170,7 @@ class TableContractCheck implements ModelCheck {
       List<Input> inputs, DecisionTable table, TableContract contract, ProblemsOfFile problems) {
     Set<String> found = new TreeSet<>();
     for (Input input : inputs) {
-      String expression = input.getInputExpression() == null || input.getInputExpression().getText() == null ? ""
-          : input.getInputExpression().getText().getTextContent().strip();
+      String expression = expression(input);
       String type = contract.inputs().get(expression);
       problems.require(type != null, input.getId(), "inputExpression", "\"" + expression
           + "\" is nothing the table is told; it is told " + String.join(", ", contract.inputs().keySet()) + ".");
@@ -181,7 +196,7 @@ class TableContractCheck implements ModelCheck {
           "The column \"" + output.getName() + "\" is in force; its label must not say otherwise.");
       problems.require(column == null || column.type().equals(output.getTypeRef()), output.getId(), "typeRef",
           "The type of \"" + output.getName() + "\" must be " + (column == null ? "" : column.type()) + ".");
-      missing.remove(output.getName());
+      missing.remove(String.valueOf(output.getName()));
     }
     problems.require(missing.isEmpty(), table.getId(), "outputs",
         "The table must have the columns " + String.join(", ", contract.columns().keySet()) + "; \""
@@ -218,8 +233,7 @@ class TableContractCheck implements ModelCheck {
   private static Set<String> named(Rule rule, List<Input> inputs, TableContract.Reads reads) {
     List<InputEntry> cells = List.copyOf(rule.getInputEntries());
     for (int i = 0; i < Math.min(inputs.size(), cells.size()); i++) {
-      if (inputs.get(i).getInputExpression() != null
-          && reads.input().equals(inputs.get(i).getInputExpression().getText().getTextContent().strip())) {
+      if (reads.input().equals(expression(inputs.get(i)))) {
         Set<String> values = TEXTS.matcher(text(cells.get(i))).results().map(found -> found.group(1))
             .collect(Collectors.toCollection(TreeSet::new));
         return values.isEmpty() ? Set.of("") : values;
@@ -244,6 +258,11 @@ class TableContractCheck implements ModelCheck {
     Object sample = isText(input) ? "something else" : BigDecimal.ONE;
     EvaluationResult result = feel.evaluateUnaryTests(text, sample, Map.of());
     return result.isSuccess() && result.result() instanceof Boolean && !result.hasSuppressedFailures();
+  }
+
+  /** What the column asks; empty when it asks nothing. */
+  private static String expression(Input input) {
+    return input.getInputExpression() == null ? "" : text(input.getInputExpression());
   }
 
   private static boolean isText(Input input) {

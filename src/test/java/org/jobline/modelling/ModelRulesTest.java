@@ -163,7 +163,7 @@ class ModelRulesTest {
       "#{form.temporaryFix}",
   })
   void an_expression_that_reads_and_compares_is_taken(String condition) {
-    assertThatProblems(OurFiles.all().with(REACTIVE, ">${order.stage(execution) == 0}<", ">" + condition + "<"))
+    assertThatProblems(OurFiles.all().with(ATTENDANCE, ">${form.outcome == 'completed'}<", ">" + condition + "<"))
         .isEmpty();
   }
 
@@ -451,6 +451,13 @@ class ModelRulesTest {
   }
 
   @Test
+  void a_table_that_a_diagram_asks_is_told_what_it_goes_by() {
+    OurFiles files = OurFiles.all().with(AUTHORISATION, "<camunda:inputParameter name=\"client\">",
+        "<camunda:inputParameter name=\"customer\">");
+    assertRefused(files, AUTHORISATION, "whichLevels", "inputParameter", "\"client\" is missing");
+  }
+
+  @Test
   void a_table_that_a_diagram_asks_is_there() {
     assertRefused(OurFiles.all().with(AUTHORISATION, "decisionRef=\"authorisation-rules\"", "decisionRef=\"rules\""),
         AUTHORISATION, "whichLevels", "decisionRef", "no table");
@@ -471,5 +478,192 @@ class ModelRulesTest {
   void a_setting_has_a_value_there_is(String file, String text, String other, String property) {
     assertThatProblems(OurFiles.all().with("processes/" + file, text, other))
         .anySatisfy(problem -> assertThat(problem.property()).isEqualTo(property));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiterString = " => ", value = {
+      "escalationRef=\"escalation_not_reached\" => escalationRef=\"escalation_not_reache\" => escalationRef",
+      "messageRef=\"message_no_answer\" => messageRef=\"message_no_answe\" => messageRef",
+      "escalationCode=\"not reached\" => escalationCode=\"\" => escalationCode",
+  })
+  void an_event_says_what_it_is_about(String text, String other, String property) {
+    assertThatProblems(OurFiles.all().with(ASSIGNMENT, text, other)).anySatisfy(problem -> {
+      assertThat(problem.resource()).isEqualTo(ASSIGNMENT);
+      assertThat(problem.elementIds()).isNotEmpty();
+      assertThat(problem.property()).isEqualTo(property);
+    });
+  }
+
+  @Test
+  void pauses_between_attempts_are_lengths_of_time() {
+    String file = "processes/actions/notification.bpmn";
+    assertRefused(OurFiles.all().with(file, "PT10S,PT1M,PT5M,PT30M", "PT10S,PT1M,PT5M,PT30"),
+        file, "sendTheMessage", "failedJobRetryTimeCycle", "PT10S");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiterString = " => ", quoteCharacter = '`', textBlock = """
+      # file => text => other => element => property => words
+      stages/assignment.bpmn => id="onDemand_noAnswer" => `` => awaitAssignment => id => On demand: No Answer
+      stages/attendance.bpmn => default="flow_workCompleted_toTemporaryFix" => default="flow_assign_sendAssignEmail" \
+      => workCompleted => default => drawn in the same box
+      stages/cancellation.bpmn => <bpmn:timeDuration xsi:type="bpmn:tFormalExpression">P30D</bpmn:timeDuration> => `` \
+      => thirtyDays => timerEventDefinition => P30D
+      stages/assignment.bpmn => <bpmn:escalationEventDefinition id="notReached_def" \
+      escalationRef="escalation_not_reached" /> => `` => notReached => eventDefinition => what sets it off
+      actions/notes.bpmn => bpmnElement="addNotesPublic" => bpmnElement="addNotes" => addNotesPublic_di => bpmnElement \
+      => delete it in the Modeler
+      stages/assignment.bpmn => attachedToRef="awaitAcceptance" => attachedToRef="acceptJob" => notReached => \
+      attachedToRef => drawn in the same box
+      stages/assignment.bpmn => escalation id="escalation_not_reached" => escalation id="not_reached" => notReached => \
+      escalationRef => There is no escalation
+      """)
+  void a_piece_refers_to_what_is_there(
+      String file, String text, String other, String element, String property, String words) {
+    assertThatProblems(OurFiles.all().with("processes/" + file, text, other)).anySatisfy(problem -> {
+      assertThat(problem.property()).isEqualTo(property);
+      assertThat(problem.message()).contains(words);
+      assertThat(problem.elementIds()).isNotEmpty();
+    });
+  }
+
+  /** What the reader of models cannot take, with the element it stops at. */
+  @ParameterizedTest
+  @CsvSource(delimiterString = " => ", quoteCharacter = '`', textBlock = """
+      # file => text => other => element => property => words
+      actions/notes.bpmn => sourceRef="asked_addNotesPublic" => `` => flow_asked_addNotesPublic_addNotesPublic => \
+      sourceRef => must appear
+      actions/notes.bpmn => sourceRef="asked_addNotesPublic" => sourceRef="asked" => \
+      flow_asked_addNotesPublic_addNotesPublic => sequenceFlow => "asked"
+      actions/notes.bpmn => isExecutable="true" => isExecutable="tru" => notes => isExecutable => 'tru'
+      decisions/chase-times.dmn => <text>occasion</text> => <text>occasion</text><text>a</text> => \
+      chase-times-inputExpression-occasion => `` => DMN 1.3
+      decisions/chase-times.dmn => hitPolicy="UNIQUE" => hitPolicy="UNIQU" => chase-times-table => hitPolicy => 'UNIQU'
+      """)
+  void what_its_standard_does_not_know_is_told_at_its_element(
+      String file, String text, String other, String element, String property, String words) {
+    assertRefused(OurFiles.all().with("processes/" + file, text, other), "processes/" + file, element,
+        property.isEmpty() ? null : property, words);
+  }
+
+  /** Whatever is left out, each check goes on, and one of them says what is missing. */
+  @ParameterizedTest
+  @CsvSource(delimiterString = " => ", quoteCharacter = '`', textBlock = """
+      actions/notes.bpmn => camunda:property name="menu" => camunda:property
+      actions/notes.bpmn => process id="notes" => process
+      actions/notes.bpmn => message id="message_add_notes_public" name="add-notes-public" => \
+      message id="message_add_notes_public"
+      actions/notes.bpmn => sequenceFlow id="flow_asked_addNotesPublic_addNotesPublic" => sequenceFlow
+      lifecycles/reactive.bpmn => calledElement="batch" => ``
+      decisions/chase-times.dmn => name="after" => ``
+      decisions/chase-times.dmn => <text>occasion</text> => ``
+      decisions/chase-times.dmn => <text>"no answer"</text> => ``
+      """)
+  void what_is_left_out_keeps_no_check_from_its_work(String file, String text, String other) {
+    assertThatProblems(OurFiles.all().with("processes/" + file, text, other)).isNotEmpty()
+        .noneMatch(problem -> problem.message().contains("cannot be checked"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiterString = " => ", quoteCharacter = '`', textBlock = """
+      # form => text => other => element => property => words
+      stop-job => "key": "stoppedAt" => "key": "stopped" => `` => stoppedAt => recordEndOfVisit in processes/stages
+      edit-delivery-charge => "type": "number" => "type": "textfield" => amount => type => it must be a number
+      stop-job => "value": "completed" => "value": "done" => outcome => values => "completed"
+      eta-provided => "required": true => "required": false => eta => required => must be required
+      change-resource => rankedResources => sites => resource => valuesKey => rankedResources
+      documents => "value": "add" => "value": "ad" => what => values => "edit details"
+      documents => not(what = \\"remove\\") => what = \\"remove\\" => reason => hide => when "what" is "remove"
+      start-job-field-team => "key": "asbestosRead" => "key": "asbestos" => `` => asbestosRead => recordStartOfVisit
+      allocate-resource => "key": "scheduleKind" => "key": "kind" => `` => scheduleKind => allocateAndSchedule
+      log-work-order => "key": "workType" => "key": "workTyp" => `` => workType => logTheOrder
+      cancel-job => "key": "reason" => "key": "reaso" => `` => reason => the application fills in itself
+      reinstate => "value": "with visit" => "value": "with a visit" => how => values => with visit
+      """)
+  void a_form_has_what_is_read_of_it(
+      String form, String text, String other, String element, String property, String words) {
+    String file = "forms/" + form + ".form";
+    assertRefused(OurFiles.all().with(file, text, other), file, element.isEmpty() ? null : element, property, words);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiterString = " => ", quoteCharacter = '`', textBlock = """
+      # file => text => other => element => property => words
+      actions/details.bpmn => {changeTheCallerDelegate} => {changeTheReasonDelegate} => changeTheCaller => \
+      delegateExpression => no field "reason"
+      actions/notification.bpmn => {sendTheMessageDelegate} => {recordFeedbackDelegate} => sendTheMessage => \
+      delegateExpression => no form is completed before it
+      stages/attendance.bpmn => ${form.outcome == 'completed'} => ${form.outcome == 'done'} => \
+      flow_workCompleted_sendCompletedEmailAfterVisit => conditionExpression => "revisit required"
+      stages/attendance.bpmn => ${form.outcome == 'completed'} => ${form.decision == 'accept'} => \
+      flow_workCompleted_sendCompletedEmailAfterVisit => conditionExpression => stop-job
+      """)
+  void steps_and_questions_read_the_form_that_comes_before_them(
+      String file, String text, String other, String element, String property, String words) {
+    assertThatProblems(OurFiles.all().with("processes/" + file, text, other)).anySatisfy(problem -> {
+      assertThat(problem.resource()).isEqualTo("processes/" + file);
+      assertThat(problem.elementIds()).isNotEmpty();
+      assertThat(problem.property()).isEqualTo(property);
+      assertThat(problem.message()).contains(words);
+    });
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiterString = " => ", value = {
+      "start-job-field-team => \"decimalDigits\": 0 => \"decimalDigits\": -1 => attending => decimalDigits",
+      "start-job-field-team => \"max\": 99 => \"max\": 0 => attending => min",
+      "cancel-job => \"maxLength\": 200 => \"maxLength\": 0 => reason => maxLength",
+  })
+  void a_field_can_be_filled_in(String form, String text, String other, String element, String property) {
+    assertRefused(OurFiles.all().with("forms/" + form + ".form", text, other), "forms/" + form + ".form", element,
+        property, "");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiterString = " => ", quoteCharacter = '`', textBlock = """
+      # file => text => other => element => property
+      authorisation-question.bpmn => name="whileLocked" value="yes" => name="whileLocked" value="no" => \
+      answerAuthorisationQuestion => whileLocked
+      authorisation.bpmn => {lockTheOrderDelegate} => {askTheProfileDelegate} => unlockAuthorised => delegateExpression
+      authorisation.bpmn => {unlockTheOrderDelegate} => {askTheProfileDelegate} => lockTheOrder => delegateExpression
+      """)
+  void a_locked_order_can_be_unlocked(String file, String text, String other, String element, String property) {
+    assertRefused(OurFiles.all().with("processes/stages/" + file, text, other), "processes/stages/" + file, element,
+        property, "locked");
+  }
+
+  @Test
+  void what_needs_somebody_elses_machine_is_no_part_of_an_action() {
+    String file = "processes/actions/notification.bpmn";
+    assertRefused(OurFiles.all().with(file, "camunda:asyncBefore=\"true\"", ""), file, "sendTheMessage", "asyncBefore",
+        "must be on");
+  }
+
+  /** What is an owner's to decide, each beside what is refused above. */
+  @ParameterizedTest
+  @CsvSource(delimiterString = " => ", quoteCharacter = '`', textBlock = """
+      processes/actions/notes.bpmn => name="Add Notes - Public" => name="Write a note"
+      processes/actions/notes.bpmn => name="offeredIn" value="*" => name="offeredIn" value="1.*, 2.x0"
+      processes/actions/notes.bpmn => name="menu" value="Agent,In,Out" => name="menu" value="Agent"
+      processes/actions/visits.bpmn => name="offeredIf" value="visited" => name="roles" value="manager"
+      processes/stages/attendance.bpmn => name="Work completed?" => name="All done?"
+      processes/stages/cancellation.bpmn => >P30D< => >P60D<
+      processes/actions/notification.bpmn => PT10S,PT1M,PT5M,PT30M => PT1M,PT1H
+      processes/decisions/chase-times.dmn => "PT15M" => "PT20M"
+      processes/decisions/vat-rates.dmn => <text>20</text> => <text>21</text>
+      forms/stop-job.form => "label": "Notes" => "label": "What else?"
+      forms/stop-job.form => "key": "fixCode" => "key": "codeOfTheFix"
+      forms/cancel-job.form => "maxLength": 200 => "maxLength": 500
+      forms/log-work-order.form => "key": "client" => "key": "customer"
+      """)
+  void what_is_for_the_owner_to_decide_is_taken(String file, String text, String other) {
+    assertThatProblems(OurFiles.all().with(file, text, other)).isEmpty();
+  }
+
+  @Test
+  void what_is_read_of_forms_is_told_of_steps_there_are() {
+    String sheets = OurFiles.all().contents().keySet().stream().filter(file -> file.endsWith(".bpmn"))
+        .map(OurFiles.all()::text).collect(Collectors.joining());
+    assertThat(StepContract.steps()).allSatisfy(step -> assertThat(sheets).contains("${" + step + "}"));
   }
 }
