@@ -34,13 +34,13 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.jobline.action.ActionKey;
 import org.jobline.action.ActionNotOffered;
 import org.jobline.action.Actions;
 import org.jobline.action.Agent;
 import org.jobline.action.Channel;
+import org.jobline.action.DrawnAction;
 import org.jobline.action.NotPermitted;
 import org.jobline.action.Offer;
 import org.jobline.action.Submission;
@@ -106,6 +106,7 @@ class InvariantsTest {
   private final JdbcClient jdbc;
   private final Clock clock;
   private final ValidFields validFields;
+  private final WhatAlwaysHolds holds;
 
   private final List<String> everyAction = everyAction();
   private final List<Order> orders = new ArrayList<>();
@@ -129,6 +130,7 @@ class InvariantsTest {
     this.jdbc = jdbc;
     this.clock = clock;
     this.validFields = validFields;
+    this.holds = new WhatAlwaysHolds(jdbc);
   }
 
   /** What was last seen of an order, and how it came there. */
@@ -136,7 +138,7 @@ class InvariantsTest {
 
     private final OrderNumber number;
     private final List<String> story = new ArrayList<>();
-    private Sight sight;
+    private WhatAlwaysHolds.Sight sight;
     private List<WorkOrderEvent> events = List.of();
     private List<Offer> offers = List.of();
 
@@ -152,16 +154,6 @@ class InvariantsTest {
       return offers.stream().anyMatch(offer -> offer.key().equals(action));
     }
   }
-
-  /**
-   * What the database says of an order.
-   *
-   * @param milestone the last one its processes passed, as the engine's history has it
-   * @param lifecycles how many run: one, or none when the order has reached its end
-   * @param mails the most that one address got for one event
-   * @param picture everything an action may change
-   */
-  private record Sight(String status, String milestone, int lifecycles, int mails, String picture) {}
 
   @Test
   void what_must_always_hold_holds_after_each_random_action() {
@@ -272,7 +264,7 @@ class InvariantsTest {
     }
     Order order = new Order(given.log(call));
     order.story.add("logged with " + call);
-    order.sight = look(order.number);
+    order.sight = holds.look(order.number);
     check(order, "log", 1);
     return order;
   }
@@ -380,7 +372,7 @@ class InvariantsTest {
   private boolean isOnDemand(Task task) {
     UserTask drawn = repository.getBpmnModelInstance(task.getProcessDefinitionId())
         .getModelElementById(task.getTaskDefinitionKey());
-    return drawn.getIncoming().stream().anyMatch(flow -> flow.getSource() instanceof StartEvent);
+    return DrawnAction.of(drawn).start().isPresent();
   }
 
   /** By the engine's own API, as Tasklist does; also a task that was left behind when the order moved on. */
@@ -488,7 +480,7 @@ class InvariantsTest {
   private void check(Order order, String what, int newEvents) {
     counts.merge(what, 1, Integer::sum);
     String before = order.events.isEmpty() ? "-" : order.status();
-    order.sight = look(order.number);
+    order.sight = holds.look(order.number);
     List<WorkOrderEvent> events = journal.of(order.number);
     assertThat(events).as("events").hasSize(order.events.size() + newEvents);
     assertThat(events.subList(0, order.events.size())).as("earlier events").isEqualTo(order.events);
@@ -506,7 +498,8 @@ class InvariantsTest {
       List.copyOf(orders).stream().filter(other -> other != order).forEach(this::concerned);
       if (order.status().equals(HELD)) {
         // those held already are told in their prompts, without an event, who came beside them
-        orders.stream().filter(other -> other.status().equals(HELD)).forEach(other -> other.sight = look(other.number));
+        orders.stream().filter(other -> other.status().equals(HELD))
+            .forEach(other -> other.sight = holds.look(other.number));
       }
     }
     ways.computeIfAbsent(before, from -> new TreeSet<>()).add(order.status());
@@ -530,18 +523,14 @@ class InvariantsTest {
   }
 
   private void checkSight(Order order) {
-    Sight sight = order.sight;
+    WhatAlwaysHolds.Sight sight = order.sight;
     assertThat(STATUSES).as("status").contains(order.status());
-    assertThat(sight.status()).as("status against the last milestone").isEqualTo(sight.milestone());
-    assertThat(sight.mails()).as("mails to one address for one event").isLessThanOrEqualTo(1);
-    assertThat(sight.lifecycles()).as("lifecycles").isBetween(0, 1);
+    sight.check();
     List<String> prompts = order.offers.stream().filter(Offer::prompt).map(Offer::key)
         .filter(key -> !BESIDE.contains(key)).toList();
     boolean waitsForAnAgent = sight.lifecycles() == 1 && !locked(order) && order.status().matches("[0-4].*[0-8]");
     assertThat(prompts).as("prompts").hasSize(waitsForAnAgent ? 1 : 0);
-    if (sight.lifecycles() == 1) {
-      assertThat(order.offers).as("what an open order offers").isNotEmpty();
-    }
+    sight.checkOffers(order.offers);
     if (random.nextInt(10) == 0) {
       assertThat(actions.offered(Given.COLLEAGUE, order.number)).extracting(Offer::key)
           .as("what it offers a colleague")
@@ -551,7 +540,7 @@ class InvariantsTest {
 
   private void checkNothingChanged(Order order, String what) {
     counts.merge(what, 1, Integer::sum);
-    assertThat(look(order.number)).as("after the refusal").isEqualTo(order.sight);
+    assertThat(holds.look(order.number)).as("after the refusal").isEqualTo(order.sight);
   }
 
   private static void refusal(Order order, String action, ThrowingCallable doing) {
@@ -565,40 +554,6 @@ class InvariantsTest {
     assertThat(refusal.offeredIn()).as("where %s is offered", action).isNotBlank();
     assertThat(refusal).hasMessageContaining(refusal.action()).hasMessageContaining(refusal.status())
         .hasMessageContaining(refusal.offeredIn());
-  }
-
-  private Sight look(OrderNumber number) {
-    return jdbc.sql("""
-        with instance as (select p.proc_inst_id_ from act_hi_procinst p where p.business_key_ = :number)
-        select o.status_code || ' ' || o.status_name as status,
-          -- ids end with a UUID of the kind that starts with its time, low part first
-          (select a.act_name_ from act_hi_actinst a join instance i on i.proc_inst_id_ = a.proc_inst_id_
-            where a.act_type_ = 'intermediateNoneThrowEvent' and a.act_name_ ~ '^[0-9][.][0-9x][0-9] '
-            order by substr(right(a.id_, 36), 15, 4) || substr(right(a.id_, 36), 10, 4) || left(right(a.id_, 36), 8) desc
-            limit 1) as milestone,
-          (select count(*) from act_ru_execution e join act_re_procdef d on d.id_ = e.proc_def_id_
-            where e.business_key_ = o.number and e.parent_id_ is null and d.key_ = 'reactive') as lifecycles,
-          (select coalesce(max(n), 0) from (select count(*) as n from notification
-            where order_number = o.number group by cause, address) told) as mails,
-          md5(o::text
-            || (select concat(count(*), max(hash)) from work_order_event where order_number = o.number)
-            || coalesce((select string_agg(v::text, '' order by id) from visit v where order_number = o.number), '')
-            || coalesce((select string_agg(c::text, '') from work_order_cost c where order_number = o.number), '')
-            || coalesce((select string_agg(s::text, '' order by id) from sla_clock s where order_number = o.number), '')
-            || (select count(*) from notification where order_number = o.number)
-            || coalesce((select string_agg(e.id_ || e.act_id_ || e.is_active_, '' order by e.id_) from act_ru_execution e
-              join instance i on i.proc_inst_id_ = e.proc_inst_id_), '')
-            || coalesce((select string_agg(t.id_ || t.rev_, '' order by t.id_) from act_ru_task t
-              join instance i on i.proc_inst_id_ = t.proc_inst_id_), '')
-            || coalesce((select string_agg(v.id_ || v.rev_, '' order by v.id_) from act_ru_variable v
-              join instance i on i.proc_inst_id_ = v.proc_inst_id_), '')
-            || (select count(*) from act_hi_actinst a join instance i on i.proc_inst_id_ = a.proc_inst_id_)) as picture
-        from work_order o where o.number = :number""")
-        .param("number", number.value())
-        .query((row, index) -> new Sight(row.getString("status"),
-            row.getString("milestone").replaceAll("\\s+", " ").replaceFirst("^(.\\.)x", "$10"),
-            row.getInt("lifecycles"), row.getInt("mails"), row.getString("picture")))
-        .single();
   }
 
   private Set<String> reachable(String status) {

@@ -94,6 +94,7 @@ class ValidFields {
           "order", other, "relation", List.of("related", "follow-on", "duplicate of").get(random.nextInt(3))));
       case "remove-link" -> jdbc.sql("""
           select id::text from work_order_link l where :self in (order_number, other_number)
+            and relation not in ('converted from', 'batched in')
             and not exists (select from work_order o where o.lock_profile is not null
               and o.number in (l.order_number, l.other_number) and o.number <> :self)
           order by id limit 1""")
@@ -102,7 +103,7 @@ class ValidFields {
       case "edit-work-order" -> Optional.of(with("location", "Room " + random.nextInt(1_000_000)));
       case "change-details-caller" -> Optional.of(with("contactName", "Caller " + random.nextInt(1_000_000)));
       case "change-details-reason" -> Optional.of(with("reason", "TEAR".equals(order.reason()) ? "ABUSE" : "TEAR"));
-      case "change-details-mark-up" -> Optional.of(with("markUp", random.nextInt(10_000) / 100.0));
+      case "change-details-mark-up" -> Optional.of(with("markUp", (1 + random.nextInt(9_999)) / 100.0));
       case "change-details-capital-budget" -> Optional.of(with(
           "capitalCode", "CAP-3".equals(order.capitalCode()) ? "CAP-2" : "CAP-3"));
       case "set-estimate" -> isZeroForEver(order) || staged(order).signum() > 0 ? Optional.empty() : Optional.of(with(
@@ -122,7 +123,8 @@ class ValidFields {
           : with("decision", "accept", "visits", "all visits", "decidedBy", text(random)));
       case "recall-job" -> Optional.of(with("priority", random.nextBoolean() ? "P1" : "P2", "why", text(random)));
       case "reference-provided" -> Optional.of(with("reference", "REF-" + random.nextInt(1000)));
-      case "reinstate" -> Optional.of(reinstatement(order, random));
+      case "reinstate" -> Optional.of(but(reinstatement(order, random),
+          "authorisation", wasRefused(order) ? "re-enter" : null));
       case "remote-fix" -> Optional.of(random.nextBoolean()
           ? with("whatWasDone", text(random)) : with("whatWasDone", text(random), "cost", random.nextInt(3) * 10.5));
       case "request-eta" -> Optional.of(random.nextBoolean()
@@ -330,6 +332,14 @@ class ValidFields {
         .filter(clock.instant().minus(Duration.ofHours(1))::isBefore)
         .orElseGet(() -> clock.instant().minus(Duration.ofHours(1)));
     return but(stop(random), "how", "with visit", "engineer", "Eve", "start", start.toString(), "attending", 1);
+  }
+
+  /** Whether it was cancelled because its cost was not authorised, and nobody has brought it back since. */
+  private boolean wasRefused(WorkOrder order) {
+    return jdbc.sql("""
+        select order_cancelled and reinstated_with is null from authorisation_request
+        where order_number = ? order by id desc limit 1""")
+        .param(order.number().value()).query(Boolean.class).optional().orElse(false);
   }
 
   private static Map<String, Object> extras(String action, Random random) {
