@@ -97,7 +97,8 @@ class UnreadableDiagrams implements DeploymentListener, DisposableBean {
   private boolean concerns(ProcessDefinition definition) {
     ProcessDefinition newest = repository.createProcessDefinitionQuery()
         .processDefinitionKey(definition.getKey()).latestVersion().singleResult();
-    return definition.getId().equals(newest.getId())
+    // it may have been deleted since the list was made
+    return newest != null && definition.getId().equals(newest.getId())
         || runtime.createProcessInstanceQuery().processDefinitionId(definition.getId()).count() > 0;
   }
 
