@@ -1,0 +1,24 @@
+package org.jobline.assignment;
+
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jobline.action.Steps;
+import org.jobline.action.StepsOf;
+import org.springframework.context.annotation.Bean;
+
+/** Finds the order a resource and a schedule. */
+@StepsOf("stages/preparation.bpmn")
+public class PreparationSteps {
+
+  private final Assignments assignments;
+  private final Steps steps;
+
+  PreparationSteps(Assignments assignments, Steps steps) {
+    this.assignments = assignments;
+    this.steps = steps;
+  }
+
+  @Bean
+  JavaDelegate allocateAndScheduleDelegate() {
+    return steps.withForm(assignments::allocate);
+  }
+}
