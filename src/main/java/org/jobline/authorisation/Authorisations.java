@@ -288,7 +288,7 @@ public class Authorisations {
   }
 
   /** As above, before an order that was brought back for it goes on. */
-  void reEnter(OrderNumber number) {
+  public void reEnter(OrderNumber number) {
     look(orders.lock(number));
   }
 

@@ -208,7 +208,7 @@ public class Invoices {
 
   /** Has finance look at the last accepted invoice again, when the corrected times leave less to pay for. */
   @Transactional(propagation = Propagation.MANDATORY)
-  void matchAgain(OrderNumber number) {
+  public void matchAgain(OrderNumber number) {
     WorkOrder order = orders.lock(number);
     List<Invoice> accepted = of(number).stream().filter(Invoice::isAccepted).toList();
     if (accepted.isEmpty() || !isAboveAccrual(order, BigDecimal.ZERO)) {
