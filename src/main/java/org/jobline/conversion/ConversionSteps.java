@@ -1,0 +1,26 @@
+package org.jobline.conversion;
+
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jobline.action.Steps;
+import org.jobline.action.StepsOf;
+import org.jobline.workorder.OrderType;
+import org.springframework.context.annotation.Bean;
+
+/** The way from one type of order to another, which starts from a lifecycle. */
+@StepsOf("lifecycles/reactive.bpmn")
+class ConversionSteps {
+
+  private final Conversions conversions;
+  private final Steps steps;
+
+  ConversionSteps(Conversions conversions, Steps steps) {
+    this.conversions = conversions;
+    this.steps = steps;
+  }
+
+  @Bean
+  JavaDelegate convertTheOrderDelegate() {
+    return steps.withForm((order, form) ->
+        conversions.convert(order, OrderType.valueOf(form.text("type").orElseThrow())));
+  }
+}
