@@ -1,0 +1,46 @@
+package org.jobline.invoice;
+
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jobline.action.Steps;
+import org.jobline.action.StepsOf;
+import org.springframework.context.annotation.Bean;
+
+/** What resources ask to be paid, and what becomes of it. */
+@StepsOf("actions/invoices.bpmn")
+class InvoicesSteps {
+
+  private final Invoices invoices;
+  private final Steps steps;
+
+  InvoicesSteps(Invoices invoices, Steps steps) {
+    this.invoices = invoices;
+    this.steps = steps;
+  }
+
+  @Bean
+  JavaDelegate setStagedPaymentsDelegate() {
+    return steps.withForm((order, form) ->
+        invoices.stage(order, StagedPayments.read(form.text("stages").orElse(""))));
+  }
+
+  @Bean
+  JavaDelegate recordInvoiceDelegate() {
+    return steps.withForm(invoices::record);
+  }
+
+  @Bean
+  JavaDelegate resolveInvoiceDelegate() {
+    return steps.withForm((order, form) -> {
+      switch (form.text("decision").orElseThrow()) {
+        case "accept" -> invoices.accept(order);
+        case "correct" -> invoices.correct(order, form);
+        default -> invoices.reject(order, form.text("reason").orElseThrow());
+      }
+    });
+  }
+
+  @Bean
+  JavaDelegate unmarkFinalInvoiceDelegate() {
+    return steps.of(invoices::unmarkFinal);
+  }
+}

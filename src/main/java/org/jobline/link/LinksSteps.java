@@ -1,0 +1,39 @@
+package org.jobline.link;
+
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jobline.action.Steps;
+import org.jobline.action.StepsOf;
+import org.jobline.workorder.OrderNumber;
+import org.jobline.workorder.OrderType;
+import org.springframework.context.annotation.Bean;
+
+/** Orders that belong together. */
+@StepsOf("actions/links.bpmn")
+class LinksSteps {
+
+  private final Links links;
+  private final Steps steps;
+
+  LinksSteps(Links links, Steps steps) {
+    this.links = links;
+    this.steps = steps;
+  }
+
+  @Bean
+  JavaDelegate createTheLinkedOrderDelegate() {
+    return steps.withForm((order, form) -> links.create(
+        order, OrderType.valueOf(form.text("type").orElseThrow()), form.text("description").orElseThrow()));
+  }
+
+  @Bean
+  JavaDelegate linkTheOrdersDelegate() {
+    return steps.withForm((order, form) -> links.link(
+        order, new OrderNumber(form.text("order").orElseThrow()), Relation.of(form.text("relation").orElseThrow())));
+  }
+
+  @Bean
+  JavaDelegate removeTheLinkDelegate() {
+    return steps.withForm((order, form) -> links.remove(
+        order, Long.parseLong(form.text("link").orElseThrow()), form.text("reason").orElseThrow()));
+  }
+}
