@@ -2,6 +2,7 @@ package org.jobline.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -10,7 +11,9 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jobline.action.StepsOf;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Bean;
 
 /** What design says of features, engine and layers, held. */
 @AnalyzeClasses(packages = "org.jobline", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -34,10 +37,18 @@ class ArchitectureTest {
   static final ArchRule features_do_not_go_in_circles = slices().matching("org.jobline.(*)..").should().beFreeOfCycles();
 
   @ArchTest
-  static final ArchRule delegates_adapt = classes()
-      .that().implement(JavaDelegate.class)
-      .should().haveSimpleNameEndingWith("Delegate")
-      .andShould().notBePublic();
+  static final ArchRule steps_need_no_class_each = noClasses().should().implement(JavaDelegate.class);
+
+  @ArchTest
+  static final ArchRule steps_stand_with_their_diagram = methods()
+      .that().areAnnotatedWith(Bean.class).and().haveRawReturnType(JavaDelegate.class)
+      .should().beDeclaredInClassesThat().areAnnotatedWith(StepsOf.class)
+      .andShould().bePackagePrivate();
+
+  @ArchTest
+  static final ArchRule classes_of_steps_are_found_by_their_names = classes()
+      .that().areAnnotatedWith(StepsOf.class)
+      .should().haveSimpleNameEndingWith("Steps");
 
   @ArchTest
   static final ArchRule repositories_stay_in_their_feature = classes()
