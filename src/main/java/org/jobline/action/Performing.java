@@ -196,9 +196,9 @@ public class Performing {
    * Begins what happens without an agent, such as a timer's doing, so that it gets an event of its own; nothing when it
    * is part of an action in progress.
    */
-  public void beginUnlessPerforming(WorkOrder order, String key, String label) {
+  public void beginUnlessPerforming(WorkOrder order, ActionKey key, String label) {
     if (current().isEmpty()) {
-      begin(new ActionInProgress(new ActionKey(key), label, false, Agent.SYSTEM, null, null, Fields.withoutForm(Map.of()),
+      begin(new ActionInProgress(key, label, false, Agent.SYSTEM, null, null, Fields.withoutForm(Map.of()),
           clock.instant()).on(order));
     }
   }
@@ -306,11 +306,6 @@ public class Performing {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Checked fields can always be written", e);
     }
-  }
-
-  /** The clock of the action: what "now" is for its checks. */
-  public Clock clock() {
-    return clock;
   }
 
   private final class InTransaction implements TransactionSynchronization, Ordered {

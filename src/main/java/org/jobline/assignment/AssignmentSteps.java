@@ -1,6 +1,7 @@
 package org.jobline.assignment;
 
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jobline.action.ActionKey;
 import org.jobline.action.Steps;
 import org.jobline.action.StepsOf;
 import org.springframework.context.annotation.Bean;
@@ -8,6 +9,10 @@ import org.springframework.context.annotation.Bean;
 /** Gets the order accepted by a resource. */
 @StepsOf({"stages/assignment.bpmn", "stages/attendance.bpmn"})
 public class AssignmentSteps {
+
+  public static final String PROCESS = "assignment";
+
+  static final ActionKey ASSIGN = new ActionKey("assign");
 
   private final Assignments assignments;
   private final Steps steps;
@@ -19,7 +24,9 @@ public class AssignmentSteps {
 
   @Bean
   JavaDelegate sendAssignEmailDelegate() {
-    return steps.of(assignments::send);
+    return steps.withFormOf(ASSIGN, (order, form) -> form.ifPresentOrElse(
+        assigned -> assignments.send(order, assigned.text("reference")),
+        () -> assignments.sendAutomatically(order)));
   }
 
   @Bean

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.jobline.action.ActionKey;
 import org.jobline.action.Fields;
 import org.jobline.action.Performing;
 import org.jobline.action.Prompts;
@@ -36,8 +35,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
 public class Assignments {
-
-  private static final ActionKey ASSIGN = new ActionKey("assign");
 
   private final WorkOrders orders;
   private final Resources resources;
@@ -117,14 +114,16 @@ public class Assignments {
   }
 
   /** Sends the order to its resource, by e-mail whatever was agreed by phone. */
-  void send(OrderNumber number) {
+  void send(OrderNumber number, Optional<String> reference) {
     WorkOrder order = orders.lock(number);
-    order.sentToResource(clock.instant(),
-        performing.isPerforming(ASSIGN) ? performing.fields().text("reference").orElse(null) : null);
-    if (!performing.isPerforming(ASSIGN)) {
-      performing.remark("assigned automatically");
-    }
+    order.sentToResource(clock.instant(), reference.orElse(null));
     mails.assign(order);
+  }
+
+  /** Sends the order without having been asked to, to a resource that agrees to that. */
+  void sendAutomatically(OrderNumber number) {
+    performing.remark("assigned automatically");
+    send(number, Optional.empty());
   }
 
   /**

@@ -9,6 +9,8 @@ import org.springframework.context.annotation.Bean;
 @StepsOf("stages/preparation.bpmn")
 public class PreparationSteps {
 
+  public static final String PROCESS = "preparation";
+
   private final Assignments assignments;
   private final Steps steps;
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jobline.action.ActionKey;
 import org.jobline.action.Steps;
 import org.jobline.action.StepsOf;
 import org.jobline.workorder.OrderCard;
@@ -13,6 +14,14 @@ import org.springframework.context.annotation.Bean;
 /** Has a cost authorised, level by level, and sees to what a refusal means. */
 @StepsOf({"stages/authorisation.bpmn", "stages/authorisation-question.bpmn"})
 public class AuthorisationSteps {
+
+  public static final String PROCESS = "authorisation";
+  public static final ActionKey AUTHORISE = new ActionKey("authorise");
+
+  /** What a refusal does where the lifecycle offers it. */
+  static final ActionKey CANCEL_JOB = new ActionKey("cancel-job");
+  /** After it an authorisation is asked for again. */
+  static final ActionKey REINSTATE = new ActionKey("reinstate");
 
   /** What the decision table has named. */
   private static final String LEVELS = "levels";

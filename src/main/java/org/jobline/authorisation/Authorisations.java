@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
-import org.jobline.action.ActionKey;
 import org.jobline.action.Actions;
 import org.jobline.action.Agent;
 import org.jobline.action.Fields;
@@ -40,11 +39,7 @@ public class Authorisations {
   static final String RE_ENTER = "re-enter";
   static final String BYPASS = "bypass";
 
-  private static final String PROCESS = "authorisation";
   private static final String RULES = "authorisation-rules";
-  private static final ActionKey AUTHORISE = new ActionKey("authorise");
-  private static final ActionKey CANCEL = new ActionKey("cancel-job");
-  private static final ActionKey REINSTATE = new ActionKey("reinstate");
   private static final Set<String> MAY_BYPASS = Set.of("finance", "manager", "admin");
   private static final int LONGEST_REASON = 200;
 
@@ -86,10 +81,10 @@ public class Authorisations {
     WorkOrder order = orders.lock(number);
     String agent = performing.agent().name();
     // what a decision leaves to be decided is still what was asked for
-    String asking = performing.isPerforming(AUTHORISE) ? latest(number).askedBy() : agent;
+    String asking = performing.isPerforming(AuthorisationSteps.AUTHORISE) ? latest(number).askedBy() : agent;
     AuthorisationRequest request =
         new AuthorisationRequest(number.value(), costs.change(number), levels, asking, clock.instant());
-    if (performing.isPerforming(REINSTATE)) {
+    if (performing.isPerforming(AuthorisationSteps.REINSTATE)) {
       find(number).filter(AuthorisationRequest::isReEntered)
           .ifPresent(refused -> request.askedAgainBy(agent, refused.askedBy()));
     }
@@ -228,7 +223,8 @@ public class Authorisations {
 
   /** Whether the order stands where its lifecycle offers to cancel it. */
   boolean mayBeCancelled(OrderNumber number) {
-    return actions.offered(Agent.SYSTEM, number).stream().map(Offer::key).anyMatch(CANCEL.value()::equals);
+    return actions.offered(Agent.SYSTEM, number).stream()
+        .map(Offer::key).anyMatch(AuthorisationSteps.CANCEL_JOB.value()::equals);
   }
 
   /** Cancels the order as an agent would, because of the refusal. */
@@ -238,7 +234,7 @@ public class Authorisations {
     requests.save(request);
     AuthorisationLevel refusal = request.current();
     String reason = "Not authorised by " + refusal.profile() + ": " + refusal.decisionReason();
-    actions.perform(Agent.SYSTEM, number, CANCEL, Submission.of(Map.of("reason",
+    actions.perform(Agent.SYSTEM, number, AuthorisationSteps.CANCEL_JOB, Submission.of(Map.of("reason",
         reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON - 1) + "…" : reason)));
   }
 
@@ -283,7 +279,7 @@ public class Authorisations {
     if (!isNeeded(order)) {
       costs.allow(order);
     } else if (!isBeingCancelled(order)) {
-      asSystem.call(() -> runtime.startProcessInstanceByKey(PROCESS, order.number().value()));
+      asSystem.call(() -> runtime.startProcessInstanceByKey(AuthorisationSteps.PROCESS, order.number().value()));
     }
   }
 

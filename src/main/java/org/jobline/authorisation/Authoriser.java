@@ -12,7 +12,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Authoriser implements Entitlement {
 
-  private static final ActionKey ACTION = new ActionKey("authorise");
   private static final String ADMIN = "admin";
 
   private final AuthorisationRequestRepository requests;
@@ -23,7 +22,7 @@ class Authoriser implements Entitlement {
 
   @Override
   public ActionKey action() {
-    return ACTION;
+    return AuthorisationSteps.AUTHORISE;
   }
 
   @Override

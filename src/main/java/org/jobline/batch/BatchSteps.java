@@ -1,6 +1,7 @@
 package org.jobline.batch;
 
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jobline.action.ActionKey;
 import org.jobline.action.Steps;
 import org.jobline.action.StepsOf;
 import org.jobline.workorder.OrderNumber;
@@ -9,6 +10,10 @@ import org.springframework.context.annotation.Bean;
 /** Holds small jobs until there are enough of them in one building. */
 @StepsOf("stages/batch.bpmn")
 public class BatchSteps {
+
+  public static final String PROCESS = "batch";
+
+  static final ActionKey BATCH_RELEASE = new ActionKey("batch-release");
 
   private final Batches batches;
   private final Steps steps;

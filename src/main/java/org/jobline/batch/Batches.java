@@ -102,7 +102,7 @@ class Batches {
     WorkOrder order = orders.lock(number);
     List<OrderNumber> held = holds.beside(order).stream().map(WorkOrder::number).toList();
     List<WorkOrder> free = held.stream().flatMap(other -> orders.lockIfFree(other).stream()).toList();
-    performing.beginUnlessPerforming(order, "batch-release", "Batch Release");
+    performing.beginUnlessPerforming(order, BatchSteps.BATCH_RELEASE, "Batch Release");
     release(order, free);
   }
 

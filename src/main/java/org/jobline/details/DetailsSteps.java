@@ -1,6 +1,7 @@
 package org.jobline.details;
 
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jobline.action.ActionKey;
 import org.jobline.action.Steps;
 import org.jobline.action.StepsOf;
 import org.springframework.context.annotation.Bean;
@@ -8,6 +9,9 @@ import org.springframework.context.annotation.Bean;
 /** Puts right what is known of an order. */
 @StepsOf("actions/details.bpmn")
 class DetailsSteps {
+
+  static final ActionKey EDIT_WORK_ORDER = new ActionKey("edit-work-order");
+  static final ActionKey CHANGE_DETAILS_CALLER = new ActionKey("change-details-caller");
 
   private final Details details;
   private final Steps steps;

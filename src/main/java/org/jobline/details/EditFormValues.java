@@ -20,7 +20,8 @@ class EditFormValues implements PresentValues {
 
   @Override
   public boolean areFor(String action) {
-    return action.equals("edit-work-order") || action.equals("change-details-caller");
+    return action.equals(DetailsSteps.EDIT_WORK_ORDER.value())
+        || action.equals(DetailsSteps.CHANGE_DETAILS_CALLER.value());
   }
 
   @Override

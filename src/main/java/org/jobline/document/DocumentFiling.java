@@ -2,7 +2,6 @@ package org.jobline.document;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jobline.action.ActionKey;
 import org.jobline.action.Actions;
 import org.jobline.action.Agent;
 import org.jobline.action.Submission;
@@ -15,8 +14,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Uploads a file and performs the action that files it, in one go. */
 @Service
 public class DocumentFiling {
-
-  private static final ActionKey DOCUMENTS = new ActionKey("documents");
 
   private final Uploads uploads;
   private final Actions actions;
@@ -41,7 +38,7 @@ public class DocumentFiling {
     Map<String, Object> fields = new LinkedHashMap<>(details);
     fields.put("what", "add");
     fields.put(Uploads.FIELD, upload.id().toString());
-    actions.perform(agent, number, DOCUMENTS, Submission.of(fields));
+    actions.perform(agent, number, DocumentsSteps.DOCUMENTS, Submission.of(fields));
     return documents.get(number, upload.id());
   }
 }

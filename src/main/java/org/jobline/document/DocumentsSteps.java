@@ -1,6 +1,7 @@
 package org.jobline.document;
 
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jobline.action.ActionKey;
 import org.jobline.action.Steps;
 import org.jobline.action.StepsOf;
 import org.springframework.context.annotation.Bean;
@@ -8,6 +9,8 @@ import org.springframework.context.annotation.Bean;
 /** What is filed with an order; {@code PaperSteps} has what is made of it on the spot. */
 @StepsOf("actions/documents.bpmn")
 class DocumentsSteps {
+
+  static final ActionKey DOCUMENTS = new ActionKey("documents");
 
   private final Documents documents;
   private final Certificates certificates;

@@ -3,7 +3,6 @@ package org.jobline.invoice;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jobline.action.PresentValues;
 import org.jobline.workorder.WorkOrder;
 import org.springframework.stereotype.Component;
@@ -22,7 +21,8 @@ class InvoiceFormValues implements PresentValues {
 
   @Override
   public boolean areFor(String action) {
-    return Set.of("record-invoice", "resolve-invoice-mismatch").contains(action);
+    return action.equals(InvoicesSteps.RECORD_INVOICE.value())
+        || action.equals(InvoicesSteps.RESOLVE_INVOICE_MISMATCH.value());
   }
 
   /** The figures are there to be corrected. */

@@ -1,6 +1,7 @@
 package org.jobline.invoice;
 
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jobline.action.ActionKey;
 import org.jobline.action.Steps;
 import org.jobline.action.StepsOf;
 import org.springframework.context.annotation.Bean;
@@ -8,6 +9,10 @@ import org.springframework.context.annotation.Bean;
 /** What resources ask to be paid, and what becomes of it. */
 @StepsOf("actions/invoices.bpmn")
 class InvoicesSteps {
+
+  static final ActionKey EDIT_STAGED_PAYMENTS = new ActionKey("edit-staged-payments");
+  static final ActionKey RECORD_INVOICE = new ActionKey("record-invoice");
+  static final ActionKey RESOLVE_INVOICE_MISMATCH = new ActionKey("resolve-invoice-mismatch");
 
   private final Invoices invoices;
   private final Steps steps;

@@ -17,7 +17,7 @@ class StagedPaymentsFormValues implements PresentValues {
 
   @Override
   public boolean areFor(String action) {
-    return action.equals("edit-staged-payments");
+    return action.equals(InvoicesSteps.EDIT_STAGED_PAYMENTS.value());
   }
 
   @Override

@@ -12,6 +12,8 @@ import org.springframework.context.annotation.Bean;
 @StepsOf({"stages/attendance.bpmn", "stages/assignment.bpmn"})
 public class AttendanceSteps {
 
+  public static final String PROCESS = "attendance";
+
   private final Visits visits;
   private final Attendances attendances;
   private final Lifecycles lifecycles;

@@ -11,6 +11,8 @@ import org.springframework.context.annotation.Bean;
 @StepsOf("stages/completion.bpmn")
 public class CompletionSteps {
 
+  public static final String PROCESS = "completion";
+
   private final Lifecycles lifecycles;
   private final OutstandingItems outstandingItems;
   private final Costs costs;

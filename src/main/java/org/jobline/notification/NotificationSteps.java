@@ -9,6 +9,8 @@ import org.springframework.context.annotation.Bean;
 @StepsOf("actions/notification.bpmn")
 class NotificationSteps {
 
+  static final String PROCESS = "notification";
+
   private final Outbox outbox;
 
   NotificationSteps(Outbox outbox) {

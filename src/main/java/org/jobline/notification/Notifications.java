@@ -16,7 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Notifications {
 
-  private static final String PROCESS = "notification";
   static final String ID = "notificationId";
 
   private final NotificationRepository repository;
@@ -96,7 +95,8 @@ public class Notifications {
       for (int i = 0; i < attached.size(); i++) {
         attachments.insert(id, i, attached.get(i));
       }
-      runtime.startProcessInstanceByKey(PROCESS, new OrderNumber(order.number()).value(), Map.of(ID, id.toString()));
+      runtime.startProcessInstanceByKey(
+          NotificationSteps.PROCESS, new OrderNumber(order.number()).value(), Map.of(ID, id.toString()));
     }
   }
 }

@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jobline.action.ActionKey;
 import org.jobline.action.ActionNotOffered;
 import org.jobline.action.Actions;
 import org.jobline.action.Agent;
 import org.jobline.action.AwaitingAuthorisation;
 import org.jobline.action.Intake;
 import org.jobline.action.Submission;
+import org.jobline.authorisation.AuthorisationSteps;
 import org.jobline.problem.FieldError;
 import org.jobline.problem.InvalidFields;
 import org.jobline.time.ActionClock;
@@ -31,7 +31,6 @@ class Helpdesk implements Desk {
   /** Who replays; the log's own people stand in the fields. */
   static final Agent AGENT = new Agent("replay", Set.of("helpdesk"));
 
-  private static final ActionKey AUTHORISE = new ActionKey("authorise");
   private static final Map<String, Object> AGREED = Map.of(
       "decision", "authorise", "reference", "replay", "reason", "as it happened", "expenditure", "revenue");
 
@@ -74,7 +73,8 @@ class Helpdesk implements Desk {
   private void authoriseWhatWaits(OrderNumber number) {
     for (Optional<AuthorisationLock> lock = lock(number); lock.isPresent(); lock = lock(number)) {
       String profile = lock.get().profile();
-      actions.perform(new Agent("replay of " + profile, Set.of(profile)), number, AUTHORISE, Submission.of(AGREED));
+      actions.perform(new Agent("replay of " + profile, Set.of(profile)), number, AuthorisationSteps.AUTHORISE,
+          Submission.of(AGREED));
     }
   }
 

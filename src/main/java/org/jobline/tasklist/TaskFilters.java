@@ -12,7 +12,13 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.jobline.assignment.AssignmentSteps;
+import org.jobline.assignment.PreparationSteps;
+import org.jobline.authorisation.AuthorisationSteps;
+import org.jobline.batch.BatchSteps;
 import org.jobline.engine.FilterConditions;
+import org.jobline.lifecycle.AttendanceSteps;
+import org.jobline.lifecycle.CompletionSteps;
 import org.jobline.security.OneAtATime;
 import org.jobline.workorder.OrderType;
 import org.springframework.boot.ApplicationArguments;
@@ -29,7 +35,7 @@ class TaskFilters implements ApplicationRunner {
   private static final List<String> EVERYBODY = List.of("helpdesk", "finance", "manager");
   private static final String[] LIFECYCLES = OrderType.lifecycles().toArray(String[]::new);
   private static final String[] PREPARATION =
-      Stream.concat(Stream.of("preparation"), Stream.of(LIFECYCLES)).toArray(String[]::new);
+      Stream.concat(Stream.of(PreparationSteps.PROCESS), Stream.of(LIFECYCLES)).toArray(String[]::new);
   private static final String NOW = "${now()}";
   private static final String END_OF_TODAY = "${dateTime().withTimeAtStartOfDay().plusDays(1).toDate()}";
   private static final String STAGE = "#4a5568";
@@ -50,21 +56,21 @@ class TaskFilters implements ApplicationRunner {
       new TaskList("Breached", "Orders past the next target of their SLA", "#c53030",
           query -> query.dueBeforeExpression(NOW)),
       new TaskList("Held for a batch", "Small jobs that wait for others in the building", STAGE,
-          query -> query.processDefinitionKey("batch")),
+          query -> query.processDefinitionKey(BatchSteps.PROCESS)),
       new TaskList("Preparation", "Orders without a resource or a schedule", STAGE,
           query -> query.processDefinitionKeyIn(PREPARATION),
           // orders logged before preparation had a sheet of its own are prepared in their lifecycle
           query -> query.processDefinitionKeyIn(LIFECYCLES)),
       new TaskList("Assignment", "Orders on their way to a resource", STAGE,
-          query -> query.processDefinitionKey("assignment")),
+          query -> query.processDefinitionKey(AssignmentSteps.PROCESS)),
       new TaskList("Attendance", "Orders a resource has accepted", STAGE,
-          query -> query.processDefinitionKey("attendance")),
+          query -> query.processDefinitionKey(AttendanceSteps.PROCESS)),
       new TaskList("Completion", "Orders whose work is done", STAGE,
-          query -> query.processDefinitionKey("completion")),
+          query -> query.processDefinitionKey(CompletionSteps.PROCESS)),
       new TaskList("Reactive", "Everything that waits for an agent on reactive orders", STAGE,
           query -> query.processInstanceBusinessKeyLike("R-%")),
       new TaskList("Waiting for authorisation", "Changes of cost you may decide on", "#805ad5",
-          query -> query.processDefinitionKey("authorisation")
+          query -> query.processDefinitionKey(AuthorisationSteps.PROCESS)
               .taskCandidateGroupInExpression("${currentUserGroups()}").includeAssignedTasks(),
           AUTHORISERS));
 
