@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jobline.problem.InvalidFields;
 
 /** A submission after its form's checks: trimmed, typed, without what was left empty. */
 public final class Fields {
@@ -67,11 +66,6 @@ public final class Fields {
   @SuppressWarnings("unchecked")
   public List<String> list(String key) {
     return (List<String>) values.getOrDefault(key, List.of());
-  }
-
-  /** @throws InvalidFields when it was left empty although a rule beyond the form needs it */
-  public Instant requiredInstant(String key, String otherwise) {
-    return instant(key).orElseThrow(() -> new InvalidFields(key, otherwise));
   }
 
   /** By field key, in the order of the form; text, number, instant, date, boolean or list of text. */

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.jobline.action.Fields;
 import org.jobline.action.Performing;
 import org.jobline.action.Prompts;
 import org.jobline.authorisation.Authorisations;
@@ -79,14 +78,13 @@ public class Assignments {
    *
    * @throws InvalidFields when neither is given, or the schedule is none
    */
-  void allocate(OrderNumber number, Fields fields) {
+  void allocate(OrderNumber number, Allocation allocation) {
     WorkOrder order = orders.lock(number);
-    Optional<String> resource = fields.text("resource");
-    Optional<Schedule> schedule = schedules.read(fields, order.site());
+    Optional<String> resource = allocation.resource();
+    Optional<Schedule> schedule = schedules.of(allocation.schedule(), order.site());
     if (resource.isEmpty() && schedule.isEmpty()) {
       throw new InvalidFields("resource", "must be chosen, or a schedule set, or both.");
     }
-    boolean dayRate = fields.ticked("dayRate");
     resource.ifPresent(code -> {
       remarkRanking(order, code);
       performing.change("resource", order.resource().orElse(null), code);
@@ -94,8 +92,8 @@ public class Assignments {
     });
     schedule.ifPresent(set -> {
       performing.change("schedule", order.schedule().map(Schedule::words).orElse(null), set.words());
-      performing.change("dayRate", order.isByTheDay(), dayRate);
-      order.schedule(set, dayRate);
+      performing.change("dayRate", order.isByTheDay(), allocation.isByTheDay());
+      order.schedule(set, allocation.isByTheDay());
     });
     resourceOrScheduleChanged(number);
   }

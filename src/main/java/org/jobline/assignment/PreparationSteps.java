@@ -21,6 +21,6 @@ public class PreparationSteps {
 
   @Bean
   JavaDelegate allocateAndScheduleDelegate() {
-    return steps.withForm(assignments::allocate);
+    return steps.withForm((order, form) -> assignments.allocate(order, Allocation.of(form)));
   }
 }

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
-import org.jobline.action.Fields;
 import org.jobline.estate.Estate;
 import org.jobline.problem.InvalidFields;
 import org.jobline.problem.Rules;
@@ -14,7 +13,7 @@ import org.jobline.time.OpeningHours;
 import org.jobline.workorder.Schedule;
 import org.springframework.stereotype.Component;
 
-/** Reads the schedule fields that logging and allocating share. */
+/** Makes schedules of what was asked for. */
 @Component
 public class Schedules {
 
@@ -34,30 +33,31 @@ public class Schedules {
    * @throws InvalidFields when a date is missing, in the past or before the other, or an appointment on days the site
    *     is closed was not confirmed
    */
-  public Optional<Schedule> read(Fields fields, String site) {
-    Optional<Schedule> schedule = fields.text("scheduleKind").map(Schedule.Kind::ofLabel).map(kind -> switch (kind) {
-      case UP_TO -> new Schedule(
-          kind, null, fields.instant("scheduleTo").map(to -> future("scheduleTo", to)).orElse(null));
-      case EXACT -> new Schedule(kind, from(fields), null);
-      case START_AND_FINISH -> startAndFinish(fields);
+  public Optional<Schedule> of(WantedSchedule wanted, String site) {
+    Optional<Schedule> schedule = wanted.kind().map(kind -> switch (kind) {
+      case UP_TO -> new Schedule(kind, null, wanted.to().map(to -> future("scheduleTo", to)).orElse(null));
+      case EXACT -> new Schedule(kind, from(wanted), null);
+      case START_AND_FINISH -> startAndFinish(wanted);
     });
-    if (!fields.ticked("confirmClosed")) {
+    if (!wanted.isClosedConfirmed()) {
       schedule.filter(set -> set.from() != null).ifPresent(appointment -> refuseClosed(appointment, site));
     }
     return schedule;
   }
 
-  private Schedule startAndFinish(Fields fields) {
-    Instant from = from(fields);
-    Instant to = fields.requiredInstant("scheduleTo", "must be filled in for start and finish.");
+  private Schedule startAndFinish(WantedSchedule wanted) {
+    Instant from = from(wanted);
+    Instant to = wanted.to().orElseThrow(() ->
+        new InvalidFields("scheduleTo", "must be filled in for start and finish."));
     if (!to.isAfter(from)) {
       throw new InvalidFields("scheduleTo", "must be after the start.");
     }
     return new Schedule(Schedule.Kind.START_AND_FINISH, from, to);
   }
 
-  private Instant from(Fields fields) {
-    return future("scheduleFrom", fields.requiredInstant("scheduleFrom", "must be filled in for this schedule."));
+  private Instant from(WantedSchedule wanted) {
+    return future("scheduleFrom", wanted.from().orElseThrow(() ->
+        new InvalidFields("scheduleFrom", "must be filled in for this schedule.")));
   }
 
   private Instant future(String field, Instant time) {

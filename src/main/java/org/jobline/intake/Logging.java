@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jobline.action.Fields;
 import org.jobline.action.Performing;
 import org.jobline.assignment.Schedules;
+import org.jobline.assignment.WantedSchedule;
 import org.jobline.estate.Client;
 import org.jobline.estate.Estate;
 import org.jobline.estate.ReasonCode;
@@ -65,7 +66,7 @@ class Logging {
       takeTurns(site, workType, asset);
       refuseDuplicate(site, workType, asset);
     }
-    Optional<Schedule> schedule = schedules.read(fields, site.code());
+    Optional<Schedule> schedule = schedules.of(WantedSchedule.of(fields), site.code());
     WorkOrder order = orders.log(type, new NewWorkOrder(
         site.client(), site.code(), workType, fields.text("priority").orElseThrow(),
         fields.text("description").orElseThrow(), fields.text("contactName").orElseThrow(),
