@@ -45,6 +45,7 @@ record AuthorisationLevel(
 
   AuthorisationLevel decided(Instant at, String by, Decision decided) {
     return new AuthorisationLevel(level, profile, reason, waitingSince, at, by, decided.what(), decided.reference(),
-        decided.reason(), decided.expenditure(), decided.capitalPeriod(), decided.capitalCode());
+        decided.reason(), decided.booking().expenditure(), decided.booking().capitalPeriod(),
+        decided.booking().capitalCode());
   }
 }

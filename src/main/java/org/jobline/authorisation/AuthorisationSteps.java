@@ -60,7 +60,7 @@ public class AuthorisationSteps {
   @Bean
   JavaDelegate recordTheDecisionDelegate() {
     return steps.withForm((order, form, execution) -> execution.setVariable(
-        "authorisationQuestion", authorisations.decide(order, form).question()));
+        "authorisationQuestion", authorisations.decide(order, Decision.of(form)).question()));
   }
 
   @Bean

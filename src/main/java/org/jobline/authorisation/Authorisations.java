@@ -12,7 +12,6 @@ import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jobline.action.Actions;
 import org.jobline.action.Agent;
-import org.jobline.action.Fields;
 import org.jobline.action.Offer;
 import org.jobline.action.Performing;
 import org.jobline.action.Submission;
@@ -113,10 +112,9 @@ public class Authorisations {
   }
 
   /** @throws InvalidFields when something the decision needs is missing or not possible */
-  AuthorisationRequest decide(OrderNumber number, Fields fields) {
+  AuthorisationRequest decide(OrderNumber number, Decision decision) {
     WorkOrder order = orders.lock(number);
     AuthorisationRequest request = latest(number);
-    Decision decision = Decision.of(fields);
     String agent = performing.agent().name();
     Instant now = clock.instant();
     switch (decision.what()) {
@@ -131,16 +129,16 @@ public class Authorisations {
         if (decision.reason() == null) {
           throw new InvalidFields("reason", "must be filled in: why is it refused?");
         }
-        request.refuse(decision, fields.text("fallback").orElse(null), agent, now);
+        request.refuse(decision, decision.fallback().orElse(null), agent, now);
       }
       case Decision.ON_HOLD -> {
-        Instant until = fields.instant("onHoldUntil").orElseThrow();
+        Instant until = decision.onHoldUntil().orElseThrow();
         if (!until.isAfter(now)) {
           throw new InvalidFields("onHoldUntil", "must be in the future.");
         }
         request.hold(until);
       }
-      case Decision.INFORMATION_REQUIRED -> request.ask(fields.text("question").orElseThrow());
+      case Decision.INFORMATION_REQUIRED -> request.ask(decision.question().orElseThrow());
       default -> throw new IllegalStateException("The form offers a decision nobody knows: " + decision.what());
     }
     performing.remark(decision.what());
@@ -151,12 +149,13 @@ public class Authorisations {
     if (decision.reason() == null && estate.authorisationNeedsReason(order.client())) {
       throw new InvalidFields("reason", "must be filled in: the client wants to know why.");
     }
-    if (decision.capitalCode() != null) {
-      YearMonth period = YearMonth.parse(decision.capitalPeriod());
+    String capitalCode = decision.booking().capitalCode();
+    if (capitalCode != null) {
+      YearMonth period = YearMonth.parse(decision.booking().capitalPeriod());
       boolean covered = estate.capitalCodes(order.client()).stream()
-          .anyMatch(code -> code.code().equals(decision.capitalCode()) && code.covers(period));
+          .anyMatch(code -> code.code().equals(capitalCode) && code.covers(period));
       if (!covered) {
-        throw new InvalidFields("period", "must be a month in which " + decision.capitalCode() + " may be used.");
+        throw new InvalidFields("period", "must be a month in which " + capitalCode + " may be used.");
       }
     }
   }
@@ -241,12 +240,13 @@ public class Authorisations {
   /**
    * An order that was cancelled because of a refusal is reinstated: says what becomes of its authorisation.
    *
+   * @param said what becomes of it
    * @throws InvalidFields when that was not said, or is not for this agent to say
    */
-  public void reinstate(OrderNumber number, Fields fields) {
+  public void reinstate(OrderNumber number, Optional<String> said) {
     Optional<AuthorisationRequest> refused = find(number).filter(AuthorisationRequest::isUnsettled);
     refused.ifPresent(request -> {
-      String choice = fields.text("authorisation").orElseThrow(() -> new InvalidFields("authorisation",
+      String choice = said.orElseThrow(() -> new InvalidFields("authorisation",
           "must be re-enter or bypass: the order was cancelled because its cost was not authorised."));
       if (choice.equals(BYPASS) && performing.agent().groups().stream().noneMatch(MAY_BYPASS::contains)) {
         throw new InvalidFields("authorisation", "must be re-enter: only managers and finance may bypass it.");

@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jobline.action.Steps;
 import org.jobline.action.StepsOf;
 import org.jobline.visit.Start;
+import org.jobline.visit.Stop;
 import org.jobline.visit.Visits;
 import org.springframework.context.annotation.Bean;
 
@@ -28,26 +29,19 @@ public class AttendanceSteps {
     this.steps = steps;
   }
 
-  /** The engineer rings from the site, so it starts now. */
   @Bean
   JavaDelegate recordStartOfVisitDelegate() {
-    return steps.withForm((order, form) -> visits.start(order, new Start(
-        form.text("engineer").orElseThrow(), null, clock.instant(),
-        form.number("attending").orElseThrow().intValue(), form.ticked("asbestosRead"),
-        form.text("permitNumber").orElse(null))));
+    return steps.withForm((order, form) -> visits.start(order, Start.byEngineer(form, clock.instant())));
   }
 
   @Bean
   JavaDelegate recordStartAsReportedDelegate() {
-    return steps.withForm((order, form) -> visits.start(order, new Start(
-        null, form.text("reportedBy").orElseThrow(), form.instant("start").orElseThrow(),
-        form.number("attending").orElseThrow().intValue(), form.ticked("asbestosRead"),
-        form.text("permitNumber").orElse(null))));
+    return steps.withForm((order, form) -> visits.start(order, Start.asReported(form)));
   }
 
   @Bean
   JavaDelegate recordEndOfVisitDelegate() {
-    return steps.withForm((order, form) -> attendances.stop(order, StopFields.read(form)));
+    return steps.withForm((order, form) -> attendances.stop(order, Stop.of(form)));
   }
 
   @Bean

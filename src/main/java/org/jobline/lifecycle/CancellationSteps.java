@@ -34,12 +34,12 @@ class CancellationSteps {
 
   @Bean
   JavaDelegate reinstateTheOrderDelegate() {
-    return steps.withForm(lifecycles::reinstate);
+    return steps.withForm((order, form) -> lifecycles.reinstate(order, Reinstatement.of(form)));
   }
 
   @Bean
   JavaDelegate sendAssignedAfterRecallEmailDelegate() {
-    return steps.of(lifecycles::tellReinstated);
+    return steps.withForm((order, form) -> lifecycles.tellReinstated(order, Reinstatement.of(form)));
   }
 
   @Bean

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import org.jobline.action.Fields;
 import org.jobline.action.Performing;
 import org.jobline.authorisation.Authorisations;
 import org.jobline.correspondence.OrderMails;
@@ -15,7 +14,6 @@ import org.jobline.resource.Agreement;
 import org.jobline.resource.Resources;
 import org.jobline.sla.Slas;
 import org.jobline.visit.Engineers;
-import org.jobline.visit.Start;
 import org.jobline.visit.Visits;
 import org.jobline.workorder.OrderNumber;
 import org.jobline.workorder.Schedule;
@@ -29,8 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
 class Lifecycles {
-
-  private static final String WITH_VISIT = "with visit";
 
   private final WorkOrders orders;
   private final Estate estate;
@@ -104,19 +100,17 @@ class Lifecycles {
   }
 
   /** Brings a cancelled order back, and records the visit that was made meanwhile if there was one. */
-  void reinstate(OrderNumber number, Fields fields) {
+  void reinstate(OrderNumber number, Reinstatement reinstatement) {
     WorkOrder order = orders.lock(number);
     slas.resume(number);
-    if (fields.text("how").filter(WITH_VISIT::equals).isPresent()) {
+    reinstatement.visit().ifPresent(visit -> {
       if (order.resource().isEmpty()) {
         throw new InvalidFields("how", "must be to previous status: the order has no resource that could have come.");
       }
-      visits.record(number, new Start(
-          fields.text("engineer").orElseThrow(), null, fields.instant("start").orElseThrow(),
-          fields.number("attending").orElseThrow().intValue(), false, null));
-      attendances.stop(number, StopFields.read(fields));
-    }
-    authorisations.reinstate(number, fields);
+      visits.record(number, visit.start());
+      attendances.stop(number, visit.stop());
+    });
+    authorisations.reinstate(number, reinstatement.authorisation());
     order.reinstate();
   }
 
@@ -124,14 +118,11 @@ class Lifecycles {
    * Tells the building that a visit made meanwhile did the work, or else the resource that the order it had been sent
    * is on again, unless that has to be authorised first.
    */
-  void tellReinstated(OrderNumber number) {
+  void tellReinstated(OrderNumber number, Reinstatement reinstatement) {
     WorkOrder order = orders.lock(number);
-    Fields fields = performing.fields();
-    boolean withVisit = fields.text("how").filter(WITH_VISIT::equals).isPresent();
-    boolean toBeAuthorised = fields.text("authorisation").filter("re-enter"::equals).isPresent();
-    if (withVisit && fields.text("outcome").filter("completed"::equals).isPresent()) {
+    if (reinstatement.visit().filter(visit -> visit.stop().completed()).isPresent()) {
       mails.completed(order);
-    } else if (order.sentAt().isPresent() && !withVisit && !toBeAuthorised) {
+    } else if (order.sentAt().isPresent() && reinstatement.visit().isEmpty() && !reinstatement.isToBeAuthorised()) {
       mails.assignedAgain(order);
     }
   }

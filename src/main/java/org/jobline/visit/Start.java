@@ -1,6 +1,7 @@
 package org.jobline.visit;
 
 import java.time.Instant;
+import org.jobline.action.Fields;
 
 /**
  * What is said when a visit starts.
@@ -10,4 +11,19 @@ import java.time.Instant;
  * @param attending how many engineers
  */
 public record Start(
-    String engineer, String reportedBy, Instant at, int attending, boolean asbestosRead, String permitNumber) {}
+    String engineer, String reportedBy, Instant at, int attending, boolean asbestosRead, String permitNumber) {
+
+  /** The engineer rings from the site, so it starts now. */
+  public static Start byEngineer(Fields form, Instant now) {
+    return with(form, form.text("engineer").orElseThrow(), null, now);
+  }
+
+  public static Start asReported(Fields form) {
+    return with(form, null, form.text("reportedBy").orElseThrow(), form.instant("start").orElseThrow());
+  }
+
+  private static Start with(Fields form, String engineer, String reportedBy, Instant at) {
+    return new Start(engineer, reportedBy, at, form.number("attending").orElseThrow().intValue(),
+        form.ticked("asbestosRead"), form.text("permitNumber").orElse(null));
+  }
+}

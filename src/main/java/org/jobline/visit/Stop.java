@@ -3,9 +3,10 @@ package org.jobline.visit;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.jobline.action.Fields;
 
 /**
- * What is said when a visit ends.
+ * What is said when a visit ends; Stop Job and Reinstate share its fields.
  *
  * @param reasons why a revisit is needed; empty when the work is completed
  * @param revisitEta null when it is not known
@@ -13,4 +14,17 @@ import java.util.List;
  */
 public record Stop(
     Instant at, boolean completed, List<String> reasons, boolean temporaryFix, Instant revisitEta, BigDecimal partsCost,
-    Integer attending) {}
+    Integer attending) {
+
+  public static Stop of(Fields form) {
+    boolean completed = form.text("outcome").filter("completed"::equals).isPresent();
+    return new Stop(
+        form.instant("stoppedAt").orElseThrow(),
+        completed,
+        form.list("reasons"),
+        form.ticked("temporaryFix"),
+        form.instant("revisitEta").orElse(null),
+        form.number("partsCost").orElse(BigDecimal.ZERO),
+        form.number("attending").map(BigDecimal::intValue).orElse(null));
+  }
+}

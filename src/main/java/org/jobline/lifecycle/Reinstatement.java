@@ -1,0 +1,34 @@
+package org.jobline.lifecycle;
+
+import java.util.Optional;
+import org.jobline.action.Fields;
+import org.jobline.visit.Start;
+import org.jobline.visit.Stop;
+
+/**
+ * How a cancelled order is brought back.
+ *
+ * @param visit the one that was made meanwhile; empty when there was none
+ * @param authorisation what becomes of the cost that was refused; empty when none was
+ */
+record Reinstatement(Optional<VisitMade> visit, Optional<String> authorisation) {
+
+  record VisitMade(Start start, Stop stop) {}
+
+  static Reinstatement of(Fields form) {
+    return new Reinstatement(
+        form.text("how").filter("with visit"::equals).map(how -> visit(form)), form.text("authorisation"));
+  }
+
+  private static VisitMade visit(Fields form) {
+    return new VisitMade(
+        new Start(
+            form.text("engineer").orElseThrow(), null, form.instant("start").orElseThrow(),
+            form.number("attending").orElseThrow().intValue(), false, null),
+        Stop.of(form));
+  }
+
+  boolean isToBeAuthorised() {
+    return authorisation.filter("re-enter"::equals).isPresent();
+  }
+}
