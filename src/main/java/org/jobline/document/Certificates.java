@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jobline.action.Fields;
 import org.jobline.action.Performing;
 import org.jobline.action.SiteTime;
 import org.jobline.problem.FieldError;
@@ -52,46 +51,39 @@ public class Certificates {
   }
 
   /**
-   * Does what the form asks for: adds a certificate with its paper, or deletes one.
+   * Adds a certificate with its paper.
    *
    * @throws InvalidFields when a rule refuses a field
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  void perform(OrderNumber number, Fields fields) {
+  void add(OrderNumber number, NewCertificate added) {
     WorkOrder order = orders.lock(number);
-    outstanding.whileFiling(number, () -> fields.text("what").orElseThrow().equals("add")
-        ? add(order, fields)
-        : delete(order, fields));
+    outstanding.whileFiling(number, () -> add(order, added));
   }
 
-  private Certificate add(WorkOrder order, Fields fields) {
-    check(order, fields);
-    String type = fields.text("type").orElseThrow();
-    String number = fields.text("number").orElseThrow();
-    Document paper = documents.keep(
-        order.number(), fields.text(Uploads.FIELD).orElseThrow(), type, null, type + " " + number);
-    Certificate certificate = new Certificate(UUID.randomUUID(), type, number, fields.date("issuedOn").orElseThrow(),
-        fields.date("validTo").orElseThrow(), fields.text("result").orElseThrow(), fields.text("asset").orElse(null),
-        paper.id(), clock.instant(), performing.agent().name());
+  private Certificate add(WorkOrder order, NewCertificate added) {
+    check(order, added);
+    String title = added.type() + " " + added.number();
+    Document paper = documents.keep(order.number(), added.upload(), added.type(), null, title);
+    Certificate certificate = new Certificate(UUID.randomUUID(), added.type(), added.number(), added.issuedOn(),
+        added.validTo(), added.result(), added.asset(), paper.id(), clock.instant(), performing.agent().name());
     certificates.insert(order.number().value(), certificate);
-    performing.remark(type + " " + number + ": " + certificate.result());
+    performing.remark(title + ": " + certificate.result());
     performing.change("certificate", null, facts(certificate));
     return certificate;
   }
 
-  private void check(WorkOrder order, Fields fields) {
+  private void check(WorkOrder order, NewCertificate added) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), siteTime.of(order.site()));
     List<FieldError> errors = new ArrayList<>();
-    if (fields.date("issuedOn").orElseThrow().isAfter(today)) {
+    if (added.issuedOn().isAfter(today)) {
       errors.add(new FieldError("issuedOn", "must not be in the future."));
     }
-    if (fields.date("validTo").orElseThrow().isBefore(today)) {
+    if (added.validTo().isBefore(today)) {
       errors.add(new FieldError("validTo", "must not be in the past."));
     }
-    String type = fields.text("type").orElseThrow();
-    String number = fields.text("number").orElseThrow();
     if (certificates.of(order.number().value()).stream()
-        .anyMatch(other -> other.type().equals(type) && other.number().equals(number))) {
+        .anyMatch(other -> other.type().equals(added.type()) && other.number().equals(added.number()))) {
       errors.add(new FieldError("number", "must be another one: this certificate is recorded already."));
     }
     if (!errors.isEmpty()) {
@@ -99,12 +91,17 @@ public class Certificates {
     }
   }
 
-  private Certificate delete(WorkOrder order, Fields fields) {
-    UUID id = UUID.fromString(fields.text("certificate").orElseThrow());
+  /** @throws NotFound when the order has no such certificate, or has it no more */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void delete(OrderNumber number, UUID id, String reason) {
+    WorkOrder order = orders.lock(number);
+    outstanding.whileFiling(number, () -> delete(order, id, reason));
+  }
+
+  private Certificate delete(WorkOrder order, UUID id, String reason) {
     Certificate certificate = certificates.of(order.number().value()).stream()
         .filter(candidate -> candidate.id().equals(id)).findFirst()
         .orElseThrow(() -> new NotFound("certificate", id.toString()));
-    String reason = fields.text("reason").orElseThrow();
     certificates.delete(id, clock.instant(), performing.agent().name(), reason);
     documents.remove(documents.get(order.number(), certificate.document()), reason);
     performing.change("certificate", facts(certificate), null);

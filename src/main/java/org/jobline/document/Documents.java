@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jobline.action.Fields;
 import org.jobline.action.Performing;
 import org.jobline.content.ContentStore;
 import org.jobline.problem.InvalidFields;
@@ -105,39 +104,23 @@ public class Documents {
     return document;
   }
 
-  /**
-   * Does what the form asks for: adds a document, edits its details, replaces its file, or removes it.
-   *
-   * @throws InvalidFields when a rule refuses a field
-   */
+  /** @throws InvalidFields when a rule refuses what is said of it, or the file */
   @Transactional(propagation = Propagation.MANDATORY)
-  void perform(OrderNumber number, Fields fields) {
+  void add(OrderNumber number, String upload, Description said) {
     orders.lock(number);
-    switch (fields.text("what").orElseThrow()) {
-      case "add" -> add(number, fields);
-      case "edit details" -> edit(number, chosen(number, fields), fields);
-      case "replace" -> replace(number, chosen(number, fields), fields);
-      default -> outstanding.whileFiling(number,
-          () -> remove(chosen(number, fields), fields.text("reason").orElseThrow()));
-    }
+    String type = said.type().orElseThrow(() -> new InvalidFields("type", "must be chosen for a new document."));
+    attach(number, upload, type, subType(type, said.subType().orElse(null)), said.title().orElse(null));
   }
 
-  private Document chosen(OrderNumber number, Fields fields) {
-    return get(number, UUID.fromString(fields.text("document").orElseThrow()));
-  }
-
-  private void add(OrderNumber number, Fields fields) {
-    String type = fields.text("type").orElseThrow(() ->
-        new InvalidFields("type", "must be chosen for a new document."));
-    String subType = subType(type, fields.text("subType").orElse(null));
-    attach(number, fields.text(Uploads.FIELD).orElseThrow(), type, subType, fields.text("title").orElse(null));
-  }
-
-  private void edit(OrderNumber number, Document document, Fields fields) {
-    String type = fields.text("type").orElse(document.type());
-    String subType = subType(type, fields.text("subType")
+  /** @throws InvalidFields when a rule refuses what is said of it, or nothing would change */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void edit(OrderNumber number, UUID id, Description said) {
+    orders.lock(number);
+    Document document = get(number, id);
+    String type = said.type().orElse(document.type());
+    String subType = subType(type, said.subType()
         .orElse(type.equals(document.type()) ? document.subType() : null));
-    String title = line("title", fields.text("title").orElse(document.title()));
+    String title = line("title", said.title().orElse(document.title()));
     Document edited = Document.of(document.id(), type, subType, title, document.versions());
     if (edited.equals(document)) {
       throw new InvalidFields("title", "must be another one, or type or sub-type must be: nothing would change.");
@@ -152,14 +135,25 @@ public class Documents {
     performing.change("title", document.title(), title);
   }
 
-  private void replace(OrderNumber number, Document document, Fields fields) {
-    Upload upload = uploads.take(performing.agent(), number, fields.text(Uploads.FIELD).orElseThrow());
+  /** @throws InvalidFields when the file is none, or the one there is */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void replace(OrderNumber number, UUID id, String uploadId) {
+    orders.lock(number);
+    Document document = get(number, id);
+    Upload upload = uploads.take(performing.agent(), number, uploadId);
     if (upload.sha256().equals(document.latest().sha256())) {
       throw new InvalidFields(Uploads.FIELD, "must differ from the present version; it has the same content.");
     }
     documents.addVersion(document.id(), document.latest().version() + 1, upload);
     performing.remark("file of \"" + document.title() + "\" replaced");
     performing.change("file", facts(document), facts(get(number, document.id())));
+  }
+
+  /** @throws InvalidFields when it is the paper of a certificate */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void remove(OrderNumber number, UUID id, String reason) {
+    orders.lock(number);
+    outstanding.whileFiling(number, () -> remove(get(number, id), reason));
   }
 
   /** Hides a document; the log keeps who removed it, and why. */

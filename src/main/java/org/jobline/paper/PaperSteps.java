@@ -19,6 +19,7 @@ class PaperSteps {
 
   @Bean
   JavaDelegate makeThePaperDelegate() {
-    return steps.withForm(papers::make);
+    return steps.withForm((order, form) -> papers.make(
+        order, PaperKind.named(form.text("kind").orElseThrow()), form.list("mailTo"), form.ticked("filed")));
   }
 }

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jobline.action.Fields;
 import org.jobline.action.Performing;
 import org.jobline.correspondence.OrderMails;
 import org.jobline.document.Documents;
@@ -55,16 +54,14 @@ public class Papers {
   }
 
   /**
-   * Makes a paper and sends and files it, as the form asks for.
+   * Makes a paper and sends and files it.
    *
+   * @param mailTo resource, contact or both
    * @throws InvalidFields when it is to go nowhere, or to a resource there is not
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  void make(OrderNumber number, Fields fields) {
+  void make(OrderNumber number, PaperKind kind, List<String> mailTo, boolean filed) {
     WorkOrder order = orders.lock(number);
-    PaperKind kind = PaperKind.named(fields.text("kind").orElseThrow());
-    List<String> mailTo = fields.list(MAIL_TO);
-    boolean filed = fields.ticked("filed");
     if (mailTo.isEmpty() && !filed) {
       throw new InvalidFields(MAIL_TO, "must be chosen unless it is filed; to look at it only, follow its link.");
     }
