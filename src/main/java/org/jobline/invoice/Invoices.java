@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jobline.action.Fields;
 import org.jobline.action.Performing;
 import org.jobline.correspondence.OrderMails;
 import org.jobline.cost.Costs;
@@ -128,26 +127,24 @@ public class Invoices {
    *     knows what CIS would deduct
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  void record(OrderNumber number, Fields fields) {
+  void record(OrderNumber number, NewInvoice recorded) {
     WorkOrder order = orders.lock(number);
     Resource resource = resource(order);
-    InvoiceNumber invoiceNumber = new InvoiceNumber(fields.text("invoiceNumber").orElseThrow());
-    LocalDate dated = fields.date("dated").orElseThrow();
+    LocalDate dated = recorded.dated();
     checkDate(order, dated);
-    boolean isFinal = fields.ticked("isFinal");
-    if (isFinal && !outstanding.missing(number).isEmpty()) {
+    if (recorded.isFinal() && !outstanding.missing(number).isEmpty()) {
       throw new InvalidFields("isFinal", "must not be ticked while something is outstanding: "
           + String.join(", ", outstanding.missing(number)) + ".");
     }
-    InvoiceAmounts amounts = amounts(order.cis(), cisRate(order, resource, dated), fields);
+    InvoiceAmounts amounts = recorded.claim().amounts(order.cis(), cisRate(order, resource, dated));
     checkReleased(order, amounts, BigDecimal.ZERO);
     List<String> reasons = mismatches(order, amounts, dated, amounts.net());
-    Invoice invoice = new Invoice(0, number.value(), resource.code(), invoiceNumber.typed(), dated,
+    Invoice invoice = new Invoice(0, number.value(), resource.code(), recorded.number().typed(), dated,
         estate.client(order.client()).orElseThrow().currency(), amounts.labour(), amounts.materials(), amounts.vat(),
-        order.cis(), amounts.cisRate(), amounts.deduction(), amounts.payable(), isFinal,
+        order.cis(), amounts.cisRate(), amounts.deduction(), amounts.payable(), recorded.isFinal(),
         reasons.isEmpty() ? Invoice.State.ACCEPTED : Invoice.State.WAITING, reasons, performing.agent().name(),
         clock.instant());
-    if (!invoices.insert(invoice, invoiceNumber)) {
+    if (!invoices.insert(invoice, recorded.number())) {
       throw new InvalidFields("invoiceNumber", "was recorded already for " + resource.name()
           + "; capitals, blanks and punctuation make no other number.");
     }
@@ -175,10 +172,10 @@ public class Invoices {
    * @throws InvalidFields when they are above what the stages have released
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  void correct(OrderNumber number, Fields fields) {
+  void correct(OrderNumber number, Claim claim) {
     WorkOrder order = orders.lock(number);
     Invoice invoice = toResolve(number);
-    InvoiceAmounts amounts = amounts(invoice.cis(), invoice.cisRate(), fields);
+    InvoiceAmounts amounts = claim.amounts(invoice.cis(), invoice.cisRate());
     checkReleased(order, amounts, invoice.net());
     List<String> reasons = mismatches(order, amounts, invoice.dated(), amounts.net().subtract(invoice.net()));
     invoices.correct(invoice.id(), amounts);
@@ -322,15 +319,6 @@ public class Invoices {
     if (dated.isBefore(logged)) {
       throw new InvalidFields("dated", "must not be before " + logged + ", when the order was logged.");
     }
-  }
-
-  private static InvoiceAmounts amounts(boolean cis, BigDecimal rate, Fields fields) {
-    BigDecimal labour = fields.number(cis ? "labour" : "net").orElseThrow();
-    BigDecimal materials = cis ? fields.number("materials").orElseThrow() : BigDecimal.ZERO;
-    if (labour.add(materials).signum() == 0) {
-      throw new InvalidFields(cis ? "labour" : "net", "must come to more than 0.");
-    }
-    return new InvoiceAmounts(labour, materials, fields.number("vat").orElseThrow(), rate);
   }
 
   private BigDecimal cisRate(WorkOrder order, Resource resource, LocalDate on) {

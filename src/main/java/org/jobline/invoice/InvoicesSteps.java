@@ -30,7 +30,7 @@ class InvoicesSteps {
 
   @Bean
   JavaDelegate recordInvoiceDelegate() {
-    return steps.withForm(invoices::record);
+    return steps.withForm((order, form) -> invoices.record(order, NewInvoice.of(form)));
   }
 
   @Bean
@@ -38,7 +38,7 @@ class InvoicesSteps {
     return steps.withForm((order, form) -> {
       switch (form.text("decision").orElseThrow()) {
         case "accept" -> invoices.accept(order);
-        case "correct" -> invoices.correct(order, form);
+        case "correct" -> invoices.correct(order, Claim.of(form));
         default -> invoices.reject(order, form.text("reason").orElseThrow());
       }
     });
