@@ -2,6 +2,7 @@ package org.jobline.batch;
 
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.jobline.action.Performing;
 import org.jobline.workorder.OrderProcess;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Component;
@@ -13,16 +14,18 @@ public class BatchFacts {
   private final Batches batches;
   private final BatchHolds holds;
   private final WorkOrders orders;
+  private final Performing performing;
 
-  BatchFacts(Batches batches, BatchHolds holds, WorkOrders orders) {
+  BatchFacts(Batches batches, BatchHolds holds, WorkOrders orders, Performing performing) {
     this.batches = batches;
     this.holds = holds;
     this.orders = orders;
+    this.performing = performing;
   }
 
   /** Whether a rule holds the order that is being logged, and the agent did not decide otherwise. */
   public boolean applies(DelegateExecution execution) {
-    return batches.applies(OrderProcess.orderOf(execution));
+    return !performing.fields().ticked("notBatched") && batches.applies(OrderProcess.orderOf(execution));
   }
 
   /** Whether more is held in the building than the order's rule allows. */

@@ -58,9 +58,9 @@ class Batches {
     this.clock = clock;
   }
 
-  /** Whether a rule holds the order that is being logged, and the agent did not decide otherwise. */
+  /** Whether a rule holds the order that is being logged. */
   boolean applies(OrderNumber number) {
-    return !performing.fields().ticked("notBatched") && batches.rule(orders.lock(number)).isPresent();
+    return batches.rule(orders.lock(number)).isPresent();
   }
 
   /** Holds the order, and lets those who look at the others see it among them. */

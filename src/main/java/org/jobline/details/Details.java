@@ -3,9 +3,9 @@ package org.jobline.details;
 import java.math.BigDecimal;
 import java.util.Date;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.jobline.action.Fields;
 import org.jobline.action.Performing;
 import org.jobline.cost.Costs;
 import org.jobline.estate.Estate;
@@ -52,23 +52,15 @@ class Details {
   }
 
   /**
-   * A field left out stays as it is, one sent empty is cleared where the order can do without. Another type of work or
-   * priority has targets, expected cost and ranking evaluated again.
+   * Another type of work or priority has targets, expected cost and ranking evaluated again.
    *
+   * @param change makes the details of those before
    * @throws InvalidFields when nothing would change
    */
-  void edit(OrderNumber number, Fields fields) {
+  void edit(OrderNumber number, UnaryOperator<WorkOrderDetails> change) {
     WorkOrder order = orders.lock(number);
     WorkOrderDetails before = order.details();
-    WorkOrderDetails after = new WorkOrderDetails(
-        fields.text("workType").orElse(before.workType()),
-        fields.text("priority").orElse(before.priority()),
-        fields.text("description").orElse(before.description()),
-        fields.text("contactName").orElse(before.contactName()),
-        optional(fields, "contactPhone", before.contactPhone()),
-        optional(fields, "location", before.location()),
-        optional(fields, "equipment", before.equipment()),
-        optional(fields, "symptom", before.symptom()));
+    WorkOrderDetails after = change.apply(before);
     if (after.equals(before)) {
       throw new InvalidFields("description", "must be changed, or another field: nothing would be different.");
     }
@@ -78,10 +70,6 @@ class Details {
       evaluateAgain(order);
     }
     show(order);
-  }
-
-  private static String optional(Fields fields, String key, String before) {
-    return fields.isCleared(key) ? null : fields.text(key).orElse(before);
   }
 
   private void remember(WorkOrderDetails before, WorkOrderDetails after) {
@@ -114,12 +102,14 @@ class Details {
     });
   }
 
-  /** @throws InvalidFields when it is the present one */
-  void caller(OrderNumber number, Fields fields) {
+  /**
+   * @param phone from the one before
+   * @throws InvalidFields when it is the present one
+   */
+  void caller(OrderNumber number, String name, UnaryOperator<String> phone) {
     WorkOrder order = orders.lock(number);
     WorkOrderDetails before = order.details();
-    WorkOrderDetails after = before.calledBy(
-        fields.text("contactName").orElseThrow(), optional(fields, "contactPhone", before.contactPhone()));
+    WorkOrderDetails after = before.calledBy(name, phone.apply(before.contactPhone()));
     refuseSame("contactName", before, after);
     order.edit(after);
     remember(before, after);

@@ -2,8 +2,10 @@ package org.jobline.details;
 
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jobline.action.ActionKey;
+import org.jobline.action.Fields;
 import org.jobline.action.Steps;
 import org.jobline.action.StepsOf;
+import org.jobline.workorder.WorkOrderDetails;
 import org.springframework.context.annotation.Bean;
 
 /** Puts right what is known of an order. */
@@ -23,12 +25,13 @@ class DetailsSteps {
 
   @Bean
   JavaDelegate editTheOrderDelegate() {
-    return steps.withForm(details::edit);
+    return steps.withForm((order, form) -> details.edit(order, before -> edited(before, form)));
   }
 
   @Bean
   JavaDelegate changeTheCallerDelegate() {
-    return steps.withForm(details::caller);
+    return steps.withForm((order, form) -> details.caller(
+        order, form.text("contactName").orElseThrow(), before -> optional(form, "contactPhone", before)));
   }
 
   @Bean
@@ -45,5 +48,22 @@ class DetailsSteps {
   JavaDelegate changeTheCapitalBudgetDelegate() {
     return steps.withForm((order, form) ->
         details.capitalBudget(order, form.text("capitalCode").orElseThrow()));
+  }
+
+  /** A field left out stays as it is, one sent empty is cleared where the order can do without. */
+  private static WorkOrderDetails edited(WorkOrderDetails before, Fields form) {
+    return new WorkOrderDetails(
+        form.text("workType").orElse(before.workType()),
+        form.text("priority").orElse(before.priority()),
+        form.text("description").orElse(before.description()),
+        form.text("contactName").orElse(before.contactName()),
+        optional(form, "contactPhone", before.contactPhone()),
+        optional(form, "location", before.location()),
+        optional(form, "equipment", before.equipment()),
+        optional(form, "symptom", before.symptom()));
+  }
+
+  private static String optional(Fields form, String key, String before) {
+    return form.isCleared(key) ? null : form.text(key).orElse(before);
   }
 }
