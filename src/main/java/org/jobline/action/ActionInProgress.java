@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jobline.workorder.WorkOrder;
 
-/** An action between its submission and its event: what delegates and gateways may ask, and what they add to the event. */
+/** An action between its submission and its event: what steps and gateways may ask, and what they add to the event. */
 final class ActionInProgress {
 
   private final ActionKey key;
