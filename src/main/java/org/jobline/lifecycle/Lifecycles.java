@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import org.jobline.action.Performing;
 import org.jobline.authorisation.Authorisations;
 import org.jobline.correspondence.OrderMails;

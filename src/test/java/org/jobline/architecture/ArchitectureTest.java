@@ -11,9 +11,11 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jobline.action.Fields;
 import org.jobline.action.StepsOf;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Service;
 
 /** What design says of features, engine and layers, held. */
 @AnalyzeClasses(packages = "org.jobline", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -49,6 +51,13 @@ class ArchitectureTest {
   static final ArchRule classes_of_steps_are_found_by_their_names = classes()
       .that().areAnnotatedWith(StepsOf.class)
       .should().haveSimpleNameEndingWith("Steps");
+
+  /** A form is read once, by a step. What is being logged is the exception: its form is checked against its site. */
+  @ArchTest
+  static final ArchRule services_take_commands = noClasses()
+      .that().areAnnotatedWith(Service.class)
+      .and().resideOutsideOfPackages("org.jobline.action", "org.jobline.intake")
+      .should().dependOnClassesThat().areAssignableTo(Fields.class);
 
   @ArchTest
   static final ArchRule repositories_stay_in_their_feature = classes()
