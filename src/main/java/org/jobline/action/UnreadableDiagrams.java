@@ -17,6 +17,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -47,13 +48,13 @@ class UnreadableDiagrams implements DeploymentListener, DisposableBean {
 
   UnreadableDiagrams(
       Diagrams diagrams, @Lazy RepositoryService repository, @Lazy RuntimeService runtime, Attention attention,
-      @Lazy AsSystem asSystem, @Lazy TransactionTemplate transaction) {
+      @Lazy AsSystem asSystem, @Lazy PlatformTransactionManager transactions) {
     this.diagrams = diagrams;
     this.repository = repository;
     this.runtime = runtime;
     this.attention = attention;
     this.asSystem = asSystem;
-    this.transaction = transaction;
+    this.transaction = new TransactionTemplate(transactions);
   }
 
   @EventListener(ApplicationReadyEvent.class)
