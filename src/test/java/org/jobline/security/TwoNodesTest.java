@@ -82,12 +82,15 @@ class TwoNodesTest {
     String task = tasks.createTaskQuery()
         .processInstanceId(runtime.startProcessInstanceByKey("probe").getId()).singleResult().getId();
     Browser agent = new Browser(first).inTasklistAs("agent");
+    // the groups get their rights on a new diagram just after it is there
+    await().atMost(30, TimeUnit.SECONDS).until(() ->
+        agent.at(first).get("/camunda/api/engine/engine/default/task/" + task).statusCode() == 200);
 
     CompletableFuture<HttpResponse<String>> underWay = new TransactionTemplate(transactions).execute(status -> {
       jdbc.sql("select id_ from act_ru_task where id_ = ? for update").param(task).query(String.class).single();
       CompletableFuture<HttpResponse<String>> claim = CompletableFuture.supplyAsync(() -> agent.at(first).post(
           "/camunda/api/engine/engine/default/task/" + task + "/claim", "{\"userId\":\"agent\"}"));
-      await().until(() -> jdbc.sql("""
+      await().atMost(30, TimeUnit.SECONDS).until(() -> jdbc.sql("""
           select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query ilike 'update act_ru_task%'""")
           .query(Integer.class).single() > 0);
       assertThat(agent.at(second).logOut().statusCode()).isEqualTo(200);
