@@ -43,7 +43,7 @@ public class Steps {
     return withForm((order, form, execution) -> step.accept(order, form));
   }
 
-  /** As the other. */
+  /** The same, for a step that also reads variables of its process, or leaves some. */
   public JavaDelegate withForm(FormStep step) {
     return execution -> step.execute(OrderProcess.orderOf(execution), performing.fields(), execution);
   }

@@ -12,7 +12,7 @@ import org.springframework.lang.Nullable;
  * What clients see of an order itself; what the features know of it stands beside it.
  *
  * @param locked whether it waits for an authorisation
- * @param resource the code of whoever does the work
+ * @param resource the code of the resource that does the work
  * @param resourceReference what the resource calls the order
  * @param dayRate whether the work is paid by the day
  * @param sentAt when the resource was told of it

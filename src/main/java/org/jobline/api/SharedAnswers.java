@@ -26,7 +26,7 @@ class SharedAnswers implements OpenApiCustomizer, OperationCustomizer {
   private static final String IF_NONE_MATCH = "IfNoneMatch";
   private static final String NOT_MODIFIED = "NotModified";
 
-  /** Whoever makes something with an address of its own answers with more than a body. */
+  /** What is made with an address of its own is answered with that address. */
   @Override
   public Operation customize(Operation operation, HandlerMethod handler) {
     ApiResponse created = operation.getResponses().get("201");

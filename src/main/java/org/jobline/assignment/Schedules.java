@@ -70,7 +70,7 @@ public class Schedules {
     LocalDate first = LocalDate.ofInstant(appointment.from(), hours.zone());
     LocalDate last = appointment.to() == null ? first : LocalDate.ofInstant(appointment.to(), hours.zone());
     if (!hours.isUnknown() && first.datesUntil(last.plusDays(1)).allMatch(day -> hours.on(day).isEmpty())) {
-      throw new InvalidFields("confirmClosed", "must be ticked to make the appointment nevertheless: the site is closed"
+      throw new InvalidFields("confirmClosed", "must be ticked to make the appointment anyway: the site is closed"
           + " on " + DAY.format(first) + (last.equals(first) ? "." : ", and until " + DAY.format(last) + "."));
     }
   }

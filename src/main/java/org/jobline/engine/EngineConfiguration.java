@@ -37,8 +37,9 @@ class EngineConfiguration {
         inForce::getObject,
         new CheckedDeployer(check::getObject),
         new NarrowExpressions(namedBeans::getObject),
-        new TasksOneByOne(completion::getObject),
-        new FormsOfTasks(changing::getObject, completion::getObject),
+        new JoblineEnginePlugin.TaskServices(
+            new TasksOneByOne(completion::getObject),
+            new FormsOfTasks(changing::getObject, completion::getObject)),
         failures);
   }
 }

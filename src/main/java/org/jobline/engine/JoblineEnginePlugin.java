@@ -23,22 +23,23 @@ class JoblineEnginePlugin extends AbstractProcessEnginePlugin {
   private final Supplier<FilesInForce> inForce;
   private final Deployer checks;
   private final ExpressionManager expressions;
-  private final TaskService tasks;
-  private final FormService forms;
+  private final TaskServices services;
   private final EngineFailures failures;
 
   JoblineEnginePlugin(
       BpmnParseListener pieces, UserDirectory users, Supplier<FilesInForce> inForce, Deployer checks,
-      ExpressionManager expressions, TaskService tasks, FormService forms, EngineFailures failures) {
+      ExpressionManager expressions, TaskServices services, EngineFailures failures) {
     this.pieces = pieces;
     this.users = users;
     this.inForce = inForce;
     this.checks = checks;
     this.expressions = expressions;
-    this.tasks = tasks;
-    this.forms = forms;
+    this.services = services;
     this.failures = failures;
   }
+
+  /** The services by which tasks are completed. */
+  record TaskServices(TaskService tasks, FormService forms) {}
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl configuration) {
@@ -60,8 +61,8 @@ class JoblineEnginePlugin extends AbstractProcessEnginePlugin {
     configuration.setCustomPostDeployers(new ArrayList<>(List.of(new RegisteringDeployer(inForce))));
     configuration.setDeploymentHandlerFactory(engine -> new ChangedFilesOnly(engine, inForce));
     configuration.setExpressionManager(expressions);
-    configuration.setTaskService(tasks);
-    configuration.setFormService(forms);
+    configuration.setTaskService(services.tasks());
+    configuration.setFormService(services.forms());
     configuration.setScriptEngineResolver(new NoScripts());
     configuration.setArtifactFactory(JoblineEnginePlugin::refuseClass);
     configuration.setCustomPreCommandInterceptorsTxRequired(List.of(failures.interceptor()));

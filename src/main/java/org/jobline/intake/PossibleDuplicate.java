@@ -10,7 +10,7 @@ public class PossibleDuplicate extends InvalidFields {
   private final transient List<String> candidates;
 
   PossibleDuplicate(List<String> candidates) {
-    super(List.of(new FieldError("confirmDuplicate", "must be ticked to log it nevertheless: "
+    super(List.of(new FieldError("confirmDuplicate", "must be ticked to log it anyway: "
         + String.join(", ", candidates) + " for this site and type of work, or this asset, may be the same.")));
     this.candidates = List.copyOf(candidates);
   }

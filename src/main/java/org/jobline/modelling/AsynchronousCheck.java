@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class AsynchronousCheck implements ModelCheck {
 
   /** Steps that need somebody else's machine. */
-  private static final Set<String> OUTSIDE = Set.of("${sendTheMessageDelegate}", "#{sendTheMessageDelegate}");
+  private static final Set<String> OUTSIDE = Set.of("sendTheMessageDelegate");
 
   @Override
   public List<Problem> check(ModelFiles files) {
@@ -46,7 +46,7 @@ class AsynchronousCheck implements ModelCheck {
   }
 
   private static boolean reachesOutside(ServiceTask step) {
-    return OUTSIDE.contains(String.valueOf(step.getCamundaDelegateExpression()));
+    return Delegates.of(step).filter(OUTSIDE::contains).isPresent();
   }
 
   private static boolean hasActions(BpmnModelInstance model) {

@@ -10,11 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.springframework.lang.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 import org.w3c.dom.Text;
 
 /**
@@ -84,7 +82,7 @@ record Difference(String element, @Nullable String inForce, @Nullable String rel
     }
     String id = element.hasAttribute("id") ? element.getAttribute("id") : parent;
     pieces.merge(id, words(element), (one, more) -> one + " " + more);
-    children(element).filter(Element.class::isInstance)
+    Xml.children(element).filter(Element.class::isInstance)
         .forEach(child -> elements((Element) child, id, pieces));
   }
 
@@ -97,14 +95,10 @@ record Difference(String element, @Nullable String inForce, @Nullable String rel
         .forEach(attribute -> attributes.put(attribute.getLocalName(), attribute.getNodeValue()));
     StringBuilder words = new StringBuilder(element.getLocalName());
     attributes.forEach((name, value) -> words.append(' ').append(name).append("=\"").append(value).append('"'));
-    children(element).filter(Text.class::isInstance)
+    Xml.children(element).filter(Text.class::isInstance)
         .map(child -> child.getNodeValue().strip().replaceAll("\\s+", " "))
         .filter(text -> !text.isEmpty())
         .forEach(text -> words.append(' ').append(text));
     return words.toString();
-  }
-
-  private static Stream<Node> children(Element element) {
-    return IntStream.range(0, element.getChildNodes().getLength()).mapToObj(element.getChildNodes()::item);
   }
 }

@@ -30,7 +30,6 @@ class ExpressionCheck implements ModelCheck {
   private static final String RETRIES = "failedJobRetryTimeCycle";
 
   private static final String BUSINESS_KEY = "#{execution.processBusinessKey}";
-  private static final Pattern NAMED = Pattern.compile("[$#]\\{\\s*(\\w+)\\s*}");
   private static final Pattern LENGTH_OF_TIME =
       Pattern.compile("P(?=[0-9T])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?");
 
@@ -94,7 +93,7 @@ class ExpressionCheck implements ModelCheck {
   }
 
   private void delegate(String value) {
-    Matcher named = NAMED.matcher(value);
+    Matcher named = Delegates.NAMED.matcher(value);
     require(named.matches() && beans.delegates().contains(named.group(1)),
         "\"" + value + "\" is no step there is; allowed are the choices of the template Side effect: "
             + String.join(", ", beans.delegates()));

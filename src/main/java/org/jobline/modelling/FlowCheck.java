@@ -3,7 +3,6 @@ package org.jobline.modelling;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jobline.modelling.Findings.Finding;
 import org.springframework.stereotype.Component;
@@ -17,7 +16,7 @@ class FlowCheck implements ModelCheck {
 
   @Override
   public List<Problem> check(ModelFiles files) {
-    Map<String, FlowSheet> sheets = read(files.sheets());
+    Map<String, FlowSheet> sheets = FlowSheet.all(files.sheets());
     List<Finding> found = find(sheets);
     List<Problem> problems = found.stream().map(Finding::inTheDeployment).flatMap(Optional::stream).toList();
     List<Finding> elsewhere = found.stream().filter(finding -> finding.inTheDeployment().isEmpty()).toList();
@@ -43,20 +42,9 @@ class FlowCheck implements ModelCheck {
     if (cause.isEmpty()) {
       return Stream.empty();
     }
-    List<Finding> before = find(read(files.sheetsInForce()));
+    List<Finding> before = find(FlowSheet.all(files.sheetsInForce()));
     return elsewhere.stream()
         .filter(finding -> before.stream().noneMatch(finding::isLike))
         .map(finding -> finding.causedBy(cause.get().resource()));
-  }
-
-  private static Map<String, FlowSheet> read(Map<String, ModelFiles.Sheet> files) {
-    Map<String, FlowSheet> sheets = new TreeMap<>();
-    files.forEach((key, file) -> {
-      // a process without a key is told by another check
-      if (key != null) {
-        sheets.put(key, FlowSheet.of(file));
-      }
-    });
-    return sheets;
   }
 }

@@ -45,7 +45,7 @@ class FlowListCheck implements ModelCheck {
     if (!listed.equals(drawn.stream().sorted().toList())) {
       problems.add(Problem.at(resource, node.getId(), property,
           "The lines that are drawn (" + String.join(", ", drawn) + ") are not those the file lists here ("
-              + String.join(", ", listed) + "); draw them anew in the Modeler."));
+              + String.join(", ", listed) + "); draw them again in the Modeler."));
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.Activity;
@@ -66,6 +67,17 @@ final class FlowSheet {
 
   static FlowSheet of(ModelFiles.Sheet file) {
     return new FlowSheet(file);
+  }
+
+  /** By their keys; a process without a key is told by another check. */
+  static Map<String, FlowSheet> all(Map<String, ModelFiles.Sheet> files) {
+    Map<String, FlowSheet> sheets = new TreeMap<>();
+    files.forEach((key, file) -> {
+      if (key != null) {
+        sheets.put(key, of(file));
+      }
+    });
+    return sheets;
   }
 
   String key() {

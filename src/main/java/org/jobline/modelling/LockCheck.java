@@ -3,11 +3,8 @@ package org.jobline.modelling;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
-import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.jobline.action.DrawnAction;
@@ -36,7 +33,7 @@ class LockCheck implements ModelCheck {
           problems.add(Problem.at(sheet.resource(), lock.getId(), "delegateExpression",
               "The order is locked here, and nothing in the diagram unlocks it again (" + UNLOCK + ")."));
         }
-        reach(sheet.process().getId(), files, whileLocked);
+        files.withAllCalled(sheet.process().getId()).forEach(called -> whileLocked.add(called.process().getId()));
       }
     });
     whileLocked.stream().map(files.sheets()::get).filter(ModelFiles.Sheet::isDeployed).forEach(sheet ->
@@ -49,18 +46,10 @@ class LockCheck implements ModelCheck {
     return problems;
   }
 
-  private static void reach(String key, ModelFiles files, Set<String> reached) {
-    ModelFiles.Sheet sheet = files.sheets().get(key);
-    if (sheet != null && reached.add(key)) {
-      sheet.model().getModelElementsByType(CallActivity.class).stream().map(CallActivity::getCalledElement)
-          .filter(Objects::nonNull).forEach(called -> reach(called, files, reached));
-    }
-  }
-
-  /** Null when the sheet has none such. */
+  /** Null when the sheet has none. */
   private static BaseElement step(ModelFiles.Sheet sheet, String delegate) {
-    Stream<ServiceTask> steps = sheet.model().getModelElementsByType(ServiceTask.class).stream();
-    return steps.filter(step -> String.valueOf(step.getCamundaDelegateExpression()).contains("{" + delegate + "}"))
+    return sheet.model().getModelElementsByType(ServiceTask.class).stream()
+        .filter(step -> Delegates.of(step).filter(delegate::equals).isPresent())
         .findFirst().orElse(null);
   }
 }

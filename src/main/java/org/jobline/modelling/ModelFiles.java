@@ -1,12 +1,17 @@
 package org.jobline.modelling;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
@@ -57,6 +62,21 @@ final class ModelFiles {
           sheets.put(process.getId(), new Sheet(resource, model, process, true))));
     }
     return sheets;
+  }
+
+  /** A process with all that it calls, and what those call; empty when there is none of the key. */
+  List<Sheet> withAllCalled(String key) {
+    Map<String, Sheet> found = new LinkedHashMap<>();
+    Deque<String> open = new ArrayDeque<>(List.of(key));
+    while (!open.isEmpty()) {
+      String next = open.remove();
+      Sheet sheet = sheets().get(next);
+      if (sheet != null && found.putIfAbsent(next, sheet) == null) {
+        sheet.model().getModelElementsByType(CallActivity.class).stream()
+            .map(CallActivity::getCalledElement).filter(Objects::nonNull).forEach(open::add);
+      }
+    }
+    return List.copyOf(found.values());
   }
 
   /** All processes there are without the deployment, by their keys. */

@@ -37,7 +37,7 @@ class ReferenceCheck implements ModelCheck {
   public List<Problem> check(ModelFiles files) {
     List<Problem> problems = new ArrayList<>();
     files.documents().forEach((resource, document) -> {
-      if (resource.endsWith(".bpmn")) {
+      if (resource.endsWith(DefinitionFile.DIAGRAM)) {
         events(document, resource, problems);
         pieces(document, resource, problems);
         drawing(document, resource, problems);
@@ -101,8 +101,7 @@ class ReferenceCheck implements ModelCheck {
   }
 
   private static Stream<Element> children(Element element) {
-    return Stream.iterate(element.getFirstChild(), child -> child != null, child -> child.getNextSibling())
-        .filter(Element.class::isInstance).map(Element.class::cast);
+    return Xml.children(element).filter(Element.class::isInstance).map(Element.class::cast);
   }
 
   private static String words(List<Element> elements, String attribute) {

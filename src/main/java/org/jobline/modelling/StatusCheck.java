@@ -1,12 +1,9 @@
 package org.jobline.modelling;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.jobline.action.Milestones;
 import org.jobline.workorder.OrderType;
 import org.jobline.workorder.Status;
@@ -32,7 +29,7 @@ class StatusCheck implements ModelCheck {
 
   private static void contradictions(OrderType type, ModelFiles files, List<Problem> problems) {
     Map<String, Named> names = new TreeMap<>();
-    for (ModelFiles.Sheet sheet : lifeOf(type, files)) {
+    for (ModelFiles.Sheet sheet : files.withAllCalled(type.lifecycle())) {
       Milestones.in(sheet.model()).forEach(event -> {
         Status status = Status.ofMilestone(event.getName(), type);
         Named here = new Named(status.name(), sheet, event.getId());
@@ -42,22 +39,6 @@ class StatusCheck implements ModelCheck {
         }
       });
     }
-  }
-
-  /** The sheets of a lifecycle, itself and all that it calls. */
-  private static List<ModelFiles.Sheet> lifeOf(OrderType type, ModelFiles files) {
-    List<ModelFiles.Sheet> life = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
-    List<String> open = new ArrayList<>(List.of(type.lifecycle()));
-    while (!open.isEmpty()) {
-      String key = open.remove(0);
-      ModelFiles.Sheet sheet = files.sheets().get(key);
-      if (sheet != null && seen.add(key)) {
-        life.add(sheet);
-        sheet.model().getModelElementsByType(CallActivity.class).forEach(call -> open.add(call.getCalledElement()));
-      }
-    }
-    return life;
   }
 
   private record Named(String name, ModelFiles.Sheet sheet, String element) {

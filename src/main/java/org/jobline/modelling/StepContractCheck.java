@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,12 +21,11 @@ import org.springframework.stereotype.Component;
 
 /**
  * The form that is completed has what the steps and the questions after it read. Without it an agent could fill in
- * whatever he likes: the order would stay where it is.
+ * anything, and the order would stay where it is.
  */
 @Component
 class StepContractCheck implements ModelCheck {
 
-  private static final Pattern DELEGATE = Pattern.compile("[$#]\\{\\s*(\\w+)\\s*}");
   private static final Pattern OF_THE_FORM =
       Pattern.compile("form\\.(\\w+)(?:\\s*(?:==|eq|!=|ne)\\s*(?:'([^']*)'|\"([^\"]*)\"))?");
 
@@ -46,12 +44,7 @@ class StepContractCheck implements ModelCheck {
 
   @Override
   public List<Problem> check(ModelFiles files) {
-    Map<String, FlowSheet> sheets = new TreeMap<>();
-    files.sheets().forEach((key, file) -> {
-      if (key != null) {
-        sheets.put(key, FlowSheet.of(file));
-      }
-    });
+    Map<String, FlowSheet> sheets = FlowSheet.all(files.sheets());
     FormsInHand inHand = new FormsInHand(sheets);
     Map<String, Optional<Form>> forms = new HashMap<>();
     Set<Problem> problems = new LinkedHashSet<>();
@@ -70,7 +63,7 @@ class StepContractCheck implements ModelCheck {
       piece.outgoing().stream().filter(flow -> flow.condition() != null)
           .forEach(flow -> question(flow, here, new Reader(sheet, piece), problems));
     }));
-    files.contents().keySet().stream().filter(resource -> resource.endsWith(".form")).forEach(resource -> {
+    files.contents().keySet().stream().filter(resource -> resource.endsWith(DefinitionFile.FORM)).forEach(resource -> {
       String key = resource.replaceAll(".*/|[.]form$", "");
       form(key, files).ifPresent(form -> StepContract.filledInByTheApplication(key).forEach(read ->
           missing(read, form, "the application fills in itself").ifPresent(problems::add)));
@@ -85,8 +78,7 @@ class StepContractCheck implements ModelCheck {
 
   private static Optional<String> step(FlowSheet sheet, Piece piece) {
     return piece.id() != null && sheet.file().model().getModelElementById(piece.id()) instanceof ServiceTask task
-        ? Optional.ofNullable(task.getCamundaDelegateExpression()).map(DELEGATE::matcher).filter(Matcher::matches)
-            .map(named -> named.group(1))
+        ? Delegates.of(task)
         : Optional.empty();
   }
 

@@ -11,6 +11,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
@@ -41,7 +42,7 @@ final class Xml {
     }
   }
 
-  /** As the other, but empty when it is no XML or has a document type. */
+  /** Like {@link #read}, but empty when it is no XML or has a document type. */
   static Optional<Document> document(byte[] content) {
     try {
       return Optional.of(read(content));
@@ -53,5 +54,9 @@ final class Xml {
   static Stream<Element> elements(Document document, String localName) {
     NodeList found = document.getElementsByTagNameNS("*", localName);
     return IntStream.range(0, found.getLength()).mapToObj(found::item).map(Element.class::cast);
+  }
+
+  static Stream<Node> children(Element element) {
+    return Stream.iterate(element.getFirstChild(), child -> child != null, Node::getNextSibling);
   }
 }

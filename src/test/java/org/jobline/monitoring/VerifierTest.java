@@ -36,7 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** An order that is not what its events or its process say is found, whoever made it so; and no other is. */
+/** Only orders that are not what their events or their process say are found. */
 @HelpdeskTest
 class VerifierTest {
 
