@@ -30,6 +30,7 @@ import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 import org.jobline.fixture.ServedDemoTest;
+import org.jobline.fixture.TemporaryFiles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -343,15 +344,9 @@ class DocumentsOverHttpTest {
 
   @Test
   void nothing_stays_on_the_disk() throws Exception {
-    long before = temporaryFiles();
+    long before = TemporaryFiles.received();
     upload("a.txt", bytes("a"));
     upload("bomb.zip", zip("zeros", new byte[30 << 20]));
-    assertThat(temporaryFiles()).isEqualTo(before);
-  }
-
-  private static long temporaryFiles() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      return files.filter(file -> file.getFileName().toString().startsWith("jobline-upload-")).count();
-    }
+    assertThat(TemporaryFiles.received()).isEqualTo(before);
   }
 }

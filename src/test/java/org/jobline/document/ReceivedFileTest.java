@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,6 +16,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jobline.fixture.TemporaryFiles;
 import org.jobline.problem.InvalidFields;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -173,17 +172,11 @@ class ReceivedFileTest {
 
   @Test
   void nothing_refused_stays_on_the_disk() throws IOException {
-    long before = temporaryFiles();
+    long before = TemporaryFiles.received();
     refuses("scan.pdf", bytes("MZ\0"), "must be a PDF");
     refuses("scan.zip", zip("../a", bytes("a")), "leads out");
     ReceivedFile.of("a.txt", new ByteArrayResource(bytes("a"))).close();
-    assertThat(temporaryFiles()).isEqualTo(before);
-  }
-
-  private static long temporaryFiles() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      return files.filter(file -> file.getFileName().toString().startsWith("jobline-upload-")).count();
-    }
+    assertThat(TemporaryFiles.received()).isEqualTo(before);
   }
 
   // ZIP files
