@@ -2,10 +2,10 @@ package org.jobline.action;
 
 import java.util.List;
 import java.util.Set;
-import org.jobline.workorder.OrderType;
-import org.jobline.workorder.StatusCode;
-import org.jobline.workorder.StatusPatterns;
-import org.jobline.workorder.WorkOrder;
+import org.jobline.order.OrderType;
+import org.jobline.order.StatusCode;
+import org.jobline.order.StatusPatterns;
+import org.jobline.order.Order;
 
 /**
  * An agent action as a process owner drew it.
@@ -51,7 +51,7 @@ record ActionDefinition(
     return kind == Kind.PROMPT;
   }
 
-  boolean isFor(WorkOrder order) {
+  boolean isFor(Order order) {
     return isFor(order.status().code(), order.type());
   }
 

@@ -6,11 +6,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jobline.workorder.OrderCard;
-import org.jobline.workorder.OrderMark;
-import org.jobline.workorder.OrderNumber;
-import org.jobline.workorder.WorkOrder;
-import org.jobline.workorder.WorkOrders;
+import org.jobline.order.OrderCard;
+import org.jobline.order.OrderMark;
+import org.jobline.order.OrderNumber;
+import org.jobline.order.Order;
+import org.jobline.order.Orders;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,13 +26,13 @@ class ActionForms {
   private final Forms forms;
   private final FormValues formValues;
   private final PickLists pickLists;
-  private final WorkOrders orders;
+  private final Orders orders;
   private final OrderCard card;
   private final ObjectMapper json;
   private final Clock clock;
 
   ActionForms(
-      Actions actions, Diagrams diagrams, Forms forms, FormValues formValues, PickLists pickLists, WorkOrders orders,
+      Actions actions, Diagrams diagrams, Forms forms, FormValues formValues, PickLists pickLists, Orders orders,
       OrderCard card, ObjectMapper json, Clock clock) {
     this.actions = actions;
     this.diagrams = diagrams;
@@ -53,7 +53,7 @@ class ActionForms {
   Shown of(Agent agent, OrderNumber number, ActionKey key) {
     ActionDefinition action = actions.definition(agent, number, key);
     FormDefinition form = forms.of(action);
-    WorkOrder order = orders.get(number);
+    Order order = orders.get(number);
     ObjectNode result = form.json().deepCopy();
     ObjectNode data = result.putObject("data");
     Map<String, Object> shown = card.of(order);

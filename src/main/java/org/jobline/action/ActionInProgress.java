@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jobline.workorder.WorkOrder;
+import org.jobline.order.Order;
 
 /** An action between its submission and its event: what steps and gateways may ask, and what they add to the event. */
 final class ActionInProgress {
@@ -24,7 +24,7 @@ final class ActionInProgress {
   private final List<String> remarks = new ArrayList<>();
   private final Map<String, Change> changes = new LinkedHashMap<>();
   private final Set<String> personalWords = new LinkedHashSet<>();
-  private WorkOrder order;
+  private Order order;
   private String statusBefore;
 
   /** A value before and after. */
@@ -43,13 +43,13 @@ final class ActionInProgress {
     this.at = at;
   }
 
-  ActionInProgress on(WorkOrder order) {
+  ActionInProgress on(Order order) {
     this.order = order;
     this.statusBefore = order.status().code().value();
     return this;
   }
 
-  void logged(WorkOrder order) {
+  void logged(Order order) {
     this.order = order;
   }
 
@@ -114,7 +114,7 @@ final class ActionInProgress {
     return at;
   }
 
-  WorkOrder order() {
+  Order order() {
     return order;
   }
 

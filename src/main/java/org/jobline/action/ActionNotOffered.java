@@ -1,6 +1,6 @@
 package org.jobline.action;
 
-import org.jobline.workorder.WorkOrder;
+import org.jobline.order.Order;
 
 /** The action cannot be done on this order now; nothing was changed. */
 public class ActionNotOffered extends RuntimeException {
@@ -9,7 +9,7 @@ public class ActionNotOffered extends RuntimeException {
   private final String status;
   private final String offeredIn;
 
-  ActionNotOffered(String action, WorkOrder order, String offeredIn, String why) {
+  ActionNotOffered(String action, Order order, String offeredIn, String why) {
     super("%s is not offered for work order %s, which is %s%s. %s".formatted(
         action, order.number(), order.status(), why == null ? "" : " (" + why + ")",
         offeredIn.isEmpty() ? "No diagram offers it." : "It is offered in " + offeredIn + "."));

@@ -10,12 +10,12 @@ import org.jobline.problem.ChangedFields;
 import org.jobline.problem.ChangedMeanwhile;
 import org.jobline.problem.InvalidFields;
 import org.jobline.problem.NotFound;
-import org.jobline.workorder.OrderCard;
-import org.jobline.workorder.OrderMark;
-import org.jobline.workorder.OrderNumber;
-import org.jobline.workorder.WorkOrder;
-import org.jobline.workorder.WorkOrderEvent;
-import org.jobline.workorder.WorkOrders;
+import org.jobline.order.OrderCard;
+import org.jobline.order.OrderMark;
+import org.jobline.order.OrderNumber;
+import org.jobline.order.Order;
+import org.jobline.order.OrderEvent;
+import org.jobline.order.Orders;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,7 +26,7 @@ public class Actions {
 
   private static final Set<String> MANAGERS = Set.of("manager", "admin");
 
-  private final WorkOrders orders;
+  private final Orders orders;
   private final Catalogue catalogue;
   private final WhyNot whyNot;
   private final Guard guard;
@@ -39,7 +39,7 @@ public class Actions {
   private final AsSystem asSystem;
 
   Actions(
-      WorkOrders orders, Catalogue catalogue, WhyNot whyNot, Guard guard, OpenedTasks opened, Performing performing,
+      Orders orders, Catalogue catalogue, WhyNot whyNot, Guard guard, OpenedTasks opened, Performing performing,
       RuntimeService runtime, TaskService tasks, Agents agents, OrderCard card, AsSystem asSystem) {
     this.orders = orders;
     this.catalogue = catalogue;
@@ -57,7 +57,7 @@ public class Actions {
   /** What is offered to the agent on this order now, prompts first. */
   @Transactional(readOnly = true)
   public List<Offer> offered(Agent agent, OrderNumber number) {
-    WorkOrder order = orders.get(number);
+    Order order = orders.get(number);
     return asSystem.call(() -> catalogue.offers(order, agent));
   }
 
@@ -70,7 +70,7 @@ public class Actions {
   /** What is not, and why. */
   @Transactional(readOnly = true)
   public List<NotOffered> notOffered(Agent agent, OrderNumber number) {
-    WorkOrder order = orders.get(number);
+    Order order = orders.get(number);
     return asSystem.call(() -> whyNot.of(order, agent, catalogue.offers(order, agent)));
   }
 
@@ -87,10 +87,10 @@ public class Actions {
   @Transactional
   public Performed perform(Agent agent, OrderNumber number, ActionKey key, Submission submission) {
     return asSystem.call(() -> {
-      WorkOrder order = orders.lockUnlessBusy(number);
+      Order order = orders.lockUnlessBusy(number);
       Catalogue.Place place = catalogue.place(order, key, agent);
       guard.check(place.action(), order, agent);
-      WorkOrderEvent event = performing.announcing(
+      OrderEvent event = performing.announcing(
           new Performing.Announcement(key, agent, submission, true),
           () -> {
             goAhead(place, order, false);
@@ -128,7 +128,7 @@ public class Actions {
   @Transactional
   public String open(Agent agent, OrderNumber number, ActionKey key, Channel channel) {
     return asSystem.call(() -> {
-      WorkOrder order = orders.lock(number);
+      Order order = orders.lock(number);
       Catalogue.Place place = catalogue.place(order, key, agent);
       guard.check(place.action(), order, agent);
       if (channel != null && !place.action().menus().contains(channel)) {
@@ -157,7 +157,7 @@ public class Actions {
   @Transactional
   public void discard(Agent agent, OrderNumber number, ActionKey key) {
     asSystem.call(() -> {
-      WorkOrder order = orders.lock(number);
+      Order order = orders.lock(number);
       OpenedTasks.Held held = opened.onDemand(order, key, agent.name())
           .orElseThrow(() -> new NotFound("open task of yours for", key.value()));
       opened.discard(held, "discarded by " + agent.name());
@@ -210,14 +210,14 @@ public class Actions {
   @Transactional(readOnly = true)
   ActionDefinition definition(Agent agent, OrderNumber number, ActionKey key) {
     return asSystem.call(() -> {
-      WorkOrder order = orders.get(number);
+      Order order = orders.get(number);
       ActionDefinition action = catalogue.place(order, key, agent).action();
       guard.check(action, order, agent);
       return action;
     });
   }
 
-  private void goAhead(Catalogue.Place place, WorkOrder order, boolean withCard) {
+  private void goAhead(Catalogue.Place place, Order order, boolean withCard) {
     if (place instanceof Catalogue.Place.OpenTask open) {
       tasks.complete(open.taskId());
     } else if (place instanceof Catalogue.Place.Subscription subscription) {

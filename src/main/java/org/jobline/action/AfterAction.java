@@ -1,10 +1,10 @@
 package org.jobline.action;
 
-import org.jobline.workorder.WorkOrder;
+import org.jobline.order.Order;
 
 /** Looks at what an action has led to, whichever it was and whichever way it came in, before its event is written. */
 public interface AfterAction {
 
   /** @param order taken for changing */
-  void ended(WorkOrder order);
+  void ended(Order order);
 }

@@ -9,9 +9,9 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.jobline.problem.ChangedFields;
 import org.jobline.problem.ChangedMeanwhile;
-import org.jobline.workorder.OrderNumber;
-import org.jobline.workorder.WorkOrder;
-import org.jobline.workorder.WorkOrders;
+import org.jobline.order.OrderNumber;
+import org.jobline.order.Order;
+import org.jobline.order.Orders;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,7 +29,7 @@ class AgentActionListener implements TaskListener {
   private final Guard guard;
   private final SubmissionCheck check;
   private final Performing performing;
-  private final WorkOrders orders;
+  private final Orders orders;
   private final PickLists pickLists;
   private final Forms forms;
   private final FormValues formValues;
@@ -38,7 +38,7 @@ class AgentActionListener implements TaskListener {
   private final ToldChanges told;
 
   AgentActionListener(
-      Diagrams diagrams, Guard guard, SubmissionCheck check, Performing performing, WorkOrders orders,
+      Diagrams diagrams, Guard guard, SubmissionCheck check, Performing performing, Orders orders,
       PickLists pickLists, Forms forms, FormValues formValues, List<TaskAppearance> appearances, Agents agents,
       ToldChanges told) {
     this.diagrams = diagrams;
@@ -65,7 +65,7 @@ class AgentActionListener implements TaskListener {
     if (task.getExecution() == null) {
       throw new ChangedMeanwhile(new IllegalStateException("Task " + task.getId() + " was found but has ended since"));
     }
-    WorkOrder order = orders.lock(new OrderNumber(task.getExecution().getProcessBusinessKey()));
+    Order order = orders.lock(new OrderNumber(task.getExecution().getProcessBusinessKey()));
     if (task.getEventName().equals(EVENTNAME_CREATE)) {
       created(task, action.get(), order);
     } else {
@@ -81,7 +81,7 @@ class AgentActionListener implements TaskListener {
     }
   }
 
-  private void created(DelegateTask task, ActionDefinition action, WorkOrder order) {
+  private void created(DelegateTask task, ActionDefinition action, Order order) {
     Optional<Performing.Announcement> announcement =
         performing.announced().filter(candidate -> action.key().equals(candidate.key()));
     if (!action.isPrompt()) {
@@ -106,7 +106,7 @@ class AgentActionListener implements TaskListener {
     }
   }
 
-  private void completed(DelegateTask task, ActionDefinition action, WorkOrder order) {
+  private void completed(DelegateTask task, ActionDefinition action, Order order) {
     Optional<Performing.Announcement> announcement = performing.take(action.key());
     Agent agent = announcement.map(Performing.Announcement::agent).orElseGet(agents::authenticated);
     guard.check(action, order, agent);

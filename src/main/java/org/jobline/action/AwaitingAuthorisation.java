@@ -3,8 +3,8 @@ package org.jobline.action;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import org.jobline.workorder.AuthorisationLock;
-import org.jobline.workorder.WorkOrder;
+import org.jobline.order.AuthorisationLock;
+import org.jobline.order.Order;
 
 /** The order is locked until somebody authorises what was asked for; nothing was changed. */
 public class AwaitingAuthorisation extends RuntimeException {
@@ -14,11 +14,11 @@ public class AwaitingAuthorisation extends RuntimeException {
   private final transient AuthorisationLock lock;
 
   /** @param zone of the site: what the agent reads times in */
-  AwaitingAuthorisation(String action, WorkOrder order, ZoneId zone) {
+  AwaitingAuthorisation(String action, Order order, ZoneId zone) {
     this(action, order, order.authorisationLock().orElseThrow(), zone);
   }
 
-  private AwaitingAuthorisation(String action, WorkOrder order, AuthorisationLock lock, ZoneId zone) {
+  private AwaitingAuthorisation(String action, Order order, AuthorisationLock lock, ZoneId zone) {
     super("%s is not possible: work order %s waits for authorisation by %s since %s (%s), level %d: %s.".formatted(
         action, order.number(), lock.profile(), TIME.format(lock.since().atZone(zone)), zone, lock.level(),
         lock.subject()));

@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.jobline.problem.NotFound;
-import org.jobline.workorder.WorkOrder;
+import org.jobline.order.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,7 +45,7 @@ class Catalogue {
   }
 
   /** Everything offered to the agent, prompts first. */
-  List<Offer> offers(WorkOrder order, Agent agent) {
+  List<Offer> offers(Order order, Agent agent) {
     Map<ActionKey, Offer> offers = new LinkedHashMap<>();
     List<Place> places = new ArrayList<>(openTasks(order, agent));
     places.addAll(subscriptions(order));
@@ -65,7 +65,7 @@ class Catalogue {
    * @throws ActionNotOffered when the order's diagrams have no such place now
    * @throws NotFound when no diagram ever has one
    */
-  Place place(WorkOrder order, ActionKey key, Agent agent) {
+  Place place(Order order, ActionKey key, Agent agent) {
     List<ActionDefinition> drawn = diagrams.places(key);
     Optional<Place> sheet = drawn.stream()
         .filter(action -> action.kind() == ActionDefinition.Kind.SHEET && action.isFor(order))
@@ -79,13 +79,13 @@ class Catalogue {
         .orElseThrow(() -> drawn.isEmpty() ? new NotFound("action", key.value()) : guard.notOffered(key, order, null));
   }
 
-  private Optional<Place> openTask(WorkOrder order, ActionKey key, Agent agent) {
+  private Optional<Place> openTask(Order order, ActionKey key, Agent agent) {
     return openTasks(order, agent).stream()
         .filter(place -> place.action().key().equals(key) && place.action().isFor(order))
         .findFirst();
   }
 
-  private List<Place> openTasks(WorkOrder order, Agent agent) {
+  private List<Place> openTasks(Order order, Agent agent) {
     List<Place> open = new ArrayList<>();
     for (Task task : tasks.createTaskQuery().processInstanceBusinessKey(order.number().value()).active().list()) {
       diagrams.ofTask(task.getProcessDefinitionId(), task.getTaskDefinitionKey())
@@ -96,7 +96,7 @@ class Catalogue {
     return open;
   }
 
-  private List<Place> subscriptions(WorkOrder order) {
+  private List<Place> subscriptions(Order order) {
     List<Place> places = new ArrayList<>();
     for (ProcessInstance instance : runtime.createProcessInstanceQuery()
         .processInstanceBusinessKey(order.number().value()).active().list()) {
@@ -107,7 +107,7 @@ class Catalogue {
     return places;
   }
 
-  private Optional<Place> subscription(WorkOrder order, ActionKey key) {
+  private Optional<Place> subscription(Order order, ActionKey key) {
     for (Execution execution : runtime.createExecutionQuery()
         .processInstanceBusinessKey(order.number().value())
         .messageEventSubscriptionName(key.value())

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jobline.workorder.WorkOrder;
+import org.jobline.order.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -42,7 +42,7 @@ class ClosedTasks {
     }
   }
 
-  void remember(String task, String agent, WorkOrder order, ActionDefinition action, Optional<String> cause) {
+  void remember(String task, String agent, Order order, ActionDefinition action, Optional<String> cause) {
     jdbc.sql("""
         insert into closed_task (task, agent, order_number, action, label, status, cause, closed_at)
         values (?, ?, ?, ?, ?, ?, ?, ?)""")

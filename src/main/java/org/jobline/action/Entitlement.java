@@ -1,7 +1,7 @@
 package org.jobline.action;
 
 import java.util.Optional;
-import org.jobline.workorder.WorkOrder;
+import org.jobline.order.Order;
 
 /** Something other than his groups that decides whether an agent may do an action. */
 public interface Entitlement {
@@ -9,5 +9,5 @@ public interface Entitlement {
   ActionKey action();
 
   /** Why this agent may not: "he asked for it himself"; empty when he may. */
-  Optional<String> refusal(WorkOrder order, Agent agent);
+  Optional<String> refusal(Order order, Agent agent);
 }

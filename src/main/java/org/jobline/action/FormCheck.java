@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jobline.problem.FieldError;
 import org.jobline.problem.InvalidFields;
-import org.jobline.workorder.WorkOrder;
+import org.jobline.order.Order;
 
 /**
  * Holds one submission against its form: the same required, length, range, pattern and choice rules that Tasklist
@@ -39,7 +39,7 @@ class FormCheck {
   private final PickLists pickLists;
   private final FormConditions conditions;
   private final Map<String, Object> besideFields;
-  private final Optional<WorkOrder> order;
+  private final Optional<Order> order;
   private final ZoneId zone;
   private final List<FieldError> errors = new ArrayList<>();
 
@@ -49,7 +49,7 @@ class FormCheck {
    */
   FormCheck(
       FormDefinition form, PickLists pickLists, FormConditions conditions, Map<String, Object> besideFields,
-      Optional<WorkOrder> order, ZoneId zone) {
+      Optional<Order> order, ZoneId zone) {
     this.form = form;
     this.pickLists = pickLists;
     this.conditions = conditions;

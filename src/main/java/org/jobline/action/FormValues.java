@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jobline.workorder.WorkOrder;
+import org.jobline.order.Order;
 import org.springframework.stereotype.Component;
 
 /** What an action's form shows before the agent has typed anything. */
@@ -22,7 +22,7 @@ class FormValues {
   }
 
   /** By key of the field, or name in a text or condition; what is not known is left out. */
-  Map<String, Object> of(ActionDefinition action, WorkOrder order) {
+  Map<String, Object> of(ActionDefinition action, Order order) {
     Map<String, Object> values = new LinkedHashMap<>(besideFields(action, order));
     presentOf(action).forEach(candidate -> candidate.of(order).forEach((field, value) -> {
       if (value != null && forms.of(action).field(field).isPresent()) {
@@ -33,12 +33,12 @@ class FormValues {
   }
 
   /** The fields that show what the order has there, or that it has nothing. */
-  Set<String> shown(ActionDefinition action, WorkOrder order) {
+  Set<String> shown(ActionDefinition action, Order order) {
     return presentOf(action).flatMap(candidate -> candidate.of(order).keySet().stream()).collect(Collectors.toSet());
   }
 
   /** What the form's texts and conditions refer to beside its fields. */
-  Map<String, Object> besideFields(ActionDefinition action, WorkOrder order) {
+  Map<String, Object> besideFields(ActionDefinition action, Order order) {
     Map<String, Object> values = new LinkedHashMap<>();
     presentOf(action).forEach(candidate -> values.putAll(candidate.besideFields(order)));
     return values;

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jobline.workorder.WorkOrder;
+import org.jobline.order.Order;
 import org.springframework.stereotype.Component;
 
 /** Decides whether an agent may do an action on an order now. Asked on every way in, when a task is made and when it is completed. */
@@ -29,7 +29,7 @@ class Guard {
    * @throws ActionNotOffered when status, type or condition do not fit
    * @throws NotPermitted when the agent has none of the action's roles, or is not entitled to it
    */
-  void check(ActionDefinition action, WorkOrder order, Agent agent) {
+  void check(ActionDefinition action, Order order, Agent agent) {
     if (order.locked() && !action.whileLocked()) {
       throw new AwaitingAuthorisation(action.label(), order, siteTime.of(order.site()));
     }
@@ -48,12 +48,12 @@ class Guard {
   }
 
   /** Whether the order offers it to somebody, once it is no longer locked. */
-  boolean isOffered(ActionDefinition action, WorkOrder order) {
+  boolean isOffered(ActionDefinition action, Order order) {
     return action.isFor(order) && conditionHolds(action, order);
   }
 
   /** Whether {@link #check} would pass. */
-  boolean passes(ActionDefinition action, WorkOrder order, Agent agent) {
+  boolean passes(ActionDefinition action, Order order, Agent agent) {
     return (!order.locked() || action.whileLocked())
         && action.isFor(order)
         && mayDo(action, agent)
@@ -62,7 +62,7 @@ class Guard {
   }
 
   /** What {@link #check} would refuse the action for, as a sentence; empty when it would pass. */
-  Optional<String> obstacle(ActionDefinition action, WorkOrder order, Agent agent) {
+  Optional<String> obstacle(ActionDefinition action, Order order, Agent agent) {
     if (order.locked() && !action.whileLocked()) {
       return Optional.of("The order waits for authorisation.");
     }
@@ -82,14 +82,14 @@ class Guard {
     return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
   }
 
-  private Optional<String> notEntitled(ActionDefinition action, WorkOrder order, Agent agent) {
+  private Optional<String> notEntitled(ActionDefinition action, Order order, Agent agent) {
     return entitlements.stream()
         .filter(entitlement -> entitlement.action().equals(action.key()))
         .flatMap(entitlement -> entitlement.refusal(order, agent).stream())
         .findFirst();
   }
 
-  ActionNotOffered notOffered(ActionKey key, WorkOrder order, String why) {
+  ActionNotOffered notOffered(ActionKey key, Order order, String why) {
     List<ActionDefinition> places = diagrams.places(key);
     String label = places.isEmpty() ? key.value() : places.get(0).label();
     String offeredIn = places.stream()
@@ -104,7 +104,7 @@ class Guard {
     return agent.hasOneOf(action.roles()) || agent.groups().contains("admin");
   }
 
-  private boolean conditionHolds(ActionDefinition action, WorkOrder order) {
+  private boolean conditionHolds(ActionDefinition action, Order order) {
     return action.condition() == null || condition(action).holds(order);
   }
 

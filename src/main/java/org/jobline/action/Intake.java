@@ -3,8 +3,8 @@ package org.jobline.action;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jobline.engine.AsSystem;
 import org.jobline.problem.InvalidFields;
-import org.jobline.workorder.OrderNumber;
-import org.jobline.workorder.OrderType;
+import org.jobline.order.OrderNumber;
+import org.jobline.order.OrderType;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

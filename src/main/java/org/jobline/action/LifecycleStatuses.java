@@ -13,8 +13,8 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.jobline.engine.DeployedDiagrams;
 import org.jobline.engine.DeploymentListener;
-import org.jobline.workorder.OrderType;
-import org.jobline.workorder.Status;
+import org.jobline.order.OrderType;
+import org.jobline.order.Status;
 import org.springframework.stereotype.Component;
 
 /** The statuses a lifecycle can be in: the milestones of its newest diagram and of all that it calls. */

@@ -3,7 +3,7 @@ package org.jobline.action;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.IntermediateThrowEvent;
-import org.jobline.workorder.Status;
+import org.jobline.order.Status;
 
 /** The events of a diagram that put an order into a status: plain intermediate ones that have a status for a name. */
 public final class Milestones {

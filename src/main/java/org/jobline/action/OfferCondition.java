@@ -1,6 +1,6 @@
 package org.jobline.action;
 
-import org.jobline.workorder.WorkOrder;
+import org.jobline.order.Order;
 
 /**
  * Something other than the status that decides whether an action is offered; diagrams name it in {@code offeredIf}.
@@ -10,7 +10,7 @@ public interface OfferCondition {
   /** As diagrams name it, such as {@code recallable}. */
   String name();
 
-  boolean holds(WorkOrder order);
+  boolean holds(Order order);
 
   /** Why the action is refused when it does not hold: "the recall period is over". */
   String otherwise();

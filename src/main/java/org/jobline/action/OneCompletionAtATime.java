@@ -1,8 +1,8 @@
 package org.jobline.action;
 
 import org.jobline.engine.BeforeCompletion;
-import org.jobline.workorder.OrderNumber;
-import org.jobline.workorder.WorkOrders;
+import org.jobline.order.OrderNumber;
+import org.jobline.order.Orders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -12,11 +12,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class OneCompletionAtATime implements BeforeCompletion {
 
-  private final WorkOrders orders;
+  private final Orders orders;
   private final Performing performing;
   private final JdbcClient jdbc;
 
-  OneCompletionAtATime(WorkOrders orders, Performing performing, JdbcClient jdbc) {
+  OneCompletionAtATime(Orders orders, Performing performing, JdbcClient jdbc) {
     this.orders = orders;
     this.performing = performing;
     this.jdbc = jdbc;

@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.task.Task;
-import org.jobline.workorder.WorkOrder;
+import org.jobline.order.Order;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -30,23 +30,23 @@ class OpenedTasks {
   record Held(Task task, ActionDefinition action) {}
 
   /** All that somebody holds of an order. */
-  List<Held> of(WorkOrder order) {
+  List<Held> of(Order order) {
     return tasks.createTaskQuery().processInstanceBusinessKey(order.number().value()).taskAssigned().active().list()
         .stream().flatMap(task -> held(task).stream()).toList();
   }
 
   /** What one agent holds of an action. */
-  Optional<Held> of(WorkOrder order, ActionKey key, String agent) {
+  Optional<Held> of(Order order, ActionKey key, String agent) {
     return ofAgent(order, key, agent).findFirst();
   }
 
   /** Of an action on demand only: a prompt stays in its list. */
-  Optional<Held> onDemand(WorkOrder order, ActionKey key, String agent) {
+  Optional<Held> onDemand(Order order, ActionKey key, String agent) {
     return ofAgent(order, key, agent).filter(held -> !held.action().isPrompt()).findFirst();
   }
 
   /** What can't be completed, because the order moved on, comes last. */
-  private Stream<Held> ofAgent(WorkOrder order, ActionKey key, String agent) {
+  private Stream<Held> ofAgent(Order order, ActionKey key, String agent) {
     return of(order).stream()
         .filter(held -> agent.equals(held.task().getAssignee()) && held.action().key().equals(key))
         .sorted(Comparator.comparing(held -> !held.action().isFor(order)));

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jobline.problem.ChangedFields;
-import org.jobline.workorder.Journal;
-import org.jobline.workorder.WorkOrder;
-import org.jobline.workorder.WorkOrderEvent;
+import org.jobline.order.Journal;
+import org.jobline.order.Order;
+import org.jobline.order.OrderEvent;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,7 +38,7 @@ class OtherChanges {
    */
   record Outcome(Map<String, Object> fields, List<ChangedFields.Change> overwritten) {}
 
-  private record Change(WorkOrderEvent event, JsonNode from, JsonNode to) {}
+  private record Change(OrderEvent event, JsonNode from, JsonNode to) {}
 
   /**
    * @param shown the keys of the fields that showed a value of the order, or that it has none
@@ -48,9 +48,9 @@ class OtherChanges {
    * @param toldOf the last event when a submission was refused and its user told of the changes
    */
   Outcome merge(
-      FormDefinition form, Set<String> shown, Map<String, Object> submitted, Fields typed, WorkOrder order,
+      FormDefinition form, Set<String> shown, Map<String, Object> submitted, Fields typed, Order order,
       int openedOn, int toldOf) {
-    List<WorkOrderEvent> since = order.nextEvent() - 1 > openedOn ? journal.since(order.number(), openedOn) : List.of();
+    List<OrderEvent> since = order.nextEvent() - 1 > openedOn ? journal.since(order.number(), openedOn) : List.of();
     Map<String, Object> fields = new LinkedHashMap<>(submitted);
     List<ChangedFields.Change> overwritten = new ArrayList<>();
     for (FormField field : form.fields()) {
@@ -80,9 +80,9 @@ class OtherChanges {
         || !mine.isEmpty() && !(field.type() == FormField.Type.TICK && mine.equals("false"));
   }
 
-  private List<Change> changes(List<WorkOrderEvent> events, FormField field, Fields typed) {
+  private List<Change> changes(List<OrderEvent> events, FormField field, Fields typed) {
     List<Change> changes = new ArrayList<>();
-    for (WorkOrderEvent event : events) {
+    for (OrderEvent event : events) {
       JsonNode fields = read(event);
       JsonNode change = fields.path("changes").path(field.overwrites());
       if (change.isObject() && isOfTheSame(field, fields, typed)) {
@@ -97,7 +97,7 @@ class OtherChanges {
         || text(typed.asMap().get(field.overwritesOf())).equals(fields.path(field.overwritesOf()).asText());
   }
 
-  private JsonNode read(WorkOrderEvent event) {
+  private JsonNode read(OrderEvent event) {
     try {
       return json.readTree(event.fields());
     } catch (JsonProcessingException e) {

@@ -1,7 +1,7 @@
 package org.jobline.action;
 
-import org.jobline.workorder.Status;
-import org.jobline.workorder.WorkOrderEvent;
+import org.jobline.order.Status;
+import org.jobline.order.OrderEvent;
 
 /** What an action led to. */
-public record Performed(WorkOrderEvent event, Status status) {}
+public record Performed(OrderEvent event, Status status) {}

@@ -12,10 +12,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.jobline.workorder.ActionPerformed;
-import org.jobline.workorder.Journal;
-import org.jobline.workorder.WorkOrder;
-import org.jobline.workorder.WorkOrderEvent;
+import org.jobline.order.ActionPerformed;
+import org.jobline.order.Journal;
+import org.jobline.order.Order;
+import org.jobline.order.OrderEvent;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
@@ -128,7 +128,7 @@ public class Performing {
   }
 
   /** The order's last event, counting that of the action in progress, which is still to be written. */
-  int lastEventOf(WorkOrder order) {
+  int lastEventOf(Order order) {
     boolean isInProgress = current().filter(action -> order.equals(action.order())).isPresent();
     return isInProgress ? order.nextEvent() : order.nextEvent() - 1;
   }
@@ -140,7 +140,7 @@ public class Performing {
       return;
     }
     current().map(ActionInProgress::order).ifPresent(inTransaction.touched::add);
-    List<WorkOrder> orders = List.copyOf(inTransaction.touched);
+    List<Order> orders = List.copyOf(inTransaction.touched);
     inTransaction.touched.clear();
     staleTasks.getObject().close(orders, current());
     record();
@@ -170,7 +170,7 @@ public class Performing {
   }
 
   /** The event of an action that this transaction has written, also when the action led to another. */
-  Optional<WorkOrderEvent> recorded(ActionKey key) {
+  Optional<OrderEvent> recorded(ActionKey key) {
     InTransaction inTransaction = (InTransaction) TransactionSynchronizationManager.getResource(this);
     return inTransaction == null ? Optional.empty() : inTransaction.recorded.stream()
         .filter(event -> event.action().equals(key.value()))
@@ -184,7 +184,7 @@ public class Performing {
    * @throws AwaitingAuthorisation when the order is locked
    */
   public void record(
-      Agent agent, WorkOrder order, String key, String label, Map<String, Object> details, Runnable consequence) {
+      Agent agent, Order order, String key, String label, Map<String, Object> details, Runnable consequence) {
     checkUnlocked(label, order);
     begin(new ActionInProgress(new ActionKey(key), label, false, agent, Channel.AGENT, null, Fields.withoutForm(details),
         clock.instant()).on(order));
@@ -196,7 +196,7 @@ public class Performing {
    * Begins what happens without an agent, such as a timer's doing, so that it gets an event of its own; nothing when it
    * is part of an action in progress.
    */
-  public void beginUnlessPerforming(WorkOrder order, ActionKey key, String label) {
+  public void beginUnlessPerforming(Order order, ActionKey key, String label) {
     if (current().isEmpty()) {
       begin(new ActionInProgress(key, label, false, Agent.SYSTEM, null, null, Fields.withoutForm(Map.of()),
           clock.instant()).on(order));
@@ -208,11 +208,11 @@ public class Performing {
    *
    * @throws AwaitingAuthorisation when the other order is locked
    */
-  public void checkUnlocked(WorkOrder other) {
+  public void checkUnlocked(Order other) {
     checkUnlocked(inProgress().label(), other);
   }
 
-  private void checkUnlocked(String label, WorkOrder order) {
+  private void checkUnlocked(String label, Order order) {
     if (order.locked()) {
       throw new AwaitingAuthorisation(label, order, siteTime.of(order.site()));
     }
@@ -224,12 +224,12 @@ public class Performing {
    * @param other taken for changing
    * @param summary what it means for the other order
    */
-  public void recordOn(WorkOrder other, String summary) {
+  public void recordOn(Order other, String summary) {
     recordOn(other, other.status().code().value(), summary);
   }
 
   /** As the other. @param statusBefore of the other order, which the action has moved */
-  public void recordOn(WorkOrder other, String statusBefore, String summary) {
+  public void recordOn(Order other, String statusBefore, String summary) {
     ActionInProgress action = inProgress();
     ((InTransaction) TransactionSynchronizationManager.getResource(this)).touched.add(other);
     journal.append(other, new ActionPerformed(
@@ -283,7 +283,7 @@ public class Performing {
   }
 
   /** Says which order a log action has brought into being. */
-  public void logged(WorkOrder order) {
+  public void logged(Order order) {
     inProgress().logged(order);
   }
 
@@ -310,9 +310,9 @@ public class Performing {
 
   private final class InTransaction implements TransactionSynchronization, Ordered {
 
-    private final List<WorkOrderEvent> recorded = new ArrayList<>();
+    private final List<OrderEvent> recorded = new ArrayList<>();
     /** Orders that got an event, or will get one, and may offer other actions since. */
-    private final Set<WorkOrder> touched = new LinkedHashSet<>();
+    private final Set<Order> touched = new LinkedHashSet<>();
     private final List<Runnable> atTheEnd = new ArrayList<>();
     private ActionInProgress action;
 

@@ -2,7 +2,7 @@ package org.jobline.action;
 
 import java.util.List;
 import java.util.Optional;
-import org.jobline.workorder.WorkOrder;
+import org.jobline.order.Order;
 
 /**
  * The values a field may take, from reference data. A form names the list: as {@code valuesKey} of a select, or as
@@ -19,10 +19,10 @@ public interface PickList {
    * @param order the order the form is about; empty while it is being logged
    * @param text what the agent has typed so far, possibly empty
    */
-  List<Choice> choices(Optional<WorkOrder> order, String text, int limit);
+  List<Choice> choices(Optional<Order> order, String text, int limit);
 
   /** The choice a submitted value stands for (its value, or its label in full); empty when it must be refused. */
-  Optional<Choice> find(Optional<WorkOrder> order, String value);
+  Optional<Choice> find(Optional<Order> order, String value);
 
   /** What would be right, for the message of a refusal: "must be one of the sites". */
   String expectation();

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.jobline.problem.NotFound;
-import org.jobline.workorder.WorkOrder;
+import org.jobline.order.Order;
 import org.springframework.stereotype.Component;
 
 /** All pick lists by name. */
@@ -38,7 +38,7 @@ class PickLists {
   }
 
   /** The list for an order as the variable form-js reads it from. */
-  TypedValue asJson(String name, WorkOrder order) {
+  TypedValue asJson(String name, Order order) {
     try {
       return SpinValues.jsonValue(json.writeValueAsString(named(name).choices(Optional.of(order), "", MOST))).create();
     } catch (JsonProcessingException e) {

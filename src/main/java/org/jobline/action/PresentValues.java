@@ -1,7 +1,7 @@
 package org.jobline.action;
 
 import java.util.Map;
-import org.jobline.workorder.WorkOrder;
+import org.jobline.order.Order;
 
 /** What the fields of a form show before the agent has typed anything. */
 public interface PresentValues {
@@ -9,10 +9,10 @@ public interface PresentValues {
   boolean areFor(String action);
 
   /** By key of the field; those the form does not have are left out. */
-  Map<String, Object> of(WorkOrder order);
+  Map<String, Object> of(Order order);
 
   /** What else the form's texts and conditions refer to, by name; its conditions are held against it again. */
-  default Map<String, Object> besideFields(WorkOrder order) {
+  default Map<String, Object> besideFields(Order order) {
     return Map.of();
   }
 }

@@ -5,7 +5,7 @@ import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
-import org.jobline.workorder.WorkOrder;
+import org.jobline.order.Order;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +30,7 @@ public class Prompts {
    *
    * @param order taken for changing
    */
-  public void refresh(WorkOrder order) {
+  public void refresh(Order order) {
     prompts(order).forEach(task -> refresh(task, order));
   }
 
@@ -39,7 +39,7 @@ public class Prompts {
    *
    * @param order taken for changing
    */
-  public void putOff(WorkOrder order, Instant until) {
+  public void putOff(Order order, Instant until) {
     prompts(order).forEach(task -> {
       task.setFollowUpDate(Date.from(until));
       tasks.saveTask(task);
@@ -47,11 +47,11 @@ public class Prompts {
   }
 
   /** Tasks opened on demand have no candidates. */
-  private List<Task> prompts(WorkOrder order) {
+  private List<Task> prompts(Order order) {
     return tasks.createTaskQuery().processInstanceBusinessKey(order.number().value()).withCandidateGroups().list();
   }
 
-  private void refresh(Task task, WorkOrder order) {
+  private void refresh(Task task, Order order) {
     diagrams.ofTask(task.getProcessDefinitionId(), task.getTaskDefinitionKey()).ifPresent(action ->
         forms.of(action).fields().stream()
             .filter(FormField::isSelectFromPickList)

@@ -7,8 +7,8 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.jobline.engine.AsSystem;
 import org.jobline.engine.UserListener;
-import org.jobline.workorder.OrderNumber;
-import org.jobline.workorder.WorkOrders;
+import org.jobline.order.OrderNumber;
+import org.jobline.order.Orders;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -18,14 +18,14 @@ class RemovedAgents implements UserListener {
 
   private final TaskService tasks;
   private final RuntimeService runtime;
-  private final WorkOrders orders;
+  private final Orders orders;
   private final OpenedTasks opened;
   private final ClosedTasks closed;
   private final ToldChanges told;
   private final AsSystem asSystem;
 
   RemovedAgents(
-      @Lazy TaskService tasks, @Lazy RuntimeService runtime, WorkOrders orders, OpenedTasks opened, ClosedTasks closed,
+      @Lazy TaskService tasks, @Lazy RuntimeService runtime, Orders orders, OpenedTasks opened, ClosedTasks closed,
       ToldChanges told, @Lazy AsSystem asSystem) {
     this.tasks = tasks;
     this.runtime = runtime;

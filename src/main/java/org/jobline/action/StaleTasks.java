@@ -3,7 +3,7 @@ package org.jobline.action;
 import java.util.Collection;
 import java.util.Optional;
 import org.jobline.engine.AsSystem;
-import org.jobline.workorder.WorkOrder;
+import org.jobline.order.Order;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +29,7 @@ class StaleTasks {
    * @param orders taken for changing, which an action has just been done on
    * @param cause what is still to get its event; empty when it has been written
    */
-  void close(Collection<WorkOrder> orders, Optional<ActionInProgress> cause) {
+  void close(Collection<Order> orders, Optional<ActionInProgress> cause) {
     orders.forEach(order -> asSystem.call(() -> {
       opened.of(order).stream()
           .filter(held -> !held.action().isPrompt() && !guard.isOffered(held.action(), order))
@@ -38,7 +38,7 @@ class StaleTasks {
     }));
   }
 
-  private void close(OpenedTasks.Held held, WorkOrder order, Optional<ActionInProgress> cause) {
+  private void close(OpenedTasks.Held held, Order order, Optional<ActionInProgress> cause) {
     String agent = held.task().getAssignee();
     opened.discard(held, "no longer offered");
     closed.remember(held.task().getId(), agent, order, held.action(),

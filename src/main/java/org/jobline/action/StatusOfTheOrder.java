@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jobline.engine.ChangingVariables;
-import org.jobline.workorder.OrderCard;
-import org.jobline.workorder.OrderNumber;
-import org.jobline.workorder.WorkOrders;
+import org.jobline.order.OrderCard;
+import org.jobline.order.OrderNumber;
+import org.jobline.order.Orders;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 class StatusOfTheOrder implements ChangingVariables {
 
-  private final WorkOrders orders;
+  private final Orders orders;
 
-  StatusOfTheOrder(WorkOrders orders) {
+  StatusOfTheOrder(Orders orders) {
     this.orders = orders;
   }
 

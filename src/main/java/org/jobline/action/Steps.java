@@ -5,8 +5,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.jobline.workorder.OrderNumber;
-import org.jobline.workorder.OrderProcess;
+import org.jobline.order.OrderNumber;
+import org.jobline.order.OrderProcess;
 import org.springframework.stereotype.Component;
 
 /**

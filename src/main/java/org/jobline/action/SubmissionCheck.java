@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.IntSupplier;
 import org.jobline.problem.ChangedFields;
 import org.jobline.problem.InvalidFields;
-import org.jobline.workorder.WorkOrder;
+import org.jobline.order.Order;
 import org.springframework.stereotype.Component;
 
 /** Turns what was submitted into an action that may go on, or refuses it. */
@@ -42,7 +42,7 @@ class SubmissionCheck {
    * @throws ChangedFields when it would overwrite what another action changed since the form was opened
    */
   ActionInProgress check(
-      ActionDefinition action, WorkOrder order, Agent agent, Channel channel, Submission submission, IntSupplier toldOf) {
+      ActionDefinition action, Order order, Agent agent, Channel channel, Submission submission, IntSupplier toldOf) {
     if (!action.menus().contains(channel)) {
       throw new InvalidFields("channel", "must be one of " + action.menus() + " for " + action.label() + ".");
     }
@@ -59,7 +59,7 @@ class SubmissionCheck {
         spokeTo(submission, fields), fields, clock.instant());
   }
 
-  private Fields check(ActionDefinition action, WorkOrder order, Map<String, Object> submitted) {
+  private Fields check(ActionDefinition action, Order order, Map<String, Object> submitted) {
     return new FormCheck(forms.of(action), pickLists, conditions, formValues.besideFields(action, order),
         Optional.of(order), siteTime.of(order.site())).check(submitted);
   }

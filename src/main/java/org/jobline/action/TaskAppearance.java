@@ -1,10 +1,10 @@
 package org.jobline.action;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.jobline.workorder.WorkOrder;
+import org.jobline.order.Order;
 
 /** What a feature adds to a new task so that the desk sees what matters: a due date, a priority. */
 public interface TaskAppearance {
 
-  void dress(DelegateTask task, WorkOrder order);
+  void dress(DelegateTask task, Order order);
 }

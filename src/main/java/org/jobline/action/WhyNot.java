@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jobline.workorder.StatusCode;
-import org.jobline.workorder.WorkOrder;
+import org.jobline.order.StatusCode;
+import org.jobline.order.Order;
 import org.springframework.stereotype.Component;
 
 /** Tells, of what an order does not offer, what stands in the way and where it is offered. */
@@ -27,7 +27,7 @@ class WhyNot {
   }
 
   /** All actions of the order's type but those offered, by label. */
-  List<NotOffered> of(WorkOrder order, Agent agent, Collection<Offer> offered) {
+  List<NotOffered> of(Order order, Agent agent, Collection<Offer> offered) {
     Set<String> keys = offered.stream().map(Offer::key).collect(Collectors.toSet());
     return diagrams.newest().stream()
         .filter(action -> action.types().isEmpty() || action.types().contains(order.type()))
@@ -40,7 +40,7 @@ class WhyNot {
         .toList();
   }
 
-  private NotOffered describe(List<ActionDefinition> places, WorkOrder order, Agent agent) {
+  private NotOffered describe(List<ActionDefinition> places, Order order, Agent agent) {
     ActionDefinition place = places.stream().filter(action -> action.isFor(order)).findFirst().orElse(places.get(0));
     return new NotOffered(
         place.key().value(),
@@ -50,7 +50,7 @@ class WhyNot {
         offeredIn(places, order));
   }
 
-  private List<String> offeredIn(List<ActionDefinition> places, WorkOrder order) {
+  private List<String> offeredIn(List<ActionDefinition> places, Order order) {
     Map<String, String> names = statuses.of(order.type());
     return Stream.concat(names.keySet().stream(), Stream.of(order.status().code().value()))
         .distinct()

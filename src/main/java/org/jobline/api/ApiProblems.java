@@ -33,7 +33,7 @@ import org.jobline.problem.FieldError;
 import org.jobline.problem.InvalidFields;
 import org.jobline.problem.NotFound;
 import org.jobline.referencedata.InvalidReferenceData;
-import org.jobline.workorder.OrderMark;
+import org.jobline.order.OrderMark;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jobline.action.ActionKey;
-import org.jobline.workorder.OrderDetail;
-import org.jobline.workorder.OrderNumber;
+import org.jobline.order.OrderDetail;
+import org.jobline.order.OrderNumber;
 import org.springframework.core.ResolvableType;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DescribedTypes implements ModelConverter {
 
-  private static final String ORDER = "WorkOrder";
+  private static final String ORDER = "Order";
 
   private static final Map<Class<?>, String> VALUES =
       Map.of(OrderNumber.class, OrderNumber.FORM, ActionKey.class, ActionKey.FORM);

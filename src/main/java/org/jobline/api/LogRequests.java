@@ -8,8 +8,8 @@ import org.jobline.action.Channel;
 import org.jobline.action.Intake;
 import org.jobline.action.Submission;
 import org.jobline.problem.InvalidFields;
-import org.jobline.workorder.OrderNumber;
-import org.jobline.workorder.OrderType;
+import org.jobline.order.OrderNumber;
+import org.jobline.order.OrderType;
 import org.springframework.stereotype.Component;
 
 /** Reads the body of a request that logs an order: its type and channel, and the fields of the start form. */

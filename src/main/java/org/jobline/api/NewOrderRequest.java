@@ -1,10 +1,11 @@
 package org.jobline.api;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.AdditionalPropertiesValue;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
 import org.jobline.action.Channel;
-import org.jobline.workorder.OrderType;
+import org.jobline.order.OrderType;
+import org.jobline.workorder.Schedule;
 import org.springframework.lang.Nullable;
 
 /**

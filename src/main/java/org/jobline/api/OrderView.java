@@ -2,9 +2,9 @@ package org.jobline.api;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.jobline.workorder.OrderType;
+import org.jobline.order.OrderType;
 import org.jobline.workorder.Schedule;
-import org.jobline.workorder.Status;
+import org.jobline.order.Status;
 import org.jobline.workorder.WorkOrder;
 import org.springframework.lang.Nullable;
 

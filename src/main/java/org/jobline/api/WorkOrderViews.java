@@ -3,11 +3,11 @@ package org.jobline.api;
 import java.time.Clock;
 import java.util.List;
 import org.jobline.action.Agent;
-import org.jobline.workorder.EventView;
-import org.jobline.workorder.Journal;
-import org.jobline.workorder.OrderDetail;
-import org.jobline.workorder.OrderMark;
-import org.jobline.workorder.OrderNumber;
+import org.jobline.order.EventView;
+import org.jobline.order.Journal;
+import org.jobline.order.OrderDetail;
+import org.jobline.order.OrderMark;
+import org.jobline.order.OrderNumber;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Service;
@@ -33,12 +33,12 @@ class WorkOrderViews {
   @Transactional(readOnly = true)
   WorkOrderView of(OrderNumber number) {
     WorkOrder order = orders.get(number);
-    return new WorkOrderView(OrderView.of(order), details.stream().map(detail -> detail.of(order)).toList());
+    return new WorkOrderView(OrderView.of(order), details.stream().map(detail -> detail.of(order.order())).toList());
   }
 
   @Transactional(readOnly = true)
   String mark(OrderNumber number) {
-    return OrderMark.of(orders.get(number), clock.instant());
+    return OrderMark.of(orders.get(number).order(), clock.instant());
   }
 
   @Transactional(readOnly = true)

@@ -1,12 +1,20 @@
 package org.jobline.assignment;
 
 import org.jobline.action.OfferCondition;
+import org.jobline.order.Order;
 import org.jobline.workorder.WorkOrder;
+import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Component;
 
 /** The order has a resource. */
 @Component
 class Allocated implements OfferCondition {
+
+  private final WorkOrders workOrders;
+
+  Allocated(WorkOrders workOrders) {
+    this.workOrders = workOrders;
+  }
 
   @Override
   public String name() {
@@ -14,8 +22,8 @@ class Allocated implements OfferCondition {
   }
 
   @Override
-  public boolean holds(WorkOrder order) {
-    return order.resource().isPresent();
+  public boolean holds(Order order) {
+    return workOrders.of(order).resource().isPresent();
   }
 
   @Override

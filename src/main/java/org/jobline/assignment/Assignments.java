@@ -22,7 +22,7 @@ import org.jobline.resource.Resources;
 import org.jobline.sla.ChaseTimes;
 import org.jobline.sla.Slas;
 import org.jobline.visit.Engineers;
-import org.jobline.workorder.OrderNumber;
+import org.jobline.order.OrderNumber;
 import org.jobline.workorder.Schedule;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
@@ -150,7 +150,7 @@ public class Assignments {
     WorkOrder order = orders.lock(number);
     Instant next = clock.instant().plus(chaseTimes.after("no answer"));
     order.notReached(next);
-    prompts.putOff(order, next);
+    prompts.putOff(order.order(), next);
     performing.remark("attempt " + order.attempts() + ", next due " + next);
   }
 
@@ -237,7 +237,7 @@ public class Assignments {
     WorkOrder order = orders.lock(number);
     performing.change("eta", order.eta().orElse(null), eta);
     order.expectArrival(eta);
-    prompts.putOff(order, eta);
+    prompts.putOff(order.order(), eta);
   }
 
   void tellEta(OrderNumber number) {

@@ -3,7 +3,9 @@ package org.jobline.assignment;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jobline.action.TaskAppearance;
+import org.jobline.order.Order;
 import org.jobline.workorder.WorkOrder;
+import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,11 +15,18 @@ import org.springframework.stereotype.Component;
 @Component
 class FollowUpsOfTasks implements TaskAppearance {
 
+  private final WorkOrders workOrders;
+
+  FollowUpsOfTasks(WorkOrders workOrders) {
+    this.workOrders = workOrders;
+  }
+
   @Override
-  public void dress(DelegateTask task, WorkOrder order) {
+  public void dress(DelegateTask task, Order order) {
     boolean isPrompt = !task.getCandidates().isEmpty();
     if (isPrompt) {
-      order.nextAttemptAt().or(order::eta).map(Date::from).ifPresent(task::setFollowUpDate);
+      WorkOrder workOrder = workOrders.of(order);
+      workOrder.nextAttemptAt().or(workOrder::eta).map(Date::from).ifPresent(task::setFollowUpDate);
     }
   }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jobline.action.Choice;
 import org.jobline.action.PickList;
 import org.jobline.engine.DecisionTables;
-import org.jobline.workorder.WorkOrder;
+import org.jobline.order.Order;
 import org.springframework.stereotype.Component;
 
 /** Which kinds of information make sense in the order's status: decision table {@code information-kinds}. */
@@ -25,7 +25,7 @@ class InformationKinds implements PickList {
   }
 
   @Override
-  public List<Choice> choices(Optional<WorkOrder> order, String text, int limit) {
+  public List<Choice> choices(Optional<Order> order, String text, int limit) {
     String status = order.map(present -> present.status().code().anyType()).orElse("");
     return tables.column("information-kinds", Map.of("status", status), "kind").stream()
         .map(kind -> new Choice(kind, Character.toUpperCase(kind.charAt(0)) + kind.substring(1)))
@@ -34,7 +34,7 @@ class InformationKinds implements PickList {
   }
 
   @Override
-  public Optional<Choice> find(Optional<WorkOrder> order, String value) {
+  public Optional<Choice> find(Optional<Order> order, String value) {
     return choices(order, "", Integer.MAX_VALUE).stream().filter(choice -> choice.value().equals(value)).findFirst();
   }
 

@@ -2,8 +2,8 @@ package org.jobline.authorisation;
 
 import java.time.Instant;
 import java.util.List;
-import org.jobline.workorder.OrderDetail;
-import org.jobline.workorder.WorkOrder;
+import org.jobline.order.OrderDetail;
+import org.jobline.order.Order;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +41,7 @@ class AuthorisationDetail implements OrderDetail<AuthorisationDetail.Authorisati
       @Nullable String capitalCode) {}
 
   @Override
-  public AuthorisationPart of(WorkOrder order) {
+  public AuthorisationPart of(Order order) {
     return new AuthorisationPart(requests.findFirstByOrderNumberOrderByIdDesc(order.number().value())
         .map(AuthorisationDetail::view).orElse(null));
   }

@@ -2,7 +2,7 @@ package org.jobline.authorisation;
 
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.jobline.workorder.OrderProcess;
+import org.jobline.order.OrderProcess;
 import org.springframework.stereotype.Component;
 
 /** What gateways and timers may ask about an authorisation, as {@code ${authorisation.…(execution)}}. */

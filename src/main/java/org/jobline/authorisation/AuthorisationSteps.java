@@ -7,8 +7,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jobline.action.ActionKey;
 import org.jobline.action.Steps;
 import org.jobline.action.StepsOf;
-import org.jobline.workorder.OrderCard;
-import org.jobline.workorder.WorkOrders;
+import org.jobline.order.OrderCard;
+import org.jobline.order.Orders;
 import org.springframework.context.annotation.Bean;
 
 /** Has a cost authorised, level by level, and sees to what a refusal means. */
@@ -27,11 +27,11 @@ public class AuthorisationSteps {
   private static final String LEVELS = "levels";
 
   private final Authorisations authorisations;
-  private final WorkOrders orders;
+  private final Orders orders;
   private final OrderCard card;
   private final Steps steps;
 
-  AuthorisationSteps(Authorisations authorisations, WorkOrders orders, OrderCard card, Steps steps) {
+  AuthorisationSteps(Authorisations authorisations, Orders orders, OrderCard card, Steps steps) {
     this.authorisations = authorisations;
     this.orders = orders;
     this.card = card;

@@ -22,7 +22,7 @@ import org.jobline.engine.AsSystem;
 import org.jobline.engine.DecisionTables;
 import org.jobline.estate.Estate;
 import org.jobline.problem.InvalidFields;
-import org.jobline.workorder.OrderNumber;
+import org.jobline.order.OrderNumber;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.context.annotation.Lazy;
@@ -88,8 +88,8 @@ public class Authorisations {
           .ifPresent(refused -> request.askedAgainBy(agent, refused.askedBy()));
     }
     request.present(clock.instant());
-    order.lock(requests.save(request).lock());
-    timers.follow(order);
+    order.order().lock(requests.save(request).lock());
+    timers.follow(order.order());
   }
 
   /** Tells the profile of the level that is next, or that has to look at it again. */
@@ -98,7 +98,7 @@ public class Authorisations {
     AuthorisationRequest request = latest(number);
     request.present(clock.instant());
     requests.save(request);
-    order.lock(request.lock());
+    order.order().lock(request.lock());
     String profile = request.current().profile();
     performing.remark("waits for authorisation by " + profile + ": " + request.subject());
     List<Profiles.Person> people = profiles.members(profile).stream()
@@ -196,8 +196,8 @@ public class Authorisations {
 
   void unlock(OrderNumber number) {
     WorkOrder order = orders.lock(number);
-    order.unlock();
-    timers.follow(order);
+    order.order().unlock();
+    timers.follow(order.order());
   }
 
   /** Lets the earlier cost count again that the authoriser chose when he refused. */

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.jobline.action.ActionKey;
 import org.jobline.action.Agent;
 import org.jobline.action.Entitlement;
-import org.jobline.workorder.AuthorisationLock;
-import org.jobline.workorder.WorkOrder;
+import org.jobline.order.AuthorisationLock;
+import org.jobline.order.Order;
 import org.springframework.stereotype.Component;
 
 /** Only the profile of the level that waits decides, and four eyes see every change. */
@@ -26,7 +26,7 @@ class Authoriser implements Entitlement {
   }
 
   @Override
-  public Optional<String> refusal(WorkOrder order, Agent agent) {
+  public Optional<String> refusal(Order order, Agent agent) {
     Optional<String> profile = order.authorisationLock().map(AuthorisationLock::profile);
     if (profile.filter(group -> !agent.groups().contains(group) && !agent.groups().contains(ADMIN)).isPresent()) {
       return Optional.of("this one is for " + profile.get());

@@ -6,7 +6,7 @@ import org.jobline.action.Choice;
 import org.jobline.action.PickList;
 import org.jobline.estate.CapitalCode;
 import org.jobline.estate.Estate;
-import org.jobline.workorder.WorkOrder;
+import org.jobline.order.Order;
 import org.springframework.stereotype.Component;
 
 /** What the order's client books capital expenditure to. */
@@ -25,16 +25,16 @@ class CapitalCodes implements PickList {
   }
 
   @Override
-  public List<Choice> choices(Optional<WorkOrder> order, String text, int limit) {
+  public List<Choice> choices(Optional<Order> order, String text, int limit) {
     return codes(order).stream().limit(limit).map(CapitalCodes::choice).toList();
   }
 
   @Override
-  public Optional<Choice> find(Optional<WorkOrder> order, String value) {
+  public Optional<Choice> find(Optional<Order> order, String value) {
     return codes(order).stream().filter(code -> code.code().equals(value)).findFirst().map(CapitalCodes::choice);
   }
 
-  private List<CapitalCode> codes(Optional<WorkOrder> order) {
+  private List<CapitalCode> codes(Optional<Order> order) {
     return order.map(found -> estate.capitalCodes(found.client())).orElse(List.of());
   }
 

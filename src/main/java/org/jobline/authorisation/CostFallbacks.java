@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jobline.action.Choice;
 import org.jobline.action.PickList;
 import org.jobline.cost.Costs;
-import org.jobline.workorder.WorkOrder;
+import org.jobline.order.Order;
 import org.springframework.stereotype.Component;
 
 /** Which earlier cost may count again when a fixed cost or an estimate is refused. */
@@ -32,9 +32,9 @@ class CostFallbacks implements PickList {
   }
 
   @Override
-  public List<Choice> choices(Optional<WorkOrder> order, String text, int limit) {
+  public List<Choice> choices(Optional<Order> order, String text, int limit) {
     List<Choice> choices = new ArrayList<>(List.of(new Choice(NONE, "None")));
-    order.map(WorkOrder::number).filter(number -> TYPED.contains(costs.change(number).kind())).ifPresent(number -> {
+    order.map(Order::number).filter(number -> TYPED.contains(costs.change(number).kind())).ifPresent(number -> {
       if (costs.lastAllowedAccrual(number).signum() > 0 && !costs.isStaged(number)) {
         choices.add(new Choice(CALCULATED, "Calculated cost"));
       }
@@ -45,7 +45,7 @@ class CostFallbacks implements PickList {
   }
 
   @Override
-  public Optional<Choice> find(Optional<WorkOrder> order, String value) {
+  public Optional<Choice> find(Optional<Order> order, String value) {
     return choices(order, "", Integer.MAX_VALUE).stream().filter(choice -> choice.value().equals(value)).findFirst();
   }
 

@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jobline.action.Performing;
 import org.jobline.engine.AsSystem;
-import org.jobline.workorder.WorkOrder;
+import org.jobline.order.Order;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +34,7 @@ class OrderTimers {
   }
 
   /** Stops or resumes them when the transaction has done all it does, which may be to set more of them. */
-  void follow(WorkOrder order) {
+  void follow(Order order) {
     performing.atTheEnd(() -> asSystem.call(() -> {
       instances(order).forEach(order.locked()
           ? management::suspendJobByProcessInstanceId
@@ -44,7 +44,7 @@ class OrderTimers {
   }
 
   /** The lifecycle and the stages it has called. */
-  private List<String> instances(WorkOrder order) {
+  private List<String> instances(Order order) {
     List<ProcessInstance> all =
         runtime.createProcessInstanceQuery().processInstanceBusinessKey(order.number().value()).list();
     Set<String> lifecycles = runtime.createProcessInstanceQuery()

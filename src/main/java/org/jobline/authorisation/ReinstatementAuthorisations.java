@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jobline.action.Choice;
 import org.jobline.action.PickList;
-import org.jobline.workorder.WorkOrder;
+import org.jobline.order.Order;
 import org.springframework.stereotype.Component;
 
 /** What may become of the authorisation of an order that was cancelled because of a refusal; nothing for others. */
@@ -26,7 +26,7 @@ class ReinstatementAuthorisations implements PickList {
   }
 
   @Override
-  public List<Choice> choices(Optional<WorkOrder> order, String text, int limit) {
+  public List<Choice> choices(Optional<Order> order, String text, int limit) {
     return order.flatMap(found -> requests.findFirstByOrderNumberOrderByIdDesc(found.number().value()))
         .filter(AuthorisationRequest::isUnsettled)
         .map(refused -> BOTH)
@@ -34,7 +34,7 @@ class ReinstatementAuthorisations implements PickList {
   }
 
   @Override
-  public Optional<Choice> find(Optional<WorkOrder> order, String value) {
+  public Optional<Choice> find(Optional<Order> order, String value) {
     return choices(order, "", BOTH.size()).stream().filter(choice -> choice.value().equals(value)).findFirst();
   }
 

@@ -2,8 +2,10 @@ package org.jobline.batch;
 
 import java.time.Instant;
 import java.util.List;
-import org.jobline.workorder.OrderDetail;
+import org.jobline.order.Order;
+import org.jobline.order.OrderDetail;
 import org.jobline.workorder.WorkOrder;
+import org.jobline.workorder.WorkOrders;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -11,16 +13,18 @@ import org.springframework.stereotype.Component;
 @Component
 class BatchDetail implements OrderDetail<BatchDetail.BatchPart> {
 
+  private final WorkOrders workOrders;
   private final BatchHolds holds;
 
-  BatchDetail(BatchHolds holds) {
+  BatchDetail(WorkOrders workOrders, BatchHolds holds) {
+    this.workOrders = workOrders;
     this.holds = holds;
   }
 
   @Override
-  public BatchPart of(WorkOrder order) {
+  public BatchPart of(Order order) {
     return new BatchPart(holds.of(order).map(hold -> {
-      List<WorkOrder> held = holds.beside(order);
+      List<WorkOrder> held = holds.beside(workOrders.of(order));
       BatchRule rule = hold.rule();
       return new BatchView(rule.name(), hold.since(), hold.releaseAt(),
           held.stream().map(other -> other.number().value()).toList(), rule.ordersAtMost(),

@@ -3,8 +3,8 @@ package org.jobline.batch;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jobline.action.Performing;
-import org.jobline.workorder.OrderProcess;
-import org.jobline.workorder.WorkOrders;
+import org.jobline.order.OrderProcess;
+import org.jobline.order.Orders;
 import org.springframework.stereotype.Component;
 
 /** What gateways and timers may ask about batches, as {@code ${batch.…(execution)}}. */
@@ -13,10 +13,10 @@ public class BatchFacts {
 
   private final Batches batches;
   private final BatchHolds holds;
-  private final WorkOrders orders;
+  private final Orders orders;
   private final Performing performing;
 
-  BatchFacts(Batches batches, BatchHolds holds, WorkOrders orders, Performing performing) {
+  BatchFacts(Batches batches, BatchHolds holds, Orders orders, Performing performing) {
     this.batches = batches;
     this.holds = holds;
     this.orders = orders;

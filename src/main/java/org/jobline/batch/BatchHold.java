@@ -1,8 +1,8 @@
 package org.jobline.batch;
 
 import java.time.Instant;
-import org.jobline.workorder.OrderNumber;
-import org.jobline.workorder.WorkOrder;
+import org.jobline.order.OrderNumber;
+import org.jobline.order.Order;
 
 /**
  * An order that waits for others under a rule.
@@ -11,7 +11,7 @@ import org.jobline.workorder.WorkOrder;
  */
 record BatchHold(OrderNumber order, BatchRule rule, Instant since, String heldIn) {
 
-  boolean isStillHeld(WorkOrder order) {
+  boolean isStillHeld(Order order) {
     return order.status().code().value().equals(heldIn);
   }
 

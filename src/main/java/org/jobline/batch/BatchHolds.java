@@ -7,7 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jobline.cost.Costs;
-import org.jobline.workorder.OrderNumber;
+import org.jobline.order.Order;
+import org.jobline.order.OrderNumber;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Service;
@@ -29,7 +30,7 @@ class BatchHolds {
   }
 
   /** Empty when the order is not held, or no longer. */
-  Optional<BatchHold> of(WorkOrder order) {
+  Optional<BatchHold> of(Order order) {
     return batches.hold(order.number()).filter(hold -> hold.isStillHeld(order));
   }
 
@@ -39,10 +40,10 @@ class BatchHolds {
    */
   List<WorkOrder> beside(WorkOrder order) {
     List<WorkOrder> held = new ArrayList<>();
-    of(order).ifPresent(hold -> {
+    of(order.order()).ifPresent(hold -> {
       batches.heldBeside(order, hold.rule()).forEach(beside -> {
         WorkOrder other = orders.get(beside.order());
-        if (beside.isStillHeld(other) && !other.locked()) {
+        if (beside.isStillHeld(other.order()) && !other.locked()) {
           held.add(other);
         }
       });
@@ -62,6 +63,6 @@ class BatchHolds {
   boolean areTooMany(OrderNumber number) {
     WorkOrder order = orders.get(number);
     List<WorkOrder> held = beside(order);
-    return of(order).orElseThrow().rule().isExceededBy(held.size(), value(held));
+    return of(order.order()).orElseThrow().rule().isExceededBy(held.size(), value(held));
   }
 }

@@ -3,6 +3,7 @@ package org.jobline.batch;
 import org.jobline.action.Choice;
 import org.jobline.action.PickList;
 import org.jobline.action.ShortPickList;
+import org.jobline.workorder.WorkOrders;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,9 +14,9 @@ class BatchPickLists {
   private static final int SHOWN = 80;
 
   @Bean
-  PickList heldForTheBatch(BatchHolds holds) {
+  PickList heldForTheBatch(BatchHolds holds, WorkOrders workOrders) {
     return ShortPickList.ofOrder("heldForTheBatch", "must be orders that are held for the same batch", order ->
-        holds.beside(order).stream()
+        holds.beside(workOrders.of(order)).stream()
             .map(held -> new Choice(held.number().value(), held.number() + " " + shortened(held.description())))
             .toList());
   }

@@ -6,7 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jobline.workorder.OrderNumber;
+import org.jobline.order.OrderNumber;
 import org.jobline.workorder.WorkOrder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -56,7 +56,7 @@ class BatchRepository {
     return jdbc.sql("""
         select h.*, r.* from batch_hold h
           join batch_rule r on r.code = h.rule
-          join work_order o on o.number = h.order_number
+          join orders o on o.number = h.order_number
         where h.rule = ? and o.site = ? and o.number <> ?
         order by h.held_since, o.number""")
         .params(rule.code(), order.site(), order.number().value())

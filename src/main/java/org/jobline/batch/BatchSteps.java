@@ -4,7 +4,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jobline.action.ActionKey;
 import org.jobline.action.Steps;
 import org.jobline.action.StepsOf;
-import org.jobline.workorder.OrderNumber;
+import org.jobline.order.OrderNumber;
 import org.springframework.context.annotation.Bean;
 
 /** Holds small jobs until there are enough of them in one building. */

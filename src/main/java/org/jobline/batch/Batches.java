@@ -15,7 +15,7 @@ import org.jobline.link.Relation;
 import org.jobline.problem.ChangedMeanwhile;
 import org.jobline.problem.InvalidFields;
 import org.jobline.sla.Slas;
-import org.jobline.workorder.OrderNumber;
+import org.jobline.order.OrderNumber;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Service;
@@ -73,7 +73,7 @@ class Batches {
     performing.remark("held for a batch: " + rule.name());
     holds.beside(order).stream()
         .filter(other -> other != order)
-        .forEach(other -> orders.lockIfFree(other.number()).ifPresent(prompts::refresh));
+        .forEach(other -> orders.lockIfFree(other.number()).map(WorkOrder::order).ifPresent(prompts::refresh));
   }
 
   /**
@@ -102,29 +102,29 @@ class Batches {
     WorkOrder order = orders.lock(number);
     List<OrderNumber> held = holds.beside(order).stream().map(WorkOrder::number).toList();
     List<WorkOrder> free = held.stream().flatMap(other -> orders.lockIfFree(other).stream()).toList();
-    performing.beginUnlessPerforming(order, BatchSteps.BATCH_RELEASE, "Batch Release");
+    performing.beginUnlessPerforming(order.order(), BatchSteps.BATCH_RELEASE, "Batch Release");
     release(order, free);
   }
 
   private void release(WorkOrder order, List<WorkOrder> chosen) {
     // taken now: what was seen before may have been released meanwhile
-    List<WorkOrder> children = chosen.stream().filter(child -> !child.locked() && holds.of(child).isPresent()).toList();
+    List<WorkOrder> children = chosen.stream().filter(child -> !child.locked() && holds.of(child.order()).isPresent()).toList();
     if (!children.contains(order)) {
       throw new ChangedMeanwhile(order.number().value());
     }
     OrderNumber parent = performing.meanwhile(
         () -> intake.log(performing.agent(), order.type(), Submission.of(parents.callFor(children))));
-    performing.recordOn(orders.lock(parent), Relation.BATCHED_IN.there() + " " + words(children));
+    performing.recordOn(orders.lock(parent).order(), Relation.BATCHED_IN.there() + " " + words(children));
     performing.remark(Relation.BATCHED_IN.here() + " " + parent + ", with " + words(children));
     for (WorkOrder child : children) {
       String statusBefore = child.status().code().value();
       batches.release(child.number());
       links.batchedIn(child.number(), parent);
-      child.cancel(clock.instant());
+      child.order().cancel(clock.instant());
       slas.stop(child.number());
       if (child != order) {
         messages.send(ProcessMessage.BATCHED, child.number().value());
-        performing.recordOn(child, statusBefore, Relation.BATCHED_IN.here() + " " + parent);
+        performing.recordOn(child.order(), statusBefore, Relation.BATCHED_IN.here() + " " + parent);
       }
     }
   }

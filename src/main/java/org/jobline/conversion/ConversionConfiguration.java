@@ -3,7 +3,7 @@ package org.jobline.conversion;
 import org.jobline.action.OfferCondition;
 import org.jobline.action.PickList;
 import org.jobline.action.ShortPickList;
-import org.jobline.workorder.WorkOrder;
+import org.jobline.order.Order;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -29,7 +29,7 @@ class ConversionConfiguration {
     }
 
     @Override
-    public boolean holds(WorkOrder order) {
+    public boolean holds(Order order) {
       return !targets.of(order).isEmpty();
     }
 

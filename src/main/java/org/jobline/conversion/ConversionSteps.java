@@ -3,7 +3,7 @@ package org.jobline.conversion;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jobline.action.Steps;
 import org.jobline.action.StepsOf;
-import org.jobline.workorder.OrderType;
+import org.jobline.order.OrderType;
 import org.springframework.context.annotation.Bean;
 
 /** The way from one type of order to another, which starts from a lifecycle. */

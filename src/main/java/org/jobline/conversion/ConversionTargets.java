@@ -6,8 +6,8 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.jobline.action.Choice;
 import org.jobline.engine.AsSystem;
 import org.jobline.engine.DecisionTables;
-import org.jobline.workorder.OrderType;
-import org.jobline.workorder.WorkOrder;
+import org.jobline.order.OrderType;
+import org.jobline.order.Order;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +25,7 @@ class ConversionTargets {
     this.asSystem = asSystem;
   }
 
-  List<Choice> of(WorkOrder order) {
+  List<Choice> of(Order order) {
     return asSystem.call(() -> tables.column("conversions", Map.of("type", order.type().name()), "target").stream()
         .map(OrderType::valueOf)
         .filter(this::isDeployed)

@@ -13,12 +13,13 @@ import org.jobline.correspondence.OrderMails;
 import org.jobline.document.Documents;
 import org.jobline.estate.Estate;
 import org.jobline.link.Links;
+import org.jobline.order.ActionPerformed;
+import org.jobline.order.Journal;
+import org.jobline.order.Order;
+import org.jobline.order.OrderNumber;
+import org.jobline.order.OrderType;
+import org.jobline.order.PersonalValue;
 import org.jobline.sla.Slas;
-import org.jobline.workorder.ActionPerformed;
-import org.jobline.workorder.Journal;
-import org.jobline.workorder.OrderNumber;
-import org.jobline.workorder.OrderType;
-import org.jobline.workorder.PersonalValue;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Service;
@@ -63,10 +64,10 @@ class Conversions {
     WorkOrder order = orders.lock(number);
     OrderNumber target =
         performing.meanwhile(() -> intake.log(performing.agent(), type, Submission.of(details(order))));
-    carryNotes(number, orders.lock(target));
+    carryNotes(number, orders.lock(target).order());
     documents.carryOver(number, target);
     mails.takenBack(order);
-    order.cancel(clock.instant());
+    order.order().cancel(clock.instant());
     slas.stop(number);
     links.convertedTo(number, target);
   }
@@ -93,7 +94,7 @@ class Conversions {
   }
 
   /** Each note with its writer and its time; a private one stays private. */
-  private void carryNotes(OrderNumber number, WorkOrder target) {
+  private void carryNotes(OrderNumber number, Order target) {
     journal.of(number).stream()
         .filter(event -> event.action().startsWith("add-notes"))
         .forEach(note -> journal.append(target, new ActionPerformed(

@@ -150,7 +150,7 @@ public class OrderMails {
   private void queue(
       Template template, WorkOrder order, Recipient recipient, String about, List<Attachment> attached) {
     boolean queued = notifications.queue(
-        template, inMail(order), recipient, "event " + order.nextEvent(), about, attached);
+        template, inMail(order), recipient, "event " + order.order().nextEvent(), about, attached);
     performing.remark(queued
         ? template.file() + " e-mail to " + recipient.name() + " <" + recipient.address().orElseThrow() + ">"
         : template.file() + " e-mail not sent: " + recipient.name() + " has no address");

@@ -1,7 +1,7 @@
 package org.jobline.correspondence;
 
 import org.jobline.action.OfferCondition;
-import org.jobline.workorder.WorkOrder;
+import org.jobline.order.Order;
 import org.springframework.stereotype.Component;
 
 /** Somebody of the building wants to be told of something. */
@@ -20,7 +20,7 @@ class Subscribed implements OfferCondition {
   }
 
   @Override
-  public boolean holds(WorkOrder order) {
+  public boolean holds(Order order) {
     return !subscriptions.at(order.site()).isEmpty();
   }
 

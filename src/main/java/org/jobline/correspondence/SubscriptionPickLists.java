@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.jobline.action.Choice;
 import org.jobline.action.PickList;
 import org.jobline.action.ShortPickList;
-import org.jobline.workorder.WorkOrder;
+import org.jobline.order.Order;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,7 +21,7 @@ class SubscriptionPickLists {
         "must be a notification that a contact of the building holds", order -> choices(subscriptions, order));
   }
 
-  private static List<Choice> choices(Subscriptions subscriptions, WorkOrder order) {
+  private static List<Choice> choices(Subscriptions subscriptions, Order order) {
     List<String> active = subscriptions.active(order.number());
     Map<String, List<Subscriber>> held = subscriptions.at(order.site()).stream()
         .collect(Collectors.groupingBy(Subscriber::typeCode, LinkedHashMap::new, Collectors.toList()));

@@ -6,7 +6,7 @@ import org.jobline.action.Performing;
 import org.jobline.notification.Notifications;
 import org.jobline.notification.Recipient;
 import org.jobline.problem.InvalidFields;
-import org.jobline.workorder.OrderNumber;
+import org.jobline.order.OrderNumber;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Service;
@@ -76,7 +76,7 @@ public class Subscriptions {
     performing.personal(subscriber.name());
     subscriber.address().ifPresent(performing::personal);
     performing.remark(notifications
-        .message(subscriber.channel(), message, mails.inMail(order), recipient, "event " + order.nextEvent())
+        .message(subscriber.channel(), message, mails.inMail(order), recipient, "event " + order.order().nextEvent())
         .map(why -> subscriber.channel().label() + " to " + subscriber.name() + " not sent: " + why)
         .orElseGet(subscriber::words));
   }

@@ -1,7 +1,7 @@
 package org.jobline.cost;
 
 import java.math.BigDecimal;
-import org.jobline.workorder.OrderNumber;
+import org.jobline.order.OrderNumber;
 
 /** Knows what orders are paid for. Whoever records invoices does, and asks for costs himself. */
 public interface Billing {

@@ -2,8 +2,8 @@ package org.jobline.cost;
 
 import java.math.BigDecimal;
 import java.util.List;
-import org.jobline.workorder.OrderDetail;
-import org.jobline.workorder.WorkOrder;
+import org.jobline.order.OrderDetail;
+import org.jobline.order.Order;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +18,7 @@ class CostDetail implements OrderDetail<CostDetail.CostPart> {
   }
 
   @Override
-  public CostPart of(WorkOrder order) {
+  public CostPart of(Order order) {
     OrderCost cost = costs.cost(order.number());
     CostBasis basis = cost.basis();
     return new CostPart(new CostView(

@@ -17,7 +17,7 @@ import org.jobline.problem.InvalidFields;
 import org.jobline.resource.Rate;
 import org.jobline.resource.Resources;
 import org.jobline.time.OpeningHours;
-import org.jobline.workorder.OrderNumber;
+import org.jobline.order.OrderNumber;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.beans.factory.ObjectProvider;

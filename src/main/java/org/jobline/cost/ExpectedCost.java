@@ -5,13 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jobline.paper.Audience;
 import org.jobline.paper.CostSummaryPart;
-import org.jobline.workorder.WorkOrder;
-import org.springframework.core.annotation.Order;
+import org.jobline.order.Order;
 import org.springframework.stereotype.Component;
 
 /** What the order is expected to cost, in the cost summary: the client sees the price, the resource the cost. */
 @Component
-@Order(0)
+@org.springframework.core.annotation.Order(0)
 class ExpectedCost implements CostSummaryPart {
 
   private final Costs costs;
@@ -26,7 +25,7 @@ class ExpectedCost implements CostSummaryPart {
   }
 
   @Override
-  public List<Line> lines(WorkOrder order, Audience audience) {
+  public List<Line> lines(Order order, Audience audience) {
     OrderCost cost = costs.cost(order.number());
     List<Line> lines = new ArrayList<>();
     if (audience != Audience.CONTACT) {

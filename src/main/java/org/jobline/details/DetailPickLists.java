@@ -7,7 +7,7 @@ import org.jobline.action.Choice;
 import org.jobline.action.OfferCondition;
 import org.jobline.action.ShortPickList;
 import org.jobline.estate.Estate;
-import org.jobline.workorder.WorkOrder;
+import org.jobline.order.Order;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -46,7 +46,7 @@ class DetailPickLists {
   record HasCodes(String name, String otherwise, ShortPickList codes) implements OfferCondition {
 
     @Override
-    public boolean holds(WorkOrder order) {
+    public boolean holds(Order order) {
       return !codes.all().apply(Optional.of(order)).isEmpty();
     }
   }

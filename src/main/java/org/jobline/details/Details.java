@@ -12,8 +12,8 @@ import org.jobline.estate.Estate;
 import org.jobline.problem.InvalidFields;
 import org.jobline.resource.OrderRanking;
 import org.jobline.sla.Slas;
-import org.jobline.workorder.OrderCard;
-import org.jobline.workorder.OrderNumber;
+import org.jobline.order.OrderCard;
+import org.jobline.order.OrderNumber;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrderDetails;
 import org.jobline.workorder.WorkOrders;
@@ -94,7 +94,7 @@ class Details {
   private void show(WorkOrder order) {
     String number = order.number().value();
     runtime.createProcessInstanceQuery().processInstanceBusinessKey(number).list()
-        .forEach(instance -> runtime.setVariables(instance.getId(), card.of(order)));
+        .forEach(instance -> runtime.setVariables(instance.getId(), card.of(order.order())));
     int urgency = estate.priority(order.priority()).orElseThrow().urgency();
     tasks.createTaskQuery().processInstanceBusinessKey(number).list().forEach(task -> {
       tasks.setPriority(task.getId(), urgency);

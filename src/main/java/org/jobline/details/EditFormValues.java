@@ -4,17 +4,21 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jobline.action.PresentValues;
 import org.jobline.estate.Estate;
+import org.jobline.order.Order;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrderDetails;
+import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Component;
 
 /** The form "Edit Work Order" shows what is known. */
 @Component
 class EditFormValues implements PresentValues {
 
+  private final WorkOrders workOrders;
   private final Estate estate;
 
-  EditFormValues(Estate estate) {
+  EditFormValues(WorkOrders workOrders, Estate estate) {
+    this.workOrders = workOrders;
     this.estate = estate;
   }
 
@@ -25,8 +29,8 @@ class EditFormValues implements PresentValues {
   }
 
   @Override
-  public Map<String, Object> of(WorkOrder order) {
-    WorkOrderDetails details = order.details();
+  public Map<String, Object> of(Order order) {
+    WorkOrderDetails details = workOrders.of(order).details();
     Map<String, Object> values = new HashMap<>();
     values.put("workType", estate.workType(details.workType()).orElseThrow().label());
     values.put("priority", estate.priority(details.priority()).orElseThrow().label());

@@ -12,9 +12,9 @@ import org.jobline.action.SiteTime;
 import org.jobline.problem.FieldError;
 import org.jobline.problem.InvalidFields;
 import org.jobline.problem.NotFound;
-import org.jobline.workorder.OrderNumber;
-import org.jobline.workorder.WorkOrder;
-import org.jobline.workorder.WorkOrders;
+import org.jobline.order.OrderNumber;
+import org.jobline.order.Order;
+import org.jobline.order.Orders;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,13 +26,13 @@ public class Certificates {
   private final CertificateRepository certificates;
   private final Documents documents;
   private final OutstandingItems outstanding;
-  private final WorkOrders orders;
+  private final Orders orders;
   private final SiteTime siteTime;
   private final Performing performing;
   private final Clock clock;
 
   Certificates(
-      CertificateRepository certificates, Documents documents, OutstandingItems outstanding, WorkOrders orders,
+      CertificateRepository certificates, Documents documents, OutstandingItems outstanding, Orders orders,
       SiteTime siteTime, Performing performing, Clock clock) {
     this.certificates = certificates;
     this.documents = documents;
@@ -57,11 +57,11 @@ public class Certificates {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   void add(OrderNumber number, NewCertificate added) {
-    WorkOrder order = orders.lock(number);
+    Order order = orders.lock(number);
     outstanding.whileFiling(number, () -> add(order, added));
   }
 
-  private Certificate add(WorkOrder order, NewCertificate added) {
+  private Certificate add(Order order, NewCertificate added) {
     check(order, added);
     String title = added.type() + " " + added.number();
     Document paper = documents.keep(order.number(), added.upload(), added.type(), null, title);
@@ -73,7 +73,7 @@ public class Certificates {
     return certificate;
   }
 
-  private void check(WorkOrder order, NewCertificate added) {
+  private void check(Order order, NewCertificate added) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), siteTime.of(order.site()));
     List<FieldError> errors = new ArrayList<>();
     if (added.issuedOn().isAfter(today)) {
@@ -94,11 +94,11 @@ public class Certificates {
   /** @throws NotFound when the order has no such certificate, or has it no more */
   @Transactional(propagation = Propagation.MANDATORY)
   void delete(OrderNumber number, UUID id, String reason) {
-    WorkOrder order = orders.lock(number);
+    Order order = orders.lock(number);
     outstanding.whileFiling(number, () -> delete(order, id, reason));
   }
 
-  private Certificate delete(WorkOrder order, UUID id, String reason) {
+  private Certificate delete(Order order, UUID id, String reason) {
     Certificate certificate = certificates.of(order.number().value()).stream()
         .filter(candidate -> candidate.id().equals(id)).findFirst()
         .orElseThrow(() -> new NotFound("certificate", id.toString()));

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jobline.action.CurrentAgent;
 import org.jobline.problem.NotFound;
-import org.jobline.workorder.OrderNumber;
+import org.jobline.order.OrderNumber;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;

@@ -6,7 +6,7 @@ import org.jobline.action.Actions;
 import org.jobline.action.Agent;
 import org.jobline.action.Submission;
 import org.jobline.problem.InvalidFields;
-import org.jobline.workorder.OrderNumber;
+import org.jobline.order.OrderNumber;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

@@ -12,8 +12,8 @@ import org.jobline.action.Performing;
 import org.jobline.content.ContentStore;
 import org.jobline.problem.InvalidFields;
 import org.jobline.problem.NotFound;
-import org.jobline.workorder.OrderNumber;
-import org.jobline.workorder.WorkOrders;
+import org.jobline.order.OrderNumber;
+import org.jobline.order.Orders;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,13 +30,13 @@ public class Documents {
   private final Uploads uploads;
   private final ContentStore store;
   private final OutstandingItems outstanding;
-  private final WorkOrders orders;
+  private final Orders orders;
   private final Performing performing;
   private final Clock clock;
 
   Documents(
       DocumentRepository documents, DocumentTypeRepository types, CertificateRepository certificates, Uploads uploads,
-      ContentStore store, OutstandingItems outstanding, WorkOrders orders, Performing performing, Clock clock) {
+      ContentStore store, OutstandingItems outstanding, Orders orders, Performing performing, Clock clock) {
     this.documents = documents;
     this.types = types;
     this.certificates = certificates;

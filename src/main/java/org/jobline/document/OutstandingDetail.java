@@ -1,8 +1,8 @@
 package org.jobline.document;
 
 import java.util.List;
-import org.jobline.workorder.OrderDetail;
-import org.jobline.workorder.WorkOrder;
+import org.jobline.order.OrderDetail;
+import org.jobline.order.Order;
 import org.springframework.stereotype.Component;
 
 /** What is still missing, and what was attested, as clients see it. */
@@ -21,7 +21,7 @@ class OutstandingDetail implements OrderDetail<OutstandingDetail.OutstandingPart
   record OutstandingPart(List<String> outstanding, List<Certificate> certificates) {}
 
   @Override
-  public OutstandingPart of(WorkOrder order) {
+  public OutstandingPart of(Order order) {
     return new OutstandingPart(items.missing(order.number()), certificates.of(order.number().value()));
   }
 }

@@ -1,7 +1,7 @@
 package org.jobline.document;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.jobline.workorder.OrderProcess;
+import org.jobline.order.OrderProcess;
 import org.springframework.stereotype.Component;
 
 /** What gateways may ask about documents, as {@code ${outstanding.…(execution)}}. */

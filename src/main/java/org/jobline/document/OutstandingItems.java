@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.jobline.action.Performing;
 import org.jobline.engine.ProcessMessage;
 import org.jobline.engine.ProcessMessages;
-import org.jobline.workorder.OrderNumber;
+import org.jobline.order.OrderNumber;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Service;

@@ -12,8 +12,8 @@ import org.jobline.content.ContentStore;
 import org.jobline.engine.UserListener;
 import org.jobline.problem.InvalidFields;
 import org.jobline.problem.NotFound;
-import org.jobline.workorder.OrderNumber;
-import org.jobline.workorder.WorkOrders;
+import org.jobline.order.OrderNumber;
+import org.jobline.order.Orders;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -32,11 +32,11 @@ public class Uploads implements UserListener {
 
   private final UploadRepository uploads;
   private final ContentStore store;
-  private final WorkOrders orders;
+  private final Orders orders;
   private final UploadLimits limits;
   private final Clock clock;
 
-  Uploads(UploadRepository uploads, ContentStore store, WorkOrders orders, UploadLimits limits, Clock clock) {
+  Uploads(UploadRepository uploads, ContentStore store, Orders orders, UploadLimits limits, Clock clock) {
     this.uploads = uploads;
     this.store = store;
     this.orders = orders;

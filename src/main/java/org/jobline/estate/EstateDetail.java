@@ -2,8 +2,10 @@ package org.jobline.estate;
 
 import java.time.ZoneId;
 import java.util.Optional;
-import org.jobline.workorder.OrderDetail;
+import org.jobline.order.Order;
+import org.jobline.order.OrderDetail;
 import org.jobline.workorder.WorkOrder;
+import org.jobline.workorder.WorkOrders;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -11,9 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 class EstateDetail implements OrderDetail<EstateDetail.EstatePart> {
 
+  private final WorkOrders workOrders;
   private final Estate estate;
 
-  EstateDetail(Estate estate) {
+  EstateDetail(WorkOrders workOrders, Estate estate) {
+    this.workOrders = workOrders;
     this.estate = estate;
   }
 
@@ -23,13 +27,14 @@ class EstateDetail implements OrderDetail<EstateDetail.EstatePart> {
       @Nullable String priorityName) {}
 
   @Override
-  public EstatePart of(WorkOrder order) {
+  public EstatePart of(Order order) {
+    WorkOrder workOrder = workOrders.of(order);
     Optional<Site> site = estate.site(order.site());
     return new EstatePart(
         estate.client(order.client()).map(Client::name).orElse(null),
         site.map(Site::name).orElse(null),
         site.map(Site::timeZone).map(ZoneId::getId).orElse(null),
-        estate.workType(order.workType()).map(WorkType::name).orElse(null),
-        estate.priority(order.priority()).map(Priority::name).orElse(null));
+        estate.workType(workOrder.workType()).map(WorkType::name).orElse(null),
+        estate.priority(workOrder.priority()).map(Priority::name).orElse(null));
   }
 }

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.jobline.action.Choice;
 import org.jobline.action.PickList;
 import org.jobline.search.SearchText;
-import org.jobline.workorder.WorkOrder;
+import org.jobline.order.Order;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.domain.Page;
@@ -55,12 +55,12 @@ class EstatePickLists {
       Function<T, Choice> choice) implements PickList {
 
     @Override
-    public List<Choice> choices(Optional<WorkOrder> order, String text, int limit) {
+    public List<Choice> choices(Optional<Order> order, String text, int limit) {
       return search.apply(text, PageRequest.ofSize(limit)).map(choice).getContent();
     }
 
     @Override
-    public Optional<Choice> find(Optional<WorkOrder> order, String value) {
+    public Optional<Choice> find(Optional<Order> order, String value) {
       return byLabel.apply(value).map(choice);
     }
   }
@@ -74,7 +74,7 @@ class EstatePickLists {
     }
 
     @Override
-    public List<Choice> choices(Optional<WorkOrder> order, String text, int limit) {
+    public List<Choice> choices(Optional<Order> order, String text, int limit) {
       SearchText search = new SearchText(text);
       return reasons(order).stream()
           .filter(search::isFoundIn)
@@ -84,15 +84,15 @@ class EstatePickLists {
     }
 
     @Override
-    public Optional<Choice> find(Optional<WorkOrder> order, String value) {
+    public Optional<Choice> find(Optional<Order> order, String value) {
       String reason = value == null ? "" : value.strip();
       List<String> reasons = reasons(order);
       boolean accepted = reasons.isEmpty() ? !reason.isEmpty() : reasons.contains(reason);
       return accepted ? Optional.of(new Choice(reason, reason)) : Optional.empty();
     }
 
-    private List<String> reasons(Optional<WorkOrder> order) {
-      return order.map(WorkOrder::client).map(estate::refusalReasons).orElse(List.of());
+    private List<String> reasons(Optional<Order> order) {
+      return order.map(Order::client).map(estate::refusalReasons).orElse(List.of());
     }
 
     @Override

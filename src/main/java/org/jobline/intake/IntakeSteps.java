@@ -6,11 +6,11 @@ import org.jobline.action.Steps;
 import org.jobline.action.StepsOf;
 import org.jobline.cost.Costs;
 import org.jobline.sla.OrderClock;
-import org.jobline.workorder.OrderCard;
-import org.jobline.workorder.OrderProcess;
-import org.jobline.workorder.OrderType;
-import org.jobline.workorder.Status;
-import org.jobline.workorder.WorkOrder;
+import org.jobline.order.OrderCard;
+import org.jobline.order.OrderProcess;
+import org.jobline.order.OrderType;
+import org.jobline.order.Status;
+import org.jobline.order.Order;
 import org.springframework.context.annotation.Bean;
 
 /** Makes an order of a call, as the lifecycle of every type begins. */
@@ -39,7 +39,7 @@ class IntakeSteps {
     return execution -> {
       OrderType type = OrderProcess.typeOf(execution);
       Status creation = Status.ofMilestone((String) execution.getVariable(OrderCard.STATUS), type);
-      WorkOrder order = logging.log(type, creation, startForm.begin(execution, "Log Work Order"));
+      Order order = logging.log(type, creation, startForm.begin(execution, "Log Work Order")).order();
       execution.setProcessBusinessKey(order.number().value());
       execution.setVariables(card.of(order));
     };

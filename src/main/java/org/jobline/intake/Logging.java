@@ -19,9 +19,9 @@ import org.jobline.estate.ReasonCode;
 import org.jobline.estate.Site;
 import org.jobline.problem.InvalidFields;
 import org.jobline.workorder.NewWorkOrder;
-import org.jobline.workorder.OrderType;
+import org.jobline.order.OrderType;
 import org.jobline.workorder.Schedule;
-import org.jobline.workorder.Status;
+import org.jobline.order.Status;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,7 +75,7 @@ class Logging {
         reason(site, fields), fields.text("costCode").orElse(null),
         fields.text("externalReference").orElse(null), fields.text("resource").orElse(null),
         schedule.orElse(null), fields.ticked("dayRate")), status, performing.agent().name());
-    performing.logged(order);
+    performing.logged(order.order());
     return order;
   }
 
@@ -103,7 +103,7 @@ class Logging {
     Client client = estate.client(site.client()).orElseThrow();
     Instant now = clock.instant();
     List<String> candidates = jdbc.sql("""
-        select number from work_order
+        select number from orders join work_order using (number)
         where site = :site and (work_type = :workType or lower(equipment) = lower(:asset)) and cancelled_at is null
           and (completed_at is null and logged_at >= :since or recall_until > :now)
         order by logged_at desc limit 5""")

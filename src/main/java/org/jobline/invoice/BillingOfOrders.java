@@ -2,7 +2,7 @@ package org.jobline.invoice;
 
 import java.math.BigDecimal;
 import org.jobline.cost.Billing;
-import org.jobline.workorder.OrderNumber;
+import org.jobline.order.OrderNumber;
 import org.springframework.stereotype.Component;
 
 /** What costs have to respect of invoices and staged payments. */

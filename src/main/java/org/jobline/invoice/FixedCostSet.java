@@ -2,7 +2,7 @@ package org.jobline.invoice;
 
 import org.jobline.action.OfferCondition;
 import org.jobline.cost.Costs;
-import org.jobline.workorder.WorkOrder;
+import org.jobline.order.Order;
 import org.springframework.stereotype.Component;
 
 /** A fixed cost is set. */
@@ -21,7 +21,7 @@ class FixedCostSet implements OfferCondition {
   }
 
   @Override
-  public boolean holds(WorkOrder order) {
+  public boolean holds(Order order) {
     return costs.fixedCost(order.number()).isPresent();
   }
 

@@ -6,8 +6,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.YearMonth;
 import java.util.List;
-import org.jobline.workorder.OrderNumber;
-import org.jobline.workorder.WorkOrders;
+import org.jobline.order.OrderNumber;
+import org.jobline.order.Orders;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,9 +21,9 @@ class InvoiceController {
 
   private final Invoices invoices;
   private final CisReturns returns;
-  private final WorkOrders orders;
+  private final Orders orders;
 
-  InvoiceController(Invoices invoices, CisReturns returns, WorkOrders orders) {
+  InvoiceController(Invoices invoices, CisReturns returns, Orders orders) {
     this.invoices = invoices;
     this.returns = returns;
     this.orders = orders;

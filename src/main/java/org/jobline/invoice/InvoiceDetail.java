@@ -1,8 +1,8 @@
 package org.jobline.invoice;
 
 import java.util.List;
-import org.jobline.workorder.OrderDetail;
-import org.jobline.workorder.WorkOrder;
+import org.jobline.order.OrderDetail;
+import org.jobline.order.Order;
 import org.springframework.stereotype.Component;
 
 /** Invoices and stages as clients see them. */
@@ -20,7 +20,7 @@ class InvoiceDetail implements OrderDetail<InvoiceDetail.InvoicePart> {
   record StagedPaymentView(String date, String amount) {}
 
   @Override
-  public InvoicePart of(WorkOrder order) {
+  public InvoicePart of(Order order) {
     return new InvoicePart(invoices.of(order.number()), invoices.stages(order.number()).stages().stream()
         .map(stage -> new StagedPaymentView(stage.date().toString(), stage.amount().toPlainString()))
         .toList());

@@ -1,7 +1,7 @@
 package org.jobline.invoice;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.jobline.workorder.OrderProcess;
+import org.jobline.order.OrderProcess;
 import org.springframework.stereotype.Component;
 
 /** What gateways may ask about invoices, as {@code ${invoice.…(execution)}}. */

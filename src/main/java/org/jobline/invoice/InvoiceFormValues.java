@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jobline.action.PresentValues;
+import org.jobline.order.Order;
 import org.jobline.workorder.WorkOrder;
+import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Component;
 
 /** Forms of invoices ask for labour only where it counts, and show the invoice that waits. */
@@ -13,9 +15,11 @@ class InvoiceFormValues implements PresentValues {
 
   private static final String CIS_WORK = "cisWork";
 
+  private final WorkOrders workOrders;
   private final Invoices invoices;
 
-  InvoiceFormValues(Invoices invoices) {
+  InvoiceFormValues(WorkOrders workOrders, Invoices invoices) {
+    this.workOrders = workOrders;
     this.invoices = invoices;
   }
 
@@ -27,7 +31,7 @@ class InvoiceFormValues implements PresentValues {
 
   /** The figures are there to be corrected. */
   @Override
-  public Map<String, Object> of(WorkOrder order) {
+  public Map<String, Object> of(Order order) {
     Map<String, Object> values = new LinkedHashMap<>();
     waiting(order).ifPresent(invoice -> {
       // the engine keeps no decimals; no amount is too large for a double to hold its pennies
@@ -40,10 +44,10 @@ class InvoiceFormValues implements PresentValues {
   }
 
   @Override
-  public Map<String, Object> besideFields(WorkOrder order) {
+  public Map<String, Object> besideFields(Order order) {
     Map<String, Object> values = new LinkedHashMap<>();
     // the mark of an order stays once an invoice is recorded
-    values.put(CIS_WORK, order.cis());
+    values.put(CIS_WORK, workOrders.of(order).cis());
     waiting(order).ifPresent(invoice -> {
       values.put(CIS_WORK, invoice.cis());
       values.put("waitingInvoice", invoice.invoiceNumber() + " of " + invoice.dated()
@@ -55,7 +59,7 @@ class InvoiceFormValues implements PresentValues {
   }
 
   /** An invoice waits on an order only while none can be recorded, so it is the one its form is about. */
-  private Optional<Invoice> waiting(WorkOrder order) {
+  private Optional<Invoice> waiting(Order order) {
     return invoices.waiting(order.number());
   }
 

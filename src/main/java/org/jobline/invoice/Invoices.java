@@ -23,8 +23,8 @@ import org.jobline.resource.Resource;
 import org.jobline.resource.Resources;
 import org.jobline.visit.Visit;
 import org.jobline.visit.Visits;
-import org.jobline.workorder.OrderCard;
-import org.jobline.workorder.OrderNumber;
+import org.jobline.order.OrderCard;
+import org.jobline.order.OrderNumber;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Service;
@@ -227,7 +227,7 @@ public class Invoices {
     if (invoice.isFinal()) {
       tell(ProcessMessage.FINAL_INVOICE_UNMARKED, order.number());
     }
-    messages.start(ProcessMessage.INVOICE_NO_LONGER_MATCHES, invoice.orderNumber(), card.of(order));
+    messages.start(ProcessMessage.INVOICE_NO_LONGER_MATCHES, invoice.orderNumber(), card.of(order.order()));
   }
 
   /** Lets the order be invoiced again. */

@@ -3,20 +3,24 @@ package org.jobline.invoice;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jobline.order.Order;
 import org.jobline.paper.Audience;
 import org.jobline.paper.CostSummaryPart;
 import org.jobline.workorder.WorkOrder;
-import org.springframework.core.annotation.Order;
+import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Component;
 
 /** The invoices in the cost summary; what a resource is paid is none of the client's business. */
 @Component
-@Order(200)
+@org.springframework.core.annotation.Order(200)
 class InvoicesInSummary implements CostSummaryPart {
 
+  private final WorkOrders workOrders;
   private final Invoices invoices;
 
-  InvoicesInSummary(Invoices invoices) {
+  InvoicesInSummary(WorkOrders workOrders, Invoices invoices) {
+    this.workOrders = workOrders;
     this.invoices = invoices;
   }
 
@@ -26,12 +30,13 @@ class InvoicesInSummary implements CostSummaryPart {
   }
 
   @Override
-  public List<Line> lines(WorkOrder order, Audience audience) {
+  public List<Line> lines(Order order, Audience audience) {
     List<Line> lines = new ArrayList<>();
+    Optional<String> present = workOrders.of(order).resource();
     if (audience != Audience.CONTACT) {
       invoices.of(order.number()).stream()
           // a resource sees its own
-          .filter(invoice -> audience == Audience.DESK || order.resource().filter(invoice.resource()::equals).isPresent())
+          .filter(invoice -> audience == Audience.DESK || present.filter(invoice.resource()::equals).isPresent())
           .forEach(invoice -> describe(lines, invoice));
     }
     return lines;

@@ -1,7 +1,7 @@
 package org.jobline.invoice;
 
 import org.jobline.action.OfferCondition;
-import org.jobline.workorder.WorkOrder;
+import org.jobline.order.Order;
 import org.springframework.stereotype.Component;
 
 /** A final invoice was accepted. */
@@ -20,7 +20,7 @@ class Settled implements OfferCondition {
   }
 
   @Override
-  public boolean holds(WorkOrder order) {
+  public boolean holds(Order order) {
     return invoices.isSettled(order.number());
   }
 

@@ -2,7 +2,7 @@ package org.jobline.invoice;
 
 import java.util.Map;
 import org.jobline.action.PresentValues;
-import org.jobline.workorder.WorkOrder;
+import org.jobline.order.Order;
 import org.springframework.stereotype.Component;
 
 /** The form "Edit Staged Payments" shows the present rows. */
@@ -21,7 +21,7 @@ class StagedPaymentsFormValues implements PresentValues {
   }
 
   @Override
-  public Map<String, Object> of(WorkOrder order) {
+  public Map<String, Object> of(Order order) {
     return Map.of("stages", invoices.stages(order.number()).text());
   }
 }

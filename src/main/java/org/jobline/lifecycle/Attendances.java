@@ -8,7 +8,7 @@ import org.jobline.cost.Costs;
 import org.jobline.sla.Slas;
 import org.jobline.visit.Stop;
 import org.jobline.visit.Visits;
-import org.jobline.workorder.OrderNumber;
+import org.jobline.order.OrderNumber;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Service;

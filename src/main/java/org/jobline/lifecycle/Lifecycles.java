@@ -14,7 +14,7 @@ import org.jobline.resource.Resources;
 import org.jobline.sla.Slas;
 import org.jobline.visit.Engineers;
 import org.jobline.visit.Visits;
-import org.jobline.workorder.OrderNumber;
+import org.jobline.order.OrderNumber;
 import org.jobline.workorder.Schedule;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
@@ -89,7 +89,7 @@ class Lifecycles {
   }
 
   void cancel(OrderNumber number) {
-    orders.lock(number).cancel(clock.instant());
+    orders.lock(number).order().cancel(clock.instant());
     slas.stop(number);
     engineers.lapse(number);
   }
@@ -110,7 +110,7 @@ class Lifecycles {
       attendances.stop(number, visit.stop());
     });
     authorisations.reinstate(number, reinstatement.authorisation());
-    order.reinstate();
+    order.order().reinstate();
   }
 
   /**

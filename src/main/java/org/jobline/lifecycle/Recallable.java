@@ -2,16 +2,20 @@ package org.jobline.lifecycle;
 
 import java.time.Clock;
 import org.jobline.action.OfferCondition;
+import org.jobline.order.Order;
 import org.jobline.workorder.WorkOrder;
+import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Component;
 
 /** Inside the recall period of a completed order. */
 @Component
 class Recallable implements OfferCondition {
 
+  private final WorkOrders workOrders;
   private final Clock clock;
 
-  Recallable(Clock clock) {
+  Recallable(WorkOrders workOrders, Clock clock) {
+    this.workOrders = workOrders;
     this.clock = clock;
   }
 
@@ -21,8 +25,8 @@ class Recallable implements OfferCondition {
   }
 
   @Override
-  public boolean holds(WorkOrder order) {
-    return order.recallUntil().filter(end -> !clock.instant().isAfter(end)).isPresent();
+  public boolean holds(Order order) {
+    return workOrders.of(order).recallUntil().filter(end -> !clock.instant().isAfter(end)).isPresent();
   }
 
   @Override

@@ -1,6 +1,6 @@
 package org.jobline.link;
 
-import org.jobline.workorder.OrderNumber;
+import org.jobline.order.OrderNumber;
 
 /** A link as one of its two orders sees it. */
 record Link(long id, OrderNumber other, Relation relation, boolean fromHere, String otherStatus) {

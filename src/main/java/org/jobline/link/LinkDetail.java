@@ -1,8 +1,8 @@
 package org.jobline.link;
 
 import java.util.List;
-import org.jobline.workorder.OrderDetail;
-import org.jobline.workorder.WorkOrder;
+import org.jobline.order.OrderDetail;
+import org.jobline.order.Order;
 import org.springframework.stereotype.Component;
 
 /** The orders an order has to do with, as clients see them. */
@@ -20,7 +20,7 @@ class LinkDetail implements OrderDetail<LinkDetail.LinkPart> {
   record LinkView(String number, String relation, String status) {}
 
   @Override
-  public LinkPart of(WorkOrder order) {
+  public LinkPart of(Order order) {
     return new LinkPart(links.of(order.number()).stream()
         .map(link -> new LinkView(link.other().value(), link.relationWords(), link.otherStatus()))
         .toList());

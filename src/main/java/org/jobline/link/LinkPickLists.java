@@ -8,8 +8,8 @@ import org.jobline.action.Choice;
 import org.jobline.action.PickList;
 import org.jobline.action.ShortPickList;
 import org.jobline.engine.AsSystem;
-import org.jobline.workorder.OrderType;
-import org.jobline.workorder.WorkOrder;
+import org.jobline.order.OrderType;
+import org.jobline.order.Order;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -55,9 +55,9 @@ class LinkPickLists {
     }
 
     @Override
-    public List<Choice> choices(Optional<WorkOrder> order, String text, int limit) {
+    public List<Choice> choices(Optional<Order> order, String text, int limit) {
       return jdbc.sql("""
-          select number, left(description, %d) as description from work_order
+          select number, left(description, %d) as description from orders left join work_order using (number)
           where number <> :self and (:text = '' or number = upper(:text)
             or search @@ websearch_to_tsquery('simple', :text))
           order by logged_at desc limit :limit""".formatted(SHOWN))
@@ -70,9 +70,9 @@ class LinkPickLists {
     }
 
     @Override
-    public Optional<Choice> find(Optional<WorkOrder> order, String value) {
+    public Optional<Choice> find(Optional<Order> order, String value) {
       String number = value.strip().split("\\s", 2)[0].toUpperCase();
-      return jdbc.sql("select number from work_order where number = ?").param(number).query(String.class).optional()
+      return jdbc.sql("select number from orders where number = ?").param(number).query(String.class).optional()
           .map(found -> new Choice(found, found));
     }
 

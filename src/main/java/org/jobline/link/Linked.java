@@ -1,7 +1,7 @@
 package org.jobline.link;
 
 import org.jobline.action.OfferCondition;
-import org.jobline.workorder.WorkOrder;
+import org.jobline.order.Order;
 import org.springframework.stereotype.Component;
 
 /** The order has a link that an agent may remove. */
@@ -20,7 +20,7 @@ class Linked implements OfferCondition {
   }
 
   @Override
-  public boolean holds(WorkOrder order) {
+  public boolean holds(Order order) {
     return links.of(order.number()).stream().anyMatch(link -> link.relation().isRemovable());
   }
 

@@ -7,10 +7,12 @@ import org.jobline.action.AwaitingAuthorisation;
 import org.jobline.action.Intake;
 import org.jobline.action.Performing;
 import org.jobline.action.Submission;
+import org.jobline.order.Order;
+import org.jobline.order.OrderNumber;
+import org.jobline.order.OrderType;
+import org.jobline.order.Orders;
 import org.jobline.problem.ChangedMeanwhile;
 import org.jobline.problem.InvalidFields;
-import org.jobline.workorder.OrderNumber;
-import org.jobline.workorder.OrderType;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Service;
@@ -26,13 +28,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class Links {
 
   private final LinkRepository links;
-  private final WorkOrders orders;
+  private final Orders orders;
+  private final WorkOrders workOrders;
   private final Intake intake;
   private final Performing performing;
 
-  Links(LinkRepository links, WorkOrders orders, Intake intake, Performing performing) {
+  Links(LinkRepository links, Orders orders, WorkOrders workOrders, Intake intake, Performing performing) {
     this.links = links;
     this.orders = orders;
+    this.workOrders = workOrders;
     this.intake = intake;
     this.performing = performing;
   }
@@ -53,7 +57,7 @@ public class Links {
     if (number.equals(other)) {
       throw new InvalidFields("order", "must be another order than this one.");
     }
-    WorkOrder otherOrder = orders.lockUnlessBusy(other);
+    Order otherOrder = orders.lockUnlessBusy(other);
     performing.checkUnlocked(otherOrder);
     if (!links.insert(number, other, relation)) {
       throw new InvalidFields("order", "must be an order that is not linked already; " + other + " is.");
@@ -79,7 +83,7 @@ public class Links {
   /** Logs a new order for the same site and caller, and links the two. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void create(OrderNumber number, OrderType type, String description) {
-    WorkOrder order = orders.lock(number);
+    WorkOrder order = workOrders.lock(number);
     Map<String, Object> call = new LinkedHashMap<>(Map.of(
         "site", order.site(), "workType", order.workType(), "priority", order.priority(),
         "description", description, "contactName", order.contactName(), "confirmDuplicate", true));
@@ -99,7 +103,7 @@ public class Links {
   @Transactional(propagation = Propagation.MANDATORY)
   public void remove(OrderNumber number, long id, String reason) {
     Link link = links.of(number).stream().filter(candidate -> candidate.id() == id).findFirst().orElseThrow();
-    WorkOrder other = orders.lockUnlessBusy(link.other());
+    Order other = orders.lockUnlessBusy(link.other());
     performing.checkUnlocked(other);
     links.delete(id);
     performing.remark("no longer " + link.words() + ": " + reason);

@@ -3,8 +3,8 @@ package org.jobline.link;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jobline.action.Steps;
 import org.jobline.action.StepsOf;
-import org.jobline.workorder.OrderNumber;
-import org.jobline.workorder.OrderType;
+import org.jobline.order.OrderNumber;
+import org.jobline.order.OrderType;
 import org.springframework.context.annotation.Bean;
 
 /** Orders that belong together. */

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jobline.workorder.OrderDetail;
-import org.jobline.workorder.WorkOrder;
+import org.jobline.order.OrderDetail;
+import org.jobline.order.Order;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +27,7 @@ class MeterDetail implements OrderDetail<MeterDetail.MeterPart> {
       long id, String meter, @Nullable String meterName, BigDecimal value, Instant readAt, boolean restarted) {}
 
   @Override
-  public MeterPart of(WorkOrder order) {
+  public MeterPart of(Order order) {
     Map<String, Meter> byCode =
         meters.at(order.site()).stream().collect(Collectors.toMap(Meter::code, Function.identity()));
     return new MeterPart(meters.of(order.number()).stream()

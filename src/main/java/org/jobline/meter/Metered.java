@@ -1,7 +1,7 @@
 package org.jobline.meter;
 
 import org.jobline.action.OfferCondition;
-import org.jobline.workorder.WorkOrder;
+import org.jobline.order.Order;
 import org.springframework.stereotype.Component;
 
 /** The site has meters. */
@@ -20,7 +20,7 @@ class Metered implements OfferCondition {
   }
 
   @Override
-  public boolean holds(WorkOrder order) {
+  public boolean holds(Order order) {
     return !meters.at(order.site()).isEmpty();
   }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jobline.action.Performing;
 import org.jobline.problem.InvalidFields;
 import org.jobline.problem.Rules;
-import org.jobline.workorder.OrderNumber;
+import org.jobline.order.OrderNumber;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;

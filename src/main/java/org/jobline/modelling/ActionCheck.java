@@ -14,8 +14,8 @@ import org.jobline.action.DrawnAction;
 import org.jobline.action.OfferCondition;
 import org.jobline.engine.ExpressionText;
 import org.jobline.security.KnownGroups;
-import org.jobline.workorder.OrderType;
-import org.jobline.workorder.StatusPatterns;
+import org.jobline.order.OrderType;
+import org.jobline.order.StatusPatterns;
 import org.springframework.stereotype.Component;
 
 /** Every user task is an agent action: it has a name, a key, a form, and says who is offered it, where and when. */

@@ -47,8 +47,8 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jobline.action.DrawnAction;
 import org.jobline.modelling.Piece.Kind;
 import org.jobline.modelling.Piece.Trigger;
-import org.jobline.workorder.OrderType;
-import org.jobline.workorder.Status;
+import org.jobline.order.OrderType;
+import org.jobline.order.Status;
 
 /** A process as the flow check sees it: pieces and flows, without their looks. */
 final class FlowSheet {

@@ -12,7 +12,7 @@ import java.util.regex.PatternSyntaxException;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
 import org.jobline.action.PickList;
-import org.jobline.workorder.OrderCard;
+import org.jobline.order.OrderCard;
 import org.springframework.stereotype.Component;
 
 /** Forms consist of what Tasklist can show and the server can check, and name lists there are. */

@@ -13,10 +13,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jobline.engine.ProcessMessage;
-import org.jobline.workorder.OrderType;
-import org.jobline.workorder.Status;
-import org.jobline.workorder.StatusCode;
-import org.jobline.workorder.StatusPatterns;
+import org.jobline.order.OrderType;
+import org.jobline.order.Status;
+import org.jobline.order.StatusCode;
+import org.jobline.order.StatusPatterns;
 
 /**
  * Orders sent through all sheets in every way the drawing allows: from each beginning, with each answer to each

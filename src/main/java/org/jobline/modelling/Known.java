@@ -11,7 +11,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
-import org.jobline.workorder.OrderCard;
+import org.jobline.order.OrderCard;
 
 /**
  * What expressions of the diagrams may name beside beans, once the deployment is taken.

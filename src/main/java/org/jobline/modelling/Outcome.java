@@ -2,7 +2,7 @@ package org.jobline.modelling;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jobline.workorder.Status;
+import org.jobline.order.Status;
 
 /**
  * A way in which a called sheet, or a box on a sheet, can end.

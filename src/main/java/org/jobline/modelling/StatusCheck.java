@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jobline.action.Milestones;
-import org.jobline.workorder.OrderType;
-import org.jobline.workorder.Status;
+import org.jobline.order.OrderType;
+import org.jobline.order.Status;
 import org.springframework.stereotype.Component;
 
 /** Every plain intermediate event is a status, and in the life of an order a number has one name. */

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jobline.workorder.OrderType;
+import org.jobline.order.OrderType;
 
 /**
  * What a decision table must have so that the application can ask it.

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.jobline.modelling.Outcome.Condition;
 import org.jobline.modelling.Piece.Kind;
 import org.jobline.modelling.Piece.Trigger;
-import org.jobline.workorder.OrderType;
-import org.jobline.workorder.Status;
+import org.jobline.order.OrderType;
+import org.jobline.order.Status;
 
 /** One order sent through one box in every possible way. */
 final class Walk {

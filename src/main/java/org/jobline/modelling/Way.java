@@ -2,7 +2,7 @@ package org.jobline.modelling;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jobline.workorder.Status;
+import org.jobline.order.Status;
 
 /**
  * How an order came to where it is on a sheet, for telling the reader of a problem.

@@ -16,9 +16,9 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jobline.workorder.OrderCard;
-import org.jobline.workorder.OrderNumber;
-import org.jobline.workorder.OrderType;
+import org.jobline.order.OrderCard;
+import org.jobline.order.OrderNumber;
+import org.jobline.order.OrderType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -50,7 +50,7 @@ class Differences {
         coalesce(e.status_after || ' after event ' || e.sequence || ', ' || e.label,
           'an event ' || greatest(o.last_event, 1)) as expected,
         o.status_code || ' ' || o.status_name as found
-      from work_order o left join work_order_event e on e.order_number = o.number and e.sequence = o.last_event
+      from orders o left join order_event e on e.order_number = o.number and e.sequence = o.last_event
       where e.status_after is distinct from o.status_code {order}""";
 
   /** Whatever is not called by another process and moves an order: its lifecycle, and nothing else. */
@@ -73,7 +73,7 @@ class Differences {
           else 'The process that moves it is not its lifecycle.' end as what,
         'one process ' || lower(o.type) as expected,
         coalesce(r.names, 'none in ' || o.status_code || ' ' || o.status_name) as found
-      from work_order o left join running r on r.number = o.number
+      from orders o left join running r on r.number = o.number
       where case when r.number is null then {mustRun} else r.processes > 1 or r.key <> lower(o.type) end {order}""";
 
   private static final String NO_ORDER = """
@@ -82,7 +82,7 @@ class Differences {
       from act_ru_execution e join act_re_procdef d on d.id_ = e.proc_def_id_
       where e.parent_id_ is null and e.super_exec_ is null
         and (e.business_key_ ~ {numbers} or d.id_ = any(:moving) or d.key_ in {lifecycles})
-        and not exists (select from work_order o where o.number = e.business_key_) {process}""";
+        and not exists (select from orders o where o.number = e.business_key_) {process}""";
 
   /** The lifecycle itself and the stages it has called. */
   private static final String SHEET = MOVER + """
@@ -94,13 +94,13 @@ class Differences {
   private static final String PASSED = SHEET + """
        select o.number, 'The status is not the one its process has passed last.' as what,
         coalesce(v.text_, 'some status') as expected, o.status_code || ' ' || o.status_name as found
-      from sheet s join work_order o on o.number = s.number
+      from sheet s join orders o on o.number = s.number
         left join act_ru_variable v on v.execution_id_ = s.id and v.name_ = :variable
       where s.id = s.lifecycle and v.text_ is distinct from o.status_code || ' ' || o.status_name {order}""";
 
   private static final String STANDING = """
 
-      from sheet s join work_order o on o.number = s.number
+      from sheet s join orders o on o.number = s.number
         join act_ru_execution x on x.proc_inst_id_ = s.id and x.act_id_ is not null and not x.is_event_scope_
       -- a process that was moved stands somewhere without being active
       where not exists (select from act_ru_execution c where c.parent_id_ = x.id_) {order}
@@ -126,7 +126,7 @@ class Differences {
           else 'It is locked, though not one process asks for its authorisation.' end as what,
         case when o.lock_level is null then 'no process ' else 'one process ' end || :authorisation as expected,
         coalesce(a.names, 'none') as found
-      from work_order o left join asking a on a.number = o.number
+      from orders o left join asking a on a.number = o.number
       where coalesce(a.processes, 0) <> case when o.lock_level is null then 0 else 1 end {order}""";
 
   private final JdbcClient jdbc;

@@ -22,8 +22,8 @@ import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jobline.action.Milestones;
 import org.jobline.engine.Placement.Place;
-import org.jobline.workorder.OrderType;
-import org.jobline.workorder.Status;
+import org.jobline.order.OrderType;
+import org.jobline.order.Status;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 

@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jobline.engine.DeployedDiagrams;
-import org.jobline.workorder.OrderType;
-import org.jobline.workorder.Status;
+import org.jobline.order.OrderType;
+import org.jobline.order.Status;
 import org.springframework.stereotype.Component;
 
 /**

@@ -13,8 +13,8 @@ import org.jobline.engine.Placement;
 import org.jobline.engine.Placement.Place;
 import org.jobline.problem.FieldError;
 import org.jobline.problem.InvalidFields;
-import org.jobline.workorder.OrderCard;
-import org.jobline.workorder.OrderNumber;
+import org.jobline.order.OrderCard;
+import org.jobline.order.OrderNumber;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Service;
@@ -58,7 +58,7 @@ class PutBack {
     return asSystem.call(() -> {
       check(status, reason);
       WorkOrder order = orders.lockUnlessBusy(number);
-      StuckOrder found = stuck.find(number).orElseThrow(() -> new NotStuck(order));
+      StuckOrder found = stuck.find(number).orElseThrow(() -> new NotStuck(order.order()));
       Optional<String> process = found.runningProcess();
       String definition = process.map(placement::definitionOf)
           .orElseGet(() -> entrances.newestLifecycle(order.type()));
@@ -69,7 +69,7 @@ class PutBack {
       if (!fits(status, order)) {
         throw refusal("does not fit the order, which is " + state(order) + "; one of " + fitting + " does.");
       }
-      performing.record(agent, order, KEY, LABEL, Map.of("status", status, "reason", reason.strip()), () -> {
+      performing.record(agent, order.order(), KEY, LABEL, Map.of("status", status, "reason", reason.strip()), () -> {
         performing.remark(reason.strip());
         setDown(order, process, definition, place);
         checkArrived(order, status);
@@ -112,7 +112,7 @@ class PutBack {
     try {
       process.ifPresentOrElse(
           running -> placement.move(running, place),
-          () -> placement.start(definition, order.number().value(), card.of(order), place));
+          () -> placement.start(definition, order.number().value(), card.of(order.order()), place));
     } catch (ProcessEngineException e) {
       throw refusal("cannot be entered: " + rootOf(e).getMessage() + ".");
     }

@@ -8,8 +8,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jobline.engine.ProcessMessage;
-import org.jobline.workorder.OrderNumber;
-import org.jobline.workorder.OrderType;
+import org.jobline.order.OrderNumber;
+import org.jobline.order.OrderType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,12 +38,12 @@ class StuckOrders {
       sheet as (
         select e.id_ as id, e.root_proc_inst_id_ as lifecycle from act_ru_execution e where e.id_ = e.proc_inst_id_)
       select o.number, o.status_code || ' ' || o.status_name as status, l.id as process,
-        coalesce((select max(v.at) from work_order_event v where v.order_number = o.number), o.logged_at) as since,
+        coalesce((select max(v.at) from order_event v where v.order_number = o.number), o.logged_at) as since,
         array(select distinct x.act_id_ from sheet s join act_ru_execution x on x.proc_inst_id_ = s.id
           -- a process that was moved stands somewhere without being active
           where s.lifecycle = l.id and x.act_id_ is not null
             and not exists (select from act_ru_execution c where c.parent_id_ = x.id_) order by 1) as stands_at
-      from work_order o left join lifecycle l on l.number = o.number
+      from orders o left join lifecycle l on l.number = o.number
       where o.lock_level is null
         and (:number::text is null or o.number = :number)
         and case when l.id is null then """ + LIVES + """

@@ -1,7 +1,7 @@
 package org.jobline.monitoring;
 
 import java.util.List;
-import org.jobline.workorder.Journal;
+import org.jobline.order.Journal;
 import org.springframework.lang.Nullable;
 
 /**

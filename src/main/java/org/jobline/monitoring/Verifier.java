@@ -3,9 +3,9 @@ package org.jobline.monitoring;
 import java.util.Optional;
 import org.jobline.monitoring.Differences.Found;
 import org.jobline.problem.NotFound;
-import org.jobline.workorder.Journal;
-import org.jobline.workorder.OrderNumber;
-import org.jobline.workorder.WorkOrders;
+import org.jobline.order.Journal;
+import org.jobline.order.OrderNumber;
+import org.jobline.order.Orders;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,11 +14,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Verifier {
 
-  private final WorkOrders orders;
+  private final Orders orders;
   private final Journal journal;
   private final Differences differences;
 
-  Verifier(WorkOrders orders, Journal journal, Differences differences) {
+  Verifier(Orders orders, Journal journal, Differences differences) {
     this.orders = orders;
     this.journal = journal;
     this.differences = differences;

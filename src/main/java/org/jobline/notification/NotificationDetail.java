@@ -2,7 +2,8 @@ package org.jobline.notification;
 
 import java.time.Instant;
 import java.util.List;
-import org.jobline.workorder.OrderDetail;
+import org.jobline.order.Order;
+import org.jobline.order.OrderDetail;
 import org.jobline.workorder.WorkOrder;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,7 +25,7 @@ class NotificationDetail implements OrderDetail<NotificationDetail.NotificationP
       String state, @Nullable Instant sentAt) {}
 
   @Override
-  public NotificationPart of(WorkOrder order) {
+  public NotificationPart of(Order order) {
     return new NotificationPart(repository.of(order.number().value()).stream()
         .map(sent -> new NotificationView(sent.channel().label(), sent.template(), sent.recipientName(), sent.address(),
             sent.subject(), sent.state(), sent.sentAt()))

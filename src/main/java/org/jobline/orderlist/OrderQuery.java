@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jobline.problem.FieldError;
 import org.jobline.problem.InvalidFields;
-import org.jobline.workorder.OrderType;
-import org.jobline.workorder.StatusPatterns;
+import org.jobline.order.OrderType;
+import org.jobline.order.StatusPatterns;
 import org.springframework.lang.Nullable;
 
 /** What a list asks for; whatever is null or blank does not matter. */

@@ -21,9 +21,9 @@ import java.util.stream.Stream;
 import org.jobline.cost.Costs;
 import org.jobline.search.SearchText;
 import org.jobline.sla.SlaState;
-import org.jobline.workorder.OrderType;
-import org.jobline.workorder.StatusCode;
-import org.jobline.workorder.StatusPatterns;
+import org.jobline.order.OrderType;
+import org.jobline.order.StatusCode;
+import org.jobline.order.StatusPatterns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -36,13 +36,15 @@ import org.springframework.stereotype.Repository;
 class OrderSearch {
 
   private static final String OPEN = "o.completed_at is null and o.cancelled_at is null";
+  /** The database leaves the second table alone when nothing is asked of it. */
+  private static final String ORDERS = "orders o left join work_order w on w.number = o.number";
   private static final String TASK = """
       exists (select from act_ru_execution e join act_ru_task t on t.proc_inst_id_ = e.proc_inst_id_
         where e.business_key_ = o.number and\s""";
   /** An ETA of null would have the visits looked at all the same. */
   private static final String NOT_COME = """
-      coalesce(o.eta < :now, false) and not exists (select from visit v
-        where v.order_number = o.number and (v.stopped_at is null or v.started_at >= o.eta))""";
+      coalesce(w.eta < :now, false) and not exists (select from visit v
+        where v.order_number = o.number and (v.stopped_at is null or v.started_at >= w.eta))""";
   private static final int SHORTEST_WORD = 2;
 
   private final JdbcClient jdbc;
@@ -60,8 +62,8 @@ class OrderSearch {
     Conditions conditions = conditions(query);
     String order = OrderSort.sql(query.sort());
     String joins = (order.startsWith("s.") ? " join site s on s.code = o.site" : "")
-        + (order.startsWith("p.") ? " join priority p on p.code = o.priority" : "");
-    return jdbc.sql("select o.number from work_order o" + joins + conditions.where + " order by " + order
+        + (order.startsWith("p.") ? " join priority p on p.code = w.priority" : "");
+    return jdbc.sql("select o.number from " + ORDERS + joins + conditions.where + " order by " + order
             + " limit " + limit + " offset " + offset)
         .params(conditions.parameters).query(String.class).list();
   }
@@ -69,7 +71,7 @@ class OrderSearch {
   /** How many orders a query asks for; counting ends at the limit. */
   long count(OrderQuery query, int limit) {
     Conditions conditions = conditions(query);
-    return jdbc.sql("select count(*) from (select from work_order o" + conditions.where + " limit " + limit + ") counted")
+    return jdbc.sql("select count(*) from (select from " + ORDERS + conditions.where + " limit " + limit + ") counted")
         .params(conditions.parameters).query(Long.class).single();
   }
 
@@ -83,14 +85,15 @@ class OrderSearch {
     Instant now = clock.instant();
     Map<String, OrderRow> rows = new HashMap<>();
     jdbc.sql("""
-        select o.*, c.name as client_name, s.name as site_name, s.time_zone, w.name as work_type_name,
+        select o.*, w.*, c.name as client_name, s.name as site_name, s.time_zone, t.name as work_type_name,
           p.name as priority_name, r.name as resource_name
-        from work_order o
+        from orders o
+          join work_order w on w.number = o.number
           join client c on c.code = o.client
           join site s on s.code = o.site
-          join work_type w on w.code = o.work_type
-          join priority p on p.code = o.priority
-          left join resource r on r.code = o.resource
+          join work_type t on t.code = w.work_type
+          join priority p on p.code = w.priority
+          left join resource r on r.code = w.resource
         where o.number = any(:numbers)""")
         .param("numbers", numbers.toArray(String[]::new))
         .query(row -> {
@@ -150,9 +153,9 @@ class OrderSearch {
     conditions.equal("o.type", "type", query.type() == null ? null : query.type().toUpperCase(Locale.ROOT));
     conditions.equal("o.site", "site", query.site());
     conditions.equal("o.client", "client", query.client());
-    conditions.equal("o.resource", "resource", query.resource());
-    conditions.equal("o.work_type", "workType", query.workType());
-    conditions.equal("o.priority", "priority", query.priority());
+    conditions.equal("w.resource", "resource", query.resource());
+    conditions.equal("w.work_type", "workType", query.workType());
+    conditions.equal("w.priority", "priority", query.priority());
     if (given(query.state())) {
       conditions.and(switch (query.state()) {
         case "completed" -> "o.completed_at is not null";
@@ -186,19 +189,19 @@ class OrderSearch {
   private void times(Conditions conditions, OrderQuery query) {
     OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
     if (query.breached() != null) {
-      conditions.and(query.breached() ? "o.breached_at < :now"
-          : "(o.breached_at is null or o.breached_at >= :now)", "now", now);
+      conditions.and(query.breached() ? "w.breached_at < :now"
+          : "(w.breached_at is null or w.breached_at >= :now)", "now", now);
     }
     if ("today".equals(query.due())) {
-      conditions.and(OPEN + " and o.next_due >= :now and o.next_due < :midnight", "now", now);
+      conditions.and(OPEN + " and w.next_due >= :now and w.next_due < :midnight", "now", now);
       conditions.parameters.put("midnight", midnight(now, query.zoneId()));
     } else if ("overdue".equals(query.due())) {
-      conditions.and(OPEN + " and o.next_due < :now", "now", now);
+      conditions.and(OPEN + " and w.next_due < :now", "now", now);
     }
     if ("now".equals(query.chase())) {
-      conditions.and(OPEN + " and (o.next_attempt_at <= :now or " + NOT_COME + ")", "now", now);
+      conditions.and(OPEN + " and (w.next_attempt_at <= :now or " + NOT_COME + ")", "now", now);
     } else if ("later".equals(query.chase())) {
-      conditions.and(OPEN + " and o.next_attempt_at > :now", "now", now);
+      conditions.and(OPEN + " and w.next_attempt_at > :now", "now", now);
     }
     if (query.from() != null) {
       conditions.and("o.logged_at >= :from", "from", query.from());
@@ -218,7 +221,7 @@ class OrderSearch {
    */
   private void text(Conditions conditions, String text) {
     String number = text.toUpperCase(Locale.ROOT);
-    if (jdbc.sql("select count(*) from work_order where number = ?").param(number).query(Long.class).single() > 0) {
+    if (jdbc.sql("select count(*) from orders where number = ?").param(number).query(Long.class).single() > 0) {
       conditions.and("o.number = :number", "number", number);
       return;
     }
@@ -234,7 +237,7 @@ class OrderSearch {
         conditions.parameters.put("sites", sites);
       });
       codes("resource", "lower(code || ' ' || name)", words).ifPresent(resources -> {
-        found.add("o.resource = any(:resources)");
+        found.add("w.resource = any(:resources)");
         conditions.parameters.put("resources", resources);
       });
     }

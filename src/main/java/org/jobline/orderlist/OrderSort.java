@@ -11,15 +11,15 @@ enum OrderSort {
   STATUS("status", "o.status_code", false),
   CLIENT("client", "o.client", false),
   SITE("site", "s.name", false),
-  WORK_TYPE("workType", "o.work_type", false),
+  WORK_TYPE("workType", "w.work_type", false),
   PRIORITY("priority", "p.rank", false),
-  RESOURCE("resource", "o.resource", true),
-  ETA("eta", "o.eta", true),
-  FOLLOW_UP("followUp", "o.next_attempt_at", true),
+  RESOURCE("resource", "w.resource", true),
+  ETA("eta", "w.eta", true),
+  FOLLOW_UP("followUp", "w.next_attempt_at", true),
   LOGGED_AT("loggedAt", "o.logged_at", false),
-  RESPOND_DUE("respondDue", "o.respond_due", true),
-  FIX_DUE("fixDue", "o.fix_due", true),
-  DUE("due", "o.next_due", true);
+  RESPOND_DUE("respondDue", "w.respond_due", true),
+  FIX_DUE("fixDue", "w.fix_due", true),
+  DUE("due", "w.next_due", true);
 
   private static final String NEWEST_FIRST = "-" + LOGGED_AT.key;
 

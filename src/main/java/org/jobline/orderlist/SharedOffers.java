@@ -8,7 +8,7 @@ import org.jobline.action.Agent;
 import org.jobline.action.Offer;
 import org.jobline.problem.InvalidFields;
 import org.jobline.problem.NotFound;
-import org.jobline.workorder.OrderNumber;
+import org.jobline.order.OrderNumber;
 import org.springframework.stereotype.Service;
 
 /** What can be done with several orders at once. */

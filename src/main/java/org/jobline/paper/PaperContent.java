@@ -23,10 +23,10 @@ import org.jobline.resource.Resource;
 import org.jobline.resource.Resources;
 import org.jobline.visit.Visit;
 import org.jobline.visit.Visits;
-import org.jobline.workorder.Journal;
+import org.jobline.order.Journal;
 import org.jobline.workorder.Schedule;
 import org.jobline.workorder.WorkOrder;
-import org.jobline.workorder.WorkOrderEvent;
+import org.jobline.order.OrderEvent;
 import org.springframework.stereotype.Component;
 
 /** What stands in the papers, by the names their templates use; times are those of the site. */
@@ -112,7 +112,7 @@ class PaperContent {
 
   Map<String, Object> costSummary(WorkOrder order, Audience audience) {
     return Map.of("sections", costs.stream()
-        .map(part -> new Section(part.heading(), part.lines(order, audience)))
+        .map(part -> new Section(part.heading(), part.lines(order.order(), audience)))
         .filter(section -> !section.lines().isEmpty())
         .toList());
   }
@@ -127,17 +127,17 @@ class PaperContent {
   }
 
   /** Whose address is whose stays in the house. */
-  private static String summary(WorkOrderEvent event, Audience audience) {
+  private static String summary(OrderEvent event, Audience audience) {
     return audience == Audience.DESK ? event.summary() : ADDRESS.matcher(event.summary()).replaceAll("");
   }
 
-  private static String status(WorkOrderEvent event) {
+  private static String status(OrderEvent event) {
     return event.statusAfter().equals(event.statusBefore()) || event.statusBefore() == null
         ? event.statusAfter()
         : event.statusBefore() + " → " + event.statusAfter();
   }
 
-  private List<String> words(WorkOrderEvent event) {
+  private List<String> words(OrderEvent event) {
     try {
       JsonNode fields = json.readTree(event.fields());
       return WORDS.stream().map(fields::path).filter(JsonNode::isTextual).map(JsonNode::asText).toList();

@@ -10,7 +10,7 @@ import org.jobline.document.Documents;
 import org.jobline.document.Uploads;
 import org.jobline.notification.Attachment;
 import org.jobline.problem.InvalidFields;
-import org.jobline.workorder.OrderNumber;
+import org.jobline.order.OrderNumber;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.core.io.ByteArrayResource;

@@ -41,7 +41,7 @@ class ErasureRepository {
     Set<String> orders = new TreeSet<>(jdbc.sql("select distinct order_number from personal_data where value ~* ?")
         .param(person.pattern()).query(String.class).list());
     Place.ALL.stream().filter(place -> place.order() != null).forEach(place -> orders.addAll(
-        jdbc.sql("select distinct o.number from " + place.table() + " t join work_order o on o.number = "
+        jdbc.sql("select distinct o.number from " + place.table() + " t join orders o on o.number = "
             + (place.order().startsWith("(") ? "" : "t.") + place.order() + " where " + condition(place, person))
             .params(parameters(place, person)).query(String.class).list()));
     return orders;

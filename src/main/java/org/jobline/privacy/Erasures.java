@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jobline.action.Agent;
 import org.jobline.problem.InvalidFields;
-import org.jobline.workorder.ActionPerformed;
-import org.jobline.workorder.Journal;
-import org.jobline.workorder.OrderNumber;
-import org.jobline.workorder.WorkOrder;
-import org.jobline.workorder.WorkOrders;
+import org.jobline.order.ActionPerformed;
+import org.jobline.order.Journal;
+import org.jobline.order.OrderNumber;
+import org.jobline.order.Order;
+import org.jobline.order.Orders;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,12 +28,12 @@ class Erasures {
   private static final int MAX_REASON = 500;
 
   private final ErasureRepository repository;
-  private final WorkOrders orders;
+  private final Orders orders;
   private final Journal journal;
   private final ObjectMapper json;
   private final Clock clock;
 
-  Erasures(ErasureRepository repository, WorkOrders orders, Journal journal, ObjectMapper json, Clock clock) {
+  Erasures(ErasureRepository repository, Orders orders, Journal journal, ObjectMapper json, Clock clock) {
     this.repository = repository;
     this.orders = orders;
     this.journal = journal;
@@ -93,7 +93,7 @@ class Erasures {
   }
 
   private void note(Agent agent, OrderNumber number, String reason, long id, Instant at) {
-    WorkOrder order = orders.lock(number);
+    Order order = orders.lock(number);
     journal.append(order, new ActionPerformed(at, agent.name(), null, null, ACTION, LABEL,
         order.status().code().value(), LABEL + ": " + reason, false, fields(reason, id), Set.of(), Set.of()));
   }

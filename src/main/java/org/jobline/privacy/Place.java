@@ -29,8 +29,9 @@ record Place(String where, String table, String column, Kind kind, String order,
 
   /** Events come by themselves: their values are kept in a table that is only to be erased. */
   static final List<Place> ALL = Stream.of(
-      texts("orders", "work_order", "number", "description", "contact_name", "contact_phone", "location", "equipment",
-          "symptom", "external_reference", "resource_reference"),
+      texts("orders", "orders", "number", "contact_name", "contact_phone", "search_text"),
+      texts("orders", "work_order", "number", "description", "location", "equipment", "symptom", "external_reference",
+          "resource_reference"),
       texts("visits", "visit", ORDER, "engineer", "reported_by"),
       texts("documents' titles and file names", "document", ORDER, "title"),
       texts("documents' titles and file names", "document_version",

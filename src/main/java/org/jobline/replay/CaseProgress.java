@@ -1,7 +1,7 @@
 package org.jobline.replay;
 
 import java.time.Instant;
-import org.jobline.workorder.OrderNumber;
+import org.jobline.order.OrderNumber;
 
 /**
  * How far one case was replayed.

@@ -1,8 +1,8 @@
 package org.jobline.replay;
 
 import java.time.Instant;
-import org.jobline.workorder.OrderNumber;
-import org.jobline.workorder.StatusCode;
+import org.jobline.order.OrderNumber;
+import org.jobline.order.StatusCode;
 
 /** What a replay asks of the helpdesk. Everything happens at the given time, in the transaction that is open. */
 interface Desk {

@@ -17,10 +17,10 @@ import org.jobline.authorisation.AuthorisationSteps;
 import org.jobline.problem.FieldError;
 import org.jobline.problem.InvalidFields;
 import org.jobline.time.ActionClock;
-import org.jobline.workorder.AuthorisationLock;
-import org.jobline.workorder.OrderNumber;
-import org.jobline.workorder.OrderType;
-import org.jobline.workorder.StatusCode;
+import org.jobline.order.AuthorisationLock;
+import org.jobline.order.OrderNumber;
+import org.jobline.order.OrderType;
+import org.jobline.order.StatusCode;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Component;
 

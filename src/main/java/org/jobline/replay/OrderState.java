@@ -1,7 +1,7 @@
 package org.jobline.replay;
 
 import java.time.Instant;
-import org.jobline.workorder.StatusCode;
+import org.jobline.order.StatusCode;
 import org.jobline.workorder.WorkOrder;
 
 /**

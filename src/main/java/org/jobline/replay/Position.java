@@ -1,6 +1,6 @@
 package org.jobline.replay;
 
-import org.jobline.workorder.StatusCode;
+import org.jobline.order.StatusCode;
 
 /** How far an order is, as coarse as the reading of a log needs it. */
 enum Position {

@@ -2,7 +2,7 @@ package org.jobline.replay;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.jobline.workorder.OrderNumber;
+import org.jobline.order.OrderNumber;
 
 /** How far each case of a log was replayed; outlives the process. */
 interface Progress {

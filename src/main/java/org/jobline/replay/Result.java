@@ -19,14 +19,14 @@ class Result {
   SortedMap<String, Long> actionsByKey(String log) {
     return counts(
         "select e.action as what, count(*) as times from replay_case c"
-            + " join work_order_event e on e.order_number = c.order_number where c.log = ? group by 1",
+            + " join order_event e on e.order_number = c.order_number where c.log = ? group by 1",
         log);
   }
 
   SortedMap<String, Long> ordersByStatus(String log) {
     return counts(
         "select o.status_code || ' ' || o.status_name as what, count(*) as times from replay_case c"
-            + " join work_order o on o.number = c.order_number where c.log = ? group by 1",
+            + " join orders o on o.number = c.order_number where c.log = ? group by 1",
         log);
   }
 

@@ -2,8 +2,8 @@ package org.jobline.replay;
 
 import java.util.Map;
 import org.jobline.action.ActionKey;
-import org.jobline.workorder.StatusCode;
-import org.jobline.workorder.StatusPatterns;
+import org.jobline.order.StatusCode;
+import org.jobline.order.StatusPatterns;
 
 /**
  * One agent action of a plan.

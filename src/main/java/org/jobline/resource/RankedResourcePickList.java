@@ -5,17 +5,21 @@ import java.util.Map;
 import java.util.Optional;
 import org.jobline.action.Choice;
 import org.jobline.action.PickList;
+import org.jobline.order.Order;
 import org.jobline.workorder.WorkOrder;
+import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Component;
 
 /** Who may be given the order, first choice first, each with the reason for its place. */
 @Component
 class RankedResourcePickList implements PickList {
 
+  private final WorkOrders workOrders;
   private final OrderRanking ranking;
   private final Feedbacks feedbacks;
 
-  RankedResourcePickList(OrderRanking ranking, Feedbacks feedbacks) {
+  RankedResourcePickList(WorkOrders workOrders, OrderRanking ranking, Feedbacks feedbacks) {
+    this.workOrders = workOrders;
     this.ranking = ranking;
     this.feedbacks = feedbacks;
   }
@@ -26,9 +30,9 @@ class RankedResourcePickList implements PickList {
   }
 
   @Override
-  public List<Choice> choices(Optional<WorkOrder> order, String text, int limit) {
+  public List<Choice> choices(Optional<Order> order, String text, int limit) {
     List<RankedResource> ranked = order.stream()
-        .flatMap(present -> ranking.search(ranking.open(present), text, limit))
+        .flatMap(present -> ranking.search(ranking.open(workOrders.of(present)), text, limit))
         .toList();
     Map<String, Score> scores =
         feedbacks.scores(ranked.stream().map(candidate -> candidate.resource().code()).toList());
@@ -38,9 +42,9 @@ class RankedResourcePickList implements PickList {
   }
 
   @Override
-  public Optional<Choice> find(Optional<WorkOrder> order, String value) {
+  public Optional<Choice> find(Optional<Order> order, String value) {
     return order
-        .flatMap(present -> ranking.find(ranking.open(present), value))
+        .flatMap(present -> ranking.find(ranking.open(workOrders.of(present)), value))
         .map(candidate -> choice(candidate, Optional.empty()))
         .or(() -> choices(order, "", Integer.MAX_VALUE).stream()
             .filter(choice -> choice.label().equals(value))

@@ -1,7 +1,9 @@
 package org.jobline.resource;
 
-import org.jobline.workorder.OrderDetail;
+import org.jobline.order.Order;
+import org.jobline.order.OrderDetail;
 import org.jobline.workorder.WorkOrder;
+import org.jobline.workorder.WorkOrders;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -9,16 +11,18 @@ import org.springframework.stereotype.Component;
 @Component
 class ResourceDetail implements OrderDetail<ResourceDetail.ResourcePart> {
 
+  private final WorkOrders workOrders;
   private final Resources resources;
 
-  ResourceDetail(Resources resources) {
+  ResourceDetail(WorkOrders workOrders, Resources resources) {
+    this.workOrders = workOrders;
     this.resources = resources;
   }
 
   record ResourcePart(@Nullable String resourceName) {}
 
   @Override
-  public ResourcePart of(WorkOrder order) {
-    return new ResourcePart(order.resource().flatMap(resources::find).map(Resource::name).orElse(null));
+  public ResourcePart of(Order order) {
+    return new ResourcePart(workOrders.of(order).resource().flatMap(resources::find).map(Resource::name).orElse(null));
   }
 }

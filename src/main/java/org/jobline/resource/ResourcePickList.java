@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jobline.action.Choice;
 import org.jobline.action.PickList;
-import org.jobline.workorder.WorkOrder;
+import org.jobline.order.Order;
+import org.jobline.workorder.WorkOrders;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
 
@@ -12,10 +13,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ResourcePickList implements PickList {
 
+  private final WorkOrders workOrders;
   private final Resources resources;
   private final OrderRanking ranking;
 
-  ResourcePickList(Resources resources, OrderRanking ranking) {
+  ResourcePickList(WorkOrders workOrders, Resources resources, OrderRanking ranking) {
+    this.workOrders = workOrders;
     this.resources = resources;
     this.ranking = ranking;
   }
@@ -26,9 +29,9 @@ class ResourcePickList implements PickList {
   }
 
   @Override
-  public List<Choice> choices(Optional<WorkOrder> order, String text, int limit) {
+  public List<Choice> choices(Optional<Order> order, String text, int limit) {
     return order
-        .map(present -> ranking.search(ranking.all(present), text, limit).map(RankedResource::resource).toList())
+        .map(present -> ranking.search(ranking.all(workOrders.of(present)), text, limit).map(RankedResource::resource).toList())
         .orElseGet(() -> resources.selectable(text, PageRequest.ofSize(limit)).getContent())
         .stream()
         .map(ResourcePickList::choice)
@@ -36,9 +39,9 @@ class ResourcePickList implements PickList {
   }
 
   @Override
-  public Optional<Choice> find(Optional<WorkOrder> order, String value) {
+  public Optional<Choice> find(Optional<Order> order, String value) {
     return order
-        .map(present -> ranking.find(ranking.all(present), value).map(RankedResource::resource))
+        .map(present -> ranking.find(ranking.all(workOrders.of(present)), value).map(RankedResource::resource))
         .orElseGet(() -> resources.selectableByLabel(value))
         .map(ResourcePickList::choice);
   }

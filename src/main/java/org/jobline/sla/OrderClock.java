@@ -1,6 +1,6 @@
 package org.jobline.sla;
 
-import org.jobline.workorder.OrderNumber;
+import org.jobline.order.OrderNumber;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Service;

@@ -1,7 +1,7 @@
 package org.jobline.sla;
 
-import org.jobline.workorder.OrderDetail;
-import org.jobline.workorder.WorkOrder;
+import org.jobline.order.OrderDetail;
+import org.jobline.order.Order;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +18,7 @@ class SlaDetail implements OrderDetail<SlaDetail.SlaPart> {
   record SlaPart(@Nullable SlaClock sla) {}
 
   @Override
-  public SlaPart of(WorkOrder order) {
+  public SlaPart of(Order order) {
     return new SlaPart(slas.current(order.number()).orElse(null));
   }
 }

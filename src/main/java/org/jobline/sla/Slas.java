@@ -12,7 +12,7 @@ import org.jobline.estate.Estate;
 import org.jobline.resource.Resources;
 import org.jobline.time.OpeningHours;
 import org.jobline.time.OpeningHours.Period;
-import org.jobline.workorder.OrderNumber;
+import org.jobline.order.OrderNumber;
 import org.jobline.workorder.Schedule;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;

@@ -13,9 +13,9 @@ import org.camunda.bpm.engine.task.Task;
 import org.jobline.sla.SlaClock;
 import org.jobline.sla.SlaTarget;
 import org.jobline.sla.Slas;
-import org.jobline.workorder.OrderNumber;
-import org.jobline.workorder.WorkOrder;
-import org.jobline.workorder.WorkOrders;
+import org.jobline.order.OrderNumber;
+import org.jobline.order.Order;
+import org.jobline.order.Orders;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,10 +25,10 @@ class TaskCards {
 
   private final TaskService tasks;
   private final RuntimeService runtime;
-  private final WorkOrders orders;
+  private final Orders orders;
   private final Slas slas;
 
-  TaskCards(TaskService tasks, RuntimeService runtime, WorkOrders orders, Slas slas) {
+  TaskCards(TaskService tasks, RuntimeService runtime, Orders orders, Slas slas) {
     this.tasks = tasks;
     this.runtime = runtime;
     this.orders = orders;
@@ -52,7 +52,7 @@ class TaskCards {
         .toList();
   }
 
-  private TaskCard card(Task task, WorkOrder order) {
+  private TaskCard card(Task task, Order order) {
     String number = order.number().value();
     String code = order.status().code().value();
     String name = order.status().name();

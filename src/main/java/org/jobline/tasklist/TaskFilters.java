@@ -20,7 +20,7 @@ import org.jobline.engine.FilterConditions;
 import org.jobline.lifecycle.AttendanceSteps;
 import org.jobline.lifecycle.CompletionSteps;
 import org.jobline.security.OneAtATime;
-import org.jobline.workorder.OrderType;
+import org.jobline.order.OrderType;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;

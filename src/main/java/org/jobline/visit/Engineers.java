@@ -11,7 +11,7 @@ import org.jobline.correspondence.OrderMails;
 import org.jobline.engine.ProcessMessage;
 import org.jobline.engine.ProcessMessages;
 import org.jobline.problem.InvalidFields;
-import org.jobline.workorder.OrderNumber;
+import org.jobline.order.OrderNumber;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Service;

@@ -1,7 +1,7 @@
 package org.jobline.visit;
 
 import org.jobline.action.OfferCondition;
-import org.jobline.workorder.WorkOrder;
+import org.jobline.order.Order;
 import org.springframework.stereotype.Component;
 
 /** No request for additional engineers is open. */
@@ -20,7 +20,7 @@ class EngineersDecided implements OfferCondition {
   }
 
   @Override
-  public boolean holds(WorkOrder order) {
+  public boolean holds(Order order) {
     return engineers.open(order.number()).isEmpty();
   }
 

@@ -2,8 +2,10 @@ package org.jobline.visit;
 
 import java.time.Instant;
 import java.util.List;
-import org.jobline.workorder.OrderDetail;
+import org.jobline.order.Order;
+import org.jobline.order.OrderDetail;
 import org.jobline.workorder.WorkOrder;
+import org.jobline.workorder.WorkOrders;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -11,20 +13,23 @@ import org.springframework.stereotype.Component;
 @Component
 class VisitDetail implements OrderDetail<VisitDetail.VisitPart> {
 
+  private final WorkOrders workOrders;
   private final Visits visits;
   private final Engineers engineers;
 
-  VisitDetail(Visits visits, Engineers engineers) {
+  VisitDetail(WorkOrders workOrders, Visits visits, Engineers engineers) {
+    this.workOrders = workOrders;
     this.visits = visits;
     this.engineers = engineers;
   }
 
   @Override
-  public VisitPart of(WorkOrder order) {
-    List<Visit> resumed = visits.resumed(order);
+  public VisitPart of(Order order) {
+    WorkOrder workOrder = workOrders.of(order);
+    List<Visit> resumed = visits.resumed(workOrder);
     return new VisitPart(
         visits.of(order.number()).stream().map(visit -> VisitView.of(visit, resumed.contains(visit))).toList(),
-        visits.isFixedFirstTime(order).orElse(null),
+        visits.isFixedFirstTime(workOrder).orElse(null),
         engineers.cap(order.number()),
         engineers.open(order.number()).orElse(null));
   }

@@ -1,7 +1,7 @@
 package org.jobline.visit;
 
 import org.jobline.action.OfferCondition;
-import org.jobline.workorder.WorkOrder;
+import org.jobline.order.Order;
 import org.springframework.stereotype.Component;
 
 /** Somebody has been on site. */
@@ -20,7 +20,7 @@ class Visited implements OfferCondition {
   }
 
   @Override
-  public boolean holds(WorkOrder order) {
+  public boolean holds(Order order) {
     return !visits.of(order.number()).isEmpty();
   }
 

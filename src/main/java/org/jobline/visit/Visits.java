@@ -15,7 +15,7 @@ import org.jobline.problem.InvalidFields;
 import org.jobline.problem.Rules;
 import org.jobline.sla.Running;
 import org.jobline.sla.Slas;
-import org.jobline.workorder.OrderNumber;
+import org.jobline.order.OrderNumber;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Service;

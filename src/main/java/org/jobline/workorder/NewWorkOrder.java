@@ -1,5 +1,7 @@
 package org.jobline.workorder;
 
+import org.jobline.order.NewOrder;
+
 /** What is known of an order when the call comes in; codes refer to the reference data and were checked before. */
 public record NewWorkOrder(
     String client,
@@ -17,4 +19,9 @@ public record NewWorkOrder(
     String externalReference,
     String resource,
     Schedule schedule,
-    boolean dayRate) {}
+    boolean dayRate) {
+
+  NewOrder ofEveryOrder() {
+    return new NewOrder(client, site, contactName, contactPhone);
+  }
+}

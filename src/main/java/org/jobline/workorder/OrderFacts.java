@@ -2,6 +2,8 @@ package org.jobline.workorder;
 
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.jobline.order.OrderProcess;
+import org.jobline.order.StatusCode;
 import org.springframework.stereotype.Component;
 
 /** What gateways and timers may ask about their order, as {@code ${order.…(execution)}}. */

@@ -4,28 +4,24 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jobline.order.AuthorisationLock;
+import org.jobline.order.Order;
+import org.jobline.order.OrderNumber;
+import org.jobline.order.OrderType;
+import org.jobline.order.Status;
+import org.jobline.order.StatusCode;
 import org.springframework.data.annotation.Id;
-import org.springframework.data.annotation.Version;
+import org.springframework.data.annotation.Transient;
 import org.springframework.data.relational.core.mapping.Embedded;
 
-/**
- * What the desk knows of an order. Its status is not decided here: the diagrams decide, and {@link #reach} writes down
- * what they decided.
- */
+/** What the desk knows of a work order, beside what it knows of every order. */
 public class WorkOrder {
 
   @Id private String number;
-  @Version private long version;
-  private OrderType type;
-  private String statusCode;
-  private String statusName;
-  private String client;
-  private String site;
+  @Transient private Order order;
   private String workType;
   private String priority;
   private String description;
-  private String contactName;
-  private String contactPhone;
   private String location;
   private String equipment;
   private String symptom;
@@ -43,30 +39,18 @@ public class WorkOrder {
   private int attempts;
   private Instant nextAttemptAt;
   private List<String> refusedBy = new ArrayList<>();
-  @Embedded.Nullable(prefix = "lock_") private AuthorisationLock lock;
   private boolean cis;
-  private Instant cancelledAt;
-  private String statusBeforeCancel;
-  private Instant completedAt;
   private Instant recallUntil;
   private int recalls;
-  private Instant loggedAt;
-  private String loggedBy;
-  private int lastEvent;
-  private String lastHash = "";
 
   protected WorkOrder() {}
 
-  WorkOrder(OrderNumber number, OrderType type, NewWorkOrder details, Instant loggedAt, String loggedBy) {
-    this.number = number.value();
-    this.type = type;
-    this.client = details.client();
-    this.site = details.site();
+  WorkOrder(Order order, NewWorkOrder details) {
+    this.number = order.number().value();
+    this.order = order;
     this.workType = details.workType();
     this.priority = details.priority();
     this.description = details.description();
-    this.contactName = details.contactName();
-    this.contactPhone = details.contactPhone();
     this.location = details.location();
     this.equipment = details.equipment();
     this.symptom = details.symptom();
@@ -76,14 +60,16 @@ public class WorkOrder {
     this.resource = details.resource();
     this.schedule = details.schedule();
     this.dayRate = details.dayRate();
-    this.loggedAt = loggedAt;
-    this.loggedBy = loggedBy;
+    findByTexts();
   }
 
-  /** Writes down the milestone the order's process has just passed. */
-  public void reach(Status status) {
-    this.statusCode = status.code().value();
-    this.statusName = status.name();
+  WorkOrder of(Order order) {
+    this.order = order;
+    return this;
+  }
+
+  private void findByTexts() {
+    order.findBy(externalReference, resourceReference, description);
   }
 
   /** Gives the order to a resource that has not been told yet; what the one before said no longer counts. */
@@ -95,6 +81,7 @@ public class WorkOrder {
     this.etaRequestedAt = null;
     this.attempts = 0;
     this.nextAttemptAt = null;
+    findByTexts();
   }
 
   /** Takes the order from its resource, which is not asked again for this order. */
@@ -115,7 +102,7 @@ public class WorkOrder {
     this.sentAt = at;
     this.nextAttemptAt = null;
     if (reference != null) {
-      this.resourceReference = reference;
+      referenceOfResource(reference);
     }
   }
 
@@ -136,25 +123,18 @@ public class WorkOrder {
 
   public void referenceOfResource(String reference) {
     this.resourceReference = reference;
-  }
-
-  public void lock(AuthorisationLock lock) {
-    this.lock = lock;
-  }
-
-  public void unlock() {
-    this.lock = null;
+    findByTexts();
   }
 
   public void edit(WorkOrderDetails details) {
     this.workType = details.workType();
     this.priority = details.priority();
     this.description = details.description();
-    this.contactName = details.contactName();
-    this.contactPhone = details.contactPhone();
     this.location = details.location();
     this.equipment = details.equipment();
     this.symptom = details.symptom();
+    order.contact(details.contactName(), details.contactPhone());
+    findByTexts();
   }
 
   /** @param reason a reason code of the client */
@@ -171,18 +151,9 @@ public class WorkOrder {
     this.cis = cis;
   }
 
-  public void cancel(Instant at) {
-    this.cancelledAt = at;
-    this.statusBeforeCancel = statusCode;
-  }
-
-  public void reinstate() {
-    this.cancelledAt = null;
-  }
-
   /** @param recallUntil the end of the recall period, counted from the completion */
   public void complete(Instant at, Instant recallUntil) {
-    this.completedAt = at;
+    order.complete(at);
     this.recallUntil = recallUntil;
     this.eta = null;
   }
@@ -192,7 +163,7 @@ public class WorkOrder {
     this.recalls++;
     this.priority = priority;
     this.schedule = Schedule.upToSla();
-    this.completedAt = null;
+    order.reopen();
     this.recallUntil = null;
     this.sentAt = null;
     this.eta = null;
@@ -200,38 +171,29 @@ public class WorkOrder {
     this.nextAttemptAt = null;
   }
 
-  void appended(WorkOrderEvent event) {
-    this.lastEvent = event.sequence();
-    this.lastHash = event.hash();
+  /** What every order has. */
+  public Order order() {
+    return order;
   }
 
   public OrderNumber number() {
-    return new OrderNumber(number);
-  }
-
-  public long version() {
-    return version;
+    return order.number();
   }
 
   public OrderType type() {
-    return type;
+    return order.type();
   }
 
   public Status status() {
-    return new Status(new StatusCode(statusCode), statusName);
-  }
-
-  /** Whether a milestone was passed at all: false only within the transaction that logs the order. */
-  public boolean hasStatus() {
-    return statusCode != null;
+    return order.status();
   }
 
   public String client() {
-    return client;
+    return order.client();
   }
 
   public String site() {
-    return site;
+    return order.site();
   }
 
   public String workType() {
@@ -247,11 +209,11 @@ public class WorkOrder {
   }
 
   public String contactName() {
-    return contactName;
+    return order.contactName();
   }
 
   public String contactPhone() {
-    return contactPhone;
+    return order.contactPhone();
   }
 
   public String location() {
@@ -272,7 +234,7 @@ public class WorkOrder {
 
   public WorkOrderDetails details() {
     return new WorkOrderDetails(
-        workType, priority, description, contactName, contactPhone, location, equipment, symptom);
+        workType, priority, description, contactName(), contactPhone(), location, equipment, symptom);
   }
 
   /** What capital expenditure for the order is booked to, null when it is none. */
@@ -334,12 +296,12 @@ public class WorkOrder {
 
   /** Whether the order waits for an authorisation. */
   public boolean locked() {
-    return lock != null;
+    return order.locked();
   }
 
   /** What the order waits for while it is locked. */
   public Optional<AuthorisationLock> authorisationLock() {
-    return Optional.ofNullable(lock);
+    return order.authorisationLock();
   }
 
   public boolean cis() {
@@ -347,16 +309,16 @@ public class WorkOrder {
   }
 
   public Optional<Instant> cancelledAt() {
-    return Optional.ofNullable(cancelledAt);
+    return order.cancelledAt();
   }
 
   /** Where a reinstatement leads back to. */
   public Optional<StatusCode> statusBeforeCancel() {
-    return Optional.ofNullable(statusBeforeCancel).map(StatusCode::new);
+    return order.statusBeforeCancel();
   }
 
   public Optional<Instant> completedAt() {
-    return Optional.ofNullable(completedAt);
+    return order.completedAt();
   }
 
   /** The end of the recall period of a completed order. */
@@ -369,23 +331,10 @@ public class WorkOrder {
   }
 
   public Instant loggedAt() {
-    return loggedAt;
+    return order.loggedAt();
   }
 
   public String loggedBy() {
-    return loggedBy;
-  }
-
-  /** The number the order's next event will have. */
-  public int nextEvent() {
-    return lastEvent + 1;
-  }
-
-  int lastEvent() {
-    return lastEvent;
-  }
-
-  String lastHash() {
-    return lastHash;
+    return order.loggedBy();
   }
 }

@@ -1,80 +1,82 @@
 package org.jobline.workorder;
 
-import java.time.Clock;
 import java.util.Optional;
-import org.jobline.problem.ChangedMeanwhile;
+import org.jobline.database.UnitOfWork;
+import org.jobline.order.Order;
+import org.jobline.order.OrderNumber;
+import org.jobline.order.OrderType;
+import org.jobline.order.Orders;
+import org.jobline.order.Status;
 import org.jobline.problem.NotFound;
+import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Reads and changes work orders. What is to be changed is taken by {@link #lock}: it stays the same object until the
- * transaction ends, and is written once, when the transaction is about to commit.
- */
+/** What work orders have beside what {@link Orders} knows of every order; taken for changing together with their order. */
 @Service
 public class WorkOrders {
 
-  private final WorkOrderRepository repository;
-  private final HeldOrders held;
-  private final Clock clock;
+  private final Orders orders;
+  private final JdbcAggregateOperations aggregates;
+  private final UnitOfWork unitOfWork;
 
-  WorkOrders(WorkOrderRepository repository, HeldOrders held, Clock clock) {
-    this.repository = repository;
-    this.held = held;
-    this.clock = clock;
+  WorkOrders(Orders orders, JdbcAggregateOperations aggregates, UnitOfWork unitOfWork) {
+    this.orders = orders;
+    this.aggregates = aggregates;
+    this.unitOfWork = unitOfWork;
   }
 
   /** Writes a new order down under the next free number of its type. */
   @Transactional(propagation = Propagation.MANDATORY)
   public WorkOrder log(OrderType type, NewWorkOrder details, Status status, String agent) {
-    OrderNumber number = OrderNumber.of(type, repository.nextNumber());
-    WorkOrder order = new WorkOrder(number, type, details, clock.instant(), agent);
-    order.reach(status);
-    return held.hold(repository.save(order));
+    Order order = orders.log(type, details.ofEveryOrder(), status, agent);
+    return unitOfWork.hold(aggregates.insert(new WorkOrder(order, details)), order);
+  }
+
+  /** @throws NotFound when the order is no work order */
+  @Transactional(readOnly = true)
+  public WorkOrder of(Order order) {
+    String number = order.number().value();
+    if (!orders.isHeld(order)) {
+      return read(number).of(order);
+    }
+    return unitOfWork.held(WorkOrder.class, number)
+        .orElseGet(() -> unitOfWork.hold(read(number).of(order), order));
+  }
+
+  private WorkOrder read(String number) {
+    return Optional.ofNullable(aggregates.findById(number, WorkOrder.class))
+        .orElseThrow(() -> new NotFound("work order", number));
   }
 
   /** The order as this transaction sees it. */
   @Transactional(readOnly = true)
   public Optional<WorkOrder> find(OrderNumber number) {
-    return held.get(number).or(() -> repository.findById(number.value()));
+    return orders.find(number).map(this::of);
   }
 
   /** @throws NotFound when there is no such order */
   @Transactional(readOnly = true)
   public WorkOrder get(OrderNumber number) {
-    return find(number).orElseThrow(() -> new NotFound("work order", number.value()));
+    return of(orders.get(number));
   }
 
-  /**
-   * The order for changing, with every other action on it kept waiting until this transaction ends.
-   *
-   * @throws NotFound when there is no such order
-   */
+  /** As {@link Orders#lock}. */
   @Transactional(propagation = Propagation.MANDATORY)
   public WorkOrder lock(OrderNumber number) {
-    return held.get(number).orElseGet(() -> held.hold(
-        repository.lock(number.value()).orElseThrow(() -> new NotFound("work order", number.value()))));
+    return of(orders.lock(number));
   }
 
-  /** Like {@link #lock}, for what can wait: empty when somebody else is changing the order at this instant. */
+  /** As {@link Orders#lockIfFree}. */
   @Transactional(propagation = Propagation.MANDATORY)
   public Optional<WorkOrder> lockIfFree(OrderNumber number) {
-    return held.get(number).or(() -> repository.lockIfFree(number.value()).map(held::hold));
+    return orders.lockIfFree(number).map(this::of);
   }
 
-  /**
-   * Like {@link #lock} for somebody who decided on what he has seen: when another change is under way, he has not
-   * seen it.
-   *
-   * @throws NotFound when there is no such order
-   * @throws ChangedMeanwhile when somebody else is changing it at this instant
-   */
+  /** As {@link Orders#lockUnlessBusy}. */
   @Transactional(propagation = Propagation.MANDATORY)
   public WorkOrder lockUnlessBusy(OrderNumber number) {
-    return held.get(number).orElseGet(() -> held.hold(repository.lockIfFree(number.value())
-        .orElseThrow(() -> repository.findById(number.value()).isPresent()
-            ? new ChangedMeanwhile(number.value())
-            : new NotFound("work order", number.value()))));
+    return of(orders.lockUnlessBusy(number));
   }
 }

@@ -23,7 +23,7 @@ import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
 import org.jobline.fixture.Seed;
 import org.jobline.monitoring.Verifier;
-import org.jobline.workorder.Journal;
+import org.jobline.order.Journal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

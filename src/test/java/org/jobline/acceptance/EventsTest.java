@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
-import org.jobline.workorder.Journal;
+import org.jobline.order.Journal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,11 +38,11 @@ class EventsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {
-      "update work_order_event set summary = 'nothing' where order_number = :number",
-      "update work_order_event set hash = hash where order_number = :number and sequence = 1",
-      "delete from work_order_event where order_number = :number",
-      "delete from work_order_event where order_number = :number and sequence = 4",
-      "with number as (select :number) delete from work_order_event",
+      "update order_event set summary = 'nothing' where order_number = :number",
+      "update order_event set hash = hash where order_number = :number and sequence = 1",
+      "delete from order_event where order_number = :number",
+      "delete from order_event where order_number = :number and sequence = 4",
+      "with number as (select :number) delete from order_event",
   })
   void the_database_refuses_to_change_or_delete_an_event(String change) {
     OrderUnderTest order = anOrderOfFourEvents();
@@ -52,7 +52,7 @@ class EventsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"truncate work_order_event", "truncate work_order cascade"})
+  @ValueSource(strings = {"truncate order_event", "truncate orders cascade"})
   void the_database_refuses_to_empty_the_journal(String change) {
     OrderUnderTest order = anOrderOfFourEvents();
     assertThatThrownBy(() -> jdbc.sql(change).update())
@@ -63,7 +63,7 @@ class EventsTest {
   @Test
   void an_order_with_events_cannot_be_deleted() {
     OrderUnderTest order = anOrderOfFourEvents();
-    assertThatThrownBy(() -> jdbc.sql("delete from work_order where number = ?").param(order.number().value()).update())
+    assertThatThrownBy(() -> jdbc.sql("delete from orders where number = ?").param(order.number().value()).update())
         .isInstanceOf(DataAccessException.class);
     assertThat(order.status()).isEqualTo("2.00");
   }
@@ -72,7 +72,7 @@ class EventsTest {
   private Journal.Verification afterTampering(OrderUnderTest order, String change) {
     return transaction.execute(status -> {
       status.setRollbackOnly();
-      jdbc.sql("alter table work_order_event disable trigger user").update();
+      jdbc.sql("alter table order_event disable trigger user").update();
       assertThat(jdbc.sql(change).param("number", order.number().value()).update()).isPositive();
       Journal.Verification ofAll = journal.verify(Optional.empty());
       assertThat(ofAll.valid()).isFalse();
@@ -91,7 +91,7 @@ class EventsTest {
     OrderUnderTest order = given.anAssignedOrder().perform("no-answer", with("numberTried", "1", "notes", "n"))
         .perform("assign", with("how", "by e-mail"));
     Journal.Verification verification = afterTampering(
-        order, "update work_order_event set " + change + " where order_number = :number and sequence = 3");
+        order, "update order_event set " + change + " where order_number = :number and sequence = 3");
     assertThat(verification.valid()).isFalse();
     assertThat(verification.firstBroken()).isEqualTo(order.number() + " event 3");
   }
@@ -100,7 +100,7 @@ class EventsTest {
   void a_missing_event_is_found() {
     OrderUnderTest order = anOrderOfFourEvents();
     Journal.Verification verification = afterTampering(
-        order, "delete from work_order_event where order_number = :number and sequence = 2");
+        order, "delete from order_event where order_number = :number and sequence = 2");
     assertThat(verification.firstBroken()).isEqualTo(order.number() + " event 3");
   }
 
@@ -109,11 +109,11 @@ class EventsTest {
     OrderUnderTest order = anOrderOfFourEvents();
     Journal.Verification verification = transaction.execute(status -> {
       status.setRollbackOnly();
-      jdbc.sql("alter table work_order_event disable trigger user").update();
-      jdbc.sql("delete from work_order_event where order_number = ? and sequence = 2")
+      jdbc.sql("alter table order_event disable trigger user").update();
+      jdbc.sql("delete from order_event where order_number = ? and sequence = 2")
           .param(order.number().value()).update();
       for (int sequence = 3; sequence <= 4; sequence++) {
-        jdbc.sql("update work_order_event set sequence = sequence - 1 where order_number = ? and sequence = ?")
+        jdbc.sql("update order_event set sequence = sequence - 1 where order_number = ? and sequence = ?")
             .params(order.number().value(), sequence).update();
       }
       return journal.verify(Optional.of(order.number()));
@@ -124,7 +124,7 @@ class EventsTest {
   @Test
   void a_first_event_that_is_missing_is_found() {
     OrderUnderTest order = anOrderOfFourEvents();
-    assertThat(afterTampering(order, "delete from work_order_event where order_number = :number and sequence = 1").valid())
+    assertThat(afterTampering(order, "delete from order_event where order_number = :number and sequence = 1").valid())
         .isFalse();
   }
 
@@ -132,7 +132,7 @@ class EventsTest {
   void a_last_event_that_was_cut_off_is_found() {
     OrderUnderTest order = anOrderOfFourEvents();
     Journal.Verification verification = afterTampering(
-        order, "delete from work_order_event where order_number = :number and sequence = 4");
+        order, "delete from order_event where order_number = :number and sequence = 4");
     assertThat(verification.checked()).isEqualTo(3);
     assertThat(verification.firstBroken()).isEqualTo(order.number() + " event 4");
   }
@@ -140,14 +140,14 @@ class EventsTest {
   @Test
   void a_chain_of_which_nothing_is_left_is_found() {
     OrderUnderTest order = anOrderOfFourEvents();
-    assertThat(afterTampering(order, "delete from work_order_event where order_number = :number").valid()).isFalse();
+    assertThat(afterTampering(order, "delete from order_event where order_number = :number").valid()).isFalse();
   }
 
   @Test
   void events_moved_to_another_order_are_found() {
     OrderUnderTest order = anOrderOfFourEvents();
     OrderUnderTest other = anOrderOfFourEvents();
-    assertThat(afterTampering(order, "update work_order_event set order_number = '" + other.number()
+    assertThat(afterTampering(order, "update order_event set order_number = '" + other.number()
         + "', sequence = 5 where order_number = :number and sequence = 4").valid()).isFalse();
   }
 

@@ -52,9 +52,9 @@ import org.jobline.problem.ChangedFields;
 import org.jobline.problem.FieldError;
 import org.jobline.problem.InvalidFields;
 import org.jobline.problem.NotFound;
-import org.jobline.workorder.Journal;
-import org.jobline.workorder.OrderNumber;
-import org.jobline.workorder.WorkOrderEvent;
+import org.jobline.order.Journal;
+import org.jobline.order.OrderNumber;
+import org.jobline.order.OrderEvent;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -139,7 +139,7 @@ class InvariantsTest {
     private final OrderNumber number;
     private final List<String> story = new ArrayList<>();
     private WhatAlwaysHolds.Sight sight;
-    private List<WorkOrderEvent> events = List.of();
+    private List<OrderEvent> events = List.of();
     private List<Offer> offers = List.of();
 
     private Order(OrderNumber number) {
@@ -481,7 +481,7 @@ class InvariantsTest {
     counts.merge(what, 1, Integer::sum);
     String before = order.events.isEmpty() ? "-" : order.status();
     order.sight = holds.look(order.number);
-    List<WorkOrderEvent> events = journal.of(order.number);
+    List<OrderEvent> events = journal.of(order.number);
     assertThat(events).as("events").hasSize(order.events.size() + newEvents);
     assertThat(events.subList(0, order.events.size())).as("earlier events").isEqualTo(order.events);
     order.events = events;
@@ -514,7 +514,7 @@ class InvariantsTest {
 
   /** Both orders of a link get its event, and so do all of a batch. */
   private void concerned(Order other) {
-    List<WorkOrderEvent> events = journal.of(other.number);
+    List<OrderEvent> events = journal.of(other.number);
     if (events.size() > other.events.size()) {
       assertThat(events.get(events.size() - 1).action()).matches(".*link.*|batch-release|log-work-order");
       tell(other, Given.AGENT, "was concerned by", events.get(events.size() - 1).action(), Map.of());

@@ -62,7 +62,7 @@ class LargeBodyTest {
   }
 
   private List<Long> rows() {
-    return Stream.of("work_order", "work_order_event", "idempotency_key")
+    return Stream.of("orders", "order_event", "idempotency_key")
         .map(table -> jdbc.sql("select count(*) from " + table).query(Long.class).single()).toList();
   }
 

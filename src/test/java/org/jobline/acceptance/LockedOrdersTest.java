@@ -35,7 +35,7 @@ import org.jobline.fixture.ServedTest;
 import org.jobline.resource.Resources;
 import org.jobline.security.Browser;
 import org.jobline.visit.Visits;
-import org.jobline.workorder.OrderNumber;
+import org.jobline.order.OrderNumber;
 import org.jobline.workorder.WorkOrders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -244,8 +244,8 @@ class LockedOrdersTest {
   private String picture(OrderNumber number) {
     return jdbc.sql("""
         with instance as (select distinct e.proc_inst_id_ from act_ru_execution e where e.business_key_ = :number)
-        select md5(o::text
-          || (select concat(count(*), max(sequence), max(hash)) from work_order_event where order_number = o.number)
+        select md5(o::text || (select w::text from work_order w where w.number = o.number)
+          || (select concat(count(*), max(sequence), max(hash)) from order_event where order_number = o.number)
           || coalesce((select string_agg(v::text, '' order by id) from visit v where order_number = o.number), '')
           || coalesce((select string_agg(c::text, '') from work_order_cost c where order_number = o.number), '')
           || coalesce((select string_agg(s::text, '' order by id) from sla_clock s where order_number = o.number), '')
@@ -258,7 +258,7 @@ class LockedOrdersTest {
             join instance i on i.proc_inst_id_ = t.proc_inst_id_), '')
           || coalesce((select string_agg(v.id_ || v.rev_, '' order by v.id_) from act_ru_variable v
             join instance i on i.proc_inst_id_ = v.proc_inst_id_), ''))
-        from work_order o where o.number = :number""")
+        from orders o where o.number = :number""")
         .param("number", number.value()).query(String.class).single();
   }
 }

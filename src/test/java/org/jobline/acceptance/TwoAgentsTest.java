@@ -34,9 +34,9 @@ import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
 import org.jobline.problem.ChangedMeanwhile;
-import org.jobline.workorder.Journal;
-import org.jobline.workorder.OrderNumber;
-import org.jobline.workorder.WorkOrderEvent;
+import org.jobline.order.Journal;
+import org.jobline.order.OrderNumber;
+import org.jobline.order.OrderEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,7 +140,7 @@ class TwoAgentsTest {
   private void oneWins(OrderUnderTest order, List<Throwable> failures, String... possible) {
     assertThat(failures).as("who was too late").hasSize(1).allSatisfy(failure ->
         assertThat(TOO_LATE).as("why: %s", causes(failure).toList()).anyMatch(type -> causes(failure).anyMatch(type::isInstance)));
-    List<WorkOrderEvent> events = order.events();
+    List<OrderEvent> events = order.events();
     assertThat(possible).contains(events.get(events.size() - 1).action());
     assertThat(events.get(events.size() - 1).statusAfter()).isEqualTo(order.status());
     assertThat(journal.verify(Optional.of(order.number())).valid()).isTrue();
@@ -315,14 +315,14 @@ class TwoAgentsTest {
           atTheSameInstant(() -> given.heldIn(building), () -> given.heldIn(building));
       assertThat(failures).isEmpty();
       assertThat(parents(building)).isEqualTo(1);
-      assertThat(jdbc.sql("select count(*) from work_order where site = ? and status_code = '0.09'")
+      assertThat(jdbc.sql("select count(*) from orders where site = ? and status_code = '0.09'")
           .param(building).query(Long.class).single()).isEqualTo(4);
     }
   }
 
   private long parents(String building) {
     return jdbc.sql("""
-        select count(distinct l.other_number) from work_order_link l join work_order o on o.number = l.order_number
+        select count(distinct l.other_number) from order_link l join orders o on o.number = l.order_number
         where o.site = ? and l.relation = 'batched in'""").param(building).query(Long.class).single();
   }
 }

@@ -262,7 +262,7 @@ class TwoPeopleTest {
   }
 
   private String link(OrderUnderTest order) {
-    return jdbc.sql("select max(id)::text from work_order_link where ? in (order_number, other_number)")
+    return jdbc.sql("select max(id)::text from order_link where ? in (order_number, other_number)")
         .param(order.number().value()).query(String.class).single();
   }
 

@@ -34,10 +34,10 @@ import org.jobline.document.DocumentFiling;
 import org.jobline.document.Documents;
 import org.jobline.fixture.Chromium;
 import org.jobline.fixture.ServedDemoTest;
-import org.jobline.workorder.Journal;
-import org.jobline.workorder.OrderNumber;
-import org.jobline.workorder.OrderType;
-import org.jobline.workorder.WorkOrderEvent;
+import org.jobline.order.Journal;
+import org.jobline.order.OrderNumber;
+import org.jobline.order.OrderType;
+import org.jobline.order.OrderEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,7 +127,7 @@ class UploadInTasklistTest {
 
   private void awaitEvent(String action) {
     Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() ->
-        assertThat(journal.of(order)).last().extracting(WorkOrderEvent::action).isEqualTo(action));
+        assertThat(journal.of(order)).last().extracting(OrderEvent::action).isEqualTo(action));
   }
 
   private void assertNobodyAttacked() {

@@ -25,7 +25,7 @@ import org.jobline.resource.Resource;
 import org.jobline.resource.Resources;
 import org.jobline.visit.Visit;
 import org.jobline.visit.Visits;
-import org.jobline.workorder.OrderNumber;
+import org.jobline.order.OrderNumber;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -93,9 +93,9 @@ class ValidFields {
       case "link-existing" -> unlinked(order).map(other -> with(
           "order", other, "relation", List.of("related", "follow-on", "duplicate of").get(random.nextInt(3))));
       case "remove-link" -> jdbc.sql("""
-          select id::text from work_order_link l where :self in (order_number, other_number)
+          select id::text from order_link l where :self in (order_number, other_number)
             and relation not in ('converted from', 'batched in')
-            and not exists (select from work_order o where o.lock_profile is not null
+            and not exists (select from orders o where o.lock_profile is not null
               and o.number in (l.order_number, l.other_number) and o.number <> :self)
           order by id limit 1""")
           .param("self", order.number().value()).query(String.class).optional()
@@ -218,8 +218,8 @@ class ValidFields {
 
   private Optional<String> unlinked(WorkOrder order) {
     return jdbc.sql("""
-        select number from work_order o where number <> :self and lock_profile is null
-          and not exists (select from work_order_link
+        select number from orders o where number <> :self and lock_profile is null
+          and not exists (select from order_link
             where :self in (order_number, other_number) and o.number in (order_number, other_number))
         order by number limit 1""")
         .param("self", order.number().value()).query(String.class).optional();

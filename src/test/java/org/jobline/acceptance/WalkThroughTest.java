@@ -19,9 +19,9 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.jobline.fixture.Chromium;
 import org.jobline.fixture.OwnEngine;
-import org.jobline.workorder.Journal;
-import org.jobline.workorder.OrderNumber;
-import org.jobline.workorder.WorkOrderEvent;
+import org.jobline.order.Journal;
+import org.jobline.order.OrderNumber;
+import org.jobline.order.OrderEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,7 +133,7 @@ class WalkThroughTest {
 
     findOrder();
     assertThat(page.getByText("1.04").first()).isVisible();
-    assertThat(events()).extracting(WorkOrderEvent::action).containsExactly(
+    assertThat(events()).extracting(OrderEvent::action).containsExactly(
         "log-work-order", "allocate-resource", "no-answer", "assign", "accept-job", "start-job-field-team", "stop-job",
         "set-accrual-to-zero", "recall-job");
     Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() ->
@@ -210,12 +210,12 @@ class WalkThroughTest {
     return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
   }
 
-  private List<WorkOrderEvent> events() {
+  private List<OrderEvent> events() {
     return journal.of(new OrderNumber("R-100001"));
   }
 
   private void awaitStatus(String status) {
     Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() ->
-        assertThat(events()).last().extracting(WorkOrderEvent::statusAfter).isEqualTo(status));
+        assertThat(events()).last().extracting(OrderEvent::statusAfter).isEqualTo(status));
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.jobline.action.Offer;
-import org.jobline.workorder.OrderNumber;
+import org.jobline.order.OrderNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What must always hold of an order (domain/statuses.md), as far as it is to be seen in the database. */
@@ -54,8 +54,8 @@ final class WhatAlwaysHolds {
             where e.business_key_ = o.number and e.parent_id_ is null and d.key_ = 'reactive') as lifecycles,
           (select coalesce(max(n), 0) from (select count(*) as n from notification
             where order_number = o.number group by cause, address) told) as mails,
-          md5(o::text
-            || (select concat(count(*), max(hash)) from work_order_event where order_number = o.number)
+          md5(o::text || (select w::text from work_order w where w.number = o.number)
+            || (select concat(count(*), max(hash)) from order_event where order_number = o.number)
             || coalesce((select string_agg(v::text, '' order by id) from visit v where order_number = o.number), '')
             || coalesce((select string_agg(c::text, '') from work_order_cost c where order_number = o.number), '')
             || coalesce((select string_agg(s::text, '' order by id) from sla_clock s where order_number = o.number), '')
@@ -67,7 +67,7 @@ final class WhatAlwaysHolds {
             || coalesce((select string_agg(v.id_ || v.rev_, '' order by v.id_) from act_ru_variable v
               join instance i on i.proc_inst_id_ = v.proc_inst_id_), '')
             || (select count(*) from act_hi_actinst a join instance i on i.proc_inst_id_ = a.proc_inst_id_)) as picture
-        from work_order o where o.number = :number""")
+        from orders o where o.number = :number""")
         .param("number", number.value())
         .query((row, index) -> new Sight(row.getString("status"),
             row.getString("milestone").replaceAll("\\s+", " ").replaceFirst("^(.\\.)x", "$10"),

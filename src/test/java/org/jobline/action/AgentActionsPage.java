@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.jobline.workorder.OrderType;
-import org.jobline.workorder.StatusCode;
+import org.jobline.order.OrderType;
+import org.jobline.order.StatusCode;
 
 /** The page docs/agent-actions.md: which action is offered in which status, as the deployed diagrams have it. */
 class AgentActionsPage {

@@ -8,11 +8,12 @@ import static org.jobline.fixture.Given.with;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.RepositoryService;
-import org.jobline.fixture.ApiClient;
 import org.jobline.fixture.ApiClient.Answer;
+import org.jobline.fixture.ApiClient;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
+import org.jobline.order.Order;
 import org.jobline.workorder.WorkOrder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +48,7 @@ class OfferedNextTest {
       }
 
       @Override
-      public boolean holds(WorkOrder order) {
+      public boolean holds(Order order) {
         return repository.getBpmnModelInstance("of no diagram") != null;
       }
 

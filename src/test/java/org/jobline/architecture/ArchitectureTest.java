@@ -29,11 +29,24 @@ class ArchitectureTest {
       .as("only org.jobline.engine uses the engine's internals");
 
   @ArchTest
+  static final ArchRule orders_know_no_feature = classes()
+      .that().resideInAPackage("org.jobline.order")
+      .should().onlyDependOnClassesThat().resideInAnyPackage(
+          "org.jobline.order", "org.jobline.problem", "org.jobline.time", "org.jobline.database", "java..", "javax..",
+          "org.springframework..", "org.camunda.bpm.engine.delegate..", "com.fasterxml..",
+          "org.flywaydb.core.api.migration..");
+
+  @ArchTest
   static final ArchRule work_orders_know_no_other_feature = classes()
       .that().resideInAPackage("org.jobline.workorder")
       .should().onlyDependOnClassesThat().resideInAnyPackage(
-          "org.jobline.workorder", "org.jobline.problem", "org.jobline.time", "java..", "javax..", "org.springframework..",
-          "org.camunda.bpm.engine.delegate..", "com.fasterxml..", "org.flywaydb.core.api.migration..");
+          "org.jobline.workorder", "org.jobline.order", "org.jobline.problem", "org.jobline.database", "java..", "javax..",
+          "org.springframework..", "org.camunda.bpm.engine.delegate..");
+
+  @ArchTest
+  static final ArchRule actions_are_the_same_for_every_type_of_order = noClasses()
+      .that().resideInAnyPackage("org.jobline.order", "org.jobline.action")
+      .should().dependOnClassesThat().resideInAPackage("org.jobline.workorder");
 
   @ArchTest
   static final ArchRule features_do_not_go_in_circles = slices().matching("org.jobline.(*)..").should().beFreeOfCycles();

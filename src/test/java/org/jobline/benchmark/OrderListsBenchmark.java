@@ -142,7 +142,7 @@ class OrderListsBenchmark {
   }
 
   private Map<String, String> questions() {
-    String some = jdbc.sql("select number from work_order order by number offset ?").param(ORDERS / 2)
+    String some = jdbc.sql("select number from orders order by number offset ?").param(ORDERS / 2)
         .query(String.class).list().get(0);
     Map<String, String> questions = new LinkedHashMap<>();
     list(questions, "open", "state=open");
@@ -219,15 +219,20 @@ class OrderListsBenchmark {
           n || ' High Street', 'LS1 ' || n, 'GB', 'North', 'Europe/London' from generate_series(1, 2000) n""").update();
     String number = "'R-' || (1000000 + c.n * 100 + p.place)";
     jdbc.sql("alter table pattern add column place int generated always as identity").update();
-    insert("work_order", "join pattern p on p.number = r.number", Map.of(
+    insert("orders", "join pattern p on p.number = r.number", Map.of(
         "number", number,
         "site", "'SHOP-' || (1 + (c.n * 7 + p.place) % 2000)",
+        "logged_at", later("logged_at")));
+    insert("work_order", "join pattern p on p.number = r.number", Map.of(
+        "number", number,
         "description", "(" + array(FAULTS) + ")[1 + (c.n + p.place) % " + FAULTS.size() + "] || ' in the ' || ("
             + array(ROOMS) + ")[1 + (c.n / 7) % " + ROOMS.size() + "] || ' of unit ' || c.n",
         "external_reference", "'EXT-' || c.n || '-' || p.place",
-        "logged_at", later("logged_at"), "eta", later("eta"), "next_attempt_at", later("next_attempt_at"),
+        "eta", later("eta"), "next_attempt_at", later("next_attempt_at"),
         "priority", "'P' || (1 + c.n % 2)"));
-    jdbc.sql("update work_order o set client = s.client from site s where s.code = o.site and o.client <> s.client").update();
+    jdbc.sql("update orders o set client = s.client from site s where s.code = o.site and o.client <> s.client").update();
+    jdbc.sql("update orders o set search_text = concat_ws(' ', external_reference, resource_reference, description)"
+        + " from work_order w where w.number = o.number").update();
     insert("work_order_cost", "join pattern p on p.number = r.order_number", Map.of("order_number", number));
     Map<String, String> clock = new LinkedHashMap<>(Map.of("order_number", number, "id", ""));
     for (String column : List.of("started_at", "respond_due", "temporary_fix_due", "fix_due", "respond_warning",
@@ -241,7 +246,7 @@ class OrderListsBenchmark {
     copyEngine(number);
     jdbc.sql("vacuum analyze").update();
     log.info("{} open orders, {} tasks", jdbc.sql(
-        "select count(*) from work_order where completed_at is null and cancelled_at is null").query(Long.class).single(),
+        "select count(*) from orders where completed_at is null and cancelled_at is null").query(Long.class).single(),
         jdbc.sql("select count(*) from act_ru_task").query(Long.class).single());
   }
 

@@ -88,7 +88,7 @@ class KillTest {
       assertThat(Clerk.get(application, "/api/events/verify")).contains("\"valid\":true");
       int repeatedMails = checkMails(jdbc);
       System.out.printf("%s; %d orders, %d answers, %d requests repeated, %d mails, %d of them twice%n", kills,
-          jdbc.sql("select count(*) from work_order").query(Integer.class).single(),
+          jdbc.sql("select count(*) from orders").query(Integer.class).single(),
           clerks.stream().mapToInt(Clerk::said).sum(), clerks.stream().mapToInt(Clerk::repeated).sum(),
           mail.getReceivedMessages().length, repeatedMails);
     } finally {

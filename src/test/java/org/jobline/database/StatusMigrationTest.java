@@ -18,7 +18,7 @@ import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
-import org.jobline.workorder.OrderCard;
+import org.jobline.order.OrderCard;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;

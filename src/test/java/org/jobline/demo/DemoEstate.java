@@ -2,9 +2,9 @@ package org.jobline.demo;
 
 import java.time.Instant;
 import org.jobline.workorder.NewWorkOrder;
-import org.jobline.workorder.OrderType;
-import org.jobline.workorder.Status;
-import org.jobline.workorder.StatusCode;
+import org.jobline.order.OrderType;
+import org.jobline.order.Status;
+import org.jobline.order.StatusCode;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 

@@ -49,7 +49,7 @@ class CertificatesTest {
   }
 
   private OutstandingDetail.OutstandingPart shown(OrderUnderTest order) {
-    return detail.of(order.present());
+    return detail.of(order.present().order());
   }
 
   @ParameterizedTest

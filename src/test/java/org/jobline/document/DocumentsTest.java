@@ -31,7 +31,7 @@ import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
 import org.jobline.problem.InvalidFields;
 import org.jobline.problem.NotFound;
-import org.jobline.workorder.WorkOrders;
+import org.jobline.order.Orders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,7 +53,7 @@ class DocumentsTest {
   private final Uploads uploads;
   private final UploadRepository stored;
   private final ContentStore store;
-  private final WorkOrders orders;
+  private final Orders orders;
   private final TransactionTemplate transaction;
   private final ApiClient api;
   private final Clock clock;
@@ -61,7 +61,7 @@ class DocumentsTest {
 
   DocumentsTest(
       Given given, Documents documents, Uploads uploads, UploadRepository stored, ContentStore store,
-      WorkOrders orders, TransactionTemplate transaction, ApiClient api, Clock clock, JdbcClient jdbc) {
+      Orders orders, TransactionTemplate transaction, ApiClient api, Clock clock, JdbcClient jdbc) {
     this.given = given;
     this.documents = documents;
     this.uploads = uploads;

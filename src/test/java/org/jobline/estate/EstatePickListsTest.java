@@ -11,6 +11,7 @@ import org.jobline.action.Choice;
 import org.jobline.action.PickList;
 import org.jobline.demo.DemoEstate;
 import org.jobline.demo.WithDemoEstate;
+import org.jobline.order.Order;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,7 +88,7 @@ class EstatePickListsTest {
 
   @Test
   void refusal_reasons_are_those_of_the_orders_client() {
-    Optional<WorkOrder> order = Optional.of(DemoEstate.order(orders, "CORR", "S-016", "ELC", "P2"));
+    Optional<Order> order = Optional.of(DemoEstate.order(orders, "CORR", "S-016", "ELC", "P2").order());
     PickList reasons = byName.get("refusalReasons");
     assertThat(reasons.choices(order, "trade", 10)).containsExactly(new Choice("Not our trade", "Not our trade"));
     assertThat(reasons.find(order, "Not our trade")).isPresent();
@@ -96,7 +97,7 @@ class EstatePickListsTest {
 
   @Test
   void a_client_without_refusal_reasons_accepts_any_words_but_none() {
-    Optional<WorkOrder> order = Optional.of(DemoEstate.order(orders, "LARK", "S-014", "HTG", "P2"));
+    Optional<Order> order = Optional.of(DemoEstate.order(orders, "LARK", "S-014", "HTG", "P2").order());
     PickList reasons = byName.get("refusalReasons");
     assertThat(reasons.choices(order, "", 10)).isEmpty();
     assertThat(reasons.find(order, "No van")).contains(new Choice("No van", "No van"));

@@ -19,7 +19,7 @@ import org.jobline.fixture.ApiClient;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
-import org.jobline.workorder.Journal;
+import org.jobline.order.Journal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -146,7 +146,7 @@ class StuckOrdersTest {
   @Test
   void a_locked_order_waits_for_its_authorisation() {
     OrderUnderTest order = given.anOrderPendingAssign();
-    jdbc.sql("update work_order set lock_profile = 'p', lock_level = 1, lock_since = now(), lock_subject = 's'"
+    jdbc.sql("update orders set lock_profile = 'p', lock_level = 1, lock_since = now(), lock_subject = 's'"
         + " where number = ?").param(order.number().value()).update();
     assertThat(listed(withATaskForNobody(order))).isEmpty();
   }

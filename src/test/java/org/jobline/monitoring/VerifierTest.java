@@ -28,7 +28,7 @@ import org.jobline.fixture.ApiClient;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
-import org.jobline.workorder.OrderNumber;
+import org.jobline.order.OrderNumber;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -94,7 +94,7 @@ class VerifierTest {
   }
 
   private void status(OrderUnderTest order, String code, String name) {
-    assertThat(jdbc.sql("update work_order set status_code = ?, status_name = ? where number = ?")
+    assertThat(jdbc.sql("update orders set status_code = ?, status_name = ? where number = ?")
         .params(code, name, order.number().value()).update()).isEqualTo(1);
   }
 
@@ -408,7 +408,7 @@ class VerifierTest {
     OrderUnderTest order = aLockedOrder();
     String asking = order.process("authorisation").getId();
     inATransactionNotKept(() -> {
-      sql("update work_order set lock_profile = null, lock_level = null, lock_since = null, lock_subject = null"
+      sql("update orders set lock_profile = null, lock_level = null, lock_since = null, lock_subject = null"
           + " where number = :number", order);
       assertDiffers(order, tuple("It is not locked, though somebody is asked to authorise it.",
           "no process authorisation", "authorisation " + asking));
@@ -451,10 +451,10 @@ class VerifierTest {
     inATransactionNotKept(() -> {
       long before = counted();
       jdbc.sql("""
-          insert into work_order (number, type, status_code, status_name, client, site, work_type, priority,
-            description, contact_name, logged_at, logged_by, version)
-          select 'R-' || 900000000 + i, type, '1.09', 'Cancelled', client, site, work_type, priority, description,
-            contact_name, logged_at, logged_by, 0 from work_order, generate_series(1, 250) i where number = ?""")
+          insert into orders (number, type, status_code, status_name, client, site, contact_name, logged_at, logged_by,
+            version)
+          select 'R-' || 900000000 + i, type, '1.09', 'Cancelled', client, site, contact_name, logged_at, logged_by, 0
+          from orders, generate_series(1, 250) i where number = ?""")
           .param(order.number().value()).update();
       assertThat(counted()).isEqualTo(before + 250);
       assertThat(verifier.verify(Optional.empty()).differences()).hasSize(100)

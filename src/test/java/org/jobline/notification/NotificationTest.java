@@ -397,7 +397,7 @@ class NotificationTest {
   }
 
   private List<NotificationDetail.NotificationView> notificationsOf(OrderUnderTest order) {
-    return detail.of(order.present()).notifications();
+    return detail.of(order.present().order()).notifications();
   }
 
   @Test

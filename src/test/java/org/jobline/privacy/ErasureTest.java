@@ -18,8 +18,8 @@ import org.jobline.fixture.ApiClient;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
-import org.jobline.workorder.Journal;
-import org.jobline.workorder.WorkOrderEvent;
+import org.jobline.order.Journal;
+import org.jobline.order.OrderEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,12 +89,12 @@ class ErasureTest {
     OrderUnderTest order = given.anOrderPendingAssign("contactName", "Ottoline Vane", "contactPhone", "0113 496 0001")
         .perform("assign", with("how", "by phone", "spokeTo", "Percival Stubbs",
             "notes", "Percival Stubbs says \"Ottoline Vane\" has {{personal:9}} the key"));
-    WorkOrderEvent event = order.lastEvent();
+    OrderEvent event = order.lastEvent();
     assertThat(event.spokeTo()).isEqualTo("Percival Stubbs");
     assertThat(event.fields()).contains("\"notes\":\"Percival Stubbs says \\\"Ottoline Vane\\\" has {{personal:9}} the key\"");
     assertThat(order.events().get(0).spokeTo()).isEqualTo("Ottoline Vane");
     for (String name : List.of("Percival Stubbs", "Ottoline Vane", "0113 496 0001")) {
-      assertThat(jdbc.sql("select count(*) from work_order_event e where order_number = ? and e::text like '%' || ? || '%'")
+      assertThat(jdbc.sql("select count(*) from order_event e where order_number = ? and e::text like '%' || ? || '%'")
           .params(order.number().value(), name).query(Integer.class).single()).as(name).isZero();
     }
     assertThat(isValid(order)).isTrue();
@@ -115,7 +115,7 @@ class ErasureTest {
     order.file("Photograph");
     api.call(post(ApiClient.performing(order.number(), "add-notes-public"), Map.of("text", "for " + name))
         .header("Idempotency-Key", "names-somebody-" + order.number()));
-    assertThat(placesOf(name)).contains("personal_data.value", "work_order.contact_name", "idempotency_key.body");
+    assertThat(placesOf(name)).contains("personal_data.value", "orders.contact_name", "idempotency_key.body");
 
     Map<String, Object> found = api.call(ADMIN, post(SEARCH, Map.of("terms", List.of(name, phone)))).content();
     assertThat(found.get("orders")).isEqualTo(List.of(order.number().value()));

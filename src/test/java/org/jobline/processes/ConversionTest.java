@@ -16,9 +16,9 @@ import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
 import org.jobline.fixture.Unchecked;
-import org.jobline.workorder.Journal;
-import org.jobline.workorder.OrderNumber;
-import org.jobline.workorder.WorkOrderEvent;
+import org.jobline.order.Journal;
+import org.jobline.order.OrderNumber;
+import org.jobline.order.OrderEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,7 +107,7 @@ class ConversionTest {
         .perform("add-notes-private", with("text", "Difficult caller"));
     order.perform("convert", with("type", "AUDIT"));
     OrderUnderTest target = target(order);
-    assertThat(target.events()).extracting(WorkOrderEvent::action)
+    assertThat(target.events()).extracting(OrderEvent::action)
         .containsExactly("log-work-order", "add-notes-public", "add-notes-private", "convert");
     assertThat(target.events().get(1).fields()).contains("Dog on site");
     assertThat(target.events().get(2).isPrivate()).isTrue();

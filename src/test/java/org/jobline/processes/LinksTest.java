@@ -19,8 +19,8 @@ import org.jobline.fixture.ApiClient;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
-import org.jobline.workorder.Journal;
-import org.jobline.workorder.OrderNumber;
+import org.jobline.order.Journal;
+import org.jobline.order.OrderNumber;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,7 +53,7 @@ class LinksTest {
   }
 
   private String id(OrderUnderTest order) {
-    return jdbc.sql("select max(id)::text from work_order_link where ? in (order_number, other_number)")
+    return jdbc.sql("select max(id)::text from order_link where ? in (order_number, other_number)")
         .param(order.number().value()).query(String.class).single();
   }
 

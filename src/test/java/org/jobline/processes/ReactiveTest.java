@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
-import org.jobline.workorder.OrderCard;
+import org.jobline.order.OrderCard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

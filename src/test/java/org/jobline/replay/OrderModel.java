@@ -2,8 +2,8 @@ package org.jobline.replay;
 
 import java.time.Instant;
 import java.util.Map;
-import org.jobline.workorder.StatusCode;
-import org.jobline.workorder.StatusPatterns;
+import org.jobline.order.StatusCode;
+import org.jobline.order.StatusPatterns;
 
 /**
  * The reactive order as domain/statuses.md and domain/agent-actions.md describe it, as far as a log can move it: what

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.flywaydb.core.Flyway;
-import org.jobline.workorder.OrderNumber;
+import org.jobline.order.OrderNumber;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,11 +110,10 @@ class ReplayTablesTest {
 
   private static OrderNumber anOrder() {
     estate.importFor(SURVEY, false);
-    String number = "R-" + jdbc.sql("select nextval('work_order_number')").query(Long.class).single();
-    jdbc.sql("insert into work_order (number, type, status_code, status_name, client, site, work_type, priority,"
-            + " description, contact_name, logged_at, logged_by, version) values (?, 'REACTIVE', '1.00',"
-            + " 'Pending assign', 'REPLAY', 'REPLAY-S-SWEDEN', 'REPLAY-W-PROD1', 'REPLAY-P-HIGH', 'x', 'x', now(),"
-            + " 'x', 0)")
+    String number = "R-" + jdbc.sql("select nextval('order_number')").query(Long.class).single();
+    jdbc.sql("insert into orders (number, type, status_code, status_name, client, site, contact_name, logged_at,"
+            + " logged_by, version) values (?, 'REACTIVE', '1.00', 'Pending assign', 'REPLAY', 'REPLAY-S-SWEDEN', 'x',"
+            + " now(), 'x', 0)")
         .param(number)
         .update();
     return new OrderNumber(number);

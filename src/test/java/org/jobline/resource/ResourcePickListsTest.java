@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jobline.action.Choice;
 import org.jobline.demo.DemoEstate;
 import org.jobline.demo.WithDemoEstate;
+import org.jobline.order.Order;
 import org.jobline.time.ActionClock;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
@@ -55,12 +56,12 @@ class ResourcePickListsTest {
   void who_declined_comes_last_and_who_has_the_order_is_not_among_them() {
     WorkOrder order = orders.lock(order().orElseThrow().number());
     order.allocate("RES-01");
-    assertThat(values(rankedChoices(Optional.of(order), "", 100)))
+    assertThat(values(rankedChoices(Optional.of(order.order()), "", 100)))
         .startsWith("RES-02", "RES-03").doesNotContain("RES-01");
-    assertThat(findRanked(Optional.of(order), "RES-01")).isEmpty();
+    assertThat(findRanked(Optional.of(order.order()), "RES-01")).isEmpty();
     order.refusedByResource();
     order.allocate("RES-02");
-    assertThat(rankedChoices(Optional.of(order), "", 100)).startsWith(
+    assertThat(rankedChoices(Optional.of(order.order()), "", 100)).startsWith(
         new Choice("RES-03", "RES-03 Severn Gas and Plumbing (SRA, priority 3)")).endsWith(
         new Choice("RES-01", "RES-01 Pennine Heating (declined this order)"));
   }
@@ -108,23 +109,23 @@ class ResourcePickListsTest {
     web.perform(get("/api/resources").param("size", "1000")).andExpect(status().isBadRequest());
   }
 
-  private Optional<WorkOrder> order() {
-    return Optional.of(DemoEstate.order(orders, "LARK", "S-014", "HTG", "P2"));
+  private Optional<Order> order() {
+    return Optional.of(DemoEstate.order(orders, "LARK", "S-014", "HTG", "P2").order());
   }
 
-  private List<Choice> rankedChoices(Optional<WorkOrder> order, String text, int limit) {
+  private List<Choice> rankedChoices(Optional<Order> order, String text, int limit) {
     return clock.at(DemoEstate.NOW, () -> ranked.choices(order, text, limit));
   }
 
-  private Optional<Choice> findRanked(Optional<WorkOrder> order, String value) {
+  private Optional<Choice> findRanked(Optional<Order> order, String value) {
     return clock.at(DemoEstate.NOW, () -> ranked.find(order, value));
   }
 
-  private List<Choice> resourceChoices(Optional<WorkOrder> order, String text, int limit) {
+  private List<Choice> resourceChoices(Optional<Order> order, String text, int limit) {
     return clock.at(DemoEstate.NOW, () -> resources.choices(order, text, limit));
   }
 
-  private Optional<Choice> findResource(Optional<WorkOrder> order, String value) {
+  private Optional<Choice> findResource(Optional<Order> order, String value) {
     return clock.at(DemoEstate.NOW, () -> resources.find(order, value));
   }
 

@@ -331,7 +331,7 @@ class EngineWaysInPropertyTest {
   }
 
   private static final String STATE = """
-      select o.number, md5(o::text) || ' ' || o.status_code
+      select o.number, md5(o::text || (select w::text from work_order w where w.number = o.number)) || ' ' || o.status_code
         || coalesce((select string_agg(e.act_id_ || e.suspension_state_ || e.is_active_::text, ' ' order by e.act_id_, e.id_)
              from act_ru_execution r join act_ru_execution e on e.proc_inst_id_ = r.proc_inst_id_
              where r.business_key_ = o.number), ' no process')
@@ -346,7 +346,7 @@ class EngineWaysInPropertyTest {
                order by v.name_, v.id_)
              from act_ru_execution r join act_ru_variable v on v.proc_inst_id_ = r.proc_inst_id_
              where r.business_key_ = o.number), ' no variable') as state
-      from work_order o""";
+      from orders o""";
 
   /** Where each order stands, and its process. */
   private Map<String, String> orders() {
@@ -357,7 +357,7 @@ class EngineWaysInPropertyTest {
 
   private Map<String, Long> events() {
     Map<String, Long> events = new TreeMap<>();
-    jdbc.sql("select order_number, count(*) from work_order_event group by 1")
+    jdbc.sql("select order_number, count(*) from order_event group by 1")
         .query((row, i) -> events.put(row.getString(1), row.getLong(2))).list();
     return events;
   }

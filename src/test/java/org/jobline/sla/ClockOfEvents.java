@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
-import org.jobline.workorder.WorkOrderEvent;
+import org.jobline.order.OrderEvent;
 
 /**
  * The clock of an order as {@code domain/clock-and-mail.md} tells it, minute by minute: from nothing but the order's
@@ -53,13 +53,13 @@ final class ClockOfEvents {
   private Instant temporaryFixAsMet;
   private Instant fixAsMet;
 
-  static ClockOfEvents of(List<WorkOrderEvent> events) {
+  static ClockOfEvents of(List<OrderEvent> events) {
     ClockOfEvents clock = new ClockOfEvents();
     events.forEach(clock::read);
     return clock;
   }
 
-  private void read(WorkOrderEvent event) {
+  private void read(OrderEvent event) {
     JsonNode fields = fields(event);
     switch (event.action()) {
       case "log-work-order" -> {
@@ -93,7 +93,7 @@ final class ClockOfEvents {
     }
   }
 
-  private static JsonNode fields(WorkOrderEvent event) {
+  private static JsonNode fields(OrderEvent event) {
     try {
       return JSON.readTree(event.fields());
     } catch (JsonProcessingException e) {

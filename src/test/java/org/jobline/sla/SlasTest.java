@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.jobline.demo.DemoEstate;
 import org.jobline.demo.WithDemoEstate;
 import org.jobline.time.ActionClock;
-import org.jobline.workorder.OrderNumber;
+import org.jobline.order.OrderNumber;
 import org.jobline.workorder.Schedule;
 import org.jobline.workorder.Schedule.Kind;
 import org.jobline.workorder.WorkOrder;
@@ -258,7 +258,7 @@ class SlasTest {
   @Test
   void clients_see_the_clock_as_part_of_the_order() throws Exception {
     OrderNumber number = start("LARK", "S-014", "P2");
-    SlaDetail.SlaPart description = clock.at(START, () -> detail.of(orders.get(number)));
+    SlaDetail.SlaPart description = clock.at(START, () -> detail.of(orders.get(number).order()));
     assertThat(json.readTree(json.writeValueAsString(description)).at("/sla/respond")).isEqualTo(json.readTree("""
         {"due": "2026-01-19T14:00:00Z", "warning": "2026-01-19T13:00:00Z", "left": "PT4H", "state": "GREEN"}
         """));

@@ -1,4 +1,4 @@
-package org.jobline.workorder;
+package org.jobline.order;
 
 import java.util.Map;
 import java.util.Set;
@@ -17,5 +17,5 @@ public interface OrderCard {
   /** The names of all of them. */
   Set<String> NAMES = Set.of(NUMBER, STATUS, TYPE, PRIORITY, SITE, SUBJECT);
 
-  Map<String, Object> of(WorkOrder order);
+  Map<String, Object> of(Order order);
 }

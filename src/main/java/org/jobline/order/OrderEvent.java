@@ -1,4 +1,4 @@
-package org.jobline.workorder;
+package org.jobline.order;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -17,7 +17,7 @@ import java.util.List;
  * @param fields JSON of what was submitted and what changed by it
  * @param personal what stands in the places, in their order
  */
-public record WorkOrderEvent(
+public record OrderEvent(
     String orderNumber,
     int sequence,
     Instant at,
@@ -35,20 +35,20 @@ public record WorkOrderEvent(
     String previousHash,
     String hash) {
 
-  WorkOrderEvent chained() {
-    return new WorkOrderEvent(
+  OrderEvent chained() {
+    return new OrderEvent(
         orderNumber, sequence, at, agent, channel, spokeTo, action, label, statusBefore, statusAfter, summary,
         isPrivate, fields, personal, previousHash, computeHash());
   }
 
-  WorkOrderEvent with(List<PersonalValue> values) {
-    return new WorkOrderEvent(
+  OrderEvent with(List<PersonalValue> values) {
+    return new OrderEvent(
         orderNumber, sequence, at, agent, channel, spokeTo, action, label, statusBefore, statusAfter, summary,
         isPrivate, fields, values, previousHash, hash);
   }
 
-  WorkOrderEvent readable() {
-    return personal.isEmpty() ? this : new WorkOrderEvent(
+  OrderEvent readable() {
+    return personal.isEmpty() ? this : new OrderEvent(
         orderNumber, sequence, at, agent, channel, PersonalTexts.putBack(spokeTo, personal), action, label, statusBefore,
         statusAfter, PersonalTexts.putBack(summary, personal), isPrivate,
         PersonalTexts.putBackIntoJson(fields, personal), personal, previousHash, hash);

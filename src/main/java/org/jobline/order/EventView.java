@@ -1,4 +1,4 @@
-package org.jobline.workorder;
+package org.jobline.order;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
@@ -20,7 +20,7 @@ public record EventView(
     @JsonRawValue String fields,
     String hash) {
 
-  public static EventView of(WorkOrderEvent event) {
+  public static EventView of(OrderEvent event) {
     return new EventView(event.sequence(), event.at(), event.agent(), event.channel(), event.spokeTo(), event.action(),
         event.label(), event.statusBefore(), event.statusAfter(), event.summary(), event.isPrivate(), event.fields(),
         event.hash());

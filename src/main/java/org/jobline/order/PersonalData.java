@@ -1,4 +1,4 @@
-package org.jobline.workorder;
+package org.jobline.order;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,9 +24,9 @@ class PersonalData {
     this.jdbc = jdbc;
   }
 
-  void keep(List<WorkOrderEvent> events) {
+  void keep(List<OrderEvent> events) {
     List<Object[]> rows = new ArrayList<>();
-    for (WorkOrderEvent event : events) {
+    for (OrderEvent event : events) {
       int position = 0;
       for (PersonalValue value : event.personal()) {
         rows.add(new Object[] {event.orderNumber(), event.sequence(), ++position, value.salt(), value.value()});
@@ -42,7 +42,7 @@ class PersonalData {
     Map<Integer, List<PersonalValue>> values = new LinkedHashMap<>();
     jdbc.sql("""
         select e.sequence, h.hash, p.salt, coalesce(p.value, '[missing]') as value
-        from work_order_event e cross join lateral unnest(e.personal) with ordinality h (hash, position)
+        from order_event e cross join lateral unnest(e.personal) with ordinality h (hash, position)
           left join personal_data p on (p.order_number, p.sequence, p.position) = (e.order_number, e.sequence, h.position)
         where e.order_number = ? order by e.sequence, h.position""")
         .param(number.value())
@@ -58,14 +58,14 @@ class PersonalData {
     return jdbc.sql("""
         select place from (
           select e.order_number, e.sequence, e.order_number || ' event ' || e.sequence as place
-          from work_order_event e cross join lateral unnest(e.personal) with ordinality h (hash, position)
+          from order_event e cross join lateral unnest(e.personal) with ordinality h (hash, position)
             left join personal_data p on (p.order_number, p.sequence, p.position) = (e.order_number, e.sequence, h.position)
           where p.order_number is null or p.erasure is null
             and encode(sha256(decode(p.salt, 'hex') || convert_to(p.value, 'UTF8')), 'hex') <> h.hash
           union all
           select r.order_number, r.events, r.order_number || ' event ' || r.events
           from event_resealed r
-            left join work_order_event e on (e.order_number, e.sequence) = (r.order_number, r.events)
+            left join order_event e on (e.order_number, e.sequence) = (r.order_number, r.events)
           where r.intact_before and e.hash is distinct from r.hash_after) broken
         where :number::text is null or order_number = :number
         order by order_number, sequence limit 1""")

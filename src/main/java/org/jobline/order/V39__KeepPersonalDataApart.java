@@ -1,4 +1,4 @@
-package org.jobline.workorder;
+package org.jobline.order;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -64,7 +64,7 @@ class V39__KeepPersonalDataApart extends BaseJavaMigration {
     private final List<String> contact;
     private final int lastEvent;
     private final String lastHash;
-    private final List<WorkOrderEvent> events = new ArrayList<>();
+    private final List<OrderEvent> events = new ArrayList<>();
 
     Chain(ResultSet row) throws SQLException {
       this.number = row.getString("order_number");
@@ -76,7 +76,7 @@ class V39__KeepPersonalDataApart extends BaseJavaMigration {
     boolean isIntact() {
       String hash = "";
       int sequence = 0;
-      for (WorkOrderEvent event : events) {
+      for (OrderEvent event : events) {
         if (event.sequence() != ++sequence || !event.isIntact(hash)) {
           return false;
         }
@@ -85,17 +85,17 @@ class V39__KeepPersonalDataApart extends BaseJavaMigration {
       return sequence == lastEvent && hash.equals(lastHash);
     }
 
-    List<WorkOrderEvent> resealed() {
-      List<WorkOrderEvent> resealed = new ArrayList<>();
+    List<OrderEvent> resealed() {
+      List<OrderEvent> resealed = new ArrayList<>();
       String hash = "";
-      for (WorkOrderEvent event : events) {
+      for (OrderEvent event : events) {
         List<String> words = new ArrayList<>(contact);
         words.add(event.spokeTo());
         PersonalTexts texts = new PersonalTexts(words);
         String fields = texts.takenOutOfJson(event.fields(), PERSONAL_FIELDS);
         String spokeTo = texts.takenOut(event.spokeTo());
         String summary = texts.takenOut(event.summary());
-        WorkOrderEvent next = new WorkOrderEvent(event.orderNumber(), event.sequence(), event.at(), event.agent(),
+        OrderEvent next = new OrderEvent(event.orderNumber(), event.sequence(), event.at(), event.agent(),
             event.channel(), spokeTo, event.action(), event.label(), event.statusBefore(), event.statusAfter(), summary,
             event.isPrivate(), fields, texts.values(), hash, null).chained();
         resealed.add(next);
@@ -134,8 +134,8 @@ class V39__KeepPersonalDataApart extends BaseJavaMigration {
         return;
       }
       boolean intact = chain.isIntact();
-      List<WorkOrderEvent> resealed = intact ? chain.resealed() : List.of();
-      for (WorkOrderEvent each : resealed) {
+      List<OrderEvent> resealed = intact ? chain.resealed() : List.of();
+      for (OrderEvent each : resealed) {
         write(each);
       }
       String hash = intact ? resealed.get(resealed.size() - 1).hash() : chain.lastHash;
@@ -148,7 +148,7 @@ class V39__KeepPersonalDataApart extends BaseJavaMigration {
       }
     }
 
-    private void write(WorkOrderEvent each) throws SQLException {
+    private void write(OrderEvent each) throws SQLException {
       add(event, each.spokeTo(), each.summary(), each.fields(),
           connection.createArrayOf("text", each.personal().stream().map(PersonalValue::hash).toArray()),
           each.previousHash(), each.hash(), each.orderNumber(), each.sequence());

@@ -1,4 +1,4 @@
-package org.jobline.workorder;
+package org.jobline.order;
 
 /**
  * A feature's part of what clients see of an order, such as its costs.
@@ -8,5 +8,5 @@ package org.jobline.workorder;
 public interface OrderDetail<P extends Record> {
 
   /** What it is for this order; a component that is null is left out. */
-  P of(WorkOrder order);
+  P of(Order order);
 }

@@ -1,4 +1,4 @@
-package org.jobline.workorder;
+package org.jobline.order;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

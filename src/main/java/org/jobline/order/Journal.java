@@ -1,4 +1,4 @@
-package org.jobline.workorder;
+package org.jobline.order;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -40,14 +40,14 @@ public class Journal {
     this.streaming.setFetchSize(1000);
   }
 
-  /** Appends to the chain of an order taken by {@link WorkOrders#lock}. */
+  /** Appends to the chain of an order taken by {@link Orders#lock}. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public WorkOrderEvent append(WorkOrder order, ActionPerformed performed) {
+  public OrderEvent append(Order order, ActionPerformed performed) {
     PersonalTexts texts = new PersonalTexts(personalWords(order, performed));
     String fields = texts.takenOutOfJson(performed.fields(), performed.personalFields());
     String spokeTo = texts.takenOut(performed.spokeTo());
     String summary = texts.takenOut(performed.summary());
-    WorkOrderEvent event = new WorkOrderEvent(
+    OrderEvent event = new OrderEvent(
         order.number().value(),
         order.lastEvent() + 1,
         // what the database keeps, or the hash would not be found again
@@ -66,7 +66,7 @@ public class Journal {
         order.lastHash(),
         null)
         .chained();
-    jdbc.sql("insert into work_order_event (" + COLUMNS + ") values (?,?,?,?,?,?,?,?,?,?,?,?,?::json,?,?,?)")
+    jdbc.sql("insert into order_event (" + COLUMNS + ") values (?,?,?,?,?,?,?,?,?,?,?,?,?::json,?,?,?)")
         .params(event.orderNumber(), event.sequence(), Timestamp.from(event.at()), event.agent(), event.channel(),
             event.spokeTo(), event.action(), event.label(), event.statusBefore(), event.statusAfter(),
             event.summary(), event.isPrivate(), event.fields(),
@@ -78,7 +78,7 @@ public class Journal {
   }
 
   /** Whoever called is personal, also where a later step names them. */
-  private static List<String> personalWords(WorkOrder order, ActionPerformed performed) {
+  private static List<String> personalWords(Order order, ActionPerformed performed) {
     List<String> words = new ArrayList<>(performed.personalWords());
     words.addAll(Arrays.asList(performed.spokeTo(), order.contactName(), order.contactPhone()));
     return words;
@@ -86,16 +86,16 @@ public class Journal {
 
   /** The order's events, oldest first. */
   @Transactional(readOnly = true)
-  public List<WorkOrderEvent> of(OrderNumber number) {
+  public List<OrderEvent> of(OrderNumber number) {
     return since(number, 0);
   }
 
   /** The order's events after one of them, oldest first. */
   @Transactional(readOnly = true)
-  public List<WorkOrderEvent> since(OrderNumber number, int sequence) {
+  public List<OrderEvent> since(OrderNumber number, int sequence) {
     Map<Integer, List<PersonalValue>> personal = personalData.of(number);
     return jdbc.sql(
-            "select " + COLUMNS + " from work_order_event where order_number = ? and sequence > ? order by sequence")
+            "select " + COLUMNS + " from order_event where order_number = ? and sequence > ? order by sequence")
         .params(number.value(), sequence)
         .query(Journal::read)
         .stream()
@@ -112,8 +112,8 @@ public class Journal {
     ChainVerifier verifier = new ChainVerifier();
     String where = number.isPresent() ? " where o.number = ?" : "";
     streaming.query(
-        "select o.number, o.last_event, o.last_hash, e.* from work_order o"
-            + " left join work_order_event e on e.order_number = o.number" + where + " order by o.number, e.sequence",
+        "select o.number, o.last_event, o.last_hash, e.* from orders o"
+            + " left join order_event e on e.order_number = o.number" + where + " order by o.number, e.sequence",
         row -> {
           verifier.next(row.getString("number"), row.getInt("last_event"), row.getString("last_hash"),
               row.getString("order_number") == null ? null : read(row, 0));
@@ -142,7 +142,7 @@ public class Journal {
     private long checked;
     private String firstBroken;
 
-    void next(String orderNumber, int lastEvent, String lastHash, WorkOrderEvent event) {
+    void next(String orderNumber, int lastEvent, String lastHash, OrderEvent event) {
       if (!orderNumber.equals(number)) {
         close();
         number = orderNumber;
@@ -180,9 +180,9 @@ public class Journal {
     }
   }
 
-  static WorkOrderEvent read(ResultSet row, int index) throws SQLException {
+  static OrderEvent read(ResultSet row, int index) throws SQLException {
     Instant at = row.getObject("at", OffsetDateTime.class).withOffsetSameInstant(ZoneOffset.UTC).toInstant();
-    return new WorkOrderEvent(
+    return new OrderEvent(
         row.getString("order_number"), row.getInt("sequence"), at, row.getString("agent"), row.getString("channel"),
         row.getString("spoke_to"), row.getString("action"), row.getString("label"), row.getString("status_before"),
         row.getString("status_after"), row.getString("summary"), row.getBoolean("private"), row.getString("fields"),

@@ -1,6 +1,6 @@
-package org.jobline.workorder;
+package org.jobline.order;
 
-import java.util.Objects;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
@@ -12,10 +12,12 @@ import org.springframework.stereotype.Component;
 @Component("statusMilestone")
 class StatusMilestoneListener implements ExecutionListener {
 
-  private final WorkOrders orders;
+  private final Orders orders;
+  private final List<StatusReached> shown;
 
-  StatusMilestoneListener(WorkOrders orders) {
+  StatusMilestoneListener(Orders orders, List<StatusReached> shown) {
     this.orders = orders;
+    this.shown = List.copyOf(shown);
   }
 
   @Override
@@ -31,20 +33,16 @@ class StatusMilestoneListener implements ExecutionListener {
       execution.setVariable(OrderCard.STATUS, Status.ofMilestone(name, type).toString());
       return;
     }
-    WorkOrder order = orders.lock(new OrderNumber(number));
+    Order order = orders.lock(new OrderNumber(number));
     order.reach(Status.ofMilestone(name, order.type()));
     DelegateExecution lifecycle = execution;
-    show(lifecycle, OrderCard.PRIORITY, order.priority());
     while (lifecycle.getProcessInstance().getSuperExecution() != null) {
       lifecycle = lifecycle.getProcessInstance().getSuperExecution();
-      show(lifecycle, OrderCard.PRIORITY, order.priority());
     }
-    show(lifecycle, OrderCard.STATUS, order.status().toString());
-  }
-
-  private static void show(DelegateExecution execution, String variable, String value) {
-    if (!Objects.equals(execution.getVariable(variable), value)) {
-      execution.setVariable(variable, value);
+    String status = order.status().toString();
+    if (!status.equals(lifecycle.getVariable(OrderCard.STATUS))) {
+      lifecycle.setVariable(OrderCard.STATUS, status);
     }
+    shown.forEach(each -> each.reached(order, execution));
   }
 }

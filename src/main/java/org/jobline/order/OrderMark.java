@@ -1,4 +1,4 @@
-package org.jobline.workorder;
+package org.jobline.order;
 
 import java.time.Instant;
 import java.util.OptionalInt;
@@ -24,7 +24,7 @@ public final class OrderMark {
     }
   }
 
-  public static String of(WorkOrder order, Instant now) {
+  public static String of(Order order, Instant now) {
     return "\"%d-%d-%d\"".formatted(order.lastEvent(), order.version(), now.getEpochSecond() / 60);
   }
 

@@ -1,4 +1,4 @@
-package org.jobline.workorder;
+package org.jobline.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -56,8 +56,8 @@ class PersonalDataMigrationTest {
     flyway(database).target(before).load().migrate();
   }
 
-  private static void anOrder(JdbcClient jdbc, String number, List<WorkOrderEvent> events) {
-    WorkOrderEvent last = events.get(events.size() - 1);
+  private static void anOrder(JdbcClient jdbc, String number, List<OrderEvent> events) {
+    OrderEvent last = events.get(events.size() - 1);
     jdbc.sql("""
         insert into work_order (number, type, status_code, status_name, client, site, work_type, priority, description,
           contact_name, contact_phone, logged_at, logged_by, version, last_event, last_hash)
@@ -72,13 +72,13 @@ class PersonalDataMigrationTest {
   }
 
   /** As they were written then: everything in the hash, nothing apart. */
-  private static List<WorkOrderEvent> chain(String number) {
-    List<WorkOrderEvent> events = new ArrayList<>();
+  private static List<OrderEvent> chain(String number) {
+    List<OrderEvent> events = new ArrayList<>();
     String hash = "";
     for (String fields : List.of(
         "{\"site\":\"S\",\"description\":\"ring Sue Barker\",\"contactName\":\"Sue Barker\",\"limit\":120.50}",
         "{\"notes\":\"Bob says \\\"no\\\"\",\"attending\":2}", "{}")) {
-      WorkOrderEvent event = new WorkOrderEvent(number, events.size() + 1, Instant.parse("2026-01-02T03:04:05.123456Z"),
+      OrderEvent event = new OrderEvent(number, events.size() + 1, Instant.parse("2026-01-02T03:04:05.123456Z"),
           "agent", "AGENT", events.isEmpty() ? "Sue Barker" : null, "log", "Log", null, "0.03",
           "Log: mail to Sue Barker", false, fields, List.of(), hash, null).chained();
       events.add(event);
@@ -98,9 +98,9 @@ class PersonalDataMigrationTest {
         insert into work_type (code, name) values ('W', 'W');
         insert into site (code, client, name, address, postcode, country, region, time_zone)
           values ('S', 'A', 'S', 'S', 'S', 'GB', 'N', 'UTC')""").update();
-    List<WorkOrderEvent> before = chain("R-100001");
+    List<OrderEvent> before = chain("R-100001");
     anOrder(jdbc, "R-100001", before);
-    List<WorkOrderEvent> tampered = new ArrayList<>(chain("R-100002"));
+    List<OrderEvent> tampered = new ArrayList<>(chain("R-100002"));
     tampered.remove(1);
     anOrder(jdbc, "R-100002", tampered);
 
@@ -109,10 +109,10 @@ class PersonalDataMigrationTest {
     Journal journal = new Journal(jdbc, database, new PersonalData(new JdbcTemplate(database), jdbc));
     Optional<OrderNumber> order = Optional.of(new OrderNumber("R-100001"));
     assertThat(journal.verify(order)).isEqualTo(new Journal.Verification(true, 3, null));
-    List<WorkOrderEvent> after = journal.of(order.orElseThrow());
-    assertThat(after).extracting(WorkOrderEvent::fields)
-        .containsExactlyElementsOf(before.stream().map(WorkOrderEvent::fields).toList());
-    assertThat(after).extracting(WorkOrderEvent::summary).containsOnly("Log: mail to Sue Barker");
+    List<OrderEvent> after = journal.of(order.orElseThrow());
+    assertThat(after).extracting(OrderEvent::fields)
+        .containsExactlyElementsOf(before.stream().map(OrderEvent::fields).toList());
+    assertThat(after).extracting(OrderEvent::summary).containsOnly("Log: mail to Sue Barker");
     assertThat(after.get(0).spokeTo()).isEqualTo("Sue Barker");
     assertThat(jdbc.sql("select count(*) from work_order_event e where order_number = 'R-100001' and e::text ~ 'Sue|Bob'")
         .query(Integer.class).single()).isZero();

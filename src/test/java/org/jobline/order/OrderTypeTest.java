@@ -1,4 +1,4 @@
-package org.jobline.workorder;
+package org.jobline.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

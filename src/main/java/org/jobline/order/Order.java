@@ -1,0 +1,180 @@
+package org.jobline.order;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Embedded;
+import org.springframework.data.relational.core.mapping.Table;
+
+/**
+ * What every order has, of whichever type. Its status is not decided here: the diagrams decide, and {@link #reach} writes
+ * down what they decided.
+ */
+@Table("orders")
+public class Order {
+
+  @Id private String number;
+  @Version private long version;
+  private OrderType type;
+  private String statusCode;
+  private String statusName;
+  private String client;
+  private String site;
+  private String contactName;
+  private String contactPhone;
+  private String searchText = "";
+  @Embedded.Nullable(prefix = "lock_") private AuthorisationLock lock;
+  private Instant cancelledAt;
+  private String statusBeforeCancel;
+  private Instant completedAt;
+  private Instant loggedAt;
+  private String loggedBy;
+  private int lastEvent;
+  private String lastHash = "";
+
+  protected Order() {}
+
+  Order(OrderNumber number, OrderType type, NewOrder details, Instant loggedAt, String loggedBy) {
+    this.number = number.value();
+    this.type = type;
+    this.client = details.client();
+    this.site = details.site();
+    this.loggedAt = loggedAt;
+    this.loggedBy = loggedBy;
+    contact(details.contactName(), details.contactPhone());
+  }
+
+  /** Writes down the milestone the order's process has just passed. */
+  public void reach(Status status) {
+    this.statusCode = status.code().value();
+    this.statusName = status.name();
+  }
+
+  /** @param phone null when none is known */
+  public void contact(String name, String phone) {
+    this.contactName = name;
+    this.contactPhone = phone;
+  }
+
+  /** Says by which texts besides its number the order is found; null ones count as none. */
+  public void findBy(String... texts) {
+    this.searchText = Arrays.stream(texts).filter(Objects::nonNull).collect(Collectors.joining(" "));
+  }
+
+  public void lock(AuthorisationLock lock) {
+    this.lock = lock;
+  }
+
+  public void unlock() {
+    this.lock = null;
+  }
+
+  public void cancel(Instant at) {
+    this.cancelledAt = at;
+    this.statusBeforeCancel = statusCode;
+  }
+
+  public void reinstate() {
+    this.cancelledAt = null;
+  }
+
+  public void complete(Instant at) {
+    this.completedAt = at;
+  }
+
+  /** Takes back that the order was completed. */
+  public void reopen() {
+    this.completedAt = null;
+  }
+
+  void appended(OrderEvent event) {
+    this.lastEvent = event.sequence();
+    this.lastHash = event.hash();
+  }
+
+  public OrderNumber number() {
+    return new OrderNumber(number);
+  }
+
+  /** Counts the changes that were written. */
+  public long version() {
+    return version;
+  }
+
+  public OrderType type() {
+    return type;
+  }
+
+  public Status status() {
+    return new Status(new StatusCode(statusCode), statusName);
+  }
+
+  /** Whether a milestone was passed at all: false only within the transaction that logs the order. */
+  public boolean hasStatus() {
+    return statusCode != null;
+  }
+
+  public String client() {
+    return client;
+  }
+
+  public String site() {
+    return site;
+  }
+
+  public String contactName() {
+    return contactName;
+  }
+
+  public String contactPhone() {
+    return contactPhone;
+  }
+
+  /** Whether the order waits for an authorisation. */
+  public boolean locked() {
+    return lock != null;
+  }
+
+  /** What the order waits for while it is locked. */
+  public Optional<AuthorisationLock> authorisationLock() {
+    return Optional.ofNullable(lock);
+  }
+
+  public Optional<Instant> cancelledAt() {
+    return Optional.ofNullable(cancelledAt);
+  }
+
+  /** Where a reinstatement leads back to. */
+  public Optional<StatusCode> statusBeforeCancel() {
+    return Optional.ofNullable(statusBeforeCancel).map(StatusCode::new);
+  }
+
+  public Optional<Instant> completedAt() {
+    return Optional.ofNullable(completedAt);
+  }
+
+  public Instant loggedAt() {
+    return loggedAt;
+  }
+
+  public String loggedBy() {
+    return loggedBy;
+  }
+
+  /** The number the order's next event will have. */
+  public int nextEvent() {
+    return lastEvent + 1;
+  }
+
+  int lastEvent() {
+    return lastEvent;
+  }
+
+  String lastHash() {
+    return lastHash;
+  }
+}
