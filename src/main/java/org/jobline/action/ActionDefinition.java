@@ -2,10 +2,10 @@ package org.jobline.action;
 
 import java.util.List;
 import java.util.Set;
+import org.jobline.order.Order;
 import org.jobline.order.OrderType;
 import org.jobline.order.StatusCode;
 import org.jobline.order.StatusPatterns;
-import org.jobline.order.Order;
 
 /**
  * An agent action as a process owner drew it.
@@ -13,7 +13,7 @@ import org.jobline.order.Order;
  * @param label what agents read
  * @param menus where it stands, first menu first
  * @param offeredIn the statuses it is offered in; for what a stage offers this narrows the stage
- * @param types empty: all
+ * @param types their names; empty: all
  * @param roles the groups that may do it
  * @param condition name of an {@link OfferCondition}, null for none
  * @param isPrivate whether its event is seen only with the right "private notes"
@@ -26,7 +26,7 @@ record ActionDefinition(
     Kind kind,
     List<Channel> menus,
     StatusPatterns offeredIn,
-    Set<OrderType> types,
+    Set<String> types,
     Set<String> roles,
     String condition,
     boolean isPrivate,
@@ -56,6 +56,6 @@ record ActionDefinition(
   }
 
   boolean isFor(StatusCode status, OrderType type) {
-    return offeredIn.test(status) && (types.isEmpty() || types.contains(type));
+    return offeredIn.test(status) && (types.isEmpty() || types.contains(type.name()));
   }
 }

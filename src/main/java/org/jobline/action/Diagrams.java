@@ -1,9 +1,9 @@
 package org.jobline.action;
 
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +16,6 @@ import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.jobline.engine.DeployedDiagrams;
 import org.jobline.engine.DeploymentListener;
-import org.jobline.order.OrderType;
 import org.jobline.order.StatusPatterns;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
@@ -178,10 +177,7 @@ class Diagrams implements DeploymentListener {
         : ActionDefinition.Kind.ON_DEMAND;
   }
 
-  private static Set<OrderType> types(List<String> names) {
-    return names.stream()
-        .map(String::toUpperCase)
-        .map(OrderType::valueOf)
-        .collect(Collectors.toCollection(() -> EnumSet.noneOf(OrderType.class)));
+  private static Set<String> types(List<String> names) {
+    return names.stream().map(name -> name.toUpperCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
   }
 }

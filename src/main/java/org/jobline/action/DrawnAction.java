@@ -71,8 +71,12 @@ public record DrawnAction(UserTask task, Optional<StartEvent> start) {
 
   /** The properties that say something, by name. */
   public Map<String, String> properties() {
+    return properties(marked());
+  }
+
+  static Map<String, String> properties(BaseElement element) {
     Map<String, String> properties = new LinkedHashMap<>();
-    all(marked())
+    all(element)
         .filter(property -> property.getCamundaName() != null)
         .filter(property -> property.getCamundaValue() != null && !property.getCamundaValue().isBlank())
         .forEach(property -> properties.putIfAbsent(property.getCamundaName(), property.getCamundaValue().strip()));
@@ -81,8 +85,13 @@ public record DrawnAction(UserTask task, Optional<StartEvent> start) {
 
   /** The parts of a property that is a list. */
   public List<String> list(String property) {
-    String text = properties().getOrDefault(property, "");
-    return Arrays.stream(text.split(",")).map(String::strip).filter(part -> !part.isEmpty()).toList();
+    return parts(properties().get(property));
+  }
+
+  /** @param text null counts as empty */
+  public static List<String> parts(String text) {
+    return text == null ? List.of()
+        : Arrays.stream(text.split(",")).map(String::strip).filter(part -> !part.isEmpty()).toList();
   }
 
   /** The groups that may do it. */

@@ -2,9 +2,9 @@ package org.jobline.action;
 
 import org.camunda.bpm.engine.RuntimeService;
 import org.jobline.engine.AsSystem;
-import org.jobline.problem.InvalidFields;
 import org.jobline.order.OrderNumber;
 import org.jobline.order.OrderType;
+import org.jobline.problem.InvalidFields;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,13 +12,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Intake {
 
-  private static final ActionKey LOG = new ActionKey("log-work-order");
-
+  private final DeployedLifecycles lifecycles;
   private final RuntimeService runtime;
   private final Performing performing;
   private final AsSystem asSystem;
 
-  Intake(RuntimeService runtime, Performing performing, AsSystem asSystem) {
+  Intake(DeployedLifecycles lifecycles, RuntimeService runtime, Performing performing, AsSystem asSystem) {
+    this.lifecycles = lifecycles;
     this.runtime = runtime;
     this.performing = performing;
     this.asSystem = asSystem;
@@ -30,8 +30,9 @@ public class Intake {
    */
   @Transactional
   public OrderNumber log(Agent agent, OrderType type, Submission submission) {
+    ActionKey form = lifecycles.newest(type).form();
     return asSystem.call(() -> performing.announcing(
-        new Performing.Announcement(LOG, agent, submission, true),
+        new Performing.Announcement(form, agent, submission, true),
         () -> {
           runtime.startProcessInstanceByKey(type.lifecycle());
           OrderNumber number = performing.current().orElseThrow().order().number();

@@ -1,15 +1,17 @@
 package org.jobline.api;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jobline.action.Agent;
 import org.jobline.action.Channel;
 import org.jobline.action.Intake;
 import org.jobline.action.Submission;
-import org.jobline.problem.InvalidFields;
 import org.jobline.order.OrderNumber;
 import org.jobline.order.OrderType;
+import org.jobline.order.OrderTypes;
+import org.jobline.problem.InvalidFields;
 import org.springframework.stereotype.Component;
 
 /** Reads the body of a request that logs an order: its type and channel, and the fields of the start form. */
@@ -17,9 +19,11 @@ import org.springframework.stereotype.Component;
 class LogRequests {
 
   private final Intake intake;
+  private final OrderTypes types;
 
-  LogRequests(Intake intake) {
+  LogRequests(Intake intake, OrderTypes types) {
     this.intake = intake;
+    this.types = types;
   }
 
   /** @throws InvalidFields when the type is none that can be logged */
@@ -49,11 +53,12 @@ class LogRequests {
     }
   }
 
-  private static OrderType type(Object value) {
-    if (value == null || OrderType.REACTIVE.name().equals(value.toString().toUpperCase(Locale.ROOT))) {
-      return OrderType.REACTIVE;
-    }
-    throw new InvalidFields("type", "must be REACTIVE.");
+  /** Left out, it is the first one. */
+  private OrderType type(Object value) {
+    List<String> names = types.all().stream().map(OrderType::name).toList();
+    String name = value == null ? names.get(0) : value.toString().toUpperCase(Locale.ROOT);
+    return types.named(name).orElseThrow(() -> new InvalidFields("type",
+        "must be " + (names.size() > 1 ? "one of " : "") + String.join(", ", names) + "."));
   }
 
   private static Channel channel(Object value) {

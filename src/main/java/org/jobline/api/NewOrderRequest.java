@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.media.Schema.AdditionalPropertiesValue;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
 import org.jobline.action.Channel;
-import org.jobline.order.OrderType;
 import org.jobline.workorder.Schedule;
 import org.springframework.lang.Nullable;
 
@@ -14,7 +13,7 @@ import org.springframework.lang.Nullable;
 @Schema(additionalProperties = AdditionalPropertiesValue.TRUE, description = "The fields of the start form, and what"
     + " else a process owner has added to it. A field the form does not have is refused (422 invalid-fields).")
 record NewOrderRequest(
-    @Nullable OrderType type,
+    @Nullable @Schema(description = "a type of order, such as REACTIVE, which it is when left out") String type,
     @Schema(description = "code of the site") String site,
     @Schema(description = "code of the type of work") String workType,
     @Schema(description = "code of the priority") String priority,

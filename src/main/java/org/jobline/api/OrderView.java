@@ -2,9 +2,8 @@ package org.jobline.api;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.jobline.order.OrderType;
-import org.jobline.workorder.Schedule;
 import org.jobline.order.Status;
+import org.jobline.workorder.Schedule;
 import org.jobline.workorder.WorkOrder;
 import org.springframework.lang.Nullable;
 
@@ -22,7 +21,7 @@ import org.springframework.lang.Nullable;
  * @param recallUntil the end of the time in which the work may be recalled
  */
 record OrderView(
-    String number, OrderType type, StatusView status, boolean locked, String client, String site, String workType,
+    String number, String type, StatusView status, boolean locked, String client, String site, String workType,
     String priority, String description, ContactView contact, @Nullable String location, @Nullable String equipment,
     @Nullable String symptom, @Nullable String reason, @Nullable String costCode, @Nullable String capitalCode,
     @Nullable String externalReference, @Nullable String resource, @Nullable String resourceReference,
@@ -51,7 +50,7 @@ record OrderView(
 
   static OrderView of(WorkOrder order) {
     return new OrderView(
-        order.number().value(), order.type(), StatusView.of(order.status()), order.locked(), order.client(),
+        order.number().value(), order.type().name(), StatusView.of(order.status()), order.locked(), order.client(),
         order.site(), order.workType(), order.priority(), order.description(),
         new ContactView(order.contactName(), order.contactPhone()), order.location(), order.equipment(),
         order.symptom(), order.reason(), order.costCode(), order.capitalCode(), order.externalReference(),

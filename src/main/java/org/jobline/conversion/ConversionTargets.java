@@ -2,13 +2,11 @@ package org.jobline.conversion;
 
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.RepositoryService;
 import org.jobline.action.Choice;
+import org.jobline.action.DeployedLifecycles;
 import org.jobline.engine.AsSystem;
 import org.jobline.engine.DecisionTables;
-import org.jobline.order.OrderType;
 import org.jobline.order.Order;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** The types an order may become, as the table "conversions" says, as far as their lifecycles are deployed. */
@@ -16,24 +14,21 @@ import org.springframework.stereotype.Component;
 class ConversionTargets {
 
   private final DecisionTables tables;
-  private final RepositoryService repository;
+  private final DeployedLifecycles lifecycles;
   private final AsSystem asSystem;
 
-  ConversionTargets(DecisionTables tables, @Lazy RepositoryService repository, AsSystem asSystem) {
+  ConversionTargets(DecisionTables tables, DeployedLifecycles lifecycles, AsSystem asSystem) {
     this.tables = tables;
-    this.repository = repository;
+    this.lifecycles = lifecycles;
     this.asSystem = asSystem;
   }
 
   List<Choice> of(Order order) {
-    return asSystem.call(() -> tables.column("conversions", Map.of("type", order.type().name()), "target").stream()
-        .map(OrderType::valueOf)
-        .filter(this::isDeployed)
-        .map(type -> new Choice(type.name(), type.label()))
-        .toList());
-  }
-
-  private boolean isDeployed(OrderType type) {
-    return repository.createProcessDefinitionQuery().processDefinitionKey(type.lifecycle()).active().count() > 0;
+    List<String> targets = asSystem.call(
+        () -> tables.column("conversions", Map.of("type", order.type().name()), "target"));
+    return lifecycles.loggable().stream()
+        .filter(lifecycle -> targets.contains(lifecycle.type().name()))
+        .map(lifecycle -> new Choice(lifecycle.type().name(), lifecycle.label()))
+        .toList();
   }
 }

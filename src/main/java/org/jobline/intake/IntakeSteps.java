@@ -5,18 +5,20 @@ import org.jobline.action.StartForm;
 import org.jobline.action.Steps;
 import org.jobline.action.StepsOf;
 import org.jobline.cost.Costs;
-import org.jobline.sla.OrderClock;
+import org.jobline.order.Order;
 import org.jobline.order.OrderCard;
 import org.jobline.order.OrderProcess;
 import org.jobline.order.OrderType;
+import org.jobline.order.OrderTypes;
 import org.jobline.order.Status;
-import org.jobline.order.Order;
+import org.jobline.sla.OrderClock;
 import org.springframework.context.annotation.Bean;
 
 /** Makes an order of a call, as the lifecycle of every type begins. */
 @StepsOf("lifecycles/reactive.bpmn")
 class IntakeSteps {
 
+  private final OrderTypes types;
   private final StartForm startForm;
   private final Logging logging;
   private final OrderCard card;
@@ -24,7 +26,10 @@ class IntakeSteps {
   private final Costs costs;
   private final Steps steps;
 
-  IntakeSteps(StartForm startForm, Logging logging, OrderCard card, OrderClock orderClock, Costs costs, Steps steps) {
+  IntakeSteps(
+      OrderTypes types, StartForm startForm, Logging logging, OrderCard card, OrderClock orderClock, Costs costs,
+      Steps steps) {
+    this.types = types;
     this.startForm = startForm;
     this.logging = logging;
     this.card = card;
@@ -37,9 +42,9 @@ class IntakeSteps {
   @Bean
   JavaDelegate logTheOrderDelegate() {
     return execution -> {
-      OrderType type = OrderProcess.typeOf(execution);
+      OrderType type = types.ofLifecycle(OrderProcess.keyOf(execution));
       Status creation = Status.ofMilestone((String) execution.getVariable(OrderCard.STATUS), type);
-      Order order = logging.log(type, creation, startForm.begin(execution, "Log Work Order")).order();
+      Order order = logging.log(type, creation, startForm.begin(execution)).order();
       execution.setProcessBusinessKey(order.number().value());
       execution.setVariables(card.of(order));
     };

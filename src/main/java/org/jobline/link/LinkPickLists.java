@@ -2,17 +2,13 @@ package org.jobline.link;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.camunda.bpm.engine.RepositoryService;
 import org.jobline.action.Choice;
+import org.jobline.action.DeployedLifecycles;
 import org.jobline.action.PickList;
 import org.jobline.action.ShortPickList;
-import org.jobline.engine.AsSystem;
-import org.jobline.order.OrderType;
 import org.jobline.order.Order;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the forms of links offer. */
@@ -30,13 +26,11 @@ class LinkPickLists {
 
   /** The types whose lifecycle is deployed. */
   @Bean
-  PickList loggableTypes(@Lazy RepositoryService repository, AsSystem asSystem) {
+  PickList loggableTypes(DeployedLifecycles lifecycles) {
     return ShortPickList.ofOrder("loggableTypes", "must be one of the types of work order", order ->
-        asSystem.call(() -> Stream.of(OrderType.values())
-            .filter(type -> repository.createProcessDefinitionQuery()
-                .processDefinitionKey(type.lifecycle()).active().count() > 0)
-            .map(type -> new Choice(type.name(), type.label()))
-            .toList()));
+        lifecycles.loggable().stream()
+            .map(lifecycle -> new Choice(lifecycle.type().name(), lifecycle.label()))
+            .toList());
   }
 
   @Bean

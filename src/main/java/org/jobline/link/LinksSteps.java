@@ -4,7 +4,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jobline.action.Steps;
 import org.jobline.action.StepsOf;
 import org.jobline.order.OrderNumber;
-import org.jobline.order.OrderType;
+import org.jobline.order.OrderTypes;
 import org.springframework.context.annotation.Bean;
 
 /** Orders that belong together. */
@@ -12,17 +12,19 @@ import org.springframework.context.annotation.Bean;
 class LinksSteps {
 
   private final Links links;
+  private final OrderTypes types;
   private final Steps steps;
 
-  LinksSteps(Links links, Steps steps) {
+  LinksSteps(Links links, OrderTypes types, Steps steps) {
     this.links = links;
+    this.types = types;
     this.steps = steps;
   }
 
   @Bean
   JavaDelegate createTheLinkedOrderDelegate() {
     return steps.withForm((order, form) -> links.create(
-        order, OrderType.valueOf(form.text("type").orElseThrow()), form.text("description").orElseThrow()));
+        order, types.named(form.text("type").orElseThrow()).orElseThrow(), form.text("description").orElseThrow()));
   }
 
   @Bean

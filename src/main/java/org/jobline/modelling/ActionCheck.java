@@ -13,9 +13,8 @@ import org.jobline.action.Channel;
 import org.jobline.action.DrawnAction;
 import org.jobline.action.OfferCondition;
 import org.jobline.engine.ExpressionText;
-import org.jobline.security.KnownGroups;
-import org.jobline.order.OrderType;
 import org.jobline.order.StatusPatterns;
+import org.jobline.security.KnownGroups;
 import org.springframework.stereotype.Component;
 
 /** Every user task is an agent action: it has a name, a key, a form, and says who is offered it, where and when. */
@@ -27,7 +26,6 @@ class ActionCheck implements ModelCheck {
   private final KnownGroups groups;
   private final Set<String> conditions = new TreeSet<>();
   private final List<String> menus = Arrays.stream(Channel.values()).map(Channel::menu).toList();
-  private final List<String> types = Arrays.stream(OrderType.values()).map(OrderType::name).toList();
 
   ActionCheck(KnownGroups groups, List<OfferCondition> conditions) {
     this.groups = groups;
@@ -38,12 +36,13 @@ class ActionCheck implements ModelCheck {
   public List<Problem> check(ModelFiles files) {
     List<Problem> problems = new ArrayList<>();
     Set<String> known = groups.names();
+    List<String> types = files.typeNames();
     files.diagrams().forEach((resource, model) -> model.getModelElementsByType(UserTask.class).forEach(task -> {
       DrawnAction drawn = DrawnAction.of(task);
       ProblemsOfFile ofFile = new ProblemsOfFile(resource, problems);
       checkTask(task, files, ofFile);
       checkWho(drawn, known, ofFile);
-      checkProperties(drawn, known, ofFile);
+      checkProperties(drawn, known, types, ofFile);
     }));
     return problems;
   }
@@ -86,7 +85,8 @@ class ActionCheck implements ModelCheck {
         "A task is for a group, not for one person.");
   }
 
-  private void checkProperties(DrawnAction drawn, Set<String> known, ProblemsOfFile problems) {
+  private void checkProperties(
+      DrawnAction drawn, Set<String> known, List<String> types, ProblemsOfFile problems) {
     BaseElement marked = drawn.marked();
     Set<String> names = new HashSet<>();
     DrawnAction.all(marked).map(property -> String.valueOf(property.getCamundaName())).forEach(name -> {

@@ -1,6 +1,5 @@
 package org.jobline.modelling;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -45,6 +44,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jobline.action.DrawnAction;
+import org.jobline.action.DrawnLifecycle;
 import org.jobline.modelling.Piece.Kind;
 import org.jobline.modelling.Piece.Trigger;
 import org.jobline.order.OrderType;
@@ -112,7 +112,7 @@ final class FlowSheet {
 
   /** The type of order whose lifecycle this is. */
   Optional<OrderType> type() {
-    return Arrays.stream(OrderType.values()).filter(type -> type.lifecycle().equals(key())).findFirst();
+    return DrawnLifecycle.of(file.process()).map(DrawnLifecycle::type);
   }
 
   ModelFiles.Sheet file() {

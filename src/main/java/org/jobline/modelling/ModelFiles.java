@@ -1,6 +1,7 @@
 package org.jobline.modelling;
 
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.jobline.action.DrawnLifecycle;
+import org.jobline.order.OrderTypes;
 import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
 
@@ -62,6 +65,26 @@ final class ModelFiles {
           sheets.put(process.getId(), new Sheet(resource, model, process, true))));
     }
     return sheets;
+  }
+
+  /** The lives of orders there would be after the deployment, by the resources they stand in. */
+  List<DrawnLifecycle> lifecycles() {
+    return sheets().values().stream().map(Sheet::process).filter(Objects::nonNull)
+        .flatMap(process -> DrawnLifecycle.of(process).stream())
+        .filter(lifecycle -> lifecycle.process().getId() != null)
+        .sorted(Comparator.comparing(lifecycle -> lifecycle.process().getId()))
+        .toList();
+  }
+
+  /** The life of orders that is in force under a key. */
+  Optional<DrawnLifecycle> lifecycleInForce(String key) {
+    return Optional.ofNullable(key).map(inForce.diagrams()::get).flatMap(diagram -> DrawnLifecycle.of(diagram.model(), key));
+  }
+
+  /** The names of the types of order that files may speak of. */
+  List<String> typeNames() {
+    return Stream.concat(OrderTypes.FORESEEN.stream(), lifecycles().stream().map(lifecycle -> lifecycle.type().name()).sorted())
+        .distinct().toList();
   }
 
   /** A process with all that it calls, and what those call; empty when there is none of the key. */

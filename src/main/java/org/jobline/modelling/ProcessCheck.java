@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.jobline.security.KnownGroups;
-import org.jobline.order.OrderType;
 import org.springframework.stereotype.Component;
 
 /** A process has a key of its own, can be executed, says how long its history is kept, and starts as its kind does. */
@@ -19,7 +18,6 @@ class ProcessCheck implements ModelCheck {
 
   private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   static final Pattern DAYS = Pattern.compile("P[1-9][0-9]*D");
-  private static final Set<String> LIFECYCLES = new TreeSet<>(OrderType.lifecycles());
 
   private final KnownGroups groups;
 
@@ -39,7 +37,7 @@ class ProcessCheck implements ModelCheck {
         ofFile.require(owner == null || owner.equals(name(resource)), process, "id",
             "The key \"" + process.getId() + "\" belongs to the process in " + owner
                 + "; a new process needs a key of its own.");
-        check(process, ofFile);
+        check(process, files, ofFile);
       });
       ofFile.requireOfTheFile(
           !model.getModelElementsByType(Process.class).isEmpty(), null, "The diagram has no process.");
@@ -47,7 +45,7 @@ class ProcessCheck implements ModelCheck {
     return problems;
   }
 
-  private void check(Process process, ProblemsOfFile problems) {
+  private void check(Process process, ModelFiles files, ProblemsOfFile problems) {
     problems.require(process.getId() != null && KEY.matcher(process.getId()).matches(), process, "id",
         "\"" + process.getId() + "\" is no key of a process: small letters, digits and hyphens only.");
     problems.require(process.isExecutable(), process, "isExecutable",
@@ -57,12 +55,11 @@ class ProcessCheck implements ModelCheck {
         "The process must say how long its history is kept, in days: P1825D.");
     List<StartEvent> withForm = process.getChildElementsByType(StartEvent.class).stream()
         .filter(start -> start.getCamundaFormRef() != null).toList();
-    if (process.getId() != null && LIFECYCLES.contains(process.getId())) {
+    boolean isLifecycle = !withForm.isEmpty() || files.lifecycleInForce(process.getId()).isPresent();
+    if (isLifecycle) {
       problems.require(withForm.size() == 1, process, "startEvent",
           "A life of orders starts with one form, by which they are logged.");
     } else {
-      withForm.forEach(start -> problems.require(false, start, "formRef",
-          "Only the lives of orders start with a form: " + String.join(", ", LIFECYCLES) + "."));
       problems.require(!process.isCamundaStartableInTasklist(), process, "isStartableInTasklist",
           "Nobody starts this process by hand: \"Startable\" must be off.");
     }

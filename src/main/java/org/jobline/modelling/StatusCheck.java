@@ -21,9 +21,7 @@ class StatusCheck implements ModelCheck {
         .forEach(event -> problems.add(Problem.at(resource, event.getId(), "name",
             "\"" + event.getName() + "\" is no status; a status has a number of the stages 0 to 5, with x for the digit "
                 + "of the type, and a name, such as \"1.x3 Pending acceptance\"."))));
-    for (OrderType type : OrderType.values()) {
-      contradictions(type, files, problems);
-    }
+    files.lifecycles().forEach(lifecycle -> contradictions(lifecycle.type(), files, problems));
     return problems;
   }
 

@@ -2,7 +2,6 @@ package org.jobline.modelling;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jobline.order.OrderType;
 
 /**
  * What a decision table must have so that the application can ask it.
@@ -52,8 +50,12 @@ record TableContract(
     Optional<String> objection(Object value);
   }
 
-  /** The tables that the application asks. */
-  static List<TableContract> all() {
+  /**
+   * The tables that the application asks.
+   *
+   * @param types the names of the types of order
+   */
+  static List<TableContract> all(List<String> types) {
     return List.of(
         new TableContract("sla-targets", ONE_ROW, texts("client", "priority"), Optional.empty(), true, columns(
             "clock", text(oneOf("around the clock", "opening hours")),
@@ -82,7 +84,7 @@ record TableContract(
             "profile", text(TableContract::words),
             "reason", text(TableContract::words))),
         new TableContract("conversions", ALL_ROWS, texts("type"), Optional.empty(), false, columns(
-            "target", text(oneOf(Arrays.stream(OrderType.values()).map(OrderType::name).toArray(String[]::new))))),
+            "target", text(oneOf(types.toArray(String[]::new))))),
         new TableContract("information-kinds", ALL_ROWS, texts("status"), Optional.empty(), false, columns(
             "kind", text(oneOf("information required", "information given", "for the record")))));
   }

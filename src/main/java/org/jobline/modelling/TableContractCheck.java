@@ -43,13 +43,13 @@ class TableContractCheck implements ModelCheck {
   private static final Pattern TEXTS = Pattern.compile("\"([^\"]*)\"");
   private static final Pattern NUMBERS = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
 
-  private final Map<String, TableContract> contracts =
-      TableContract.all().stream().collect(Collectors.toMap(TableContract::key, Function.identity()));
   private final FeelEngineApi feel = FeelEngineBuilder.forJava().build();
 
   @Override
   public List<Problem> check(ModelFiles files) {
     List<Problem> problems = new ArrayList<>();
+    Map<String, TableContract> contracts = TableContract.all(files.typeNames()).stream()
+        .collect(Collectors.toMap(TableContract::key, Function.identity()));
     Set<String> deployed = new HashSet<>();
     Set<String> asked = asked(files);
     files.named(DefinitionFile.TABLE).forEach(resource -> {
@@ -60,7 +60,7 @@ class TableContractCheck implements ModelCheck {
             !model.getModelElementsByType(Decision.class).isEmpty(), null, "There is no table in it.");
         for (Decision decision : model.getModelElementsByType(Decision.class)) {
           deployed.add(decision.getId());
-          check(decision, asked, ofFile);
+          check(decision, contracts, asked, ofFile);
         }
       } catch (ModelException e) {
         // the check of the files tells it
@@ -72,12 +72,13 @@ class TableContractCheck implements ModelCheck {
             task.getId(), "decisionRef",
             "There is no table \"" + task.getCamundaDecisionRef() + "\", neither in this deployment nor in force.")));
     files.diagrams().forEach((resource, model) -> model.getModelElementsByType(BusinessRuleTask.class).forEach(task ->
-        told(task, new ProblemsOfFile(resource, problems))));
+        told(task, contracts, new ProblemsOfFile(resource, problems))));
     return problems;
   }
 
   /** What a diagram asks a table of ours it tells all that the table may go by. */
-  private void told(BusinessRuleTask task, ProblemsOfFile problems) {
+  private static void told(
+      BusinessRuleTask task, Map<String, TableContract> contracts, ProblemsOfFile problems) {
     TableContract contract = contracts.get(String.valueOf(task.getCamundaDecisionRef()));
     if (contract != null) {
       Set<String> missing = new TreeSet<>(contract.inputs().keySet());
@@ -97,7 +98,8 @@ class TableContractCheck implements ModelCheck {
         .collect(Collectors.toSet());
   }
 
-  private void check(Decision decision, Set<String> asked, ProblemsOfFile problems) {
+  private void check(
+      Decision decision, Map<String, TableContract> contracts, Set<String> asked, ProblemsOfFile problems) {
     String kept = decision.getCamundaHistoryTimeToLiveString();
     problems.require(kept != null && ProcessCheck.DAYS.matcher(kept).matches(), decision.getId(), "historyTimeToLive",
         "The table must say how long its history is kept, in days: P180D.");

@@ -14,11 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jobline.order.OrderCard;
 import org.jobline.order.OrderNumber;
-import org.jobline.order.OrderType;
+import org.jobline.order.OrderTypes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -40,10 +38,7 @@ class Differences {
   static final int LISTED = 100;
 
   private static final String AUTHORISATION = "authorisation";
-  private static final String LIFECYCLES = Stream.of(OrderType.values()).map(OrderType::lifecycle)
-      .collect(Collectors.joining("', '", "('", "')"));
-  private static final String NUMBERS = Stream.of(OrderType.values()).map(OrderType::prefix)
-      .collect(Collectors.joining("|", "'^(", ")-[1-9][0-9]*$'"));
+  private static final String NUMBERS = "'^" + OrderNumber.FORM + "$'";
 
   private static final String EVENT = """
       select o.number, 'The status is not the one its last event left it in.' as what,
@@ -59,7 +54,7 @@ class Differences {
         select e.id_ as id, e.business_key_ as number, d.key_ as key, d.id_ as definition
         from act_ru_execution e join act_re_procdef d on d.id_ = e.proc_def_id_
         where e.parent_id_ is null and e.super_exec_ is null
-          and (d.id_ = any(:moving) or d.key_ in {lifecycles}) {process}),
+          and (d.id_ = any(:moving) or d.key_ = any(:lifecyclesOfTypes)) {process}),
       """;
 
   private static final String PROCESS = MOVER + """
@@ -81,7 +76,7 @@ class Differences {
         d.key_ || ' ' || e.id_ as found
       from act_ru_execution e join act_re_procdef d on d.id_ = e.proc_def_id_
       where e.parent_id_ is null and e.super_exec_ is null
-        and (e.business_key_ ~ {numbers} or d.id_ = any(:moving) or d.key_ in {lifecycles})
+        and (e.business_key_ ~ {numbers} or d.id_ = any(:moving) or d.key_ = any(:lifecyclesOfTypes))
         and not exists (select from orders o where o.number = e.business_key_) {process}""";
 
   /** The lifecycle itself and the stages it has called. */
@@ -131,9 +126,11 @@ class Differences {
 
   private final JdbcClient jdbc;
   private final LastMilestones milestones;
+  private final OrderTypes types;
   private final Clock clock;
 
-  Differences(JdbcClient jdbc, LastMilestones milestones, Clock clock) {
+  Differences(JdbcClient jdbc, LastMilestones milestones, OrderTypes types, Clock clock) {
+    this.types = types;
     this.jdbc = jdbc;
     this.milestones = milestones;
     this.clock = clock;
@@ -187,7 +184,8 @@ class Differences {
   private Found misplaced(Optional<OrderNumber> number, String[] moving) {
     Map<Place, Set<String>> wrong = new LinkedHashMap<>();
     query(PLACES, number, Map.of("moving", moving)).query((row, index) -> Place.read(row)).list().forEach(place ->
-        milestones.at(place.lifecycle(), place.sheet(), place.element(), OrderType.valueOf(place.type()))
+        types.named(place.type())
+            .flatMap(type -> milestones.at(place.lifecycle(), place.sheet(), place.element(), type))
             .filter(statuses -> !statuses.contains(place.status()))
             .ifPresent(statuses -> wrong.put(place, new TreeSet<>(statuses))));
     if (wrong.isEmpty()) {
@@ -236,10 +234,12 @@ class Differences {
     String filled = sql
         .replace("{order}", number.isPresent() ? "and o.number = :number" : "")
         .replace("{process}", number.isPresent() ? "and e.business_key_ = :number" : "")
-        .replace("{lifecycles}", LIFECYCLES)
         .replace("{numbers}", NUMBERS)
         .replace("{mustRun}", StuckOrders.LIVES);
     JdbcClient.StatementSpec statement = jdbc.sql(filled).params(parameters);
-    return number.map(only -> statement.param("number", only.value())).orElse(statement);
+    if (filled.contains(":lifecyclesOfTypes")) {
+      statement = statement.param("lifecyclesOfTypes", types.lifecycles().toArray(String[]::new));
+    }
+    return number.isPresent() ? statement.param("number", number.get().value()) : statement;
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jobline.engine.ProcessMessage;
 import org.jobline.order.OrderNumber;
-import org.jobline.order.OrderType;
+import org.jobline.order.OrderTypes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,7 +25,8 @@ class StuckOrders {
   /** Whether an order needs a process: it is not cancelled, and not complete with its recall period over. */
   static final String LIVES = """
       (o.status_code not like '_.%9' and not (
-        o.status_code like '5.%' and o.status_code not like '5._0' and coalesce(o.recall_until <= :now, false)))
+        o.status_code like '5.%' and o.status_code not like '5._0' and coalesce(
+          (select w.recall_until from work_order w where w.number = o.number) <= :now, false)))
       """;
 
   /** What waits for authorisation goes on with the decision; what has come to its end needs no process. */
@@ -58,10 +59,12 @@ class StuckOrders {
       order by since, o.number""";
 
   private final JdbcClient jdbc;
+  private final OrderTypes types;
   private final Clock clock;
 
-  StuckOrders(JdbcClient jdbc, Clock clock) {
+  StuckOrders(JdbcClient jdbc, OrderTypes types, Clock clock) {
     this.jdbc = jdbc;
+    this.types = types;
     this.clock = clock;
   }
 
@@ -81,7 +84,7 @@ class StuckOrders {
     return jdbc.sql(STUCK)
         .param("number", number)
         .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-        .param("lifecycles", OrderType.lifecycles().toArray(String[]::new))
+        .param("lifecycles", types.lifecycles().toArray(String[]::new))
         .param("messages", ProcessMessage.names().toArray(String[]::new))
         .query((row, index) -> read(row))
         .list();

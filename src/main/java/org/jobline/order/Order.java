@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Transient;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Table;
@@ -19,7 +20,8 @@ public class Order {
 
   @Id private String number;
   @Version private long version;
-  private OrderType type;
+  private String type;
+  @Transient private OrderType drawnType;
   private String statusCode;
   private String statusName;
   private String client;
@@ -40,12 +42,20 @@ public class Order {
 
   Order(OrderNumber number, OrderType type, NewOrder details, Instant loggedAt, String loggedBy) {
     this.number = number.value();
-    this.type = type;
+    this.type = type.name();
+    this.drawnType = type;
     this.client = details.client();
     this.site = details.site();
     this.loggedAt = loggedAt;
     this.loggedBy = loggedBy;
     contact(details.contactName(), details.contactPhone());
+  }
+
+  /** The type as its lifecycle says it; of one that is deployed no more, as the order itself shows. */
+  Order of(OrderTypes types) {
+    this.drawnType = types.named(type)
+        .orElseGet(() -> new OrderType(type, number().prefix(), status().code().digit()));
+    return this;
   }
 
   /** Writes down the milestone the order's process has just passed. */
@@ -106,7 +116,7 @@ public class Order {
   }
 
   public OrderType type() {
-    return type;
+    return drawnType;
   }
 
   public Status status() {

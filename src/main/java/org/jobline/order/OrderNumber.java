@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 public record OrderNumber(String value) {
 
   /** What it looks like, as a regular expression. */
-  public static final String FORM = "(R|Q|P|A|PO)-[1-9][0-9]{5,11}";
+  public static final String FORM = "[A-Z]{1,3}-[1-9][0-9]{5,11}";
 
   private static final Pattern PATTERN = Pattern.compile(FORM);
 
@@ -22,6 +22,11 @@ public record OrderNumber(String value) {
 
   static OrderNumber of(OrderType type, long sequence) {
     return new OrderNumber(type.prefix() + "-" + sequence);
+  }
+
+  /** What tells the type of the order. */
+  public String prefix() {
+    return value.substring(0, value.indexOf('-'));
   }
 
   @Override

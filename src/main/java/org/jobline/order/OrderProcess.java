@@ -13,13 +13,8 @@ public final class OrderProcess {
   }
 
   /** The key of the process: the part of its definition's id before the version. */
-  static String keyOf(DelegateExecution execution) {
+  public static String keyOf(DelegateExecution execution) {
     String id = execution.getProcessDefinitionId();
     return id.substring(0, id.indexOf(':'));
-  }
-
-  /** The type of order a lifecycle logs. */
-  public static OrderType typeOf(DelegateExecution execution) {
-    return OrderType.ofLifecycle(keyOf(execution));
   }
 }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** A status as agents see it: number and name. */
 public record Status(StatusCode code, String name) {
 
-  private static final Pattern MILESTONE = Pattern.compile("([0-5])\\.([x0-4])([0-9])\\s+(\\S.*)", Pattern.DOTALL);
+  private static final Pattern MILESTONE = Pattern.compile("([0-5])\\.([x0-9])([0-9])\\s+(\\S.*)", Pattern.DOTALL);
 
   /** Whether an event of a diagram carries the name of a status, such as {@code 1.x3 Pending acceptance}. */
   public static boolean isMilestone(String eventName) {

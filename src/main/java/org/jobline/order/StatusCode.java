@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 public record StatusCode(String value) {
 
   /** What it looks like, as a regular expression. */
-  public static final String FORM = "[0-5]\\.[0-4][0-9]";
+  public static final String FORM = "[0-5]\\.[0-9][0-9]";
 
   private static final Pattern PATTERN = Pattern.compile(FORM);
 
@@ -18,6 +18,11 @@ public record StatusCode(String value) {
 
   public int stage() {
     return value.charAt(0) - '0';
+  }
+
+  /** The digit of the type of order. */
+  public char digit() {
+    return value.charAt(2);
   }
 
   public char variant() {

@@ -3,6 +3,7 @@ package org.jobline.order;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,10 +14,12 @@ import org.springframework.stereotype.Component;
 class StatusMilestoneListener implements ExecutionListener {
 
   private final Orders orders;
+  private final OrderTypes types;
   private final List<StatusReached> shown;
 
-  StatusMilestoneListener(Orders orders, List<StatusReached> shown) {
+  StatusMilestoneListener(Orders orders, @Lazy OrderTypes types, List<StatusReached> shown) {
     this.orders = orders;
+    this.types = types;
     this.shown = List.copyOf(shown);
   }
 
@@ -29,7 +32,7 @@ class StatusMilestoneListener implements ExecutionListener {
     String number = execution.getProcessBusinessKey();
     if (number == null) {
       // being logged: the order comes into being with this status in the next step
-      OrderType type = OrderProcess.typeOf(execution);
+      OrderType type = types.ofLifecycle(OrderProcess.keyOf(execution));
       execution.setVariable(OrderCard.STATUS, Status.ofMilestone(name, type).toString());
       return;
     }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  */
 public final class StatusPatterns implements Predicate<StatusCode> {
 
-  private static final Pattern PART = Pattern.compile("\\*|[0-5]\\.(\\*|[x0-4](\\*|[0-9]))");
+  private static final Pattern PART = Pattern.compile("\\*|[0-5]\\.(\\*|[x0-9](\\*|[0-9]))");
 
   private final String text;
   private final String wanted;
@@ -44,7 +44,7 @@ public final class StatusPatterns implements Predicate<StatusCode> {
     if (!PART.matcher(part).matches()) {
       throw new IllegalArgumentException("\"" + part + "\" is no status number; write for example 1.x3 or 4.*");
     }
-    return part.replace(".", "[.]").replace("x", "[0-4]").replace("*", ".*");
+    return part.replace(".", "[.]").replace("x", "[0-9]").replace("*", ".*");
   }
 
   @Override

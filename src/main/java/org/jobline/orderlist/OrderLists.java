@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import org.jobline.csv.CsvLine;
+import org.jobline.order.OrderTypes;
 import org.jobline.problem.InvalidFields;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,15 +21,17 @@ class OrderLists {
   private static final int AT_ONCE = 500;
 
   private final OrderSearch search;
+  private final OrderTypes types;
 
-  OrderLists(OrderSearch search) {
+  OrderLists(OrderSearch search, OrderTypes types) {
     this.search = search;
+    this.types = types;
   }
 
   /** @throws InvalidFields when the query is none lists can answer */
   @Transactional(readOnly = true)
   OrderPage page(OrderQuery query) {
-    query.check();
+    query.check(types.names());
     int size = query.pageSize();
     List<String> numbers = search.numbers(query, size, (long) query.pageNumber() * size);
     Long total = total(query, numbers.size());
@@ -55,7 +58,7 @@ class OrderLists {
    */
   @Transactional(readOnly = true)
   void csv(OrderQuery query, List<OrderColumn> columns, Destination destination) throws IOException {
-    query.check();
+    query.check(types.names());
     List<String> numbers = search.numbers(query, LONGEST_FILE + 1, 0);
     if (numbers.size() > LONGEST_FILE) {
       throw new InvalidFields("size", "there are more than " + LONGEST_FILE + " orders; ask for fewer, such as those of "

@@ -7,14 +7,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jobline.order.StatusPatterns;
 import org.jobline.problem.FieldError;
 import org.jobline.problem.InvalidFields;
-import org.jobline.order.OrderType;
-import org.jobline.order.StatusPatterns;
 import org.springframework.lang.Nullable;
 
 /** What a list asks for; whatever is null or blank does not matter. */
@@ -23,7 +21,7 @@ record OrderQuery(
     @Parameter(description = "words of number, reference, site, resource or description; the last may be unfinished",
         schema = @Schema(maxLength = 200))
     String text,
-    @Nullable @Parameter(schema = @Schema(implementation = OrderType.class)) String type,
+    @Nullable @Parameter(description = "a type of order, such as REACTIVE") String type,
     @Nullable @Parameter(schema = @Schema(allowableValues = {"open", "completed", "cancelled"})) String state,
     @Nullable @Parameter(description = "patterns such as 1.*, !1.03") String status,
     @Nullable String site, @Nullable String client, @Nullable String resource, @Nullable String workType,
@@ -90,8 +88,11 @@ record OrderQuery(
     return given(zone) ? Optional.of(zoneId()) : Optional.empty();
   }
 
-  /** @throws InvalidFields with everything that is no question lists can answer */
-  void check() {
+  /**
+   * @param types the names of the types of order there are
+   * @throws InvalidFields with everything that is no question lists can answer
+   */
+  void check(List<String> types) {
     List<FieldError> errors = new ArrayList<>();
     if (pageSize() < 1 || pageSize() > LARGEST_PAGE) {
       errors.add(new FieldError("size", "must lie between 1 and " + LARGEST_PAGE + "."));
@@ -100,8 +101,7 @@ record OrderQuery(
       errors.add(new FieldError("page", "must lie between 0 and " + LAST_PAGE + "."));
     }
     texts(errors);
-    oneOf(errors, "type", type == null ? null : type.toUpperCase(Locale.ROOT),
-        Arrays.stream(OrderType.values()).map(OrderType::name).toList());
+    oneOf(errors, "type", type == null ? null : type.toUpperCase(Locale.ROOT), types);
     oneOf(errors, "state", state, STATES);
     oneOf(errors, "due", due, DUES);
     oneOf(errors, "chase", chase, CHASES);

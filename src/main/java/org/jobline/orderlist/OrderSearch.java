@@ -17,13 +17,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jobline.cost.Costs;
-import org.jobline.search.SearchText;
-import org.jobline.sla.SlaState;
-import org.jobline.order.OrderType;
+import org.jobline.order.OrderTypes;
 import org.jobline.order.StatusCode;
 import org.jobline.order.StatusPatterns;
+import org.jobline.search.SearchText;
+import org.jobline.sla.SlaState;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -48,11 +47,13 @@ class OrderSearch {
   private static final int SHORTEST_WORD = 2;
 
   private final JdbcClient jdbc;
+  private final OrderTypes types;
   private final Costs costs;
   private final Clock clock;
 
-  OrderSearch(JdbcClient jdbc, Costs costs, Clock clock) {
+  OrderSearch(JdbcClient jdbc, OrderTypes types, Costs costs, Clock clock) {
     this.jdbc = jdbc;
+    this.types = types;
     this.costs = costs;
     this.clock = clock;
   }
@@ -258,14 +259,14 @@ class OrderSearch {
     return codes.isEmpty() ? Optional.empty() : Optional.of(codes.toArray(String[]::new));
   }
 
-  private static String[] withoutLetter(String digits) {
-    return Stream.of(OrderType.values()).map(type -> type.prefix() + "-" + digits).toArray(String[]::new);
+  private String[] withoutLetter(String digits) {
+    return types.all().stream().map(type -> type.prefix() + "-" + digits).toArray(String[]::new);
   }
 
   private static String[] statuses(String patterns) {
     StatusPatterns wanted = StatusPatterns.parse(patterns);
     return IntStream.range(0, 6).boxed()
-        .flatMap(stage -> IntStream.range(0, 50).mapToObj(rest -> "%d.%02d".formatted(stage, rest)))
+        .flatMap(stage -> IntStream.range(0, 100).mapToObj(rest -> "%d.%02d".formatted(stage, rest)))
         .map(StatusCode::new)
         .filter(wanted)
         .map(StatusCode::value)

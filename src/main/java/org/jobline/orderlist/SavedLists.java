@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.jobline.action.Agent;
 import org.jobline.action.NotPermitted;
 import org.jobline.engine.UserListener;
+import org.jobline.order.OrderTypes;
 import org.jobline.problem.FieldError;
 import org.jobline.problem.InvalidFields;
 import org.jobline.problem.NotFound;
@@ -37,10 +38,12 @@ class SavedLists implements UserListener {
       .collect(Collectors.toCollection(TreeSet::new));
 
   private final SavedListRepository lists;
+  private final OrderTypes types;
   private final ObjectMapper json;
 
-  SavedLists(SavedListRepository lists, ObjectMapper json) {
+  SavedLists(SavedListRepository lists, OrderTypes types, ObjectMapper json) {
     this.lists = lists;
+    this.types = types;
     this.json = json;
   }
 
@@ -159,7 +162,7 @@ class SavedLists implements UserListener {
       }
     });
     try {
-      json.convertValue(query, OrderQuery.class).check();
+      json.convertValue(query, OrderQuery.class).check(types.names());
     } catch (InvalidFields e) {
       throw new InvalidFields(e.errors().stream()
           .map(error -> new FieldError("query." + error.field(), error.message())).toList());

@@ -14,19 +14,21 @@ import org.jobline.action.AwaitingAuthorisation;
 import org.jobline.action.Intake;
 import org.jobline.action.Submission;
 import org.jobline.authorisation.AuthorisationSteps;
-import org.jobline.problem.FieldError;
-import org.jobline.problem.InvalidFields;
-import org.jobline.time.ActionClock;
 import org.jobline.order.AuthorisationLock;
 import org.jobline.order.OrderNumber;
 import org.jobline.order.OrderType;
 import org.jobline.order.StatusCode;
+import org.jobline.problem.FieldError;
+import org.jobline.problem.InvalidFields;
+import org.jobline.time.ActionClock;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Component;
 
 /** The real helpdesk: the very services the API uses, at the time the log says. */
 @Component
 class Helpdesk implements Desk {
+
+  private static final OrderType REACTIVE = new OrderType("REACTIVE", "R", '0');
 
   /** Who replays; the log's own people stand in the fields. */
   static final Agent AGENT = new Agent("replay", Set.of("helpdesk"));
@@ -63,7 +65,7 @@ class Helpdesk implements Desk {
     fields.put("scheduleKind", "up to SLA");
     fields.put("confirmDuplicate", true);
     return accepted("being logged", () -> clock.at(at, () -> {
-      OrderNumber number = intake.log(AGENT, OrderType.REACTIVE, Submission.of(fields));
+      OrderNumber number = intake.log(AGENT, REACTIVE, Submission.of(fields));
       authoriseWhatWaits(number);
       return number;
     }));

@@ -20,7 +20,6 @@ import org.jobline.engine.FilterConditions;
 import org.jobline.lifecycle.AttendanceSteps;
 import org.jobline.lifecycle.CompletionSteps;
 import org.jobline.security.OneAtATime;
-import org.jobline.order.OrderType;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
@@ -33,7 +32,7 @@ class TaskFilters implements ApplicationRunner {
 
   private static final List<String> AUTHORISERS = List.of("finance", "manager");
   private static final List<String> EVERYBODY = List.of("helpdesk", "finance", "manager");
-  private static final String[] LIFECYCLES = OrderType.lifecycles().toArray(String[]::new);
+  private static final String[] LIFECYCLES = {"reactive", "quote", "ppm", "audit"};
   private static final String[] PREPARATION =
       Stream.concat(Stream.of(PreparationSteps.PROCESS), Stream.of(LIFECYCLES)).toArray(String[]::new);
   private static final String NOW = "${now()}";

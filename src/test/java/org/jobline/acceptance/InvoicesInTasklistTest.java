@@ -19,8 +19,8 @@ import org.jobline.action.Intake;
 import org.jobline.action.Submission;
 import org.jobline.fixture.Chromium;
 import org.jobline.fixture.ServedDemoTest;
+import org.jobline.fixture.Types;
 import org.jobline.order.OrderNumber;
-import org.jobline.order.OrderType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +46,7 @@ class InvoicesInTasklistTest {
   @BeforeEach
   void log() {
     chromium = Chromium.start();
-    order = intake.log(AGENT, OrderType.REACTIVE, Submission.of(Map.of("site", "S-014", "workType", "FAB",
+    order = intake.log(AGENT, Types.REACTIVE, Submission.of(Map.of("site", "S-014", "workType", "FAB",
         "priority", "P1", "description", "A tile has come off", "contactName", "Sue", "confirmDuplicate", true)));
     perform("set-fixed-cost", Map.of("amount", 300));
   }

@@ -34,10 +34,10 @@ import org.jobline.document.DocumentFiling;
 import org.jobline.document.Documents;
 import org.jobline.fixture.Chromium;
 import org.jobline.fixture.ServedDemoTest;
+import org.jobline.fixture.Types;
 import org.jobline.order.Journal;
-import org.jobline.order.OrderNumber;
-import org.jobline.order.OrderType;
 import org.jobline.order.OrderEvent;
+import org.jobline.order.OrderNumber;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,7 +68,7 @@ class UploadInTasklistTest {
   @BeforeEach
   void openTasklist() {
     chromium = Chromium.start();
-    order = intake.log(AGENT, OrderType.REACTIVE, Submission.of(Map.of("site", "S-014", "workType", "FAB",
+    order = intake.log(AGENT, Types.REACTIVE, Submission.of(Map.of("site", "S-014", "workType", "FAB",
         "priority", "P1", "description", "A tile has come off", "contactName", "Sue", "confirmDuplicate", true)));
     page = chromium.tasklistAs("agent", port);
     page.onPageError(errors::add);

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.jobline.order.OrderType;
+import org.jobline.order.OrderTypes;
 import org.jobline.order.StatusCode;
 
 /** The page docs/agent-actions.md: which action is offered in which status, as the deployed diagrams have it. */
@@ -20,8 +21,11 @@ class AgentActionsPage {
   private final Diagrams diagrams;
   private final RepositoryService repository;
   private final LifecycleStatuses statuses;
+  private final OrderTypes types;
 
-  AgentActionsPage(Diagrams diagrams, RepositoryService repository, LifecycleStatuses statuses) {
+  AgentActionsPage(
+      Diagrams diagrams, RepositoryService repository, LifecycleStatuses statuses, OrderTypes types) {
+    this.types = types;
     this.diagrams = diagrams;
     this.repository = repository;
     this.statuses = statuses;
@@ -36,7 +40,7 @@ class AgentActionsPage {
 
         ● the order waits with this task · ○ on demand, from the menu · *If*: only while that condition holds
         """);
-    Stream.of(OrderType.values()).forEach(type ->
+    types.all().forEach(type ->
         newest(type.lifecycle()).ifPresent(lifecycle -> write(page, type, lifecycle)));
     return page.toString();
   }
@@ -59,7 +63,7 @@ class AgentActionsPage {
   /** The places of each action, actions in the order of their labels. */
   private List<List<ActionDefinition>> actions(OrderType type) {
     return diagrams.newest().stream()
-        .filter(action -> action.types().isEmpty() || action.types().contains(type))
+        .filter(action -> action.types().isEmpty() || action.types().contains(type.name()))
         .collect(Collectors.groupingBy(action -> action.key().value(), TreeMap::new, Collectors.toList()))
         .values().stream()
         .sorted(Comparator.comparing(places -> places.get(0).label()))

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.camunda.bpm.engine.RepositoryService;
 import org.jobline.fixture.HelpdeskTest;
+import org.jobline.order.OrderTypes;
 import org.junit.jupiter.api.Test;
 
 /** Holds docs/agent-actions.md against the deployed diagrams. */
@@ -18,16 +19,18 @@ class AgentActionsPageTest {
   private final Diagrams diagrams;
   private final RepositoryService repository;
   private final LifecycleStatuses statuses;
+  private final OrderTypes types;
 
-  AgentActionsPageTest(Diagrams diagrams, RepositoryService repository, LifecycleStatuses statuses) {
+  AgentActionsPageTest(Diagrams diagrams, RepositoryService repository, LifecycleStatuses statuses, OrderTypes types) {
     this.diagrams = diagrams;
     this.repository = repository;
     this.statuses = statuses;
+    this.types = types;
   }
 
   @Test
   void the_page_shows_what_the_diagrams_offer() throws IOException {
-    String text = new AgentActionsPage(diagrams, repository, statuses).text();
+    String text = new AgentActionsPage(diagrams, repository, statuses, types).text();
     if ("write".equals(System.getProperty("jobline.docs"))) {
       Files.createDirectories(PAGE.getParent());
       Files.writeString(PAGE, text);

@@ -1,10 +1,10 @@
 package org.jobline.demo;
 
 import java.time.Instant;
-import org.jobline.workorder.NewWorkOrder;
-import org.jobline.order.OrderType;
+import org.jobline.fixture.Types;
 import org.jobline.order.Status;
 import org.jobline.order.StatusCode;
+import org.jobline.workorder.NewWorkOrder;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 
@@ -24,7 +24,7 @@ public final class DemoEstate {
   public static WorkOrder order(
       WorkOrders orders, String client, String site, String workType, String priority, String resource) {
     return orders.log(
-        OrderType.REACTIVE,
+        Types.REACTIVE,
         new NewWorkOrder(client, site, workType, priority, "It does not work", "Ann", null, null, null, null, null,
             null, null, resource, null, false),
         new Status(new StatusCode("0.03"), "Pending resource allocation and schedule"),

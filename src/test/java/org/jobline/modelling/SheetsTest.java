@@ -223,6 +223,8 @@ class SheetsTest {
       allowed.add("org.jobline.status");
     } else if ("on demand".equals(kind(piece)) && piece.getExtensionElements() != null) {
       allowed.add("org.jobline.on-demand-start");
+    } else if (piece instanceof StartEvent start && start.getCamundaFormRef() != null) {
+      allowed.add("org.jobline.lifecycle-start");
     } else if (piece instanceof ExclusiveGateway) {
       allowed.add("org.jobline.question");
     } else {

@@ -2,14 +2,15 @@ package org.jobline.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class OrderTypeTest {
 
   @Test
-  void types_are_called_what_people_call_them() {
-    assertThat(Arrays.stream(OrderType.values()).map(OrderType::label))
-        .containsExactly("Reactive", "Quote", "PPM", "Audit");
+  void a_type_is_named_after_its_lifecycle() {
+    OrderType type = OrderType.ofLifecycle("site-survey", "S", '5');
+    assertThat(type.name()).isEqualTo("SITE-SURVEY");
+    assertThat(type.lifecycle()).isEqualTo("site-survey");
+    assertThat(OrderNumber.of(type, 100_001)).hasToString("S-100001");
   }
 }
