@@ -277,7 +277,7 @@ class DeskTest {
     assertAccessible("why not", ".jobline-order");
 
     page.locator(".jobline-menu:visible button[data-action='documents']").first().click();
-    page.getByText("Add a document").click();
+    page.getByText("Add document").click();
     PlaywrightAssertions.assertThat(page.locator(".jobline-upload").first()).isVisible();
     assertAccessible("upload", ".jobline-upload", ".jobline-task-actions");
 

@@ -95,7 +95,7 @@ class TwoPeopleTest {
 
     assertThat(refused(order, () -> order.complete(task, fields))).singleElement().satisfies(change -> {
       assertThat(change).extracting("field", "label", "from", "to", "by", "action").containsExactly(
-          "description", "What is wrong?", "The boiler is cold", "No heating", "colleague", "Edit Work Order");
+          "description", "Description", "The boiler is cold", "No heating", "colleague", "Edit Work Order");
       assertThat(change.at()).isCloseTo(order.lastEvent().at(), within(1, ChronoUnit.SECONDS));
     });
     order.complete(task, fields);

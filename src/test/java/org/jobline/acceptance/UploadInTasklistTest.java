@@ -139,7 +139,7 @@ class UploadInTasklistTest {
   void a_document_is_chosen_refused_chosen_again_and_filed() {
     open("documents");
     assertThat(page.locator(".jobline-upload")).hasCount(0);
-    page.getByText("Add a document").click();
+    page.getByText("Add document").click();
     assertThat(page.locator("input[id$='-file__upload']")).isHidden();
     pick("setup.pdf", "MZ\0\1");
     assertThat(message()).hasText("setup.pdf must be a PDF, an office document, an image, a text or a ZIP file.");
@@ -215,7 +215,7 @@ class UploadInTasklistTest {
     perform("assign", Map.of("how", "by phone", "spokeTo", "Dispatch"));
     perform("accept-job", Map.of());
     open("certificates");
-    page.getByText("Add a certificate").click();
+    page.getByText("Add certificate").click();
     choose("type", "Pressure test certificate");
     field("number").fill("PT-7");
     date("issuedOn", LocalDate.now().minusDays(1));

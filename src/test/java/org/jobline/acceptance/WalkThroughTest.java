@@ -120,7 +120,7 @@ class WalkThroughTest {
 
     findOrder();
     menu("Set Accrual to Zero");
-    page.getByLabel("Set the accrual to zero for ever").check();
+    page.getByLabel("Set accrual to zero – can't be undone").check();
     complete();
     awaitStatus("5.02");
 
