@@ -46,7 +46,7 @@ class WhyNot {
         place.key().value(),
         place.label(),
         places.stream().flatMap(action -> action.menus().stream()).distinct().toList(),
-        guard.obstacle(place, order, agent).orElse("The order has gone past it, or somebody else has it open."),
+        guard.obstacle(place, order, agent).orElse("Already done, or open with a colleague."),
         offeredIn(places, order));
   }
 

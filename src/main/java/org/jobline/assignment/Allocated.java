@@ -20,6 +20,6 @@ class Allocated implements OfferCondition {
 
   @Override
   public String otherwise() {
-    return "no resource is allocated";
+    return "no contractor is allocated";
   }
 }

@@ -88,7 +88,7 @@ class Batches {
     WorkOrder order = orders.lock(number);
     List<OrderNumber> held = holds.beside(order).stream().map(WorkOrder::number).toList();
     if (!chosen.isEmpty() && !chosen.contains(number)) {
-      throw new InvalidFields("orders", "must include " + number + ", whose batch is released.");
+      throw new InvalidFields("orders", "Tick " + number + " as well: it's the order you are releasing.");
     }
     release(order, held.stream()
         .filter(candidate -> chosen.isEmpty() || chosen.contains(candidate))

@@ -59,7 +59,7 @@ public class Subscriptions {
     boolean isActive = active(number).contains(type);
     if (what.equals(ACTIVATE) == isActive) {
       throw new InvalidFields("what", isActive
-          ? "must be reset: this notification is active already." : "must be activate: this notification is not active.");
+          ? "This notification is already active. Choose Reset." : "This notification isn't active. Choose Activate.");
     }
     if (isActive) {
       subscriptions.reset(number.value(), type);

@@ -34,7 +34,7 @@ public final class BackupCommand {
       System.out.println("The backup is complete: " + backup.get().toAbsolutePath());
     } else {
       new Backup(restore.get()).restoreTo(data);
-      System.out.println("Restored to " + data.path() + "; start Jobline on it as usual");
+      System.out.println("Restored to " + data.path() + ". Start Jobline on it as usual");
     }
     return true;
   }

@@ -104,7 +104,8 @@ class Lifecycles {
     slas.resume(number);
     reinstatement.visit().ifPresent(visit -> {
       if (order.resource().isEmpty()) {
-        throw new InvalidFields("how", "must be to previous status: the order has no resource that could have come.");
+        throw new InvalidFields("how",
+            "Reinstate to previous status: the order has no contractor who could have attended.");
       }
       visits.record(number, visit.start());
       attendances.stop(number, visit.stop());

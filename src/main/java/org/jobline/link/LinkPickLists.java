@@ -21,7 +21,7 @@ class LinkPickLists {
 
   @Bean
   PickList removableLinks(Links links) {
-    return ShortPickList.ofOrder("removableLinks", "must be one of the links of this order", order ->
+    return ShortPickList.ofOrder("removableLinks", "Pick one of this order's links.", order ->
         links.of(order.number()).stream()
             .filter(link -> link.relation().isRemovable())
             .map(link -> new Choice(Long.toString(link.id()), link.words()))
@@ -31,7 +31,7 @@ class LinkPickLists {
   /** The types whose lifecycle is deployed. */
   @Bean
   PickList loggableTypes(@Lazy RepositoryService repository, AsSystem asSystem) {
-    return ShortPickList.ofOrder("loggableTypes", "must be one of the types of work order", order ->
+    return ShortPickList.ofOrder("loggableTypes", "Pick an order type from the list.", order ->
         asSystem.call(() -> Stream.of(OrderType.values())
             .filter(type -> repository.createProcessDefinitionQuery()
                 .processDefinitionKey(type.lifecycle()).active().count() > 0)
@@ -78,7 +78,7 @@ class LinkPickLists {
 
     @Override
     public String expectation() {
-      return "must be the number of an order, such as R-100001";
+      return "Pick the other order from the list, or enter its number, e.g. R-100001.";
     }
   }
 }

@@ -54,6 +54,6 @@ class RankedResourcePickList implements PickList {
 
   @Override
   public String expectation() {
-    return "must be an approved resource, not the one that has the order already";
+    return "Pick an approved contractor other than the current one.";
   }
 }

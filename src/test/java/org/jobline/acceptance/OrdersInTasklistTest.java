@@ -195,7 +195,7 @@ class OrdersInTasklistTest {
     assertThat(page.locator(".jobline-outcomes li").filter(new Locator.FilterOptions().setHasText(first.number().value())))
         .containsText("done, now 1.02");
     assertThat(page.locator(".jobline-outcomes li").filter(new Locator.FilterOptions().setHasText(second.number().value())))
-        .containsText("not offered");
+        .containsText("isn't available");
     picture("orders-bulk-done");
     page.keyboard().press("Enter");
     assertThat(page.locator(".jobline-selection")).containsText("1 order selected");

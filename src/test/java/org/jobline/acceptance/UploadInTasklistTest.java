@@ -142,7 +142,7 @@ class UploadInTasklistTest {
     page.getByText("Add document").click();
     assertThat(page.locator("input[id$='-file__upload']")).isHidden();
     pick("setup.pdf", "MZ\0\1");
-    assertThat(message()).hasText("setup.pdf must be a PDF, an office document, an image, a text or a ZIP file.");
+    assertThat(message()).hasText("setup.pdf: The file must be a PDF, Office document, image, text or ZIP file.");
     picture("refused-file");
     pick(HOSTILE, "<script>window.attacked=true</script>");
     assertThat(message()).hasText(HOSTILE + " · 1 kB is uploaded.");
@@ -151,7 +151,7 @@ class UploadInTasklistTest {
     picture("chosen-file");
     button("Complete").click();
     assertThat(page.locator(".jobline-field-error"))
-        .hasText("must be one of After the work, Before the work, Damage for Photograph.");
+        .hasText("Sub-type must be one of After the work, Before the work, Damage for Photograph.");
     assertThat(message()).hasText(HOSTILE + " · 1 kB is uploaded.");
     choose("subType", "Damage");
     // what Tasklist says of the refusal lies over the button for a while

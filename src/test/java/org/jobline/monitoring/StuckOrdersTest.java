@@ -97,7 +97,7 @@ class StuckOrdersTest {
     OrderUnderTest order = withoutItsProcess(given.anAssignedOrder());
     assertThat(listed(order)).hasValueSatisfying(row -> {
       assertThat(row.path("status").asText()).isEqualTo("1.03 Pending acceptance");
-      assertThat(row.path("why").asText()).isEqualTo("Its process has ended, though its life has not.");
+      assertThat(row.path("why").asText()).isEqualTo("Its process has ended, but the order hasn't.");
       assertThat(row.path("process").asText("")).isEmpty();
     });
   }

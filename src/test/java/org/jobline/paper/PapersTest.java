@@ -307,7 +307,7 @@ class PapersTest {
   void the_resource_is_mailed_the_cost_and_not_the_price() {
     OrderUnderTest order = given.anOrderInInvoiceProcess()
         .perform(ACTION, with("kind", "cost summary", "mailTo", List.of("resource")));
-    assertThat(order).saysInItsLastEvent("paper e-mail to Beta Ltd <desk@beta.example>");
+    assertThat(order).saysInItsLastEvent("document e-mail sent to Beta Ltd <desk@beta.example>");
     Map<String, byte[]> mailed = mailed(order, "desk@beta.example");
     assertThat(mailed).containsOnlyKeys(order.number() + "-cost-summary.pdf");
     assertThat(text(mailed.values().iterator().next())).contains("Cost (calculated) GBP 40.00")
@@ -340,7 +340,7 @@ class PapersTest {
         .saysInItsLastEvent("not sent: Oscar has no address");
     OrderUnderTest far = given.aLoggedOrder("site", "FAR")
         .perform(ACTION, with("kind", "order sheet", "mailTo", List.of("contact")));
-    assertThat(far).saysInItsLastEvent("paper e-mail not sent: the site has no building contact");
+    assertThat(far).saysInItsLastEvent("document e-mail not sent: the site has no contact");
   }
 
   @Test

@@ -120,7 +120,7 @@ class TasklistPluginTest {
     } else if (call.equals("GET /api/work-orders/R-100001/actions/not-offered")) {
       json(route, 200, """
           [{"key":"recall-job","label":"Recall Job","menus":["AGENT"],"why":%s,"offeredIn":["5.00 Completed"]},
-           {"key":"start-job","label":"Start Job","menus":["AGENT"],"why":"The order is 1.03 Pending acceptance.",
+           {"key":"start-job","label":"Start Job","menus":["AGENT"],"why":"The order is at 1.03 Pending acceptance.",
             "offeredIn":["2.00 Accepted","2.01 Awaiting"]}]""".formatted(quoted(HOSTILE)));
     } else if (call.startsWith("POST /api/work-orders/R-100001/actions/no-answer/open")) {
       json(route, 201, "{\"taskId\":\"" + opened + "\"}");
