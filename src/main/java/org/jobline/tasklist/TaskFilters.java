@@ -2,6 +2,7 @@ package org.jobline.tasklist;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -39,11 +40,13 @@ class TaskFilters implements ApplicationRunner {
   private static final String NOW = "${now()}";
   private static final String END_OF_TODAY = "${dateTime().withTimeAtStartOfDay().plusDays(1).toDate()}";
   private static final String STAGE = "#4a5568";
+  /** What an earlier release called a list, by what it is called now. */
+  private static final Map<String, String> FORMERLY = Map.of("My jobs", "My tasks", "My team's jobs", "My group's tasks");
 
   private static final List<TaskList> LISTS = List.of(
-      new TaskList("My tasks", "Jobs assigned to me", "#1b6ec2",
+      new TaskList("My jobs", "Jobs assigned to me", "#1b6ec2",
           query -> query.taskAssigneeExpression("${currentUser()}").followUpBeforeOrNotExistentExpression(NOW)),
-      new TaskList("My group's tasks", "All my team's jobs", "#2f855a",
+      new TaskList("My team's jobs", "All my team's jobs", "#2f855a",
           query -> query.taskCandidateGroupInExpression("${currentUserGroups()}").includeAssignedTasks()
               .followUpBeforeOrNotExistentExpression(NOW)),
       new TaskList("Unassigned", "Jobs nobody has claimed yet", "#2f855a",
@@ -111,13 +114,23 @@ class TaskFilters implements ApplicationRunner {
   @Override
   public void run(ApplicationArguments arguments) {
     oneAtATime.run(() -> LISTS.forEach(list -> {
-      Filter known = filters.createTaskFilterQuery().filterName(list.name()).singleResult();
+      Filter known = named(list.name()).or(() -> renamed(list)).orElse(null);
       if (known == null) {
         create(list);
       } else if (list.before() != null && asks(known, list.before())) {
         filters.saveFilter(known.setQuery(query(list.condition())));
       }
     }));
+  }
+
+  private Optional<Filter> named(String name) {
+    return Optional.ofNullable(filters.createTaskFilterQuery().filterName(name).singleResult());
+  }
+
+  /** The list of an earlier release under its new name; what an administrator changed of it is kept. */
+  private Optional<Filter> renamed(TaskList list) {
+    return Optional.ofNullable(FORMERLY.get(list.name())).flatMap(this::named)
+        .map(former -> filters.saveFilter(former.setName(list.name())));
   }
 
   private boolean asks(Filter filter, UnaryOperator<TaskQuery> condition) {

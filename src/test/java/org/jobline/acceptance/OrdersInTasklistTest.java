@@ -191,9 +191,9 @@ class OrdersInTasklistTest {
     picture("orders-bulk");
     second.perform("cancel-job", with());
     button(page, "Do it on 2 orders").click();
-    assertThat(page.locator(".jobline-bulk [role=status]")).hasText("1 done, 1 refused");
+    assertThat(page.locator(".jobline-bulk [role=status]")).hasText("1 updated, 1 not updated");
     assertThat(page.locator(".jobline-outcomes li").filter(new Locator.FilterOptions().setHasText(first.number().value())))
-        .containsText("done, now 1.02");
+        .containsText("now 1.02");
     assertThat(page.locator(".jobline-outcomes li").filter(new Locator.FilterOptions().setHasText(second.number().value())))
         .containsText("isn't available");
     picture("orders-bulk-done");
@@ -224,7 +224,7 @@ class OrdersInTasklistTest {
     button(page, "Do with those selected").click();
     page.locator(".jobline-bar .jobline-menu-filter").waitFor();
     page.locator(".jobline-bar [data-action=edit-work-order]").first().click();
-    assertThat(page.locator(".jobline-bulk")).containsText("do it order by order");
+    assertThat(page.locator(".jobline-bulk")).containsText("can't be done in bulk");
     page.keyboard().press("Enter");
     assertThat(page.locator(".jobline-bulk")).isHidden();
     assertThat(order.status()).isEqualTo("1.00");

@@ -145,14 +145,14 @@ class UploadInTasklistTest {
     assertThat(message()).hasText("setup.pdf: The file must be a PDF, Office document, image, text or ZIP file.");
     picture("refused-file");
     pick(HOSTILE, "<script>window.attacked=true</script>");
-    assertThat(message()).hasText(HOSTILE + " · 1 kB is uploaded.");
+    assertThat(message()).hasText(HOSTILE + " (1 kB) uploaded");
     choose("type", "Photograph");
     choose("subType", "Condition");
     picture("chosen-file");
     button("Complete").click();
     assertThat(page.locator(".jobline-field-error"))
         .hasText("Sub-type must be one of After the work, Before the work, Damage for Photograph.");
-    assertThat(message()).hasText(HOSTILE + " · 1 kB is uploaded.");
+    assertThat(message()).hasText(HOSTILE + " (1 kB) uploaded");
     choose("subType", "Damage");
     // what Tasklist says of the refusal lies over the button for a while
     button("Complete").dispatchEvent("click");
@@ -222,7 +222,7 @@ class UploadInTasklistTest {
     date("validTo", LocalDate.now().plusYears(1));
     page.getByText("Pass", new Page.GetByTextOptions().setExact(true)).click();
     pick("certificate.txt", "attested");
-    assertThat(message()).hasText("certificate.txt · 1 kB is uploaded.");
+    assertThat(message()).hasText("certificate.txt (1 kB) uploaded");
     picture("certificate");
     button("Complete").click();
     awaitEvent("certificates");

@@ -54,7 +54,7 @@ class NothingFromOutsideTest {
       REST + ",manager", WEBAPPS + ",manager", REST + ",admin", WEBAPPS + ",admin"})
   void no_query_has_an_expression(String api, String person) {
     Browser browser = on(api, person);
-    String list = filters.createFilterQuery().filterName("My tasks").singleResult().getId();
+    String list = filters.createFilterQuery().filterName("My jobs").singleResult().getId();
     String below = "{\"orQueries\":[{\"assigneeExpression\":\"" + EVIL + "\"}]}";
     String deep = "{\"orQueries\":[{\"a\":[{\"b\":{\"ASSIGNEEEXPRESSION\":\"x\"}}]}]}";
     String escaped = "{\"orQueries\":[{\"assignee\\u0045xpression\":\"" + EVIL + "\"}]}";

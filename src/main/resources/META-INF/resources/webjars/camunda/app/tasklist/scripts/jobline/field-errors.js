@@ -1,7 +1,9 @@
+import { openOrder } from './order-link.js';
 import { element, fieldId, formControls } from './page.js';
 
 const SUBMISSION = /\/(?:task|process-definition)\/.+\/submit-form(?:\?|$)/;
 const MESSAGE = 'jobline-field-error';
+const ORDER_NUMBER = /\b([A-Z]{1,2}-\d{6,})\b/;
 
 /** Puts what the server says is wrong with a field beside the field; what was typed stays as it is. */
 export function showFieldErrors() {
@@ -51,7 +53,7 @@ function show(errors) {
     }
     wrong.push(control);
     field.classList.add('jobline-wrong');
-    const message = element('div', { class: MESSAGE, role: 'alert' }, error.message);
+    const message = element('div', { class: MESSAGE, role: 'alert' }, withLinks(error.message));
     field.append(message);
     const forget = () => {
       message.remove();
@@ -65,4 +67,11 @@ function show(errors) {
     wrong[0].focus();
     wrong[0].scrollIntoView({ block: 'center' });
   }
+}
+
+/** Numbers of orders, such as possible duplicates, open the order. */
+function withLinks(text) {
+  return text.split(ORDER_NUMBER).map((part, index) => index % 2 === 0 ? part : element('button', {
+    type: 'button', class: 'btn btn-link jobline-order-link', onclick: event => openOrder(event, part)
+  }, part));
 }

@@ -2,6 +2,7 @@ import { agentActions } from './agent-actions.js';
 import { tellClosedActions } from './closed-actions.js';
 import { findOrder } from './find-order.js';
 import { showFieldErrors } from './field-errors.js';
+import { rewordFormMessages } from './form-messages.js';
 import { awaitLastWords } from './last-words.js';
 import { orders } from './orders.js';
 import { fillPickLists } from './pick-lists.js';
@@ -12,6 +13,7 @@ import { workOrderTab } from './work-order-tab.js';
 
 whenPageChanges(fillPickLists);
 whenPageChanges(fillUploads);
+whenPageChanges(rewordFormMessages);
 showFieldErrors();
 awaitLastWords();
 tellClosedActions();
