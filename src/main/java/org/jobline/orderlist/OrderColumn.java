@@ -24,7 +24,7 @@ enum OrderColumn {
   WORK_TYPE("workType", "Work type", OrderRow::workTypeName),
   DESCRIPTION("description", "Description", OrderRow::description),
   REFERENCE("reference", "Reference", OrderRow::reference),
-  RESOURCE("resource", "Resource", row -> row.resource() == null ? null : row.resource() + " " + row.resourceName()),
+  RESOURCE("resource", "Contractor", row -> row.resource() == null ? null : row.resource() + " " + row.resourceName()),
   ETA("eta", "ETA", OrderRow::eta),
   LOGGED_AT("loggedAt", "Logged", OrderRow::loggedAt),
   RESPOND_DUE("respondDue", "Respond by", OrderRow::respondDue),

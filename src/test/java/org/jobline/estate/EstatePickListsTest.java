@@ -61,7 +61,7 @@ class EstatePickListsTest {
     assertThat(byName.get("sites").choices(Optional.empty(), "", 10)).hasSize(10);
     assertThat(choices("sites", "lon").get(0).label()).startsWith("S-001 London");
     assertThat(choices("priorities", "")).extracting(Choice::label)
-        .containsExactly("P1 Emergency", "P2 Urgent", "P3 Standard", "P4 Can wait");
+        .containsExactly("P1 Emergency", "P2 Urgent", "P3 Standard", "P4 Low");
   }
 
   @Test

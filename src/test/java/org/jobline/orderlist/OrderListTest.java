@@ -320,7 +320,7 @@ class OrderListTest {
     assertThat(answer.body().lines()).containsExactly("\ufeff\"Order\"", "\"" + all.get(2) + "\"",
         "\"" + all.get(1) + "\"", "\"" + all.get(0) + "\"");
     assertThat(api.call(search("/api/work-orders.csv", "text", word)).body().lines().findFirst().orElseThrow())
-        .contains("\"Waits with\"");
+        .contains("\"Next action\"");
   }
 
   @ParameterizedTest
