@@ -15,7 +15,7 @@ import org.springframework.lang.Nullable;
 record NewOrderRequest(
     @Nullable OrderType type,
     @Schema(description = "code of the site") String site,
-    @Schema(description = "code of the type of work") String workType,
+    @Schema(description = "code of the work type") String workType,
     @Schema(description = "code of the priority") String priority,
     String description,
     Contact contact,

@@ -37,7 +37,7 @@ enum CallBody {
     Stream<FieldError> complaints(JsonNode body, String caller) {
       Stream<FieldError> pages = Stream.of("firstResult", "maxResults")
           .filter(name -> body.has(name) && !(body.path(name).isInt() && body.path(name).intValue() >= 0))
-          .map(name -> new FieldError(name, "must be a whole number from 0."));
+          .map(name -> new FieldError(name, "must be a whole number of 0 or more."));
       return Stream.of(unknown(body, ASKED_BY_COCKPIT), pages, comparisons(body)).flatMap(complaints -> complaints);
     }
   },

@@ -165,7 +165,7 @@ class EngineRequests extends OncePerRequestFilter {
     return asked.stream().map(parameter -> parameter.split("=", 2)[0]).filter(EngineRequests::isExpression)
         .findFirst().map(name -> new FieldError(name, FROM_OUTSIDE))
         .or(() -> asked.stream().filter(parameter -> PAGE.matcher(parameter).matches())
-            .findFirst().map(page -> new FieldError(page.split("=", 2)[0], "must be a whole number from 0.")));
+            .findFirst().map(page -> new FieldError(page.split("=", 2)[0], "must be a whole number of 0 or more.")));
   }
 
   /** The engine cannot read either what cannot be read here. */

@@ -194,7 +194,7 @@ class EngineersTest {
     order.perform("stop-job", with("stoppedAt", order.now(), "outcome", "completed"));
     assertThat(order.prompts()).doesNotContain("additional-engineers-decision");
     assertThat(order.process("engineers")).isNull();
-    assertThat(order.lastEvent().summary()).contains("the request for additional engineers is withdrawn");
+    assertThat(order.lastEvent().summary()).contains("request for additional engineers withdrawn");
   }
 
   @Test

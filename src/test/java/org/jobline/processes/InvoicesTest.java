@@ -452,7 +452,7 @@ class InvoicesTest {
     assertThat(form(order, "resolve-invoice-mismatch").path("waitingReasons").asText())
         .isEqualTo("wrong times, no document: Gas safety certificate, above estimate, VAT doesn't match");
     order.perform(FINANCE, "resolve-invoice-mismatch", with("decision", "accept"));
-    assertThat(order).saysInItsLastEvent("accepted although wrong times, no document: Gas safety certificate");
+    assertThat(order).saysInItsLastEvent("accepted despite wrong times, no document: Gas safety certificate");
   }
 
   @Test

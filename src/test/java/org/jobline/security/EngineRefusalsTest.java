@@ -87,7 +87,7 @@ class EngineRefusalsTest {
     assertRefused(agent.post(api + "/task/" + fixedCost + "/submit-form",
         "{\"variables\":{\"" + "x".repeat(300) + "\":{\"value\":10}}}"), 422, "InvalidFields", "1 to 255 characters");
     assertRefused(agent.post(api + "/task/" + fixedCost + "/submit-form", "{\"variables\":{}}"),
-        422, "InvalidFields", "amount ");
+        422, "InvalidFields", "Amount ");
     assertRefused(agent.post(api + "/task/" + fixedCost + "/complete",
         "{\"variables\":{\"amount\":{\"type\":\"Object\",\"value\":\"{}\"}}}"), 422, "InvalidFields", "amount ");
     perform(number, "cancel-job", "{\"reason\":\"No longer needed\"}");
@@ -115,7 +115,7 @@ class EngineRefusalsTest {
   void who_may_not_is_told_so_and_no_more(String api) throws IOException {
     String prompt = tasks.createTaskQuery().processInstanceBusinessKey(order()).list().get(0).getId();
     HttpResponse<String> task = on(api, "finance").post(api + "/task/" + prompt + "/submit-form", "{}");
-    assertRefused(task, 403, "NotPermitted", "None of the groups you are in may do this.");
+    assertRefused(task, 403, "NotPermitted", "None of your groups is allowed to do this.");
     assertThat(task.body()).doesNotContain("permission", "resource");
   }
 

@@ -99,7 +99,7 @@ class EngineRulesTest {
           .isEqualTo(422);
     }
     assertThat(manager.put(api + "/job/" + timer + "/retries", "{}").statusCode()).isEqualTo(422);
-    assertRefused(manager.put(api + "/job/" + timer + "/retries", "{\"retries\":1}"), 409, "NotFailed", "has not failed");
+    assertRefused(manager.put(api + "/job/" + timer + "/retries", "{\"retries\":1}"), 409, "NotFailed", "hasn't failed");
     assertThat(on(api, "admin").put(api + "/job/" + timer + "/retries", "{\"retries\":0}").statusCode()).isEqualTo(422);
     assertThat(management.createJobQuery().jobId(timer).singleResult().getRetries()).isPositive();
 
