@@ -111,6 +111,11 @@ export function firstPageOf(number, document) {
   return order(number, '/documents/' + encodeURIComponent(document) + '/first-page');
 }
 
+/** Where all there is to know of an order is as a page to look at. */
+export function orderSheetOf(number) {
+  return order(number, '/work-order-documents/order-sheet.pdf');
+}
+
 /** Where a list of orders is as a file for spreadsheets. */
 export function fileOf(criteria) {
   return root + '/api/work-orders.csv?' + new URLSearchParams(criteria);

@@ -1,4 +1,4 @@
-import { openOrder } from './order-link.js';
+import { orderSheetOf } from './api.js';
 import { element, fieldId, formControls } from './page.js';
 
 const SUBMISSION = /\/(?:task|process-definition)\/.+\/submit-form(?:\?|$)/;
@@ -21,12 +21,14 @@ function answered(request) {
   if (request.status < 400) {
     return;
   }
-  let errors;
+  let answer;
   try {
-    errors = JSON.parse(request.responseText).errors;
+    answer = JSON.parse(request.responseText);
   } catch (e) {
     return;
   }
+  // what may be a duplicate is wrong with no field, but one is ticked to log it anyway
+  const errors = answer.errors || answer.candidates && [{ field: 'confirmDuplicate', message: answer.message }];
   if (Array.isArray(errors)) {
     show(errors);
   }
@@ -69,9 +71,8 @@ function show(errors) {
   }
 }
 
-/** Numbers of orders, such as possible duplicates, open the order. */
+/** Numbers of orders, such as possible duplicates, lead to the order's sheet: what is typed here stays. */
 function withLinks(text) {
-  return text.split(ORDER_NUMBER).map((part, index) => index % 2 === 0 ? part : element('button', {
-    type: 'button', class: 'btn btn-link jobline-order-link', onclick: event => openOrder(event, part)
-  }, part));
+  return text.split(ORDER_NUMBER).map((part, index) => index % 2 === 0 ? part
+    : element('a', { href: orderSheetOf(part), target: '_blank', rel: 'noopener' }, part));
 }

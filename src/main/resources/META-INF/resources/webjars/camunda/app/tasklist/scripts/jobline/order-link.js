@@ -4,12 +4,8 @@ const EVENT = 'jobline-open-order';
 
 /** The number of another order, which is opened in the place where it stands: the table's or the panel below the box. */
 export function orderLink(number) {
-  return html`<button type="button" class="btn btn-link jobline-order-link" @click=${event => openOrder(event, number)}>${number}</button>`;
-}
-
-/** @param event whose target says where: what stands around it opens the order */
-export function openOrder(event, number) {
-  event.target.dispatchEvent(new CustomEvent(EVENT, { bubbles: true, detail: number }));
+  const open = event => event.target.dispatchEvent(new CustomEvent(EVENT, { bubbles: true, detail: number }));
+  return html`<button type="button" class="btn btn-link jobline-order-link" @click=${open}>${number}</button>`;
 }
 
 /**
