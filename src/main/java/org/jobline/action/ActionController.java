@@ -58,18 +58,18 @@ class ActionController {
   }
 
   /** The fields of the form, and beside them who was spoken to from which menu. */
-  @Schema(additionalProperties = AdditionalPropertiesValue.TRUE, description = "The fields of the action's form, which"
-      + " GET …/actions/{key}/form answers, each under its key, and what is below. A field the form does not have is"
+  @Schema(additionalProperties = AdditionalPropertiesValue.TRUE, description = "The fields of the action's form"
+      + " (GET …/actions/{key}/form), each under its key, and those below. A field the form doesn't have is"
       + " refused (422 invalid-fields).")
   static final class ActionRequest {
 
     private final Map<String, Object> fields = new LinkedHashMap<>();
 
-    @Schema(description = "the menu it was taken from; the action's first one when left out")
+    @Schema(description = "the menu it was chosen from; the action's first one when left out")
     public Channel channel;
 
     @JsonProperty("spokeTo")
-    @Schema(type = "string", description = "who called or was called")
+    @Schema(type = "string", description = "who you spoke to")
     void spokeTo(Object value) {
       fields.put("spokeTo", value);
     }
@@ -91,21 +91,21 @@ class ActionController {
   record OpenTask(String taskId) {}
 
   @GetMapping("/work-orders/{number}/actions")
-  @Operation(operationId = "getActions", summary = "What is offered to this user now")
+  @Operation(operationId = "getActions", summary = "What this user can do now")
   List<Offer> offered(@PathVariable OrderNumber number) {
     return actions.offered(currentAgent.get(), number);
   }
 
   @GetMapping("/work-orders/{number}/actions/not-offered")
   @Operation(operationId = "getUnavailableActions",
-      summary = "What is not offered to this user now, why not, and where it is offered")
+      summary = "What this user can't do now, why, and in which statuses it is available")
   List<NotOffered> notOffered(@PathVariable OrderNumber number) {
     return actions.notOffered(currentAgent.get(), number);
   }
 
   @GetMapping("/work-orders/{number}/actions/{key}/form")
   @Operation(operationId = "getActionForm", summary = "The form as deployed", description = "A form as Camunda's form"
-      + " editor writes it: its components are the fields of the action, each with key, type and what it must be. What"
+      + " editor writes it: its components are the fields of the action, each with key, type and validation. What"
       + " it shows, and its pick lists, are under data.")
   @ApiResponse(responseCode = "200",
       content = @Content(schema = @Schema(type = "object", additionalProperties = AdditionalPropertiesValue.TRUE)),
@@ -122,7 +122,7 @@ class ActionController {
       + " would overwrite what another action has changed since.")
   ActionResult perform(
       @PathVariable OrderNumber number, @PathVariable ActionKey key, @RequestBody ActionRequest body,
-      @Parameter(description = "the ETag of the order or of the action's form, as it came with it")
+      @Parameter(description = "the ETag of the order or of the action's form, exactly as received")
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch) {
     Agent agent = currentAgent.get();
     Submission submission = body.submission(forms.haveField(key, "spokeTo"));
@@ -137,14 +137,14 @@ class ActionController {
     try {
       return actions.offeredNext(agent, number);
     } catch (RuntimeException e) {
-      log.error("The action on {} was done, but what is offered next cannot be told", number, e);
+      log.error("The action on {} was done, but the next actions could not be listed", number, e);
       return null;
     }
   }
 
   @PostMapping("/work-orders/{number}/actions/{key}/open")
   @ResponseStatus(HttpStatus.CREATED)
-  @Operation(operationId = "openAction", summary = "Open as a task for this user; twice gives the same task")
+  @Operation(operationId = "openAction", summary = "Open as a task for this user; opening it twice gives the same task")
   OpenTask open(
       @PathVariable OrderNumber number, @PathVariable ActionKey key,
       @RequestBody(required = false) ActionRequest body) {
@@ -155,7 +155,7 @@ class ActionController {
   @DeleteMapping("/work-orders/{number}/actions/{key}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(operationId = "discardAction",
-      summary = "Discard what this user opened. With agent, for managers: give back what that user holds")
+      summary = "Discard what this user opened. With agent, for managers: release what that user has open")
   void discard(
       @PathVariable OrderNumber number, @PathVariable ActionKey key, @RequestParam(required = false) String agent) {
     Agent user = currentAgent.get();
@@ -171,7 +171,7 @@ class ActionController {
 
   @PostMapping("/work-orders/{number}/actions/{key}/reassign")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  @Operation(operationId = "reassignAction", summary = "For managers: have another user go on with what one holds")
+  @Operation(operationId = "reassignAction", summary = "For managers: pass what one user has open on to another")
   void reassign(
       @PathVariable OrderNumber number, @PathVariable ActionKey key, @Valid @RequestBody Reassignment change) {
     actions.reassign(currentAgent.get(), number, key, change.from(), change.to());

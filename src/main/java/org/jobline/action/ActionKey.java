@@ -12,7 +12,7 @@ public record ActionKey(String value) {
 
   public ActionKey {
     if (value == null || value.length() > 64 || !PATTERN.matcher(value).matches()) {
-      throw new IllegalArgumentException("An action key looks like accept-job, not like " + value);
+      throw new IllegalArgumentException("An action key looks like accept-job, not " + value);
     }
   }
 

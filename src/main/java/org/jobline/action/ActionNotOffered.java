@@ -10,9 +10,9 @@ public class ActionNotOffered extends RuntimeException {
   private final String offeredIn;
 
   ActionNotOffered(String action, Order order, String offeredIn, String why) {
-    super("%s is not offered for work order %s, which is %s%s. %s".formatted(
+    super("%s isn't available for work order %s, which is at %s%s. %s".formatted(
         action, order.number(), order.status(), why == null ? "" : " (" + why + ")",
-        offeredIn.isEmpty() ? "No diagram offers it." : "It is offered in " + offeredIn + "."));
+        offeredIn.isEmpty() ? "No diagram has it." : "It's available in " + offeredIn + "."));
     this.action = action;
     this.status = order.status().toString();
     this.offeredIn = offeredIn;

@@ -6,16 +6,16 @@ import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.jobline.engine.AsSystem;
+import org.jobline.order.Order;
+import org.jobline.order.OrderCard;
+import org.jobline.order.OrderEvent;
+import org.jobline.order.OrderMark;
+import org.jobline.order.OrderNumber;
+import org.jobline.order.Orders;
 import org.jobline.problem.ChangedFields;
 import org.jobline.problem.ChangedMeanwhile;
 import org.jobline.problem.InvalidFields;
 import org.jobline.problem.NotFound;
-import org.jobline.order.OrderCard;
-import org.jobline.order.OrderMark;
-import org.jobline.order.OrderNumber;
-import org.jobline.order.Order;
-import org.jobline.order.OrderEvent;
-import org.jobline.order.Orders;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -191,7 +191,7 @@ public class Actions {
   public void reassign(Agent manager, OrderNumber number, ActionKey key, String holder, String other) {
     asSystem.call(() -> {
       OpenedTasks.Held held = heldBy(holder, manager, number, key);
-      Agent taker = agents.named(other).orElseThrow(() -> new InvalidFields("to", "must be somebody who has a login."));
+      Agent taker = agents.named(other).orElseThrow(() -> new InvalidFields("to", "must be a user who can log in."));
       guard.check(held.action(), orders.lock(number), taker);
       tasks.setAssignee(held.task().getId(), taker.name());
       return null;
@@ -200,7 +200,7 @@ public class Actions {
 
   private OpenedTasks.Held heldBy(String holder, Agent manager, OrderNumber number, ActionKey key) {
     if (!manager.hasOneOf(MANAGERS)) {
-      throw new NotPermitted("What a colleague has open is for a manager to take back or pass on.");
+      throw new NotPermitted("Only a manager can take back or pass on what a colleague has open.");
     }
     return opened.of(orders.lock(number), key, holder)
         .orElseThrow(() -> new NotFound("open task of " + holder + " for", key.value()));

@@ -9,7 +9,7 @@ import org.jobline.order.Order;
 /** The order is locked until somebody authorises what was asked for; nothing was changed. */
 public class AwaitingAuthorisation extends RuntimeException {
 
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.UK);
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm", Locale.UK);
 
   private final transient AuthorisationLock lock;
 
@@ -19,7 +19,8 @@ public class AwaitingAuthorisation extends RuntimeException {
   }
 
   private AwaitingAuthorisation(String action, Order order, AuthorisationLock lock, ZoneId zone) {
-    super("%s is not possible: work order %s waits for authorisation by %s since %s (%s), level %d: %s.".formatted(
+    super(("%s isn't possible yet: work order %s has been waiting for authorisation by %s since %s (%s), level %d: "
+        + "%s.").formatted(
         action, order.number(), lock.profile(), TIME.format(lock.since().atZone(zone)), zone, lock.level(),
         lock.subject()));
     this.lock = lock;

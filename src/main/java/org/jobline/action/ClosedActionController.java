@@ -28,7 +28,7 @@ class ClosedActionController {
 
   @GetMapping(path = "/api/closed-actions", produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(operationId = "getClosedActions",
-      summary = "What this user had open and the order no longer offered, newest first; kept for a week")
+      summary = "What this user had open that is no longer available, newest first; kept for a week")
   List<ClosedActionView> closed(@RequestParam(required = false) OffsetDateTime since) {
     return closed.since(currentAgent.get().name(), since == null ? Instant.EPOCH : since.toInstant()).stream()
         .map(each -> new ClosedActionView(each, each.words())).toList();

@@ -8,13 +8,13 @@ public class DiagramFault extends RuntimeException {
   }
 
   static DiagramFault unreadable(String processDefinitionId) {
-    return new DiagramFault("The diagram " + processDefinitionId + " cannot be read, so nothing can be done in it. "
-        + "A process owner has to mend it, and a manager to bring the orders in it to the new version.");
+    return new DiagramFault("The diagram " + processDefinitionId + " can't be read, so no action is possible. "
+        + "A process owner has to fix it, and a manager to move its orders to the new version.");
   }
 
   static DiagramFault noAction(String task, String processDefinitionId) {
     return new DiagramFault("The task " + task + " of the diagram " + processDefinitionId
-        + " has no form, so it is no agent action and cannot be completed. A process owner has to give it a form.");
+        + " has no form, so it can't be completed. A process owner has to give it one.");
   }
 
   static DiagramFault withoutForm(String processDefinitionId, String form) {

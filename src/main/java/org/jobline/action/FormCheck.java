@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jobline.order.Order;
 import org.jobline.problem.FieldError;
 import org.jobline.problem.InvalidFields;
-import org.jobline.order.Order;
 
 /**
  * Holds one submission against its form: the same required, length, range, pattern and choice rules that Tasklist
@@ -27,7 +27,7 @@ class FormCheck {
   /** Longest text where a form names no limit (domain/agent-actions.md). */
   private static final int MAX_TEXT = 4000;
 
-  static final String UNSTORABLE = "must not contain the character NUL or half of a character.";
+  static final String UNSTORABLE = " contains characters that can't be stored.";
 
   /** Longer ones are no numbers anybody means, and take long to read. */
   private static final int MAX_DIGITS = 50;
@@ -63,7 +63,7 @@ class FormCheck {
     submitted.keySet().stream()
         .filter(key -> form.field(key).isEmpty())
         .limit(MOST_UNKNOWN)
-        .forEach(key -> errors.add(new FieldError(shortened(key), "is not a field of this form; the fields are "
+        .forEach(key -> errors.add(new FieldError(shortened(key), "isn't a field of this form; its fields are "
             + String.join(", ", form.fields().stream().map(FormField::key).toList()) + ".")));
     Map<String, Object> values = new LinkedHashMap<>();
     Set<String> cleared = new HashSet<>();
@@ -74,7 +74,7 @@ class FormCheck {
       }
       if (isEmpty(raw)) {
         if (field.required()) {
-          errors.add(new FieldError(field.key(), "must be filled in."));
+          wrong(field, " is required.");
         } else if (submitted.containsKey(field.key())) {
           cleared.add(field.key());
         }
@@ -116,7 +116,7 @@ class FormCheck {
 
   private Object text(FormField field, Object raw) {
     if (!(raw instanceof String || raw instanceof Number)) {
-      return wrong(field, "must be text.");
+      return wrong(field, " must be text.");
     }
     String text = raw.toString().strip();
     if (!isStorable(text)) {
@@ -124,13 +124,13 @@ class FormCheck {
     }
     int most = field.maxLength() == null ? MAX_TEXT : field.maxLength();
     if (text.length() > most) {
-      return wrong(field, "must have at most " + most + " characters, not " + text.length() + ".");
+      return wrong(field, " is too long: " + text.length() + " characters, " + most + " allowed.");
     }
     if (field.minLength() != null && text.length() < field.minLength()) {
-      return wrong(field, "must have at least " + field.minLength() + " characters.");
+      return wrong(field, " must have at least " + field.minLength() + " characters.");
     }
     if (field.pattern() != null && !field.pattern().matcher(text).matches()) {
-      return wrong(field, "must match " + field.pattern() + ".");
+      return wrong(field, " isn't in the right format: " + field.pattern() + ".");
     }
     return chosen(field, text);
   }
@@ -145,10 +145,10 @@ class FormCheck {
       PickList list = pickLists.named(field.pickList());
       return list.find(order, text)
           .<Object>map(Choice::value)
-          .orElseGet(() -> wrong(field, list.expectation() + "; \"" + shortened(text) + "\" is not."));
+          .orElseGet(() -> refuse(field, list.expectation()));
     }
     if (!field.values().isEmpty() && !field.values().contains(text)) {
-      return wrong(field, "must be one of: " + String.join(", ", field.values()) + ".");
+      return wrong(field, " must be one of: " + String.join(", ", field.values()) + ".");
     }
     return text;
   }
@@ -162,25 +162,27 @@ class FormCheck {
     try {
       String digits = raw.toString().strip();
       if (digits.length() > MAX_DIGITS) {
-        return wrong(field, "must be a number of at most " + MAX_DIGITS + " digits.");
+        return wrong(field, " can't have more than " + MAX_DIGITS + " digits.");
       }
       number = new BigDecimal(digits);
     } catch (NumberFormatException e) {
-      return wrong(field, "must be a number, such as 12.50.");
+      return wrong(field, " must be a number, e.g. 12.50.");
     }
     if (number.precision() - number.scale() > 10) {
-      return wrong(field, "must be below 10,000,000,000.");
+      return wrong(field, " must be below 10,000,000,000.");
     }
     number = number.stripTrailingZeros();
     int digits = field.decimalDigits() == null ? 2 : field.decimalDigits();
     if (number.scale() > digits) {
-      return wrong(field, "must have at most " + digits + " decimal places.");
+      return wrong(field, digits == 0 ? " must be a whole number."
+          : " can't have more than " + digits + " decimal places, e.g. 120.55.");
     }
     if (field.min() != null && number.compareTo(field.min()) < 0) {
-      return wrong(field, "must be at least " + field.min().toPlainString() + ".");
+      return wrong(field, field.min().signum() == 0 ? " can't be negative."
+          : " must be at least " + field.min().toPlainString() + ".");
     }
     if (field.max() != null && number.compareTo(field.max()) > 0) {
-      return wrong(field, "must be at most " + field.max().toPlainString() + ".");
+      return wrong(field, " can't be more than " + field.max().toPlainString() + ".");
     }
     return number.setScale(digits);
   }
@@ -189,10 +191,10 @@ class FormCheck {
     Boolean ticked = raw instanceof Boolean flag ? flag
         : "true".equals(raw) ? Boolean.TRUE : "false".equals(raw) ? Boolean.FALSE : null;
     if (ticked == null) {
-      return wrong(field, "must be true or false.");
+      return wrong(field, " must be true or false.");
     }
     if (field.required() && !ticked) {
-      return wrong(field, "must be ticked.");
+      return refuse(field, "Tick “" + field.label() + "” to confirm.");
     }
     return ticked;
   }
@@ -201,7 +203,7 @@ class FormCheck {
     try {
       return LocalDate.parse(raw.toString().strip());
     } catch (DateTimeException e) {
-      return wrong(field, "must be a date, such as 2026-12-24.");
+      return wrong(field, " must be a date, e.g. 2026-12-24.");
     }
   }
 
@@ -212,14 +214,14 @@ class FormCheck {
           ? OffsetDateTime.parse(text).toInstant()
           : atTheSite(LocalDateTime.parse(text));
       if (instant == null) {
-        return wrong(field, "must be a time there is: that night the clocks at the site go forward past it.");
+        return wrong(field, " doesn't exist: the site's clocks go forward past it that night.");
       }
       if (instant.isBefore(Instant.EPOCH) || instant.isAfter(Instant.parse("2200-01-01T00:00:00Z"))) {
-        return wrong(field, "must lie between the years 1970 and 2200.");
+        return wrong(field, " must be between the years 1970 and 2200.");
       }
       return instant;
     } catch (DateTimeException e) {
-      return wrong(field, "must be a date with time, such as 2026-12-24T13:45:00+00:00.");
+      return wrong(field, " must be a date and time, e.g. 2026-12-24T13:45:00+00:00.");
     }
   }
 
@@ -230,7 +232,7 @@ class FormCheck {
 
   private Object list(FormField field, Object raw) {
     if (!(raw instanceof List<?> entries) || entries.size() > 100) {
-      return wrong(field, "must be a list of at most 100 entries.");
+      return wrong(field, " must be a list of up to 100 entries.");
     }
     List<String> chosen = new ArrayList<>();
     for (Object entry : entries) {
@@ -242,7 +244,13 @@ class FormCheck {
     return List.copyOf(chosen);
   }
 
-  private Object wrong(FormField field, String message) {
+  /** @param predicate what is said of the field, which is named by its label */
+  private Object wrong(FormField field, String predicate) {
+    String name = field.label().endsWith("?") ? "“" + field.label() + "”" : field.label();
+    return refuse(field, name + predicate);
+  }
+
+  private Object refuse(FormField field, String message) {
     errors.add(new FieldError(field.key(), message));
     return null;
   }

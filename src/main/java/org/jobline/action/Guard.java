@@ -64,16 +64,16 @@ class Guard {
   /** What {@link #check} would refuse the action for, as a sentence; empty when it would pass. */
   Optional<String> obstacle(ActionDefinition action, Order order, Agent agent) {
     if (order.locked() && !action.whileLocked()) {
-      return Optional.of("The order waits for authorisation.");
+      return Optional.of("Waiting for authorisation.");
     }
     if (!action.isFor(order)) {
-      return Optional.of("The order is " + order.status() + ".");
+      return Optional.of("The order is at " + order.status() + ".");
     }
     if (!conditionHolds(action, order)) {
       return Optional.of(sentence(condition(action).otherwise()));
     }
     if (!mayDo(action, agent)) {
-      return Optional.of("It is for " + action.roles().stream().sorted().collect(Collectors.joining(", ")) + ".");
+      return Optional.of(sentence(action.roles().stream().sorted().collect(Collectors.joining(" or ")) + " only"));
     }
     return notEntitled(action, order, agent).map(Guard::sentence);
   }

@@ -12,10 +12,10 @@ public class NotPermitted extends RuntimeException {
   }
 
   NotPermitted(Agent agent, String action, Set<String> roles) {
-    super("%s may not do %s; it is for %s.".formatted(agent.name(), action, String.join(", ", new TreeSet<>(roles))));
+    super("%s can't do %s: %s only.".formatted(agent.name(), action, String.join(" or ", new TreeSet<>(roles))));
   }
 
   NotPermitted(Agent agent, String action, String why) {
-    super("%s may not do %s: %s.".formatted(agent.name(), action, why));
+    super("%s can't do %s: %s.".formatted(agent.name(), action, why));
   }
 }

@@ -40,7 +40,7 @@ class StaleTasks {
 
   private void close(OpenedTasks.Held held, Order order, Optional<ActionInProgress> cause) {
     String agent = held.task().getAssignee();
-    opened.discard(held, "no longer offered");
+    opened.discard(held, "no longer available");
     closed.remember(held.task().getId(), agent, order, held.action(),
         cause.map(action -> action.label() + " by " + action.agent().name()));
     cause.ifPresent(action -> action.remark(held.action().label() + ", which " + agent + " had open, was closed"));

@@ -35,7 +35,7 @@ public record Submission(Map<String, Object> fields, Channel channel, String spo
    */
   public static Submission of(Map<String, Object> fields, Channel channel, Object spokeTo) {
     if (spokeTo != null && !(spokeTo instanceof String)) {
-      throw new InvalidFields("spokeTo", "must be text.");
+      throw new InvalidFields("spokeTo", "Spoke to must be text.");
     }
     return new Submission(fields, channel, (String) spokeTo);
   }

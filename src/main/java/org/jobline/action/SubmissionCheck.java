@@ -5,9 +5,9 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import org.jobline.order.Order;
 import org.jobline.problem.ChangedFields;
 import org.jobline.problem.InvalidFields;
-import org.jobline.order.Order;
 import org.springframework.stereotype.Component;
 
 /** Turns what was submitted into an action that may go on, or refuses it. */
@@ -83,10 +83,10 @@ class SubmissionCheck {
       return fields.text("spokeTo").or(() -> fields.text("callerName")).orElse(null);
     }
     if (submission.spokeTo().length() > MAX_NAME) {
-      throw new InvalidFields("spokeTo", "must have at most " + MAX_NAME + " characters.");
+      throw new InvalidFields("spokeTo", "Spoke to is too long: up to " + MAX_NAME + " characters allowed.");
     }
     if (!FormCheck.isStorable(submission.spokeTo())) {
-      throw new InvalidFields("spokeTo", FormCheck.UNSTORABLE);
+      throw new InvalidFields("spokeTo", "Spoke to" + FormCheck.UNSTORABLE);
     }
     return submission.spokeTo().strip();
   }

@@ -75,7 +75,7 @@ class SubmittedFormFilter extends OncePerRequestFilter {
     }
     Submitted submitted = Submitted.by(request);
     if (submitted.process().filter(agentForms::isBegunFromInsideOnly).isPresent()) {
-      refuse(response, "Conflict", "Nobody begins this process: it has no form, and begins where another leads to it.");
+      refuse(response, "Conflict", "This process can't be started by hand; other processes start it.");
       return;
     }
     boolean isAgentForm = submitted.task().map(agentForms::isAgentTask)

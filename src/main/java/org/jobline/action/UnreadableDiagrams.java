@@ -80,7 +80,7 @@ class UnreadableDiagrams implements DeploymentListener, DisposableBean {
     try {
       transaction.executeWithoutResult(begun -> attention.show(INCIDENT, asSystem.call(this::unreadable)));
     } catch (RuntimeException e) {
-      log.error("Cockpit does not show yet which diagrams cannot be read; the next deployment or start does", e);
+      log.error("Could not show in Cockpit which diagrams are unreadable; the next deployment or start will", e);
     }
   }
 
@@ -89,7 +89,8 @@ class UnreadableDiagrams implements DeploymentListener, DisposableBean {
     for (ProcessDefinition definition : repository.createProcessDefinitionQuery().list()) {
       if (!diagrams.isReadable(definition.getId()) && concerns(definition)) {
         messages.put(definition.getId(), "The diagram " + definition.getId() + " cannot be read, so none of its actions is "
-            + "offered; the log says why. A process owner has to deploy " + definition.getResourceName() + " mended.");
+            + "available; the log says why. A process owner has to fix " + definition.getResourceName()
+            + " and deploy it again.");
       }
     }
     return messages;

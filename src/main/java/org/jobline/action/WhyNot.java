@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jobline.order.StatusCode;
 import org.jobline.order.Order;
+import org.jobline.order.StatusCode;
 import org.springframework.stereotype.Component;
 
 /** Tells, of what an order does not offer, what stands in the way and where it is offered. */
@@ -46,7 +46,7 @@ class WhyNot {
         place.key().value(),
         place.label(),
         places.stream().flatMap(action -> action.menus().stream()).distinct().toList(),
-        guard.obstacle(place, order, agent).orElse("The order has gone past it, or somebody else has it open."),
+        guard.obstacle(place, order, agent).orElse("Already done, or open with a colleague."),
         offeredIn(places, order));
   }
 

@@ -27,13 +27,13 @@ import org.jobline.action.NotPermitted;
 import org.jobline.database.LostConnection;
 import org.jobline.intake.PossibleDuplicate;
 import org.jobline.modelling.FileConflict;
+import org.jobline.order.OrderMark;
 import org.jobline.problem.ChangedFields;
 import org.jobline.problem.ChangedMeanwhile;
 import org.jobline.problem.FieldError;
 import org.jobline.problem.InvalidFields;
 import org.jobline.problem.NotFound;
 import org.jobline.referencedata.InvalidReferenceData;
-import org.jobline.order.OrderMark;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -51,8 +51,8 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
@@ -65,7 +65,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @RestControllerAdvice
 class ApiProblems extends ResponseEntityExceptionHandler {
 
-  static final String NO_GROUP_OF_YOURS = "None of the groups you are in may do this.";
+  static final String NO_GROUP_OF_YOURS = "None of your groups is allowed to do this.";
 
   private static final Logger log = LoggerFactory.getLogger(ApiProblems.class);
 
@@ -126,7 +126,7 @@ class ApiProblems extends ResponseEntityExceptionHandler {
   @ExceptionHandler({DiagramFault.class, ParseException.class})
   ProblemDetail diagramFault(Exception e) {
     return problem(HttpStatus.CONFLICT, "diagram-fault", e instanceof DiagramFault ? e.getMessage()
-        : "The diagram the order runs by cannot be read. A process owner has to mend it.");
+        : "The order's diagram can't be read. A process owner has to fix it.");
   }
 
   @ExceptionHandler
@@ -182,9 +182,11 @@ class ApiProblems extends ResponseEntityExceptionHandler {
         : cause instanceof AuthorizationException
             ? problem(HttpStatus.FORBIDDEN, "not-permitted", NO_GROUP_OF_YOURS)
         : cause instanceof TaskAlreadyClaimedException claimed
-            ? problem(HttpStatus.CONFLICT, "already-taken", claimed.getTaskAssignee() + " has taken the task already.")
+            ? problem(HttpStatus.CONFLICT, "already-taken",
+                claimed.getTaskAssignee() + " has already claimed this task.")
         : cause instanceof SuspendedEntityInteractionException
-            ? problem(HttpStatus.CONFLICT, "suspended", "An administrator has suspended it; it goes on when resumed.")
+            ? problem(HttpStatus.CONFLICT, "suspended",
+                "An administrator has suspended this. Wait until it is resumed.")
         : cause instanceof ProcessEngineException missing && cause.getCause() == null
             && MISSING.matcher(String.valueOf(missing.getMessage())).find()
             ? notThere()
@@ -197,9 +199,9 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     String kind = String.valueOf(e.getSQLState()).substring(0, 2);
     return switch (kind) {
       case "22" -> problem(HttpStatus.UNPROCESSABLE_ENTITY, "invalid-fields",
-          "A value is too long, or has characters that cannot be kept.");
+          "A value is too long or contains characters that can't be stored.");
       case "23" -> problem(HttpStatus.CONFLICT, "conflict",
-          "It is there already, or something it needs is not, or something else needs it.");
+          "It already exists, it needs something that is missing, or something else still needs it.");
       case "40" -> changedMeanwhile(e);
       default -> null;
     };
@@ -216,7 +218,7 @@ class ApiProblems extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ProblemDetail multipart(MultipartException e) {
     return NestedExceptionUtils.getMostSpecificCause(e) instanceof InvalidFileNameException
-        ? invalid(List.of(new FieldError("file", "must have a name without control characters.")))
+        ? invalid(List.of(new FieldError("file", "The file name can't contain control characters.")))
         : problem(HttpStatus.BAD_REQUEST, "malformed-body", "The body must be complete multipart/form-data.");
   }
 
@@ -231,20 +233,20 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     if (LostConnection.isCauseOf(e)) {
       log.warn("A request failed without the database: {}", e.getMessage());
       return problem(HttpStatus.SERVICE_UNAVAILABLE, "database-unavailable",
-          "The database does not answer, so it is not known whether this was done. Look before you send it again, or send"
-              + " it again with the same Idempotency-Key.");
+          "The database isn't answering, so we don't know whether this was done. Check before you send it again, or"
+              + " send it again with the same Idempotency-Key.");
     }
     log.error("A request failed", e);
     return failed();
   }
 
   static ProblemDetail notThere() {
-    return problem(HttpStatus.NOT_FOUND, "not-found", "There is nothing of this name, or no longer.");
+    return problem(HttpStatus.NOT_FOUND, "not-found", "Not found. It may have been deleted.");
   }
 
   static ProblemDetail failed() {
     return problem(HttpStatus.INTERNAL_SERVER_ERROR, "internal-error",
-        "Something failed on our side; nothing was changed. The log has the details.");
+        "Something went wrong on our side; nothing was changed. The log has the details.");
   }
 
   @Override
@@ -256,7 +258,7 @@ class ApiProblems extends ResponseEntityExceptionHandler {
       return unprocessable(List.of(new FieldError(field, expectation(mismatch))));
     }
     String where = e.getMostSpecificCause() instanceof StreamReadException broken && broken.getLocation() != null
-        ? "; this one ends being JSON in line " + broken.getLocation().getLineNr()
+        ? "; this one is not valid JSON at line " + broken.getLocation().getLineNr()
             + ", column " + broken.getLocation().getColumnNr()
         : "";
     return ResponseEntity.badRequest().body(
@@ -269,19 +271,19 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     return wanted != null && wanted.isEnum()
         ? "must be one of " + Stream.of(wanted.getEnumConstants()).map(String::valueOf)
             .collect(Collectors.joining(", ")) + "."
-        : "has a value of another type than it must have.";
+        : "has a value of the wrong type.";
   }
 
   @Override
   protected ResponseEntity<Object> handleMissingServletRequestParameter(
       MissingServletRequestParameterException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-    return unprocessable(List.of(new FieldError(e.getParameterName(), "must be given.")));
+    return unprocessable(List.of(new FieldError(e.getParameterName(), "is required.")));
   }
 
   @Override
   protected ResponseEntity<Object> handleMissingServletRequestPart(
       MissingServletRequestPartException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-    return unprocessable(List.of(new FieldError(e.getRequestPartName(), "must be given.")));
+    return unprocessable(List.of(new FieldError(e.getRequestPartName(), "is required.")));
   }
 
   @Override
@@ -308,7 +310,7 @@ class ApiProblems extends ResponseEntityExceptionHandler {
   protected ResponseEntity<Object> handleMaxUploadSizeExceededException(
       MaxUploadSizeExceededException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
     return ResponseEntity.status(HttpStatus.PAYLOAD_TOO_LARGE).body(
-        problem(HttpStatus.PAYLOAD_TOO_LARGE, "too-large", "[file] must have at most 25 MB."));
+        problem(HttpStatus.PAYLOAD_TOO_LARGE, "too-large", "The file is too large: up to 25 MB allowed."));
   }
 
   @Override
@@ -320,7 +322,7 @@ class ApiProblems extends ResponseEntityExceptionHandler {
   private static List<FieldError> errors(MethodArgumentNotValidException e) {
     return e.getBindingResult().getFieldErrors().stream()
         .map(error -> new FieldError(error.getField(), error.isBindingFailure()
-            ? "\"" + error.getRejectedValue() + "\" is not possible here."
+            ? "can't be \"" + error.getRejectedValue() + "\"."
             : error.getDefaultMessage() + "."))
         .toList();
   }

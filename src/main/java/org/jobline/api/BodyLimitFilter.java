@@ -47,6 +47,6 @@ class BodyLimitFilter extends OncePerRequestFilter {
     response.setStatus(HttpStatus.PAYLOAD_TOO_LARGE.value());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     json.writeValue(response.getOutputStream(),
-        ApiProblems.problem(HttpStatus.PAYLOAD_TOO_LARGE, "too-large", "A body must have at most 1 MB."));
+        ApiProblems.problem(HttpStatus.PAYLOAD_TOO_LARGE, "too-large", "The body is too large: up to 1 MB allowed."));
   }
 }

@@ -175,9 +175,9 @@ class EngineAnswers extends OncePerRequestFilter {
     }
     Matcher part = UNKNOWN_PART.matcher(message);
     return part.find()
-        ? "[" + Optional.ofNullable(part.group(1)).orElse(part.group(2))
-            + "] is not known here, or has a value of another type than it must have."
-        : "Something in the call is not known here, or of another type than it must be.";
+        ? Optional.ofNullable(part.group(1)).orElse(part.group(2))
+            + " is unknown here or has a value of the wrong type."
+        : "Something in the call is unknown here or of the wrong type.";
   }
 
   private void write(ContentCachingResponseWrapper answer, ProblemDetail problem) throws IOException {

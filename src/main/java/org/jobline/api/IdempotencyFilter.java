@@ -122,7 +122,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
       throws IOException {
     if (!first.fingerprint().equals(fingerprint)) {
       refuse(response, ApiProblems.problem(HttpStatus.UNPROCESSABLE_ENTITY, "idempotency-key-reused",
-          "This Idempotency-Key belongs to another request; use a new one."));
+          "This Idempotency-Key was used for a different request. Use a new one."));
       return;
     }
     response.setStatus(first.status());

@@ -44,7 +44,7 @@ class LogRequests {
       values.forEach((part, content) -> {
         String field = parts.get(String.valueOf(part));
         if (field == null) {
-          throw new InvalidFields(group + "." + part, "is not known; " + group + " has " + parts.keySet() + ".");
+          throw new InvalidFields(group + "." + part, "isn't known; " + group + " has " + parts.keySet() + ".");
         }
         fields.put(field, content);
       });

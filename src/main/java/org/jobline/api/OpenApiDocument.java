@@ -19,9 +19,9 @@ class OpenApiDocument {
   @Bean
   OpenAPI openApi(@Value("${jobline.version}") String version) {
     return new OpenAPI().info(new Info().title("Jobline").version(version).description("Work orders of a helpdesk for"
-        + " facilities management. Each call acts as the user who is logged in with it, with exactly that user's"
-        + " rights. Times are ISO 8601 with offset; money is a decimal as a string, beside its currency. What has no"
-        + " value is left out."));
+        + " facilities management. Each call acts as the logged-in user, with exactly that user's"
+        + " rights. Times are ISO 8601 with offset; money is a decimal in a string, beside its currency. Fields without"
+        + " a value are left out."));
   }
 
   /** First of all converters of types, which has it asked last: the others leave to it what they do not know. */

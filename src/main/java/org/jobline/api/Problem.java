@@ -15,17 +15,17 @@ record Problem(
     URI type,
     String title,
     @Schema(description = "the status of the answer") int status,
-    @Schema(description = "what is wrong, and what would be right, for people") String detail,
+    @Schema(description = "what is wrong and what would be right, in words for people") String detail,
     @Nullable @Schema(description = "what was called") String instance,
     @Nullable @Schema(description = "invalid-fields, changed-meanwhile: what is wrong with which field;"
         + " invalid-reference-data: with which line of which file")
     List<Fault> errors,
-    @Nullable @Schema(description = "changed-meanwhile: what somebody else did to the same fields")
+    @Nullable @Schema(description = "changed-meanwhile: what someone else changed in the same fields")
     List<ChangedFields.Change> changes,
     @Nullable @Schema(description = "possible-duplicate: numbers of the orders that may be the same")
     List<String> candidates,
     @Nullable @Schema(description = "action-not-offered: number and name of the order's status") String orderStatus,
-    @Nullable @Schema(description = "action-not-offered: the statuses it is offered in, as the diagrams write them")
+    @Nullable @Schema(description = "action-not-offered: the statuses it is available in, as the diagrams write them")
     String offeredIn,
     @Nullable @Schema(description = "awaiting-authorisation: the group that has to decide") String profile,
     @Nullable @Schema(description = "awaiting-authorisation: the first is 1") Integer level,

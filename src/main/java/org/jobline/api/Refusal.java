@@ -17,28 +17,28 @@ import org.springframework.http.MediaType;
 
 /** How calls are refused, with the types of problem there are. */
 enum Refusal {
-  BAD_REQUEST(HttpStatus.BAD_REQUEST, "It cannot be read",
+  BAD_REQUEST(HttpStatus.BAD_REQUEST, "The request can't be read",
       "malformed-address", "malformed-json", "malformed-body", "invalid-idempotency-key", "bad-request"),
-  NOT_LOGGED_IN(HttpStatus.UNAUTHORIZED, "Nobody, or nobody known, has logged in with it", "not-logged-in"),
-  NOT_PERMITTED(HttpStatus.FORBIDDEN, "None of the user's groups may do this", "not-permitted"),
-  NOT_FOUND(HttpStatus.NOT_FOUND, "Something it names is not there", "not-found"),
-  NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "There is no answer of the type wanted", "not-acceptable"),
-  CONFLICT(HttpStatus.CONFLICT, "It does not fit how things stand",
+  NOT_LOGGED_IN(HttpStatus.UNAUTHORIZED, "Not logged in", "not-logged-in"),
+  NOT_PERMITTED(HttpStatus.FORBIDDEN, "None of the user's groups is allowed to do this", "not-permitted"),
+  NOT_FOUND(HttpStatus.NOT_FOUND, "Something it names doesn't exist", "not-found"),
+  NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "There is no answer of the type asked for", "not-acceptable"),
+  CONFLICT(HttpStatus.CONFLICT, "It conflicts with the current state",
       "action-not-offered", "awaiting-authorisation", "changed-meanwhile", "possible-duplicate", "already-taken",
       "suspended", "diagram-fault", "conflict", "not-stuck", "nothing-to-take", "already-in-force", "unknown-version",
       "not-deployable"),
-  OVERTAKEN(HttpStatus.PRECONDITION_FAILED, "It would overwrite what another action has changed since the ETag",
+  OVERTAKEN(HttpStatus.PRECONDITION_FAILED, "It would overwrite a change made since the ETag",
       "changed-meanwhile"),
-  TOO_LARGE(HttpStatus.PAYLOAD_TOO_LARGE, "Its body is larger than any may be", "too-large"),
-  UNSUPPORTED(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Its body is of a type that is not read here",
+  TOO_LARGE(HttpStatus.PAYLOAD_TOO_LARGE, "The body is too large", "too-large"),
+  UNSUPPORTED(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body is of an unsupported type",
       "unsupported-media-type"),
-  INVALID(HttpStatus.UNPROCESSABLE_ENTITY, "Something in it is not what it must be",
+  INVALID(HttpStatus.UNPROCESSABLE_ENTITY, "Something in it is invalid",
       "invalid-fields", "invalid-reference-data", "idempotency-key-reused"),
-  TOO_MANY_FAILURES(HttpStatus.TOO_MANY_REQUESTS, "Too many logins from the client's address have failed",
+  TOO_MANY_FAILURES(HttpStatus.TOO_MANY_REQUESTS, "Too many failed logins from the client's address",
       "too-many-failed-logins"),
-  FAILED(HttpStatus.INTERNAL_SERVER_ERROR, "Something failed on the server's side", "internal-error"),
+  FAILED(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on the server", "internal-error"),
   UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE,
-      "The database does not answer; it is not known whether it was done", "database-unavailable");
+      "The database isn't answering; it is not known whether this was done", "database-unavailable");
 
   private final HttpStatus status;
   private final String words;

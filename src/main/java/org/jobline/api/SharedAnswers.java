@@ -31,7 +31,7 @@ class SharedAnswers implements OpenApiCustomizer, OperationCustomizer {
   public Operation customize(Operation operation, HandlerMethod handler) {
     ApiResponse created = operation.getResponses().get("201");
     if (created != null && handler.getReturnType().getParameterType() == ResponseEntity.class) {
-      created.addHeaderObject(HttpHeaders.LOCATION, new Header().description("where it is from now on").required(true)
+      created.addHeaderObject(HttpHeaders.LOCATION, new Header().description("where it can be found").required(true)
           .schema(new StringSchema().format("uri-reference")));
     }
     return operation;
@@ -43,9 +43,9 @@ class SharedAnswers implements OpenApiCustomizer, OperationCustomizer {
     for (Refusal refusal : Refusal.values()) {
       components.addResponses(refusal.component(), refusal.answer());
     }
-    components.addResponses(NOT_MODIFIED, new ApiResponse().description("It still has the ETag given."));
+    components.addResponses(NOT_MODIFIED, new ApiResponse().description("It hasn't changed since this ETag."));
     components.addParameters(IDEMPOTENCY_KEY, header(IdempotencyFilter.HEADER,
-        "Sent again with the same key, the same call is not done again, and has the same answer.")
+        "A call repeated with the same key is not done twice and gets the same answer.")
         .schema(new StringSchema().pattern("^" + IdempotencyFilter.KEY + "$")));
     components.addParameters(IF_NONE_MATCH, header(HttpHeaders.IF_NONE_MATCH, "An ETag; 304 while it has not changed.")
         .schema(new StringSchema()));

@@ -2,7 +2,6 @@ package org.jobline.assignment;
 
 import org.jobline.action.OfferCondition;
 import org.jobline.order.Order;
-import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +27,6 @@ class Allocated implements OfferCondition {
 
   @Override
   public String otherwise() {
-    return "no resource is allocated";
+    return "no contractor is allocated";
   }
 }

@@ -3,8 +3,11 @@ package org.jobline.assignment;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jobline.action.Performing;
 import org.jobline.action.Prompts;
@@ -13,6 +16,7 @@ import org.jobline.correspondence.OrderMails;
 import org.jobline.cost.Costs;
 import org.jobline.estate.Estate;
 import org.jobline.invoice.Invoices;
+import org.jobline.order.OrderNumber;
 import org.jobline.problem.InvalidFields;
 import org.jobline.problem.Rules;
 import org.jobline.resource.OrderRanking;
@@ -22,7 +26,6 @@ import org.jobline.resource.Resources;
 import org.jobline.sla.ChaseTimes;
 import org.jobline.sla.Slas;
 import org.jobline.visit.Engineers;
-import org.jobline.order.OrderNumber;
 import org.jobline.workorder.Schedule;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
@@ -34,6 +37,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
 public class Assignments {
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.UK);
 
   private final WorkOrders orders;
   private final Resources resources;
@@ -83,7 +88,7 @@ public class Assignments {
     Optional<String> resource = allocation.resource();
     Optional<Schedule> schedule = schedules.of(allocation.schedule(), order.site());
     if (resource.isEmpty() && schedule.isEmpty()) {
-      throw new InvalidFields("resource", "must be chosen, or a schedule set, or both.");
+      throw new InvalidFields("resource", "Choose a contractor or set a schedule.");
     }
     resource.ifPresent(code -> {
       remarkRanking(order, code);
@@ -133,12 +138,12 @@ public class Assignments {
     WorkOrder order = orders.lock(number);
     eta.ifPresentOrElse(
         time -> {
-          Rules.notInThePast("eta", time, clock);
+          Rules.notInThePast("eta", "ETA", time, clock);
           performing.change("eta", order.eta().orElse(null), time);
           order.expectArrival(time);
           mails.eta(order);
         },
-        () -> performing.remark("no ETA"));
+        () -> performing.remark("no ETA given"));
     reference.ifPresent(given -> {
       performing.change("resourceReference", order.resourceReference(), given);
       order.referenceOfResource(given);
@@ -151,14 +156,15 @@ public class Assignments {
     Instant next = clock.instant().plus(chaseTimes.after("no answer"));
     order.notReached(next);
     prompts.putOff(order.order(), next);
-    performing.remark("attempt " + order.attempts() + ", next due " + next);
+    ZoneId zone = estate.site(order.site()).orElseThrow().timeZone();
+    performing.remark("attempt " + order.attempts() + ", try again " + TIME.format(next.atZone(zone)));
   }
 
   /** The resource declines; the order is without one. */
   void refuse(OrderNumber number) {
     WorkOrder order = orders.lock(number);
     performing.change("resource", order.resource().orElse(null), null);
-    performing.remark(order.resource().map(this::resource).map(Resource::name).orElse("the resource") + " declined");
+    performing.remark(order.resource().map(this::resource).map(Resource::name).orElse("the contractor") + " declined");
     order.refusedByResource();
     engineers.lapse(number);
     resourceOrScheduleChanged(number);
@@ -177,7 +183,7 @@ public class Assignments {
     order.allocate(next.resource().code());
     resourceOrScheduleChanged(number);
     performing.change("resource", null, next.resource().code());
-    performing.remark("next resource: " + next.resource().name() + " (" + next.why() + ")");
+    performing.remark("next contractor: " + next.resource().name() + " (" + next.why() + ")");
   }
 
   /** Tells the present resource and the building that it will not come, when it had been told that it should. */
@@ -191,7 +197,7 @@ public class Assignments {
   void change(OrderNumber number, String resource) {
     WorkOrder order = orders.lock(number);
     if (order.resource().filter(resource::equals).isPresent()) {
-      throw new InvalidFields("resource", "must not be the present one.");
+      throw new InvalidFields("resource", "This order already has this contractor. Pick a different one.");
     }
     performing.change("resource", order.resource().orElse(null), resource);
     remarkRanking(order, resource);
@@ -206,7 +212,7 @@ public class Assignments {
     if (order.cis() && !registered) {
       order.markCis(false);
       performing.change("cis", true, false);
-      performing.remark("no longer CIS work: the resource is not registered for CIS");
+      performing.remark("CIS removed: the contractor isn't CIS-registered");
     }
   }
 
@@ -233,7 +239,7 @@ public class Assignments {
 
   /** @throws InvalidFields when the time of arrival has passed */
   void expectArrival(OrderNumber number, Instant eta) {
-    Rules.notInThePast("eta", eta, clock);
+    Rules.notInThePast("eta", "ETA", eta, clock);
     WorkOrder order = orders.lock(number);
     performing.change("eta", order.eta().orElse(null), eta);
     order.expectArrival(eta);
@@ -258,14 +264,14 @@ public class Assignments {
   void markCis(OrderNumber number, boolean cis) {
     WorkOrder order = orders.lock(number);
     if (order.cis() == cis) {
-      throw new InvalidFields("confirm", cis ? "is not needed: the order is CIS work already."
-          : "is not possible: the order is not CIS work.");
+      throw new InvalidFields("confirm", cis ? "This order is already marked as CIS."
+          : "This order isn't marked as CIS.");
     }
     if (!cis && invoices.exist(number)) {
-      throw new InvalidFields("remove", "is not possible: an invoice was recorded.");
+      throw new InvalidFields("remove", "CIS can't be removed once an invoice has been recorded.");
     }
     if (cis && !order.resource().map(this::resource).map(Resource::isRegisteredForCis).orElse(false)) {
-      throw new InvalidFields("confirm", "is not possible: the resource is not registered for CIS.");
+      throw new InvalidFields("confirm", "This contractor isn't CIS-registered.");
     }
     performing.change("cis", order.cis(), cis);
     order.markCis(cis);

@@ -40,7 +40,6 @@ class InformationKinds implements PickList {
 
   @Override
   public String expectation() {
-    return "must be a kind of information that fits the status: \"required\" before the job is accepted, \"given\" after"
-        + " it was required, \"for the record\" always";
+    return "Pick a type of information from the list.";
   }
 }

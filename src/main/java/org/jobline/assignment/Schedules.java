@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Schedules {
 
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.UK);
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.UK);
 
   private final Estate estate;
   private final Clock clock;
@@ -35,7 +35,7 @@ public class Schedules {
    */
   public Optional<Schedule> of(WantedSchedule wanted, String site) {
     Optional<Schedule> schedule = wanted.kind().map(kind -> switch (kind) {
-      case UP_TO -> new Schedule(kind, null, wanted.to().map(to -> future("scheduleTo", to)).orElse(null));
+      case UP_TO -> new Schedule(kind, null, wanted.to().map(to -> future("scheduleTo", "Finish", to)).orElse(null));
       case EXACT -> new Schedule(kind, from(wanted), null);
       case START_AND_FINISH -> startAndFinish(wanted);
     });
@@ -48,20 +48,20 @@ public class Schedules {
   private Schedule startAndFinish(WantedSchedule wanted) {
     Instant from = from(wanted);
     Instant to = wanted.to().orElseThrow(() ->
-        new InvalidFields("scheduleTo", "must be filled in for start and finish."));
+        new InvalidFields("scheduleTo", "Finish is required for this schedule."));
     if (!to.isAfter(from)) {
-      throw new InvalidFields("scheduleTo", "must be after the start.");
+      throw new InvalidFields("scheduleTo", "Finish must be after Start.");
     }
     return new Schedule(Schedule.Kind.START_AND_FINISH, from, to);
   }
 
   private Instant from(WantedSchedule wanted) {
-    return future("scheduleFrom", wanted.from().orElseThrow(() ->
-        new InvalidFields("scheduleFrom", "must be filled in for this schedule.")));
+    return future("scheduleFrom", "Start", wanted.from().orElseThrow(() ->
+        new InvalidFields("scheduleFrom", "Start is required for this schedule.")));
   }
 
-  private Instant future(String field, Instant time) {
-    Rules.notInThePast(field, time, clock);
+  private Instant future(String field, String label, Instant time) {
+    Rules.notInThePast(field, label, time, clock);
     return time;
   }
 
@@ -70,8 +70,9 @@ public class Schedules {
     LocalDate first = LocalDate.ofInstant(appointment.from(), hours.zone());
     LocalDate last = appointment.to() == null ? first : LocalDate.ofInstant(appointment.to(), hours.zone());
     if (!hours.isUnknown() && first.datesUntil(last.plusDays(1)).allMatch(day -> hours.on(day).isEmpty())) {
-      throw new InvalidFields("confirmClosed", "must be ticked to make the appointment anyway: the site is closed"
-          + " on " + DAY.format(first) + (last.equals(first) ? "." : ", and until " + DAY.format(last) + "."));
+      throw new InvalidFields("confirmClosed", "The site is closed on " + DAY.format(first)
+          + (last.equals(first) ? "" : " and until " + DAY.format(last))
+          + ". Pick another time, or tick to book it anyway.");
     }
   }
 }

@@ -140,7 +140,7 @@ class AuthorisationRequest {
   /** What is to be authorised, and why. */
   String subject() {
     String inAll = commitment.compareTo(amountAfter) == 0 ? ""
-        : String.format(Locale.UK, ", the order may come to %,.2f", commitment);
+        : String.format(Locale.UK, ", order may now cost up to %,.2f", commitment);
     return String.format(Locale.UK, "%s %,.2f %s (%,.2f before)%s, %s",
         kind, amountAfter, currency, amountBefore, inAll, current().reason());
   }
@@ -148,10 +148,10 @@ class AuthorisationRequest {
   /** Four eyes: why this person may not decide now. */
   Optional<String> bars(String person) {
     if (Stream.of(askedBy, String.valueOf(askedAgainBy)).anyMatch(person::equals)) {
-      return Optional.of("nobody authorises what he asked for himself");
+      return Optional.of("someone other than the person who asked has to authorise it");
     }
     return levels.stream().anyMatch(level -> person.equals(level.decidedBy()))
-        ? Optional.of("each level is decided by somebody else")
+        ? Optional.of("someone else has to decide this level")
         : Optional.empty();
   }
 

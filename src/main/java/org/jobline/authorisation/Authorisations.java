@@ -21,8 +21,8 @@ import org.jobline.cost.Costs;
 import org.jobline.engine.AsSystem;
 import org.jobline.engine.DecisionTables;
 import org.jobline.estate.Estate;
-import org.jobline.problem.InvalidFields;
 import org.jobline.order.OrderNumber;
+import org.jobline.problem.InvalidFields;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.context.annotation.Lazy;
@@ -100,13 +100,13 @@ public class Authorisations {
     requests.save(request);
     order.order().lock(request.lock());
     String profile = request.current().profile();
-    performing.remark("waits for authorisation by " + profile + ": " + request.subject());
+    performing.remark("waiting for authorisation by " + profile + ": " + request.subject());
     List<Profiles.Person> people = profiles.members(profile).stream()
         .filter(person -> person.address().isPresent() && request.bars(person.id()).isEmpty())
         .toList();
     people.forEach(person -> mails.authorisationWaits(order, person.name(), person.address(), request.subject()));
     if (people.isEmpty()) {
-      performing.remark("authorisation e-mail not sent: nobody who may decide has an address");
+      performing.remark("authorisation e-mail not sent: nobody who can decide has an e-mail address");
     }
     return request;
   }
@@ -127,19 +127,19 @@ public class Authorisations {
       }
       case Decision.REFUSE -> {
         if (decision.reason() == null) {
-          throw new InvalidFields("reason", "must be filled in: why is it refused?");
+          throw new InvalidFields("reason", "Reason is required when you refuse.");
         }
         request.refuse(decision, decision.fallback().orElse(null), agent, now);
       }
       case Decision.ON_HOLD -> {
         Instant until = decision.onHoldUntil().orElseThrow();
         if (!until.isAfter(now)) {
-          throw new InvalidFields("onHoldUntil", "must be in the future.");
+          throw new InvalidFields("onHoldUntil", "On hold until must be in the future.");
         }
         request.hold(until);
       }
       case Decision.INFORMATION_REQUIRED -> request.ask(decision.question().orElseThrow());
-      default -> throw new IllegalStateException("The form offers a decision nobody knows: " + decision.what());
+      default -> throw new IllegalStateException("The form offers an unknown decision: " + decision.what());
     }
     performing.remark(decision.what());
     return requests.save(request);
@@ -147,7 +147,7 @@ public class Authorisations {
 
   private void check(Decision decision, WorkOrder order) {
     if (decision.reason() == null && estate.authorisationNeedsReason(order.client())) {
-      throw new InvalidFields("reason", "must be filled in: the client wants to know why.");
+      throw new InvalidFields("reason", "Reason is required: this client always wants one.");
     }
     String capitalCode = decision.booking().capitalCode();
     if (capitalCode != null) {
@@ -155,7 +155,7 @@ public class Authorisations {
       boolean covered = estate.capitalCodes(order.client()).stream()
           .anyMatch(code -> code.code().equals(capitalCode) && code.covers(period));
       if (!covered) {
-        throw new InvalidFields("period", "must be a month in which " + capitalCode + " may be used.");
+        throw new InvalidFields("period", "Period must be a month in which " + capitalCode + " can be used.");
       }
     }
   }
@@ -247,9 +247,9 @@ public class Authorisations {
     Optional<AuthorisationRequest> refused = find(number).filter(AuthorisationRequest::isUnsettled);
     refused.ifPresent(request -> {
       String choice = said.orElseThrow(() -> new InvalidFields("authorisation",
-          "must be re-enter or bypass: the order was cancelled because its cost was not authorised."));
+          "Choose re-enter or bypass: the order was cancelled because its cost was refused."));
       if (choice.equals(BYPASS) && performing.agent().groups().stream().noneMatch(MAY_BYPASS::contains)) {
-        throw new InvalidFields("authorisation", "must be re-enter: only managers and finance may bypass it.");
+        throw new InvalidFields("authorisation", "Choose re-enter: only managers and finance can bypass it.");
       }
       request.reinstatedWith(choice);
       requests.save(request);

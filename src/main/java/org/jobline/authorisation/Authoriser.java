@@ -29,7 +29,7 @@ class Authoriser implements Entitlement {
   public Optional<String> refusal(Order order, Agent agent) {
     Optional<String> profile = order.authorisationLock().map(AuthorisationLock::profile);
     if (profile.filter(group -> !agent.groups().contains(group) && !agent.groups().contains(ADMIN)).isPresent()) {
-      return Optional.of("this one is for " + profile.get());
+      return Optional.of("this one is for " + profile.get() + " to decide");
     }
     return requests.findFirstByOrderNumberOrderByIdDesc(order.number().value())
         .flatMap(request -> request.bars(agent.name()));

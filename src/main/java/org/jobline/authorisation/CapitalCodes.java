@@ -44,6 +44,6 @@ class CapitalCodes implements PickList {
 
   @Override
   public String expectation() {
-    return "must be one of the client's capital codes";
+    return "Pick one of the client's capital codes.";
   }
 }

@@ -51,6 +51,6 @@ class CostFallbacks implements PickList {
 
   @Override
   public String expectation() {
-    return "must be one of the earlier costs there are";
+    return "Pick one of the earlier costs.";
   }
 }

@@ -40,6 +40,6 @@ class ReinstatementAuthorisations implements PickList {
 
   @Override
   public String expectation() {
-    return "must be re-enter or bypass, and only for an order whose authorisation was refused";
+    return "Choose re-enter or bypass if the order's authorisation was refused; otherwise leave blank.";
   }
 }

@@ -15,7 +15,7 @@ class BatchPickLists {
 
   @Bean
   PickList heldForTheBatch(BatchHolds holds, WorkOrders workOrders) {
-    return ShortPickList.ofOrder("heldForTheBatch", "must be orders that are held for the same batch", order ->
+    return ShortPickList.ofOrder("heldForTheBatch", "Tick only orders held for this batch.", order ->
         holds.beside(workOrders.of(order)).stream()
             .map(held -> new Choice(held.number().value(), held.number() + " " + shortened(held.description())))
             .toList());

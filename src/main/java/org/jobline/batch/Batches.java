@@ -12,10 +12,10 @@ import org.jobline.engine.ProcessMessage;
 import org.jobline.engine.ProcessMessages;
 import org.jobline.link.Links;
 import org.jobline.link.Relation;
+import org.jobline.order.OrderNumber;
 import org.jobline.problem.ChangedMeanwhile;
 import org.jobline.problem.InvalidFields;
 import org.jobline.sla.Slas;
-import org.jobline.order.OrderNumber;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Service;
@@ -88,7 +88,7 @@ class Batches {
     WorkOrder order = orders.lock(number);
     List<OrderNumber> held = holds.beside(order).stream().map(WorkOrder::number).toList();
     if (!chosen.isEmpty() && !chosen.contains(number)) {
-      throw new InvalidFields("orders", "must include " + number + ", whose batch is released.");
+      throw new InvalidFields("orders", "Tick " + number + " as well: it's the order you are releasing.");
     }
     release(order, held.stream()
         .filter(candidate -> chosen.isEmpty() || chosen.contains(candidate))

@@ -13,7 +13,7 @@ class ConversionConfiguration {
 
   @Bean
   PickList conversionTypes(ConversionTargets targets) {
-    return ShortPickList.ofOrder("conversions", "must be one of the types this order may become", targets::of);
+    return ShortPickList.ofOrder("conversions", "Pick a type this order can be converted to.", targets::of);
   }
 
   @Bean
@@ -35,7 +35,7 @@ class ConversionConfiguration {
 
     @Override
     public String otherwise() {
-      return "there is no type it may become";
+      return "it can't be converted";
     }
   }
 }

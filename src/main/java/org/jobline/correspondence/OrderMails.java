@@ -133,7 +133,7 @@ public class OrderMails {
     Site site = site(order);
     List<Contact> contacts = estate.contacts(site.code(), Contact.Role.BUILDING);
     if (contacts.isEmpty()) {
-      performing.remark(template.file() + " e-mail not sent: the site has no building contact");
+      performing.remark(template.label() + " e-mail not sent: the site has no contact");
     }
     contacts.forEach(contact -> {
       performing.personal(contact.name());
@@ -152,8 +152,8 @@ public class OrderMails {
     boolean queued = notifications.queue(
         template, inMail(order), recipient, "event " + order.order().nextEvent(), about, attached);
     performing.remark(queued
-        ? template.file() + " e-mail to " + recipient.name() + " <" + recipient.address().orElseThrow() + ">"
-        : template.file() + " e-mail not sent: " + recipient.name() + " has no address");
+        ? template.label() + " e-mail sent to " + recipient.name() + " <" + recipient.address().orElseThrow() + ">"
+        : template.label() + " e-mail not sent: " + recipient.name() + " has no e-mail address");
   }
 
   OrderInMail inMail(WorkOrder order) {

@@ -26,6 +26,6 @@ class Subscribed implements OfferCondition {
 
   @Override
   public String otherwise() {
-    return "no contact of the building holds a notification";
+    return "no site contact has signed up for notifications";
   }
 }

@@ -18,7 +18,7 @@ class SubscriptionPickLists {
   @Bean
   PickList subscribedNotifications(Subscriptions subscriptions) {
     return ShortPickList.ofOrder("subscribedNotifications",
-        "must be a notification that a contact of the building holds", order -> choices(subscriptions, order));
+        "Pick a notification that a site contact has signed up for.", order -> choices(subscriptions, order));
   }
 
   private static List<Choice> choices(Subscriptions subscriptions, Order order) {

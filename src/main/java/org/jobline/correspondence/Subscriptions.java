@@ -5,8 +5,8 @@ import java.util.List;
 import org.jobline.action.Performing;
 import org.jobline.notification.Notifications;
 import org.jobline.notification.Recipient;
-import org.jobline.problem.InvalidFields;
 import org.jobline.order.OrderNumber;
+import org.jobline.problem.InvalidFields;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Service;
@@ -59,7 +59,7 @@ public class Subscriptions {
     boolean isActive = active(number).contains(type);
     if (what.equals(ACTIVATE) == isActive) {
       throw new InvalidFields("what", isActive
-          ? "must be reset: this notification is active already." : "must be activate: this notification is not active.");
+          ? "This notification is already active. Choose Reset." : "This notification isn't active. Choose Activate.");
     }
     if (isActive) {
       subscriptions.reset(number.value(), type);

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,11 +14,11 @@ import org.jobline.engine.ProcessMessage;
 import org.jobline.engine.ProcessMessages;
 import org.jobline.estate.Client;
 import org.jobline.estate.Estate;
+import org.jobline.order.OrderNumber;
 import org.jobline.problem.InvalidFields;
 import org.jobline.resource.Rate;
 import org.jobline.resource.Resources;
 import org.jobline.time.OpeningHours;
-import org.jobline.order.OrderNumber;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.beans.factory.ObjectProvider;
@@ -105,7 +106,7 @@ public class Costs {
   public void markUp(OrderNumber number, BigDecimal percent) {
     OrderCost cost = cost(number);
     if (cost.markUpPercent().compareTo(percent) == 0) {
-      throw new InvalidFields("markUp", "must be another than the present one.");
+      throw new InvalidFields("markUp", "Mark-up is already at this rate.");
     }
     performing.change("markUp", cost.markUpPercent().stripTrailingZeros().toPlainString(),
         percent.stripTrailingZeros().toPlainString());
@@ -187,12 +188,13 @@ public class Costs {
   @Transactional(propagation = Propagation.MANDATORY)
   public void fix(OrderNumber number, BigDecimal amount, boolean sure) {
     if (amount.compareTo(SURE_ABOVE) > 0 && !sure) {
-      throw new InvalidFields("sure", "must be ticked: the amount is above " + SURE_ABOVE + ".");
+      throw new InvalidFields("sure", "Check the amount and tick to confirm: it is over "
+          + String.format(Locale.UK, "%,.2f", SURE_ABOVE) + ".");
     }
     OrderCost before = open(number, "amount");
     checkStages(number, "amount", amount);
     if (billing.getObject().isSettled(number)) {
-      performing.remark("a final invoice was recorded already");
+      performing.remark("final invoice already recorded");
     }
     if (amount.signum() == 0) {
       change(before, before.backToCalculated());
@@ -221,8 +223,8 @@ public class Costs {
     BigDecimal staged = billing.getObject().staged(number);
     if (staged.compareTo(fixed) > 0) {
       throw new InvalidFields(field, fixed.signum() == 0
-          ? "must not take the fixed cost off: staged payments of " + staged + " stand under it; change them first."
-          : "must be at least " + staged + ", which the staged payments come to; change them first.");
+          ? "The fixed cost can't be removed while there are staged payments of " + staged + ". Change them first."
+          : "The fixed cost must be at least " + staged + ", the total of the staged payments. Change them first.");
     }
   }
 
@@ -231,7 +233,7 @@ public class Costs {
     performing.change("fixedCost", before.basis().fixed(), after.basis().fixed());
     change(before, after);
     if (after.basis().comprehensive()) {
-      performing.remark(what + " has no effect while the cover by the contract lasts");
+      performing.remark(what + " has no effect while the contract covers the work");
     }
   }
 
@@ -253,7 +255,8 @@ public class Costs {
     OrderCost before = open(number, "amount");
     WorkOrder order = orders.lock(number);
     BigDecimal charge = amount.or(() -> estate.deliveryCharge(order.client(), order.workType())).orElseThrow(() ->
-        new InvalidFields("calculated", "is not possible: no charge was agreed with the client for this type of work."));
+        new InvalidFields("calculated",
+            "No delivery charge was agreed with the client for this work type. Enter an amount."));
     OrderCost after = before.delivered(charge);
     performing.change("deliveryCharge", before.basis().deliveryCharge(), after.basis().deliveryCharge());
     change(before, after);
@@ -262,7 +265,7 @@ public class Costs {
   private OrderCost open(OrderNumber number, String field) {
     OrderCost cost = cost(number);
     if (cost.setToZero()) {
-      throw new InvalidFields(field, "cannot be set: the accrual of this order was set to zero for ever.");
+      throw new InvalidFields(field, "Costs can't be changed: the accrual has been set to zero.");
     }
     return cost;
   }
@@ -337,10 +340,10 @@ public class Costs {
   public void setToZero(OrderNumber number) {
     OrderCost cost = cost(number);
     if (cost.setToZero()) {
-      throw new InvalidFields("confirm", "is not needed: the accrual is zero already.");
+      throw new InvalidFields("confirm", "The accrual is already zero.");
     }
     if (billing.getObject().isInvoiced(number)) {
-      throw new InvalidFields("confirm", "is not possible: an invoice of this order is recorded and was not rejected.");
+      throw new InvalidFields("confirm", "The accrual can't be set to zero: an invoice has been recorded.");
     }
     change(cost, cost.asZero());
   }

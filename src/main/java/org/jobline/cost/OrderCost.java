@@ -93,7 +93,7 @@ record OrderCost(
   OrderCost takenBack(String workType) {
     OrderCost before = of(lastAllowed()).allow(workType);
     return basis.calculated() == null || basis.calculated().equals(lastAllowed().calculated()) ? before
-        : before.explained(List.of("What the visits come to was not authorised"));
+        : before.explained(List.of("The cost of the visits was not authorised"));
   }
 
   OrderCost of(CostBasis basis) {

@@ -90,7 +90,7 @@ final class Backup {
       }
     }
     if (Files.exists(path)) {
-      throw new IllegalStateException("There is something in " + path + " already; name an empty or new folder");
+      throw new IllegalStateException(path + " already contains something; name an empty or new folder");
     }
   }
 

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.DefaultApplicationArguments;
 
 /**
  * The commands {@code --backup=<folder>} and {@code --restore=<folder>} for the embedded server. They run beside the
@@ -34,7 +34,7 @@ public final class BackupCommand {
       System.out.println("The backup is complete: " + backup.get().toAbsolutePath());
     } else {
       new Backup(restore.get()).restoreTo(data);
-      System.out.println("Restored to " + data.path() + "; start Jobline on it as usual");
+      System.out.println("Restored to " + data.path() + ". Start Jobline on it as usual");
     }
     return true;
   }

@@ -63,7 +63,7 @@ class EmbeddedDatabase implements AutoCloseable {
       this.lockFile = FileChannel.open(settings.directory().resolve("jobline.lock"), StandardOpenOption.CREATE,
           StandardOpenOption.WRITE);
     } catch (IOException e) {
-      throw new UncheckedIOException("The folder " + settings.directory() + " cannot be written to", e);
+      throw new UncheckedIOException("The folder " + settings.directory() + " can't be written to", e);
     }
     try {
       lock();
@@ -125,14 +125,14 @@ class EmbeddedDatabase implements AutoCloseable {
     if (closed || server.isRunning()) {
       return;
     }
-    log.error("The embedded PostgreSQL server died and is started again");
+    log.error("The embedded PostgreSQL server died; restarting it");
     try {
       folder.clear();
       server = server.startAgain(folder, settings.directory().resolve("postgres.log"), START_TIMEOUT);
       failedRestarts = 0;
-      log.info("The embedded PostgreSQL server runs again; what was being done while it was down has failed");
+      log.info("The embedded PostgreSQL server is running again; what was in progress while it was down has failed");
     } catch (IOException | RuntimeException e) {
-      log.error("The embedded PostgreSQL server did not start again", e);
+      log.error("The embedded PostgreSQL server did not restart", e);
       if (++failedRestarts == RESTART_ATTEMPTS) {
         onLoss.run();
       }

@@ -35,7 +35,7 @@ class EmbeddedDatabaseConfiguration {
 
   /** In a thread of its own, because the end of the application waits for the one that asks for it. */
   private static void endApplication() {
-    log.error("Jobline ends: it cannot work without its database");
+    log.error("Jobline is stopping: it can't work without its database");
     new Thread(() -> System.exit(1), "end-without-database").start();
   }
 

@@ -17,7 +17,7 @@ class DetailPickLists {
 
   @Bean
   ShortPickList reasonCodes(Estate estate) {
-    return ShortPickList.ofOrder("reasonCodes", "must be one of the client's reason codes", order ->
+    return ShortPickList.ofOrder("reasonCodes", "Pick one of the client's reason codes.", order ->
         estate.reasonCodes(order.client()).stream()
             .map(reason -> new Choice(reason.code(), reason.label()))
             .toList());
@@ -25,7 +25,7 @@ class DetailPickLists {
 
   @Bean
   ShortPickList currentCapitalCodes(Estate estate, Clock clock) {
-    return ShortPickList.ofOrder("currentCapitalCodes", "must be one of the client's capital codes valid now", order ->
+    return ShortPickList.ofOrder("currentCapitalCodes", "Pick one of the client's capital codes valid today.", order ->
         estate.capitalCodes(order.client()).stream()
             .filter(code -> code.covers(
                 YearMonth.from(clock.instant().atZone(estate.site(order.site()).orElseThrow().timeZone()))))
@@ -40,7 +40,7 @@ class DetailPickLists {
 
   @Bean
   OfferCondition capitalCoded(ShortPickList currentCapitalCodes) {
-    return new HasCodes("capitalCoded", "its client has no capital code that is valid now", currentCapitalCodes);
+    return new HasCodes("capitalCoded", "its client has no capital code valid today", currentCapitalCodes);
   }
 
   record HasCodes(String name, String otherwise, ShortPickList codes) implements OfferCondition {

@@ -9,11 +9,11 @@ import org.camunda.bpm.engine.TaskService;
 import org.jobline.action.Performing;
 import org.jobline.cost.Costs;
 import org.jobline.estate.Estate;
+import org.jobline.order.OrderCard;
+import org.jobline.order.OrderNumber;
 import org.jobline.problem.InvalidFields;
 import org.jobline.resource.OrderRanking;
 import org.jobline.sla.Slas;
-import org.jobline.order.OrderCard;
-import org.jobline.order.OrderNumber;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrderDetails;
 import org.jobline.workorder.WorkOrders;
@@ -62,7 +62,7 @@ class Details {
     WorkOrderDetails before = order.details();
     WorkOrderDetails after = change.apply(before);
     if (after.equals(before)) {
-      throw new InvalidFields("description", "must be changed, or another field: nothing would be different.");
+      throw new InvalidFields("description", "You haven't changed anything.");
     }
     order.edit(after);
     remember(before, after);
@@ -87,7 +87,7 @@ class Details {
     slas.recompute(order.number());
     costs.expectAgain(order.number());
     ranking.all(order).stream().findFirst().ifPresent(first ->
-        performing.remark("ranked first now: " + first.resource().name() + " (" + first.why() + ")"));
+        performing.remark("now ranked first: " + first.resource().name() + " (" + first.why() + ")"));
   }
 
   /** Cards, due dates and urgency of tasks that are open already. */
@@ -138,7 +138,7 @@ class Details {
 
   private static void refuseSame(String field, Object before, Object after) {
     if (Objects.equals(before, after)) {
-      throw new InvalidFields(field, "must be another than the present one.");
+      throw new InvalidFields(field, "You haven't changed anything.");
     }
   }
 }

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.jobline.action.Performing;
 import org.jobline.action.SiteTime;
+import org.jobline.order.Order;
+import org.jobline.order.OrderNumber;
+import org.jobline.order.Orders;
 import org.jobline.problem.FieldError;
 import org.jobline.problem.InvalidFields;
 import org.jobline.problem.NotFound;
-import org.jobline.order.OrderNumber;
-import org.jobline.order.Order;
-import org.jobline.order.Orders;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -77,14 +77,14 @@ public class Certificates {
     LocalDate today = LocalDate.ofInstant(clock.instant(), siteTime.of(order.site()));
     List<FieldError> errors = new ArrayList<>();
     if (added.issuedOn().isAfter(today)) {
-      errors.add(new FieldError("issuedOn", "must not be in the future."));
+      errors.add(new FieldError("issuedOn", "Issued on can't be in the future."));
     }
     if (added.validTo().isBefore(today)) {
-      errors.add(new FieldError("validTo", "must not be in the past."));
+      errors.add(new FieldError("validTo", "Valid to can't be in the past."));
     }
     if (certificates.of(order.number().value()).stream()
         .anyMatch(other -> other.type().equals(added.type()) && other.number().equals(added.number()))) {
-      errors.add(new FieldError("number", "must be another one: this certificate is recorded already."));
+      errors.add(new FieldError("number", "A certificate of this type with this number is already recorded."));
     }
     if (!errors.isEmpty()) {
       throw new InvalidFields(errors);

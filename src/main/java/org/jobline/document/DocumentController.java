@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jobline.action.CurrentAgent;
-import org.jobline.problem.NotFound;
 import org.jobline.order.OrderNumber;
+import org.jobline.problem.NotFound;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -58,7 +58,7 @@ class DocumentController {
   @PostMapping(path = "/uploads", consumes = MediaType.MULTIPART_FORM_DATA_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
-  @Operation(operationId = "uploadFile", summary = "Upload a file for the next action that names it; kept for a day")
+  @Operation(operationId = "uploadFile", summary = "Upload a file for an action to use; kept for a day")
   Staged stage(@PathVariable OrderNumber number, @RequestParam MultipartFile file) {
     Upload upload = uploads.staged(currentAgent.get(), number, file.getOriginalFilename(), file);
     return new Staged(upload.id(), upload.fileName(), upload.size(), upload.mediaType());
@@ -80,7 +80,7 @@ class DocumentController {
       produces = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
   @Operation(operationId = "fileDocument",
-      summary = "Upload a file and perform the action \"documents\" with it, in one go")
+      summary = "Upload a file and perform the action \"documents\" with it in one call")
   Document file(
       @PathVariable OrderNumber number, @RequestParam MultipartFile file, @RequestParam String type,
       @RequestParam(required = false) String subType, @RequestParam(required = false) String title) {
@@ -102,7 +102,7 @@ class DocumentController {
 
   @GetMapping(path = "/documents/{id}/first-page", produces = MediaType.IMAGE_PNG_VALUE)
   @Operation(operationId = "getFirstPage",
-      summary = "The first page of a PDF as a picture; 404 when there is none to be had")
+      summary = "The first page of a PDF as an image; 404 when there is none")
   byte[] firstPage(@PathVariable OrderNumber number, @PathVariable UUID id) throws IOException {
     return firstPages.of(id, documents.get(number, id).latest())
         .orElseThrow(() -> new NotFound("first page of document", id.toString()));

@@ -18,24 +18,24 @@ class DocumentPickLists {
 
   @Bean
   PickList documentTypes(DocumentTypeRepository types) {
-    return new ShortPickList("documentTypes", "must be one of the types of document", order -> named(types.types()));
+    return new ShortPickList("documentTypes", "Pick a document type from the list.", order -> named(types.types()));
   }
 
   @Bean
   PickList documentSubTypes(DocumentTypeRepository types) {
-    return new ShortPickList("documentSubTypes", "must be one of the sub-types of document",
+    return new ShortPickList("documentSubTypes", "Pick a sub-type from the list.",
         order -> named(types.subTypes(null)));
   }
 
   @Bean
   PickList certificateTypes(DocumentTypeRepository types) {
-    return new ShortPickList("certificateTypes", "must be one of the types of certificate",
+    return new ShortPickList("certificateTypes", "Pick a certificate type from the list.",
         order -> named(types.certificateTypes()));
   }
 
   @Bean
   PickList orderDocuments(DocumentRepository documents) {
-    return new ShortPickList("orderDocuments", "must be one of the order's documents",
+    return new ShortPickList("orderDocuments", "Pick one of the order's documents.",
         order -> order.stream()
             .flatMap(present -> documents.of(present.number().value()).stream())
             .map(document -> new Choice(document.id().toString(), document.title() + " · " + document.type() + " · "
@@ -45,7 +45,7 @@ class DocumentPickLists {
 
   @Bean
   PickList orderCertificates(CertificateRepository certificates) {
-    return new ShortPickList("orderCertificates", "must be one of the order's certificates",
+    return new ShortPickList("orderCertificates", "Pick one of the order's certificates.",
         order -> order.stream()
             .flatMap(present -> certificates.of(present.number().value()).stream())
             .map(certificate -> new Choice(certificate.id().toString(),

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jobline.action.Performing;
 import org.jobline.content.ContentStore;
-import org.jobline.problem.InvalidFields;
-import org.jobline.problem.NotFound;
 import org.jobline.order.OrderNumber;
 import org.jobline.order.Orders;
+import org.jobline.problem.InvalidFields;
+import org.jobline.problem.NotFound;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -95,7 +95,7 @@ public class Documents {
     String shown = line("title", Optional.ofNullable(title).orElse(upload.fileName()));
     documents.of(number.value()).stream()
         .filter(other -> other.latest().sha256().equals(upload.sha256()))
-        .forEach(same -> performing.remark("the same content as \"" + same.title() + "\""));
+        .forEach(same -> performing.remark("same content as \"" + same.title() + "\""));
     documents.insert(upload.id(), number.value(), type, subType, shown, clock.instant());
     documents.addVersion(upload.id(), 1, upload);
     Document document = get(number, upload.id());
@@ -108,7 +108,7 @@ public class Documents {
   @Transactional(propagation = Propagation.MANDATORY)
   void add(OrderNumber number, String upload, Description said) {
     orders.lock(number);
-    String type = said.type().orElseThrow(() -> new InvalidFields("type", "must be chosen for a new document."));
+    String type = said.type().orElseThrow(() -> new InvalidFields("type", "Type is required for a new document."));
     attach(number, upload, type, subType(type, said.subType().orElse(null)), said.title().orElse(null));
   }
 
@@ -123,7 +123,7 @@ public class Documents {
     String title = line("title", said.title().orElse(document.title()));
     Document edited = Document.of(document.id(), type, subType, title, document.versions());
     if (edited.equals(document)) {
-      throw new InvalidFields("title", "must be another one, or type or sub-type must be: nothing would change.");
+      throw new InvalidFields("title", "You haven't changed anything.");
     }
     outstanding.whileFiling(number, () -> {
       documents.describe(document.id(), type, subType, title);
@@ -142,7 +142,7 @@ public class Documents {
     Document document = get(number, id);
     Upload upload = uploads.take(performing.agent(), number, uploadId);
     if (upload.sha256().equals(document.latest().sha256())) {
-      throw new InvalidFields(Uploads.FIELD, "must differ from the present version; it has the same content.");
+      throw new InvalidFields(Uploads.FIELD, "This file is the same as the current version.");
     }
     documents.addVersion(document.id(), document.latest().version() + 1, upload);
     performing.remark("file of \"" + document.title() + "\" replaced");
@@ -159,8 +159,8 @@ public class Documents {
   /** Hides a document; the log keeps who removed it, and why. */
   Document remove(Document document, String reason) {
     certificates.ofDocument(document.id()).ifPresent(certificate -> {
-      throw new InvalidFields("document", "must not be the paper of a certificate; delete the certificate "
-          + certificate.number() + " itself.");
+      throw new InvalidFields("document", "This document belongs to certificate " + certificate.number()
+          + ". Delete the certificate instead.");
     });
     documents.remove(document.id(), clock.instant(), performing.agent().name(), reason);
     performing.remark("\"" + document.title() + "\" (" + document.type() + ") removed: " + reason);
@@ -174,8 +174,8 @@ public class Documents {
       return subType;
     }
     throw new InvalidFields("subType", possible.isEmpty()
-        ? "must be left empty: " + type + " has no sub-types."
-        : "must be one of " + String.join(", ", possible) + " for " + type + ".");
+        ? "Leave Sub-type blank: " + type + " has none."
+        : "Sub-type must be one of " + String.join(", ", possible) + " for " + type + ".");
   }
 
   private static Map<String, Object> facts(Document document) {
@@ -193,7 +193,7 @@ public class Documents {
 
   private static String line(String field, String text) {
     if (text.length() > MAX_TEXT || text.chars().anyMatch(Character::isISOControl)) {
-      throw new InvalidFields(field, "must be a line of at most " + MAX_TEXT + " characters.");
+      throw new InvalidFields(field, "Title must be one line of up to " + MAX_TEXT + " characters.");
     }
     return text;
   }

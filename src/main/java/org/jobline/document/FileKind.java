@@ -75,8 +75,9 @@ enum FileKind {
   private void checkEnding(String name) {
     String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     if (!name.contains(".") || !endings.contains(ending)) {
-      throw new InvalidFields(Uploads.FIELD, "must have a name that ends in "
-          + endings.stream().map(allowed -> "." + allowed).collect(Collectors.joining(", ")) + ": that is what it contains.");
+      throw new InvalidFields(Uploads.FIELD, "The file name must end in "
+          + endings.stream().map(allowed -> "." + allowed).collect(Collectors.joining(", "))
+          + " to match what it contains.");
     }
   }
 

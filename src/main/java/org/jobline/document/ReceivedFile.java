@@ -34,7 +34,7 @@ record ReceivedFile(Path path, String name, String mediaType, long size, String 
    */
   static ReceivedFile of(String name, InputStreamSource source) {
     if (name == null || name.isBlank() || !NAME.matcher(name).matches()) {
-      throw refused("must have a name of 1 to 200 characters, without a path.");
+      throw refused("The file name must have 1 to 200 characters and no path.");
     }
     try {
       Path path = Files.createTempFile("jobline-upload-", null);
@@ -58,16 +58,16 @@ record ReceivedFile(Path path, String name, String mediaType, long size, String 
       for (int read = content.read(piece); read >= 0; read = content.read(piece)) {
         size += read;
         if (size > LARGEST) {
-          throw refused("must have at most " + (LARGEST >> 20) + " MB.");
+          throw refused("The file is too large: up to " + (LARGEST >> 20) + " MB allowed.");
         }
         file.write(piece, 0, read);
       }
     }
     if (size == 0) {
-      throw refused("must not be empty.");
+      throw refused("The file is empty.");
     }
     String mediaType = FileKind.mediaTypeOf(path, name).orElseThrow(() ->
-        refused("must be a PDF, an office document, an image, a text or a ZIP file."));
+        refused("The file must be a PDF, Office document, image, text or ZIP file."));
     return new ReceivedFile(path, name, mediaType, size, HexFormat.of().formatHex(digest.digest()));
   }
 

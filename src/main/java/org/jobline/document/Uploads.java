@@ -10,10 +10,10 @@ import java.util.UUID;
 import org.jobline.action.Agent;
 import org.jobline.content.ContentStore;
 import org.jobline.engine.UserListener;
-import org.jobline.problem.InvalidFields;
-import org.jobline.problem.NotFound;
 import org.jobline.order.OrderNumber;
 import org.jobline.order.Orders;
+import org.jobline.problem.InvalidFields;
+import org.jobline.problem.NotFound;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -82,10 +82,10 @@ public class Uploads implements UserListener {
   private void checkRoom(Agent agent) {
     UploadRepository.Staged staged = uploads.stagedBy(agent.name());
     if (staged.files() > limits.files() || staged.size() > limits.size().toBytes()) {
-      throw new InvalidFields(FIELD, "is one too many: at most " + limits.files() + " files and "
-          + limits.size().toMegabytes() + " MB of yours may be uploaded and not filed, it would be " + staged.files()
+      throw new InvalidFields(FIELD, "You can have up to " + limits.files() + " files and "
+          + limits.size().toMegabytes() + " MB uploaded but not yet filed; this would make " + staged.files()
           + " files and " + DataSize.ofBytes(staged.size()).toMegabytes()
-          + " MB. File them by the actions they were uploaded for; what is not filed goes after a day.");
+          + " MB. Complete the actions you uploaded them for; unfiled files are deleted after a day.");
     }
   }
 
@@ -105,7 +105,7 @@ public class Uploads implements UserListener {
   }
 
   private static InvalidFields unknown() {
-    return new InvalidFields(FIELD, "must be a file you have uploaded for this order within a day; upload it again.");
+    return new InvalidFields(FIELD, "This upload has expired or belongs to another order. Upload the file again.");
   }
 
   @Override

@@ -59,7 +59,7 @@ final class ZipContent {
       throw unreadable();
     }
     if (content.entries == 0) {
-      throw refused("must not be an empty ZIP file.");
+      throw refused("The ZIP file is empty.");
     }
     return content;
   }
@@ -73,10 +73,10 @@ final class ZipContent {
 
   private void entry(ZipEntry entry, InputStream unpacked, int depth) throws IOException {
     if (++entries > MOST_ENTRIES) {
-      throw refused("must not contain more than " + MOST_ENTRIES + " files.");
+      throw refused("The ZIP file can't hold more than " + MOST_ENTRIES + " files.");
     }
     if (entry.getName().startsWith("/") || entry.getName().matches("(?s)(.*[/\\\\])?\\.\\.([/\\\\].*)?|.:.*|\\\\.*")) {
-      throw refused("must not contain a file whose name leads out of its folder.");
+      throw refused("The ZIP file holds a file name that points outside its folder.");
     }
     BufferedInputStream content = new BufferedInputStream(unpacked);
     content.mark(4);
@@ -85,7 +85,7 @@ final class ZipContent {
     if (!FileKind.isZip(head)) {
       drain(content);
     } else if (depth >= DEEPEST) {
-      throw refused("must not have more than " + DEEPEST + " ZIP files in each other.");
+      throw refused("ZIP files can't be nested more than " + DEEPEST + " deep.");
     } else {
       nested(content, depth + 1);
     }
@@ -104,14 +104,14 @@ final class ZipContent {
     for (int read = content.read(piece); read >= 0; read = content.read(piece)) {
       bytes += read;
       if (bytes > mostBytes) {
-        throw refused("must not unpack to more than " + (MOST_BYTES >> 20) + " MB, nor to more than "
+        throw refused("The ZIP file can't unpack to more than " + (MOST_BYTES >> 20) + " MB or "
             + HIGHEST_RATIO + " times its size.");
       }
     }
   }
 
   private static InvalidFields unreadable() {
-    return refused("must be a ZIP file that can be unpacked without a password.");
+    return refused("The ZIP file is damaged or has a password.");
   }
 
   private static InvalidFields refused(String message) {

@@ -68,7 +68,7 @@ public class DeployedDiagrams {
   /** Says once in the log that a definition is left out, and why. */
   public void unreadable(String definitionId, Exception why) {
     if (reported.add(definitionId)) {
-      log.error("The diagram {} is left out, because it cannot be read: {}", definitionId, why.getMessage(), why);
+      log.error("The diagram {} is left out because it can't be read: {}", definitionId, why.getMessage(), why);
     }
   }
 }

@@ -54,8 +54,8 @@ public record ExpressionText(List<Read> reads, boolean isTest) {
     Node root = parse(text);
     if (!(root instanceof AstEval)) {
       throw new IllegalArgumentException(root instanceof AstText
-          ? "\"" + text + "\" is no expression; it must look like ${order.stage(execution) == 0}"
-          : "\"" + text + "\" mixes text and expressions; only one expression is allowed");
+          ? "\"" + text + "\" isn't an expression. Write it like ${order.stage(execution) == 0}"
+          : "\"" + text + "\" mixes text and expressions. Use one expression only");
     }
     List<Read> reads = new ArrayList<>();
     collect(root.getChild(0), isTested, reads, text);
@@ -71,7 +71,7 @@ public record ExpressionText(List<Read> reads, boolean isTest) {
     try {
       return new Builder(Builder.Feature.METHOD_INVOCATIONS).build(text).getRoot();
     } catch (TreeBuilderException e) {
-      throw new IllegalArgumentException("\"" + text + "\" cannot be read at character " + (e.getPosition() + 1));
+      throw new IllegalArgumentException("\"" + text + "\" can't be read at character " + (e.getPosition() + 1));
     }
   }
 
@@ -132,7 +132,7 @@ public record ExpressionText(List<Read> reads, boolean isTest) {
   }
 
   private static IllegalArgumentException refused(String text) {
-    return new IllegalArgumentException("\"" + text + "\" does more than reading: an expression may compare variables, "
-        + "fields of the form, and answers such as order.stage(execution), with ==, !=, <, >, and, or, not, empty");
+    return new IllegalArgumentException("\"" + text + "\" does more than read. An expression can compare variables, "
+        + "form fields and answers, e.g. order.stage(execution), with ==, !=, <, >, and, or, not, empty");
   }
 }

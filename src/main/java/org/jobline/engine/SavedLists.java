@@ -52,7 +52,7 @@ class SavedLists extends FilterManager {
   private static void check(Filter filter) {
     expressions(filter.getQuery()).filter(expression -> !ListExpressions.isKnown(expression)).findFirst()
         .ifPresent(expression -> {
-          log.warn("The list of tasks {} ({}) has the expression {}: neither saved nor opened",
+          log.warn("The task list {} ({}) has the expression {}: neither saved nor opened",
               filter.getName(), filter.getId(), expression);
           throw new BadUserRequestException("The list \"" + filter.getName() + "\" has an expression that is not allowed. "
               + "Allowed are " + ListExpressions.allowed() + ".");

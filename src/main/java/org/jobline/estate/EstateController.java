@@ -51,31 +51,31 @@ class EstateController {
   }
 
   @GetMapping("/clients")
-  @Operation(operationId = "getClients", summary = "Whose sites these are")
+  @Operation(operationId = "getClients", summary = "Clients")
   PagedModel<Client> clients(@Valid @ParameterObject Section section) {
     return section.of(estate::clients);
   }
 
   @GetMapping("/sites")
-  @Operation(operationId = "getSites", summary = "Where the work is")
+  @Operation(operationId = "getSites", summary = "Sites")
   PagedModel<Site> sites(@Valid @ParameterObject Section section) {
     return section.of(estate::sites);
   }
 
   @GetMapping("/work-types")
-  @Operation(operationId = "getWorkTypes", summary = "Kinds of work")
+  @Operation(operationId = "getWorkTypes", summary = "Work types")
   PagedModel<WorkType> workTypes(@Valid @ParameterObject Section section) {
     return section.of(estate::workTypes);
   }
 
   @GetMapping("/priorities")
-  @Operation(operationId = "getPriorities", summary = "Priorities, the most urgent first")
+  @Operation(operationId = "getPriorities", summary = "Priorities, most urgent first")
   PagedModel<Priority> priorities(@Valid @ParameterObject Section section) {
     return section.of(estate::priorities);
   }
 
   @GetMapping("/parts")
-  @Operation(operationId = "getParts", summary = "Parts that go in on visits")
+  @Operation(operationId = "getParts", summary = "Parts fitted on visits")
   PagedModel<Part> parts(@Valid @ParameterObject Section section) {
     return section.of(estate::parts);
   }

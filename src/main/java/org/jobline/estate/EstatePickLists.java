@@ -6,8 +6,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jobline.action.Choice;
 import org.jobline.action.PickList;
-import org.jobline.search.SearchText;
 import org.jobline.order.Order;
+import org.jobline.search.SearchText;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.domain.Page;
@@ -20,25 +20,25 @@ class EstatePickLists {
 
   @Bean
   PickList sites(Estate estate) {
-    return new Searched<>("sites", "must be one of the sites, such as S-014",
+    return new Searched<>("sites", "Pick a site from the list.",
         estate::sites, estate::siteOfLabel, site -> new Choice(site.code(), site.label()));
   }
 
   @Bean
   PickList clients(Estate estate) {
-    return new Searched<>("clients", "must be one of the clients",
+    return new Searched<>("clients", "Pick a client from the list.",
         estate::clients, estate::clientOfLabel, client -> new Choice(client.code(), client.label()));
   }
 
   @Bean
   PickList workTypes(Estate estate) {
-    return new Searched<>("workTypes", "must be one of the work types",
+    return new Searched<>("workTypes", "Pick a work type from the list.",
         estate::workTypes, estate::workTypeOfLabel, type -> new Choice(type.code(), type.label()));
   }
 
   @Bean
   PickList priorities(Estate estate) {
-    return new Searched<>("priorities", "must be one of the priorities",
+    return new Searched<>("priorities", "Pick a priority from the list.",
         estate::priorities, estate::priorityOfLabel, priority -> new Choice(priority.code(), priority.label()));
   }
 
@@ -97,7 +97,7 @@ class EstatePickLists {
 
     @Override
     public String expectation() {
-      return "must be one of the client's refusal reasons";
+      return "Pick one of the client's reasons from the list.";
     }
   }
 }

@@ -17,11 +17,11 @@ import org.jobline.estate.Client;
 import org.jobline.estate.Estate;
 import org.jobline.estate.ReasonCode;
 import org.jobline.estate.Site;
+import org.jobline.order.OrderType;
+import org.jobline.order.Status;
 import org.jobline.problem.InvalidFields;
 import org.jobline.workorder.NewWorkOrder;
-import org.jobline.order.OrderType;
 import org.jobline.workorder.Schedule;
-import org.jobline.order.Status;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,7 +58,7 @@ class Logging {
   WorkOrder log(OrderType type, Status status, Fields fields) {
     Site site = estate.site(fields.text("site").orElseThrow()).orElseThrow();
     fields.text("client").filter(client -> !client.equals(site.client())).ifPresent(client -> {
-      throw new InvalidFields("client", "must be " + site.client() + ", the client of the site, or left out.");
+      throw new InvalidFields("client", "Client must be " + site.client() + ", the site's client. Or leave it blank.");
     });
     String workType = fields.text("workType").orElseThrow();
     if (!fields.ticked("confirmDuplicate")) {
@@ -81,7 +81,7 @@ class Logging {
 
   private String reason(Site site, Fields fields) {
     return fields.text("reason").map(text -> estate.reason(site.client(), text).orElseThrow(() ->
-        new InvalidFields("reason", "must be one of the client's reason codes: " + estate.reasonCodes(site.client())
+        new InvalidFields("reason", "Reason code must be one of the client's: " + estate.reasonCodes(site.client())
             .stream().map(ReasonCode::label).collect(Collectors.joining(", ")) + "."))).orElse(null);
   }
 

@@ -10,8 +10,8 @@ public class PossibleDuplicate extends InvalidFields {
   private final transient List<String> candidates;
 
   PossibleDuplicate(List<String> candidates) {
-    super(List.of(new FieldError("confirmDuplicate", "must be ticked to log it anyway: "
-        + String.join(", ", candidates) + " for this site and type of work, or this asset, may be the same.")));
+    super(List.of(new FieldError("confirmDuplicate", "Possible duplicates: "
+        + String.join(", ", candidates) + ". Check them, or tick to log anyway.")));
     this.candidates = List.copyOf(candidates);
   }
 

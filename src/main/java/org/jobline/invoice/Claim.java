@@ -25,7 +25,7 @@ record Claim(Optional<BigDecimal> net, Optional<BigDecimal> labour, Optional<Big
     BigDecimal work = (cis ? labour : net).orElseThrow();
     BigDecimal used = cis ? materials.orElseThrow() : BigDecimal.ZERO;
     if (work.add(used).signum() == 0) {
-      throw new InvalidFields(cis ? "labour" : "net", "must come to more than 0.");
+      throw new InvalidFields(cis ? "labour" : "net", "The invoice amount must be more than 0.");
     }
     return new InvoiceAmounts(work, used, vat, cisRate);
   }

@@ -27,6 +27,6 @@ class FixedCostSet implements OfferCondition {
 
   @Override
   public String otherwise() {
-    return "no fixed cost is set";
+    return "it has no fixed cost";
   }
 }

@@ -39,9 +39,9 @@ class InvoiceController {
    * @param month the month in which the tax month begins, such as 2026-04 for 6 April to 5 May
    */
   @GetMapping(path = "/api/cis-returns/{month:\\d{4}-(?:0[1-9]|1[0-2])}", produces = "text/csv")
-  @Operation(operationId = "getCisReturn", summary = "What was deducted in a tax month, as a file for the return")
+  @Operation(operationId = "getCisReturn", summary = "CIS deductions of a tax month, as a file for the return")
   ResponseEntity<String> cisReturn(
-      @Parameter(description = "in which the tax month begins: 2026-04 is 6 April to 5 May",
+      @Parameter(description = "month in which the tax month begins: 2026-04 is 6 April to 5 May",
           schema = @Schema(type = "string", pattern = "^\\d{4}-(0[1-9]|1[0-2])$", example = "2026-04"))
       @PathVariable String month) {
     return ResponseEntity.ok()

@@ -14,7 +14,7 @@ record InvoiceNumber(String typed) {
   /** @throws InvalidFields when nothing is left of it without blanks and punctuation */
   InvoiceNumber {
     if (key(typed).isEmpty()) {
-      throw new InvalidFields("invoiceNumber", "must have letters or digits.");
+      throw new InvalidFields("invoiceNumber", "Contractor's invoice no. must have letters or digits.");
     }
   }
 

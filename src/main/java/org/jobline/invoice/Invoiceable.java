@@ -26,6 +26,6 @@ class Invoiceable implements OfferCondition {
 
   @Override
   public String otherwise() {
-    return "it has a final invoice, or an invoice that waits to be resolved";
+    return "it has a final invoice, or one waiting for finance";
   }
 }

@@ -5,8 +5,10 @@ import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,13 +20,13 @@ import org.jobline.engine.DecisionTables;
 import org.jobline.engine.ProcessMessage;
 import org.jobline.engine.ProcessMessages;
 import org.jobline.estate.Estate;
+import org.jobline.order.OrderCard;
+import org.jobline.order.OrderNumber;
 import org.jobline.problem.InvalidFields;
 import org.jobline.resource.Resource;
 import org.jobline.resource.Resources;
 import org.jobline.visit.Visit;
 import org.jobline.visit.Visits;
-import org.jobline.order.OrderCard;
-import org.jobline.order.OrderNumber;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Service;
@@ -35,6 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Invoices {
 
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.UK);
   private static final String WRONG_TIMES = "wrong times";
   /** The status an order with an invoice to come waits in. */
 
@@ -111,10 +114,10 @@ public class Invoices {
   void stage(OrderNumber number, StagedPayments stages) {
     orders.lock(number);
     BigDecimal fixed = costs.fixedCost(number).orElseThrow(() ->
-        new InvalidFields("stages", "need a fixed cost, which this order does not have."));
+        new InvalidFields("stages", "Set a fixed cost before adding stages."));
     if (stages.sum().compareTo(fixed) > 0) {
-      throw new InvalidFields("stages", "must not be above the fixed cost, " + fixed + ", in sum: they are "
-          + stages.sum() + ".");
+      throw new InvalidFields("stages", "Stages add up to " + stages.sum()
+          + "; they can't be more than the fixed cost, " + fixed + ".");
     }
     performing.change("stages", stages(number).text(), stages.text());
     invoices.replaceStages(number.value(), stages.stages());
@@ -133,7 +136,7 @@ public class Invoices {
     LocalDate dated = recorded.dated();
     checkDate(order, dated);
     if (recorded.isFinal() && !outstanding.missing(number).isEmpty()) {
-      throw new InvalidFields("isFinal", "must not be ticked while something is outstanding: "
+      throw new InvalidFields("isFinal", "Final invoice can't be ticked while something is outstanding: "
           + String.join(", ", outstanding.missing(number)) + ".");
     }
     InvoiceAmounts amounts = recorded.claim().amounts(order.cis(), cisRate(order, resource, dated));
@@ -145,8 +148,8 @@ public class Invoices {
         reasons.isEmpty() ? Invoice.State.ACCEPTED : Invoice.State.WAITING, reasons, performing.agent().name(),
         clock.instant());
     if (!invoices.insert(invoice, recorded.number())) {
-      throw new InvalidFields("invoiceNumber", "was recorded already for " + resource.name()
-          + "; capitals, blanks and punctuation make no other number.");
+      throw new InvalidFields("invoiceNumber", "This invoice number is already recorded for " + resource.name()
+          + " (capitals, spaces and punctuation are ignored).");
     }
     remarkFigures(invoice.currency(), amounts);
     said(reasons);
@@ -161,7 +164,7 @@ public class Invoices {
     orders.lock(number);
     Invoice invoice = toResolve(number);
     invoices.move(invoice.id(), Invoice.State.ACCEPTED, invoice.reasons());
-    performing.remark("invoice " + invoice.invoiceNumber() + " accepted although "
+    performing.remark("invoice " + invoice.invoiceNumber() + " accepted despite "
         + String.join(", ", invoice.reasons()));
     settle(invoice);
   }
@@ -217,13 +220,13 @@ public class Invoices {
   private void alsoForItsTimes(Invoice invoice) {
     List<String> reasons = Stream.concat(Stream.of(WRONG_TIMES), invoice.reasons().stream()).distinct().toList();
     invoices.move(invoice.id(), Invoice.State.WAITING, reasons);
-    performing.remark("invoice " + invoice.invoiceNumber() + " waits for finance: " + String.join(", ", reasons));
+    performing.remark("invoice " + invoice.invoiceNumber() + " waiting for finance: " + String.join(", ", reasons));
   }
 
   private void reopen(WorkOrder order, Invoice invoice) {
     invoices.move(invoice.id(), Invoice.State.WAITING, List.of(WRONG_TIMES));
     performing.remark(
-        "invoice " + invoice.invoiceNumber() + " no longer matches and waits for finance: " + WRONG_TIMES);
+        "invoice " + invoice.invoiceNumber() + " no longer matches – waiting for finance: " + WRONG_TIMES);
     if (invoice.isFinal()) {
       tell(ProcessMessage.FINAL_INVOICE_UNMARKED, order.number());
     }
@@ -257,7 +260,7 @@ public class Invoices {
   }
 
   private void said(List<String> reasons) {
-    performing.remark(reasons.isEmpty() ? "accepted" : "waits for finance: " + String.join(", ", reasons));
+    performing.remark(reasons.isEmpty() ? "accepted" : "waiting for finance: " + String.join(", ", reasons));
   }
 
   private Invoice toResolve(OrderNumber number) {
@@ -279,8 +282,8 @@ public class Invoices {
       BigDecimal allowed = stages.released(today(order), fixed)
           .subtract(invoiced(order.number())).add(counted).max(BigDecimal.ZERO.setScale(2));
       if (amounts.net().compareTo(allowed) > 0) {
-        throw new InvalidFields(order.cis() ? "labour" : "net", "must come to a net of at most " + allowed
-            + ", which the staged payments have released and nobody has invoiced yet.");
+        throw new InvalidFields(order.cis() ? "labour" : "net", "The net amount can't be more than " + allowed
+            + ", the part of the staged payments that is due and not yet invoiced.");
       }
     });
   }
@@ -300,7 +303,7 @@ public class Invoices {
       reasons.add("above estimate");
     }
     if (!vatRates.allow(amounts, estate.site(order.site()).orElseThrow().country(), dated)) {
-      reasons.add("VAT does not fit");
+      reasons.add("VAT doesn't match");
     }
     return reasons;
   }
@@ -314,10 +317,11 @@ public class Invoices {
   private void checkDate(WorkOrder order, LocalDate dated) {
     LocalDate logged = LocalDate.ofInstant(order.loggedAt(), estate.site(order.site()).orElseThrow().timeZone());
     if (dated.isAfter(today(order))) {
-      throw new InvalidFields("dated", "must not be in the future.");
+      throw new InvalidFields("dated", "Invoice date can't be in the future.");
     }
     if (dated.isBefore(logged)) {
-      throw new InvalidFields("dated", "must not be before " + logged + ", when the order was logged.");
+      throw new InvalidFields("dated", "Invoice date can't be before the order was logged, on "
+          + DAY.format(logged) + ".");
     }
   }
 
@@ -328,12 +332,12 @@ public class Invoices {
     Map<String, Object> inputs = Map.of("status", resource.cisStatus().label(), "day", VatRates.day(on));
     return decisionTables.column("cis-rates", inputs, "percent")
         .stream().findFirst().map(BigDecimal::new).orElseThrow(() ->
-            new InvalidFields("dated", "must be a day for which a CIS rate is known."));
+            new InvalidFields("dated", "There is no CIS rate for this invoice date. Check the date."));
   }
 
   private Resource resource(WorkOrder order) {
     return order.resource().flatMap(resources::find).orElseThrow(() ->
-        new InvalidFields("invoiceNumber", "cannot be recorded: the order has no resource."));
+        new InvalidFields("invoiceNumber", "An invoice can't be recorded: the order has no contractor."));
   }
 
   private LocalDate today(WorkOrder order) {

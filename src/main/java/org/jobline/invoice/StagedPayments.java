@@ -34,8 +34,8 @@ record StagedPayments(List<StagedPayment> stages) {
       number++;
       StagedPayment stage = stage(line);
       if (stage == null) {
-        wrong.add(new FieldError("stages", "must have a date and an amount above 0 in row " + number
-            + ", like 2026-12-31 500.00."));
+        wrong.add(new FieldError("stages", "Stages, line " + number
+            + ": enter a date and an amount above 0, e.g. 2026-12-31 500.00."));
       } else {
         stages.add(stage);
       }

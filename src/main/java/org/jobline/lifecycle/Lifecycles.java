@@ -8,13 +8,13 @@ import org.jobline.action.Performing;
 import org.jobline.authorisation.Authorisations;
 import org.jobline.correspondence.OrderMails;
 import org.jobline.estate.Estate;
+import org.jobline.order.OrderNumber;
 import org.jobline.problem.InvalidFields;
 import org.jobline.resource.Agreement;
 import org.jobline.resource.Resources;
 import org.jobline.sla.Slas;
 import org.jobline.visit.Engineers;
 import org.jobline.visit.Visits;
-import org.jobline.order.OrderNumber;
 import org.jobline.workorder.Schedule;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
@@ -104,7 +104,8 @@ class Lifecycles {
     slas.resume(number);
     reinstatement.visit().ifPresent(visit -> {
       if (order.resource().isEmpty()) {
-        throw new InvalidFields("how", "must be to previous status: the order has no resource that could have come.");
+        throw new InvalidFields("how",
+            "Reinstate to previous status: the order has no contractor who could have attended.");
       }
       visits.record(number, visit.start());
       attendances.stop(number, visit.stop());

@@ -17,7 +17,7 @@ class LinkPickLists {
 
   @Bean
   PickList removableLinks(Links links) {
-    return ShortPickList.ofOrder("removableLinks", "must be one of the links of this order", order ->
+    return ShortPickList.ofOrder("removableLinks", "Pick one of this order's links.", order ->
         links.of(order.number()).stream()
             .filter(link -> link.relation().isRemovable())
             .map(link -> new Choice(Long.toString(link.id()), link.words()))
@@ -27,7 +27,7 @@ class LinkPickLists {
   /** The types whose lifecycle is deployed. */
   @Bean
   PickList loggableTypes(DeployedLifecycles lifecycles) {
-    return ShortPickList.ofOrder("loggableTypes", "must be one of the types of work order", order ->
+    return ShortPickList.ofOrder("loggableTypes", "Pick an order type from the list.", order ->
         lifecycles.loggable().stream()
             .map(lifecycle -> new Choice(lifecycle.type().name(), lifecycle.label()))
             .toList());
@@ -72,7 +72,7 @@ class LinkPickLists {
 
     @Override
     public String expectation() {
-      return "must be the number of an order, such as R-100001";
+      return "Pick the other order from the list, or enter its number, e.g. R-100001.";
     }
   }
 }

@@ -26,6 +26,6 @@ class Linked implements OfferCondition {
 
   @Override
   public String otherwise() {
-    return "it has no link that may be removed";
+    return "it has no link that can be removed";
   }
 }

@@ -55,12 +55,12 @@ public class Links {
   @Transactional(propagation = Propagation.MANDATORY)
   public void link(OrderNumber number, OrderNumber other, Relation relation) {
     if (number.equals(other)) {
-      throw new InvalidFields("order", "must be another order than this one.");
+      throw new InvalidFields("order", "An order can't be linked to itself. Pick a different order.");
     }
     Order otherOrder = orders.lockUnlessBusy(other);
     performing.checkUnlocked(otherOrder);
     if (!links.insert(number, other, relation)) {
-      throw new InvalidFields("order", "must be an order that is not linked already; " + other + " is.");
+      throw new InvalidFields("order", other + " is already linked to this order.");
     }
     performing.remark(relation.here() + " " + other);
     performing.recordOn(otherOrder, relation.there() + " " + number);
@@ -107,6 +107,6 @@ public class Links {
     performing.checkUnlocked(other);
     links.delete(id);
     performing.remark("no longer " + link.words() + ": " + reason);
-    performing.recordOn(other, "no longer linked with " + number + ": " + reason);
+    performing.recordOn(other, "no longer linked to " + number + ": " + reason);
   }
 }

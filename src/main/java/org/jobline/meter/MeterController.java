@@ -30,7 +30,7 @@ class MeterController {
   record ReadingView(String orderNumber, BigDecimal value, Instant readAt, boolean restarted, String recordedBy) {}
 
   @GetMapping("/api/sites/{code}/meters")
-  @Operation(operationId = "getMeters", summary = "The meters of a site with all their readings, first one first")
+  @Operation(operationId = "getMeters", summary = "The meters of a site with all their readings, oldest first")
   List<MeterView> meters(@PathVariable String code) {
     Site site = estate.site(code).orElseThrow(() -> new NotFound("site", code));
     return meters.at(site.code()).stream()

@@ -14,17 +14,17 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class MeterPickLists {
 
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.UK);
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm", Locale.UK);
 
   @Bean
   PickList siteMeters(Meters meters) {
-    return ShortPickList.ofOrder("siteMeters", "must be one of the meters of the site", order ->
+    return ShortPickList.ofOrder("siteMeters", "Pick one of the site's meters.", order ->
         meters.at(order.site()).stream().map(meter -> new Choice(meter.code(), meter.label())).toList());
   }
 
   @Bean
   PickList orderReadings(Meters meters, Estate estate) {
-    return ShortPickList.ofOrder("orderReadings", "must be one of the readings recorded on this order", order -> {
+    return ShortPickList.ofOrder("orderReadings", "Pick one of the readings recorded on this order.", order -> {
       ZoneId zone = estate.site(order.site()).orElseThrow().timeZone();
       return meters.of(order.number()).stream()
           .map(reading -> new Choice(reading.id().toString(), reading.meter() + ": "

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jobline.action.Performing;
+import org.jobline.order.OrderNumber;
 import org.jobline.problem.InvalidFields;
 import org.jobline.problem.Rules;
-import org.jobline.order.OrderNumber;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -76,25 +76,26 @@ public class Meters {
   }
 
   private void check(String meter, Long but, Shown shown) {
-    Rules.notInTheFuture("readAt", shown.readAt(), clock);
+    Rules.notInTheFuture("readAt", "Read at", shown.readAt(), clock);
     List<MeterReading> others = history(meter).stream().filter(other -> !Objects.equals(other.id(), but)).toList();
     others.stream().filter(other -> other.readAt().equals(shown.readAt())).findFirst().ifPresent(other -> {
-      throw new InvalidFields("readAt", "must be another time: the meter has a reading of this minute already.");
+      throw new InvalidFields("readAt", "This meter already has a reading for this minute. Enter a different time.");
     });
     Optional<MeterReading> earlier = others.stream()
         .filter(other -> other.readAt().isBefore(shown.readAt()))
         .reduce((first, second) -> second);
     if (!shown.restarted() && earlier.filter(other -> shown.value().compareTo(other.value()) < 0).isPresent()) {
-      throw new InvalidFields("value", "must be at least " + earlier.get().value().toPlainString()
-          + ", the reading before, unless the meter was replaced or has rolled over.");
+      throw new InvalidFields("value", "Value can't be lower than the previous reading, "
+          + earlier.get().value().toPlainString()
+          + ", unless you tick “Meter replaced or rolled over”.");
     }
     others.stream()
         .filter(other -> other.readAt().isAfter(shown.readAt()))
         .findFirst()
         .filter(later -> !later.restarted() && shown.value().compareTo(later.value()) > 0)
         .ifPresent(later -> {
-          throw new InvalidFields("value", "must be at most " + later.value().toPlainString()
-              + ", the reading after it.");
+          throw new InvalidFields("value", "Value can't be higher than the next reading, "
+              + later.value().toPlainString() + ".");
         });
   }
 }

@@ -49,7 +49,7 @@ class ActionCheck implements ModelCheck {
 
   private static void checkTask(UserTask task, ModelFiles files, ProblemsOfFile problems) {
     problems.require(task.getName() != null && !task.getName().isBlank(), task, "name",
-        "The task needs a name: agents read it in the menu.");
+        "The task needs a name: agents see it in the menu.");
     String key = task.getCamundaFormRef();
     if (key == null || key.isBlank()) {
       problems.require(false, task, "formRef",
@@ -58,12 +58,12 @@ class ActionCheck implements ModelCheck {
     }
     try {
       problems.require(files.form(new ActionKey(key).value()).isPresent(), task, "formRef",
-          "There is no form " + key + ".form, neither in this deployment nor in force.");
+          "Form " + key + ".form doesn't exist, neither in this deployment nor in force.");
     } catch (IllegalArgumentException e) {
-      problems.require(false, task, "formRef", e.getMessage() + ": small letters, digits and hyphens only.");
+      problems.require(false, task, "formRef", e.getMessage() + ": lower-case letters, digits and hyphens only.");
     }
     problems.require("deployment".equals(task.getCamundaFormRefBinding()), task, "formRefBinding",
-        "The binding of the form must be \"deployment\", so that it never changes under an open task.");
+        "The form's binding must be \"deployment\", so that it can't change while a task is open.");
   }
 
   private static void checkWho(DrawnAction drawn, Set<String> known, ProblemsOfFile problems) {
@@ -73,16 +73,16 @@ class ActionCheck implements ModelCheck {
     boolean isAssigned = task.getCamundaAssignee() != null && !task.getCamundaAssignee().isBlank();
     if (drawn.start().isPresent()) {
       problems.require(!hasCandidates && !isAssigned, task, hasCandidates ? "candidateGroups" : "assignee",
-          "An action on demand belongs to who asks for it; who may ask is said by \"roles\" of its start.");
+          "An on-demand action goes to the person who opens it; \"roles\" at its start says who can.");
       return;
     }
     problems.require(hasCandidates || isAssigned, task, "candidateGroups",
-        "A task an order waits with needs a group that has it in its list: " + String.join(", ", known) + ".");
+        "A task an order waits with needs a group whose list it is in: " + String.join(", ", known) + ".");
     if (hasCandidates && ExpressionText.isPlain(candidates)) {
       problems.requireAllOf(known, parts(candidates), task.getId(), "candidateGroups");
     }
     problems.require(!isAssigned || !ExpressionText.isPlain(task.getCamundaAssignee()), task, "assignee",
-        "A task is for a group, not for one person.");
+        "Assign the task to a group, not to one person.");
   }
 
   private void checkProperties(
@@ -91,14 +91,14 @@ class ActionCheck implements ModelCheck {
     Set<String> names = new HashSet<>();
     DrawnAction.all(marked).map(property -> String.valueOf(property.getCamundaName())).forEach(name -> {
       problems.requireAllOf(DrawnAction.PROPERTIES, List.of(name), marked.getId(), "properties");
-      problems.require(names.add(name), marked, name, "There are two of the name \"" + name + "\".");
+      problems.require(names.add(name), marked, name, "The name \"" + name + "\" is used twice.");
     });
     if (drawn.start().isPresent()) {
       problems.require(DrawnAction.all(drawn.task()).findAny().isEmpty(), drawn.task(), "properties",
-          "What says where an action on demand is offered stands at its start, not at its task.");
+          "Set where an on-demand action is available at its start, not at its task.");
     }
     problems.require(!drawn.list(DrawnAction.MENU).isEmpty(), marked, DrawnAction.MENU,
-        "At least one menu must be named: " + String.join(", ", menus) + ".");
+        "Name at least one menu: " + String.join(", ", menus) + ".");
     problems.requireAllOf(menus, drawn.list(DrawnAction.MENU), marked.getId(), DrawnAction.MENU);
     problems.requireAllOf(types, drawn.list(DrawnAction.TYPES).stream().map(String::toUpperCase).toList(),
         marked.getId(), DrawnAction.TYPES);

@@ -81,14 +81,14 @@ final class AllowedContent {
     }
     if (!attributes.containsKey(name)) {
       problems.add(Problem.at(resource, idOf(element), element.getLocalName(),
-          "\"" + element.getNodeName() + "\" is not allowed here; allowed is only what is drawn with the pieces of the "
+          "\"" + element.getNodeName() + "\" isn't allowed here. Use only the shapes of the "
               + "templates: " + String.join(", ", new TreeSet<>(attributes.keySet())) + "."));
       return;
     }
     Set<String> allowedBelow = parents.get(name);
     if (allowedBelow != null && !allowedBelow.contains(owner(element))) {
       problems.add(Problem.at(resource, idOf(element), element.getLocalName(),
-          "\"" + name + "\" is allowed at " + String.join(", ", allowedBelow) + " only."));
+          "\"" + name + "\" is allowed only at " + String.join(", ", allowedBelow) + "."));
     }
     for (int i = 0; i < element.getAttributes().getLength(); i++) {
       check((Attr) element.getAttributes().item(i), name, element, resource, problems);
@@ -110,13 +110,13 @@ final class AllowedContent {
         : prefixes.getOrDefault(namespace, namespace + " ") + attribute.getLocalName();
     if (!attributes.get(element).contains(name) && !BY_TEMPLATES.contains(name)) {
       problems.add(Problem.at(resource, idOf(at), attribute.getLocalName(),
-          "\"" + attribute.getName() + "\" is not allowed at " + element + "; allowed are "
+          "\"" + attribute.getName() + "\" isn't allowed at " + element + ". Allowed: "
               + String.join(", ", attributes.get(element)) + "."));
     }
     Set<String> possible = values.get(name);
     if (possible != null && !possible.contains(attribute.getValue())) {
       problems.add(Problem.at(resource, idOf(at), attribute.getLocalName(),
-          "\"" + attribute.getValue() + "\" is not possible for " + name + "; allowed is "
+          "\"" + attribute.getValue() + "\" isn't allowed for " + name + ". Allowed: "
               + String.join(" or ", possible) + "."));
     }
   }

@@ -39,8 +39,8 @@ class AsynchronousCheck implements ModelCheck {
           .filter(AsynchronousCheck::reachesOutside)
           .filter(step -> !"true".equals(step.getAttributeValueNs(BpmnModelConstants.CAMUNDA_NS, "asyncBefore")))
           .forEach(step -> problems.add(Problem.at(resource, step.getId(), "asyncBefore",
-              "\"Asynchronous before\" must be on: what reaches outside fails when nobody answers there, and what the "
-                  + "agent did would fail with it.")));
+              "\"Asynchronous before\" must be on: a call to another system can fail, and the agent's "
+                  + "action would fail with it.")));
     });
     return problems;
   }

@@ -115,7 +115,7 @@ class DiagramContentCheck implements ModelCheck {
   }
 
   private static Problem misplaced(Element element, String resource, String property) {
-    return Problem.at(resource, AllowedContent.idOf(element), property, "An expression is not allowed in \"" + property
-        + "\"; it may stand in conditions, timers, assignees, groups and what is handed to tables and called sheets.");
+    return Problem.at(resource, AllowedContent.idOf(element), property, "An expression isn't allowed in \"" + property
+        + "\". Use expressions only in conditions, timers, assignees, groups and inputs of tables and called sheets.");
   }
 }

@@ -82,9 +82,9 @@ class ExpressionCheck implements ModelCheck {
         case DURATION -> duration(value, known);
         case RETRIES -> Stream.of(value.split(",", -1)).map(String::strip).forEach(pause ->
             require(LENGTH_OF_TIME.matcher(pause).matches(),
-                "\"" + value + "\" does not say when to try again; write for example PT10S,PT1M,PT5M"));
+                "\"" + value + "\" doesn't say when to retry. Write e.g. PT10S,PT1M,PT5M"));
         case "businessKey" -> require(value.equals(BUSINESS_KEY),
-            "The number of the order must be handed on as " + BUSINESS_KEY);
+            "The order number must be passed on as " + BUSINESS_KEY);
         default -> value(value, known);
       }
     } catch (IllegalArgumentException e) {
@@ -95,7 +95,7 @@ class ExpressionCheck implements ModelCheck {
   private void delegate(String value) {
     Matcher named = Delegates.NAMED.matcher(value);
     require(named.matches() && beans.delegates().contains(named.group(1)),
-        "\"" + value + "\" is no step there is; allowed are the choices of the template Side effect: "
+        "\"" + value + "\" isn't a known step. Choose one from the template Side effect: "
             + String.join(", ", beans.delegates()));
   }
 
@@ -104,7 +104,7 @@ class ExpressionCheck implements ModelCheck {
     check(expression, known);
     ExpressionText.Read only = expression.reads().isEmpty() ? null : expression.reads().get(0);
     require(expression.isTest() || only != null && (only.isCall() || only.name().equals(NamedBeans.FORM)),
-        "\"" + value + "\" must be true or false, such as ${form.outcome == 'completed'}");
+        "\"" + value + "\" must be true or false, e.g. ${form.outcome == 'completed'}");
   }
 
   private void date(String value, Known known) {
@@ -113,7 +113,7 @@ class ExpressionCheck implements ModelCheck {
     ExpressionText.Read only = expression.reads().size() == 1 ? expression.reads().get(0) : null;
     require(!expression.isTest() && only != null && only.isCall()
         && beans.answerOf(only.name(), only.member()).equals(Date.class),
-        "\"" + value + "\" is no instant; allowed are questions about one, such as ${order.recallUntil(execution)}");
+        "\"" + value + "\" isn't a point in time. Use a question about one, e.g. ${order.recallUntil(execution)}");
   }
 
   private void duration(String value, Known known) {
@@ -121,7 +121,7 @@ class ExpressionCheck implements ModelCheck {
       check(ExpressionText.read(value, false), known);
     } else {
       require(LENGTH_OF_TIME.matcher(value).matches(),
-          "\"" + value + "\" is no length of time; write for example PT30M, PT4H or P30D");
+          "\"" + value + "\" isn't a length of time. Write e.g. PT30M, PT4H or P30D");
     }
   }
 
@@ -134,18 +134,18 @@ class ExpressionCheck implements ModelCheck {
   private void check(ExpressionText expression, Known known) {
     for (ExpressionText.Read read : expression.reads()) {
       if (read.name().equals(NamedBeans.FORM)) {
-        require(read.member() != null && !read.isCall(), "Of the form only fields are read, such as form.outcome");
+        require(read.member() != null && !read.isCall(), "Only fields of the form can be read, e.g. form.outcome");
         require(known.fields().contains(read.member()),
-            "\"form." + read.member() + "\" is no field of any form; the fields are "
+            "\"form." + read.member() + "\" isn't a field of any form. Fields: "
                 + String.join(", ", known.fields()));
       } else if (beans.questions().contains(read.name())) {
         question(read, known);
       } else if (read.isCall() || read.member() != null) {
-        require(false, "\"" + read.name() + "." + read.member() + "\" cannot be read; questions can be put to "
-            + String.join(", ", beans.questions()) + ", and fields of the form are read as form.outcome");
+        require(false, "\"" + read.name() + "." + read.member() + "\" can't be read. You can ask "
+            + String.join(", ", beans.questions()) + ", and read form fields as form.outcome");
       } else {
         require(known.variables().contains(read.name()),
-            "\"" + read.name() + "\" is no variable there is; the variables are "
+            "\"" + read.name() + "\" isn't a known variable. Variables: "
                 + String.join(", ", known.variables()));
       }
     }
@@ -155,12 +155,12 @@ class ExpressionCheck implements ModelCheck {
     Set<String> methods = read.isCall() ? beans.methods(read.name(), read.arguments().size()) : Set.of();
     require(methods.contains(read.member()),
         "\"" + read.name() + (read.member() == null ? "" : "." + read.member())
-            + "\" is no question that can be put so; allowed are " + String.join(", ", beans.questionsOf(read.name())));
+            + "\" isn't a known question. Allowed: " + String.join(", ", beans.questionsOf(read.name())));
     require(!read.isTested() || beans.answerOf(read.name(), read.member()).equals(boolean.class),
-        "\"" + read.name() + "." + read.member() + "\" is not true or false; compare it with something");
+        "\"" + read.name() + "." + read.member() + "\" isn't true or false. Compare it with something");
     if (read.name().equals("action")) {
       require(known.actions().containsAll(read.arguments()),
-          "\"" + read.arguments().get(0) + "\" is no action there is; the actions are "
+          "\"" + read.arguments().get(0) + "\" isn't a known action. Actions: "
               + String.join(", ", known.actions()));
     }
   }

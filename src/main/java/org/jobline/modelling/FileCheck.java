@@ -22,7 +22,7 @@ class FileCheck implements ModelCheck {
     files.contents().forEach((resource, content) -> {
       if (!NAME.matcher(resource).matches()) {
         problems.add(Problem.at(resource, null, null,
-            "The name of a file may have letters, digits, blanks and _ . - ( ) only."));
+            "File names can have only letters, digits, spaces and _ . - ( )."));
       } else if (isXml(resource)) {
         checkXml(resource, content, files, problems);
       } else if (!resource.endsWith(DefinitionFile.FORM)) {
@@ -55,7 +55,7 @@ class FileCheck implements ModelCheck {
     } catch (SAXException e) {
       String where = e instanceof SAXParseException at ? " in line " + at.getLineNumber() : "";
       problems.add(Problem.at(resource, null, null,
-          "It is no XML as a diagram or table must be" + where + ": " + e.getMessage()));
+          "This isn't valid XML" + where + ": " + e.getMessage()));
     }
   }
 
@@ -63,7 +63,7 @@ class FileCheck implements ModelCheck {
     try {
       Bpmn.readModelFromStream(new ByteArrayInputStream(content));
     } catch (ModelException e) {
-      problems.add(Problem.at(resource, null, null, "It is no diagram as BPMN 2.0 describes it: " + cause(e)));
+      problems.add(Problem.at(resource, null, null, "This isn't a valid BPMN 2.0 diagram: " + cause(e)));
     }
   }
 

@@ -11,7 +11,7 @@ public class FileConflict extends RuntimeException {
   }
 
   static FileConflict nothingToTake(String file) {
-    return new FileConflict("nothing-to-take", "What the release has of " + file + " is in force already.");
+    return new FileConflict("nothing-to-take", "The release's version of " + file + " is already in force.");
   }
 
   static FileConflict notReleased(String file) {
@@ -19,12 +19,12 @@ public class FileConflict extends RuntimeException {
   }
 
   static FileConflict inForce(String file, int version) {
-    return new FileConflict("already-in-force", "Version " + version + " of " + file + " is in force already.");
+    return new FileConflict("already-in-force", "Version " + version + " of " + file + " is already in force.");
   }
 
   static FileConflict unknownVersion(String file, int version, String known) {
     return new FileConflict(
-        "unknown-version", "There is no version " + version + " of " + file + ". There are: " + known + ".");
+        "unknown-version", "There is no version " + version + " of " + file + ". Versions: " + known + ".");
   }
 
   static FileConflict notDeployable(String file, RuntimeException why) {

@@ -44,8 +44,8 @@ class FlowListCheck implements ModelCheck {
         .map(DomElement::getTextContent).map(String::strip).sorted().toList();
     if (!listed.equals(drawn.stream().sorted().toList())) {
       problems.add(Problem.at(resource, node.getId(), property,
-          "The lines that are drawn (" + String.join(", ", drawn) + ") are not those the file lists here ("
-              + String.join(", ", listed) + "); draw them again in the Modeler."));
+          "The lines drawn (" + String.join(", ", drawn) + ") don't match those the file lists here ("
+              + String.join(", ", listed) + "). Draw them again in the Modeler."));
     }
   }
 }

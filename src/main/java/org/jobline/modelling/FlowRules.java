@@ -48,7 +48,7 @@ final class FlowRules {
       sheet.pieces().forEach(this::check);
       if (isActionSheet(sheet)) {
         sheet.pieces().filter(piece -> piece.is(Kind.STATUS)).forEach(status -> findings.add("status", null,
-            "'" + status.title() + "' would give the order a status while its lifecycle stands elsewhere: a status "
+            "'" + status.title() + "' would give the order a status while its lifecycle is elsewhere: a status "
                 + "belongs to a lifecycle or a stage.", status));
       }
     }
@@ -61,11 +61,11 @@ final class FlowRules {
   private void checkBox(Scope scope) {
     if (scope.isOnTheSide()) {
       if (scope.starts().size() != 1) {
-        findings.add("start", null, "'" + scope.title() + "' needs exactly one event that opens it; it has "
+        findings.add("start", null, "'" + scope.title() + "' needs exactly one event that opens it, but has "
             + scope.starts().size() + ".", scope.owner());
       }
     } else if (scope.owner() != null && scope.plainStarts().size() != 1) {
-      findings.add("start", null, "'" + scope.title() + "' needs exactly one plain start event; it has "
+      findings.add("start", null, "'" + scope.title() + "' needs exactly one plain start event, but has "
           + scope.plainStarts().size() + ".", scope.owner());
     } else if (scope.owner() == null && scope.starts().isEmpty()) {
       findings.add("start", null, "'" + scope.title() + "' has no start event.", scope.sheet());
@@ -75,7 +75,7 @@ final class FlowRules {
           .filter(piece -> piece.is(Kind.END)
               && (piece.trigger() == Trigger.NONE || piece.trigger() == Trigger.MESSAGE))
           .forEach(end -> findings.add("held open", null, "'" + end.title() + "' does not end '" + scope.title()
-              + "' while somebody has an action open that was asked for on demand: the order would stay where it is. "
+              + "' while someone has an on-demand action open: the order would get stuck. "
               + "Make it a terminate end event.", end));
     }
   }
@@ -91,7 +91,7 @@ final class FlowRules {
       case FIRST_OF -> checkFirstOf(piece);
       case CALL -> checkCall(piece);
       case THROW, CATCH -> checkLink(piece);
-      case OTHER -> findings.add("kind", null, "'" + piece.title() + "' is of a kind whose flow cannot be checked. "
+      case OTHER -> findings.add("kind", null, "'" + piece.title() + "' is of a kind that can't be checked. "
           + "Draw it with tasks, questions (exclusive gateways), parallel gateways, boxes and called sheets.", piece);
       default -> { }
     }
@@ -105,8 +105,8 @@ final class FlowRules {
   private void checkQuestion(Piece question) {
     List<Flow> answers = question.outgoing();
     if (answers.size() == 1 && (question.isNamed() || question.incoming().size() < 2)) {
-      findings.add("question", null, "'" + question.title() + "' has one answer only, to '"
-          + answers.get(0).to().title() + "'. Draw the other one, or take the question away.", question);
+      findings.add("question", null, "'" + question.title() + "' has only one answer, to '"
+          + answers.get(0).to().title() + "'. Draw the other one, or delete the question.", question);
     }
     if (answers.size() < 2) {
       return;
@@ -116,11 +116,11 @@ final class FlowRules {
     boolean hasDefault = answers.stream().anyMatch(question::isDefault);
     if (!without.isEmpty()) {
       findings.add("question", null, "The answer " + without.get(0) + " of '" + question.title()
-          + "' has no condition: it would always be taken. Give it one"
+          + "' has no condition, so it would always be taken. Give it one"
           + (hasDefault ? "." : ", or make it the default flow."), question);
     } else if (!hasDefault) {
       findings.add("question", "default", "'" + question.title() + "' has no default flow: when none of its conditions "
-          + "holds, the order cannot go on. Make one of " + Words.all(answers.stream().map(FlowRules::answer).toList())
+          + "is true, the order gets stuck. Make one of " + Words.all(answers.stream().map(FlowRules::answer).toList())
           + " the default flow.", question);
     }
     checkOrder(question);
@@ -138,7 +138,7 @@ final class FlowRules {
       for (int earlier = 0; earlier < later; earlier++) {
         if (parts(answers.get(later)).containsAll(parts(answers.get(earlier)))) {
           findings.add("order", null, "The answer " + answers.get(later) + " of '" + question.title()
-              + "' is never taken: whenever it holds, " + answers.get(earlier) + " holds too and comes first. Put it "
+              + "' is never taken: whenever it is true, " + answers.get(earlier) + " is too and comes first. Put it "
               + "first, or change its condition.", question);
         }
       }
@@ -156,7 +156,7 @@ final class FlowRules {
   private void checkFirstOf(Piece gateway) {
     gateway.outgoing().stream().map(Flow::to).filter(to -> !to.is(Kind.CATCH) && !to.is(Kind.RECEIVE)).findFirst()
         .ifPresent(to -> findings.add("first of", null, "'" + gateway.title()
-            + "' waits for the first of several events; '" + to.title() + "' is none.", gateway));
+            + "' waits for the first of several events; '" + to.title() + "' isn't one.", gateway));
   }
 
   private void checkLink(Piece piece) {
@@ -169,9 +169,9 @@ final class FlowRules {
             && String.valueOf(other.code()).equals(String.valueOf(piece.code())))
         .toList();
     if (others.isEmpty()) {
-      findings.add("link", null, "The link '" + piece.title() + "' has no counterpart: " + (piece.is(Kind.THROW)
-          ? "no link of this box is entered by '" + piece.code() + "'."
-          : "none leads to '" + piece.code() + "'."), piece);
+      findings.add("link", null, "The link '" + piece.title() + "' has no matching link: " + (piece.is(Kind.THROW)
+          ? "no link in this box receives '" + piece.code() + "'."
+          : "none in this box throws '" + piece.code() + "'."), piece);
     } else if (piece.is(Kind.THROW) && others.size() > 1) {
       findings.add("link", null, "The link '" + piece.title() + "' leads to several places: "
           + Words.all(others.stream().map(Piece::id).toList()) + ".", piece);
@@ -187,12 +187,12 @@ final class FlowRules {
     FlowSheet sheet = sheets.get(call.target());
     if (sheet == null) {
       findings.add("call", "calledElement", "'" + piece.title() + "' calls '" + call.target()
-          + "', which is no sheet there is.", piece);
+          + "', which doesn't exist.", piece);
       return;
     }
     if (!sheet.isExecutable()) {
       findings.add("call", "calledElement", "'" + piece.title() + "' calls '" + sheet.title()
-          + "', which is not executable.", piece);
+          + "', which isn't executable.", piece);
     }
     if (sheet.whole().plainStarts().size() != 1) {
       findings.add("call", "calledElement", "'" + piece.title() + "' calls '" + sheet.title()
@@ -200,13 +200,13 @@ final class FlowRules {
     }
     if (!call.withBusinessKey()) {
       findings.add("key", "camunda:in", "'" + piece.title() + "' calls '" + sheet.title()
-          + "' without the order: hand on the business key, #{execution.processBusinessKey}.", piece);
+          + "' without the order: pass on the business key, #{execution.processBusinessKey}.", piece);
     }
     if (!call.handsAll()) {
       Set<String> missing = needs(sheet);
       call.hands().forEach(missing::remove);
       if (!missing.isEmpty()) {
-        findings.add("variables", "camunda:in", "'" + piece.title() + "' does not hand on " + Words.all(missing)
+        findings.add("variables", "camunda:in", "'" + piece.title() + "' doesn't pass on " + Words.all(missing)
             + ", which '" + sheet.title() + "' reads.", piece);
       }
     }

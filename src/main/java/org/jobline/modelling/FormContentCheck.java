@@ -58,7 +58,8 @@ class FormContentCheck implements ModelCheck {
         try {
           check(FormContent.read(content), new ProblemsOfFile(resource, problems));
         } catch (IOException e) {
-          problems.add(Problem.at(resource, null, null, "It is no form: a form is JSON, as the Modeler writes it."));
+          problems.add(Problem.at(resource, null, null,
+              "This isn't a form: a form is JSON, as the Modeler writes it."));
         }
       }
     });
@@ -73,8 +74,8 @@ class FormContentCheck implements ModelCheck {
             + file.replace(DefinitionFile.FORM, "") + "\".");
     problems.requireOfTheFile(
         form.path("schemaVersion").isInt() && form.path("schemaVersion").asInt() <= NEWEST_SCHEMA, "schemaVersion",
-        "Tasklist shows forms of version 1 to " + NEWEST_SCHEMA + " only.");
-    problems.requireOfTheFile(form.path("components").isArray(), "components", "A form has a list of components.");
+        "Tasklist can only show forms of version 1 to " + NEWEST_SCHEMA + ".");
+    problems.requireOfTheFile(form.path("components").isArray(), "components", "A form needs a list of components.");
     Set<String> keys = new HashSet<>();
     Set<String> others = new HashSet<>(form.path("components").findValuesAsText("key"));
     int position = 0;
@@ -86,7 +87,7 @@ class FormContentCheck implements ModelCheck {
           "Two fields have the key \"" + component.path("key").asText() + "\".");
       String which = component.path("properties").path("overwritesOf").asText(null);
       problems.require(which == null || others.contains(which), element, "overwritesOf",
-          "\"" + which + "\" is no field of this form; it must be the field that says which one is overwritten.");
+          "\"" + which + "\" isn't a field of this form. Name the field that says which one is overwritten.");
     }
   }
 
@@ -96,7 +97,7 @@ class FormContentCheck implements ModelCheck {
     component.fieldNames().forEachRemaining(name -> problems.requireOneOf(OF_A_FIELD, name, element, "component"));
     if (type.equals("text")) {
       problems.require(!ADDRESS.matcher(component.path("text").asText()).find(), element, "text",
-          "Links and pictures from elsewhere are not allowed in the text of a form.");
+          "Links and pictures from elsewhere aren't allowed in a form's text.");
     } else {
       checkKey(component.path("key").asText(), element, problems);
     }
@@ -105,14 +106,14 @@ class FormContentCheck implements ModelCheck {
     }
     if (type.equals("radio") || type.equals("select") || type.equals("checklist") || type.equals("taglist")) {
       problems.require(component.has("valuesKey") || component.path("values").size() > 0, element, "values",
-          "There must be something to choose from: values, or a valuesKey that names one of the lists "
+          "Give it something to choose from: values, or a valuesKey that names one of the lists "
               + String.join(", ", pickLists) + ".");
     }
     STRUCTURED.forEach(name -> problems.require(!component.has(name) || component.path(name).isObject(), element, name,
-        "\"" + name + "\" is no group of settings."));
+        "\"" + name + "\" must be a group of settings."));
     problems.require(!component.has("decimalDigits")
             || component.path("decimalDigits").isInt() && component.path("decimalDigits").asInt() >= 0, element,
-        "decimalDigits", "\"decimalDigits\" must be a number such as 0 or 2.");
+        "decimalDigits", "\"decimalDigits\" must be a number, e.g. 0 or 2.");
     checkList(component, element, problems);
     checkValidation(component.path("validate"), element, problems);
     checkCondition(component.path("conditional"), element, problems);
@@ -120,9 +121,9 @@ class FormContentCheck implements ModelCheck {
 
   private void checkKey(String key, String element, ProblemsOfFile problems) {
     problems.require(KEY.matcher(key).matches(), element, "key",
-        "\"" + key + "\" is no key; a key has letters and digits, such as outcome.");
+        "\"" + key + "\" isn't a key. Use letters and digits, e.g. outcome.");
     problems.require(!OrderCard.NAMES.contains(key) && !pickLists.contains(key), element, "key",
-        "\"" + key + "\" stands for something of the order already; a field needs a key of its own.");
+        "\"" + key + "\" already means something about the order. Give the field a different key.");
   }
 
   private void checkList(JsonNode component, String element, ProblemsOfFile problems) {
@@ -140,16 +141,16 @@ class FormContentCheck implements ModelCheck {
     validate.fieldNames().forEachRemaining(name -> {
       problems.requireOneOf(VALIDATIONS, name, element, "validate");
       problems.require(!NUMBERS.contains(name) || validate.path(name).isNumber(), element, name,
-          "\"" + validate.path(name).asText() + "\" is no number.");
+          "\"" + validate.path(name).asText() + "\" isn't a number.");
     });
     problems.require(validate.path("maxLength").asInt(1) > 0, element, "maxLength",
-        "\"maxLength\" must be 1 at least, else nothing could be filled in.");
+        "\"maxLength\" must be at least 1, or nothing could be filled in.");
     requireOrder("minLength", "maxLength", validate, element, problems);
     requireOrder("min", "max", validate, element, problems);
     try {
       Pattern.compile(validate.path("pattern").asText());
     } catch (PatternSyntaxException e) {
-      problems.require(false, element, "pattern", "It is no regular expression: " + e.getDescription() + ".");
+      problems.require(false, element, "pattern", "This isn't a valid regular expression: " + e.getDescription() + ".");
     }
   }
 
@@ -157,7 +158,7 @@ class FormContentCheck implements ModelCheck {
       String least, String most, JsonNode validate, String element, ProblemsOfFile problems) {
     problems.require(!validate.has(least) || !validate.has(most)
             || validate.path(least).asDouble() <= validate.path(most).asDouble(), element, least,
-        "\"" + least + "\" is above \"" + most + "\": nothing could be filled in.");
+        "\"" + least + "\" is higher than \"" + most + "\": nothing could be filled in.");
   }
 
   private void checkCondition(JsonNode conditional, String element, ProblemsOfFile problems) {
@@ -166,7 +167,7 @@ class FormContentCheck implements ModelCheck {
     String hide = conditional.path("hide").asText("");
     if (!hide.isBlank()) {
       problems.require(hide.startsWith("=") && feel.parseExpression(hide.substring(1)).isSuccess(), element, "hide",
-          "\"" + hide + "\" is no condition; write for example =outcome = \"completed\".");
+          "\"" + hide + "\" isn't a condition. Write e.g. =outcome = \"completed\".");
     }
   }
 }

@@ -39,8 +39,8 @@ final class Grammar {
   private static final Pattern DANGLING = Pattern.compile("IDREF '([^']*)'");
 
   private static final Map<String, Grammar> BY_ENDING = Map.of(
-      "bpmn", new Grammar("diagram as BPMN 2.0", Bpmn.class, BpmnModelConstants.BPMN_20_SCHEMA_LOCATION),
-      "dmn", new Grammar("table as DMN 1.3", Dmn.class, DmnModelConstants.DMN_13_SCHEMA_LOCATION));
+      "bpmn", new Grammar("BPMN 2.0 diagram", Bpmn.class, BpmnModelConstants.BPMN_20_SCHEMA_LOCATION),
+      "dmn", new Grammar("DMN 1.3 table", Dmn.class, DmnModelConstants.DMN_13_SCHEMA_LOCATION));
 
   private final String standard;
   private final Schema schema;
@@ -108,11 +108,11 @@ final class Grammar {
       Optional<Element> referring = referring(document, dangling.group(1));
       return Problem.at(resource, referring.map(AllowedContent::idOf).orElse(null),
           referring.map(Element::getLocalName).orElse(null),
-          "\"" + dangling.group(1) + "\" is named here, and there is no such element.");
+          "\"" + dangling.group(1) + "\" is named here but doesn't exist.");
     }
     return Problem.at(resource, element == null ? null : AllowedContent.idOf(element),
         attribute(words),
-        "It is no " + standard + " describes it: " + CODE.matcher(words).replaceFirst(""));
+        "This isn't a valid " + standard + ": " + CODE.matcher(words).replaceFirst(""));
   }
 
   /** Null when none is named. */

@@ -72,8 +72,8 @@ final class Journey {
         return;
       }
       if (!stuck.contains(start.scope().owner().scope())) {
-        findings.add("offer", "offeredIn", "'" + start.title() + "' is offered in '" + start.property("offeredIn")
-            + "', but an order that stands here is " + Words.either(statuses) + ": nobody can ever ask for it.", start);
+        findings.add("offer", "offeredIn", "'" + start.title() + "' is available in '" + start.property("offeredIn")
+            + "', but an order here is " + Words.either(statuses) + ": nobody could ever use it.", start);
       }
       travelAside(start);
     });
@@ -120,7 +120,7 @@ final class Journey {
     Piece thrower = outcome.thrower();
     String what = outcome.code() == null ? "" : " with" + named(outcome);
     String stays = outcome.after().status() == null ? "nothing follows from it"
-        : "the order stays '" + outcome.after().status() + "'";
+        : "the order stays at '" + outcome.after().status() + "'";
     List<Piece> through = outcome.through().stream().filter(piece -> !piece.isPartOnTheSide()).toList();
     if (through.isEmpty()) {
       findings.add("uncaught " + outcome.code(), null, "'" + thrower.scope().title() + "' ends" + what
@@ -148,7 +148,7 @@ final class Journey {
     }
     if (!underWay.add(leg)) {
       findings.add("recursion", null, "'" + start.scope().title()
-          + "' calls itself again before anything has happened: it would never end.", start);
+          + "' calls itself again before anything has happened and would never end.", start);
       return new Summary(Set.of(), Set.of(), false);
     }
     summary = new Walk(this, findings, start, type, status, isFresh, around).summary();
@@ -252,7 +252,7 @@ final class Journey {
   private void tell(Piece piece) {
     if (!piece.is(Piece.Kind.BOUNDARY)) {
       findings.add("unseen", null,
-          "No way leads to '" + piece.title() + "': draw a flow to it, or take it away.", piece);
+          "No way leads to '" + piece.title() + "': draw a flow to it, or delete it.", piece);
     } else if (seen.contains(piece.attachedTo()) && !stuckInside.contains(piece.attachedTo())
         && isThrown(piece) && (piece.attachedTo().is(Piece.Kind.PART) || piece.attachedTo().is(Piece.Kind.CALL))) {
       neverHappens(piece, piece.attachedTo().title());

@@ -14,8 +14,8 @@ import org.jobline.security.KnownGroups;
 import org.springframework.stereotype.Component;
 
 /**
- * The start of a life of orders says what its type is called, how the numbers of its orders and statuses look, and who may
- * log them. No two types look alike, and those of orders that are there stay as they are.
+ * The start of a lifecycle says what its type of order is called, what order and status numbers look like, and who may log
+ * orders. Each type has its own, and keeps them for the orders there are.
  */
 @Component
 class LifecycleCheck implements ModelCheck {
@@ -45,15 +45,15 @@ class LifecycleCheck implements ModelCheck {
     DrawnAction.all(start).map(property -> String.valueOf(property.getCamundaName())).forEach(name ->
         problems.requireAllOf(DrawnLifecycle.PROPERTIES, List.of(name), start.getId(), "properties"));
     problems.require(said.containsKey(DrawnLifecycle.LABEL), start, DrawnLifecycle.LABEL,
-        "The type of order needs a name that people call it, such as \"Reactive\".");
+        "Give the order type a name, e.g. \"Reactive\".");
     problems.require(said.containsKey(DrawnLifecycle.ACTION), start, DrawnLifecycle.ACTION,
-        "Logging an order needs a name for the timeline, such as \"Log Work Order\".");
+        "Give the action that logs an order a name, e.g. \"Log Work Order\".");
     problems.require(matches(PREFIX, said.get(DrawnLifecycle.PREFIX)), start, DrawnLifecycle.PREFIX,
-        "The numbers of the orders begin with one to three capital letters, such as \"R\".");
+        "Set what order numbers begin with: one to three capital letters, e.g. \"R\".");
     problems.require(matches(DIGIT, said.get(DrawnLifecycle.DIGIT)), start, DrawnLifecycle.DIGIT,
-        "One digit stands for the type in the numbers of its statuses, such as \"0\".");
+        "Set the type's digit in status numbers: a single digit, e.g. \"0\".");
     problems.require(said.containsKey(DrawnAction.ROLES), start, DrawnAction.ROLES,
-        "At least one group must be named that may log the orders: " + String.join(", ", groups.names()) + ".");
+        "Name at least one group that may log these orders: " + String.join(", ", groups.names()) + ".");
     problems.requireAllOf(
         groups.names(), DrawnAction.parts(said.get(DrawnAction.ROLES)), start.getId(), DrawnAction.ROLES);
     stays(lifecycle, files, DrawnLifecycle.PREFIX, of -> of.type().prefix(), problems);
@@ -71,7 +71,7 @@ class LifecycleCheck implements ModelCheck {
       ProblemsOfFile problems) {
     files.lifecycleInForce(lifecycle.process().getId()).map(value).ifPresent(inForce ->
         problems.require(inForce.equals(value.apply(lifecycle)), lifecycle.start(), property,
-            "It must stay \"" + inForce + "\", which the orders of this type have."));
+            "Keep \"" + inForce + "\": existing orders of this type use it."));
   }
 
   private static void isItsOwn(
@@ -82,6 +82,6 @@ class LifecycleCheck implements ModelCheck {
         .filter(candidate -> value.apply(candidate).equals(value.apply(lifecycle)))
         .findFirst();
     other.ifPresent(taken -> problems.require(false, lifecycle.start(), property, "\"" + value.apply(lifecycle)
-        + "\" belongs to the type " + taken.label() + "; each type has its own."));
+        + "\" is already used by the order type " + taken.label() + ". Choose another."));
   }
 }

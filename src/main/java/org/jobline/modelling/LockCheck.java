@@ -31,7 +31,7 @@ class LockCheck implements ModelCheck {
       if (lock != null) {
         if (sheet.isDeployed() && unlock == null) {
           problems.add(Problem.at(sheet.resource(), lock.getId(), "delegateExpression",
-              "The order is locked here, and nothing in the diagram unlocks it again (" + UNLOCK + ")."));
+              "The order is locked here, but nothing in the diagram unlocks it again (" + UNLOCK + ")."));
         }
         files.withAllCalled(sheet.process().getId()).forEach(called -> whileLocked.add(called.process().getId()));
       }
@@ -42,7 +42,7 @@ class LockCheck implements ModelCheck {
             .filter(drawn -> drawn.start().isEmpty() && !drawn.list(DrawnAction.WHILE_LOCKED).equals(List.of("yes")))
             .forEach(drawn -> problems.add(Problem.at(sheet.resource(), drawn.task().getId(), DrawnAction.WHILE_LOCKED,
                 "The order is locked while it waits here; \"" + DrawnAction.WHILE_LOCKED
-                    + "\" must be yes, else nobody could ever do it."))));
+                    + "\" must be yes, or nobody could ever do it."))));
     return problems;
   }
 

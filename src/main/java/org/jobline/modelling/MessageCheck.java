@@ -37,8 +37,7 @@ class MessageCheck implements ModelCheck {
         starts(sheet).forEach(start -> {
           String other = sheetOfStart.put(name(start), sheet.process().getId());
           new ProblemsOfFile(sheet.resource(), problems).require(other == null, start, "message",
-              "The message \"" + name(start) + "\" starts the sheet " + other + " already; only one sheet can be "
-                  + "started by it.");
+              "The message \"" + name(start) + "\" already starts the sheet " + other + "; it can start only one.");
         }));
     files.diagrams().forEach((resource, model) ->
         model.getModelElementsByType(MessageEventDefinition.class).forEach(definition ->
@@ -56,11 +55,11 @@ class MessageCheck implements ModelCheck {
     UserTask task = event instanceof StartEvent start ? action(start) : null;
     if (task != null) {
       problems.require(name != null && name.equals(task.getCamundaFormRef()), event, "message",
-          "The message is \"" + name + "\"; it must have the key of the action, \"" + task.getCamundaFormRef() + "\".");
+          "The message is \"" + name + "\"; it must be the action's key, \"" + task.getCamundaFormRef() + "\".");
     } else {
       problems.require(SENT.contains(name), event, "message",
           "Nobody sends the message \"" + name + "\"; the application sends " + String.join(", ", SENT)
-              + ", and agents ask for actions, whose task must follow at once.");
+              + ", and agents open actions, whose task must follow at once.");
     }
   }
 
@@ -78,13 +77,13 @@ class MessageCheck implements ModelCheck {
         .filter(name -> SENT.contains(name) && !received.contains(name))
         .distinct()
         .forEach(name -> problems.add(Problem.at(files.sheets().get(key).resource(), key, "message",
-            "Nothing receives the message \"" + name + "\" any more, which the application sends; it was received "
+            "Nothing receives the message \"" + name + "\" any more, but the application sends it; it was received "
                 + "here."))));
     boolean areAll = files.inForce().diagrams().isEmpty();
     SENT.stream().filter(name -> areAll && !received.contains(name)).forEach(name -> files.diagrams().keySet().stream()
         .findFirst()
         .ifPresent(resource -> problems.add(Problem.at(resource, null, "message",
-            "None of the diagrams receives the message \"" + name + "\", which the application sends."))));
+            "No diagram receives the message \"" + name + "\", but the application sends it."))));
   }
 
   private static Stream<String> received(BpmnModelInstance model) {

@@ -45,7 +45,7 @@ class ModelRules implements DeploymentCheck {
     } catch (RuntimeException e) {
       log.error("A deployment could not be checked", e);
       return Stream.of(Problem.at(String.join(", ", files.contents().keySet()), null, null,
-          "It cannot be checked (" + check.getClass().getSimpleName() + "): " + e.getMessage() + "."));
+          "This cannot be checked (" + check.getClass().getSimpleName() + "): " + e.getMessage() + "."));
     }
   }
 

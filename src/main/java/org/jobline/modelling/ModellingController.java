@@ -36,19 +36,19 @@ class ModellingController {
 
   @GetMapping("/files")
   @Operation(operationId = "getModelFiles",
-      summary = "Every diagram, table and form in force, who brought it, and what the release has instead")
+      summary = "Every diagram, table and form in force, who deployed it, and what the release has instead")
   List<OwnersChoices.FileView> files() {
     return choices.files();
   }
 
   @GetMapping("/conflicts")
-  @Operation(operationId = "getModelConflicts", summary = "Files that a release changed and did not put in force")
+  @Operation(operationId = "getModelConflicts", summary = "Files that a release changed but did not put in force")
   List<OwnersChoices.FileView> conflicts() {
     return choices.conflicts();
   }
 
   @GetMapping("/events")
-  @Operation(operationId = "getModelEvents", summary = "What happened to the files, the newest first")
+  @Operation(operationId = "getModelEvents", summary = "What happened to the files, newest first")
   List<ModellingEvent> events(@RequestParam Optional<String> file) {
     return choices.events(file);
   }

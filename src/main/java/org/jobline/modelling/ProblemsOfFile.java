@@ -33,7 +33,7 @@ record ProblemsOfFile(String resource, List<Problem> all) {
     Set<String> wrong = new TreeSet<>(values);
     allowed.forEach(wrong::remove);
     require(wrong.isEmpty(), element, property,
-        "\"" + String.join(", ", wrong) + "\" is not possible; allowed are " + String.join(", ", allowed) + ".");
+        "\"" + String.join(", ", wrong) + "\" isn't allowed. Allowed: " + String.join(", ", allowed) + ".");
   }
 
   void requireOneOf(Iterable<String> allowed, String value, String element, String property) {

@@ -36,7 +36,7 @@ class ProcessCheck implements ModelCheck {
         String owner = fileOfKey.put(process.getId(), name(resource));
         ofFile.require(owner == null || owner.equals(name(resource)), process, "id",
             "The key \"" + process.getId() + "\" belongs to the process in " + owner
-                + "; a new process needs a key of its own.");
+                + ". Give the new process a different key.");
         check(process, files, ofFile);
       });
       ofFile.requireOfTheFile(
@@ -47,26 +47,26 @@ class ProcessCheck implements ModelCheck {
 
   private void check(Process process, ModelFiles files, ProblemsOfFile problems) {
     problems.require(process.getId() != null && KEY.matcher(process.getId()).matches(), process, "id",
-        "\"" + process.getId() + "\" is no key of a process: small letters, digits and hyphens only.");
+        "\"" + process.getId() + "\" isn't a valid process key: lower-case letters, digits and hyphens only.");
     problems.require(process.isExecutable(), process, "isExecutable",
-        "The process must be executable, else nothing of it would be in force.");
+        "The process must be executable, or it would do nothing.");
     String kept = process.getCamundaHistoryTimeToLiveString();
     problems.require(kept != null && DAYS.matcher(kept).matches(), process, "historyTimeToLive",
-        "The process must say how long its history is kept, in days: P1825D.");
+        "Set how long the process's history is kept, in days, e.g. P1825D.");
     List<StartEvent> withForm = process.getChildElementsByType(StartEvent.class).stream()
         .filter(start -> start.getCamundaFormRef() != null).toList();
     boolean isLifecycle = !withForm.isEmpty() || files.lifecycleInForce(process.getId()).isPresent();
     if (isLifecycle) {
       problems.require(withForm.size() == 1, process, "startEvent",
-          "A life of orders starts with one form, by which they are logged.");
+          "An order lifecycle starts with one form, used to log the order.");
     } else {
       problems.require(!process.isCamundaStartableInTasklist(), process, "isStartableInTasklist",
-          "Nobody starts this process by hand: \"Startable\" must be off.");
+          "This process isn't started by hand: turn \"Startable\" off.");
     }
     Set<String> unknown = new TreeSet<>(process.getCamundaCandidateStarterGroupsList());
     unknown.removeAll(groups.names());
     problems.require(unknown.isEmpty(), process, "candidateStarterGroups",
-        "\"" + String.join(", ", unknown) + "\" is no group; the groups are " + String.join(", ", groups.names()) + ".");
+        "\"" + String.join(", ", unknown) + "\" isn't a group. Groups: " + String.join(", ", groups.names()) + ".");
   }
 
   private static String name(String resource) {

@@ -53,9 +53,9 @@ class ReferenceCheck implements ModelCheck {
       boolean isThere = there.stream().anyMatch(candidate -> candidate.getAttribute("id").equals(id));
       if (id.isEmpty() || !isThere) {
         problems.add(Problem.at(resource, AllowedContent.idOf(definition), reference.attribute(),
-            (id.isEmpty() ? "The event does not say which " + reference.to() + " it is about"
+            (id.isEmpty() ? "The event doesn't say which " + reference.to() + " it is about"
                 : "There is no " + reference.to() + " \"" + id + "\"")
-                + "; the diagram has " + words(there, "id") + "."));
+                + ". The diagram has " + words(there, "id") + "."));
       }
     }));
     ABOUT.values().forEach(reference -> Xml.elements(document, reference.to())
@@ -65,11 +65,11 @@ class ReferenceCheck implements ModelCheck {
     Stream.of("boundaryEvent", "intermediateCatchEvent").flatMap(kind -> Xml.elements(document, kind))
         .filter(event -> children(event).noneMatch(child -> child.getLocalName().endsWith("EventDefinition")))
         .forEach(event -> problems.add(Problem.at(resource, AllowedContent.idOf(event), "eventDefinition",
-            "The event does not say what sets it off: a message, a time, or an outcome of what it sits on.")));
+            "The event doesn't say what triggers it: a message, a time, or an outcome of the shape it sits on.")));
     Xml.elements(document, "timerEventDefinition")
         .filter(timer -> children(timer).filter(child -> child.getLocalName().startsWith("time")).count() != 1)
         .forEach(timer -> problems.add(Problem.at(resource, AllowedContent.idOf(timer), "timerEventDefinition",
-            "A timer needs one time: a length such as P30D, or a question about an instant.")));
+            "A timer needs one time: a length, e.g. P30D, or a question about a point in time.")));
   }
 
   private static void pieces(Document document, String resource, List<Problem> problems) {
@@ -80,12 +80,12 @@ class ReferenceCheck implements ModelCheck {
         if (piece.getAttribute("id").isBlank()) {
           problems.add(Problem.at(resource, AllowedContent.idOf(piece), "id", "A " + piece.getLocalName()
               + (piece.hasAttribute("name") ? " (" + piece.getAttribute("name") + ")" : "")
-              + " in it has no id; every piece needs one, which the Modeler gives it."));
+              + " in it has no id; every shape needs one, and the Modeler adds it."));
         }
         Stream.of("sourceRef", "targetRef", "attachedToRef", "default")
             .filter(attribute -> piece.hasAttribute(attribute) && !ids.contains(piece.getAttribute(attribute)))
             .forEach(attribute -> problems.add(Problem.at(resource, AllowedContent.idOf(piece), attribute,
-                "\"" + piece.getAttribute(attribute) + "\" is nothing that is drawn in the same box.")));
+                "\"" + piece.getAttribute(attribute) + "\" isn't drawn in the same box.")));
       });
     });
   }
@@ -97,7 +97,7 @@ class ReferenceCheck implements ModelCheck {
     Stream.of("BPMNShape", "BPMNEdge", "BPMNPlane").flatMap(kind -> Xml.elements(document, kind))
         .filter(shape -> !ids.contains(shape.getAttribute("bpmnElement")))
         .forEach(shape -> problems.add(Problem.at(resource, shape.getAttribute("id"), "bpmnElement",
-            "\"" + shape.getAttribute("bpmnElement") + "\" is drawn, but no longer there; delete it in the Modeler.")));
+            "\"" + shape.getAttribute("bpmnElement") + "\" is drawn but no longer exists. Delete it in the Modeler.")));
   }
 
   private static Stream<Element> children(Element element) {

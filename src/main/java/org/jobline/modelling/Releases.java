@@ -136,7 +136,7 @@ class Releases {
       List<ReleaseFile> tried = left;
       try {
         inOwnTransaction(() -> deploy(tried, APPLICATION, ModellingEvent.What.RELEASED, null));
-        log.info("Deployed what the release changed: {}", tried.stream().map(ReleaseFile::file).toList());
+        log.info("Deployed the changes of the release: {}", tried.stream().map(ReleaseFile::file).toList());
         return;
       } catch (ProcessEngineException e) {
         Set<ReleaseFile> refused = refused(e, tried);
@@ -172,7 +172,7 @@ class Releases {
   }
 
   private void refuse(ReleaseFile file, String why) {
-    log.error("{} of release {} is not deployed, what was in force stays: {}", file.file(), file.release(), why);
+    log.error("{} of release {} was not deployed; what was in force stays: {}", file.file(), file.release(), why);
     if (!why.equals(file.refusal())) {
       released.save(file.refused(why));
       journal.append(ModellingEvent.of(ModellingEvent.What.REFUSED, APPLICATION,
@@ -187,9 +187,9 @@ class Releases {
       try {
         inOwnTransaction(() -> builder("forms for " + diagram.file())
             .addInputStream(diagram.name(), content(diagram.hash())).deploy());
-        log.info("Gave {} the forms it was deployed without", diagram.file());
+        log.info("Added the forms {} was deployed without", diagram.file());
       } catch (ProcessEngineException e) {
-        log.error("{} lacks forms and cannot be given them", diagram.file(), e);
+        log.error("{} lacks forms, and they could not be added", diagram.file(), e);
       }
     });
   }

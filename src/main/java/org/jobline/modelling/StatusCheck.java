@@ -19,8 +19,8 @@ class StatusCheck implements ModelCheck {
     files.diagrams().forEach((resource, model) -> Milestones.plainEvents(model)
         .filter(event -> !Status.isMilestone(event.getName()))
         .forEach(event -> problems.add(Problem.at(resource, event.getId(), "name",
-            "\"" + event.getName() + "\" is no status; a status has a number of the stages 0 to 5, with x for the digit "
-                + "of the type, and a name, such as \"1.x3 Pending acceptance\"."))));
+            "\"" + event.getName() + "\" isn't a status. Write a number of stage 0 to 5, with x for the digit "
+                + "of the type, and a name, e.g. \"1.x3 Pending acceptance\"."))));
     files.lifecycles().forEach(lifecycle -> contradictions(lifecycle.type(), files, problems));
     return problems;
   }
@@ -57,7 +57,7 @@ class StatusCheck implements ModelCheck {
       return marked.sheet.isDeployed()
           ? List.of(Problem.at(marked.sheet.resource(), marked.element, "name",
               number + " is called \"" + marked.name + "\" here and \"" + unmarked.name + "\" in "
-                  + unmarked.sheet.resource() + " (" + unmarked.element + "); a status has one name."))
+                  + unmarked.sheet.resource() + " (" + unmarked.element + "). A status has one name."))
           : List.of();
     }
   }

@@ -98,13 +98,13 @@ class StepContractCheck implements ModelCheck {
         field.kind() == read.kind() ? null : Map.entry("type",
             "it is " + words(field.kind()) + "; it must be " + words(read.kind())),
         read.need() != Need.FILLED_IN || field.isRequired() ? null : Map.entry("required",
-            "it must be required, for it cannot be left empty"),
+            "it must be required, because it can't be left blank"),
         read.need() == Need.MAY || !isHidden(field, form, read) ? null : Map.entry("hide",
             "it must not be hidden" + (read.when().isEmpty() ? "" : " when " + words(read.when()))),
         read.lists().isEmpty() || field.list().filter(read.lists()::contains).isPresent() ? null
             : Map.entry("valuesKey", "it must be chosen from the list " + String.join(" or ", read.lists())),
         understands(read, field) ? null : Map.entry("values",
-            "it must be chosen from nothing but \"" + String.join("\", \"", read.values()) + "\""))
+            "it must offer only \"" + String.join("\", \"", read.values()) + "\""))
         .filter(Objects::nonNull)
         .forEach(wrong -> add(form, reader, read.field(), wrong.getKey(), "The field \"" + read.field()
             + "\" of the form " + form.key() + " is read by " + reader.title() + ": " + wrong.getValue() + ".",

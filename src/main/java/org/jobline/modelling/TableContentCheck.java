@@ -49,7 +49,7 @@ class TableContentCheck implements ModelCheck {
     String language = element.getAttribute("expressionLanguage");
     if (!language.isEmpty() && !FEEL.contains(language)) {
       problems.add(Problem.at(resource, AllowedContent.idOf(element), "expressionLanguage",
-          "\"" + language + "\" is not allowed; tables are written in FEEL."));
+          "\"" + language + "\" isn't allowed. Write tables in FEEL."));
     }
     for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
       if (child instanceof Element inner) {

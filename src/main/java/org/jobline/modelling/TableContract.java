@@ -131,7 +131,7 @@ record TableContract(
     try {
       return value instanceof String text && !Duration.parse(text).isNegative()
           ? Optional.empty()
-          : Optional.of("a length of time such as \"PT30M\", \"PT4H\" or \"P2D\", in quotation marks");
+          : Optional.of("a length of time, e.g. \"PT30M\", \"PT4H\" or \"P2D\", in quotation marks");
     } catch (DateTimeParseException e) {
       return duration(null);
     }
@@ -140,13 +140,13 @@ record TableContract(
   private static Optional<String> words(Object value) {
     return value instanceof String text && !text.isBlank()
         ? Optional.empty()
-        : Optional.of("words in quotation marks");
+        : Optional.of("text in quotation marks");
   }
 
   private static Optional<String> countable(Object value) {
     return value instanceof Number number && number.doubleValue() >= 0 && number.doubleValue() % 1 == 0
         ? Optional.empty()
-        : Optional.of("a number such as 1");
+        : Optional.of("a number, e.g. 1");
   }
 
   private static Optional<String> percent(Object value) {
@@ -158,6 +158,6 @@ record TableContract(
   private static Optional<String> share(Object value) {
     return value instanceof Number number && number.doubleValue() >= 0
         ? Optional.empty()
-        : Optional.of("a share such as 0.25");
+        : Optional.of("a share, e.g. 0.25");
   }
 }

@@ -57,7 +57,7 @@ class TableContractCheck implements ModelCheck {
       try {
         DmnModelInstance model = Dmn.readModelFromStream(new ByteArrayInputStream(files.contents().get(resource)));
         ofFile.requireOfTheFile(
-            !model.getModelElementsByType(Decision.class).isEmpty(), null, "There is no table in it.");
+            !model.getModelElementsByType(Decision.class).isEmpty(), null, "The file has no table.");
         for (Decision decision : model.getModelElementsByType(Decision.class)) {
           deployed.add(decision.getId());
           check(decision, contracts, asked, ofFile);
@@ -86,7 +86,7 @@ class TableContractCheck implements ModelCheck {
           .filter(input -> task.equals(input.getParentElement().getParentElement().getParentElement()))
           .forEach(input -> missing.remove(String.valueOf(input.getCamundaName())));
       problems.require(missing.isEmpty(), task.getId(), "inputParameter",
-          "The table must be told " + String.join(", ", contract.inputs().keySet()) + "; \""
+          "The table needs the inputs " + String.join(", ", contract.inputs().keySet()) + "; \""
               + String.join(", ", missing) + "\" is missing.");
     }
   }
@@ -102,12 +102,12 @@ class TableContractCheck implements ModelCheck {
       Decision decision, Map<String, TableContract> contracts, Set<String> asked, ProblemsOfFile problems) {
     String kept = decision.getCamundaHistoryTimeToLiveString();
     problems.require(kept != null && ProcessCheck.DAYS.matcher(kept).matches(), decision.getId(), "historyTimeToLive",
-        "The table must say how long its history is kept, in days: P180D.");
+        "Set how long the table's history is kept, in days, e.g. P180D.");
     Optional<DecisionTable> table = decision.getChildElementsByType(DecisionTable.class).stream().findFirst();
-    problems.require(table.isPresent(), decision.getId(), "decision", "It has no table.");
+    problems.require(table.isPresent(), decision.getId(), "decision", "The decision has no table.");
     TableContract contract = contracts.get(decision.getId());
     problems.require(contract != null || asked.contains(decision.getId()), decision.getId(), "id",
-        "Nothing asks a table \"" + decision.getId() + "\": the application asks "
+        "Nothing uses a table \"" + decision.getId() + "\": the application uses "
             + String.join(", ", new TreeSet<>(contracts.keySet())) + ", and no diagram names it.");
     table.ifPresent(found -> {
       checkCells(found, problems);
@@ -127,11 +127,11 @@ class TableContractCheck implements ModelCheck {
       for (int i = 0; i < Math.min(inputs.size(), conditions.size()); i++) {
         String text = text(conditions.get(i));
         problems.require(text.isEmpty() || isTest(text, inputs.get(i)), rule.getId(), "inputEntry",
-            text + " is no condition for this column; write for example \"P1\", or \"P1\",\"P2\", or > 100, or nothing.");
+            text + " isn't a condition for this column. Write e.g. \"P1\", or \"P1\",\"P2\", or > 100, or nothing.");
       }
       for (OutputEntry cell : rule.getOutputEntries()) {
         problems.require(text(cell).isEmpty() || value(cell) != null, rule.getId(), "outputEntry",
-            text(cell) + " is no value; write texts in quotation marks, numbers without.");
+            text(cell) + " isn't a value. Put text in quotation marks, numbers without.");
       }
     }
   }
@@ -140,7 +140,7 @@ class TableContractCheck implements ModelCheck {
     HitPolicy policy = table.getHitPolicy();
     String named = policy == null ? "UNIQUE" : policy.name().replace('_', ' ');
     problems.require(contract.hitPolicies().contains(named) && table.getAggregation() == null, table.getId(),
-        "hitPolicy", "The hit policy is " + named + "; allowed is " + String.join(" or ", contract.hitPolicies())
+        "hitPolicy", "The hit policy is " + named + ". Allowed: " + String.join(" or ", contract.hitPolicies())
             + ", without aggregation.");
     List<Input> inputs = List.copyOf(table.getInputs());
     checkInputs(inputs, table, contract, problems);
@@ -152,7 +152,7 @@ class TableContractCheck implements ModelCheck {
     if (contract.answersAlways()) {
       problems.require(table.getRules().stream().anyMatch(rule ->
               rule.getInputEntries().stream().allMatch(cell -> text(cell).isEmpty())), table.getId(), "rules",
-          "There must be a row for whatever the others do not name: one whose conditions are all empty.");
+          "Add a row for everything the others don't name: one whose conditions are all empty.");
     }
     contract.reads().ifPresent(reads -> {
       Set<String> answered = table.getRules().stream().flatMap(rule -> named(rule, inputs, reads).stream())
@@ -160,7 +160,7 @@ class TableContractCheck implements ModelCheck {
       Set<String> unanswered = new TreeSet<>(reads.values());
       unanswered.removeAll(answered);
       problems.require(unanswered.isEmpty() || answered.contains(""), table.getId(), "rules",
-          "There must be a row for \"" + String.join("\", \"", unanswered) + "\".");
+          "Add a row for \"" + String.join("\", \"", unanswered) + "\".");
     });
     if (named.equals("UNIQUE") && table.getRules().stream().allMatch(rule ->
         rule.getInputEntries().size() == table.getInputs().size())) {
@@ -175,7 +175,7 @@ class TableContractCheck implements ModelCheck {
       String expression = expression(input);
       String type = contract.inputs().get(expression);
       problems.require(type != null, input.getId(), "inputExpression", "\"" + expression
-          + "\" is nothing the table is told; it is told " + String.join(", ", contract.inputs().keySet()) + ".");
+          + "\" isn't an input of the table. Inputs: " + String.join(", ", contract.inputs().keySet()) + ".");
       problems.require(type == null || type.equals(input.getInputExpression().getTypeRef()), input.getId(), "typeRef",
           "The type of \"" + expression + "\" must be " + type + ".");
       problems.require(found.add(expression), input.getId(), "inputExpression",
@@ -192,10 +192,10 @@ class TableContractCheck implements ModelCheck {
       boolean isRead = column != null && column.isInForce();
       boolean isMarked = isMarked(output.getLabel());
       problems.require(isRead || isMarked, output.getId(), "label",
-          "Nothing reads the column \"" + output.getName() + "\"; its label must say \"(" + MARK
-              + ")\", or it must go.");
+          "Nothing reads the column \"" + output.getName() + "\". Put \"(" + MARK
+              + ")\" in its label, or delete it.");
       problems.require(!isRead || !isMarked, output.getId(), "label",
-          "The column \"" + output.getName() + "\" is in force; its label must not say otherwise.");
+          "The column \"" + output.getName() + "\" is in force; its label can't say otherwise.");
       problems.require(column == null || column.type().equals(output.getTypeRef()), output.getId(), "typeRef",
           "The type of \"" + output.getName() + "\" must be " + (column == null ? "" : column.type()) + ".");
       missing.remove(String.valueOf(output.getName()));
@@ -215,7 +215,7 @@ class TableContractCheck implements ModelCheck {
       if (column != null && !(text.isEmpty() && column.mayBeEmpty())) {
         column.content().objection(text.isEmpty() ? null : value(cells.get(i))).ifPresent(right ->
             problems.require(false, rule.getId(), name, "\"" + name + "\" is " + (text.isEmpty() ? "empty" : text)
-                + "; it must be " + right + "."));
+                + ". It must be " + right + "."));
       }
     }
     contract.reads().ifPresent(reads -> {
@@ -224,10 +224,10 @@ class TableContractCheck implements ModelCheck {
       boolean isMarked = rule.getChildElementsByType(Description.class).stream()
           .anyMatch(description -> isMarked(description.getTextContent()));
       problems.require(isRead || isMarked, rule.getId(), "description",
-          "Nothing asks for " + named + " yet; asked is for " + reads.values()
-              + ". The description of the row must say \"" + MARK + "\", or the row must go.");
+          "Nothing uses " + named + " yet; used are " + reads.values()
+              + ". Put \"" + MARK + "\" in the row's description, or delete the row.");
       problems.require(!isRead || !isMarked, rule.getId(), "description",
-          "The row is in force; its description must not say otherwise.");
+          "The row is in force; its description can't say otherwise.");
     });
   }
 
@@ -250,8 +250,8 @@ class TableContractCheck implements ModelCheck {
     for (int one = 0; one < rules.size(); one++) {
       for (int other = one + 1; other < rules.size(); other++) {
         problems.require(!overlap(rules.get(one), rules.get(other), table), rules.get(other).getId(), "hitPolicy",
-            "It can apply together with the row " + rules.get(one).getId()
-                + "; with the hit policy UNIQUE only one row may.");
+            "It can apply at the same time as row " + rules.get(one).getId()
+                + "; with the hit policy UNIQUE only one row can.");
       }
     }
   }

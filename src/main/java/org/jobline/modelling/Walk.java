@@ -75,7 +75,7 @@ final class Walk {
     askOnDemand();
     if (!open.isEmpty()) {
       isSound = false;
-      findings.add("size", null, "'" + scope.title() + "' branches in more ways than can be checked. Draw it simpler.",
+      findings.add("size", null, "'" + scope.title() + "' branches in too many ways to check. Simplify it.",
           scope.starts().get(0));
     }
     if (isSound) {
@@ -171,12 +171,12 @@ final class Walk {
   private void rest(Situation here) {
     List<Token> waits = here.tokens().stream().filter(token -> token.at().isWait()).toList();
     if (waits.isEmpty()) {
-      stuck(here, here.tokens().get(0).at(), "join", null, "waits there for a branch that cannot come any more");
+      stuck(here, here.tokens().get(0).at(), "join", null, "waits there for a branch that can no longer arrive");
       return;
     }
     if (waits.size() > 1 && isStatusKept) {
       stuck(here, waits.get(1).at(), "twice", null, "waits at '" + waits.get(0).at().title()
-          + "' at the same time; an order waits in one place, with one status");
+          + "' at the same time; an order can wait in only one place, with one status");
       return;
     }
     for (Token token : waits) {
@@ -226,11 +226,11 @@ final class Walk {
     String offeredIn = task.property("offeredIn");
     if (offeredIn != null && status != null && !journey.isIn(offeredIn, status)) {
       stuck(here, task, "offer", "offeredIn", "waits there as '" + status
-          + "', but the task is offered in '" + offeredIn + "' only");
+          + "', but the task is only available in '" + offeredIn + "'");
     }
     String types = task.property("types");
     if (types != null && !isAmong(types)) {
-      stuck(here, task, "types", "types", "waits there, but the task is for " + types + " only, not for " + type);
+      stuck(here, task, "types", "types", "waits there, but the task is only for " + types + ", not for " + type);
     }
   }
 
@@ -427,7 +427,7 @@ final class Walk {
     gone.forEach(tokens::remove);
     for (Token token : come) {
       if (tokens.contains(token)) {
-        stuck(here, token.at(), "twice", null, "comes to it a second time while it is still there; let the branches"
+        stuck(here, token.at(), "twice", null, "gets there a second time while it is still there; let the branches"
             + " join first");
         return;
       }
@@ -490,7 +490,7 @@ final class Walk {
     List<Piece> round = new ArrayList<>(trail);
     Piece first = again.tokens().get(0).at();
     List<Piece> loop = round.subList(Math.max(0, round.lastIndexOf(first)), round.size());
-    findings.add("loop", null, "An order can go round for ever without waiting for anybody: "
+    findings.add("loop", null, "An order can go round for ever without waiting for anyone: "
         + Stream.concat(loop.stream(), Stream.of(first)).map(piece -> "'" + piece.title() + "'")
             .collect(Collectors.joining(" → ")) + ". " + way(again, first), first);
   }

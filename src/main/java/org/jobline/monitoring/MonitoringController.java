@@ -44,13 +44,13 @@ class MonitoringController {
 
   @GetMapping("/monitoring/stuck-orders")
   @Operation(operationId = "getStuckOrders",
-      summary = "Orders that nobody and nothing will move on, the longest standing first")
+      summary = "Stuck orders, the longest stuck first")
   List<StuckOrder> stuckOrders() {
     return stuck.all();
   }
 
   @PostMapping("/work-orders/{number}/put-back")
-  @Operation(operationId = "putBack", summary = "Put an order that is stuck back to a status, with a reason")
+  @Operation(operationId = "putBack", summary = "Put a stuck order back to a status, with a reason")
   PutBackResult putBack(@PathVariable OrderNumber number, @RequestBody PutBackRequest where) {
     return new PutBackResult(putBack.putBack(currentAgent.get(), number, where.status(), where.reason())
         .status().toString());

@@ -6,7 +6,7 @@ import org.jobline.order.Order;
 class NotStuck extends RuntimeException {
 
   NotStuck(Order order) {
-    super("Work order %s is %s and waits for somebody or something. Only an order that nothing can move on any more is "
-        .formatted(order.number(), order.status()) + "put back; what it offers is done from its menu.");
+    super("Work order %s is %s and isn't stuck. Only a stuck order can be put back; "
+        .formatted(order.number(), order.status()) + "use the order's menu instead.");
   }
 }

@@ -9,12 +9,12 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.jobline.action.Agent;
 import org.jobline.action.Performing;
 import org.jobline.engine.AsSystem;
-import org.jobline.engine.Placement;
 import org.jobline.engine.Placement.Place;
-import org.jobline.problem.FieldError;
-import org.jobline.problem.InvalidFields;
+import org.jobline.engine.Placement;
 import org.jobline.order.OrderCard;
 import org.jobline.order.OrderNumber;
+import org.jobline.problem.FieldError;
+import org.jobline.problem.InvalidFields;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Service;
@@ -65,9 +65,10 @@ class PutBack {
       Map<String, Place> places = entrances.of(definition, order.type());
       String fitting = places.keySet().stream().filter(code -> fits(code, order)).collect(Collectors.joining(", "));
       Place place = Optional.ofNullable(places.get(status))
-          .orElseThrow(() -> refusal("must be one of " + fitting + "."));
+          .orElseThrow(() -> refusal("Status must be one of " + fitting + "."));
       if (!fits(status, order)) {
-        throw refusal("does not fit the order, which is " + state(order) + "; one of " + fitting + " does.");
+        throw refusal("This status isn't possible for an order that is " + state(order)
+            + ". Possible: " + fitting + ".");
       }
       performing.record(agent, order.order(), KEY, LABEL, Map.of("status", status, "reason", reason.strip()), () -> {
         performing.remark(reason.strip());
@@ -81,10 +82,10 @@ class PutBack {
   private static void check(String status, String reason) {
     List<FieldError> errors = new ArrayList<>();
     if (status == null || status.isBlank()) {
-      errors.add(new FieldError("status", "must be given: the number of the status to put the order back to."));
+      errors.add(new FieldError("status", "Status is required: the number of the status to put the order back to."));
     }
     if (reason == null || reason.isBlank() || reason.length() > REASON) {
-      errors.add(new FieldError("reason", "must be given, with at most " + REASON + " characters."));
+      errors.add(new FieldError("reason", "Reason is required, up to " + REASON + " characters."));
     }
     if (!errors.isEmpty()) {
       throw new InvalidFields(errors);
@@ -105,7 +106,7 @@ class PutBack {
       return "cancelled";
     }
     return order.completedAt().isPresent() ? "completed"
-        : "not completed" + (order.resource().isEmpty() ? " and has no resource" : "");
+        : "not completed" + (order.resource().isEmpty() ? " and has no contractor" : "");
   }
 
   private void setDown(WorkOrder order, Optional<String> process, String definition, Place place) {
@@ -114,7 +115,7 @@ class PutBack {
           running -> placement.move(running, place),
           () -> placement.start(definition, order.number().value(), card.of(order.order()), place));
     } catch (ProcessEngineException e) {
-      throw refusal("cannot be entered: " + rootOf(e).getMessage() + ".");
+      throw refusal("The order can't be put back to this status: " + rootOf(e).getMessage() + ".");
     }
   }
 
@@ -124,10 +125,10 @@ class PutBack {
 
   private void checkArrived(WorkOrder order, String status) {
     if (!order.status().code().value().equals(status)) {
-      throw refusal("cannot be entered: the order would go on to " + order.status() + " at once.");
+      throw refusal("The order can't be put back to this status: it would move straight on to " + order.status() + ".");
     }
     if (stuck.find(order.number()).isPresent()) {
-      throw refusal("cannot be entered: nobody and nothing would move the order on from there.");
+      throw refusal("The order can't be put back to this status: it would be stuck there too.");
     }
   }
 

@@ -96,8 +96,8 @@ class StuckOrders {
         row.getString("number"), row.getString("status"),
         row.getObject("since", OffsetDateTime.class).toInstant(),
         process == null
-            ? "Its process has ended, though its life has not."
-            : "Its process stands where nobody is asked to do anything and nothing will happen.",
+            ? "Its process has ended, but the order hasn't."
+            : "Its process is waiting where nobody has a task and nothing will happen.",
         List.of((String[]) row.getArray("stands_at").getArray()), process);
   }
 }

@@ -19,8 +19,8 @@ public final class OrderMark {
   public static class Unknown extends RuntimeException {
 
     public Unknown(OrderNumber number, String mark) {
-      super("If-Match must be the ETag of " + number + " or of one of its forms, as it came with it; " + mark
-          + " is not.");
+      super("If-Match must be the ETag of " + number + " or of one of its forms, exactly as received, not " + mark
+          + ".");
     }
   }
 

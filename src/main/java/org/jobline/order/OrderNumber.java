@@ -12,7 +12,7 @@ public record OrderNumber(String value) {
 
   public OrderNumber {
     if (!isOne(value)) {
-      throw new IllegalArgumentException("An order number looks like R-100245, not like " + value);
+      throw new IllegalArgumentException("An order number looks like R-100245, not " + value);
     }
   }
 

@@ -21,7 +21,7 @@ public record Status(StatusCode code, String name) {
   public static Status ofMilestone(String eventName, OrderType type) {
     Matcher matcher = MILESTONE.matcher(eventName.strip());
     if (!matcher.matches()) {
-      throw new IllegalArgumentException("\"" + eventName + "\" is no milestone: it must begin with a status number");
+      throw new IllegalArgumentException("\"" + eventName + "\" isn't a milestone: it must begin with a status number");
     }
     char digit = matcher.group(2).equals("x") ? type.digit() : matcher.group(2).charAt(0);
     String name = matcher.group(4).replaceAll("\\s+", " ");

@@ -42,7 +42,7 @@ public final class StatusPatterns implements Predicate<StatusCode> {
 
   private static String expression(String part) {
     if (!PART.matcher(part).matches()) {
-      throw new IllegalArgumentException("\"" + part + "\" is no status number; write for example 1.x3 or 4.*");
+      throw new IllegalArgumentException("\"" + part + "\" isn't a status number. Write e.g. 1.x3 or 4.*");
     }
     return part.replace(".", "[.]").replace("x", "[0-9]").replace("*", ".*");
   }

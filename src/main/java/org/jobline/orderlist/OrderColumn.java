@@ -21,21 +21,21 @@ enum OrderColumn {
   PRIORITY("priority", "Priority", OrderRow::priority),
   CLIENT("client", "Client", OrderRow::clientName),
   SITE("site", "Site", row -> row.site() + " " + row.siteName()),
-  WORK_TYPE("workType", "Type of work", OrderRow::workTypeName),
+  WORK_TYPE("workType", "Work type", OrderRow::workTypeName),
   DESCRIPTION("description", "Description", OrderRow::description),
   REFERENCE("reference", "Reference", OrderRow::reference),
-  RESOURCE("resource", "Resource", row -> row.resource() == null ? null : row.resource() + " " + row.resourceName()),
+  RESOURCE("resource", "Contractor", row -> row.resource() == null ? null : row.resource() + " " + row.resourceName()),
   ETA("eta", "ETA", OrderRow::eta),
   LOGGED_AT("loggedAt", "Logged", OrderRow::loggedAt),
   RESPOND_DUE("respondDue", "Respond by", OrderRow::respondDue),
   FIX_DUE("fixDue", "Fix by", OrderRow::fixDue),
   DUE("due", "Due", OrderRow::due),
   SLA("sla", "SLA", OrderRow::sla),
-  LOCKED("locked", "Waits for authorisation by", OrderRow::lockedFor),
+  LOCKED("locked", "Waiting for authorisation by", OrderRow::lockedFor),
   FOLLOW_UP("followUp", "Try again", OrderRow::followUp),
   CURRENCY("currency", "Currency", OrderRow::currency),
   ACCRUAL("accrual", "Accrual", row -> row.accrual() == null ? null : new BigDecimal(row.accrual())),
-  TASKS("tasks", "Waits with", row -> String.join(", ", row.tasks())),
+  TASKS("tasks", "Next action", row -> String.join(", ", row.tasks())),
   ASSIGNEE("assignee", "Assigned to", row -> String.join(", ", row.assignees()));
 
   /** Spreadsheets of every language read this as a time; none reads a T or an offset. */
@@ -68,11 +68,11 @@ enum OrderColumn {
   static List<OrderColumn> named(List<String> keys) {
     List<OrderColumn> columns = keys == null || keys.isEmpty() ? List.of(values()) : keys.stream()
         .map(key -> Arrays.stream(values()).filter(column -> Objects.equals(column.key, key)).findFirst()
-            .orElseThrow(() -> new InvalidFields("columns", "must be some of "
+            .orElseThrow(() -> new InvalidFields("columns", "must be one or more of "
                 + String.join(", ", Arrays.stream(values()).map(known -> known.key).toList()) + ".")))
         .toList();
     if (new LinkedHashSet<>(columns).size() < columns.size()) {
-      throw new InvalidFields("columns", "must not name a column twice.");
+      throw new InvalidFields("columns", "can't name a column twice.");
     }
     return new ArrayList<>(columns);
   }

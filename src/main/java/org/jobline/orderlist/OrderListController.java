@@ -47,7 +47,7 @@ class OrderListController {
   /** Answers the same query; a page or size in it does not matter. */
   @GetMapping("/work-orders.csv")
   @Operation(operationId = "exportWorkOrders",
-      summary = "The same search as a file for spreadsheets, with at most 10,000 orders")
+      summary = "The same search as a spreadsheet file, up to 10,000 orders")
   @ApiResponse(responseCode = "200", content = @Content(
       mediaType = "text/csv", schema = @Schema(type = "string", format = "binary")))
   void csv(
@@ -63,7 +63,7 @@ class OrderListController {
 
   @GetMapping(path = "/work-orders/offers", produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(operationId = "getSharedActions",
-      summary = "The actions that are offered to this user on every one of these orders now, at most 50")
+      summary = "The actions this user can do on all of these orders now; up to 50 orders")
   List<Offer> offers(@RequestParam List<OrderNumber> numbers) {
     return sharedOffers.of(currentAgent.get(), numbers);
   }

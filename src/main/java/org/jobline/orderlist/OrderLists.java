@@ -61,8 +61,8 @@ class OrderLists {
     query.check(types.names());
     List<String> numbers = search.numbers(query, LONGEST_FILE + 1, 0);
     if (numbers.size() > LONGEST_FILE) {
-      throw new InvalidFields("size", "there are more than " + LONGEST_FILE + " orders; ask for fewer, such as those of "
-          + "a client or of a month.");
+      throw new InvalidFields("size", "is too large: a file holds up to " + LONGEST_FILE + " orders. Narrow the search, "
+          + "e.g. to one client or month.");
     }
     Writer file = destination.open();
     file.write(CsvLine.BYTE_ORDER_MARK);

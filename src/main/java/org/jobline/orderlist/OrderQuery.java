@@ -18,7 +18,7 @@ import org.springframework.lang.Nullable;
 /** What a list asks for; whatever is null or blank does not matter. */
 record OrderQuery(
     @Nullable
-    @Parameter(description = "words of number, reference, site, resource or description; the last may be unfinished",
+    @Parameter(description = "words of number, reference, site, contractor or description; the last can be incomplete",
         schema = @Schema(maxLength = 200))
     String text,
     @Nullable @Parameter(description = "a type of order, such as REACTIVE") String type,
@@ -26,34 +26,34 @@ record OrderQuery(
     @Nullable @Parameter(description = "patterns such as 1.*, !1.03") String status,
     @Nullable String site, @Nullable String client, @Nullable String resource, @Nullable String workType,
     @Nullable String priority,
-    @Nullable @Parameter(description = "who has a task of the order") String assignee,
-    @Nullable @Parameter(description = "whose members may take a task of the order") String group,
-    @Nullable @Parameter(description = "whether nobody has taken one of its tasks") Boolean unassigned,
-    @Nullable @Parameter(description = "whether it waits for authorisation") Boolean locked,
-    @Nullable @Parameter(description = "with a target missed (true) or with none (false)") Boolean breached,
+    @Nullable @Parameter(description = "who has claimed one of the order's tasks") String assignee,
+    @Nullable @Parameter(description = "group that can claim one of the order's tasks") String group,
+    @Nullable @Parameter(description = "whether one of its tasks is unclaimed") Boolean unassigned,
+    @Nullable @Parameter(description = "whether it is waiting for authorisation") Boolean locked,
+    @Nullable @Parameter(description = "true: has missed a target; false: hasn't") Boolean breached,
     @Nullable
-    @Parameter(description = "today: a target ends between now and midnight; overdue: an open target has ended",
+    @Parameter(description = "today: a target is due between now and midnight; overdue: an open target has passed",
         schema = @Schema(allowableValues = {"today", "overdue"}))
     String due,
     @Nullable
-    @Parameter(description = "now: an attempt is to be repeated, or the resource has not come although its ETA has"
-        + " passed; later: an attempt is to be repeated at a time to come",
+    @Parameter(description = "now: it is time to try again, or the contractor hasn't arrived although the ETA has"
+        + " passed; later: there is a time to try again in the future",
         schema = @Schema(allowableValues = {"now", "later"}))
     String chase,
     @Nullable @Parameter(description = "logged at this time or later") OffsetDateTime from,
     @Nullable @Parameter(description = "logged before this time") OffsetDateTime to,
     @Nullable
-    @Parameter(description = "whose midnight ends today, and whose times stand in a file; UTC when left out",
+    @Parameter(description = "time zone for today and for the times in a file; UTC when left out",
         example = "Europe/London")
     String zone,
     @Nullable
-    @Parameter(description = "what is sorted by, with - in front for the last first; the newest first when left out",
+    @Parameter(description = "what to sort by, with - in front for descending; newest first when left out",
         example = "-loggedAt")
     String sort,
     @Nullable @Parameter(schema = @Schema(type = "integer", minimum = "0", maximum = "1000000")) Integer page,
     @Nullable @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "200", defaultValue = "20"))
     Integer size,
-    @Nullable @Parameter(description = "false: leave out how many there are") Boolean total) {
+    @Nullable @Parameter(description = "false: leave out the total") Boolean total) {
 
   private static final int LARGEST_PAGE = 200;
   private static final int USUAL_PAGE = 20;
@@ -95,10 +95,10 @@ record OrderQuery(
   void check(List<String> types) {
     List<FieldError> errors = new ArrayList<>();
     if (pageSize() < 1 || pageSize() > LARGEST_PAGE) {
-      errors.add(new FieldError("size", "must lie between 1 and " + LARGEST_PAGE + "."));
+      errors.add(new FieldError("size", "must be between 1 and " + LARGEST_PAGE + "."));
     }
     if (pageNumber() < 0 || pageNumber() > LAST_PAGE) {
-      errors.add(new FieldError("page", "must lie between 0 and " + LAST_PAGE + "."));
+      errors.add(new FieldError("page", "must be between 0 and " + LAST_PAGE + "."));
     }
     texts(errors);
     oneOf(errors, "type", type == null ? null : type.toUpperCase(Locale.ROOT), types);
@@ -117,13 +117,13 @@ record OrderQuery(
 
   private void texts(List<FieldError> errors) {
     if (given(text) && text.length() > LONGEST_TEXT) {
-      errors.add(new FieldError("text", "must have at most " + LONGEST_TEXT + " characters."));
+      errors.add(new FieldError("text", "can't have more than " + LONGEST_TEXT + " characters."));
     }
     String[][] texts = {{"text", text}, {"site", site}, {"client", client}, {"resource", resource},
         {"workType", workType}, {"priority", priority}, {"assignee", assignee}, {"group", group}};
     for (String[] pair : texts) {
       if (pair[1] != null && pair[1].indexOf('\0') >= 0) {
-        errors.add(new FieldError(pair[0], "must not contain the character NUL."));
+        errors.add(new FieldError(pair[0], "contains characters that can't be searched for."));
       }
     }
   }
@@ -132,7 +132,7 @@ record OrderQuery(
     try {
       StatusPatterns.parse(status);
     } catch (IllegalArgumentException e) {
-      errors.add(new FieldError("status", "must be a status number or a pattern of one, such as 1.03 or 1.*."));
+      errors.add(new FieldError("status", "must be a status number or pattern, e.g. 1.03 or 1.*."));
     }
   }
 
@@ -140,7 +140,7 @@ record OrderQuery(
     try {
       zoneId();
     } catch (DateTimeException e) {
-      errors.add(new FieldError("zone", "must be a time zone, such as Europe/London."));
+      errors.add(new FieldError("zone", "must be a time zone, e.g. Europe/London."));
     }
   }
 
@@ -152,7 +152,7 @@ record OrderQuery(
 
   private static void within(List<FieldError> errors, String field, OffsetDateTime time) {
     if (time != null && (time.getYear() < 1970 || time.getYear() >= 2200)) {
-      errors.add(new FieldError(field, "must lie between the years 1970 and 2200."));
+      errors.add(new FieldError(field, "must be between the years 1970 and 2200."));
     }
   }
 }

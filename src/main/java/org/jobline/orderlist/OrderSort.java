@@ -44,7 +44,7 @@ enum OrderSort {
     boolean descending = wanted.startsWith("-");
     OrderSort by = find(descending ? wanted.substring(1) : wanted).orElseThrow(() -> new InvalidFields("sort",
         "must be one of " + String.join(", ", Arrays.stream(values()).map(known -> known.key).toList())
-            + ", with - in front for the last first."));
+            + ", with - in front for descending."));
     String direction = descending ? " desc" : "";
     return by.column + direction + (by.nullable && descending ? " nulls last" : "")
         + (by == NUMBER ? "" : ", o.number" + direction);

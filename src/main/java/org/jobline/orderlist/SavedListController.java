@@ -51,7 +51,7 @@ class SavedListController {
   record SavedListsView(List<SavedListView> items, String user, List<String> groups) {}
 
   @GetMapping
-  @Operation(operationId = "getLists", summary = "The lists of this user and of his groups")
+  @Operation(operationId = "getLists", summary = "This user's lists and those shared with their groups")
   SavedListsView all() {
     Agent agent = currentAgent.get();
     return new SavedListsView(lists.seenBy(agent).stream().map(list -> SavedListView.of(list, agent)).toList(),
@@ -66,7 +66,7 @@ class SavedListController {
   }
 
   @PostMapping
-  @Operation(operationId = "createList", summary = "Save a list under a name of this user's")
+  @Operation(operationId = "createList", summary = "Save a new list")
   // for the description only: the answer's own status is 201
   @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<SavedListView> create(@RequestBody SavedLists.Draft draft) {
@@ -76,7 +76,7 @@ class SavedListController {
   }
 
   @PutMapping("/{id}")
-  @Operation(operationId = "changeList", summary = "Replace a list; its owner, a manager or an administrator may")
+  @Operation(operationId = "changeList", summary = "Replace a list; for its owner, a manager or an administrator")
   SavedListView change(@PathVariable long id, @RequestBody SavedLists.Draft draft) {
     Agent agent = currentAgent.get();
     return SavedListView.of(lists.change(agent, id, draft), agent);
@@ -84,7 +84,7 @@ class SavedListController {
 
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  @Operation(operationId = "deleteList", summary = "Delete a list; its owner, a manager or an administrator may")
+  @Operation(operationId = "deleteList", summary = "Delete a list; for its owner, a manager or an administrator")
   void delete(@PathVariable long id) {
     lists.delete(currentAgent.get(), id);
   }

@@ -75,7 +75,7 @@ class SavedLists implements UserListener {
   @Transactional
   SavedList create(Agent agent, Draft draft) {
     if (lists.countOf(agent.name()) >= MOST_OF_ONE) {
-      throw new InvalidFields("name", "cannot be added: you have " + MOST_OF_ONE + " lists; delete one first.");
+      throw new InvalidFields("name", "Not saved: you already have " + MOST_OF_ONE + " lists. Delete one first.");
     }
     SavedList list = checked(0, agent.name(), draft, agent.groups());
     return named(list, () -> lists.insert(list));
@@ -114,8 +114,8 @@ class SavedLists implements UserListener {
   private SavedList changeable(Agent agent, long id) {
     SavedList present = get(agent, id);
     if (!present.mayBeChangedBy(agent)) {
-      throw new NotPermitted("The list \"" + present.name() + "\" belongs to " + present.owner()
-          + "; save it under a name of your own to change it.");
+      throw new NotPermitted("\"" + present.name() + "\" belongs to " + present.owner()
+          + ". Save it as a new list to change it.");
     }
     return present;
   }
@@ -124,7 +124,8 @@ class SavedLists implements UserListener {
     try {
       return write.get();
     } catch (DuplicateKeyException e) {
-      throw new InvalidFields("name", "must be another: " + list.owner() + " has a list \"" + list.name() + "\".");
+      throw new InvalidFields("name", list.owner() + " already has a list called \"" + list.name()
+          + "\". Choose a different name.");
     }
   }
 
@@ -133,10 +134,10 @@ class SavedLists implements UserListener {
     List<FieldError> errors = new ArrayList<>();
     String name = draft.name() == null ? "" : draft.name().strip();
     if (name.isEmpty() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
-      errors.add(new FieldError("name", "must have 1 to " + LONGEST_NAME + " characters in one line."));
+      errors.add(new FieldError("name", "Name must have 1 to " + LONGEST_NAME + " characters on one line."));
     }
     if (draft.sharedWith() != null && !groups.contains(draft.sharedWith())) {
-      errors.add(new FieldError("sharedWith", "must be a group of yours: "
+      errors.add(new FieldError("sharedWith", "must be one of your groups: "
           + String.join(", ", new TreeSet<>(groups)) + "."));
     }
     collect(errors, () -> OrderColumn.named(draft.columns()));
@@ -155,7 +156,7 @@ class SavedLists implements UserListener {
     Map<String, String> query = new LinkedHashMap<>();
     given.forEach((key, value) -> {
       if (!KEPT.contains(key)) {
-        throw new InvalidFields("query", "may have " + String.join(", ", KEPT) + ".");
+        throw new InvalidFields("query", "can only have " + String.join(", ", KEPT) + ".");
       }
       if (value != null && !value.toString().isBlank()) {
         query.put(key, value.toString());
@@ -169,7 +170,7 @@ class SavedLists implements UserListener {
     } catch (IllegalArgumentException e) {
       String field = e.getCause() instanceof JsonMappingException wrong && !wrong.getPath().isEmpty()
           ? "query." + wrong.getPath().get(0).getFieldName() : "query";
-      throw new InvalidFields(field, "has a value that is not possible there.");
+      throw new InvalidFields(field, "has a value that isn't allowed there.");
     }
     return query;
   }

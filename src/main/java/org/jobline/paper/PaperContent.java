@@ -19,14 +19,14 @@ import org.jobline.estate.Estate;
 import org.jobline.estate.Priority;
 import org.jobline.estate.Site;
 import org.jobline.estate.WorkType;
+import org.jobline.order.Journal;
+import org.jobline.order.OrderEvent;
 import org.jobline.resource.Resource;
 import org.jobline.resource.Resources;
 import org.jobline.visit.Visit;
 import org.jobline.visit.Visits;
-import org.jobline.order.Journal;
 import org.jobline.workorder.Schedule;
 import org.jobline.workorder.WorkOrder;
-import org.jobline.order.OrderEvent;
 import org.springframework.stereotype.Component;
 
 /** What stands in the papers, by the names their templates use; times are those of the site. */
@@ -83,17 +83,17 @@ class PaperContent {
     facts.put("Site", site(order).name() + "\n" + site(order).address() + "\n" + site(order).postcode());
     facts.put("Contact", Stream.of(order.contactName(), order.contactPhone()).filter(part -> part != null)
         .reduce((name, phone) -> name + ", " + phone).orElse(""));
-    facts.put("Work", estate.workType(order.workType()).map(WorkType::name).orElse(""));
+    facts.put("Work type", estate.workType(order.workType()).map(WorkType::name).orElse(""));
     facts.put("Priority", estate.priority(order.priority()).map(Priority::label).orElse(""));
-    facts.put("What is wrong", order.description());
+    facts.put("Description", order.description());
     facts.put("Location", order.location());
     facts.put("Equipment", order.equipment());
     facts.put("Symptom", order.symptom());
     facts.put("Client's reference", order.externalReference());
     facts.put("Schedule", order.schedule().map(schedule -> schedule(schedule, zone)).orElse("not set yet"));
-    facts.put("Resource", order.resource().flatMap(resources::find).map(Resource::name).orElse("not allocated yet"));
-    facts.put("Resource's reference", order.resourceReference());
-    facts.put("Expected", order.eta().map(eta -> time(eta, zone)).orElse(null));
+    facts.put("Contractor", order.resource().flatMap(resources::find).map(Resource::name).orElse("not allocated yet"));
+    facts.put("Contractor's reference", order.resourceReference());
+    facts.put("ETA", order.eta().map(eta -> time(eta, zone)).orElse(null));
     facts.put("Logged", time(order.loggedAt(), zone));
     facts.put("Completed", order.completedAt().map(at -> time(at, zone)).orElse(null));
     return Map.of(
@@ -159,6 +159,6 @@ class PaperContent {
   }
 
   private static String time(Instant instant, ZoneId zone) {
-    return DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.UK).format(instant.atZone(zone));
+    return DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm", Locale.UK).format(instant.atZone(zone));
   }
 }

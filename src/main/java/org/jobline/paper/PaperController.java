@@ -28,7 +28,7 @@ class PaperController {
 
   @GetMapping("/api/work-orders/{number}/work-order-documents/{kind}.pdf")
   @Operation(operationId = "getWorkOrderDocument",
-      summary = "An order-sheet, cost-summary or event-history, made on the spot")
+      summary = "An order-sheet, cost-summary or event-history as a PDF, printed now")
   @ApiResponse(responseCode = "200", content = @Content(
       mediaType = "application/pdf", schema = @Schema(type = "string", format = "binary")))
   ResponseEntity<byte[]> paper(

@@ -9,8 +9,8 @@ import org.jobline.correspondence.OrderMails;
 import org.jobline.document.Documents;
 import org.jobline.document.Uploads;
 import org.jobline.notification.Attachment;
-import org.jobline.problem.InvalidFields;
 import org.jobline.order.OrderNumber;
+import org.jobline.problem.InvalidFields;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.core.io.ByteArrayResource;
@@ -63,10 +63,11 @@ public class Papers {
   void make(OrderNumber number, PaperKind kind, List<String> mailTo, boolean filed) {
     WorkOrder order = orders.lock(number);
     if (mailTo.isEmpty() && !filed) {
-      throw new InvalidFields(MAIL_TO, "must be chosen unless it is filed; to look at it only, follow its link.");
+      throw new InvalidFields(MAIL_TO,
+          "Choose who to e-mail it to, or tick “File with the order”. To look at it, use Preview.");
     }
     if (mailTo.contains("resource") && order.resource().isEmpty()) {
-      throw new InvalidFields(MAIL_TO, "must not be the resource: none is allocated.");
+      throw new InvalidFields(MAIL_TO, "Contractor can't be ticked: no contractor is allocated.");
     }
     performing.remark(kind.title());
     if (mailTo.contains("resource")) {

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jobline.action.Agent;
-import org.jobline.problem.InvalidFields;
 import org.jobline.order.ActionPerformed;
 import org.jobline.order.Journal;
-import org.jobline.order.OrderNumber;
 import org.jobline.order.Order;
+import org.jobline.order.OrderNumber;
 import org.jobline.order.Orders;
+import org.jobline.problem.InvalidFields;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -72,8 +72,8 @@ class Erasures {
     check(person, reason);
     Findings found = search(person);
     if (found.matches() != expected) {
-      throw new InvalidFields("matches", "must be the number a search has just found: it is " + found.matches()
-          + " now, not " + expected + ".");
+      throw new InvalidFields("matches", "must be the number a search has just found: it is now " + found.matches()
+          + ", not " + expected + ".");
     }
     Instant now = clock.instant();
     long id = repository.record(now, agent.name(), reason, found.matches());
@@ -85,10 +85,10 @@ class Erasures {
 
   private static void check(Person person, String reason) {
     if (reason == null || reason.isBlank() || reason.length() > MAX_REASON) {
-      throw new InvalidFields("reason", "must be given, in at most " + MAX_REASON + " characters.");
+      throw new InvalidFields("reason", "is required, up to " + MAX_REASON + " characters.");
     }
     if (person.isNamedIn(reason)) {
-      throw new InvalidFields("reason", "must not name the person, because it is kept.");
+      throw new InvalidFields("reason", "must not name the person, because the reason is kept.");
     }
   }
 

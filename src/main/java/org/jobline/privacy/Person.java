@@ -23,12 +23,12 @@ record Person(List<String> terms) {
   /** @throws InvalidFields when a term would hit what is about others */
   Person {
     if (terms == null || terms.isEmpty() || terms.size() > MAX_TERMS) {
-      throw new InvalidFields("terms", "must be 1 to " + MAX_TERMS + " names, telephone numbers or e-mail addresses.");
+      throw new InvalidFields("terms", "must be 1 to " + MAX_TERMS + " names, phone numbers or e-mail addresses.");
     }
     terms = terms.stream().map(term -> term == null ? "" : term.strip()).toList();
     List<FieldError> errors = terms.stream().filter(Person::isVague).map(term -> new FieldError("terms",
         "must have " + MIN_SIGNIFICANT + " letters or digits each and at most " + MAX_LENGTH + " characters; \"" + term
-            + "\" has not.")).toList();
+            + "\" doesn't.")).toList();
     if (!errors.isEmpty()) {
       throw new InvalidFields(errors);
     }

@@ -39,8 +39,9 @@ public class ChangedFields extends ChangedMeanwhile {
 
   /** @param zone whose times the message has */
   public ChangedFields(List<Change> changes, ZoneId zone) {
-    super("Not saved: the order was changed meanwhile. Check it; sent again, yours replaces theirs. "
-        + changes.stream().map(change -> "[" + change.field() + "] " + change.words(zone))
+    super("Not saved: someone else changed the order while you had it open. Check it – if you send it again, your "
+        + "values replace theirs. "
+        + changes.stream().map(change -> change.words(zone))
             .collect(Collectors.joining(" ")), null);
     this.changes = List.copyOf(changes);
     this.errors = changes.stream().map(change -> new FieldError(change.field(), change.words(zone))).toList();

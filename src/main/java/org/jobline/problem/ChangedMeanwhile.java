@@ -4,7 +4,7 @@ package org.jobline.problem;
 public class ChangedMeanwhile extends RuntimeException {
 
   public ChangedMeanwhile(String number) {
-    super("Work order " + number + " was changed by somebody else meanwhile. Look at it again before you repeat the action.");
+    super("Work order " + number + " was changed by someone else in the meantime. Check it before you try again.");
   }
 
   protected ChangedMeanwhile(String message, Throwable cause) {
@@ -12,6 +12,6 @@ public class ChangedMeanwhile extends RuntimeException {
   }
 
   public ChangedMeanwhile(Throwable cause) {
-    super("The work order was changed by somebody else meanwhile. Look at it again before you repeat the action.", cause);
+    super("The work order was changed by someone else in the meantime. Check it before you try again.", cause);
   }
 }

@@ -81,14 +81,14 @@ final class CsvTable {
         isHeader = false;
       }
       if (isHeader) {
-        faults.add(file, 1, null, "must have the names of the columns: " + names() + ".");
+        faults.add(file, 1, null, "must have the column names: " + names() + ".");
       } else if (text.chars().filter(character -> character == '"').count() % 2 != 0) {
-        faults.add(file, line, null, "has a quotation mark too many or too few: a cell with quotation marks stands in"
-            + " such marks, and those inside are doubled.");
+        faults.add(file, line, null, "has an unbalanced quotation mark: put a cell that contains quotation marks in"
+            + " quotation marks and double those inside.");
       }
     } catch (CsvParseException e) {
-      faults.add(file, line, null, "this line or the next is no CSV: a cell in quotation marks ends with one, and a"
-          + " comma follows.");
+      faults.add(file, line, null, "this line or the next isn't valid CSV: a cell in quotation marks must end with one,"
+          + " followed by a comma.");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -101,11 +101,11 @@ final class CsvTable {
     boolean isKnown = true;
     for (String name : header) {
       if (table.column(name).isEmpty()) {
-        faults.add(file, line, name, "is no column of " + table.name() + ", which has " + names()
-            + " with commas between them.");
+        faults.add(file, line, name, "isn't a column of " + table.name() + ", which has " + names()
+            + ", separated by commas.");
         isKnown = false;
       } else if (!seen.add(name)) {
-        faults.add(file, line, name, "must be there once.");
+        faults.add(file, line, name, "must be there only once.");
         isKnown = false;
       }
     }
@@ -121,12 +121,12 @@ final class CsvTable {
   /** @return whether the next line is to be read */
   private boolean row(int line, List<String> fields) {
     if (rows.size() == MOST_LINES) {
-      faults.add(file, line, null, "a file must have at most " + MOST_LINES + " lines; divide it.");
+      faults.add(file, line, null, "a file can't have more than " + MOST_LINES + " lines. Split it.");
       return false;
     }
     if (fields.size() != header.size()) {
       faults.add(file, line, null, "has " + fields.size() + " cells and must have " + header.size()
-          + ", as the names of the columns; a cell with a comma stands in quotation marks.");
+          + ", one per column; put a cell with a comma in quotation marks.");
       return true;
     }
     Map<String, String> cells = new LinkedHashMap<>();
@@ -138,7 +138,7 @@ final class CsvTable {
         isReadable &= !column.required();
         cells.put(column.name(), column.fallback());
         if (column.required()) {
-          faults.add(file, line, column.name(), "must be given: " + column.kind().expectation() + ".");
+          faults.add(file, line, column.name(), "is required: " + column.kind().expectation() + ".");
         }
       } else {
         Optional<String> value = column.kind().canonical().apply(cell);

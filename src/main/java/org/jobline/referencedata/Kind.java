@@ -35,30 +35,31 @@ record Kind(String type, String expectation, Function<String, Optional<String>> 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final Pattern SPLIT = Pattern.compile(";");
 
-  static final Kind CODE = matching("a code of at most 40 letters, digits, dots, hyphens and underscores",
+  static final Kind CODE = matching("a code of up to 40 letters, digits, dots, hyphens and underscores",
       Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,39}"));
-  static final Kind TEXT = text("one line of at most " + LONGEST_TEXT + " characters", Kind::isOneLine);
-  static final Kind PHONE = matching("a telephone number such as +44 1632 960901",
+  static final Kind TEXT = text("one line of up to " + LONGEST_TEXT + " characters", Kind::isOneLine);
+  static final Kind PHONE = matching("a phone number, e.g. +44 1632 960901",
       Pattern.compile("\\+?[0-9][0-9 ()/.-]{2,29}"));
-  static final Kind EMAIL = text("an e-mail address such as desk@example.org", Kind::isAddress);
-  static final Kind ZONE = text("a time zone such as Europe/London", ZONES::contains);
-  static final Kind COUNTRY = text("a country code such as GB", COUNTRIES::contains);
-  static final Kind LANGUAGE = text("a language such as en or en-GB", Kind::isLanguage);
-  static final Kind CURRENCY = text("a currency such as GBP", Kind::isCurrency);
+  static final Kind EMAIL = text("an e-mail address, e.g. desk@example.org", Kind::isAddress);
+  static final Kind ZONE = text("a time zone, e.g. Europe/London", ZONES::contains);
+  static final Kind COUNTRY = text("a country code, e.g. GB", COUNTRIES::contains);
+  static final Kind LANGUAGE = text("a language, e.g. en or en-GB", Kind::isLanguage);
+  static final Kind CURRENCY = text("a currency, e.g. GBP", Kind::isCurrency);
   static final Kind BOOLEAN = new Kind("boolean", "true or false",
       cell -> Optional.of(cell.toLowerCase(Locale.ROOT)).filter(Set.of("true", "false")::contains));
-  static final Kind DATE = new Kind("date", "a date such as 2026-11-30",
+  static final Kind DATE = new Kind("date", "a date, e.g. 2026-11-30",
       cell -> attempt(() -> LocalDate.parse(cell).toString()).filter(cell::equals));
-  static final Kind TIME_OF_DAY = new Kind("time", "a time such as 08:30, or 24:00 for midnight at the end of the day",
+  static final Kind TIME_OF_DAY = new Kind("time", "a time, e.g. 08:30, or 24:00 for midnight at the end of the day",
       cell -> Optional.of(cell).filter(TIME.asMatchPredicate()));
-  static final Kind AMOUNT = decimal(10, "an amount from 0, with a point and at most 2 decimals, such as 49.50");
-  static final Kind HOURS = decimal(3, "hours from 0 to 999.99, with a point and at most 2 decimals, such as 1.50");
-  static final Kind PERCENT = new Kind("numeric", "a percentage from 0 to 100 with at most 2 decimals, such as 2.5",
+  static final Kind AMOUNT = decimal(10, "an amount of 0 or more with up to 2 decimals, e.g. 49.50");
+  static final Kind HOURS = decimal(3, "hours from 0 to 999.99 with up to 2 decimals, e.g. 1.50");
+  static final Kind PERCENT = new Kind("numeric", "a percentage from 0 to 100 with up to 2 decimals, e.g. 2.5",
       cell -> HOURS.canonical().apply(cell).filter(percent -> new BigDecimal(percent).compareTo(HUNDRED) <= 0));
-  static final Kind TEXTS = list("texts with a semicolon between them", Kind::isOneLine);
+  static final Kind TEXTS = list("texts separated by semicolons", Kind::isOneLine);
 
   static Kind number(int least) {
-    return new Kind("int", "a whole number from " + least, cell -> cell.length() > MOST_DIGITS ? Optional.empty()
+    return new Kind("int", "a whole number of " + least + " or more",
+        cell -> cell.length() > MOST_DIGITS ? Optional.empty()
         : attempt(() -> Integer.valueOf(cell)).filter(number -> number >= least).map(String::valueOf));
   }
 
@@ -72,7 +73,7 @@ record Kind(String type, String expectation, Function<String, Optional<String>> 
   }
 
   static Kind anyOf(String... values) {
-    return list("any of " + String.join(", ", values) + " with a semicolon between them", List.of(values)::contains);
+    return list("any of " + String.join(", ", values) + ", separated by semicolons", List.of(values)::contains);
   }
 
   private static Kind text(String expectation, Predicate<String> accepted) {

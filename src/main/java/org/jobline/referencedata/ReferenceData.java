@@ -1,6 +1,5 @@
 package org.jobline.referencedata;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -97,18 +96,18 @@ public class ReferenceData {
   private static List<CsvTable> read(List<CsvFile> files, Faults faults) {
     Map<Integer, CsvTable> tables = new TreeMap<>();
     if (files.isEmpty()) {
-      faults.add("files", null, null, "must be given, one CSV file a table.");
+      faults.add("files", null, null, "is required: one CSV file per table.");
     }
     for (CsvFile file : files) {
       String name = Objects.requireNonNullElse(file.name(), "");
       ReferenceTable table = name.endsWith(SUFFIX)
           ? ReferenceTables.named(name.substring(0, name.length() - SUFFIX.length())).orElse(null) : null;
       if (table == null) {
-        faults.add(Faults.shown(name), null, null, "is no file of reference data; it must be named after its table: "
+        faults.add(Faults.shown(name), null, null, "isn't a reference data file. Name it after its table: "
             + ReferenceTables.ALL.stream().map(ReferenceTable::name).collect(Collectors.joining(", "))
-            + ", with .csv behind.");
+            + ", with .csv added.");
       } else if (tables.putIfAbsent(ReferenceTables.ALL.indexOf(table), CsvTable.read(file, table, faults)) != null) {
-        faults.add(name, null, null, "must be there once.");
+        faults.add(name, null, null, "must be there only once.");
       }
     }
     return List.copyOf(tables.values());
@@ -153,7 +152,7 @@ public class ReferenceData {
         .filter(column -> column.fixed() && before != null)
         .filter(column -> !Objects.equals(whole.get(column.name()), before.get(column.name())))
         .forEach(column -> faults.add(csv.file(), row.line(), column.name(), "must stay "
-            + Faults.shown(before.get(column.name())) + ", because orders rely on it; use a new code."));
+            + Faults.shown(before.get(column.name())) + ", because orders use it. Use a new code."));
   }
 
   private void checkReferences(List<Change> changes, Faults faults) {
@@ -172,7 +171,7 @@ public class ReferenceData {
           if (!wanted.equals(List.of("")) && !keys.contains(wanted)) {
             faults.add(change.csv().file(), change.lines().get(key),
                 reference.columns().get(reference.columns().size() - 1),
-                Faults.shown(String.join(" ", wanted)) + " must be there already, or in " + reference.table() + SUFFIX
+                Faults.shown(String.join(" ", wanted)) + " must already exist, or be in " + reference.table() + SUFFIX
                     + " of the same request.");
           }
         });

@@ -28,7 +28,7 @@ class ReferenceDataController {
 
   @PostMapping(path = "/reference-data", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @Operation(operationId = "importReferenceData",
-      summary = "Import reference data, one CSV file a table, all or nothing")
+      summary = "Import reference data: one CSV file per table, all or nothing")
   ImportResult load(@RequestPart("files") List<MultipartFile> files) {
     return new ImportResult(referenceData.load(files.stream().map(ReferenceDataController::csv).toList()));
   }

@@ -56,7 +56,7 @@ final class ReferenceTables {
           .or("cis_status", oneOf("not registered", "gross", "standard", "higher"), "not registered")
           .optional("cis_verification_number", TEXT).optional("cis_verified_on", DATE)
           .never("cis_verification_number", row -> !row.get("cis_status").equals("not registered")
-              && row.get("cis_verification_number") == null, "must be given for whoever is registered for CIS."),
+              && row.get("cis_verification_number") == null, "is required for contractors registered for CIS."),
       new ReferenceTable("resource_work_type").required("resource", CODE).in("resource")
           .required("work_type", CODE).in("work_type").knownBy("resource", "work_type"),
       new ReferenceTable("resource_region").required("resource", CODE).in("resource").required("region", TEXT)
@@ -64,7 +64,7 @@ final class ReferenceTables {
       ofSiteOrResource("opening_hours").required("weekday", number(1, DAYS_OF_A_WEEK))
           .required("opens", TIME_OF_DAY).required("closes", TIME_OF_DAY)
           .never("closes", row -> row.get("closes").compareTo(row.get("opens")) <= 0,
-              "must be later than opens; hours over midnight are two lines, the first until 24:00.")
+              "must be later than opens. Write hours past midnight as two lines, the first until 24:00.")
           .knownBy("site", "resource", "weekday", "opens").replacedTogether("site", "resource"),
       ofSiteOrResource("closed_day").required("day", DATE).required("reason", TEXT)
           .knownBy("site", "resource", "day"),
@@ -74,7 +74,7 @@ final class ReferenceTables {
           .optional("site", CODE).in("site").or("rank", number(1), "1").or("automatic_assignment", BOOLEAN, "false")
           .or("comprehensive", BOOLEAN, "false").optional("recall_days", number(0)).required("valid_from", DATE)
           .optional("valid_to", DATE).or("recall_charge", oneOf("full", "labour only", "parts only"), "full")
-          .never("valid_to", row -> isBefore(row, "valid_to", "valid_from"), "must not be before valid_from."),
+          .never("valid_to", row -> isBefore(row, "valid_to", "valid_from"), "can't be before valid_from."),
       new ReferenceTable("rate").required("resource", CODE).in("resource")
           .optional("client_group", CODE).in("client_rate_group")
           .required("purpose", oneOf("reactive", "remote fix", "day"))
@@ -87,8 +87,8 @@ final class ReferenceTables {
           .never("response_minutes", row -> row.get("response_minutes") != null && !row.get("kind").equals("response"),
               "must be empty unless the kind is response.")
           .never("within_sla", row -> (row.get("within_sla") != null) != row.get("kind").equals("service level"),
-              "must be given when the kind is service level, and only then.")
-          .never("valid_to", row -> isBefore(row, "valid_to", "valid_from"), "must not be before valid_from.")
+              "is required when the kind is service level, and only then.")
+          .never("valid_to", row -> isBefore(row, "valid_to", "valid_from"), "can't be before valid_from.")
           .knownBy("resource", "client_group", "purpose", "working_hours", "days", "kind", "response_minutes",
               "within_sla", "valid_from"),
       ofClientAndWorkType("average_order_value"),
@@ -99,7 +99,7 @@ final class ReferenceTables {
       ofClientAndWorkType("delivery_charge"),
       new ReferenceTable("capital_code").required("client", CODE).in("client").required("code", CODE)
           .required("period_from", DATE).required("period_to", DATE).knownBy("client", "code")
-          .never("period_to", row -> isBefore(row, "period_to", "period_from"), "must not be before period_from."),
+          .never("period_to", row -> isBefore(row, "period_to", "period_from"), "can't be before period_from."),
       new ReferenceTable("rate_group").required("code", CODE).required("name", TEXT).or("included", number(0), "0"),
       new ReferenceTable("meter").required("code", CODE).required("site", CODE).fixed().in("site")
           .required("name", TEXT).required("unit", TEXT).fixed(),
@@ -133,7 +133,7 @@ final class ReferenceTables {
   private static ReferenceTable ofSiteOrResource(String name) {
     return new ReferenceTable(name).optional("site", CODE).in("site").optional("resource", CODE).in("resource")
         .never("site", row -> Objects.isNull(row.get("site")) == Objects.isNull(row.get("resource")),
-            "must be given when there is no resource, and only then.");
+            "is required when there is no resource, and only then.");
   }
 
   private static ReferenceTable ofClientAndWorkType(String name) {

@@ -112,7 +112,7 @@ class Helpdesk implements Desk {
     } catch (ActionNotOffered e) {
       throw new Refused("not offered in " + e.status(), e.getMessage(), e);
     } catch (AwaitingAuthorisation e) {
-      throw new Refused("waits for authorisation", e.getMessage(), e);
+      throw new Refused("waiting for authorisation", e.getMessage(), e);
     } catch (InvalidFields e) {
       String fields = e.errors().stream().map(FieldError::field).sorted().collect(Collectors.joining(", "));
       throw new Refused("invalid " + fields, what + ": " + e.getMessage(), e);

@@ -28,7 +28,7 @@ class Summary {
   boolean print(PrintStream out, String log, int cases, int events, Meter meter) {
     line(out, "%nReplayed %,d cases with %,d events; %,d of the events were new in this run.",
         cases, events, meter.events());
-    line(out, "Times the log gives twice, wrongly or not at all: %,d, moved on by as little as possible.",
+    line(out, "Times the log repeats, gets wrong or leaves out: %,d, moved on by as little as possible.",
         meter.correctedTimes());
     table(out, "Actions performed", result.actionsByKey(log));
     table(out, "Actions refused", result.refusalsByReason(log));

@@ -21,7 +21,7 @@ record Bystander(Resource resource, boolean ofTrade, boolean inRegion) {
   /** What speaks against it. */
   String why(boolean declined) {
     return Stream.of(
-            declined ? DECLINED : "", ofTrade ? "" : "another trade", inRegion ? "" : "outside its region")
+            declined ? DECLINED : "", ofTrade ? "" : "different trade", inRegion ? "" : "outside its region")
         .filter(mark -> !mark.isEmpty())
         .collect(Collectors.joining(", "));
   }

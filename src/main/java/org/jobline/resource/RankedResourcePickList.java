@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.jobline.action.Choice;
 import org.jobline.action.PickList;
 import org.jobline.order.Order;
-import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Component;
 
@@ -58,6 +57,6 @@ class RankedResourcePickList implements PickList {
 
   @Override
   public String expectation() {
-    return "must be an approved resource, not the one that has the order already";
+    return "Pick an approved contractor other than the current one.";
   }
 }

@@ -33,7 +33,7 @@ class ResourceController {
   record RatedResource(@JsonUnwrapped Resource resource, @Nullable Score score) {}
 
   @GetMapping
-  @Operation(operationId = "getResources", summary = "Contractors and teams, and what is thought of them")
+  @Operation(operationId = "getResources", summary = "Contractors and in-house teams, with their ratings")
   PagedModel<RatedResource> resources(
       @RequestParam(defaultValue = "") String text,
       @RequestParam(defaultValue = "0") @Min(0) int page,

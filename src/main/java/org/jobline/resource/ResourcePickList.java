@@ -52,6 +52,6 @@ class ResourcePickList implements PickList {
 
   @Override
   public String expectation() {
-    return "must be an approved resource that does this work there";
+    return "Pick an approved contractor that does this work at this site.";
   }
 }

@@ -60,11 +60,11 @@ class AdministratorRecovery implements ApplicationRunner {
       }
     } catch (ProcessEngineException e) {
       // the others go on working; whoever starts the server reads why
-      log.error("{} was not let back in: the password policy refuses the password", admin.user(), e);
+      log.error("{} was not made an administrator again: the password breaks the password policy", admin.user(), e);
       return;
     }
     sessions.endAllOf(admin.user());
-    log.warn("{} is an administrator again, with the password of jobline.recover-admin. Take the setting away and start "
-        + "again, or each start sets that password", admin.user());
+    log.warn("{} is an administrator again, with the password of jobline.recover-admin. Remove the setting and "
+        + "restart, or every start sets that password", admin.user());
   }
 }

@@ -37,7 +37,7 @@ enum CallBody {
     Stream<FieldError> complaints(JsonNode body, String caller) {
       Stream<FieldError> pages = Stream.of("firstResult", "maxResults")
           .filter(name -> body.has(name) && !(body.path(name).isInt() && body.path(name).intValue() >= 0))
-          .map(name -> new FieldError(name, "must be a whole number from 0."));
+          .map(name -> new FieldError(name, "must be a whole number of 0 or more."));
       return Stream.of(unknown(body, ASKED_BY_COCKPIT), pages, comparisons(body)).flatMap(complaints -> complaints);
     }
   },
@@ -46,7 +46,7 @@ enum CallBody {
   ENTITY {
     @Override
     Stream<FieldError> complaints(JsonNode body, String caller) {
-      return body.isEmpty() ? Stream.of(new FieldError("body", "must say what is to be kept.")) : Stream.empty();
+      return body.isEmpty() ? Stream.of(new FieldError("body", "can't be empty.")) : Stream.empty();
     }
   },
 
@@ -80,7 +80,7 @@ enum CallBody {
     Stream<FieldError> complaints(JsonNode body, String caller) {
       boolean isOwn = body.path("userId").isTextual() && body.path("userId").textValue().equals(caller);
       return Stream.concat(unknown(body, Set.of("userId")), isOwn ? Stream.empty()
-          : Stream.of(new FieldError("userId", "must be \"" + caller + "\": a task is claimed for oneself.")));
+          : Stream.of(new FieldError("userId", "must be \"" + caller + "\": you can only claim a task for yourself.")));
     }
   },
 
@@ -91,7 +91,7 @@ enum CallBody {
       JsonNode variables = body.path("variables");
       Stream<FieldError> others = unknown(body, Set.of("variables", BUSINESS_KEY));
       Stream<FieldError> number = body.hasNonNull(BUSINESS_KEY) ? Stream.of(new FieldError(BUSINESS_KEY,
-          "is not taken from outside: an order is given its number when it is logged.")) : Stream.empty();
+          "can't be set: an order gets its number when it is logged.")) : Stream.empty();
       Stream<FieldError> fields = variables.isMissingNode() || variables.isNull() ? Stream.empty()
           : variables.isObject() ? variables.properties().stream().flatMap(CallBody::variable)
           : Stream.of(new FieldError("variables", "must be an object of fields, each with its value."));
@@ -129,8 +129,8 @@ enum CallBody {
   private static Stream<FieldError> unknown(JsonNode body, Set<String> known) {
     return body.properties().stream().map(Map.Entry::getKey).filter(key -> !known.contains(key)).sorted()
         .map(key -> new FieldError(shortened(key), known.isEmpty()
-            ? "is not known here: this call has no body."
-            : "is not known here: there is " + String.join(", ", known.stream().sorted().toList()) + "."));
+            ? "isn't known here: this call has no body."
+            : "isn't known here; known are " + String.join(", ", known.stream().sorted().toList()) + "."));
   }
 
   /** The engine stumbles over a variable that is not compared with anything. */
@@ -148,7 +148,7 @@ enum CallBody {
   private static Stream<FieldError> variable(Map.Entry<String, JsonNode> variable) {
     String name = variable.getKey();
     if (name.isBlank() || name.length() > LONGEST_NAME) {
-      return Stream.of(new FieldError(shortened(name), "is no name of a field: it has 1 to 255 characters."));
+      return Stream.of(new FieldError(shortened(name), "isn't a field name: 1 to 255 characters."));
     }
     JsonNode content = variable.getValue();
     if (!content.isObject()) {
@@ -159,9 +159,9 @@ enum CallBody {
     return Stream.of(
             isPlain ? List.<FieldError>of()
                 : List.of(new FieldError(name,
-                    "must be of a type among " + String.join(", ", TYPES.stream().sorted().toList()) + ".")),
+                    "must have one of these types: " + String.join(", ", TYPES.stream().sorted().toList()) + ".")),
             content.path("valueInfo").isEmpty() ? List.<FieldError>of()
-                : List.of(new FieldError(name, "has a value only, nothing about it.")))
+                : List.of(new FieldError(name, "can only have a value.")))
         .flatMap(List::stream);
   }
 

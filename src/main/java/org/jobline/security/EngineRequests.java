@@ -51,7 +51,7 @@ class EngineRequests extends OncePerRequestFilter {
   private static final Set<CallBody> STUMBLED_OVER = EnumSet.of(CallBody.QUERY, CallBody.COCKPIT, CallBody.FORM);
   private static final byte[] NOTHING_SAID = {'{', '}'};
   private static final String QUERY = "query.";
-  private static final String FROM_OUTSIDE = "is not taken from outside: give a value, not an expression.";
+  private static final String FROM_OUTSIDE = "can't be an expression: give a value.";
 
   private final List<EngineCalls> calls;
   private final Refusals refusals;
@@ -77,7 +77,7 @@ class EngineRequests extends OncePerRequestFilter {
     if (call.isEmpty()) {
       if (LOGIN.matcher(EngineApiRules.address(request)).matches() && !isForm(request)) {
         refusals.engine(response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "UnsupportedMediaType",
-            "A login is a form with username and password.");
+            "To log in, send a form with username and password.");
         return;
       }
       chain.doFilter(request, response);
@@ -113,14 +113,14 @@ class EngineRequests extends OncePerRequestFilter {
       EngineCalls.Call call, HttpServletRequest request, byte[] body, HttpServletResponse response)
       throws IOException {
     if (body.length > MAX_BODY) {
-      refusals.engine(response, HttpStatus.PAYLOAD_TOO_LARGE, "TooLarge", "A body must have at most 1 MB.");
+      refusals.engine(response, HttpStatus.PAYLOAD_TOO_LARGE, "TooLarge", "The body is too large: up to 1 MB allowed.");
       return false;
     }
     Optional<ObjectNode> content = body.length == 0 ? Optional.of(JsonNodeFactory.instance.objectNode())
         : read(request, body);
     if (content.isEmpty()) {
       refusals.engine(response, HttpStatus.BAD_REQUEST, "MalformedJson",
-          "The body must be one JSON object in UTF-8, with every name once.");
+          "The body must be one JSON object in UTF-8, with no name used twice.");
       return false;
     }
     List<FieldError> expressions = expressions("", content.get())
@@ -141,7 +141,7 @@ class EngineRequests extends OncePerRequestFilter {
     }
     if (call.body() == CallBody.RETRIES && failedJobs.isAlive(EngineApiRules.address(request))) {
       refusals.engine(response, HttpStatus.CONFLICT, "NotFailed",
-          "The job has not failed: only a failed job is tried again. This one goes off when it is due.");
+          "This job hasn't failed. Only failed jobs can be retried; this one runs when it is due.");
       return false;
     }
     return true;
@@ -165,7 +165,7 @@ class EngineRequests extends OncePerRequestFilter {
     return asked.stream().map(parameter -> parameter.split("=", 2)[0]).filter(EngineRequests::isExpression)
         .findFirst().map(name -> new FieldError(name, FROM_OUTSIDE))
         .or(() -> asked.stream().filter(parameter -> PAGE.matcher(parameter).matches())
-            .findFirst().map(page -> new FieldError(page.split("=", 2)[0], "must be a whole number from 0.")));
+            .findFirst().map(page -> new FieldError(page.split("=", 2)[0], "must be a whole number of 0 or more.")));
   }
 
   /** The engine cannot read either what cannot be read here. */
@@ -211,10 +211,10 @@ class EngineRequests extends OncePerRequestFilter {
   private static Stream<FieldError> unkept(String path, JsonNode node) {
     return node.isTextual()
         ? Stream.of(node.textValue()).filter(text -> text.indexOf(0) >= 0)
-            .map(text -> new FieldError(path, "has a character that cannot be kept."))
+            .map(text -> new FieldError(path, "has a character that can't be stored."))
         : node.isArray() ? StreamSupport.stream(node.spliterator(), false).flatMap(item -> unkept(path, item))
         : node.properties().stream().flatMap(property -> property.getKey().indexOf(0) >= 0
-            ? Stream.of(new FieldError("body", "has a name with a character that cannot be kept."))
+            ? Stream.of(new FieldError("body", "has a name with a character that can't be stored."))
             : unkept(property.getKey(), property.getValue()));
   }
 

@@ -39,16 +39,16 @@ class InitialAdmin implements ApplicationRunner {
 
   private void add() {
     if (!admin.isGiven()) {
-      log.warn("Nobody can log in: there is no user. Set jobline.initial-admin.user and jobline.initial-admin.password "
-          + "(JOBLINE_INITIAL_ADMIN_USER and JOBLINE_INITIAL_ADMIN_PASSWORD) and start again");
+      log.warn("Nobody can log in: there are no users. Set jobline.initial-admin.user and "
+          + "jobline.initial-admin.password (JOBLINE_INITIAL_ADMIN_USER and JOBLINE_INITIAL_ADMIN_PASSWORD) and start again");
       return;
     }
     try {
       users.add(new NewUser(admin.user(), admin.user(), "", null, admin.password(), Groups.ADMINS));
     } catch (ProcessEngineException e) {
-      throw new IllegalStateException("The first administrator cannot be added: his password must have at least ten "
-          + "characters, among them a capital and a small letter, a digit and a special character, and must not "
-          + "contain his name", e);
+      throw new IllegalStateException("The first administrator cannot be added: the password must have at least ten "
+          + "characters, including an upper-case and a lower-case letter, a digit and a special character, and must "
+          + "not contain the user name", e);
     }
     log.info("Added the first administrator, {}", admin.user());
   }

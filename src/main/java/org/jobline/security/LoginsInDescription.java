@@ -35,7 +35,7 @@ class LoginsInDescription implements OpenApiCustomizer {
             .description("The session of Tasklist in the same browser."))
         .addSecuritySchemes(TOKEN, new SecurityScheme().type(SecurityScheme.Type.APIKEY)
             .in(SecurityScheme.In.HEADER).name(CsrfConstants.CSRF_TOKEN_HEADER_NAME)
-            .description("With a session, a call that changes something shows the session's token too."));
+            .description("With a session, a call that changes something also needs the session's token."));
     api.getPaths().values().forEach(path -> path.readOperationsMap().forEach(LoginsInDescription::describe));
   }
 

@@ -68,7 +68,7 @@ class NewDiagrams implements DeploymentListener, DisposableBean {
         return;
       } catch (RuntimeException e) {
         if (attempt == ATTEMPTS) {
-          log.error("The groups have no rights yet on a diagram that was just deployed; a restart grants them", e);
+          log.error("The groups could not be given rights on a newly deployed diagram; a restart will do it", e);
         }
       }
     }

@@ -30,7 +30,7 @@ class NoCallsFromOtherSites extends OncePerRequestFilter {
       throws ServletException, IOException {
     String site = request.getHeader("Sec-Fetch-Site");
     if (site != null && !READING.contains(request.getMethod()) && !OWN.contains(site)) {
-      refusal.handle(request, response, new AccessDeniedException("A page of another site may not call here."));
+      refusal.handle(request, response, new AccessDeniedException("Calls from pages of other sites aren't allowed."));
       return;
     }
     chain.doFilter(request, response);

@@ -52,7 +52,7 @@ class PasswordLogin implements LoginMethod {
 
   @Override
   public String whatIsNeeded() {
-    return "Name and password of a user are needed.";
+    return "Log in with a user name and password.";
   }
 
   @Override

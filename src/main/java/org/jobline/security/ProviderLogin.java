@@ -77,7 +77,7 @@ class ProviderLogin implements LoginMethod {
     if (!isProviderThere()) {
       response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
       response.setContentType(MediaType.TEXT_PLAIN_VALUE);
-      response.getWriter().println("The login provider does not answer. Try again in a moment.");
+      response.getWriter().println("The login provider isn't answering. Try again in a moment.");
       return true;
     }
     request.getSession().setAttribute(WANTED, request.getRequestURI());
@@ -90,7 +90,7 @@ class ProviderLogin implements LoginMethod {
     try {
       return clients.findByRegistrationId(CLIENT) != null;
     } catch (RuntimeException e) {
-      log.warn("The login provider does not answer", e);
+      log.warn("The login provider isn't answering", e);
       return false;
     }
   }
@@ -103,13 +103,13 @@ class ProviderLogin implements LoginMethod {
 
   @Override
   public String whatIsNeeded() {
-    return "A token of the login provider, for a user in one of Jobline's groups, is needed.";
+    return "Log in with a token from the login provider, for a user in one of Jobline's groups.";
   }
 
   @Override
   public SecurityScheme described() {
     return new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer").bearerFormat("JWT")
-        .description("A token of the login provider, for a user in one of Jobline's groups.");
+        .description("A token from the login provider, for a user in one of Jobline's groups.");
   }
 
   /** The page he wanted, and what the provider's answer is held against. */
@@ -132,7 +132,7 @@ class ProviderLogin implements LoginMethod {
           .build(token, ServletUriComponentsBuilder.fromContextPath(request).path("/").toUriString())
           .toString());
     } catch (RuntimeException e) {
-      log.warn("The login provider cannot be asked where to log out", e);
+      log.warn("The login provider can't be asked where to log out", e);
       return Optional.empty();
     }
   }

@@ -43,7 +43,7 @@ class Refusals {
 
   void problemNotPermitted(HttpServletResponse response, AccessDeniedException why) throws IOException {
     String detail = why instanceof AuthorizationDeniedException
-        ? "None of the groups you are in may do this."
+        ? "None of your groups is allowed to do this."
         : why.getMessage();
     problem(response, HttpStatus.FORBIDDEN, "not-permitted", detail);
   }
@@ -57,12 +57,12 @@ class Refusals {
   }
 
   private static String tooManyFailures(Duration left) {
-    return "Too many logins from your address have failed. Try again in " + (left.toMinutes() + 1) + " minutes.";
+    return "Too many failed logins from your address. Try again in " + (left.toMinutes() + 1) + " minutes.";
   }
 
   void problemMalformedAddress(HttpServletResponse response) throws IOException {
     problem(response, HttpStatus.BAD_REQUEST, "malformed-address",
-        "The address has characters, or a way of writing them, that no address of ours has.");
+        "This address contains characters that aren't allowed.");
   }
 
   void engineNotLoggedIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -81,7 +81,8 @@ class Refusals {
   }
 
   void engineNotPermitted(HttpServletResponse response) throws IOException {
-    engine(response, HttpStatus.FORBIDDEN, "NotPermitted", "None of the groups you are in may call this of the engine.");
+    engine(response, HttpStatus.FORBIDDEN, "NotPermitted",
+        "None of your groups is allowed to make this call to the engine.");
   }
 
   /** The fields named, as a form's are. */
@@ -98,12 +99,12 @@ class Refusals {
       throws IOException {
     boolean isOurs = why instanceof NotOneOfUs;
     if (!isOurs) {
-      log.warn("A login by way of the provider failed", why);
+      log.warn("A login through the provider failed", why);
     }
     response.setStatus(HttpStatus.FORBIDDEN.value());
     response.setContentType(MediaType.TEXT_PLAIN_VALUE);
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    response.getWriter().println("You could not be logged in to Jobline. "
+    response.getWriter().println("We couldn't log you in to Jobline. "
         + (isOurs ? why.getMessage() : "The login provider did not confirm who you are. Try again in a moment."));
   }
 

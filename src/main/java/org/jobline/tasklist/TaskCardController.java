@@ -24,10 +24,10 @@ class TaskCardController {
 
   /** @param task ids of tasks; those of no order, and those that have ended since, are left out of the answer */
   @GetMapping("/api/task-cards")
-  @Operation(operationId = "getTaskCards", summary = "How the orders of tasks stand; tasks of no order are left out")
+  @Operation(operationId = "getTaskCards", summary = "What these tasks' cards show; tasks with no order are left out")
   List<TaskCard> cards(@RequestParam List<String> task) {
     if (task.size() > MOST) {
-      throw new InvalidFields("task", "must be at most " + MOST + " tasks.");
+      throw new InvalidFields("task", "can't be more than " + MOST + " tasks.");
     }
     return cards.of(task);
   }

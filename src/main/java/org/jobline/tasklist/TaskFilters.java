@@ -2,6 +2,7 @@ package org.jobline.tasklist;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -38,37 +39,39 @@ class TaskFilters implements ApplicationRunner {
   private static final String NOW = "${now()}";
   private static final String END_OF_TODAY = "${dateTime().withTimeAtStartOfDay().plusDays(1).toDate()}";
   private static final String STAGE = "#4a5568";
+  /** What an earlier release called a list, by what it is called now. */
+  private static final Map<String, String> FORMERLY = Map.of("My jobs", "My tasks", "My team's jobs", "My group's tasks");
 
   private static final List<TaskList> LISTS = List.of(
-      new TaskList("My tasks", "What I am at", "#1b6ec2",
+      new TaskList("My jobs", "Jobs assigned to me", "#1b6ec2",
           query -> query.taskAssigneeExpression("${currentUser()}").followUpBeforeOrNotExistentExpression(NOW)),
-      new TaskList("My group's tasks", "What my group has to do, taken or not", "#2f855a",
+      new TaskList("My team's jobs", "All my team's jobs", "#2f855a",
           query -> query.taskCandidateGroupInExpression("${currentUserGroups()}").includeAssignedTasks()
               .followUpBeforeOrNotExistentExpression(NOW)),
-      new TaskList("Unassigned", "What nobody has taken yet", "#2f855a",
+      new TaskList("Unassigned", "Jobs nobody has claimed yet", "#2f855a",
           query -> query.taskCandidateGroupInExpression("${currentUserGroups()}").taskUnassigned()
               .followUpBeforeOrNotExistentExpression(NOW)),
-      new TaskList("Chase now", "Who could not be reached, or has not come when he said", "#dd6b20",
+      new TaskList("Chase now", "Contractors to chase", "#dd6b20",
           query -> query.followUpBeforeExpression(NOW)),
-      new TaskList("Due today", "What has to be done by the end of the day", "#b7791f",
+      new TaskList("Due today", "Jobs due by the end of the day", "#b7791f",
           query -> query.dueAfterExpression(NOW).dueBeforeExpression(END_OF_TODAY)),
-      new TaskList("Breached", "Orders past the next target of their SLA", "#c53030",
+      new TaskList("Breached", "Orders past their next SLA target", "#c53030",
           query -> query.dueBeforeExpression(NOW)),
-      new TaskList("Held for a batch", "Small jobs that wait for others in the building", STAGE,
+      new TaskList("Held for a batch", "Small jobs waiting for others in the building", STAGE,
           query -> query.processDefinitionKey(BatchSteps.PROCESS)),
-      new TaskList("Preparation", "Orders without a resource or a schedule", STAGE,
+      new TaskList("Preparation", "Orders that need a contractor or a schedule", STAGE,
           query -> query.processDefinitionKeyIn(PREPARATION),
           // orders logged before preparation had a sheet of its own are prepared in their lifecycle
           query -> query.processDefinitionKeyIn(LIFECYCLES)),
-      new TaskList("Assignment", "Orders on their way to a resource", STAGE,
+      new TaskList("Assignment", "Orders a contractor has still to accept", STAGE,
           query -> query.processDefinitionKey(AssignmentSteps.PROCESS)),
-      new TaskList("Attendance", "Orders a resource has accepted", STAGE,
+      new TaskList("Attendance", "Orders a contractor has accepted", STAGE,
           query -> query.processDefinitionKey(AttendanceSteps.PROCESS)),
-      new TaskList("Completion", "Orders whose work is done", STAGE,
+      new TaskList("Completion", "Orders with the work done", STAGE,
           query -> query.processDefinitionKey(CompletionSteps.PROCESS)),
-      new TaskList("Reactive", "Everything that waits for an agent on reactive orders", STAGE,
+      new TaskList("Reactive", "All reactive orders waiting for an agent", STAGE,
           query -> query.processInstanceBusinessKeyLike("R-%")),
-      new TaskList("Waiting for authorisation", "Changes of cost you may decide on", "#805ad5",
+      new TaskList("Waiting for authorisation", "Cost changes for you to decide", "#805ad5",
           query -> query.processDefinitionKey(AuthorisationSteps.PROCESS)
               .taskCandidateGroupInExpression("${currentUserGroups()}").includeAssignedTasks(),
           AUTHORISERS));
@@ -110,13 +113,23 @@ class TaskFilters implements ApplicationRunner {
   @Override
   public void run(ApplicationArguments arguments) {
     oneAtATime.run(() -> LISTS.forEach(list -> {
-      Filter known = filters.createTaskFilterQuery().filterName(list.name()).singleResult();
+      Filter known = named(list.name()).or(() -> renamed(list)).orElse(null);
       if (known == null) {
         create(list);
       } else if (list.before() != null && asks(known, list.before())) {
         filters.saveFilter(known.setQuery(query(list.condition())));
       }
     }));
+  }
+
+  private Optional<Filter> named(String name) {
+    return Optional.ofNullable(filters.createTaskFilterQuery().filterName(name).singleResult());
+  }
+
+  /** The list of an earlier release under its new name; what an administrator changed of it is kept. */
+  private Optional<Filter> renamed(TaskList list) {
+    return Optional.ofNullable(FORMERLY.get(list.name())).flatMap(this::named)
+        .map(former -> filters.saveFilter(former.setName(list.name())));
   }
 
   private boolean asks(Filter filter, UnaryOperator<TaskQuery> condition) {

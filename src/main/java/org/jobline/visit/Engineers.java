@@ -10,8 +10,8 @@ import org.jobline.action.Performing;
 import org.jobline.correspondence.OrderMails;
 import org.jobline.engine.ProcessMessage;
 import org.jobline.engine.ProcessMessages;
-import org.jobline.problem.InvalidFields;
 import org.jobline.order.OrderNumber;
+import org.jobline.problem.InvalidFields;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Service;
@@ -66,7 +66,7 @@ public class Engineers {
   Optional<String> open(OrderNumber number) {
     return requests.open(number.value()).map(request -> {
       RateGroup group = group(request.rateGroup());
-      return request.engineers() + " × " + group.name() + " instead of " + approved(number).get(group);
+      return request.engineers() + " × " + group.name() + " (currently " + approved(number).get(group) + ")";
     });
   }
 
@@ -86,7 +86,7 @@ public class Engineers {
     WorkOrder order = orders.lock(number);
     int approved = approved(number).get(group(rateGroup));
     if (total == approved) {
-      throw new InvalidFields("total", "must be another than " + approved + ", the number approved already.");
+      throw new InvalidFields("total", "Total needed is already " + approved + ". Enter a different number.");
     }
     refuseBelowAttendance(number, "total", cap(number) - approved + total);
     requests.add(number.value(), order.resource().orElseThrow(), rateGroup, total, clock.instant());
@@ -100,7 +100,8 @@ public class Engineers {
         .filter(visit -> visit.isOpen() && visit.attending() > inAll)
         .findFirst()
         .ifPresent(visit -> {
-          throw new InvalidFields(field, "must not leave fewer than the " + visit.attending() + " who are on site.");
+          throw new InvalidFields(field, "There are already " + visit.attending()
+              + " on site; the number approved can't be lower.");
         });
   }
 
@@ -144,7 +145,7 @@ public class Engineers {
     requests.withdraw(number.value());
     if (waits) {
       messages.send(ProcessMessage.ENGINEERS_NO_LONGER_NEEDED, number.value());
-      performing.remark("the request for additional engineers is withdrawn");
+      performing.remark("request for additional engineers withdrawn");
     }
   }
 

@@ -26,6 +26,6 @@ class EngineersDecided implements OfferCondition {
 
   @Override
   public String otherwise() {
-    return "a request for additional engineers is open";
+    return "a request for additional engineers is already open";
   }
 }

@@ -15,11 +15,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class VisitPickLists {
 
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.UK);
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm", Locale.UK);
 
   @Bean
   PickList orderVisits(Visits visits, Estate estate) {
-    return ShortPickList.ofOrder("orderVisits", "must be one of the visits of this order", order -> {
+    return ShortPickList.ofOrder("orderVisits", "Pick one of this order's visits.", order -> {
       ZoneId zone = estate.site(order.site()).orElseThrow().timeZone();
       return visits.of(order.number()).stream()
           .map(visit -> new Choice(visit.id().toString(), TIME.format(visit.startedAt().atZone(zone)) + " – "
@@ -31,10 +31,10 @@ class VisitPickLists {
   /** The kinds of engineers, each with the number that may come now. */
   @Bean
   PickList rateGroups(Engineers engineers) {
-    return ShortPickList.ofOrder("rateGroups", "must be one of the rate groups", order ->
+    return ShortPickList.ofOrder("rateGroups", "Pick a rate group from the list.", order ->
         engineers.approved(order.number()).entrySet().stream()
             .map(group -> new Choice(
-                group.getKey().code(), group.getKey().name() + " (" + group.getValue() + " approved)"))
+                group.getKey().code(), group.getKey().name() + " (currently " + group.getValue() + ")"))
             .sorted(Comparator.comparing(Choice::label))
             .toList());
   }

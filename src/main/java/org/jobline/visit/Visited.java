@@ -26,6 +26,6 @@ class Visited implements OfferCondition {
 
   @Override
   public String otherwise() {
-    return "nobody has been on site";
+    return "nobody has been on site yet";
   }
 }

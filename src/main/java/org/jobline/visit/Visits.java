@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jobline.action.Performing;
 import org.jobline.estate.Estate;
+import org.jobline.order.OrderNumber;
 import org.jobline.problem.InvalidFields;
 import org.jobline.problem.Rules;
 import org.jobline.sla.Running;
 import org.jobline.sla.Slas;
-import org.jobline.order.OrderNumber;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Service;
@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Visits {
 
-  private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.UK);
+  private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm", Locale.UK);
 
   private final VisitRepository visits;
   private final WorkOrders orders;
@@ -86,7 +86,7 @@ public class Visits {
     slas.runnings(number).stream().map(Running::startedAt).max(Instant::compareTo)
         .filter(called -> Rules.following(called, start.at()).isBefore(called))
         .ifPresent(called -> {
-          throw new InvalidFields("start", "must not be before the order was logged or recalled, "
+          throw new InvalidFields("start", "Started at can't be before the order was logged or recalled, on "
               + shown(order, called) + ".");
         });
     record(number, start);
@@ -103,9 +103,10 @@ public class Visits {
     checkAttending(number, start.attending());
     Optional<Instant> lastStop = lastStop(number);
     Instant at = lastStop.map(stop -> Rules.following(stop, start.at())).orElse(start.at());
-    Rules.notInTheFuture("start", at, clock);
+    Rules.notInTheFuture("start", "Started at", at, clock);
     lastStop.filter(at::isBefore).ifPresent(stop -> {
-      throw new InvalidFields("start", "must be after the previous visit, which ended at " + shown(order, stop) + ".");
+      throw new InvalidFields("start", "Started at must be after the previous visit, which ended on "
+          + shown(order, stop) + ".");
     });
     visits.save(Visit.started(number.value(), order.resource().orElse(null), order.isByTheDay(),
         start.engineer(), start.reportedBy(), start.attending(), start.permitNumber(), at));
@@ -120,13 +121,15 @@ public class Visits {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void stop(OrderNumber number, Stop stop) {
-    Visit visit = open(number).orElseThrow(() -> new InvalidFields("stoppedAt", "needs a visit that has started."));
+    Visit visit = open(number).orElseThrow(() ->
+        new InvalidFields("stoppedAt", "Nobody is on site. Start a visit first."));
     WorkOrder order = orders.lock(number);
     Instant at = Rules.following(visit.startedAt(), stop.at());
     if (at.isBefore(visit.startedAt())) {
-      throw new InvalidFields("stoppedAt", "must not be before the start, " + shown(order, visit.startedAt()) + ".");
+      throw new InvalidFields("stoppedAt", "Stopped at can't be before the start, "
+          + shown(order, visit.startedAt()) + ".");
     }
-    Rules.notInTheFuture("stoppedAt", at, clock);
+    Rules.notInTheFuture("stoppedAt", "Stopped at", at, clock);
     int attending = stop.attending() == null ? visit.attending() : stop.attending();
     checkAttending(number, attending);
     performing.change("attending", visit.attending(), attending);
@@ -145,17 +148,18 @@ public class Visits {
   private void checkAttending(OrderNumber number, int attending) {
     int cap = engineers.cap(number);
     if (attending > cap) {
-      throw new InvalidFields("attending", "must be at most " + cap + ", the approved number of engineers.");
+      throw new InvalidFields("attending", "Number attending can't be more than " + cap
+          + ", the number of engineers approved.");
     }
   }
 
   private void expectRevisit(WorkOrder order, Stop stop) {
     if (stop.revisitEta() != null) {
-      Rules.notInThePast("revisitEta", stop.revisitEta(), clock);
+      Rules.notInThePast("revisitEta", "Revisit ETA", stop.revisitEta(), clock);
     }
     performing.change("eta", order.eta().orElse(null), stop.revisitEta());
     order.expectArrival(stop.revisitEta());
-    performing.remark("revisit because of " + String.join(", ", stop.reasons()));
+    performing.remark("revisit needed: " + String.join(", ", stop.reasons()));
   }
 
   /**
@@ -171,16 +175,16 @@ public class Visits {
     Visit visit = all.stream().filter(candidate -> candidate.id() == id).findFirst().orElseThrow();
     Instant from = Rules.following(visit.startedAt(), start);
     Instant to = amendedStop(visit, stop);
-    Rules.notInTheFuture("start", from, clock);
+    Rules.notInTheFuture("start", "Started at", from, clock);
     if (to != null) {
-      Rules.notInTheFuture("stop", to, clock);
+      Rules.notInTheFuture("stop", "Stopped at", to, clock);
       if (!to.isAfter(from)) {
-        throw new InvalidFields("stop", "must be after the start.");
+        throw new InvalidFields("stop", "Stopped at must be after Started at.");
       }
     }
     all.stream().filter(other -> other.id() != id && other.overlaps(from, to, clock.instant())).findFirst()
         .ifPresent(other -> {
-          throw new InvalidFields("start", "must not overlap the visit that began at "
+          throw new InvalidFields("start", "These times overlap the visit that started on "
               + shown(order, other.startedAt()) + ".");
         });
     performing.change("start", visit.startedAt().toString(), from.toString());
@@ -192,7 +196,8 @@ public class Visits {
   private static Instant amendedStop(Visit visit, Optional<Instant> stop) {
     if (visit.isOpen() == stop.isPresent()) {
       throw new InvalidFields("stop", visit.isOpen()
-          ? "must be left empty: the visit goes on, and is ended by Stop Job." : "must be filled in: the visit has ended.");
+          ? "Leave Stopped at blank: they are still on site. Use Stop Job to end the visit."
+          : "Stopped at is required: this visit has ended.");
     }
     return stop.map(typed -> Rules.following(visit.stoppedAt(), typed)).orElse(null);
   }
@@ -207,11 +212,11 @@ public class Visits {
   private void checkConditions(WorkOrder order, Start start) {
     boolean register = estate.site(order.site()).orElseThrow().asbestosRegister();
     if (register && !start.asbestosRead()) {
-      throw new InvalidFields("asbestosRead", "must be ticked: the site has an asbestos register.");
+      throw new InvalidFields("asbestosRead", "Tick “Asbestos register read”: this site has a register.");
     }
     boolean permit = estate.workType(order.workType()).orElseThrow().permitRequired();
     if (permit && start.permitNumber() == null) {
-      throw new InvalidFields("permitNumber", "must be filled in: this type of work needs a permit.");
+      throw new InvalidFields("permitNumber", "Permit number is required for this work type.");
     }
   }
 

@@ -153,7 +153,7 @@ class AuthorisationInTasklistTest {
   void who_tries_something_else_meanwhile_reads_what_the_order_waits_for() throws IOException {
     String assign = order.open("assign");
     order.perform("set-fixed-cost", with("amount", 12_500, "sure", true));
-    String words = "Assign is not possible: work order " + order.number() + " waits for authorisation by finance since";
+    String words = "Assign isn't possible yet: work order " + order.number() + " has been waiting for authorisation by finance since";
     assertThat(submit(agent, assign, "how", "by e-mail").body()).contains(words);
     assertThat(new Browser(port).as("agent").post("/engine-rest/task/" + assign + "/complete", "{}").body())
         .contains(words);

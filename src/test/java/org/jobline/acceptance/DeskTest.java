@@ -118,9 +118,9 @@ class DeskTest {
   void the_help_lists_our_keys_and_they_do_what_it_says() {
     OrderUnderTest order = given.anAssignedOrder();
     page.getByText("Keyboard Shortcuts").click();
-    PlaywrightAssertions.assertThat(page.locator(".shortcut-modal")).containsText("finds an order by its number");
-    PlaywrightAssertions.assertThat(page.locator(".shortcut-modal")).containsText("opens the Agent Action menu");
-    PlaywrightAssertions.assertThat(page.locator(".shortcut-modal")).containsText("shows all orders as a table");
+    PlaywrightAssertions.assertThat(page.locator(".shortcut-modal")).containsText("Find an order by number");
+    PlaywrightAssertions.assertThat(page.locator(".shortcut-modal")).containsText("Open the Agent Action menu");
+    PlaywrightAssertions.assertThat(page.locator(".shortcut-modal")).containsText("Show all orders as a table");
     page.keyboard().press("Escape");
     PlaywrightAssertions.assertThat(page.locator(".shortcut-modal")).hasCount(0);
     page.keyboard().press("/");
@@ -142,7 +142,7 @@ class DeskTest {
     PlaywrightAssertions.assertThat(sheet.getByText("Zeitleiste")).isVisible();
     PlaywrightAssertions.assertThat(sheet.getByText("Verbleibende Zeit")).isVisible();
     german.locator(".jobline-order .jobline-menu-button").click();
-    PlaywrightAssertions.assertThat(german.locator(".jobline-menu-title").last()).hasText("Anruf ausgehend");
+    PlaywrightAssertions.assertThat(german.locator(".jobline-menu-title").last()).hasText("Ausgehender Anruf");
     german.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/german-order.png")));
     assertThat(englishIn(german.locator(".jobline-order"))).isEmpty();
     german.keyboard().press("Escape");
@@ -152,7 +152,7 @@ class DeskTest {
         new Page.GetByRoleOptions().setName("Dienstleister"))).isVisible();
     german.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/german-orders.png")));
     assertThat(englishIn(german.locator("dialog.jobline-orders"))).isEmpty();
-    PlaywrightAssertions.assertThat(german.getByText("Prozess starten").first()).isVisible();
+    PlaywrightAssertions.assertThat(german.getByText("Auftrag erfassen").first()).isVisible();
   }
 
   /** What is said in English though the dictionary has German for it. */
@@ -272,12 +272,12 @@ class DeskTest {
     page.locator(".jobline-order .jobline-menu-button").click();
     PlaywrightAssertions.assertThat(page.locator(".jobline-menu:visible button[data-action]").first()).isVisible();
     assertAccessible("menu", ".jobline-order");
-    page.getByText("Why not …?").click();
+    page.getByText("Why can't I …?").click();
     PlaywrightAssertions.assertThat(page.locator(".jobline-why-not dd").first()).isVisible();
     assertAccessible("why not", ".jobline-order");
 
     page.locator(".jobline-menu:visible button[data-action='documents']").first().click();
-    page.getByText("Add a document").click();
+    page.getByText("Add document").click();
     PlaywrightAssertions.assertThat(page.locator(".jobline-upload").first()).isVisible();
     assertAccessible("upload", ".jobline-upload", ".jobline-task-actions");
 

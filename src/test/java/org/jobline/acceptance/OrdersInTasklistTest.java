@@ -182,7 +182,7 @@ class OrdersInTasklistTest {
     findTopic(page);
     assertRows(page, second, first);
     page.getByLabel("Select all on this page").check();
-    button(page, "Do with those selected").click();
+    button(page, "Bulk actions").click();
     assertThat(page.locator(".jobline-bar .jobline-menu-filter")).isVisible();
     page.keyboard().type("no answer");
     picture("orders-bulk-menu");
@@ -190,12 +190,12 @@ class OrdersInTasklistTest {
     page.getByLabel("Number tried").fill("0113 496 0000");
     picture("orders-bulk");
     second.perform("cancel-job", with());
-    button(page, "Do it on 2 orders").click();
-    assertThat(page.locator(".jobline-bulk [role=status]")).hasText("1 done, 1 refused");
+    button(page, "Apply to 2 orders").click();
+    assertThat(page.locator(".jobline-bulk [role=status]")).hasText("1 updated, 1 not updated");
     assertThat(page.locator(".jobline-outcomes li").filter(new Locator.FilterOptions().setHasText(first.number().value())))
-        .containsText("done, now 1.02");
+        .containsText("now 1.02");
     assertThat(page.locator(".jobline-outcomes li").filter(new Locator.FilterOptions().setHasText(second.number().value())))
-        .containsText("not offered");
+        .containsText("isn't available");
     picture("orders-bulk-done");
     page.keyboard().press("Enter");
     assertThat(page.locator(".jobline-selection")).containsText("1 order selected");
@@ -212,7 +212,7 @@ class OrdersInTasklistTest {
     findTopic(page);
     assertThat(rows(page)).hasCount(2);
     page.getByLabel("Select all on this page").check();
-    button(page, "Do with those selected").click();
+    button(page, "Bulk actions").click();
     page.locator(".jobline-bar .jobline-menu-filter").waitFor();
     page.locator(".jobline-bar [data-action=assign]").first().click();
     Locator spokeTo = page.locator("[name=bulk-spokeTo]");
@@ -221,10 +221,10 @@ class OrdersInTasklistTest {
     assertThat(spokeTo).isVisible();
     page.keyboard().press("Escape");
     assertThat(page.locator(".jobline-bulk")).isHidden();
-    button(page, "Do with those selected").click();
+    button(page, "Bulk actions").click();
     page.locator(".jobline-bar .jobline-menu-filter").waitFor();
     page.locator(".jobline-bar [data-action=edit-work-order]").first().click();
-    assertThat(page.locator(".jobline-bulk")).containsText("do it order by order");
+    assertThat(page.locator(".jobline-bulk")).containsText("can't be done in bulk");
     page.keyboard().press("Enter");
     assertThat(page.locator(".jobline-bulk")).isHidden();
     assertThat(order.status()).isEqualTo("1.00");

@@ -95,7 +95,7 @@ class TwoPeopleInTasklistTest {
     assertThat(field("description")).hasValue("Cold since Monday");
     assertThat(page.waitForResponse(answer -> answer.url().contains("/submit-form"), this::complete).status())
         .isEqualTo(409);
-    assertThat(page.locator(".jobline-field-error")).containsText("agent2 changed What is wrong? from \"The boiler is "
+    assertThat(page.locator(".jobline-field-error")).containsText("agent2 changed Description from \"The boiler is "
         + "cold\" to \"No heating\"");
     assertThat(field("description")).hasValue("Cold since Monday");
     assertThat(order.present().description()).isEqualTo("No heating");

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jobline.action.Agent;
-import org.jobline.fixture.ApiClient;
 import org.jobline.fixture.ApiClient.Answer;
+import org.jobline.fixture.ApiClient;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
@@ -95,7 +95,7 @@ class TwoPeopleTest {
 
     assertThat(refused(order, () -> order.complete(task, fields))).singleElement().satisfies(change -> {
       assertThat(change).extracting("field", "label", "from", "to", "by", "action").containsExactly(
-          "description", "What is wrong?", "The boiler is cold", "No heating", "colleague", "Edit Work Order");
+          "description", "Description", "The boiler is cold", "No heating", "colleague", "Edit Work Order");
       assertThat(change.at()).isCloseTo(order.lastEvent().at(), within(1, ChronoUnit.SECONDS));
     });
     order.complete(task, fields);

@@ -139,20 +139,20 @@ class UploadInTasklistTest {
   void a_document_is_chosen_refused_chosen_again_and_filed() {
     open("documents");
     assertThat(page.locator(".jobline-upload")).hasCount(0);
-    page.getByText("Add a document").click();
+    page.getByText("Add document").click();
     assertThat(page.locator("input[id$='-file__upload']")).isHidden();
     pick("setup.pdf", "MZ\0\1");
-    assertThat(message()).hasText("setup.pdf must be a PDF, an office document, an image, a text or a ZIP file.");
+    assertThat(message()).hasText("setup.pdf: The file must be a PDF, Office document, image, text or ZIP file.");
     picture("refused-file");
     pick(HOSTILE, "<script>window.attacked=true</script>");
-    assertThat(message()).hasText(HOSTILE + " · 1 kB is uploaded.");
+    assertThat(message()).hasText(HOSTILE + " (1 kB) uploaded");
     choose("type", "Photograph");
     choose("subType", "Condition");
     picture("chosen-file");
     button("Complete").click();
     assertThat(page.locator(".jobline-field-error"))
-        .hasText("must be one of After the work, Before the work, Damage for Photograph.");
-    assertThat(message()).hasText(HOSTILE + " · 1 kB is uploaded.");
+        .hasText("Sub-type must be one of After the work, Before the work, Damage for Photograph.");
+    assertThat(message()).hasText(HOSTILE + " (1 kB) uploaded");
     choose("subType", "Damage");
     // what Tasklist says of the refusal lies over the button for a while
     button("Complete").dispatchEvent("click");
@@ -215,14 +215,14 @@ class UploadInTasklistTest {
     perform("assign", Map.of("how", "by phone", "spokeTo", "Dispatch"));
     perform("accept-job", Map.of());
     open("certificates");
-    page.getByText("Add a certificate").click();
+    page.getByText("Add certificate").click();
     choose("type", "Pressure test certificate");
     field("number").fill("PT-7");
     date("issuedOn", LocalDate.now().minusDays(1));
     date("validTo", LocalDate.now().plusYears(1));
     page.getByText("Pass", new Page.GetByTextOptions().setExact(true)).click();
     pick("certificate.txt", "attested");
-    assertThat(message()).hasText("certificate.txt · 1 kB is uploaded.");
+    assertThat(message()).hasText("certificate.txt (1 kB) uploaded");
     picture("certificate");
     button("Complete").click();
     awaitEvent("certificates");

@@ -20,8 +20,8 @@ import org.awaitility.Awaitility;
 import org.jobline.fixture.Chromium;
 import org.jobline.fixture.OwnEngine;
 import org.jobline.order.Journal;
-import org.jobline.order.OrderNumber;
 import org.jobline.order.OrderEvent;
+import org.jobline.order.OrderNumber;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,7 +120,7 @@ class WalkThroughTest {
 
     findOrder();
     menu("Set Accrual to Zero");
-    page.getByLabel("Set the accrual to zero for ever").check();
+    page.getByLabel("Set accrual to zero – can't be undone").check();
     complete();
     awaitStatus("5.02");
 
@@ -141,19 +141,19 @@ class WalkThroughTest {
   }
 
   private void log() {
-    page.getByText("Start process").first().click();
+    page.getByText("Log work order").first().click();
     page.getByText("Reactive work order").first().click();
     field("site__sites").fill("S-014 Leeds Briggate");
     field("workType__workTypes").fill("FAB Building fabric and decoration");
     field("priority__priorities").fill("P1");
     field("description").fill("A tile has come off <b>the wall</b>");
     field("contactName").fill("Sue");
-    button("Start").click();
+    button("Log order").click();
     awaitStatus("0.03");
   }
 
   private void openGroupTask(String name) {
-    openTask("My group's tasks", name);
+    openTask("My team's jobs", name);
   }
 
   private void openTask(String list, String name) {

@@ -35,10 +35,10 @@ class AgentActionsPage {
     StringBuilder page = new StringBuilder("""
         # Agent actions
 
-        Which action is offered in which status, read from the deployed diagrams; do not edit. When a diagram changes, run
+        Which action is available in which status, read from the deployed diagrams; do not edit. When a diagram changes, run
         `mvn test -Dtest=AgentActionsPageTest -Djobline.docs=write` and commit the result.
 
-        ● the order waits with this task · ○ on demand, from the menu · *If*: only while that condition holds
+        ● waiting in a list · ○ on demand, from the menu · *If*: only while this is true
         """);
     types.all().forEach(type ->
         newest(type.lifecycle()).ifPresent(lifecycle -> write(page, type, lifecycle)));

@@ -29,9 +29,9 @@ import org.jobline.fixture.ApiClient;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
+import org.jobline.order.Orders;
 import org.jobline.problem.InvalidFields;
 import org.jobline.problem.NotFound;
-import org.jobline.order.Orders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -140,7 +140,7 @@ class DocumentsTest {
   void the_same_content_is_filed_again_with_a_remark() {
     OrderUnderTest order = withADocument();
     order.perform("documents", adding(order, "first", "title", "Once more"));
-    assertThat(order).saysInItsLastEvent("the same content as \"The boiler\"");
+    assertThat(order).saysInItsLastEvent("same content as \"The boiler\"");
     assertThat(order.documents()).hasSize(2);
   }
 
@@ -281,7 +281,7 @@ class DocumentsTest {
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.type()).startsWith("application/problem+json");
     assertThat(answer.problem()).isEqualTo("invalid-fields");
-    assertThat(answer.body()).contains("[file]", "2 files", "File them", "goes after a day");
+    assertThat(answer.body()).contains("2 files", "Complete the actions", "deleted after a day");
     assertThat(stagedFor(order)).isEqualTo(1);
     assertThat(api.call(agent, MockMvcRequestBuilders
         .multipart("/api/work-orders/" + order.number() + "/documents")

@@ -12,7 +12,6 @@ import org.jobline.action.PickList;
 import org.jobline.demo.DemoEstate;
 import org.jobline.demo.WithDemoEstate;
 import org.jobline.order.Order;
-import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,7 +61,7 @@ class EstatePickListsTest {
     assertThat(byName.get("sites").choices(Optional.empty(), "", 10)).hasSize(10);
     assertThat(choices("sites", "lon").get(0).label()).startsWith("S-001 London");
     assertThat(choices("priorities", "")).extracting(Choice::label)
-        .containsExactly("P1 Emergency", "P2 Urgent", "P3 Standard", "P4 Can wait");
+        .containsExactly("P1 Emergency", "P2 Urgent", "P3 Standard", "P4 Low");
   }
 
   @Test

@@ -70,7 +70,7 @@ class FlowCheckTest {
   void an_outcome_of_a_called_sheet_that_nobody_catches() {
     List<Problem> problems = problems(REACTIVE, model -> delete(model, "cancelledBeforeAttendance"));
     assertThat(problems).contains(Problem.at(REACTIVE, "attendance", null,
-        "'Cancel Job' ends 'Attendance' with 'cancelled', which nobody catches: the order stays '2.00 Pending "
+        "'Cancel Job' ends 'Attendance' with 'cancelled', which nobody catches: the order stays at '2.00 Pending "
             + "attendance'. Draw a boundary event 'cancelled' on 'Attendance' that leads on from there."));
   }
 
@@ -115,7 +115,7 @@ class FlowCheckTest {
     });
     assertThat(problem.elementIds()).containsExactly("sendAssignEmail");
     assertThat(problem.message()).isEqualTo(
-        "No way leads to 'Send assign e-mail': draw a flow to it, or take it away.");
+        "No way leads to 'Send assign e-mail': draw a flow to it, or delete it.");
   }
 
   @Test
@@ -133,20 +133,19 @@ class FlowCheckTest {
         .removeAttribute("default")))
         .extracting(Problem::elementIds, Problem::property, Problem::message)
         .contains(tuple(List.of("whatIsMissing"), null,
-            "The answer 'nothing' of 'What is missing?' has no condition: it would always be taken. Give it one, or "
+            "The answer 'nothing' of 'What is missing?' has no condition, so it would always be taken. Give it one, or "
                 + "make it the default flow."));
     assertThat(problems(PREPARATION, model -> delete(model, "flow_whatIsMissing_prepared")))
         .extracting(Problem::property, Problem::message)
         .contains(tuple("default",
-            "'What is missing?' has no default flow: when none of its conditions holds, the order cannot go on. Make "
-                + "one of 'both', 'resource' and 'schedule' the default flow."));
+            "'What is missing?' has no default flow: when none of its conditions is true, the order gets stuck. Make "
+                + "one of 'both', 'contractor' and 'schedule' the default flow."));
   }
 
   @Test
   void a_question_with_one_answer() {
     assertThat(theProblem(ASSIGNMENT, model -> delete(model, "flow_automaticAssignment_sendAssignEmail")).message())
-        .isEqualTo("'Automatic assignment?' has one answer only, to 'Assign'. Draw the other one, or take the question "
-            + "away.");
+        .isEqualTo("'Automatic assignment?' has only one answer, to 'Assign'. Draw the other one, or delete the question.");
   }
 
   @Test
@@ -160,7 +159,7 @@ class FlowCheckTest {
     });
     assertThat(problem.elementIds()).containsExactly("whatIsMissing");
     assertThat(problem.message()).isEqualTo(
-        "The answer 'resource' of 'What is missing?' is never taken: whenever it holds, 'both' holds too and comes "
+        "The answer 'contractor' of 'What is missing?' is never taken: whenever it is true, 'both' is too and comes "
             + "first. Put it first, or change its condition.");
   }
 
@@ -169,7 +168,7 @@ class FlowCheckTest {
     Problem problem = problems(PREPARATION, model -> {
       retarget(model, "flow_status_0_x5_allocateResource", "whatIsMissing");
     }).get(0);
-    assertThat(problem.message()).startsWith("An order can go round for ever without waiting for anybody: 'What is "
+    assertThat(problem.message()).startsWith("An order can go round for ever without waiting for anyone: 'What is "
         + "missing?' → '0.x5 Pending schedule set' → 'What is missing?'.");
   }
 
@@ -201,7 +200,7 @@ class FlowCheckTest {
     assertThat(problem.property()).isEqualTo("offeredIn");
     assertThat(problem.message()).startsWith(
         "From '2.00 Pending attendance' by 'Await attendance' the order comes to 'Stop Job' and waits there "
-            + "as '3.00 Attendance started', but the task is offered in '4.*' only.");
+            + "as '3.00 Attendance started', but the task is only available in '4.*'.");
   }
 
   @Test
@@ -210,8 +209,8 @@ class FlowCheckTest {
         .setCamundaValue("5.x0"))).filteredOn(problem -> problem.elementIds().contains("asked_stopJobWorkNotCompleted"))
         .singleElement().satisfies(problem -> {
           assertThat(problem.property()).isEqualTo("offeredIn");
-          assertThat(problem.message()).startsWith("'Stop Job › Work Not Completed' is offered in '5.x0', but an order "
-              + "that stands here is '2.00 Pending attendance', ");
+          assertThat(problem.message()).startsWith("'Stop Job › Work Not Completed' is available in '5.x0', but an order "
+              + "here is '2.00 Pending attendance', ");
         });
   }
 
@@ -228,19 +227,19 @@ class FlowCheckTest {
     Consumer<BpmnModelInstance> elsewhere = model ->
         model.<CallActivity>getModelElementById("batch").setCalledElement("bundle");
     assertThat(problems(REACTIVE, elsewhere)).extracting(Problem::message)
-        .contains("'Held for a batch' calls 'bundle', which is no sheet there is.");
+        .contains("'Held for a batch' calls 'bundle', which doesn't exist.");
     assertThat(problems(BATCH, model -> model.<Process>getModelElementById("batch").setExecutable(false)))
         .extracting(Problem::message)
-        .containsExactly("'Held for a batch' calls 'Held for a batch', which is not executable.");
+        .containsExactly("'Held for a batch' calls 'Held for a batch', which isn't executable.");
   }
 
   @Test
   void a_called_sheet_that_is_not_told_what_it_needs() {
     assertThat(theProblem(REACTIVE, model -> handOn(model, "attendance", false, true)).message()).isEqualTo(
-        "'Attendance' calls 'Attendance' without the order: hand on the business key, "
+        "'Attendance' calls 'Attendance' without the order: pass on the business key, "
             + "#{execution.processBusinessKey}.");
     assertThat(theProblem(AUTHORISATION, model -> handOn(model, "question", true, false)).message()).isEqualTo(
-        "'Question' does not hand on 'askedBy', which 'Question about an authorisation' reads.");
+        "'Question' doesn't pass on 'askedBy', which 'Question about an authorisation' reads.");
   }
 
   @Test
@@ -260,7 +259,7 @@ class FlowCheckTest {
         .userTask("one").name("One").camundaFormRef("one").parallelGateway("joined").endEvent("end")
         .moveToNode("both").userTask("other").name("Other").camundaFormRef("other").connectTo("joined")
         .done()))).extracting(Problem::message).anySatisfy(message -> assertThat(message)
-            .contains("waits at 'One' at the same time; an order waits in one place, with one status"));
+            .contains("waits at 'One' at the same time; an order can wait in only one place, with one status"));
   }
 
   @Test
@@ -270,12 +269,12 @@ class FlowCheckTest {
         .condition("one", "${order.isOne(execution)}").serviceTask("one").parallelGateway("joined").endEvent("end")
         .moveToNode("which").serviceTask("other").connectTo("joined")
         .done()))).extracting(Problem::message).anySatisfy(message -> assertThat(message)
-            .contains("waits there for a branch that cannot come any more"));
+            .contains("waits there for a branch that can no longer arrive"));
     assertThat(problemsOf(Bpmn.convertToString(sheet()
         .parallelGateway("both").userTask("next").name("Next").camundaFormRef("next").endEvent("end")
         .moveToNode("both").connectTo("next")
         .done()))).extracting(Problem::message).anySatisfy(message -> assertThat(message)
-            .contains("comes to it a second time while it is still there"));
+            .contains("gets there a second time while it is still there"));
   }
 
   @Test
@@ -284,7 +283,7 @@ class FlowCheckTest {
         .replaceAll("(<intermediateThrowEvent id=\"leave\" name=\"to nowhere\">)(\\s*<incoming>.*?</incoming>)",
             "$1$2<linkEventDefinition id=\"def\" name=\"nowhere\" />");
     assertThat(problemsOf(sheet)).extracting(Problem::message)
-        .contains("The link 'to nowhere' has no counterpart: no link of this box is entered by 'nowhere'.");
+        .contains("The link 'to nowhere' has no matching link: no link in this box receives 'nowhere'.");
   }
 
   @Test
@@ -292,7 +291,7 @@ class FlowCheckTest {
     assertThat(problemsOf(Bpmn.convertToString(sheet()
         .intermediateThrowEvent("status").name("4.x0 Attendance paused").endEvent("end").done())))
         .extracting(Problem::message).containsExactly(
-            "'4.x0 Attendance paused' would give the order a status while its lifecycle stands elsewhere: a status "
+            "'4.x0 Attendance paused' would give the order a status while its lifecycle is elsewhere: a status "
                 + "belongs to a lifecycle or a stage.");
   }
 
@@ -300,7 +299,7 @@ class FlowCheckTest {
   void a_sheet_that_calls_itself() {
     assertThat(problemsOf(Bpmn.convertToString(sheet()
         .callActivity("again").name("Again").calledElement("round").endEvent("end").done())))
-        .extracting(Problem::message).anySatisfy(message -> assertThat(message).contains("'round', which is no sheet"));
+        .extracting(Problem::message).anySatisfy(message -> assertThat(message).contains("'round', which doesn't exist"));
     assertThat(problemsOf(Bpmn.convertToString(Bpmn.createExecutableProcess("round").name("Round").startEvent()
         .callActivity("again").name("Again").calledElement("round").camundaInBusinessKey("#{x}")
         .endEvent("end").done())))

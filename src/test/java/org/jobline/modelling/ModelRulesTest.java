@@ -169,9 +169,9 @@ class ModelRulesTest {
 
   @ParameterizedTest
   @CsvSource({
-      "${order.recallUntil(execution)}, ${order.type(execution)}, timeDate, no instant",
-      "${order.recallUntil(execution)}, ${empty levels}, timeDate, no instant",
-      "${order.recallUntil(execution)}, 2027-01-01T00:00:00, timeDate, no expression",
+      "${order.recallUntil(execution)}, ${order.type(execution)}, timeDate, point in time",
+      "${order.recallUntil(execution)}, ${empty levels}, timeDate, point in time",
+      "${order.recallUntil(execution)}, 2027-01-01T00:00:00, timeDate, isn't an expression",
       "P30D, thirty days, timeDuration, PT30M",
   })
   void a_timer_needs_a_time(String text, String other, String property, String words) {
@@ -203,8 +203,8 @@ class ModelRulesTest {
 
   @Test
   void what_is_no_file_of_its_kind_is_refused() {
-    assertRefused(OurFiles.all().with(NOTES, "<a"), NOTES, null, null, "no XML");
-    assertRefused(OurFiles.all().with(NOTES, "<definitions xmlns='a' />"), NOTES, null, null, "no diagram");
+    assertRefused(OurFiles.all().with(NOTES, "<a"), NOTES, null, null, "valid XML");
+    assertRefused(OurFiles.all().with(NOTES, "<definitions xmlns='a' />"), NOTES, null, null, "valid BPMN 2.0 diagram");
     assertRefused(OurFiles.all().with("forms/stop-job.form", "{"), "forms/stop-job.form", null, null, "JSON");
   }
 
@@ -227,13 +227,13 @@ class ModelRulesTest {
       "\"type\": \"radio\" => \"type\": \"iframe\" => outcome => type => radio",
       "\"type\": \"radio\" => \"type\": \"html\" => outcome => type => radio",
       "\"type\": \"radio\" => \"type\": \"expression\" => outcome => type => radio",
-      "\"key\": \"outcome\" => \"key\": \"the outcome\" => the outcome => key => such as outcome",
-      "\"key\": \"outcome\" => \"key\": \"subject\" => subject => key => of its own",
+      "\"key\": \"outcome\" => \"key\": \"the outcome\" => the outcome => key => e.g. outcome",
+      "\"key\": \"outcome\" => \"key\": \"subject\" => subject => key => different key",
       "\"key\": \"outcome\" => \"key\": \"stoppedAt\" => stoppedAt => key => Two fields",
       "\"key\": \"outcome\" => \"key\": \"outcome\", \"valuesExpression\": \"=a\" => outcome => component => valuesKey",
       "\"key\": \"outcome\" => \"key\": \"outcome\", \"valuesKey\": \"colours\" => outcome => valuesKey => sites",
-      "=outcome != \\\"completed\\\" => outcome is not completed => fixType => hide => no condition",
-      "\"maxLength\": 200 => \"maxLength\": \"many\" => fixType => maxLength => no number",
+      "=outcome != \\\"completed\\\" => outcome is not completed => fixType => hide => isn't a condition",
+      "\"maxLength\": 200 => \"maxLength\": \"many\" => fixType => maxLength => isn't a number",
       "\"maxLength\": 200 => \"pattern\": \"[a\" => fixType => pattern => regular expression",
       "### {{orderNumber}} => ![a](https://evil.example/a.png) => order => text => elsewhere",
       "\"schemaVersion\": 16 => \"schemaVersion\": 17 => '' => schemaVersion => 16",
@@ -249,17 +249,17 @@ class ModelRulesTest {
   @CsvSource(delimiterString = " => ", quoteCharacter = '`', textBlock = """
       # of the first start of notes.bpmn: text => other => element => property => words
       name="menu" value="Agent,In,Out" => name="menu" value="Phone" => asked_addNotesPublic => menu => Agent, In, Out
-      name="menu" value="Agent,In,Out" => name="menu" value="" => asked_addNotesPublic => menu => At least one
+      name="menu" value="Agent,In,Out" => name="menu" value="" => asked_addNotesPublic => menu => at least one
       name="menu" value="Agent,In,Out" => name="colour" value="red" => asked_addNotesPublic => properties => offeredIn
-      name="menu" value="Agent,In,Out" => name="offeredIn" value="1.x0" => asked_addNotesPublic => offeredIn => two
+      name="menu" value="Agent,In,Out" => name="offeredIn" value="1.x0" => asked_addNotesPublic => offeredIn => twice
       name="offeredIn" value="*" => name="offeredIn" value="banana" => asked_addNotesPublic => offeredIn => 1.x3
       name="offeredIn" value="*" => name="types" value="Repair" => asked_addNotesPublic => types => REACTIVE, QUOTE, PPM
       name="offeredIn" value="*" => name="roles" value="Finanz" => asked_addNotesPublic => roles => finance, helpdesk
       name="offeredIn" value="*" => name="offeredIf" value="raining" => asked_addNotesPublic => offeredIf => recallable
       name="offeredIn" value="*" => name="private" value="perhaps" => asked_addNotesPublic => private => yes, no
       name="offeredIn" value="*" => name="whileLocked" value="perhaps" => asked_addNotesPublic => whileLocked => yes, no
-      formRef="add-notes-public" => formRef="Add Notes" => addNotesPublic => formRef => small letters
-      formRef="add-notes-public" => formRef="notes" => addNotesPublic => formRef => no form notes.form
+      formRef="add-notes-public" => formRef="Add Notes" => addNotesPublic => formRef => lower-case letters
+      formRef="add-notes-public" => formRef="notes" => addNotesPublic => formRef => form notes.form
       formRef="add-notes-public" => versionTag="" => addNotesPublic => formRef => leave no event
       formRefBinding="deployment" => formRefBinding="latest" => addNotesPublic => formRefBinding => deployment
       """)
@@ -323,7 +323,7 @@ class ModelRulesTest {
   @CsvSource(delimiterString = " => ", quoteCharacter = '`', textBlock = """
       isExecutable="true" => isExecutable="false" => notes => isExecutable => executable
       process id="notes" => process id="site" => site => id => belongs to the process in
-      process id="notes" => process id="myNotes" => myNotes => id => small letters
+      process id="notes" => process id="myNotes" => myNotes => id => lower-case letters
       historyTimeToLive="P1825D" => historyTimeToLive="five years" => notes => historyTimeToLive => P1825D
       camunda:historyTimeToLive="P1825D" => `` => notes => historyTimeToLive => P1825D
       camunda:isStartableInTasklist="false" => `` => notes => isStartableInTasklist => Startable
@@ -386,7 +386,7 @@ class ModelRulesTest {
     assertThat(rules.problems(OurFiles.all().only(NOTES).joining(OurFiles.all()))).isEmpty();
     assertThat(rules.problems(OurFiles.all().only(AUTHORISATION).joining(OurFiles.all()))).isEmpty();
     assertThat(rules.problems(OurFiles.all().only(NOTES).joining(OurFiles.all().without("forms/information.form"))))
-        .anySatisfy(problem -> assertThat(problem.message()).contains("no form information.form"));
+        .anySatisfy(problem -> assertThat(problem.message()).contains("orm information.form doesn't exist"));
   }
 
   /** "badge" is not found in "a-badge.form". */
@@ -394,7 +394,7 @@ class ModelRulesTest {
   void a_form_has_exactly_the_name_of_its_key() {
     OurFiles files = OurFiles.all().with(NOTES, "formRef=\"information\"", "formRef=\"formation\"")
         .with(NOTES, "name=\"information\"", "name=\"formation\"");
-    assertRefused(files, NOTES, "information", "formRef", "no form formation.form");
+    assertRefused(files, NOTES, "information", "formRef", "orm formation.form doesn't exist");
   }
 
   @ParameterizedTest
@@ -404,9 +404,9 @@ class ModelRulesTest {
       "PT4H" => PT4H => outputEntry => quotation marks
       "opening hours" => "office hours" => clock => around the clock
       "opening hours" => `` => clock => empty
-      "P4" => "P4" "P5" => inputEntry => no condition
-      "P4" => > 4 => inputEntry => no condition
-      "P4" => priority => inputEntry => no condition
+      "P4" => "P4" "P5" => inputEntry => isn't a condition
+      "P4" => > 4 => inputEntry => isn't a condition
+      "P4" => priority => inputEntry => isn't a condition
       name="respondDown" => name="respond" => outputs => respondDown
       name="respondDown" => name="respond" => label => not in force
       name="respondDown" typeRef="string" => name="respondDown" typeRef="double" => typeRef => string

@@ -97,7 +97,7 @@ class StuckOrdersTest {
     OrderUnderTest order = withoutItsProcess(given.anAssignedOrder());
     assertThat(listed(order)).hasValueSatisfying(row -> {
       assertThat(row.path("status").asText()).isEqualTo("1.03 Pending acceptance");
-      assertThat(row.path("why").asText()).isEqualTo("Its process has ended, though its life has not.");
+      assertThat(row.path("why").asText()).isEqualTo("Its process has ended, but the order hasn't.");
       assertThat(row.path("process").asText("")).isEmpty();
     });
   }
@@ -200,7 +200,7 @@ class StuckOrdersTest {
   void a_completed_order_is_put_back_to_a_completed_status() {
     OrderUnderTest order = withoutItsProcess(given.anOrderInInvoiceProcess());
     assertThat(putBack(order, "2.00", "Begin again").body())
-        .contains("does not fit the order, which is completed; one of 5.00, 5.01, 5.02 does.");
+        .contains("isn't possible for an order that is completed. Possible: 5.00, 5.01, 5.02.");
     assertThat(putBack(order, "5.01", "Its process was deleted").status()).isEqualTo(200);
     assertThat(order).hasStatus("5.01").offers("recall-job");
     assertThat(order.recordFinalInvoice()).hasStatus("5.01");

@@ -44,7 +44,7 @@ class VerifierTest {
   private static final Agent MANAGER = new Agent("manager", Set.of("manager"));
   private static final String EVENT = "The status is not the one its last event left it in.";
   private static final String PASSED = "The status is not the one its process has passed last.";
-  private static final String ENDED = "Its process has ended, though its life has not.";
+  private static final String ENDED = "Its process has ended, but the order hasn't.";
   private static final String NO_ORDER = "A process runs for an order that does not exist.";
   private static final String PLACE = "It cannot have this status where its process stands.";
 

@@ -9,8 +9,8 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
-import java.time.ZoneOffset;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -116,7 +116,7 @@ class NotificationTest {
     assertThat(message.getAllRecipients()).extracting(Object::toString).containsExactly("desk@alpha.example");
     assertThat(message.getReplyTo()).extracting(Object::toString).containsExactly("helpdesk@jobline.example");
     assertThat(GreenMailUtil.getWholeMessage(message)).contains("?order=" + order.number());
-    assertThat(order.lastEvent().summary()).contains("assign e-mail to Alpha Ltd <desk@alpha.example>");
+    assertThat(order.lastEvent().summary()).contains("assignment e-mail sent to Alpha Ltd <desk@alpha.example>");
     assertThat(jobs(order)).isEmpty();
   }
 
@@ -195,7 +195,7 @@ class NotificationTest {
           "attending", 1);
     };
     assertThat(told(order)).filteredOn("eta hannah@acme.example"::equals).hasSize(1);
-    assertThat(order.lastEvent().summary()).containsOnlyOnce("eta e-mail to Hannah <hannah@acme.example>");
+    assertThat(order.lastEvent().summary()).containsOnlyOnce("ETA e-mail sent to Hannah <hannah@acme.example>");
   }
 
   private static OrderUnderTest revisit(OrderUnderTest order, String action, Object... more) {
@@ -217,7 +217,7 @@ class NotificationTest {
     assertThat(order.status()).isEqualTo("5.02");
     assertThat(told(order)).hasSize(before.size() + 1);
     assertThat(order.lastEvent().summary())
-        .contains("completed e-mail to Hannah").doesNotContain("assigned-after-recall");
+        .contains("completion e-mail sent to Hannah").doesNotContain("reassignment");
   }
 
   @Test
@@ -227,7 +227,7 @@ class NotificationTest {
         .perform("additional-engineers-decision", with("decision", "refuse", "decidedBy", "Client"));
     assertThat(told(order)).contains("engineers-refused desk@alpha.example");
     assertThat(jdbc.sql("select body_text from notification where order_number = ? and template = 'engineers-refused'")
-        .param(order.number().value()).query(String.class).single()).contains("3 × Standard engineer instead of 1");
+        .param(order.number().value()).query(String.class).single()).contains("3 × Standard engineer (currently 1)");
   }
 
   @Test
@@ -236,7 +236,7 @@ class NotificationTest {
     assertThat(order.status()).isEqualTo("1.03");
     assertThat(told(order)).isEmpty();
     assertThat(jobs(order)).isEmpty();
-    assertThat(order.lastEvent().summary()).contains("assign e-mail not sent: No Mail Ltd has no address");
+    assertThat(order.lastEvent().summary()).contains("assignment e-mail not sent: No Mail Ltd has no e-mail address");
   }
 
   @Test

@@ -123,7 +123,7 @@ class TemplateCheckTest {
   void a_recipient_of_a_language_without_words_is_written_to_in_english_throughout() {
     start().run(context -> {
       Rendering.Message message = eta(context.getBean(Rendering.class), "fr");
-      assertThat(message.text()).contains("Expected: Thursday 24 December 2026, 14:45 (Europe/Berlin)");
+      assertThat(message.text()).contains("ETA: Thursday 24 December 2026, 14:45 (Europe/Berlin)");
       assertThat(message.html()).contains("lang=\"en-GB\"");
     });
   }

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.jobline.action.Agent;
-import org.jobline.fixture.ApiClient;
 import org.jobline.fixture.ApiClient.Answer;
+import org.jobline.fixture.ApiClient;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
@@ -321,7 +321,7 @@ class OrderListTest {
     assertThat(answer.body().lines()).containsExactly("\ufeff\"Order\"", "\"" + all.get(2) + "\"",
         "\"" + all.get(1) + "\"", "\"" + all.get(0) + "\"");
     assertThat(api.call(search("/api/work-orders.csv", "text", word)).body().lines().findFirst().orElseThrow())
-        .contains("\"Waits with\"");
+        .contains("\"Next action\"");
   }
 
   @ParameterizedTest

@@ -206,7 +206,7 @@ class AssignmentTest {
   void a_refused_job_is_offered_to_the_next_resource_where_the_client_wants_that() {
     OrderUnderTest order = given.anAssignedOrder("site", "NEXT-HQ").perform("resource-unable-to-accept", DECLINED);
     assertThat(order).hasStatus("1.00").hasResource("BETA").isWaitingFor("assign")
-        .hasLastEvent("resource-unable-to-accept").saysInItsLastEvent("next resource: Beta Ltd");
+        .hasLastEvent("resource-unable-to-accept").saysInItsLastEvent("next contractor: Beta Ltd");
     assertThat(order.present().sentAt()).isEmpty();
     assertThat(order.lastEvent().fields()).contains("\"resource\":{\"from\":\"ALPHA\",\"to\":\"BETA\"}");
   }
@@ -298,7 +298,7 @@ class AssignmentTest {
     OrderUnderTest order = given.anOrderPendingAssign("resource", "CISCO").perform("make-cis", with("confirm", true));
     order.perform("change-resource", with("resource", "ALPHA"));
     assertThat(order.present().cis()).isFalse();
-    assertThat(order).saysInItsLastEvent("no longer CIS work");
+    assertThat(order).saysInItsLastEvent("CIS removed");
   }
 
   @ParameterizedTest

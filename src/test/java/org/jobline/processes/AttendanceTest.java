@@ -170,7 +170,7 @@ class AttendanceTest {
     OrderUnderTest order = given.anOrderOnSite();
     order.perform("stop-job", but(revisitAt(order.now()), "temporaryFix", temporaryFix));
     assertThat(order).hasStatus(status).isWaitingFor("start-job-field-team").hasLastEvent("stop-job")
-        .saysInItsLastEvent("revisit because of parts, time");
+        .saysInItsLastEvent("revisit needed: parts, time");
     assertThat(order.process("attendance")).isWaitingAt("startJobFieldTeam");
     assertThat(order.lastVisit().outcome()).isEqualTo("revisit required");
     assertThat(order.lastVisit().reasons()).containsExactly("parts", "time");

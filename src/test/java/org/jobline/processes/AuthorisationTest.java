@@ -137,7 +137,7 @@ class AuthorisationTest {
     OrderUnderTest order = aLockedOrder(status);
     assertLocked(order, "finance", 1);
     assertThat(order).hasStatus(status).hasLastEvent("set-fixed-cost").hasAccrual("12500")
-        .saysInItsLastEvent("waits for authorisation by finance: fixed cost 12,500.00 GBP");
+        .saysInItsLastEvent("waiting for authorisation by finance: fixed cost 12,500.00 GBP");
     assertThat(order.offered()).containsExactly("add-notes-private");
     assertThat(order.offered(FINANCE)).containsExactly("authorise");
     assertThat(order.offered(MANAGER)).isEmpty();
@@ -204,7 +204,7 @@ class AuthorisationTest {
         () -> order.complete(assign, with("how", "by e-mail")),
         () -> order.file("Photo"));
     ways.forEach(way -> assertThat(lockedOut(way)).hasMessageContaining(order.number().value())
-        .hasMessageContaining("waits for authorisation by finance since")
+        .hasMessageContaining("has been waiting for authorisation by finance since")
         .hasMessageContaining("fixed cost 12,500.00 GBP"));
     assertThat(order.picture()).isEqualTo(before);
   }
@@ -301,7 +301,7 @@ class AuthorisationTest {
     order.perform(BOTH, "set-fixed-cost", with("amount", 12_500, "sure", true));
     assertThat(order.offered(BOTH)).doesNotContain("authorise");
     assertThatExceptionOfType(NotPermitted.class).isThrownBy(() -> order.perform(BOTH, "authorise", AUTHORISE))
-        .withMessageContaining("nobody authorises what he asked for himself");
+        .withMessageContaining("someone other than the person who asked has to authorise it");
     assertGoesOn(order.perform(FINANCE, "authorise", AUTHORISE), "1.00");
   }
 
@@ -309,7 +309,7 @@ class AuthorisationTest {
   void nobody_authorises_on_two_levels() {
     OrderUnderTest order = priced(given.anOrderPendingAssign(), 60_000).perform(BOTH, "authorise", AUTHORISE);
     assertThatExceptionOfType(NotPermitted.class).isThrownBy(() -> order.perform(BOTH, "authorise", AUTHORISE))
-        .withMessageContaining("somebody else");
+        .withMessageContaining("someone else");
     assertGoesOn(order.perform(MANAGER, "authorise", AUTHORISE), "1.00");
   }
 

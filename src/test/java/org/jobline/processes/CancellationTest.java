@@ -65,7 +65,7 @@ class CancellationTest {
   @Test
   void that_nobody_at_the_site_can_be_told_is_said_in_the_event() {
     assertThat(given.anOrderPendingAssign("site", "FAR").perform("cancel-job", with()))
-        .saysInItsLastEvent("completed e-mail not sent: the site has no building contact");
+        .saysInItsLastEvent("completion e-mail not sent: the site has no contact");
   }
 
   @ParameterizedTest

@@ -74,7 +74,7 @@ class CommitmentTest {
   private static void assertWaits(OrderUnderTest order, String subject) {
     assertThat(order.present().authorisationLock()).as("lock").hasValueSatisfying(lock ->
         assertThat(lock.subject()).isEqualTo(subject));
-    assertThat(order).saysInItsLastEvent("waits for authorisation by finance: " + subject);
+    assertThat(order).saysInItsLastEvent("waiting for authorisation by finance: " + subject);
   }
 
   private static void assertGoesOn(OrderUnderTest order) {
@@ -92,7 +92,7 @@ class CommitmentTest {
     OrderUnderTest order = priced(given.anAcceptedOrder("resource", "GAMMA"), 12_000);
     assertWaits(order, "fixed cost 12,000.00 GBP (0.00 before), above 10,000.00");
     assertThat(order).hasAccrual("0.00")
-        .saysInItsLastEvent("the fixed cost has no effect while the cover by the contract lasts");
+        .saysInItsLastEvent("the fixed cost has no effect while the contract covers the work");
     order.perform(FINANCE, "authorise", AUTHORISE).perform("change-resource", with("resource", "BETA"));
     assertGoesOn(order);
     assertThat(order).hasAccrual("12000.00").hasLastEvent("change-resource");
@@ -101,7 +101,7 @@ class CommitmentTest {
   @Test
   void an_estimate_under_a_contract_that_covers_it_says_so() {
     assertThat(given.anAcceptedOrder("resource", "GAMMA").perform("set-estimate", with("labour", 300)))
-        .hasAccrual("0.00").saysInItsLastEvent("the estimate has no effect while the cover by the contract lasts");
+        .hasAccrual("0.00").saysInItsLastEvent("the estimate has no effect while the contract covers the work");
     assertThat(given.anAcceptedOrder("resource", "BETA").perform("set-estimate", with("labour", 300)).lastEvent()
         .summary()).doesNotContain("no effect");
   }
@@ -109,7 +109,7 @@ class CommitmentTest {
   @Test
   void delivery_behind_a_small_fixed_cost_is_authorised() {
     OrderUnderTest order = delivered(priced(given.aLoggedOrder(), 10), 50_000);
-    assertWaits(order, "delivery charge 50,000.00 GBP (0.00 before), the order may come to 50,010.00, above 10,000.00");
+    assertWaits(order, "delivery charge 50,000.00 GBP (0.00 before), order may now cost up to 50,010.00, above 10,000.00");
     order.perform(FINANCE, "authorise", AUTHORISE).perform(MANAGER, "authorise", AUTHORISE);
     assertGoesOn(priced(order, 5));
     assertWaits(priced(order, 0),
@@ -123,7 +123,7 @@ class CommitmentTest {
     assertThat(cost(order, "authorised")).isEqualTo("11120.00");
     assertGoesOn(priced(order, 120));
     assertWaits(priced(order, 121),
-        "fixed cost 121.00 GBP (120.00 before), the order may come to 11,121.00, above 10,000.00");
+        "fixed cost 121.00 GBP (120.00 before), order may now cost up to 11,121.00, above 10,000.00");
   }
 
   @Test
@@ -198,7 +198,7 @@ class CommitmentTest {
     order.perform("reinstate", with("how", "with visit", "engineer", "Eve", "start", order.ago(Duration.ofHours(2)),
         "attending", 1, "stoppedAt", order.now(), "outcome", "completed", "partsCost", 11_000));
     assertWaits(order,
-        "parts 11,000.00 GBP (0.00 before), the order may come to 11,100.00, above 10,000.00");
+        "parts 11,000.00 GBP (0.00 before), order may now cost up to 11,100.00, above 10,000.00");
   }
 
   @Test
@@ -222,14 +222,14 @@ class CommitmentTest {
     assertGoesOn(order.perform("add-notes-public", with("text", "Told the resource")));
     order.perform("start-job-field-team", with("engineer", "Eve", "attending", 1));
     assertWaits(stopped(order, 0),
-        "parts 11,000.00 GBP (0.00 before), the order may come to 11,080.00, above 10,000.00");
+        "parts 11,000.00 GBP (0.00 before), order may now cost up to 11,080.00, above 10,000.00");
   }
 
   @Test
   void refused_delivery_leaves_what_was_agreed_before() {
     OrderUnderTest order = delivered(priced(given.anOrderOnSite(), 9_000), 900);
     assertWaits(delivered(order, 1_001),
-        "delivery charge 1,001.00 GBP (900.00 before), the order may come to 10,001.00, above 10,000.00");
+        "delivery charge 1,001.00 GBP (900.00 before), order may now cost up to 10,001.00, above 10,000.00");
     order.perform(FINANCE, "authorise", but(REFUSE, "fallback", "none"));
     assertGoesOn(order);
     assertThat(order).hasAccrual("9000.00");

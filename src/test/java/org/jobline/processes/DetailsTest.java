@@ -80,7 +80,7 @@ class DetailsTest {
     assertThat(order).hasAccrual("120.00");
     order.perform("edit-work-order", with("workType", "PAINT"));
     assertThat(order).hasAccrual("0.00");
-    assertThat(order.lastEvent().summary()).contains("ranked first now: Alpha Ltd");
+    assertThat(order.lastEvent().summary()).contains("now ranked first: Alpha Ltd");
   }
 
   @Test

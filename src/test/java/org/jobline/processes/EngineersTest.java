@@ -54,9 +54,9 @@ class EngineersTest {
     OrderUnderTest order = given.anOrderIn(status).perform("request-additional-engineers", THREE);
     assertThat(order).hasStatus(status).hasLastEvent("request-additional-engineers");
     assertThat(order.prompts()).contains("additional-engineers-decision");
-    assertThat(order.lastEvent().summary()).contains("3 × Standard engineer instead of 1");
+    assertThat(order.lastEvent().summary()).contains("3 × Standard engineer (currently 1)");
     assertThat(api.get("/api/work-orders/" + order.number()).at("/engineersRequested").asText())
-        .isEqualTo("3 × Standard engineer instead of 1");
+        .isEqualTo("3 × Standard engineer (currently 1)");
   }
 
   @Test
@@ -194,7 +194,7 @@ class EngineersTest {
     order.perform("stop-job", with("stoppedAt", order.now(), "outcome", "completed"));
     assertThat(order.prompts()).doesNotContain("additional-engineers-decision");
     assertThat(order.process("engineers")).isNull();
-    assertThat(order.lastEvent().summary()).contains("the request for additional engineers is withdrawn");
+    assertThat(order.lastEvent().summary()).contains("request for additional engineers withdrawn");
   }
 
   @Test

@@ -276,8 +276,8 @@ class InvoicesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"5000, 2500, 'waits for finance: above estimate'", "5000, 40.01, 'waits for finance: above estimate'",
-      "5000, 40, accepted", "41, 40, accepted", "5000, 0.01, accepted", "41, 42, 'waits for finance: above estimate'"})
+  @CsvSource({"5000, 2500, 'waiting for finance: above estimate'", "5000, 40.01, 'waiting for finance: above estimate'",
+      "5000, 40, accepted", "41, 40, accepted", "5000, 0.01, accepted", "41, 42, 'waiting for finance: above estimate'"})
   void a_correction_counts_once(BigDecimal recorded, BigDecimal corrected, String outcome) {
     OrderUnderTest order = record(given.anOrderInInvoiceProcess(), "net", recorded);
     order.perform(FINANCE, "resolve-invoice-mismatch", with("decision", "correct", "net", corrected, "vat", 0));
@@ -291,7 +291,7 @@ class InvoicesTest {
     record(order, "net", 5000, "invoiceNumber", number);
     refuses(order, "resolve-invoice-mismatch", with("decision", "reject"), "reason");
     order.perform(FINANCE, "resolve-invoice-mismatch", with("decision", "reject", "reason", "Agreed was 40"));
-    assertThat(order).saysInItsLastEvent("invoice-rejected e-mail to Beta Ltd");
+    assertThat(order).saysInItsLastEvent("invoice rejection e-mail sent to Beta Ltd");
     record(order, "invoiceNumber", number);
     assertThat(invoices(order)).extracting(row -> row.get("state")).containsExactly("rejected", "accepted");
   }
@@ -301,14 +301,14 @@ class InvoicesTest {
     OrderUnderTest order = given.anOrderWithoutItsCertificate().perform("set-fixed-cost", with("amount", 100));
     refuses(order, "record-invoice", invoice(order, "isFinal", true), "isFinal");
     record(order);
-    assertThat(order).saysInItsLastEvent("waits for finance: no document: Gas safety certificate");
+    assertThat(order).saysInItsLastEvent("waiting for finance: no document: Gas safety certificate");
   }
 
   @Test
   void an_invoice_waits_with_the_name_of_each_thing_that_is_missing() {
     OrderUnderTest order = given.aCompletedOrder("workType", "BOOM").perform("set-fixed-cost", with("amount", 100));
     assertThat(record(order)).saysInItsLastEvent(
-        "waits for finance: no sign-off: Customer sign-off, no certificate: Lifting certificate");
+        "waiting for finance: no sign-off: Customer sign-off, no certificate: Lifting certificate");
     assertThat(api.get("/api/work-orders/" + order.number() + "/invoices").at("/0/reasons").toString())
         .isEqualTo("[\"no sign-off: Customer sign-off\",\"no certificate: Lifting certificate\"]");
   }
@@ -318,9 +318,9 @@ class InvoicesTest {
   void vat_above_the_highest_rate_of_the_country_waits(String net, String vat) {
     OrderUnderTest order = given.anOrderInInvoiceProcess().perform("set-fixed-cost", with("amount", 63));
     assertThat(record(order, "net", new BigDecimal(net), "vat", new BigDecimal(vat)))
-        .saysInItsLastEvent("waits for finance: VAT does not fit");
+        .saysInItsLastEvent("waiting for finance: VAT doesn't match");
     order.perform(FINANCE, "resolve-invoice-mismatch", with("decision", "correct", "net", 40, "vat", 8.01));
-    assertThat(order).saysInItsLastEvent("waits for finance: VAT does not fit");
+    assertThat(order).saysInItsLastEvent("waiting for finance: VAT doesn't match");
     order.perform(FINANCE, "resolve-invoice-mismatch", with("decision", "correct", "net", 40, "vat", 8));
     assertThat(invoices(order)).singleElement().satisfies(row -> assertThat(row).containsEntry("state", "accepted"));
   }
@@ -369,7 +369,7 @@ class InvoicesTest {
     OrderUnderTest order = record(threeHours(), "net", 130, "isFinal", isFinal);
     amend(order, Duration.ofMinutes(10));
     assertThat(order).hasAccrual("47.50")
-        .saysInItsLastEvent("no longer matches and waits for finance: wrong times");
+        .saysInItsLastEvent("no longer matches – waiting for finance: wrong times");
     assertThat(invoices(order)).singleElement().satisfies(row -> assertThat(row)
         .containsEntry("state", "waiting").containsEntry("reasons", "wrong times"));
     assertThat(tasks.createTaskQuery().processInstanceBusinessKey(order.number().value())
@@ -397,7 +397,7 @@ class InvoicesTest {
   void of_several_invoices_one_waits_at_a_time() {
     OrderUnderTest order = record(record(threeHours(), "net", 100), "net", 5000);
     amend(order, Duration.ofMinutes(10));
-    assertThat(order).saysInItsLastEvent("waits for finance: wrong times, above estimate");
+    assertThat(order).saysInItsLastEvent("waiting for finance: wrong times, above estimate");
     assertThat(invoices(order)).extracting(row -> row.get("state")).containsExactly("accepted", "waiting");
     order.perform(FINANCE, "resolve-invoice-mismatch", with("decision", "reject", "reason", "Agreed was less"));
     amend(order, Duration.ofMinutes(11));
@@ -419,9 +419,9 @@ class InvoicesTest {
   void an_invoice_waits_while_the_times_of_a_visit_are_not_known() {
     OrderUnderTest order = given.anOrderInInvoiceProcess();
     jdbc.sql("update visit set stopped_at = null where order_number = ?").param(order.number().value()).update();
-    assertThat(record(order)).saysInItsLastEvent("waits for finance: wrong times");
+    assertThat(record(order)).saysInItsLastEvent("waiting for finance: wrong times");
     order.perform(FINANCE, "resolve-invoice-mismatch", with("decision", "correct", "net", 39, "vat", 7.8));
-    assertThat(order).saysInItsLastEvent("waits for finance: wrong times");
+    assertThat(order).saysInItsLastEvent("waiting for finance: wrong times");
     jdbc.sql("update visit set stopped_at = started_at where order_number = ?").param(order.number().value()).update();
     order.perform(FINANCE, "resolve-invoice-mismatch", with("decision", "correct", "net", 40, "vat", 8));
     assertThat(invoices(order)).singleElement().satisfies(row -> assertThat(row).containsEntry("state", "accepted"));
@@ -431,7 +431,7 @@ class InvoicesTest {
   void an_order_nobody_came_for_has_no_times_to_pay_for() {
     OrderUnderTest order = given.anOrderInInvoiceProcess();
     jdbc.sql("delete from visit where order_number = ?").param(order.number().value()).update();
-    assertThat(record(order)).saysInItsLastEvent("waits for finance: wrong times");
+    assertThat(record(order)).saysInItsLastEvent("waiting for finance: wrong times");
   }
 
   @Test
@@ -448,11 +448,11 @@ class InvoicesTest {
     jdbc.sql("update visit set stopped_at = null where order_number = ?").param(order.number().value()).update();
     assertThat(record(order, "net", 100.01, "vat", 100))
         .saysInItsLastEvent(
-            "waits for finance: wrong times, no document: Gas safety certificate, above estimate, VAT does not fit");
+            "waiting for finance: wrong times, no document: Gas safety certificate, above estimate, VAT doesn't match");
     assertThat(form(order, "resolve-invoice-mismatch").path("waitingReasons").asText())
-        .isEqualTo("wrong times, no document: Gas safety certificate, above estimate, VAT does not fit");
+        .isEqualTo("wrong times, no document: Gas safety certificate, above estimate, VAT doesn't match");
     order.perform(FINANCE, "resolve-invoice-mismatch", with("decision", "accept"));
-    assertThat(order).saysInItsLastEvent("accepted although wrong times, no document: Gas safety certificate");
+    assertThat(order).saysInItsLastEvent("accepted despite wrong times, no document: Gas safety certificate");
   }
 
   @Test
@@ -717,7 +717,7 @@ class InvoicesTest {
   void an_unregistered_resource_takes_the_mark_off() {
     OrderUnderTest order = given.anAcceptedOrder("resource", "CISCO").perform("make-cis", with("confirm", true))
         .perform("change-resource", with("resource", "BETA"));
-    assertThat(order).saysInItsLastEvent("no longer CIS work");
+    assertThat(order).saysInItsLastEvent("CIS removed");
     assertThat(order.present().cis()).isFalse();
   }
 }

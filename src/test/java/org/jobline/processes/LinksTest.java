@@ -120,7 +120,7 @@ class LinksTest {
     assertThat(links(order)).isEmpty();
     assertThat(links(other)).isEmpty();
     assertThat(order).hasLastEvent("remove-link");
-    assertThat(order.lastEvent().summary()).contains("no longer linked with " + other.number() + ": mistaken");
+    assertThat(order.lastEvent().summary()).contains("no longer linked to " + other.number() + ": mistaken");
   }
 
   @Test

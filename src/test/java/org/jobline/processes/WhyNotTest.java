@@ -39,7 +39,7 @@ class WhyNotTest {
   @Test
   void the_status_stands_in_the_way() {
     NotOffered startJob = of(given.anAssignedOrder(), Given.AGENT, "start-job-admin");
-    assertThat(startJob.why()).isEqualTo("The order is 1.03 Pending acceptance.");
+    assertThat(startJob.why()).isEqualTo("The order is at 1.03 Pending acceptance.");
     assertThat(startJob.offeredIn()).anyMatch(status -> status.startsWith("2.00 "))
         .noneMatch(status -> status.startsWith("1.03"));
   }
@@ -48,12 +48,12 @@ class WhyNotTest {
   void the_authorisation_stands_in_the_way() {
     OrderUnderTest order = given.anAssignedOrder()
         .perform("set-fixed-cost", with("amount", 12_500, "sure", true));
-    assertThat(of(order, Given.AGENT, "accept-job").why()).isEqualTo("The order waits for authorisation.");
+    assertThat(of(order, Given.AGENT, "accept-job").why()).isEqualTo("Waiting for authorisation.");
   }
 
   @Test
   void the_group_stands_in_the_way() {
-    assertThat(of(given.anAssignedOrder(), FINANCE, "accept-job").why()).isEqualTo("It is for helpdesk.");
+    assertThat(of(given.anAssignedOrder(), FINANCE, "accept-job").why()).isEqualTo("Helpdesk only.");
   }
 
   @ParameterizedTest
@@ -85,7 +85,7 @@ class WhyNotTest {
     OrderUnderTest order = given.anAssignedOrder();
     assertThat(api.get("/api/work-orders/" + order.number() + "/actions/not-offered")).anySatisfy(action -> {
       assertThat(action.get("key").asText()).isEqualTo("start-job-admin");
-      assertThat(action.get("why").asText()).isEqualTo("The order is 1.03 Pending acceptance.");
+      assertThat(action.get("why").asText()).isEqualTo("The order is at 1.03 Pending acceptance.");
     });
   }
 }

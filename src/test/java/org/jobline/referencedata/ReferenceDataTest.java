@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jobline.action.Agent;
-import org.jobline.fixture.ApiClient;
 import org.jobline.fixture.ApiClient.Answer;
+import org.jobline.fixture.ApiClient;
 import org.jobline.fixture.HelpdeskTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,8 +139,8 @@ class ReferenceDataTest {
     assertThat(errors(load("client.csv", CLIENTS,
         "site.csv", SITES + "MILL-1,MILL,Mill,Lane,LS9,GB,North,Europe/Leeds\nMILL-2,MULL,Mill,Lane,LS9,GB,North,UTC\n")))
         .containsExactly(
-            "site.csv|2|time_zone|\"Europe/Leeds\" must be a time zone such as Europe/London.",
-            "site.csv|3|client|\"MULL\" must be there already, or in client.csv of the same request.");
+            "site.csv|2|time_zone|\"Europe/Leeds\" must be a time zone, e.g. Europe/London.",
+            "site.csv|3|client|\"MULL\" must already exist, or be in client.csv of the same request.");
     assertThat(exists("client", "MILL")).isFalse();
   }
 
@@ -155,32 +155,32 @@ class ReferenceDataTest {
   /** Line breaks are written as ¶. */
   @ParameterizedTest
   @CsvSource(delimiter = '~', quoteCharacter = '`', value = {
-      "client.csv ~ code,name,currency¶A,A,GBP¶,B,GBP ~ client.csv|3|code|must be given: a code",
-      "client.csv ~ code,name,currency¶A,A,XXQ ~ client.csv|2|currency|\"XXQ\" must be a currency such as GBP.",
+      "client.csv ~ code,name,currency¶A,A,GBP¶,B,GBP ~ client.csv|3|code|is required: a code",
+      "client.csv ~ code,name,currency¶A,A,XXQ ~ client.csv|2|currency|\"XXQ\" must be a currency, e.g. GBP.",
       "client.csv ~ code,name,currency¶\"A\",\"two¶lines\",GBP¶B,B,XXQ ~ client.csv|2|name|\"two¶lines\" must be one line",
       "client.csv ~ code,name,currency¶A,\"two¶lines\",GBP¶B,B,XXQ ~ client.csv|4|currency|\"XXQ\" must be",
       "client.csv ~ code,name,currency¶ACME,Acme,EUR ~ client.csv|2|currency|must stay \"GBP\"",
       "client.csv ~ code,name,currency¶A,A,GBP¶B,B,GBP¶A,C,GBP ~ client.csv|4|code|is the same as in line 2.",
       "client.csv ~ code,name¶A,A ~ client.csv|1|currency|is missing.",
-      "client.csv ~ code,name,currency,colour¶A,A,GBP,red ~ client.csv|1|colour|is no column of client, which has code,name",
-      "client.csv ~ code;name;currency¶A;A;GBP ~ client.csv|1|code;name;currency|is no column of client",
-      "client.csv ~ code,name,currency,name¶A,A,GBP,A ~ client.csv|1|name|must be there once.",
+      "client.csv ~ code,name,currency,colour¶A,A,GBP,red ~ client.csv|1|colour|isn't a column of client, which has code,name",
+      "client.csv ~ code;name;currency¶A;A;GBP ~ client.csv|1|code;name;currency|isn't a column of client",
+      "client.csv ~ code,name,currency,name¶A,A,GBP,A ~ client.csv|1|name|must be there only once.",
       "client.csv ~ code,name,currency¶A,A ~ client.csv|2|null|has 2 cells and must have 3",
       "client.csv ~ code,name,currency¶A,A,\"GBP ~ client.csv|2|null|has a quotation mark too many or too few",
-      "client.csv ~ code,name,currency¶A,\"A\"B,GBP ~ client.csv|1|null|this line or the next is no CSV",
+      "client.csv ~ code,name,currency¶A,\"A\"B,GBP ~ client.csv|1|null|this line or the next isn't valid CSV",
       "client.csv ~ code,name,currency,second_priority_resource¶A,A,GBP,yes ~ client.csv|2|second_priority_resource|\"yes\" must be true or false.",
-      "client.csv ~ code,name,currency,recall_days¶A,A,GBP,-1 ~ client.csv|2|recall_days|\"-1\" must be a whole number from 0.",
+      "client.csv ~ code,name,currency,recall_days¶A,A,GBP,-1 ~ client.csv|2|recall_days|\"-1\" must be a whole number of 0 or more.",
       "client.csv ~ code,name,currency,language¶A,A,GBP,english ~ client.csv|2|language|\"english\" must be a language",
       "contact.csv ~ site,role,name,email¶HQ,building,Ann,Ann <ann@x> ~ contact.csv|2|email|\"Ann <ann@x>\" must be an e-mail",
       "contact.csv ~ site,role,name¶HQ,boss,Ann ~ contact.csv|2|role|\"boss\" must be one of building, ppm, escalation.",
       "average_order_value.csv ~ client,work_type,amount¶ACME,BOILER,\"1,5\" ~ average_order_value.csv|2|amount|\"1,5\" must be an amount",
-      "agreement.csv ~ code,kind,client,resource,valid_from¶A,sra,ACME,ALPHA,30/11/2026 ~ agreement.csv|2|valid_from|\"30/11/2026\" must be a date such as 2026-11-30.",
-      "agreement.csv ~ code,kind,client,resource,valid_from,valid_to¶A,sra,ACME,ALPHA,2026-11-30,2026-11-29 ~ agreement.csv|2|valid_to|must not be before valid_from.",
-      "opening_hours.csv ~ site,weekday,opens,closes¶HQ,1,8:00,12:00 ~ opening_hours.csv|2|opens|\"8:00\" must be a time such as 08:30",
+      "agreement.csv ~ code,kind,client,resource,valid_from¶A,sra,ACME,ALPHA,30/11/2026 ~ agreement.csv|2|valid_from|\"30/11/2026\" must be a date, e.g. 2026-11-30.",
+      "agreement.csv ~ code,kind,client,resource,valid_from,valid_to¶A,sra,ACME,ALPHA,2026-11-30,2026-11-29 ~ agreement.csv|2|valid_to|can't be before valid_from.",
+      "opening_hours.csv ~ site,weekday,opens,closes¶HQ,1,8:00,12:00 ~ opening_hours.csv|2|opens|\"8:00\" must be a time, e.g. 08:30",
       "opening_hours.csv ~ site,weekday,opens,closes¶HQ,1,22:00,06:00 ~ opening_hours.csv|2|closes|must be later than opens",
-      "opening_hours.csv ~ site,resource,weekday,opens,closes¶HQ,ALPHA,1,08:00,12:00 ~ opening_hours.csv|2|site|must be given when there is no resource, and only then.",
-      "act_id_user.csv ~ id_¶me ~ \"act_id_user.csv\"|null|null|is no file of reference data",
-      "client.xlsx ~ code ~ \"client.xlsx\"|null|null|is no file of reference data",
+      "opening_hours.csv ~ site,resource,weekday,opens,closes¶HQ,ALPHA,1,08:00,12:00 ~ opening_hours.csv|2|site|is required when there is no resource, and only then.",
+      "act_id_user.csv ~ id_¶me ~ \"act_id_user.csv\"|null|null|isn't a reference data file",
+      "client.xlsx ~ code ~ \"client.xlsx\"|null|null|isn't a reference data file",
   })
   void each_error_says_where_it_is_and_what_would_be_right(String name, String content, String error) {
     assertThat(errors(load(name, content.replace('¶', '\n'))))
@@ -194,7 +194,7 @@ class ReferenceDataTest {
     assertThat(errors(api.call(MANAGER, MockMvcRequestBuilders.multipart("/api/reference-data").file(latin))))
         .containsExactly("client.csv|null|null|must be in UTF-8.");
     assertThat(errors(load("client.csv", CLIENTS, "client.csv", CLIENTS)))
-        .containsExactly("client.csv|null|null|must be there once.");
+        .containsExactly("client.csv|null|null|must be there only once.");
   }
 
   @Test

@@ -47,7 +47,7 @@ class ResourcePickListsTest {
     assertThat(values(all)).startsWith("RES-01", "RES-02", "RES-03").doesNotContain("RES-20", "RES-25");
     assertThat(all).contains(new Choice("RES-04", "RES-04 Caledonia Heat (outside its region)"));
     assertThat(rankedChoices(order(), "lifts", 10))
-        .extracting(Choice::label).containsExactly("RES-17 Ascend Lifts (another trade)");
+        .extracting(Choice::label).containsExactly("RES-17 Ascend Lifts (different trade)");
     assertThat(findRanked(order(), "RES-17")).isPresent();
     assertThat(findRanked(order(), "RES-20")).isEmpty();
   }

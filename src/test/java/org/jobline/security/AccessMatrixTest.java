@@ -354,7 +354,7 @@ class AccessMatrixTest {
   @BeforeEach
   void anOrderAndATask() throws IOException {
     if (number == null) {
-      list = filters.createFilterQuery().filterName("My tasks").singleResult().getId();
+      list = filters.createFilterQuery().filterName("My jobs").singleResult().getId();
       number = json.readTree(new Browser(port).as("agent").post("/api/work-orders", """
           {"type":"REACTIVE","site":"S-014","workType":"FAB","priority":"P1","description":"A tile came off",
            "contactName":"Sue","confirmDuplicate":true}""").body()).at("/number").asText();

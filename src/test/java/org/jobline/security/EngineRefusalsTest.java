@@ -87,16 +87,16 @@ class EngineRefusalsTest {
     assertRefused(agent.post(api + "/task/" + fixedCost + "/submit-form",
         "{\"variables\":{\"" + "x".repeat(300) + "\":{\"value\":10}}}"), 422, "InvalidFields", "1 to 255 characters");
     assertRefused(agent.post(api + "/task/" + fixedCost + "/submit-form", "{\"variables\":{}}"),
-        422, "InvalidFields", "[amount]");
+        422, "InvalidFields", "Amount ");
     assertRefused(agent.post(api + "/task/" + fixedCost + "/complete",
-        "{\"variables\":{\"amount\":{\"type\":\"Object\",\"value\":\"{}\"}}}"), 422, "InvalidFields", "[amount]");
+        "{\"variables\":{\"amount\":{\"type\":\"Object\",\"value\":\"{}\"}}}"), 422, "InvalidFields", "amount ");
     perform(number, "cancel-job", "{\"reason\":\"No longer needed\"}");
     assertRefused(agent.post(api + "/task/" + fixedCost + "/submit-form", body), 409, "ActionNotOffered", number);
     assertRefused(agent.post(api + "/task/no-such-task/submit-form", body), 404, "NotFound");
     assertRefused(agent.post(api + "/task/no-such-task/complete", body), 404, "NotFound");
     assertRefused(agent.post(api + "/task/no-such-task/claim", "{\"userId\":\"agent\"}"), 404, "NotFound");
     assertRefused(agent.get(api + "/task/no-such-task"), 404, "NotFound");
-    assertRefused(agent.post(api + "/task", "{\"priority\":\"much\"}"), 400, "BadRequest", "of another type");
+    assertRefused(agent.post(api + "/task", "{\"priority\":\"much\"}"), 400, "BadRequest", "of the wrong type");
     assertThat(log.getAll()).doesNotContain("\tat org.");
   }
 
@@ -107,7 +107,7 @@ class EngineRefusalsTest {
     String prompt = tasks.createTaskQuery().processInstanceBusinessKey(number).list().get(0).getId();
     perform(number, "set-fixed-cost", "{\"amount\":12000,\"sure\":true}");
     HttpResponse<String> answer = on(api, "agent").post(api + "/task/" + prompt + "/complete", "{}");
-    assertRefused(answer, 409, "AwaitingAuthorisation", number, "waits for authorisation by finance");
+    assertRefused(answer, 409, "AwaitingAuthorisation", number, "waiting for authorisation by finance");
   }
 
   @ParameterizedTest
@@ -115,7 +115,7 @@ class EngineRefusalsTest {
   void who_may_not_is_told_so_and_no_more(String api) throws IOException {
     String prompt = tasks.createTaskQuery().processInstanceBusinessKey(order()).list().get(0).getId();
     HttpResponse<String> task = on(api, "finance").post(api + "/task/" + prompt + "/submit-form", "{}");
-    assertRefused(task, 403, "NotPermitted", "None of the groups you are in may do this.");
+    assertRefused(task, 403, "NotPermitted", "None of your groups is allowed to do this.");
     assertThat(task.body()).doesNotContain("permission", "resource");
   }
 

@@ -373,7 +373,7 @@ class EngineWaysInPropertyTest {
             + " || coalesce(resource_id_, '') || perms_ from act_ru_authorization"
             + " where coalesce(group_id_, user_id_) in (select id_ from act_id_group union select id_ from act_id_user)"
             + " and coalesce(group_id_, user_id_) not like 'chance-%'",
-        "lists", "select name_ || query_ from act_ru_filter where name_ in ('My tasks', 'Breached', 'Unassigned')",
+        "lists", "select name_ || query_ from act_ru_filter where name_ in ('My jobs', 'Breached', 'Unassigned')",
         "deployments", "select id_ from act_re_deployment",
         "suspended", "select id_ from act_re_procdef where suspension_state_ <> 1",
         "timers", "select id_ from act_ru_job where retries_ < 1")

@@ -112,7 +112,7 @@ class NormalToursTest {
     click(page.locator(".tasks-list li.task").first());
     page.locator(".nav-tabs:visible").first().waitFor();
     tabs();
-    click(page.getByText("Start process"));
+    click(page.getByText("Log work order"));
     click(page.getByText("Reactive work order"));
     until("200 GET .*/deployed-start-form");
     until("200 GET .*/deployed-form");
@@ -122,7 +122,7 @@ class NormalToursTest {
   @ValueSource(strings = {"finance", "manager", "admin"})
   void others_in_tasklist(String person) {
     in("tasklist", person);
-    click(list("My group's tasks"));
+    click(list("My team's jobs"));
     until("200 POST .*/filter/[^/]+/list");
   }
 

@@ -54,7 +54,7 @@ class NothingFromOutsideTest {
       REST + ",manager", WEBAPPS + ",manager", REST + ",admin", WEBAPPS + ",admin"})
   void no_query_has_an_expression(String api, String person) {
     Browser browser = on(api, person);
-    String list = filters.createFilterQuery().filterName("My tasks").singleResult().getId();
+    String list = filters.createFilterQuery().filterName("My jobs").singleResult().getId();
     String below = "{\"orQueries\":[{\"assigneeExpression\":\"" + EVIL + "\"}]}";
     String deep = "{\"orQueries\":[{\"a\":[{\"b\":{\"ASSIGNEEEXPRESSION\":\"x\"}}]}]}";
     String escaped = "{\"orQueries\":[{\"assignee\\u0045xpression\":\"" + EVIL + "\"}]}";
@@ -68,7 +68,7 @@ class NothingFromOutsideTest {
         assertThat(answer.statusCode()).as(path + " " + body + ": " + answer.body()).isEqualTo(400);
       }
     }
-    assertThat(browser.post(api + "/task", below).body()).contains("[orQueries.0.assigneeExpression]", "give a value");
+    assertThat(browser.post(api + "/task", below).body()).contains("orQueries.0.assigneeExpression ", "give a value");
     assertThat(browser.get(api + "/task?assignee%45xpression=x").statusCode()).isEqualTo(400);
     assertThat(browser.call("POST", api + "/task", "application/json;charset=utf-16", below).statusCode())
         .isEqualTo(400);
@@ -96,7 +96,7 @@ class NothingFromOutsideTest {
         "${dateTime().plusHours(1).toDate().getClass()}", "${''.getClass()}"}) {
       HttpResponse<String> answer = admin.post(api + "/filter/create", list(expression));
       assertThat(answer.statusCode()).as(expression + answer.body()).isEqualTo(400);
-      assertThat(answer.body()).contains("[query.orQueries.0.assigneeExpression]", "${currentUser()}");
+      assertThat(answer.body()).contains("query.orQueries.0.assigneeExpression ", "${currentUser()}");
     }
     HttpResponse<String> made = admin.post(api + "/filter/create", list("${ currentUser() }"));
     assertThat(made.statusCode()).as(made.body()).isEqualTo(200);
@@ -157,7 +157,7 @@ class NothingFromOutsideTest {
     for (String key : new String[] {"\"" + number + "\"", "\"R-999999\"", "\"\"", "1", "{}"}) {
       HttpResponse<String> answer = agent.post(api + "/process-definition/key/reactive/submit-form", logged(key));
       assertThat(answer.statusCode()).as(key + answer.body()).isEqualTo(422);
-      assertThat(answer.body()).contains("[businessKey]");
+      assertThat(answer.body()).contains("businessKey ");
     }
     assertThat(statusAndEvents(agent, number)).isEqualTo(before);
     assertThat(on(api, "admin").post(api + "/process-definition/key/reactive/start", logged("\"" + number + "\""))

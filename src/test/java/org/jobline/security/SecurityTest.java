@@ -425,7 +425,7 @@ class SecurityTest {
     assertThat(filters.createFilterQuery().count()).isEqualTo(filtersBefore);
     assertThat(authorizations.createAuthorizationQuery().count()).isEqualTo(rightsBefore);
     assertThat(filters.createFilterQuery().list()).extracting(filter -> filter.getName()).containsExactlyInAnyOrder(
-        "My tasks", "My group's tasks", "Unassigned", "Chase now", "Due today", "Breached", "Reactive",
+        "My jobs", "My team's jobs", "Unassigned", "Chase now", "Due today", "Breached", "Reactive",
         "Held for a batch", "Preparation", "Assignment", "Attendance", "Completion", "Waiting for authorisation");
   }
 

@@ -2,6 +2,8 @@ package org.jobline.tasklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,6 +16,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -21,6 +26,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 class DictionaryTest {
 
   private static final String SCRIPTS = "classpath:META-INF/resources/webjars/camunda/app/tasklist/scripts/jobline/*.js";
+  private static final String LOCALES = "classpath*:META-INF/resources/webjars/camunda/app/tasklist/locales/";
   private static final Set<String> NOT_SAYING = Set.of("lit-html.js", "german.js", "language.js", "desk.js");
   private static final String LITERAL = "'((?:[^'\\\\]|\\\\.)*)'";
   private static final Pattern SAID = Pattern.compile("\\bsay\\(\\s*" + LITERAL);
@@ -72,6 +78,22 @@ class DictionaryTest {
 
   private static Set<String> places(String text) {
     return PLACE.matcher(text).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Ours replace the files of the same name in Camunda's own jar; a text of Camunda's that they lack shows as its key. */
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "de"})
+  void our_words_for_tasklist_have_every_text_of_camundas(String language) throws IOException {
+    Resource[] files = new PathMatchingResourcePatternResolver().getResources(LOCALES + language + ".json");
+    assertThat(files).hasSize(2);
+    assertThat(texts(files[0]).keySet()).isEqualTo(texts(files[1]).keySet());
+    assertThat(texts(new ClassPathResource(LOCALES.replace("classpath*:", "") + language + ".json"))
+        .get("START_PROCESS")).isIn("Log work order", "Auftrag erfassen");
+  }
+
+  private static Map<String, String> texts(Resource locale) throws IOException {
+    String json = locale.getContentAsString(StandardCharsets.UTF_8).replace("\uFEFF", "");
+    return new ObjectMapper().convertValue(new ObjectMapper().readTree(json).get("labels"), new TypeReference<>() {});
   }
 
   @Test

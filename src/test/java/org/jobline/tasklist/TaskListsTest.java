@@ -68,12 +68,12 @@ class TaskListsTest {
   void what_nobody_has_taken_is_unassigned_and_what_somebody_took_is_his_and_the_groups() {
     OrderUnderTest order = given.anOrderPendingAssign();
     assertThat(shows("Unassigned", order)).isTrue();
-    assertThat(shows("My group's tasks", order)).isTrue();
-    assertThat(shows("My tasks", order)).isFalse();
+    assertThat(shows("My team's jobs", order)).isTrue();
+    assertThat(shows("My jobs", order)).isFalse();
     tasks.claim(prompt(order), "agent");
     assertThat(shows("Unassigned", order)).isFalse();
-    assertThat(shows("My group's tasks", order)).isTrue();
-    assertThat(shows("My tasks", order)).isTrue();
+    assertThat(shows("My team's jobs", order)).isTrue();
+    assertThat(shows("My jobs", order)).isTrue();
   }
 
   @Test
@@ -85,6 +85,15 @@ class TaskListsTest {
     assertThat(shows("Preparation", order)).isFalse();
     lists.run(null);
     assertThat(shows("Preparation", order)).isTrue();
+  }
+
+  @Test
+  void the_list_of_an_earlier_release_gets_its_new_name_once() {
+    Filter list = filters.createTaskFilterQuery().filterName("My jobs").singleResult();
+    filters.saveFilter(list.setName("My tasks"));
+    lists.run(null);
+    assertThat(filters.createTaskFilterQuery().filterName("My tasks").count()).isZero();
+    assertThat(filters.createTaskFilterQuery().filterName("My jobs").singleResult().getId()).isEqualTo(list.getId());
   }
 
   @Test
@@ -102,29 +111,29 @@ class TaskListsTest {
   @Test
   void who_could_not_be_reached_is_out_of_the_lists_until_he_is_to_be_chased() {
     OrderUnderTest order = given.anAssignedOrder().perform("no-answer", with());
-    assertThat(shows("My group's tasks", order)).isFalse();
+    assertThat(shows("My team's jobs", order)).isFalse();
     assertThat(shows("Chase now", order)).isFalse();
     assertThat(shows("Assignment", order)).as("a list of a stage leaves nothing out").isTrue();
     order.waits(Duration.ofMinutes(15).plusSeconds(1));
-    assertThat(shows("My group's tasks", order)).isTrue();
+    assertThat(shows("My team's jobs", order)).isTrue();
     assertThat(shows("Chase now", order)).isTrue();
     order.perform("assign", with("how", "by e-mail"));
     assertThat(shows("Chase now", order)).isFalse();
-    assertThat(shows("My group's tasks", order)).isTrue();
+    assertThat(shows("My team's jobs", order)).isTrue();
   }
 
   @Test
   void who_is_expected_is_chased_when_he_has_not_come() {
     OrderUnderTest order = given.anAssignedOrder();
     order.perform("accept-job", with("eta", order.in(Duration.ofHours(2))));
-    assertThat(shows("My group's tasks", order)).isFalse();
+    assertThat(shows("My team's jobs", order)).isFalse();
     assertThat(shows("Attendance", order)).isTrue();
     order.waits(Duration.ofHours(2).plusSeconds(1));
     assertThat(shows("Chase now", order)).isTrue();
     order.perform("eta-provided", with("eta", order.in(Duration.ofHours(1)), "spokeTo", "Dispatch"));
     assertThat(shows("Chase now", order)).isFalse();
     order.perform("start-job-field-team", with("engineer", "Eve", "attending", 1));
-    assertThat(shows("My group's tasks", order)).isTrue();
+    assertThat(shows("My team's jobs", order)).isTrue();
     assertThat(shows("Chase now", order)).isFalse();
   }
 

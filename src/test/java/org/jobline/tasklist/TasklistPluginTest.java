@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
@@ -28,9 +27,9 @@ import org.jobline.fixture.Unchecked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -120,7 +119,7 @@ class TasklistPluginTest {
     } else if (call.equals("GET /api/work-orders/R-100001/actions/not-offered")) {
       json(route, 200, """
           [{"key":"recall-job","label":"Recall Job","menus":["AGENT"],"why":%s,"offeredIn":["5.00 Completed"]},
-           {"key":"start-job","label":"Start Job","menus":["AGENT"],"why":"The order is 1.03 Pending acceptance.",
+           {"key":"start-job","label":"Start Job","menus":["AGENT"],"why":"The order is at 1.03 Pending acceptance.",
             "offeredIn":["2.00 Accepted","2.01 Awaiting"]}]""".formatted(quoted(HOSTILE)));
     } else if (call.startsWith("POST /api/work-orders/R-100001/actions/no-answer/open")) {
       json(route, 201, "{\"taskId\":\"" + opened + "\"}");
@@ -220,7 +219,7 @@ class TasklistPluginTest {
   void tasklist_works_without_a_file_of_ours(String file) {
     page.route("**/" + file + "*", Route::abort);
     page.reload();
-    assertThat(page.getByText("My group's tasks")).isVisible();
+    assertThat(page.getByText("My team's jobs")).isVisible();
     if (file.endsWith(".js")) {
       assertThat(page.getByRole(AriaRole.ALERT)).containsText("Reload the page");
     }
@@ -235,13 +234,13 @@ class TasklistPluginTest {
     page.keyboard().press("Enter");
     assertThat(entry("accept-job", "AGENT")).isFocused();
     page.keyboard().type("job");
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Why not …?")).click();
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Why can't I …?")).click();
     assertThat(page.locator(".jobline-why-not dt")).hasText(new String[] {"Recall Job", "Start Job"});
     assertThat(page.locator(".jobline-why-not dd").first()).hasText(HOSTILE);
     page.locator(".jobline-menu-filter").fill("");
     page.locator(".jobline-menu-filter").pressSequentially("start job");
     assertThat(page.locator(".jobline-why-not dt")).hasText("Start Job");
-    assertThat(page.locator(".jobline-why-not dd").last()).hasText("Offered in 2.00 Accepted, 2.01 Awaiting.");
+    assertThat(page.locator(".jobline-why-not dd").last()).hasText("Available in 2.00 Accepted, 2.01 Awaiting.");
     page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/tasklist/why-not.png")));
     assertNobodyAttacked();
   }
@@ -276,7 +275,7 @@ class TasklistPluginTest {
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Reactive")).first().click();
     assertThat(page.locator(".jobline-card .jobline-sla-red").first()).containsText("Respond: 1 h 5 min over");
     assertThat(page.locator(".jobline-card .jobline-locked").first()).hasText("awaiting authorisation");
-    assertThat(page.locator(".jobline-card .jobline-status").first()).hasText("1.00 Pending assign");
+    assertThat(page.locator(".jobline-card .jobline-status").first()).hasText("Pending assign 1.00");
     assertThat(calls.stream().filter(call -> call.contains("task-cards")).count()).isLessThanOrEqualTo(2);
     page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/tasklist/cards.png")));
   }
@@ -295,7 +294,7 @@ class TasklistPluginTest {
     page.getByLabel("Find an order by its number").fill("r-100001");
     page.keyboard().press("Enter");
     Locator panel = page.locator(".jobline-order");
-    assertThat(panel.locator(".jobline-status")).hasText("5.00 Completed");
+    assertThat(panel.locator(".jobline-status")).hasText("Completed 5.00");
     assertThat(panel.locator(".jobline-description")).hasText(HOSTILE);
     assertThat(panel.locator(".jobline-events strong")).hasText(new String[] {"Stop Job", "Logged"});
     assertThat(panel.locator(".jobline-path li")).hasText(new String[] {"0.03", "5.00"});
@@ -325,10 +324,10 @@ class TasklistPluginTest {
   void the_timeline_shows_what_is_asked_for() {
     page.getByLabel("Find an order by its number").fill("R-100001");
     page.keyboard().press("Enter");
-    page.getByLabel("Words in the timeline").fill("stop");
+    page.getByLabel("Search the timeline").fill("stop");
     assertThat(page.locator(".jobline-events strong")).hasText(new String[] {"Stop Job"});
     assertThat(page.locator(".jobline-filter [role=status]")).hasText("1 of 2");
-    page.getByLabel("Kind of event").selectOption("notes");
+    page.getByLabel("Event type").selectOption("notes");
     assertThat(page.locator(".jobline-events strong")).hasCount(0);
   }
 
@@ -336,10 +335,10 @@ class TasklistPluginTest {
   void what_another_agent_does_is_seen_without_reloading() {
     page.getByLabel("Find an order by its number").fill("R-100001");
     page.keyboard().press("Enter");
-    assertThat(page.locator(".jobline-sheet .jobline-status")).hasText("5.00 Completed");
+    assertThat(page.locator(".jobline-sheet .jobline-status")).hasText("Completed 5.00");
     page.route("**/api/work-orders/R-100001", route -> json(route, 200, """
         {"number":"R-100001","status":{"code":"5.02","name":"Completed"},"locked":false,"description":"cold"}"""));
-    assertThat(page.locator(".jobline-sheet .jobline-status")).hasText("5.02 Completed",
+    assertThat(page.locator(".jobline-sheet .jobline-status")).hasText("Completed 5.02",
         new LocatorAssertions.HasTextOptions().setTimeout(5_000));
   }
 

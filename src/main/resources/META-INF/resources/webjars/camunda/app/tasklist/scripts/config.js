@@ -19,36 +19,36 @@ export default {
   shortcuts: {
     findOrder: {
       key: '/',
-      description: isGerman ? 'sucht einen Auftrag nach Nummer oder Wörtern' : 'finds an order by its number or by words'
+      description: isGerman ? 'Auftrag nach Nummer oder Text suchen' : 'Find an order by number or text'
     },
     agentAction: {
       key: 'ctrl+alt+a',
-      description: isGerman ? 'öffnet das Menü der Aktionen des gezeigten Auftrags'
-        : 'opens the Agent Action menu of the order that is shown'
+      description: isGerman ? 'Aktionsmenü des angezeigten Auftrags öffnen'
+        : 'Open the Agent Action menu of this order'
     },
     orders: {
       key: 'ctrl+alt+o',
-      description: isGerman ? 'zeigt alle Aufträge als Tabelle' : 'shows all orders as a table'
+      description: isGerman ? 'Alle Aufträge als Tabelle anzeigen' : 'Show all orders as a table'
     },
     claimTask: {
       key: 'ctrl+alt+c',
-      description: isGerman ? 'übernimmt die gezeigte Aufgabe' : 'claims the currently selected task'
+      description: isGerman ? 'Angezeigten Vorgang übernehmen' : 'Claim the job shown'
     },
     focusFilter: {
       key: 'ctrl+shift+f',
-      description: isGerman ? 'geht zur ersten Liste' : 'set the focus to the first filter in the list'
+      description: isGerman ? 'Zur ersten Liste gehen' : 'Go to the first list'
     },
     focusList: {
       key: 'ctrl+alt+l',
-      description: isGerman ? 'geht zur ersten Aufgabe der Liste' : 'sets the focus to the first task in the list'
+      description: isGerman ? 'Zum ersten Vorgang der Liste gehen' : 'Go to the first job in the list'
     },
     focusForm: {
       key: 'ctrl+alt+f',
-      description: isGerman ? 'geht zum ersten Feld des Formulars' : 'sets the focus to the first input field in a task form'
+      description: isGerman ? 'Zum ersten Feld des Formulars gehen' : 'Go to the first field of the form'
     },
     startProcess: {
       key: 'ctrl+alt+p',
-      description: isGerman ? 'öffnet "Prozess starten"' : 'opens the start process modal dialog'
+      description: isGerman ? 'Auftrag erfassen' : 'Log a work order'
     }
   }
 };

@@ -64,7 +64,7 @@ export function actionMenu(number, options) {
       close();
       return;
     }
-    list.replaceChildren(note(say('One moment …')));
+    list.replaceChildren(note(say('Loading …')));
     list.hidden = false;
     button.setAttribute('aria-expanded', 'true');
     document.addEventListener('mousedown', closeOutside, true);
@@ -101,7 +101,7 @@ export function actionMenu(number, options) {
     list.replaceChildren(
       ...(entries.length > 0
         ? [filter(), element('ul', { role: 'menu', 'aria-label': options.title || say('Agent Action') }, entries)]
-        : [note(say('Nothing is offered in this status.'))]),
+        : [note(say('No actions available in this status.'))]),
       // of many orders at once there is no one reason
       options.offers ? '' : whyNot(number, filterOf, place));
     const first = list.querySelector('button');

@@ -83,7 +83,7 @@ function discardButton(number, opened, taskId, onFailure) {
   const button = element('button', {
     type: 'button',
     class: 'btn btn-default jobline-discard',
-    title: say('Takes back that {0} was opened. Nothing is recorded.', opened.label),
+    title: say('Closes {0} without saving.', opened.label),
     onclick: async () => {
       button.disabled = true;
       try {

@@ -6,7 +6,7 @@ const base = document.querySelector('base');
 const root = (base.getAttribute('app-root') || '/camunda').replace(/\/camunda$/, '');
 const engine = base.getAttribute('engine-api') + 'engine/default';
 
-const SILENT = say('The helpdesk does not answer. Try again in a moment.');
+const SILENT = say('The server isn\'t answering. Try again in a moment.');
 
 /** Thrown with a message that can be shown to the agent. */
 export class CallFailed extends Error {
@@ -63,7 +63,7 @@ function read(status, text) {
     throw new CallFailed(401, say('You are no longer logged in. Reload the page and log in again.'));
   }
   throw new CallFailed(status,
-    (content && (content.detail || content.message || content.title)) || say('The call failed ({0}).', status));
+    (content && (content.detail || content.message || content.title)) || say('Something went wrong ({0}).', status));
 }
 
 /** Sends a file. XMLHttpRequest, because fetch does not say how far it has come. */
@@ -109,6 +109,11 @@ export function contentOf(number, document) {
 /** Where the first page of a PDF is as a picture. */
 export function firstPageOf(number, document) {
   return order(number, '/documents/' + encodeURIComponent(document) + '/first-page');
+}
+
+/** Where all there is to know of an order is as a page to look at. */
+export function orderSheetOf(number) {
+  return order(number, '/work-order-documents/order-sheet.pdf');
 }
 
 /** Where a list of orders is as a file for spreadsheets. */

@@ -58,7 +58,7 @@ export class BulkForm {
     return this.shown().map(field => {
       const label = field.label || field.dateLabel || field.key;
       const required = Boolean(field.validate && field.validate.required);
-      const title = html`${label}${required ? html`<span class="jobline-required" title=${say('must be filled in')}> *</span>` : nothing}`;
+      const title = html`${label}${required ? html`<span class="jobline-required" title=${say('required')}> *</span>` : nothing}`;
       if (['radio', 'checklist', 'taglist'].includes(field.type)) {
         return html`<fieldset class="jobline-field"><legend>${title}</legend>${this.several(field, required)}</fieldset>`;
       }

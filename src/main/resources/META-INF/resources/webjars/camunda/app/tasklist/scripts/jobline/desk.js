@@ -21,10 +21,10 @@ function tell() {
   notice.className = 'jobline-incomplete';
   notice.setAttribute('role', 'alert');
   notice.textContent = navigator.language.startsWith('de')
-    ? 'Der Teil der Leitstelle auf dieser Seite konnte nicht geladen werden: Aufträge, Aktionen und Auftragslisten fehlen. '
-      + 'Laden Sie die Seite neu; bleibt es dabei, sagen Sie es Ihrem Administrator.'
-    : 'The helpdesk\'s part of this page could not be loaded: orders, actions and lists of orders are missing. '
-      + 'Reload the page; if it stays so, tell your administrator.';
+    ? 'Ein Teil dieser Seite wurde nicht geladen: Aufträge, Aktionen und Auftragslisten fehlen. '
+      + 'Laden Sie die Seite neu. Hilft das nicht, wenden Sie sich an Ihren Administrator.'
+    : 'Part of this page did not load: orders, actions and order lists are missing. '
+      + 'Reload the page. If that does not help, tell your administrator.';
   document.body.prepend(notice);
 }
 

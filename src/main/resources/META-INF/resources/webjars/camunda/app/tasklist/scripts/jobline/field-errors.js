@@ -1,7 +1,9 @@
+import { orderSheetOf } from './api.js';
 import { element, fieldId, formControls } from './page.js';
 
 const SUBMISSION = /\/(?:task|process-definition)\/.+\/submit-form(?:\?|$)/;
 const MESSAGE = 'jobline-field-error';
+const ORDER_NUMBER = /\b([A-Z]{1,2}-\d{6,})\b/;
 
 /** Puts what the server says is wrong with a field beside the field; what was typed stays as it is. */
 export function showFieldErrors() {
@@ -19,12 +21,14 @@ function answered(request) {
   if (request.status < 400) {
     return;
   }
-  let errors;
+  let answer;
   try {
-    errors = JSON.parse(request.responseText).errors;
+    answer = JSON.parse(request.responseText);
   } catch (e) {
     return;
   }
+  // what may be a duplicate is wrong with no field, but one is ticked to log it anyway
+  const errors = answer.errors || answer.candidates && [{ field: 'confirmDuplicate', message: answer.message }];
   if (Array.isArray(errors)) {
     show(errors);
   }
@@ -51,7 +55,7 @@ function show(errors) {
     }
     wrong.push(control);
     field.classList.add('jobline-wrong');
-    const message = element('div', { class: MESSAGE, role: 'alert' }, error.message);
+    const message = element('div', { class: MESSAGE, role: 'alert' }, withLinks(error.message));
     field.append(message);
     const forget = () => {
       message.remove();
@@ -65,4 +69,10 @@ function show(errors) {
     wrong[0].focus();
     wrong[0].scrollIntoView({ block: 'center' });
   }
+}
+
+/** Numbers of orders, such as possible duplicates, lead to the order's sheet: what is typed here stays. */
+function withLinks(text) {
+  return text.split(ORDER_NUMBER).map((part, index) => index % 2 === 0 ? part
+    : element('a', { href: orderSheetOf(part), target: '_blank', rel: 'noopener' }, part));
 }

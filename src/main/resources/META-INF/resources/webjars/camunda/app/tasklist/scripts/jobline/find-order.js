@@ -85,19 +85,19 @@ class Find {
 
   results() {
     return this.found.items.length === 0
-      ? html`<p role="status">${say('No order has these words.')}</p>`
+      ? html`<p role="status">${say('No orders found.')}</p>`
       : html`<ul class="jobline-results" aria-label=${say('Orders found')}>${this.found.items.map(order => html`<li>
           <button type="button" @click=${() => this.open(order.number)}>
             <strong>${order.number}</strong>
-            <span class="jobline-status">${order.statusCode} ${order.statusName}</span>
+            <span class="jobline-status">${order.statusName} ${order.statusCode}</span>
             ${order.breached ? html`<span class="jobline-sla jobline-sla-red">${say('breached')}</span>` : nothing}
             <span class="jobline-quiet">${[order.siteName, order.priority, time(order.loggedAt)].join(' · ')}</span>
             <span class="jobline-summary">${order.description}</span>
           </button></li>`)}</ul>
         ${this.found.total > MOST
           ? html`<p class="jobline-quiet" role="status">${this.found.more
-              ? say('More than {0} orders; more words find fewer.', number(this.found.total))
-              : say('{0} orders; more words find fewer.', number(this.found.total))}</p>` : nothing}`;
+              ? say('Showing {0} of more than {1} – add a word.', MOST, number(this.found.total))
+              : say('Showing {0} of {1} – add a word.', MOST, number(this.found.total))}</p>` : nothing}`;
   }
 
   typed(text) {

@@ -18,18 +18,18 @@ function at(key) {
 export const COLUMNS = {
   number: { label: say('Order'), sort: 'number', cell: order => html`<strong>${order.number}</strong>` },
   status: {
-    label: say('Status'), sort: 'status', cell: order => html`<span class="jobline-status">${order.statusCode}</span> ${order.statusName}`
+    label: say('Status'), sort: 'status', cell: order => html`${order.statusName} <span class="jobline-status">${order.statusCode}</span>`
   },
   type: { label: say('Type'), sort: 'type', cell: order => TYPES[order.type] },
   priority: { label: say('Priority'), sort: 'priority', cell: order => named(order.priorityName, order.priority) },
   client: { label: say('Client'), sort: 'client', cell: order => named(order.client, order.clientName) },
   site: { label: say('Site'), sort: 'site', cell: order => named(order.site, order.siteName) },
-  workType: { label: say('Type of work'), sort: 'workType', cell: order => named(order.workType, order.workTypeName) },
+  workType: { label: say('Work type'), sort: 'workType', cell: order => named(order.workType, order.workTypeName) },
   description: {
     label: say('Description'), cell: order => html`<span class="jobline-clip" title=${order.description}>${order.description}</span>`
   },
-  reference: { label: say('Reference'), cell: order => order.reference },
-  resource: { label: say('Resource'), sort: 'resource', cell: order => named(order.resource, order.resourceName) },
+  reference: { label: say('Client\'s reference'), cell: order => order.reference },
+  resource: { label: say('Contractor'), sort: 'resource', cell: order => named(order.resource, order.resourceName) },
   eta: { label: say('ETA'), sort: 'eta', cell: at('eta') },
   loggedAt: { label: say('Logged'), sort: 'loggedAt', cell: at('loggedAt') },
   respondDue: { label: say('Respond by'), sort: 'respondDue', cell: at('respondDue') },
@@ -44,7 +44,7 @@ export const COLUMNS = {
   },
   followUp: { label: say('Try again'), sort: 'followUp', cell: at('followUp') },
   accrual: { label: say('Accrual'), cell: order => order.accrual ? money(order.accrual, order.currency) : nothing },
-  tasks: { label: say('Waits with'), cell: order => order.tasks.join(', ') },
+  tasks: { label: say('Next action'), cell: order => order.tasks.join(', ') },
   assignee: { label: say('Assigned to'), cell: order => order.assignees.join(', ') }
 };
 

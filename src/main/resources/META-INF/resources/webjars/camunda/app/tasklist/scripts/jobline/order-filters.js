@@ -7,19 +7,19 @@ import { orderWords as words, TYPES } from './words.js';
 
 const PAUSE = 200;
 const CHOICES = {
-  state: [say('State'), [['open', say('open')], ['completed', say('completed')], ['cancelled', say('cancelled')]]],
+  state: [say('Show'), [['open', say('open')], ['completed', say('completed')], ['cancelled', say('cancelled')]]],
   due: [say('Due'), [['today', say('today')], ['overdue', say('overdue')]]],
   breached: [say('SLA'), [['true', say('breached')], ['false', say('not breached')]]],
   chase: [say('Chase'), [['now', say('now')], ['later', say('later')]]],
-  unassigned: [say('Taken'), [['true', say('by nobody')], ['false', say('by somebody')]]],
-  locked: [say('Authorisation'), [['true', say('waited for')], ['false', say('not waited for')]]],
+  unassigned: [say('Assigned'), [['true', say('unassigned')], ['false', say('assigned')]]],
+  locked: [say('Authorisation'), [['true', say('pending')], ['false', say('not pending')]]],
   type: [say('Type'), Object.entries(TYPES)]
 };
 const REFERENCE = {
-  site: [say('Site'), 'sites'], client: [say('Client'), 'clients'], resource: [say('Resource'), 'resources'],
-  workType: [say('Type of work'), 'work-types'], priority: [say('Priority'), 'priorities']
+  site: [say('Site'), 'sites'], client: [say('Client'), 'clients'], resource: [say('Contractor'), 'resources'],
+  workType: [say('Work type'), 'work-types'], priority: [say('Priority'), 'priorities']
 };
-const TEXTS = { status: [say('Status'), say('1.* or 1.03')], assignee: [say('Assigned to'), say('user')], group: [say('For group'), 'helpdesk'] };
+const TEXTS = { status: [say('Status'), say('1.* or 1.03')], assignee: [say('Assigned to'), say('user')], group: [say('Team'), 'helpdesk'] };
 const known = {};
 let pending = null;
 
@@ -78,8 +78,8 @@ export function filters(query, onChange, onFound) {
   };
   return html`
     <div class="jobline-boxes">
-      ${box(say('Words'), html`<input type="search" class="form-control input-sm jobline-words" name="text" maxlength="200"
-        placeholder=${say('number, reference, site, words  /')} autocomplete="off" spellcheck="false"
+      ${box(say('Search'), html`<input type="search" class="form-control input-sm jobline-words" name="text" maxlength="200"
+        placeholder=${say('Number, reference, site, text  /')} autocomplete="off" spellcheck="false"
         .value=${query.text || ''} @input=${typed}>`)}
       ${['state', 'due', 'breached', 'chase', 'unassigned'].map(key => choice(key, query, onChange))}
       ${['site', 'resource', 'priority'].map(key => reference(key, query, onChange, onFound))}

@@ -18,7 +18,7 @@ function stage(number, name) {
 
 export const BUILT_IN = [
   builtIn('open', say('Open'), OPEN, '-loggedAt'),
-  builtIn('mine', say('Mine'), { ...OPEN, assignee: ME }, 'due'),
+  builtIn('mine', say('Assigned to me'), { ...OPEN, assignee: ME }, 'due'),
   builtIn('unassigned', say('Unassigned'), { ...OPEN, unassigned: 'true' }, 'due'),
   builtIn('due-today', say('Due today'), { due: 'today' }, 'due'),
   builtIn('breached', say('Breached'), { ...OPEN, breached: 'true' }, 'due'),
@@ -32,7 +32,7 @@ export const BUILT_IN = [
   stage(1, say('Assignment')),
   stage(2, say('Accepted')),
   stage(3, say('On site')),
-  stage(4, say('To be revisited'))
+  stage(4, say('Awaiting revisit'))
 ];
 
 /** The lists an agent chooses from, under their headings. */

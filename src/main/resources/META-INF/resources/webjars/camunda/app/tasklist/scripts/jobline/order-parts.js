@@ -8,8 +8,8 @@ import { day, left, money, targetName, time, TYPES } from './words.js';
 
 const PICTURES = ['image/jpeg', 'image/png', 'image/gif', 'image/webp'];
 const TARGETS = ['respond', 'temporaryFix', 'fix'];
-const OPEN = { GREEN: say('in time'), AMBER: say('soon due'), RED: say('breached') };
-const MET = { GREEN: say('met'), RED: say('missed'), EARLY: say('too early') };
+const OPEN = { GREEN: say('on time'), AMBER: say('due soon'), RED: say('breached') };
+const MET = { GREEN: say('met'), RED: say('missed'), EARLY: say('early') };
 
 function part(title, content) {
   return html`<section class="jobline-part"><h3>${title}</h3>${content}</section>`;
@@ -23,7 +23,7 @@ function row(label, value) {
 
 export function facts(order) {
   const contact = order.contact || {};
-  return part(say('Facts'), html`<dl>
+  return part(say('Details'), html`<dl>
     ${row(say('Type'), TYPES[order.type])}
     ${row(say('Work type'), order.workTypeName || order.workType)}
     ${row(say('Priority'), [order.priority, order.priorityName].filter(Boolean).join(' '))}
@@ -31,24 +31,24 @@ export function facts(order) {
     ${row(say('Equipment'), order.equipment)}
     ${row(say('Symptom'), order.symptom)}
     ${row(say('Contact'), [contact.name, contact.phone].filter(Boolean).join(', '))}
-    ${row(say('Reference'), order.externalReference)}
+    ${row(say('Client\'s reference'), order.externalReference)}
     ${row(say('Reason'), order.reason)}
     ${row(say('Cost code'), order.costCode)}
     ${row(say('Capital code'), order.capitalCode)}
-    ${row(say('Resource'), [order.resourceName, order.resource && '(' + order.resource + ')'].filter(Boolean).join(' '))}
-    ${row(say('Its reference'), order.resourceReference)}
+    ${row(say('Contractor'), [order.resourceName, order.resource && '(' + order.resource + ')'].filter(Boolean).join(' '))}
+    ${row(say('Contractor\'s reference'), order.resourceReference)}
     ${row(say('Schedule'), schedule(order))}
-    ${row(say('Paid'), order.dayRate ? say('by the day') : null)}
+    ${row(say('Day rate'), order.dayRate ? say('yes') : null)}
     ${row(say('Sent'), order.sentAt && time(order.sentAt, order.timeZone))}
     ${row(say('ETA'), order.eta && time(order.eta, order.timeZone))}
-    ${row(say('Attempts'), order.attempts || null)}
+    ${row(say('Contact attempts'), order.attempts || null)}
     ${row(say('Engineers approved'), order.engineersApproved)}
     ${row(say('CIS'), order.cis ? say('yes') : null)}
     ${row(say('Logged'), say('{0} by {1}', time(order.loggedAt, order.timeZone), order.loggedBy))}
     ${row(say('Completed'), order.completedAt && time(order.completedAt, order.timeZone))}
     ${row(say('Recall until'), order.recallUntil && time(order.recallUntil, order.timeZone))}
-    ${row(say('Still to come'), (order.outstanding || []).join(', '))}
-    ${row(say('Engineers asked for'), order.engineersRequested)}
+    ${row(say('Outstanding'), (order.outstanding || []).join(', '))}
+    ${row(say('Engineers requested'), order.engineersRequested)}
   </dl>`);
 }
 
@@ -88,7 +88,7 @@ export function costs({ cost }) {
         ${row(say('Remote fix'), cost.remoteFix && money(cost.remoteFix, cost.currency))}
         ${row(say('Delivery charge'), cost.deliveryCharge && money(cost.deliveryCharge, cost.currency))}
         ${row(say('Mark-up'), cost.markUpPercent && cost.markUpPercent + ' %')}
-        ${row(say('Marked-up price'), cost.markedUp && money(cost.markedUp, cost.currency))}
+        ${row(say('Client price'), cost.markedUp && money(cost.markedUp, cost.currency))}
       </dl>
       ${(cost.calculation || []).length === 0 ? nothing : html`<ul class="jobline-items" aria-label=${say('How the cost is calculated')}>
         ${cost.calculation.map(item => html`<li>${item}</li>`)}</ul>`}`)
@@ -101,7 +101,7 @@ export function batch({ number, batch: held, cost, timeZone }) {
   return held ? part(say('Held for a batch'), html`<dl>
       ${row(say('Rule'), held.rule)}
       ${row(say('Held since'), time(held.heldSince, timeZone))}
-      ${row(say('At the latest until'), time(held.releaseAt, timeZone))}
+      ${row(say('Release by'), time(held.releaseAt, timeZone))}
       ${row(say('Held with'), held.orders.filter(other => other !== number).map(orderLink))}
       ${row(say('Orders'), held.ordersAtMost ? say('{0} of {1}', held.orders.length, held.ordersAtMost) : held.orders.length)}
       ${row(say('Expected cost'), held.valueAtMost
@@ -113,7 +113,7 @@ export function batch({ number, batch: held, cost, timeZone }) {
 /** The statuses passed, in order; a status left and entered again stands twice. */
 export function path(events) {
   const passed = events.filter(event => event.statusAfter && event.statusAfter !== event.statusBefore);
-  return passed.length === 0 ? nothing : part(say('Path'), html`<ol class="jobline-path">
+  return passed.length === 0 ? nothing : part(say('Status history'), html`<ol class="jobline-path">
     ${passed.map((event, index) => html`<li aria-current=${index === passed.length - 1 ? 'step' : nothing}
       title=${event.label + ', ' + time(event.at)}>${event.statusAfter}</li>`)}</ol>`);
 }
@@ -149,7 +149,7 @@ function preview(number, file) {
     }
   };
   const fail = event => {
-    event.target.replaceWith(say('It cannot be shown; download it.'));
+    event.target.replaceWith(say('No preview – download the file.'));
   };
   return address ? html`<details class="jobline-preview" @toggle=${show}><summary>${say('Preview')}</summary>
       <img alt=${file.title || file.fileName} @error=${fail}></details>`
@@ -165,6 +165,6 @@ export function notes(events) {
   return written.length === 0 ? nothing : part(say('Notes'), html`<ul class="jobline-notes">
     ${written.map(event => html`<li class=${event.isPrivate ? 'jobline-private' : ''}>
       <span class="jobline-quiet">${time(event.at)} ${event.agent}${event.isPrivate ? ' · ' + say('private') : ''}</span>
-      <span class="jobline-text">${event.fields.text || say('(you may not read it)')}</span>
+      <span class="jobline-text">${event.fields.text || say('(hidden from you)')}</span>
     </li>`)}</ul>`);
 }

@@ -8,12 +8,12 @@ const TABLES = {
   certificates: [say('Certificates'), [[say('Type'), row => row.type], [say('Number'), row => row.number],
     [say('Issued'), row => day(row.issuedOn)], [say('Valid to'), row => day(row.validTo)], [say('Result'), row => row.result]]],
   meterReadings: [say('Meter readings'), [[say('Meter'), row => row.meterName], [say('Value'), row => row.value],
-    [say('Read'), row => time(row.readAt)]]],
+    [say('Read at'), row => time(row.readAt)]]],
   links: [say('Linked orders'), [[say('Order'), row => orderLink(row.number)], [say('Relation'), row => row.relation],
     [say('Status'), row => row.status]]],
   invoices: [say('Invoices'), [[say('Number'), row => row.invoiceNumber], [say('Date'), row => day(row.dated)],
-    [say('Net'), row => money(row.net, row.currency)], [say('Deduction'), row => row.cis ? money(row.deduction, row.currency) : ''],
-    [say('State'), row => row.state.toLowerCase() + (row.isFinal || row.final ? ', ' + say('final') : '')]]],
+    [say('Net'), row => money(row.net, row.currency)], [say('CIS deduction'), row => row.cis ? money(row.deduction, row.currency) : ''],
+    [say('Status'), row => row.state.toLowerCase() + (row.isFinal || row.final ? ', ' + say('final') : '')]]],
   stagedPayments: [say('Staged payments'), [[say('From'), row => day(row.date)], [say('Amount'), row => row.amount]]]
 };
 

@@ -79,7 +79,7 @@ export class OrderView {
     return html`
       <header class="jobline-order-head">
         <h2>${order.number}
-          <span class="jobline-status">${order.status.code} ${order.status.name}</span>
+          <span class="jobline-status">${order.status.name} ${order.status.code}</span>
           ${order.locked ? this.lock(order) : nothing}
         </h2>
         <p class="jobline-site">${[order.siteName, order.clientName].filter(Boolean).join(' · ')}</p>

@@ -2,7 +2,9 @@ import { agentActions } from './agent-actions.js';
 import { tellClosedActions } from './closed-actions.js';
 import { findOrder } from './find-order.js';
 import { showFieldErrors } from './field-errors.js';
+import { rewordFormMessages } from './form-messages.js';
 import { awaitLastWords } from './last-words.js';
+import { nameLogged, tellLogged } from './logged.js';
 import { orders } from './orders.js';
 import { fillPickLists } from './pick-lists.js';
 import { fillUploads } from './uploads.js';
@@ -12,7 +14,10 @@ import { workOrderTab } from './work-order-tab.js';
 
 whenPageChanges(fillPickLists);
 whenPageChanges(fillUploads);
+whenPageChanges(rewordFormMessages);
+whenPageChanges(nameLogged);
 showFieldErrors();
+tellLogged();
 awaitLastWords();
 tellClosedActions();
 

@@ -60,7 +60,7 @@ async function ask() {
 }
 
 function card({ statusCode, statusName, target, due, left: remaining, state, locked }) {
-  return html`<span class="jobline-status">${statusCode} ${statusName}</span>
+  return html`<span class="jobline-status">${statusName} ${statusCode}</span>
     ${locked ? html`<span class="jobline-locked">${say('awaiting authorisation')}</span>` : nothing}
     ${target ? html`<span class="jobline-sla jobline-sla-${state.toLowerCase()}" title=${time(due)}>
       ${targetName(target)}: ${left(remaining)}</span>` : nothing}`;

@@ -3,11 +3,36 @@ import { html, nothing } from './lit-html.js';
 import { time } from './words.js';
 
 const KINDS = {
-  all: [say('Everything'), () => true],
-  moves: [say('Changes of status'), event => event.statusBefore !== event.statusAfter],
+  all: [say('All events'), () => true],
+  moves: [say('Status changes'), event => event.statusBefore !== event.statusAfter],
   notes: [say('Notes'), event => event.action.startsWith('add-notes')],
   calls: [say('Calls'), event => event.channel === 'CALL_IN' || event.channel === 'CALL_OUT'],
-  changes: [say('Changed values'), event => event.fields && event.fields.changes]
+  changes: [say('Field changes'), event => event.fields && event.fields.changes]
+};
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
+/** What people call the values an event can change, where that is not their key. */
+const FIELDS = {
+  accrual: say('Accrual'),
+  attending: say('Number attending'),
+  capitalCode: say('Capital code'),
+  cis: say('CIS'),
+  contactName: say('Contact'),
+  contactPhone: say('Contact\'s phone'),
+  dayRate: say('Day rate'),
+  deliveryCharge: say('Delivery charge'),
+  eta: say('ETA'),
+  fixedCost: say('Fixed cost'),
+  isFinal: say('Final invoice'),
+  markUp: say('Mark-up'),
+  reason: say('Reason code'),
+  resource: say('Contractor'),
+  resourceReference: say('Contractor\'s reference'),
+  stages: say('Staged payments'),
+  start: say('Started at'),
+  stop: say('Stopped at'),
+  subType: say('Sub-type'),
+  vat: say('VAT'),
+  workType: say('Work type')
 };
 const CHANNELS = { AGENT: say('Agent'), CALL_IN: say('Call In'), CALL_OUT: say('Call Out') };
 
@@ -21,9 +46,9 @@ export function timeline(events, filter, onFilter) {
   return html`<section class="jobline-part jobline-timeline">
     <h3>${say('Timeline')}</h3>
     <div class="jobline-filter">
-      <input type="search" class="form-control input-sm" aria-label=${say('Words in the timeline')} placeholder=${say('Words')}
+      <input type="search" class="form-control input-sm" aria-label=${say('Search the timeline')} placeholder=${say('Search')}
         .value=${filter.text} @input=${event => onFilter({ ...filter, text: event.target.value })}>
-      <select class="form-control input-sm" aria-label=${say('Kind of event')}
+      <select class="form-control input-sm" aria-label=${say('Event type')}
         @change=${event => onFilter({ ...filter, kind: event.target.value })}>
         ${Object.entries(KINDS).map(([kind, [label]]) =>
           html`<option value=${kind} ?selected=${kind === filter.kind}>${label}</option>`)}
@@ -43,12 +68,30 @@ function item(event) {
       : html`<span class="jobline-move">${event.statusBefore || ''} → ${event.statusAfter}</span>`}
     <span class="jobline-quiet">${[event.agent, CHANNELS[event.channel], event.spokeTo].filter(Boolean).join(' · ')}</span>
     ${event.isPrivate ? html`<span class="jobline-tag">${say('private')}</span>` : nothing}
-    ${event.summary && event.summary !== event.label ? html`<span class="jobline-summary">${event.summary}</span>` : nothing}
-    ${changes.length === 0 ? nothing : html`<span class="jobline-summary">${changes.map(([what, change], index) =>
-      html`${index ? '; ' : ''}${what}: ${value(change.from)} → ${value(change.to)}`)}</span>`}
+    ${said(event) ? html`<span class="jobline-summary">${said(event)}</span>` : nothing}
+    ${changes.length === 0 ? nothing
+      : html`<span class="jobline-summary">${changes.map(([what, change]) => changed(what, change)).join('; ')}</span>`}
   </li>`;
 }
 
+/** What was said of the action, without its name, which stands before it. */
+function said({ summary, label }) {
+  const rest = !summary || summary === label ? '' : summary.startsWith(label + ': ') ? summary.slice(label.length + 2) : summary;
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
+}
+
+function changed(key, { from, to }) {
+  const what = FIELDS[key] || key.charAt(0).toUpperCase() + key.slice(1);
+  return isEmpty(to) ? say('{0} cleared', what)
+    : isEmpty(from) ? say('{0} set to {1}', what, value(to))
+      : say('{0}: {1} → {2}', what, value(from), value(to));
+}
+
+function isEmpty(value) {
+  return value === null || value === undefined || value === '';
+}
+
 function value(of) {
-  return of === null || of === undefined || of === '' ? say('nothing') : String(of);
+  return of === true ? say('yes') : of === false ? say('no') : typeof of === 'object' ? JSON.stringify(of)
+    : INSTANT.test(of) ? time(of) : String(of);
 }

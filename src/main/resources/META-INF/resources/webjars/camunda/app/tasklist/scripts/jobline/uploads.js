@@ -31,7 +31,7 @@ function choose(control) {
   });
   const progress = element('progress', { class: 'jobline-progress', max: '1', value: '0', hidden: true });
   const message = element('span', { class: 'jobline-upload-message', role: 'status' },
-    control.value ? names.get(control.value) || say('A file is uploaded.') : '');
+    control.value ? names.get(control.value) || say('File uploaded') : '');
   const chooser = element('div', { class: 'jobline-upload' }, file, progress, message);
   let running = 0;
 
@@ -51,7 +51,7 @@ function choose(control) {
       return;
     }
     if (chosen.size > LARGEST) {
-      tell(say('{0} has more than 25 MB.', chosen.name), true);
+      tell(say('{0} is larger than 25 MB.', chosen.name), true);
       return;
     }
     progress.hidden = false;
@@ -62,14 +62,14 @@ function choose(control) {
         progress.value = part;
       });
       if (run === running) {
-        const text = say('{0} · {1} is uploaded.', upload.fileName, size(upload.size));
+        const text = say('{0} ({1}) uploaded', upload.fileName, size(upload.size));
         names.set(upload.id, text);
         await fill(control, upload.id);
         tell(text);
       }
     } catch (failure) {
       if (run === running) {
-        tell(failure.message.replace(/^\[file\] /, chosen.name + ' '), true);
+        tell(chosen.name + ': ' + failure.message, true);
       }
     } finally {
       if (run === running) {

@@ -15,7 +15,7 @@ export function whyNot(number, filter, onDrawn) {
     class: 'btn btn-link btn-sm',
     'aria-expanded': 'false',
     onclick: toggle
-  }, say('Why not …?'));
+  }, say('Why can\'t I …?'));
   const part = element('div', { class: 'jobline-why-not' }, button, list);
   let actions = null;
 
@@ -46,8 +46,8 @@ export function whyNot(number, filter, onDrawn) {
       ? found.flatMap(action => [
         element('dt', { 'data-action': action.key }, action.label),
         element('dd', {}, action.why),
-        element('dd', { class: 'jobline-quiet' }, say('Offered in {0}.', action.offeredIn.join(', ')))])
-      : [element('dt', {}, say('No action has these words.'))]));
+        element('dd', { class: 'jobline-quiet' }, say('Available in {0}.', action.offeredIn.join(', ')))])
+      : [element('dt', {}, say('No matching actions.'))]));
   }
 
   return part;

@@ -4,16 +4,21 @@ import { locale, say } from './language.js';
 
 /** @param zone of the site; left out: of this browser */
 export function time(instant, zone) {
-  return format(instant, zone, { weekday: 'short', day: '2-digit', month: 'short', hour: '2-digit', minute: '2-digit' });
+  return format(instant, zone, { hour: '2-digit', minute: '2-digit' });
 }
 
 export function day(date) {
-  return format(date, undefined, { day: '2-digit', month: 'short', year: 'numeric' });
+  return format(date, undefined, {});
 }
 
+/** With the weekday, and with the year unless it is this one. */
 function format(instant, zone, parts) {
   const at = new Date(instant);
-  return !instant || Number.isNaN(at.getTime()) ? instant || '' : at.toLocaleString(locale, { ...parts, timeZone: zone });
+  if (!instant || Number.isNaN(at.getTime())) {
+    return instant || '';
+  }
+  const year = at.getFullYear() === new Date().getFullYear() ? undefined : 'numeric';
+  return at.toLocaleString(locale, { weekday: 'short', day: '2-digit', month: 'short', year, ...parts, timeZone: zone });
 }
 
 export function money(amount, currency) {
@@ -37,7 +42,7 @@ export function left(duration) {
   const over = minus || [days, hours, minutes].some(part => part < 0);
   const text = [Math.floor(all / 1440) && say('{0} d', Math.floor(all / 1440)), Math.floor(all / 60) % 24 + ' h', all % 60 + ' min']
     .filter(Boolean).join(' ');
-  return over ? say('{0} over', text) : text;
+  return over ? say('{0} overdue', text) : text;
 }
 
 export function number(count) {
@@ -47,28 +52,28 @@ export function number(count) {
 export const orderWords = {
   title: say('Orders'),
   shortcut: say('Orders (Ctrl+Alt+O)'),
-  help: say('↑ ↓ walk · Enter opens · Space selects · Page Up, Page Down turn pages · / finds · a acts on those selected · Esc goes back'),
-  loading: say('One moment …'),
-  none: say('No order answers this.'),
+  help: say('↑ ↓ = move · Enter = open · Space = select · Page Up / Page Down = turn pages · / = search · A = bulk actions · Esc = back'),
+  loading: say('Loading …'),
+  none: say('No matching orders.'),
   any: say('any'),
   list: say('List'),
-  builtIn: say('Of the helpdesk'),
+  builtIn: say('Standard lists'),
   byStage: say('By stage'),
-  mine: say('Mine'),
+  mine: say('My lists'),
   shared: say('Shared with me'),
   changed: say('changed'),
   columns: say('Columns'),
-  moveUp: say('Move further to the front:'),
+  moveUp: say('Move left:'),
   file: say('CSV'),
-  fileTooLong: say('A file holds 10,000 orders; ask for fewer.'),
+  fileTooLong: say('Over 10,000 orders – narrow the search to download.'),
   save: say('Save list'),
   saveAs: say('Save as a new list'),
   replace: say('Save changes'),
   remove: say('Delete list'),
   name: say('Name'),
-  shareWith: say('Who sees it'),
+  shareWith: say('Visible to'),
   onlyMe: say('only me'),
-  group: group => say('everybody in {0}', group),
+  group: group => say('everyone in {0}', group),
   cancel: say('Cancel'),
   close: say('Close'),
   clear: say('Clear filters'),
@@ -82,18 +87,18 @@ export const orderWords = {
   selectAll: say('Select all on this page'),
   select: number => say('Select {0}', number),
   unselect: say('Select none'),
-  act: say('Do with those selected'),
-  tooMany: most => say('At most {0} orders can be changed at once; select fewer.', most),
-  bulkTitle: (label, count) => count === 1 ? say('{0} on 1 order', label) : say('{0} on {1} orders', label, number(count)),
-  bulkStart: count => count === 1 ? say('Do it on 1 order') : say('Do it on {0} orders', number(count)),
+  act: say('Bulk actions'),
+  tooMany: most => say('Select up to {0} orders for bulk actions.', most),
+  bulkTitle: (label, count) => count === 1 ? say('{0}: 1 order', label) : say('{0}: {1} orders', label, number(count)),
+  bulkStart: count => count === 1 ? say('Apply to 1 order') : say('Apply to {0} orders', number(count)),
   bulkStop: say('Stop after this one'),
-  bulkDone: (done, refused, left) => left ? say('{0} done, {1} refused, {2} not tried', done, refused, left)
-    : say('{0} done, {1} refused', done, refused),
+  bulkDone: (done, refused, left) => left ? say('{0} updated, {1} not updated, {2} not tried', done, refused, left)
+    : refused ? say('{0} updated, {1} not updated', done, refused) : say('{0} updated', done),
   bulkNotTried: say('not tried'),
-  bulkDoneAs: status => say('done, now {0}', status),
-  bulkUnsuitable: label => say('{0} asks each order something of its own: do it order by order.', label),
-  waits: group => say('waits for {0}', group),
-  sla: { GREEN: say('in time'), AMBER: say('soon due'), RED: say('breached') },
+  bulkDoneAs: status => say('now {0}', status),
+  bulkUnsuitable: label => say('{0} can\'t be done in bulk: it needs different details for each order.', label),
+  waits: group => say('waiting for {0}', group),
+  sla: { GREEN: say('on time'), AMBER: say('due soon'), RED: say('breached') },
 };
 
 /** @return how far away an instant is, such as 2 h 5 min or 1 d 3 h ago */

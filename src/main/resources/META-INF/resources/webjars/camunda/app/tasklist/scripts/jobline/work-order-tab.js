@@ -21,7 +21,7 @@ export const workOrderTab = {
     if (!asked.isClosed && number) {
       view = new OrderView(holder, number);
     } else if (!number) {
-      holder.textContent = say('This task belongs to no order.');
+      holder.textContent = say('There is no order for this.');
     }
   },
 
