@@ -39,7 +39,7 @@ import org.springframework.test.context.ActiveProfiles;
 
 /**
  * How long the first page of each list takes with 100,000 open orders, for 50 agents in 5 groups, through HTTP with
- * authorization on. Not run with the tests: {@code mvn test -Dtest=OrderListsBenchmark}; another size with
+ * authorization on. Not run with the tests: {@code mvn -f tools -Plists}; another size with
  * {@code -Dbenchmark.orders=20000}. A few orders are brought into each status by the actions themselves; then their
  * rows, those of the engine too, are copied.
  */

@@ -36,6 +36,7 @@ class ReplayTablesTest {
   static void migrate() throws IOException {
     postgres = EmbeddedPostgres.start();
     Flyway.configure().dataSource(postgres.getPostgresDatabase()).load().migrate();
+    ProgressTable.prepare(postgres.getPostgresDatabase());
     jdbc = JdbcClient.create(postgres.getPostgresDatabase());
     jdbc.sql("insert into priority (code, name, rank) values ('P1', 'Emergency', 1)").update();
     estate = new LogEstate(new JdbcTemplate(postgres.getPostgresDatabase()));
@@ -48,8 +49,8 @@ class ReplayTablesTest {
 
   @BeforeEach
   void empty() {
-    jdbc.sql("delete from replay_refusal").update();
-    jdbc.sql("delete from replay_case").update();
+    jdbc.sql("delete from replay.refusal").update();
+    jdbc.sql("delete from replay.progress").update();
   }
 
   @Test
@@ -81,6 +82,15 @@ class ReplayTablesTest {
     assertThat(one).isEqualTo(new CaseProgress(7, number, 1, NOON, NOON.plusMillis(1)));
     assertThat(table.eventsFinished()).isEqualTo(1);
     assertThat(new ProgressTable(jdbc, "another log").of(CASE)).isEmpty();
+  }
+
+  @Test
+  void it_stays_out_of_the_schema_of_the_orders() {
+    ProgressTable.prepare(postgres.getPostgresDatabase());
+
+    assertThat(list("select table_schema || '.' || table_name from information_schema.tables"
+        + " where table_schema = 'replay' or table_name like '%replay%' order by 1"))
+        .containsExactly("replay.flyway_schema_history", "replay.progress", "replay.refusal");
   }
 
   @Test

@@ -18,21 +18,21 @@ class Result {
 
   SortedMap<String, Long> actionsByKey(String log) {
     return counts(
-        "select e.action as what, count(*) as times from replay_case c"
+        "select e.action as what, count(*) as times from replay.progress c"
             + " join order_event e on e.order_number = c.order_number where c.log = ? group by 1",
         log);
   }
 
   SortedMap<String, Long> ordersByStatus(String log) {
     return counts(
-        "select o.status_code || ' ' || o.status_name as what, count(*) as times from replay_case c"
+        "select o.status_code || ' ' || o.status_name as what, count(*) as times from replay.progress c"
             + " join orders o on o.number = c.order_number where c.log = ? group by 1",
         log);
   }
 
   SortedMap<String, Long> refusalsByReason(String log) {
     return counts(
-        "select action || ': ' || kind as what, count(*) as times from replay_refusal where log = ? group by 1", log);
+        "select action || ': ' || kind as what, count(*) as times from replay.refusal where log = ? group by 1", log);
   }
 
   private SortedMap<String, Long> counts(String sql, String log) {

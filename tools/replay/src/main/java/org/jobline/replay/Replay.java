@@ -3,6 +3,7 @@ package org.jobline.replay;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -15,15 +16,16 @@ class Replay {
   private final Desk desk;
   private final LogEstate estate;
   private final Summary summary;
-  private final JdbcClient jdbc;
+  private final DataSource database;
   private final TransactionTemplate transaction;
 
   Replay(
-      Desk desk, LogEstate estate, Summary summary, JdbcClient jdbc, PlatformTransactionManager transactionManager) {
+      Desk desk, LogEstate estate, Summary summary, DataSource database,
+      PlatformTransactionManager transactionManager) {
     this.desk = desk;
     this.estate = estate;
     this.summary = summary;
-    this.jdbc = jdbc;
+    this.database = database;
     this.transaction = new TransactionTemplate(transactionManager);
   }
 
@@ -37,7 +39,8 @@ class Replay {
     XesLog log = new XesLog(file);
     Survey survey = Survey.of(log);
     estate.importFor(survey, mail);
-    ProgressTable progress = new ProgressTable(jdbc, log.fingerprint());
+    ProgressTable.prepare(database);
+    ProgressTable progress = new ProgressTable(JdbcClient.create(database), log.fingerprint());
     int before = progress.eventsFinished();
     out.printf("Replaying %s: %d cases, %d events, %d clients%s%n", file.getFileName(), survey.cases(),
         survey.events(), clients, before == 0 ? "" : "; going on after event " + before);
