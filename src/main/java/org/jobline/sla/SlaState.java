@@ -6,7 +6,7 @@ public enum SlaState {
   GREEN,
   /** Not met: somebody came before the appointment. */
   EARLY,
-  /** Open, and the last quarter of its time is running. */
+  /** Open, and at risk: as much of its time is used up as the decision table {@code sla-tolerances} says. */
   AMBER,
   /** Breached: met too late, or not at all. */
   RED

@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Slas {
 
   private static final String TARGETS = "sla-targets";
-  private static final double WARNING = 0.75;
+  private static final String TOLERANCES = "sla-tolerances";
 
   private final SlaClockRepository clocks;
   private final SlaPauses pauses;
@@ -181,19 +181,22 @@ public class Slas {
   }
 
   private SlaClockRow computed(OrderNumber number, Terms terms, Instant start, List<Period> stoodStill) {
-    SlaTargets targets = SlaTargets.of(
-        decisionTables.row(TARGETS, Map.of("client", terms.client(), "priority", terms.priority())));
+    Map<String, Object> question = Map.of("client", terms.client(), "priority", terms.priority());
+    SlaTargets targets = SlaTargets.of(decisionTables.row(TARGETS, question));
+    SlaTolerances tolerances = SlaTolerances.of(decisionTables.row(TOLERANCES, question));
     WorkingTime time = time(targets.aroundTheClock(), terms.site(), terms.resource()).except(stoodStill);
-    Deadlines due = Deadlines.of(start, targets.down(), terms.schedule(), time);
+    Deadlines due = Deadlines.of(start, targets.down(), terms.schedule(), tolerances.appointment(), time);
     return new SlaClockRow(
         null, number.value(), start, targets.aroundTheClock(),
         due.respondFrom(), due.respond(), due.temporaryFix(), due.fix(),
-        warning(time, start, due.respond()), warning(time, start, due.temporaryFix()), warning(time, start, due.fix()),
+        warning(tolerances, time, start, due.respond()), warning(tolerances, time, start, due.temporaryFix()),
+        warning(tolerances, time, start, due.fix()),
         null, null, null, null);
   }
 
-  private static Instant warning(WorkingTime time, Instant start, @Nullable Instant due) {
-    return due == null ? null : time.usedUp(WARNING, start, due);
+  private static Instant warning(
+      SlaTolerances tolerances, WorkingTime time, Instant start, @Nullable Instant due) {
+    return due == null ? null : time.usedUp(tolerances.atRiskAfter(), start, due);
   }
 
   private WorkingTime time(boolean aroundTheClock, String site, @Nullable String resource) {
