@@ -18,8 +18,8 @@ public record SlaTarget(
     @Nullable Duration left, SlaState state) {
 
   static SlaTarget open(@Nullable Instant notBefore, Instant due, Instant warning, Instant now, WorkingTime time) {
-    SlaState state = now.isAfter(due) ? SlaState.RED : now.isBefore(warning) ? SlaState.GREEN : SlaState.AMBER;
-    return new SlaTarget(notBefore, due, warning, null, null, time.between(now, due), state);
+    return new SlaTarget(
+        notBefore, due, warning, null, null, time.between(now, due), SlaState.ofOpen(due, warning, now));
   }
 
   static SlaTarget reached(@Nullable Instant notBefore, Instant due, Instant warning, Instant at) {
