@@ -66,16 +66,16 @@ class OrderSearch {
     String joins = (order.startsWith("s.") ? " join site s on s.code = o.site" : "")
         + (order.startsWith("p.") ? " join priority p on p.code = o.priority" : "")
         + (order.startsWith("t.") && conditions.joins.isEmpty() ? TARGETS : "");
-    return jdbc.sql("select o.number from work_order o" + conditions.joins + joins + conditions.where + " order by " + order
-            + " limit " + limit + " offset " + offset)
+    return jdbc.sql("select o.number from work_order o" + conditions.joins + joins + conditions.where
+            + " order by " + order + " limit " + limit + " offset " + offset)
         .params(conditions.parameters).query(String.class).list();
   }
 
   /** How many orders a query asks for; counting ends at the limit. */
   long count(OrderQuery query, int limit) {
     Conditions conditions = conditions(query);
-    return jdbc.sql("select count(*) from (select from work_order o" + conditions.joins + conditions.where + " limit " + limit
-            + ") counted")
+    return jdbc.sql("select count(*) from (select from work_order o" + conditions.joins + conditions.where
+            + " limit " + limit + ") counted")
         .params(conditions.parameters).query(Long.class).single();
   }
 
@@ -114,7 +114,8 @@ class OrderSearch {
               instant(row.getTimestamp("eta")), instant(row.getTimestamp("logged_at")),
               due.map(OrderTargets::respondDue).orElse(null), due.map(OrderTargets::fixDue).orElse(null),
               due.flatMap(OrderTargets::due).orElse(null), due.flatMap(kept -> kept.state(now)).orElse(null),
-              due.filter(kept -> kept.isBreached(now)).isPresent(), row.getString("lock_profile") != null, row.getString("lock_profile"),
+              due.filter(kept -> kept.isBreached(now)).isPresent(), row.getString("lock_profile") != null,
+              row.getString("lock_profile"),
               instant(row.getTimestamp("next_attempt_at")), accrual == null ? null : accrual.currency(),
               accrual == null ? null : accrual.amount().toPlainString(), List.copyOf(open.names),
               List.copyOf(open.assignees)));
