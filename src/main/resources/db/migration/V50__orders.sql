@@ -44,20 +44,12 @@ create table work_order (
   refused_by            text[] not null default '{}',
   cis                   boolean not null default false,
   recall_until          timestamptz,
-  recalls               int not null default 0,
-  respond_due           timestamptz,
-  fix_due               timestamptz,
-  -- the earliest target that is still open, and when three quarters of it are used up
-  next_due              timestamptz,
-  next_warning          timestamptz,
-  -- from when on the order counts as breached: the earliest target that is open or was met too late
-  breached_at           timestamptz
+  recalls               int not null default 0
 );
 insert into work_order
   select number, work_type, priority, description, location, equipment, symptom, reason, cost_code, capital_code,
     external_reference, resource, schedule_kind, schedule_from, schedule_to, day_rate, resource_reference, sent_at, eta,
-    eta_requested_at, attempts, next_attempt_at, refused_by, cis, recall_until, recalls, respond_due, fix_due, next_due,
-    next_warning, breached_at
+    eta_requested_at, attempts, next_attempt_at, refused_by, cis, recall_until, recalls
   from orders;
 
 -- An order is found by its number and by the words its type says.
@@ -90,19 +82,13 @@ alter table orders
   drop column refused_by,
   drop column cis,
   drop column recall_until,
-  drop column recalls,
-  drop column respond_due,
-  drop column fix_due,
-  drop column next_due,
-  drop column next_warning,
-  drop column breached_at;
+  drop column recalls;
 alter table orders add column search tsvector
   generated always as (to_tsvector('simple', number || ' ' || search_text)) stored;
 create index orders_search on orders using gin (search) with (fastupdate = on);
 
 create index work_order_resource on work_order (resource);
 create index work_order_work_type on work_order (work_type);
-create index work_order_next_due on work_order (next_due) where next_due is not null;
 create index work_order_next_attempt on work_order (next_attempt_at) where next_attempt_at is not null;
 
 -- What only work orders have refers to them.
@@ -111,6 +97,8 @@ alter table visit drop constraint visit_order_number_fkey,
 alter table work_order_cost drop constraint work_order_cost_order_number_fkey,
   add foreign key (order_number) references work_order;
 alter table sla_clock drop constraint sla_clock_order_number_fkey,
+  add foreign key (order_number) references work_order;
+alter table order_target drop constraint order_target_order_number_fkey,
   add foreign key (order_number) references work_order;
 alter table batch_hold drop constraint batch_hold_order_number_fkey,
   add foreign key (order_number) references work_order;

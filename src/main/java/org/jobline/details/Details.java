@@ -1,14 +1,11 @@
 package org.jobline.details;
 
 import java.math.BigDecimal;
-import java.util.Date;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.jobline.action.Performing;
 import org.jobline.cost.Costs;
-import org.jobline.estate.Estate;
 import org.jobline.order.OrderCard;
 import org.jobline.order.OrderNumber;
 import org.jobline.problem.InvalidFields;
@@ -30,24 +27,20 @@ class Details {
   private final WorkOrders orders;
   private final Slas slas;
   private final Costs costs;
-  private final Estate estate;
   private final OrderRanking ranking;
   private final OrderCard card;
   private final RuntimeService runtime;
-  private final TaskService tasks;
   private final Performing performing;
 
   Details(
-      WorkOrders orders, Slas slas, Costs costs, Estate estate, OrderRanking ranking, OrderCard card,
-      @Lazy RuntimeService runtime, @Lazy TaskService tasks, Performing performing) {
+      WorkOrders orders, Slas slas, Costs costs, OrderRanking ranking, OrderCard card, @Lazy RuntimeService runtime,
+      Performing performing) {
     this.orders = orders;
     this.slas = slas;
     this.costs = costs;
-    this.estate = estate;
     this.ranking = ranking;
     this.card = card;
     this.runtime = runtime;
-    this.tasks = tasks;
     this.performing = performing;
   }
 
@@ -90,16 +83,10 @@ class Details {
         performing.remark("now ranked first: " + first.resource().name() + " (" + first.why() + ")"));
   }
 
-  /** Cards, due dates and urgency of tasks that are open already. */
+  /** On the cards of tasks that are open already. */
   private void show(WorkOrder order) {
-    String number = order.number().value();
-    runtime.createProcessInstanceQuery().processInstanceBusinessKey(number).list()
+    runtime.createProcessInstanceQuery().processInstanceBusinessKey(order.number().value()).list()
         .forEach(instance -> runtime.setVariables(instance.getId(), card.of(order.order())));
-    int urgency = estate.priority(order.priority()).orElseThrow().urgency();
-    tasks.createTaskQuery().processInstanceBusinessKey(number).list().forEach(task -> {
-      tasks.setPriority(task.getId(), urgency);
-      slas.nextDue(order).map(Date::from).ifPresent(due -> tasks.setDueDate(task.getId(), due));
-    });
   }
 
   /**

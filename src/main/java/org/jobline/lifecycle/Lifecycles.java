@@ -60,6 +60,7 @@ class Lifecycles {
     WorkOrder order = orders.lock(number);
     Instant now = clock.instant();
     order.complete(now, now.plus(recallPeriod(order)));
+    slas.completed(number);
     engineers.withdraw(number);
   }
 

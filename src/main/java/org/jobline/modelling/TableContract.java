@@ -65,6 +65,9 @@ record TableContract(
             "respondDown", text(TableContract::duration).optional(),
             "temporaryFixDown", text(TableContract::duration).optional(),
             "fixDown", text(TableContract::duration).optional())),
+        new TableContract("sla-tolerances", ONE_ROW, texts("client", "priority"), Optional.empty(), true, columns(
+            "atRiskAfter", number(TableContract::part),
+            "appointmentTolerance", text(TableContract::duration))),
         new TableContract("chase-times", ONE_ROW, texts("occasion"), reads("occasion", "no answer"), false, columns(
             "after", text(TableContract::duration),
             "shareOfRespond", number(TableContract::share).optional())),
@@ -153,6 +156,12 @@ record TableContract(
     return value instanceof Number number && number.doubleValue() >= 0 && number.doubleValue() <= 100
         ? Optional.empty()
         : Optional.of("a number from 0 to 100");
+  }
+
+  private static Optional<String> part(Object value) {
+    return value instanceof Number number && number.doubleValue() > 0 && number.doubleValue() <= 1
+        ? Optional.empty()
+        : Optional.of("a share above 0 and up to 1, such as 0.75");
   }
 
   private static Optional<String> share(Object value) {

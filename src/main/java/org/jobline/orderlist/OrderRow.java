@@ -9,8 +9,8 @@ import org.springframework.lang.Nullable;
  * An order as a list shows it.
  *
  * @param timeZone of the site
- * @param due the earliest target that is still open; null for a cancelled order, which nobody waits for
- * @param sla how the order stands against all its targets; null when it has none
+ * @param due the next target; null when none is due
+ * @param sla how the order stands against all its targets; null when it has none that counts
  * @param lockedFor the group that has to authorise something; null while the order is not locked
  * @param followUp when the resource is to be tried again
  * @param accrual what it is expected to cost, as a decimal

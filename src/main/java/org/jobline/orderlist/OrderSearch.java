@@ -22,7 +22,8 @@ import org.jobline.order.OrderTypes;
 import org.jobline.order.StatusCode;
 import org.jobline.order.StatusPatterns;
 import org.jobline.search.SearchText;
-import org.jobline.sla.SlaState;
+import org.jobline.sla.NextTargets;
+import org.jobline.sla.OrderTargets;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -44,17 +45,20 @@ class OrderSearch {
   private static final String NOT_COME = """
       coalesce(w.eta < :now, false) and not exists (select from visit v
         where v.order_number = o.number and (v.stopped_at is null or v.started_at >= w.eta))""";
+  private static final String TARGETS = " join order_target t on t.order_number = o.number";
   private static final int SHORTEST_WORD = 2;
 
   private final JdbcClient jdbc;
   private final OrderTypes types;
   private final Costs costs;
+  private final NextTargets targets;
   private final Clock clock;
 
-  OrderSearch(JdbcClient jdbc, OrderTypes types, Costs costs, Clock clock) {
+  OrderSearch(JdbcClient jdbc, OrderTypes types, Costs costs, NextTargets targets, Clock clock) {
     this.jdbc = jdbc;
     this.types = types;
     this.costs = costs;
+    this.targets = targets;
     this.clock = clock;
   }
 
@@ -63,16 +67,18 @@ class OrderSearch {
     Conditions conditions = conditions(query);
     String order = OrderSort.sql(query.sort());
     String joins = (order.startsWith("s.") ? " join site s on s.code = o.site" : "")
-        + (order.startsWith("p.") ? " join priority p on p.code = w.priority" : "");
-    return jdbc.sql("select o.number from " + ORDERS + joins + conditions.where + " order by " + order
-            + " limit " + limit + " offset " + offset)
+        + (order.startsWith("p.") ? " join priority p on p.code = w.priority" : "")
+        + (order.startsWith("t.") && conditions.joins.isEmpty() ? TARGETS : "");
+    return jdbc.sql("select o.number from " + ORDERS + conditions.joins + joins + conditions.where
+            + " order by " + order + " limit " + limit + " offset " + offset)
         .params(conditions.parameters).query(String.class).list();
   }
 
   /** How many orders a query asks for; counting ends at the limit. */
   long count(OrderQuery query, int limit) {
     Conditions conditions = conditions(query);
-    return jdbc.sql("select count(*) from (select from " + ORDERS + conditions.where + " limit " + limit + ") counted")
+    return jdbc.sql("select count(*) from (select from " + ORDERS + conditions.joins + conditions.where
+            + " limit " + limit + ") counted")
         .params(conditions.parameters).query(Long.class).single();
   }
 
@@ -83,6 +89,7 @@ class OrderSearch {
     }
     Map<String, OpenTasks> tasks = tasks(numbers);
     Map<String, Costs.Accrual> accruals = costs.accruals(numbers);
+    Map<String, OrderTargets> targetsOf = targets.of(numbers);
     Instant now = clock.instant();
     Map<String, OrderRow> rows = new HashMap<>();
     jdbc.sql("""
@@ -99,16 +106,7 @@ class OrderSearch {
         .param("numbers", numbers.toArray(String[]::new))
         .query(row -> {
           String number = row.getString("number");
-          boolean isCancelled = row.getTimestamp("cancelled_at") != null;
-          Instant due = isCancelled ? null : instant(row.getTimestamp("next_due"));
-          Instant fixDue = instant(row.getTimestamp("fix_due"));
-          Instant respondDue = instant(row.getTimestamp("respond_due"));
-          boolean breached = isPast(instant(row.getTimestamp("breached_at")), now);
-          boolean hasTarget = fixDue != null || respondDue != null || due != null || breached;
-          SlaState sla = !hasTarget || isCancelled ? null
-              : breached ? SlaState.RED
-              : due != null && isPast(instant(row.getTimestamp("next_warning")), now) ? SlaState.AMBER
-              : SlaState.GREEN;
+          Optional<OrderTargets> due = Optional.ofNullable(targetsOf.get(number));
           OpenTasks open = tasks.getOrDefault(number, OpenTasks.NONE);
           Costs.Accrual accrual = accruals.get(number);
           rows.put(number, new OrderRow(
@@ -117,8 +115,11 @@ class OrderSearch {
               row.getString("time_zone"), row.getString("work_type"), row.getString("work_type_name"),
               row.getString("priority"), row.getString("priority_name"), row.getString("description"),
               row.getString("external_reference"), row.getString("resource"), row.getString("resource_name"),
-              instant(row.getTimestamp("eta")), instant(row.getTimestamp("logged_at")), respondDue, fixDue, due, sla,
-              breached, row.getString("lock_profile") != null, row.getString("lock_profile"),
+              instant(row.getTimestamp("eta")), instant(row.getTimestamp("logged_at")),
+              due.map(OrderTargets::respondDue).orElse(null), due.map(OrderTargets::fixDue).orElse(null),
+              due.flatMap(OrderTargets::due).orElse(null), due.flatMap(kept -> kept.state(now)).orElse(null),
+              due.filter(kept -> kept.isBreached(now)).isPresent(), row.getString("lock_profile") != null,
+              row.getString("lock_profile"),
               instant(row.getTimestamp("next_attempt_at")), accrual == null ? null : accrual.currency(),
               accrual == null ? null : accrual.amount().toPlainString(), List.copyOf(open.names),
               List.copyOf(open.assignees)));
@@ -190,14 +191,17 @@ class OrderSearch {
   private void times(Conditions conditions, OrderQuery query) {
     OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
     if (query.breached() != null) {
-      conditions.and(query.breached() ? "w.breached_at < :now"
-          : "(w.breached_at is null or w.breached_at >= :now)", "now", now);
+      conditions.join(TARGETS);
+      conditions.and(query.breached() ? "t.breached_at < :now"
+          : "(t.breached_at is null or t.breached_at >= :now)", "now", now);
     }
     if ("today".equals(query.due())) {
-      conditions.and(OPEN + " and w.next_due >= :now and w.next_due < :midnight", "now", now);
+      conditions.join(TARGETS);
+      conditions.and(OPEN + " and t.next_due >= :now and t.next_due < :midnight", "now", now);
       conditions.parameters.put("midnight", midnight(now, query.zoneId()));
     } else if ("overdue".equals(query.due())) {
-      conditions.and(OPEN + " and w.next_due < :now", "now", now);
+      conditions.join(TARGETS);
+      conditions.and(OPEN + " and t.next_due < :now", "now", now);
     }
     if ("now".equals(query.chase())) {
       conditions.and(OPEN + " and (w.next_attempt_at <= :now or " + NOT_COME + ")", "now", now);
@@ -273,10 +277,6 @@ class OrderSearch {
         .toArray(String[]::new);
   }
 
-  private static boolean isPast(Instant instant, Instant now) {
-    return instant != null && instant.isBefore(now);
-  }
-
   private static Instant instant(Timestamp timestamp) {
     return timestamp == null ? null : timestamp.toInstant();
   }
@@ -286,6 +286,11 @@ class OrderSearch {
 
     private final StringBuilder where = new StringBuilder(" where true");
     private final Map<String, Object> parameters = new LinkedHashMap<>();
+    private String joins = "";
+
+    void join(String table) {
+      joins = table;
+    }
 
     void and(String condition) {
       where.append(" and ").append(condition);

@@ -17,9 +17,9 @@ enum OrderSort {
   ETA("eta", "w.eta", true),
   FOLLOW_UP("followUp", "w.next_attempt_at", true),
   LOGGED_AT("loggedAt", "o.logged_at", false),
-  RESPOND_DUE("respondDue", "w.respond_due", true),
-  FIX_DUE("fixDue", "w.fix_due", true),
-  DUE("due", "w.next_due", true);
+  RESPOND_DUE("respondDue", "t.respond_due", true),
+  FIX_DUE("fixDue", "t.fix_due", true),
+  DUE("due", "t.next_due", true);
 
   private static final String NEWEST_FIRST = "-" + LOGGED_AT.key;
 
@@ -47,7 +47,12 @@ enum OrderSort {
             + ", with - in front for descending."));
     String direction = descending ? " desc" : "";
     return by.column + direction + (by.nullable && descending ? " nulls last" : "")
-        + (by == NUMBER ? "" : ", o.number" + direction);
+        + (by == NUMBER ? "" : ", " + by.number() + direction);
+  }
+
+  /** Of the table that is sorted by, so that an index on both is used. */
+  private String number() {
+    return column.startsWith("t.") ? "t.order_number" : "o.number";
   }
 
   private static Optional<OrderSort> find(String key) {

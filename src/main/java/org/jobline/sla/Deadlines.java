@@ -14,14 +14,13 @@ import org.springframework.lang.Nullable;
 record Deadlines(
     @Nullable Instant respondFrom, @Nullable Instant respond, @Nullable Instant temporaryFix, @Nullable Instant fix) {
 
-  /** An appointment at a time is kept when somebody is there a little earlier or later. */
-  private static final Duration PATIENCE = Duration.ofMinutes(15);
-
-  static Deadlines of(Instant start, SlaTargets.Durations agreed, @Nullable Schedule schedule, WorkingTime time) {
+  /** @param tolerance how much earlier or later than an exact appointment still keeps it */
+  static Deadlines of(
+      Instant start, SlaTargets.Durations agreed, @Nullable Schedule schedule, Duration tolerance, WorkingTime time) {
     Deadlines unscheduled = new Deadlines(
         null, due(time, start, agreed.respond()), due(time, start, agreed.temporaryFix()),
         due(time, start, agreed.fix()));
-    return schedule == null ? unscheduled : unscheduled.scheduled(schedule, time);
+    return schedule == null ? unscheduled : unscheduled.scheduled(schedule, tolerance, time);
   }
 
   private static Instant due(WorkingTime time, Instant start, @Nullable Duration agreed) {
@@ -29,9 +28,9 @@ record Deadlines(
   }
 
   /** A schedule later than what was agreed moves the fixes by as much: nothing is due before the visit may begin. */
-  private Deadlines scheduled(Schedule schedule, WorkingTime time) {
-    Instant from = begin(schedule, time);
-    Instant to = end(schedule, time);
+  private Deadlines scheduled(Schedule schedule, Duration tolerance, WorkingTime time) {
+    Instant from = begin(schedule, tolerance, time);
+    Instant to = end(schedule, tolerance, time);
     if (to == null) {
       return this;
     }
@@ -47,21 +46,21 @@ record Deadlines(
     return notBefore != null && moved.isBefore(notBefore) ? notBefore : moved;
   }
 
-  private static Instant begin(Schedule schedule, WorkingTime time) {
+  private static Instant begin(Schedule schedule, Duration tolerance, WorkingTime time) {
     return switch (schedule.kind()) {
       case UP_TO -> null;
       case START_AND_FINISH -> time.afterPauses(schedule.to()).equals(schedule.to())
           ? schedule.from() : time.afterPauses(schedule.from());
-      case EXACT -> time.afterPauses(schedule.from()).minus(PATIENCE);
+      case EXACT -> time.afterPauses(schedule.from()).minus(tolerance);
     };
   }
 
   /** Null when the schedule leaves that to the SLA. */
-  private static Instant end(Schedule schedule, WorkingTime time) {
+  private static Instant end(Schedule schedule, Duration tolerance, WorkingTime time) {
     return switch (schedule.kind()) {
       case UP_TO -> schedule.to() == null ? null : time.afterPauses(schedule.to());
       case START_AND_FINISH -> time.afterPauses(schedule.to());
-      case EXACT -> time.afterPauses(schedule.from()).plus(PATIENCE);
+      case EXACT -> time.afterPauses(schedule.from()).plus(tolerance);
     };
   }
 }

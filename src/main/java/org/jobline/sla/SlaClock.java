@@ -1,7 +1,7 @@
 package org.jobline.sla;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
-import java.util.Optional;
 import org.springframework.lang.Nullable;
 
 /**
@@ -9,6 +9,7 @@ import org.springframework.lang.Nullable;
  *
  * @param stoppedAt since when the order is cancelled, and has no running target; null while its clock runs
  * @param aroundTheClock whether every hour counts, or opening hours only
+ * @param next which of the targets is due next; null when none is
  * @param respond attendance begins; null: no such target was agreed, or it does not run
  * @param temporaryFix it works again for the time being
  * @param fix it is done
@@ -18,34 +19,35 @@ public record SlaClock(
     Instant startedAt,
     @Nullable Instant stoppedAt,
     boolean aroundTheClock,
+    @Nullable @Schema(allowableValues = {"respond", "temporaryFix", "fix"}) String next,
     @Nullable SlaTarget respond,
     @Nullable SlaTarget temporaryFix,
     @Nullable SlaTarget fix) {
 
-  /** A later target that is met meets the earlier ones: what is fixed needs no temporary fix any more. */
-  static SlaClock of(SlaClockRow row, Instant now, WorkingTime time) {
-    Instant fixed = row.fixedAt();
-    Instant temporarilyFixed = Optional.ofNullable(row.temporarilyFixedAt()).orElse(fixed);
-    Instant responded = Optional.ofNullable(row.respondedAt()).orElse(temporarilyFixed);
+  /** @param next the order's next target as it is kept; null when none is due */
+  static SlaClock of(SlaClockRow row, @Nullable NextTarget next, Instant now, WorkingTime time) {
     // nobody comes early who does not come at all
-    Instant notBefore = row.respondedAt() == null && responded != null ? null : row.respondFrom();
-    Reading reading = new Reading(row.runs(), now, time);
+    boolean cameNever = row.respondedAt() == null && row.reachedAt(TargetKind.RESPOND) != null;
+    Reading reading = new Reading(row, now, time);
     return new SlaClock(
         row.orderNumber(), row.startedAt(), row.stoppedAt(), row.aroundTheClock(),
-        reading.target(notBefore, row.respondDue(), row.respondWarning(), responded),
-        reading.target(null, row.temporaryFixDue(), row.temporaryFixWarning(), temporarilyFixed),
-        reading.target(null, row.fixDue(), row.fixWarning(), fixed));
+        next == null ? null : next.kind().key(),
+        reading.target(TargetKind.RESPOND, cameNever ? null : row.respondFrom()),
+        reading.target(TargetKind.TEMPORARY_FIX, null),
+        reading.target(TargetKind.FIX, null));
   }
 
-  private record Reading(boolean runs, Instant now, WorkingTime time) {
+  private record Reading(SlaClockRow row, Instant now, WorkingTime time) {
 
-    SlaTarget target(Instant notBefore, Instant due, Instant warning, Instant reached) {
-      if (due == null || reached == null && !runs) {
+    SlaTarget target(TargetKind kind, @Nullable Instant notBefore) {
+      Instant due = row.due(kind);
+      Instant reached = row.reachedAt(kind);
+      if (due == null || reached == null && !row.runs()) {
         return null;
       }
       return reached == null
-          ? SlaTarget.open(notBefore, due, warning, now, time)
-          : SlaTarget.reached(notBefore, due, warning, reached);
+          ? SlaTarget.open(notBefore, due, row.warning(kind), now, time)
+          : SlaTarget.reached(notBefore, due, row.warning(kind), reached);
     }
   }
 }

@@ -43,6 +43,38 @@ record SlaClockRow(
         respondedAt, temporarilyFixedAt, fixedAt, stoppedAt);
   }
 
+  Instant due(TargetKind kind) {
+    return switch (kind) {
+      case RESPOND -> respondDue;
+      case TEMPORARY_FIX -> temporaryFixDue;
+      case FIX -> fixDue;
+    };
+  }
+
+  Instant warning(TargetKind kind) {
+    return switch (kind) {
+      case RESPOND -> respondWarning;
+      case TEMPORARY_FIX -> temporaryFixWarning;
+      case FIX -> fixWarning;
+    };
+  }
+
+  /** A later target that is reached reaches the earlier ones: what is fixed needs no temporary fix any more. */
+  Instant reachedAt(TargetKind kind) {
+    return switch (kind) {
+      case RESPOND -> respondedAt == null ? reachedAt(TargetKind.TEMPORARY_FIX) : respondedAt;
+      case TEMPORARY_FIX -> temporarilyFixedAt == null ? fixedAt : temporarilyFixedAt;
+      case FIX -> fixedAt;
+    };
+  }
+
+  /** The same running with its targets reached at these times; null: not by itself. */
+  SlaClockRow reached(@Nullable Instant responded, @Nullable Instant temporarilyFixed, @Nullable Instant fixed) {
+    return new SlaClockRow(
+        id, orderNumber, startedAt, aroundTheClock, respondFrom, respondDue, temporaryFixDue, fixDue, respondWarning,
+        temporaryFixWarning, fixWarning, responded, temporarilyFixed, fixed, stoppedAt);
+  }
+
   /** @param since null: it runs */
   SlaClockRow standingStill(@Nullable Instant since) {
     return new SlaClockRow(

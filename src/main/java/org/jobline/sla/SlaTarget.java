@@ -8,7 +8,7 @@ import org.springframework.lang.Nullable;
  * One target of a running clock.
  *
  * @param notBefore whoever comes before is early; null where any time up to the due instant will do
- * @param warning when three quarters of its time are used up
+ * @param warning when it is at risk: as much of its time is used up as the decision table {@code sla-tolerances} says
  * @param met when it was met; null while it is open, and for ever when it was reached too early
  * @param early when it was reached too early
  * @param left time to the due instant as the clock counts it, negative since the breach; null unless it is open
@@ -18,8 +18,8 @@ public record SlaTarget(
     @Nullable Duration left, SlaState state) {
 
   static SlaTarget open(@Nullable Instant notBefore, Instant due, Instant warning, Instant now, WorkingTime time) {
-    SlaState state = now.isAfter(due) ? SlaState.RED : now.isBefore(warning) ? SlaState.GREEN : SlaState.AMBER;
-    return new SlaTarget(notBefore, due, warning, null, null, time.between(now, due), state);
+    return new SlaTarget(
+        notBefore, due, warning, null, null, time.between(now, due), SlaState.ofOpen(due, warning, now));
   }
 
   static SlaTarget reached(@Nullable Instant notBefore, Instant due, Instant warning, Instant at) {

@@ -1,6 +1,7 @@
 package org.jobline.sla;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,10 +10,10 @@ import java.util.Optional;
 import org.jobline.action.Performing;
 import org.jobline.engine.DecisionTables;
 import org.jobline.estate.Estate;
-import org.jobline.resource.Resources;
-import org.jobline.time.OpeningHours;
-import org.jobline.time.OpeningHours.Period;
 import org.jobline.order.OrderNumber;
+import org.jobline.resource.Resources;
+import org.jobline.time.OpeningHours.Period;
+import org.jobline.time.OpeningHours;
 import org.jobline.workorder.Schedule;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
@@ -26,10 +27,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Slas {
 
   private static final String TARGETS = "sla-targets";
-  private static final double WARNING = 0.75;
+  private static final String TOLERANCES = "sla-tolerances";
 
   private final SlaClockRepository clocks;
   private final SlaPauses pauses;
+  private final NextTargets targets;
   private final WorkOrders orders;
   private final Estate estate;
   private final Resources resources;
@@ -38,10 +40,11 @@ public class Slas {
   private final Clock clock;
 
   Slas(
-      SlaClockRepository clocks, SlaPauses pauses, WorkOrders orders, Estate estate, Resources resources,
-      DecisionTables decisionTables, Performing performing, Clock clock) {
+      SlaClockRepository clocks, SlaPauses pauses, NextTargets targets, WorkOrders orders, Estate estate,
+      Resources resources, DecisionTables decisionTables, Performing performing, Clock clock) {
     this.clocks = clocks;
     this.pauses = pauses;
+    this.targets = targets;
     this.orders = orders;
     this.estate = estate;
     this.resources = resources;
@@ -59,14 +62,26 @@ public class Slas {
   @Transactional(propagation = Propagation.MANDATORY)
   public void start(
       OrderNumber number, String client, String site, @Nullable String resource, String priority, Instant at) {
-    clocks.save(computed(number, new Terms(client, site, resource, priority, null), at, List.of()));
+    keep(computed(number, new Terms(client, site, resource, priority, null), at, List.of()));
+  }
+
+  /** @param clock the newest of its order */
+  private void keep(SlaClockRow clock) {
+    SlaClockRow kept = clocks.save(clock);
+    targets.decide(orders.get(new OrderNumber(kept.orderNumber())), kept);
   }
 
   /** The order is cancelled, batched or converted: its clock stands still, and nothing of it is due. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void stop(OrderNumber number) {
     clocks.newest(number.value()).filter(SlaClockRow::runs)
-        .ifPresent(row -> clocks.save(row.standingStill(clock.instant())));
+        .ifPresent(row -> keep(row.standingStill(clock.instant())));
+  }
+
+  /** The order is completed: nothing of it is due any more, whether it was fixed or given up. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void completed(OrderNumber number) {
+    targets.decide(orders.get(number), clocks.newest(number.value()).orElse(null));
   }
 
   /** The order is reinstated: its clock goes on, and what is open is due as much later as it stood still. */
@@ -77,8 +92,7 @@ public class Slas {
       if (now.isAfter(row.stoppedAt())) {
         pauses.add(row.id(), row.stoppedAt(), now);
       }
-      clocks.save(row.standingStill(null));
-      recompute(number);
+      move(row.standingStill(null), orders.get(number).schedule().orElse(null));
     });
   }
 
@@ -93,26 +107,25 @@ public class Slas {
   /** Moves the open targets of the order to what its new schedule asks for. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void schedule(OrderNumber number, Schedule schedule) {
-    move(number, schedule);
+    clocks.newest(number.value()).ifPresent(row -> move(row, schedule));
   }
 
   /** Computes the open targets anew, after the order's resource, priority or a calendar has changed. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void recompute(OrderNumber number) {
-    move(number, orders.get(number).schedule().orElse(null));
+    WorkOrder order = orders.get(number);
+    clocks.newest(number.value()).ifPresentOrElse(
+        row -> move(row, order.schedule().orElse(null)), () -> targets.decide(order, null));
   }
 
-  private void move(OrderNumber number, @Nullable Schedule schedule) {
-    clocks.newest(number.value()).ifPresent(row -> {
-      WorkOrder order = orders.get(number);
-      Terms terms = new Terms(
-          order.client(), order.site(), order.resource().orElse(null), order.priority(), schedule);
-      SlaClockRow moved = row.moved(computed(number, terms, row.startedAt(), pauses.of(row.id())));
-      remember("respond target", row.respondDue(), moved.respondDue());
-      remember("temporary fix target", row.temporaryFixDue(), moved.temporaryFixDue());
-      remember("fix target", row.fixDue(), moved.fixDue());
-      clocks.save(moved);
-    });
+  private void move(SlaClockRow row, @Nullable Schedule schedule) {
+    WorkOrder order = orders.get(new OrderNumber(row.orderNumber()));
+    Terms terms = new Terms(order.client(), order.site(), order.resource().orElse(null), order.priority(), schedule);
+    SlaClockRow moved = row.moved(computed(order.number(), terms, row.startedAt(), pauses.of(row.id())));
+    remember("respond target", row.respondDue(), moved.respondDue());
+    remember("temporary fix target", row.temporaryFixDue(), moved.temporaryFixDue());
+    remember("fix target", row.fixDue(), moved.fixDue());
+    keep(moved);
   }
 
   private void remember(String target, @Nullable Instant before, @Nullable Instant after) {
@@ -122,19 +135,22 @@ public class Slas {
   /** Somebody has begun; only the first time counts. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void responded(OrderNumber number, Instant at) {
-    clocks.responded(number.value(), at);
+    clocks.newest(number.value()).filter(row -> row.respondedAt() == null)
+        .ifPresent(row -> keep(row.reached(at, row.temporarilyFixedAt(), row.fixedAt())));
   }
 
   /** It works again for the time being; only the first time counts. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void temporarilyFixed(OrderNumber number, Instant at) {
-    clocks.temporarilyFixed(number.value(), at);
+    clocks.newest(number.value()).filter(row -> row.temporarilyFixedAt() == null)
+        .ifPresent(row -> keep(row.reached(row.respondedAt(), at, row.fixedAt())));
   }
 
   /** It is done; only the first time counts. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void fixed(OrderNumber number, Instant at) {
-    clocks.fixed(number.value(), at);
+    clocks.newest(number.value()).filter(row -> row.fixedAt() == null)
+        .ifPresent(row -> keep(row.reached(row.respondedAt(), row.temporarilyFixedAt(), at)));
   }
 
   /**
@@ -149,24 +165,38 @@ public class Slas {
     List<SlaClockRow> rows = clocks.findByOrderNumberOrderById(number.value());
     for (int i = 0; i < rows.size(); i++) {
       SlaClockRow row = rows.get(i);
-      Instant end = i + 1 < rows.size() ? rows.get(i + 1).startedAt() : Instant.MAX;
-      starts.stream()
-          .filter(start -> !start.isBefore(row.startedAt()) && start.isBefore(end))
+      boolean isNewest = i + 1 == rows.size();
+      Instant end = isNewest ? Instant.MAX : rows.get(i + 1).startedAt();
+      Instant responded = starts.stream()
+          .filter(start -> row.respondedAt() != null && !start.isBefore(row.startedAt()) && start.isBefore(end))
           .min(Instant::compareTo)
-          .ifPresent(first -> clocks.respondedAfterAll(row.id(), first));
-    }
-    if (stopBefore != null) {
-      clocks.temporarilyFixedAfterAll(number.value(), stopBefore, stopAfter);
-      clocks.fixedAfterAll(number.value(), stopBefore, stopAfter);
+          .orElse(row.respondedAt());
+      SlaClockRow amended = row.reached(responded, amended(row.temporarilyFixedAt(), stopBefore, stopAfter),
+          amended(row.fixedAt(), stopBefore, stopAfter));
+      if (isNewest) {
+        keep(amended);
+      } else if (!amended.equals(row)) {
+        clocks.save(amended);
+      }
     }
   }
 
-  /** The order's next target; empty while its clock stands still. */
+  private static Instant amended(
+      @Nullable Instant reached, @Nullable Instant stopBefore, @Nullable Instant stopAfter) {
+    return reached != null && reached.equals(stopBefore) ? stopAfter : reached;
+  }
+
+  /** When the order's next target is due; empty when nothing of it is. */
   @Transactional(readOnly = true)
   public Optional<Instant> nextDue(WorkOrder order) {
-    return clocks.newest(order.number().value())
-        .filter(SlaClockRow::runs)
-        .map(row -> row.respondedAt() == null ? row.respondDue() : row.fixDue());
+    return targets.of(order).due();
+  }
+
+  /** The time to the order's next target as its clock counts it, negative since the breach; empty when none is due. */
+  @Transactional(readOnly = true)
+  public Optional<Duration> left(WorkOrder order, OrderTargets next) {
+    return next.due().map(due -> time(next.aroundTheClock(), order.site(), order.resource().orElse(null))
+        .except(pauses.of(next.clock())).between(clock.instant(), due));
   }
 
   /** How the order stands now; empty when no clock was started. */
@@ -176,24 +206,27 @@ public class Slas {
       WorkOrder order = orders.get(number);
       WorkingTime time = time(row.aroundTheClock(), order.site(), order.resource().orElse(null))
           .except(pauses.of(row.id()));
-      return SlaClock.of(row, clock.instant(), time);
+      return SlaClock.of(row, targets.of(order).next(), clock.instant(), time);
     });
   }
 
   private SlaClockRow computed(OrderNumber number, Terms terms, Instant start, List<Period> stoodStill) {
-    SlaTargets targets = SlaTargets.of(
-        decisionTables.row(TARGETS, Map.of("client", terms.client(), "priority", terms.priority())));
-    WorkingTime time = time(targets.aroundTheClock(), terms.site(), terms.resource()).except(stoodStill);
-    Deadlines due = Deadlines.of(start, targets.down(), terms.schedule(), time);
+    Map<String, Object> question = Map.of("client", terms.client(), "priority", terms.priority());
+    SlaTargets agreed = SlaTargets.of(decisionTables.row(TARGETS, question));
+    SlaTolerances tolerances = SlaTolerances.of(decisionTables.row(TOLERANCES, question));
+    WorkingTime time = time(agreed.aroundTheClock(), terms.site(), terms.resource()).except(stoodStill);
+    Deadlines due = Deadlines.of(start, agreed.down(), terms.schedule(), tolerances.appointment(), time);
     return new SlaClockRow(
-        null, number.value(), start, targets.aroundTheClock(),
+        null, number.value(), start, agreed.aroundTheClock(),
         due.respondFrom(), due.respond(), due.temporaryFix(), due.fix(),
-        warning(time, start, due.respond()), warning(time, start, due.temporaryFix()), warning(time, start, due.fix()),
+        warning(tolerances, time, start, due.respond()), warning(tolerances, time, start, due.temporaryFix()),
+        warning(tolerances, time, start, due.fix()),
         null, null, null, null);
   }
 
-  private static Instant warning(WorkingTime time, Instant start, @Nullable Instant due) {
-    return due == null ? null : time.usedUp(WARNING, start, due);
+  private static Instant warning(
+      SlaTolerances tolerances, WorkingTime time, Instant start, @Nullable Instant due) {
+    return due == null ? null : time.usedUp(tolerances.atRiskAfter(), start, due);
   }
 
   private WorkingTime time(boolean aroundTheClock, String site, @Nullable String resource) {

@@ -9,7 +9,7 @@ import org.springframework.lang.Nullable;
  * How the order of a task stands now.
  *
  * @param statusCode number of its status, such as {@code 1.03}
- * @param target the next SLA target that is not met, such as {@code respond}; null when none is open
+ * @param target the next SLA target, such as {@code respond}; null when none is due
  * @param left until then, respecting closed hours; negative when it has passed
  * @param locked whether the order waits for an authorisation
  */

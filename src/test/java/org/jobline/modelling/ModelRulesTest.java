@@ -24,6 +24,7 @@ class ModelRulesTest {
   private static final String ASSIGNMENT = "processes/stages/assignment.bpmn";
   private static final String ATTENDANCE = "processes/stages/attendance.bpmn";
   private static final String COMPLETION = "processes/stages/completion.bpmn";
+  private static final String TOLERANCES = "processes/decisions/sla-tolerances.dmn";
   private static final String CHASING = "processes/decisions/chase-times.dmn";
   private static final String TARGETS = "processes/decisions/sla-targets.dmn";
 
@@ -434,6 +435,43 @@ class ModelRulesTest {
     String chasing = OurFiles.all().text(CHASING)
         .replaceFirst("(?s)<rule id=\"chase-times-rule-1\">.*?</rule>", "");
     assertRefused(OurFiles.all().with(CHASING, chasing), CHASING, "chase-times-table", "rules", "no answer");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiterString = " => ", quoteCharacter = '`', textBlock = """
+      <text>0.75</text> => <text>75</text> => atRiskAfter => 0.75
+      <text>0.75</text> => <text>0</text> => atRiskAfter => above 0
+      <text>0.75</text> => <text>-0.5</text> => atRiskAfter => above 0
+      <text>0.75</text> => <text>1.01</text> => atRiskAfter => up to 1
+      <text>0.75</text> => <text></text> => atRiskAfter => empty
+      <text>0.75</text> => <text>"0.75"</text> => atRiskAfter => 0.75
+      "PT15M" => "15 minutes" => appointmentTolerance => PT30M
+      "PT15M" => "-PT15M" => appointmentTolerance => PT30M
+      "PT15M" => `` => appointmentTolerance => empty
+      "PT15M" => 15 => appointmentTolerance => quotation marks
+      name="atRiskAfter" => name="warnAfter" => outputs => atRiskAfter
+      name="atRiskAfter" => name="warnAfter" => label => not in force
+      name="atRiskAfter" typeRef="double" => name="atRiskAfter" typeRef="string" => typeRef => double
+      name="appointmentTolerance" => name="tolerance" => outputs => appointmentTolerance
+      label="At risk once => label="(not in force) At risk once => label => in force
+      <text>client</text> => <text>customer</text> => inputExpression => client, priority
+      hitPolicy="FIRST" => hitPolicy="COLLECT" => hitPolicy => FIRST or UNIQUE
+      decision id="sla-tolerances" => decision id="my-tolerances" => id => sla-tolerances
+      """)
+  void tolerances_are_such_as_a_clock_can_go_by(String text, String other, String property, String words) {
+    assertThatProblems(OurFiles.all().with(TOLERANCES, text, other)).anySatisfy(problem -> {
+      assertThat(problem.resource()).isEqualTo(TOLERANCES);
+      assertThat(problem.property()).isEqualTo(property);
+      assertThat(problem.message()).contains(words);
+      assertThat(problem.elementIds()).isNotEmpty();
+    });
+  }
+
+  @Test
+  void tolerances_are_known_for_every_client_and_priority() {
+    String onlyOne = OurFiles.all().text(TOLERANCES).replaceFirst(
+        "(?s)(sla-tolerances-rule-1-1\">\\s*)<text></text>", "$1<text>\"LARK\"</text>");
+    assertRefused(OurFiles.all().with(TOLERANCES, onlyOne), TOLERANCES, "sla-tolerances-table", "rules", "all empty");
   }
 
   @Test

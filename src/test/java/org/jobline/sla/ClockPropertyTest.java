@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
@@ -23,14 +24,17 @@ import org.jobline.fixture.Seed;
 import org.jobline.visit.Visit;
 import org.jobline.workorder.Schedule;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Whatever agents do to an order, in whatever sequence: its clock is what {@link ClockOfEvents} makes of its events and
- * the calendars alone. A failure tells the seed and what was done; {@code -Djobline.seed=…} does the same again,
- * {@code -Djobline.orders=…} does it to more orders.
+ * Whatever agents do to an order, in whatever sequence: its clock is what {@link ClockOfEvents} makes of its events
+ * and the calendars alone, and what is due next follows from that, the same wherever it is shown. A failure tells the
+ * seed and what was done; {@code -Djobline.seed=…} does the same again, {@code -Djobline.orders=…} does it to more
+ * orders.
  */
 @HelpdeskTest
+@Import(OneTruth.class)
 class ClockPropertyTest {
 
   private static final long SEED = Seed.orElse(20_270_328);
@@ -47,14 +51,16 @@ class ClockPropertyTest {
   private final Given given;
   private final Slas slas;
   private final SlaClockRepository clocks;
+  private final OneTruth truth;
   private final JdbcClient jdbc;
   private final Random random = new Random(SEED);
   private final List<String> done = new ArrayList<>();
 
-  ClockPropertyTest(Given given, Slas slas, SlaClockRepository clocks, JdbcClient jdbc) {
+  ClockPropertyTest(Given given, Slas slas, SlaClockRepository clocks, OneTruth truth, JdbcClient jdbc) {
     this.given = given;
     this.slas = slas;
     this.clocks = clocks;
+    this.truth = truth;
     this.jdbc = jdbc;
   }
 
@@ -65,12 +71,16 @@ class ClockPropertyTest {
       done.clear();
       ClockUtil.setCurrentTime(Date.from(BEGIN.plus(random.nextInt(14 * 24 * 60), ChronoUnit.MINUTES)));
       OrderUnderTest order = logged(site);
+      // stay open as long as the order offers them
+      order.open("add-notes-public");
+      order.open(Given.COLLEAGUE, "information");
       check(order);
       for (int j = 0; j < ACTIONS; j++) {
         order.waits(Duration.ofMinutes(random.nextInt(random.nextInt(4) == 0 ? 3 * 24 * 60 : 5 * 60)));
         act(order);
         check(order);
       }
+      truth.checkSorted(site);
     }
   }
 
@@ -89,6 +99,23 @@ class ClockPropertyTest {
     boolean early = expected.responded() != null && expected.targets().get(0) != null
         && expected.responded().isBefore(expected.targets().get(0));
     assertThat(respond != null && respond.state() == SlaState.EARLY).as("early, " + story).isEqualTo(early);
+    assertThat(truth.kept(order).due()).as("next, " + story).isEqualTo(next(expected, order));
+    truth.check(order, story);
+  }
+
+  /** The earliest of those that are open, a later one that was reached standing for the earlier ones. */
+  private static Instant next(ClockOfEvents clock, OrderUnderTest order) {
+    Instant temporarilyFixed = clock.temporarilyFixed() == null ? clock.fixed() : clock.temporarilyFixed();
+    Instant responded = clock.responded() == null ? temporarilyFixed : clock.responded();
+    boolean isOver = clock.stoppedAt() != null || order.status().startsWith("5.");
+    return isOver ? null : Stream.of(
+            Arrays.asList(responded, clock.targets().get(1)),
+            Arrays.asList(temporarilyFixed, clock.targets().get(2)),
+            Arrays.asList(clock.fixed(), clock.targets().get(3)))
+        .filter(target -> target.get(0) == null && target.get(1) != null)
+        .map(target -> target.get(1))
+        .min(Instant::compareTo)
+        .orElse(null);
   }
 
   private OrderUnderTest logged(String site) {

@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.OutputEntry;
+import org.camunda.bpm.model.dmn.instance.Rule;
 import org.jobline.demo.DemoEstate;
 import org.jobline.demo.WithDemoEstate;
-import org.jobline.time.ActionClock;
 import org.jobline.order.OrderNumber;
-import org.jobline.workorder.Schedule;
+import org.jobline.time.ActionClock;
 import org.jobline.workorder.Schedule.Kind;
+import org.jobline.workorder.Schedule;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.junit.jupiter.api.Test;
@@ -31,6 +37,7 @@ class SlasTest {
   @Autowired private ObjectMapper json;
   @Autowired private WorkOrders orders;
   @Autowired private ActionClock clock;
+  @Autowired private RepositoryService repository;
 
   @Test
   void targets_run_in_opening_hours() {
@@ -245,6 +252,23 @@ class SlasTest {
     orders.lock(number).allocate("RES-07");
     slas.recompute(number);
     assertThat(current(number).fix().due()).isEqualTo("2026-01-20T02:00:00Z");
+  }
+
+  @Test
+  void a_process_owner_changes_when_a_target_is_at_risk_and_an_appointment_kept() {
+    slas.recompute(start("LARK", "S-014", "P2"));
+    DmnModelInstance table = Dmn.readModelFromStream(
+        getClass().getResourceAsStream("/processes/decisions/sla-tolerances.dmn"));
+    Iterator<OutputEntry> cells =
+        table.<Rule>getModelElementById("sla-tolerances-rule-1").getOutputEntries().iterator();
+    cells.next().getText().setTextContent("0.5");
+    cells.next().getText().setTextContent("\"PT1H\"");
+    repository.createDeployment().addModelInstance("sla-tolerances.dmn", table).deploy();
+    OrderNumber number = start("LARK", "S-014", "P2");
+    assertThat(current(number).respond().warning()).isEqualTo("2026-01-19T12:00:00Z");
+    schedule(number, new Schedule(Kind.EXACT, Instant.parse("2026-01-19T12:00:00Z"), null));
+    assertThat(current(number).respond().notBefore()).isEqualTo("2026-01-19T11:00:00Z");
+    assertThat(current(number).respond().due()).isEqualTo("2026-01-19T13:00:00Z");
   }
 
   @Test

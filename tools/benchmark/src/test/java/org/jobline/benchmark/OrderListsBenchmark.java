@@ -240,6 +240,11 @@ class OrderListsBenchmark {
       clock.put(column, later(column));
     }
     insert("sla_clock", "join pattern p on p.number = r.order_number", clock);
+    Map<String, String> target = new LinkedHashMap<>(Map.of("order_number", number, "clock", "null"));
+    for (String column : List.of("next_due", "next_warning", "respond_due", "fix_due", "breached_at")) {
+      target.put(column, later(column));
+    }
+    insert("order_target", "join pattern p on p.number = r.order_number", target);
     Map<String, String> visit = new LinkedHashMap<>(Map.of("order_number", number, "id", "",
         "started_at", later("started_at"), "stopped_at", later("stopped_at")));
     insert("visit", "join pattern p on p.number = r.order_number", visit);

@@ -68,7 +68,7 @@ export function sla(order, readAt) {
     <tbody>${TARGETS.filter(key => clock[key]).map(key => {
       const target = clock[key];
       const reached = target.met || target.early;
-      return html`<tr>
+      return html`<tr aria-current=${key === clock.next ? 'true' : nothing}>
         <th scope="row">${targetName(key)}</th>
         <td>${time(target.due, order.timeZone)}</td>
         <td><span class="jobline-sla jobline-sla-${target.state.toLowerCase()}">${(reached ? MET : OPEN)[target.state]}</span>

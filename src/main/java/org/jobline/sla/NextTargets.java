@@ -1,0 +1,83 @@
+package org.jobline.sla;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jobline.action.Performing;
+import org.jobline.estate.Estate;
+import org.jobline.workorder.WorkOrder;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The next targets of orders, for whoever shows, sorts by or waits for them. */
+@Service
+public class NextTargets {
+
+  private final OrderTargetRepository kept;
+  private final SlaClockRepository clocks;
+  private final Estate estate;
+  private final TargetsOnTasks tasks;
+  private final Performing performing;
+
+  NextTargets(
+      OrderTargetRepository kept, SlaClockRepository clocks, Estate estate, TargetsOnTasks tasks,
+      Performing performing) {
+    this.kept = kept;
+    this.clocks = clocks;
+    this.estate = estate;
+    this.tasks = tasks;
+    this.performing = performing;
+  }
+
+  /**
+   * Decides again, after the order's clock, its priority or its completion has changed. Tasks that are open already
+   * follow when the transaction has done all it does.
+   *
+   * @param order taken for changing
+   * @param clock the newest; null when there is none
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void decide(WorkOrder order, @Nullable SlaClockRow clock) {
+    OrderTargets targets = decided(order, clock);
+    // an order that is only being logged has no task yet
+    boolean mayHaveTasks = order.order().nextEvent() > 1;
+    if (kept.write(targets) && mayHaveTasks) {
+      performing.atTheEnd(() -> tasks.show(targets));
+    }
+  }
+
+  /**
+   * As this transaction sees it, and kept from then on if it was not: an order that nothing has started a clock for is
+   * found by lists all the same.
+   *
+   * @param order taken for changing
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  OrderTargets keptOf(WorkOrder order) {
+    return kept.find(order.number().value()).orElseGet(() -> {
+      OrderTargets targets = decided(order, clocks.newest(order.number().value()).orElse(null));
+      kept.write(targets);
+      return targets;
+    });
+  }
+
+  private OrderTargets decided(WorkOrder order, @Nullable SlaClockRow clock) {
+    return OrderTargets.of(order, estate.priority(order.priority()).orElseThrow().urgency(), clock);
+  }
+
+  /** As this transaction sees it; of an order that no clock was ever started for as well. */
+  @Transactional(readOnly = true)
+  public OrderTargets of(WorkOrder order) {
+    return kept.find(order.number().value())
+        .orElseGet(() -> decided(order, clocks.newest(order.number().value()).orElse(null)));
+  }
+
+  /** The same for many, by number; orders that no clock was ever started for may be missing. */
+  @Transactional(readOnly = true)
+  public Map<String, OrderTargets> of(Collection<String> numbers) {
+    return kept.find(numbers).stream().collect(Collectors.toMap(OrderTargets::orderNumber, Function.identity()));
+  }
+}

@@ -1,0 +1,83 @@
+package org.jobline.sla;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jobline.workorder.WorkOrder;
+import org.springframework.lang.Nullable;
+
+/**
+ * What is due of an order next, and how it stands. Decided here and nowhere else; kept in the table
+ * {@code order_target}, which tasks, cards, lists, sort orders and the order's own page read.
+ *
+ * @param urgency the priority of the order's tasks
+ * @param clock the order's newest clock; null when it never had one
+ * @param running whether that clock runs: not while the order is cancelled, batched or converted
+ * @param aroundTheClock whether every hour counts, or opening hours only
+ * @param next the earliest target that is open; null when none is, and of an order that is completed
+ * @param respondDue by when somebody has to be there, or had to; null where that was not agreed or no longer counts
+ * @param fixDue the same for when it has to be done
+ * @param breachedAt the order is breached once this has passed: the earliest target that is open or was met too late
+ */
+public record OrderTargets(
+    String orderNumber, int urgency, @Nullable Long clock, boolean running, boolean aroundTheClock,
+    @Nullable NextTarget next, @Nullable Instant respondDue, @Nullable Instant fixDue, @Nullable Instant breachedAt) {
+
+  /** @param clock the newest; null when there is none */
+  static OrderTargets of(WorkOrder order, int urgency, @Nullable SlaClockRow clock) {
+    String number = order.number().value();
+    if (clock == null) {
+      return new OrderTargets(number, urgency, null, false, false, null, null, null, null);
+    }
+    boolean isOver = order.completedAt().isPresent();
+    return new OrderTargets(
+        number, urgency, clock.id(), clock.runs(), clock.aroundTheClock(), isOver ? null : next(clock),
+        counted(clock, TargetKind.RESPOND), counted(clock, TargetKind.FIX), breached(clock));
+  }
+
+  /** Of two that are due at the same time the one that is reached first. */
+  private static NextTarget next(SlaClockRow clock) {
+    return running(clock)
+        .filter(kind -> clock.reachedAt(kind) == null)
+        .map(kind -> new NextTarget(kind, clock.due(kind), clock.warning(kind)))
+        .min(Comparator.comparing(NextTarget::due).thenComparing(NextTarget::kind))
+        .orElse(null);
+  }
+
+  private static Instant counted(SlaClockRow clock, TargetKind kind) {
+    return clock.runs() || clock.reachedAt(kind) != null ? clock.due(kind) : null;
+  }
+
+  private static Instant breached(SlaClockRow clock) {
+    return running(clock)
+        .filter(kind -> clock.reachedAt(kind) == null || clock.reachedAt(kind).isAfter(clock.due(kind)))
+        .map(clock::due)
+        .min(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  private static Stream<TargetKind> running(SlaClockRow clock) {
+    return Stream.of(TargetKind.values()).filter(kind -> clock.runs() && clock.due(kind) != null);
+  }
+
+  /** When the next target is due. */
+  public Optional<Instant> due() {
+    return Optional.ofNullable(next).map(NextTarget::due);
+  }
+
+  public boolean isBreached(Instant now) {
+    return breachedAt != null && breachedAt.isBefore(now);
+  }
+
+  /** How the order stands against all its targets; empty when it has none, or none that counts. */
+  public Optional<SlaState> state(Instant now) {
+    if (!running || next == null && respondDue == null && fixDue == null && breachedAt == null) {
+      return Optional.empty();
+    }
+    if (isBreached(now)) {
+      return Optional.of(SlaState.RED);
+    }
+    return Optional.of(next == null ? SlaState.GREEN : next.state(now));
+  }
+}

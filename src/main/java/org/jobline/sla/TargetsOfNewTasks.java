@@ -1,0 +1,27 @@
+package org.jobline.sla;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.jobline.action.TaskAppearance;
+import org.jobline.order.Order;
+import org.jobline.workorder.WorkOrders;
+import org.springframework.stereotype.Component;
+
+/** A task is due when the next target of its order is, and as urgent as its order. */
+@Component
+class TargetsOfNewTasks implements TaskAppearance {
+
+  private final WorkOrders workOrders;
+  private final NextTargets targets;
+
+  TargetsOfNewTasks(WorkOrders workOrders, NextTargets targets) {
+    this.workOrders = workOrders;
+    this.targets = targets;
+  }
+
+  @Override
+  public void dress(DelegateTask task, Order order) {
+    OrderTargets next = targets.keptOf(workOrders.of(order));
+    task.setDueDate(TargetsOnTasks.dueDate(next));
+    task.setPriority(next.urgency());
+  }
+}

@@ -1,0 +1,50 @@
+package org.jobline.sla;
+
+import java.util.Date;
+import java.util.Objects;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.jobline.engine.AsSystem;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Gives the open tasks of an order, prompts and others, the due date and the priority of the order's targets. */
+@Component
+class TargetsOnTasks {
+
+  private final TaskService tasks;
+  private final AsSystem asSystem;
+
+  TargetsOnTasks(@Lazy TaskService tasks, @Lazy AsSystem asSystem) {
+    this.tasks = tasks;
+    this.asSystem = asSystem;
+  }
+
+  void show(OrderTargets targets) {
+    asSystem.call(() -> {
+      tasks.createTaskQuery().processInstanceBusinessKey(targets.orderNumber()).list().forEach(task ->
+          show(task, targets));
+      return null;
+    });
+  }
+
+  private void show(Task task, OrderTargets targets) {
+    Date due = dueDate(targets);
+    boolean isShown = task.getPriority() == targets.urgency() && Objects.equals(millis(task.getDueDate()), millis(due));
+    if (!isShown) {
+      task.setDueDate(due);
+      task.setPriority(targets.urgency());
+      tasks.saveTask(task);
+    }
+  }
+
+  /** Null when nothing of the order is due. */
+  static Date dueDate(OrderTargets targets) {
+    return targets.due().map(Date::from).orElse(null);
+  }
+
+  /** What comes from the database is a date of another class, which equals no other. */
+  private static Long millis(Date date) {
+    return date == null ? null : date.getTime();
+  }
+}
