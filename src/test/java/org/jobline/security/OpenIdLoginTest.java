@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.jobline.fixture.Chromium;
 import org.jobline.fixture.OwnEngine;
+import org.jobline.fixture.WithoutMocks;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("oidc")
 @DirtiesContext
+@WithoutMocks
 @ExtendWith(OwnEngine.class)
 class OpenIdLoginTest {
 
