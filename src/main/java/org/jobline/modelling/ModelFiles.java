@@ -23,6 +23,7 @@ final class ModelFiles {
   private final Map<String, BpmnModelInstance> diagrams;
   private final InForce inForce;
   private Map<String, Sheet> sheets;
+  private Map<String, FlowSheet> flowSheets;
   private Map<String, Document> documents;
 
   /**
@@ -62,6 +63,14 @@ final class ModelFiles {
           sheets.put(process.getId(), new Sheet(resource, model, process, true))));
     }
     return sheets;
+  }
+
+  /** The same as the flow is followed in them. */
+  Map<String, FlowSheet> flowSheets() {
+    if (flowSheets == null) {
+      flowSheets = FlowSheet.all(sheets());
+    }
+    return flowSheets;
   }
 
   /** A process with all that it calls, and what those call; empty when there is none of the key. */
