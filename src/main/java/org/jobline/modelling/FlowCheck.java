@@ -16,7 +16,7 @@ class FlowCheck implements ModelCheck {
 
   @Override
   public List<Problem> check(ModelFiles files) {
-    Map<String, FlowSheet> sheets = FlowSheet.all(files.sheets());
+    Map<String, FlowSheet> sheets = files.flowSheets();
     List<Finding> found = find(sheets);
     List<Problem> problems = found.stream().map(Finding::inTheDeployment).flatMap(Optional::stream).toList();
     List<Finding> elsewhere = found.stream().filter(finding -> finding.inTheDeployment().isEmpty()).toList();

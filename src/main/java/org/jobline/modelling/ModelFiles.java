@@ -26,6 +26,7 @@ final class ModelFiles {
   private final Map<String, BpmnModelInstance> diagrams;
   private final InForce inForce;
   private Map<String, Sheet> sheets;
+  private Map<String, FlowSheet> flowSheets;
   private Map<String, Document> documents;
 
   /**
@@ -85,6 +86,14 @@ final class ModelFiles {
   List<String> typeNames() {
     return Stream.concat(OrderTypes.FORESEEN.stream(), lifecycles().stream().map(lifecycle -> lifecycle.type().name()).sorted())
         .distinct().toList();
+  }
+
+  /** The same as the flow is followed in them. */
+  Map<String, FlowSheet> flowSheets() {
+    if (flowSheets == null) {
+      flowSheets = FlowSheet.all(sheets());
+    }
+    return flowSheets;
   }
 
   /** A process with all that it calls, and what those call; empty when there is none of the key. */

@@ -39,12 +39,17 @@ class StepContractCheck implements ModelCheck {
     }
   }
 
-  /** A form, and where what is wrong with it is to be told. */
-  private record Form(String key, Map<String, Field> fields, Optional<String> deployedAs) {}
+  /**
+   * A form, and where what is wrong with it is to be told.
+   *
+   * @param hidden what was found out already: many steps ask the same of a form
+   */
+  private record Form(
+      String key, Map<String, Field> fields, Optional<String> deployedAs, Map<List<Object>, Boolean> hidden) {}
 
   @Override
   public List<Problem> check(ModelFiles files) {
-    Map<String, FlowSheet> sheets = FlowSheet.all(files.sheets());
+    Map<String, FlowSheet> sheets = files.flowSheets();
     FormsInHand inHand = new FormsInHand(sheets);
     Map<String, Optional<Form>> forms = new HashMap<>();
     Set<Problem> problems = new LinkedHashSet<>();
@@ -73,7 +78,7 @@ class StepContractCheck implements ModelCheck {
 
   private static Optional<Form> form(String key, ModelFiles files) {
     return files.form(key).flatMap(FormContent::fields).map(fields ->
-        new Form(key, fields, files.formsOf(key).stream().findFirst()));
+        new Form(key, fields, files.formsOf(key).stream().findFirst(), new HashMap<>()));
   }
 
   private static Optional<String> step(FlowSheet sheet, Piece piece) {
@@ -125,14 +130,14 @@ class StepContractCheck implements ModelCheck {
   }
 
   private boolean isHidden(Field field, Form form, FieldRead read) {
-    if (field.hiddenIf().isEmpty()) {
-      return false;
-    }
-    Map<String, Object> values = new HashMap<>();
-    form.fields().keySet().forEach(key -> values.put(key, null));
-    values.putAll(read.when());
-    EvaluationResult result = feel.evaluateExpression(field.hiddenIf().get(), values);
-    return result.isSuccess() && Boolean.TRUE.equals(result.result());
+    return field.hiddenIf().isPresent() && form.hidden().computeIfAbsent(
+        List.of(field.hiddenIf().get(), read.when()), asked -> {
+          Map<String, Object> values = new HashMap<>();
+          form.fields().keySet().forEach(key -> values.put(key, null));
+          values.putAll(read.when());
+          EvaluationResult result = feel.evaluateExpression(field.hiddenIf().get(), values);
+          return result.isSuccess() && Boolean.TRUE.equals(result.result());
+        });
   }
 
   /** What a question asks for is a field of one of the forms at least, and what it compares it with can be chosen. */

@@ -19,6 +19,7 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.jobline.fixture.Chromium;
 import org.jobline.fixture.OwnEngine;
+import org.jobline.fixture.WithoutMocks;
 import org.jobline.order.Journal;
 import org.jobline.order.OrderEvent;
 import org.jobline.order.OrderNumber;
@@ -39,6 +40,7 @@ import org.springframework.test.context.ActiveProfiles;
     properties = "camunda.bpm.job-execution.enabled=true")
 @ActiveProfiles("demo")
 @DirtiesContext
+@WithoutMocks
 @ExtendWith(OwnEngine.class)
 class WalkThroughTest {
 

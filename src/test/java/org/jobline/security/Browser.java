@@ -6,10 +6,10 @@ import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
@@ -18,9 +18,11 @@ import java.util.Map;
 /** Calls the application as one person does, with the cookies he was given. */
 public class Browser {
 
+  /** One for all, because each has threads of its own; the cookies are the person's. */
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
   private final String address;
   private final CookieManager cookies;
-  private final HttpClient http;
   private final Map<String, String> headers = new HashMap<>();
 
   public Browser(int port) {
@@ -30,7 +32,6 @@ public class Browser {
   private Browser(int port, CookieManager cookies) {
     this.address = "http://localhost:" + port;
     this.cookies = cookies;
-    this.http = HttpClient.newBuilder().cookieHandler(cookies).build();
   }
 
   /** The same person, whose next call another node of the same system answers. */
@@ -109,14 +110,22 @@ public class Browser {
   }
 
   public HttpResponse<String> call(String method, String path, String type, String body) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
+    URI uri = URI.create(address + path);
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri)
         .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     if (type != null) {
       request.header("Content-Type", type);
     }
     headers.forEach(request::header);
     try {
-      return http.send(request.build(), BodyHandlers.ofString());
+      cookies.get(uri, Map.of()).forEach((name, values) -> {
+        if (!values.isEmpty()) {
+          request.header(name, String.join("; ", values));
+        }
+      });
+      HttpResponse<String> answer = HTTP.send(request.build(), BodyHandlers.ofString());
+      cookies.put(uri, answer.headers().map());
+      return answer;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.jobline.fixture.OwnEngine;
+import org.jobline.fixture.WithoutMocks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +21,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
       "jobline.initial-admin.user=root",
       "jobline.initial-admin.password=Correct-horse-7"
     })
+@WithoutMocks
 @ExtendWith(OwnEngine.class)
 class WithoutDemoTest {
 

@@ -24,6 +24,7 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.jobline.fixture.Chromium;
 import org.jobline.fixture.OwnEngine;
 import org.jobline.fixture.Unchecked;
+import org.jobline.fixture.WithoutMocks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,7 @@ import org.springframework.test.context.ActiveProfiles;
       "jobline.embedded-database.keep=false"
     })
 @ActiveProfiles("demo")
+@WithoutMocks
 @ExtendWith(OwnEngine.class)
 class TasklistPluginTest {
 
