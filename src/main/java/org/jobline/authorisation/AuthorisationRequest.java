@@ -31,8 +31,12 @@ class AuthorisationRequest {
     }
   }
 
+  // read by the repository alone
+  @SuppressWarnings("UnusedVariable")
   @Id private Long id;
+  @SuppressWarnings("UnusedVariable")
   @Version private long version;
+  @SuppressWarnings("UnusedVariable")
   private String orderNumber;
   private String kind;
   private String currency;

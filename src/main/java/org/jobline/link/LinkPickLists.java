@@ -1,6 +1,7 @@
 package org.jobline.link;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
@@ -71,7 +72,7 @@ class LinkPickLists {
 
     @Override
     public Optional<Choice> find(Optional<WorkOrder> order, String value) {
-      String number = value.strip().split("\\s", 2)[0].toUpperCase();
+      String number = value.strip().split("\\s", 2)[0].toUpperCase(Locale.ROOT);
       return jdbc.sql("select number from work_order where number = ?").param(number).query(String.class).optional()
           .map(found -> new Choice(found, found));
     }

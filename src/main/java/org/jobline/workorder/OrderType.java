@@ -35,7 +35,7 @@ public enum OrderType {
 
   /** The key of the lifecycle diagram of this type. */
   public String lifecycle() {
-    return name().toLowerCase();
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** The keys of the lifecycle diagrams of all types. */

@@ -19,6 +19,7 @@ import java.util.Date;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -359,7 +360,7 @@ class InvariantsTest {
       checkNothingChanged(order, "nothing to discard");
       return;
     }
-    String action = any(open).toLowerCase().replaceAll("[^a-z]+", "-");
+    String action = any(open).toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
     Optional<String> key = everyAction.stream().filter(action::equals).findFirst();
     if (key.isPresent()) {
       tell(order, Given.AGENT, "discarded", action, Map.of());
@@ -453,7 +454,7 @@ class InvariantsTest {
         .param("orders", orders.stream().map(order -> order.number.value()).toList())
         .query(String.class).list();
     for (String job : due) {
-      String id = job.split(" ")[0];
+      String id = job.split(" ", 2)[0];
       // one that was released with another's batch needs its timer no more
       if (management.createJobQuery().jobId(id).count() > 0) {
         management.executeJob(id);

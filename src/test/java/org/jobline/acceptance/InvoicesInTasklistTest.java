@@ -77,10 +77,6 @@ class InvoicesInTasklistTest {
     actions.perform(AGENT, order, new ActionKey(action), Submission.of(fields));
   }
 
-  private Locator button(String name) {
-    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
-  }
-
   private Locator label(String text) {
     return page.locator(".fjs-form label").filter(new Locator.FilterOptions().setHasText(text));
   }

@@ -45,7 +45,8 @@ class LargeBodyTest {
 
   private HttpResponse<String> send(String path, String type, boolean withKey, BodyPublisher body) throws Exception {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-        .header("Authorization", "Basic " + Base64.getEncoder().encodeToString("agent:agent".getBytes()))
+        .header("Authorization", "Basic "
+            + Base64.getEncoder().encodeToString("agent:agent".getBytes(StandardCharsets.UTF_8)))
         .header("Content-Type", type)
         .POST(body);
     if (withKey) {

@@ -74,7 +74,7 @@ final class FakeWorld implements Desk, Progress, TransactionOperations {
       }
       commits++;
       if (killed) {
-        return die();
+        throw new Killed();
       }
       return result;
     } catch (RuntimeException | Killed e) {
@@ -90,10 +90,6 @@ final class FakeWorld implements Desk, Progress, TransactionOperations {
       }
       throw e;
     }
-  }
-
-  private static <T> T die() {
-    throw new Killed();
   }
 
   @Override
