@@ -67,7 +67,8 @@ class VisitTest {
   void amended_visit_keeps_everything_but_its_times_and_people() {
     Visit visit = brokenOff("09:00", "10:00", "parts");
     Visit amended = visit.at(at("08:30"), at("09:45")).attendedBy(3);
-    assertThat(amended).usingRecursiveComparison().ignoringFields("startedAt", "stoppedAt", "attending").isEqualTo(visit);
+    assertThat(amended).usingRecursiveComparison().ignoringFields("startedAt", "stoppedAt", "attending")
+        .isEqualTo(visit);
     assertThat(amended.startedAt()).isEqualTo(at("08:30"));
     assertThat(amended.stoppedAt()).isEqualTo(at("09:45"));
     assertThat(amended.attending()).isEqualTo(3);

@@ -49,7 +49,8 @@ class StatusPatternsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"6.00", "1", "1.", "1.xx", "1.5*", "**", "x.x0", "1.03 1.04", "!", "!!1.03", "1.x3;2.x0", ".*"})
+  @ValueSource(strings = {
+      "6.00", "1", "1.", "1.xx", "1.5*", "**", "x.x0", "1.03 1.04", "!", "!!1.03", "1.x3;2.x0", ".*"})
   void part_that_is_no_pattern_is_refused(String part) {
     assertThatIllegalArgumentException().isThrownBy(() -> StatusPatterns.parse("1.03, " + part))
         .withMessage("\"" + (part.startsWith("!") ? part.substring(1) : part)

@@ -46,7 +46,8 @@ class StatusTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "1.x3", "1.x3 ", "Pending acceptance", "6.x3 Pending acceptance", "1.53 Pending acceptance"})
+  @ValueSource(strings = {
+      "", "1.x3", "1.x3 ", "Pending acceptance", "6.x3 Pending acceptance", "1.53 Pending acceptance"})
   void event_without_number_and_name_is_no_milestone(String name) {
     assertThat(Status.isMilestone(name)).isFalse();
     assertThatIllegalArgumentException().isThrownBy(() -> Status.ofMilestone(name, OrderType.REACTIVE))
