@@ -4,6 +4,7 @@
 FROM maven:3.9-eclipse-temurin-17 AS build
 WORKDIR /build
 COPY pom.xml .
+COPY .mvn .mvn
 RUN --mount=type=cache,target=/root/.m2 mvn -q -B dependency:go-offline
 COPY src src
 COPY processes processes

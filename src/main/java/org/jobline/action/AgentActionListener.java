@@ -7,11 +7,11 @@ import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.jobline.order.Order;
+import org.jobline.order.OrderNumber;
+import org.jobline.order.Orders;
 import org.jobline.problem.ChangedFields;
 import org.jobline.problem.ChangedMeanwhile;
-import org.jobline.order.OrderNumber;
-import org.jobline.order.Order;
-import org.jobline.order.Orders;
 import org.springframework.stereotype.Component;
 
 /**

@@ -10,8 +10,8 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
-import org.jobline.problem.NotFound;
 import org.jobline.order.Order;
+import org.jobline.problem.NotFound;
 import org.springframework.stereotype.Component;
 
 /**

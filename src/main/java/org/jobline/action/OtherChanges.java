@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jobline.problem.ChangedFields;
 import org.jobline.order.Journal;
 import org.jobline.order.Order;
 import org.jobline.order.OrderEvent;
+import org.jobline.problem.ChangedFields;
 import org.springframework.stereotype.Component;
 
 /**

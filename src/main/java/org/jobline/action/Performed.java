@@ -1,7 +1,7 @@
 package org.jobline.action;
 
-import org.jobline.order.Status;
 import org.jobline.order.OrderEvent;
+import org.jobline.order.Status;
 
 /** What an action led to. */
 public record Performed(OrderEvent event, Status status) {}

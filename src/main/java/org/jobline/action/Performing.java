@@ -36,6 +36,8 @@ public class Performing {
   private final SiteTime siteTime;
   private final ObjectProvider<StaleTasks> staleTasks;
   private final ObjectProvider<AfterAction> afterActions;
+  // one for each application: tests start several in one process
+  @SuppressWarnings("ThreadLocalUsage")
   private final ThreadLocal<Announcement> announced = new ThreadLocal<>();
 
   /** @param afterActions asked for when an action ends, since what looks at its result may begin actions itself */
@@ -228,7 +230,11 @@ public class Performing {
     recordOn(other, other.status().code().value(), summary);
   }
 
-  /** As the other. @param statusBefore of the other order, which the action has moved */
+  /**
+   * As the other.
+   *
+   * @param statusBefore of the other order, which the action has moved
+   */
   public void recordOn(Order other, String statusBefore, String summary) {
     ActionInProgress action = inProgress();
     ((InTransaction) TransactionSynchronizationManager.getResource(this)).touched.add(other);

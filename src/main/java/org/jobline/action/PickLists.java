@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.plugin.variable.SpinValues;
-import org.jobline.problem.NotFound;
 import org.jobline.order.Order;
+import org.jobline.problem.NotFound;
 import org.springframework.stereotype.Component;
 
 /** All pick lists by name. */

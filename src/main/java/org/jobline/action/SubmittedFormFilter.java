@@ -128,7 +128,7 @@ class SubmittedFormFilter extends OncePerRequestFilter {
 
   private Map<String, Object> fields(JsonNode variables) {
     Map<String, Object> fields = new LinkedHashMap<>();
-    variables.fields().forEachRemaining(variable -> {
+    variables.properties().forEach(variable -> {
       JsonNode value = variable.getValue().path("value");
       boolean isList = "Json".equals(variable.getValue().path("type").asText()) && value.isTextual();
       fields.put(variable.getKey(), isList ? list(value.asText()) : json.convertValue(value, Object.class));

@@ -110,6 +110,8 @@ class DescribedTypes implements ModelConverter {
   }
 
   /** The parts are described apart, so that they themselves do not appear beside the order. */
+  // another part may look the same
+  @SuppressWarnings("ReferenceEquality")
   private Schema<?> order(ModelConverterContext context) {
     Schema<?> order = new ObjectSchema().name(ORDER);
     for (Class<?> part : partsOfOrder) {

@@ -1,7 +1,7 @@
 package org.jobline.api;
 
-import io.swagger.v3.oas.annotations.media.Schema.AdditionalPropertiesValue;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.AdditionalPropertiesValue;
 import java.time.OffsetDateTime;
 import org.jobline.action.Channel;
 import org.jobline.workorder.Schedule;

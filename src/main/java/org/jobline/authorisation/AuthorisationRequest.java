@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jobline.cost.CostChange;
 import org.jobline.order.AuthorisationLock;
 import org.springframework.data.annotation.Id;
@@ -31,8 +30,12 @@ class AuthorisationRequest {
     }
   }
 
+  // read by the repository alone
+  @SuppressWarnings("UnusedVariable")
   @Id private Long id;
+  @SuppressWarnings("UnusedVariable")
   @Version private long version;
+  @SuppressWarnings("UnusedVariable")
   private String orderNumber;
   private String kind;
   private String currency;
@@ -147,7 +150,7 @@ class AuthorisationRequest {
 
   /** Four eyes: why this person may not decide now. */
   Optional<String> bars(String person) {
-    if (Stream.of(askedBy, String.valueOf(askedAgainBy)).anyMatch(person::equals)) {
+    if (person.equals(askedBy) || person.equals(askedAgainBy)) {
       return Optional.of("someone other than the person who asked has to authorise it");
     }
     return levels.stream().anyMatch(level -> person.equals(level.decidedBy()))

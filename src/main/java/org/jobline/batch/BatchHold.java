@@ -1,8 +1,8 @@
 package org.jobline.batch;
 
 import java.time.Instant;
-import org.jobline.order.OrderNumber;
 import org.jobline.order.Order;
+import org.jobline.order.OrderNumber;
 
 /**
  * An order that waits for others under a rule.

@@ -85,12 +85,20 @@ public class OrderMails {
     toBuilding(Template.ETA, order);
   }
 
-  /** The resource is told that no more engineers may come. @param about how many it had asked for */
+  /**
+   * The resource is told that no more engineers may come.
+   *
+   * @param about how many it had asked for
+   */
   public void engineersRefused(WorkOrder order, String about) {
     toResource(Template.ENGINEERS_REFUSED, order, about);
   }
 
-  /** Somebody who may decide is told what waits for him. @param about what is to be authorised */
+  /**
+   * Somebody who may decide is told what waits for him.
+   *
+   * @param about what is to be authorised
+   */
   public void authorisationWaits(WorkOrder order, String name, Optional<String> address, String about) {
     toColleague(Template.AUTHORISATION, order, name, address, about);
   }
@@ -100,7 +108,11 @@ public class OrderMails {
     toColleague(Template.AUTHORISATION_DECIDED, order, name, address, about);
   }
 
-  /** The resource gets an invoice back. @param about which, and why */
+  /**
+   * The resource gets an invoice back.
+   *
+   * @param about which, and why
+   */
   public void invoiceRejected(WorkOrder order, String about) {
     toResource(Template.INVOICE_REJECTED, order, about);
   }

@@ -17,6 +17,8 @@ import org.springframework.lang.Nullable;
  * @param parts what was put in on the visits, whoever pays for it
  * @param comprehensive covered by a contract whatever is done
  */
+// all amounts have two decimals
+@SuppressWarnings("BigDecimalEquals")
 record CostBasis(
     BigDecimal averageValue,
     @Nullable BigDecimal estimate,

@@ -2,8 +2,8 @@ package org.jobline.cost;
 
 import java.math.BigDecimal;
 import java.util.List;
-import org.jobline.order.OrderDetail;
 import org.jobline.order.Order;
+import org.jobline.order.OrderDetail;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -3,9 +3,9 @@ package org.jobline.cost;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jobline.order.Order;
 import org.jobline.paper.Audience;
 import org.jobline.paper.CostSummaryPart;
-import org.jobline.order.Order;
 import org.springframework.stereotype.Component;
 
 /** What the order is expected to cost, in the cost summary: the client sees the price, the resource the cost. */

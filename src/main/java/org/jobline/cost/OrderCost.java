@@ -90,6 +90,8 @@ record OrderCost(
   }
 
   /** As it was when it was last allowed, which nobody is asked about again. */
+  // both have two decimals
+  @SuppressWarnings("BigDecimalEquals")
   OrderCost takenBack(String workType) {
     OrderCost before = of(lastAllowed()).allow(workType);
     return basis.calculated() == null || basis.calculated().equals(lastAllowed().calculated()) ? before

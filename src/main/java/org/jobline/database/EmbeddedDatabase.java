@@ -74,8 +74,8 @@ class EmbeddedDatabase implements AutoCloseable {
       postgres = start();
       server = folder.server().map(ServerProcess::new).orElseThrow(
           () -> new IOException("The server ended as soon as it had started"));
-      watch.scheduleWithFixedDelay(this::restartIfDead, CHECK_INTERVAL.toMillis(), CHECK_INTERVAL.toMillis(),
-          TimeUnit.MILLISECONDS);
+      var unused = watch.scheduleWithFixedDelay(
+          this::restartIfDead, CHECK_INTERVAL.toMillis(), CHECK_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
     } catch (IOException e) {
       closeLockFile();
       throw new UncheckedIOException("The embedded PostgreSQL server did not start in " + settings.directory(), e);

@@ -1,7 +1,7 @@
 package org.jobline.database;
 
-import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
 
 /** Whether the application has to bring its own database. */
 public class NoDatabaseConfigured extends NoneNestedConditions {

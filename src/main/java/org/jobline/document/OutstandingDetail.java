@@ -1,8 +1,8 @@
 package org.jobline.document;
 
 import java.util.List;
-import org.jobline.order.OrderDetail;
 import org.jobline.order.Order;
+import org.jobline.order.OrderDetail;
 import org.springframework.stereotype.Component;
 
 /** What is still missing, and what was attested, as clients see it. */

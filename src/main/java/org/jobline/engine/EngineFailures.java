@@ -9,6 +9,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class EngineFailures {
 
+  // one for each engine: tests start several in one process
+  @SuppressWarnings("ThreadLocalUsage")
   private final ThreadLocal<Call> calls = new ThreadLocal<>();
 
   /** Something that calls the engine. */

@@ -107,8 +107,8 @@ public record ExpressionText(List<Read> reads, boolean isTest) {
     List<String> arguments = new ArrayList<>();
     for (int i = 0; i < parameters.getCardinality(); i++) {
       Node argument = parameters.getChild(i);
-      if (argument instanceof AstString) {
-        arguments.add((String) ((AstString) argument).eval(null, null));
+      if (argument instanceof AstString literal) {
+        arguments.add((String) literal.eval(null, null));
       } else if (isLiteral(argument)
           || argument instanceof AstIdentifier variable && variable.getName().equals("execution")) {
         arguments.add(null);

@@ -34,10 +34,10 @@ class NarrowExpressions extends JuelExpressionManager {
   private static final Set<String> OF_DATES =
       Set.of("withTimeAtStartOfDay", "plusDays", "minusDays", "plusHours", "minusHours", "toDate");
 
-  private final SingletonSupplier<NamedBeans> beans;
+  private final SingletonSupplier<NamedBeans> namedBeans;
 
   NarrowExpressions(Supplier<NamedBeans> beans) {
-    this.beans = SingletonSupplier.of(beans);
+    this.namedBeans = SingletonSupplier.of(beans);
   }
 
   @Override
@@ -87,7 +87,7 @@ class NarrowExpressions extends JuelExpressionManager {
 
     @Override
     public Object getValue(ELContext context, Object base, Object property) {
-      Optional<Object> bean = base == null ? beans.obtain().find(property.toString()) : Optional.empty();
+      Optional<Object> bean = base == null ? namedBeans.obtain().find(property.toString()) : Optional.empty();
       bean.ifPresent(found -> context.setPropertyResolved(true));
       return bean.orElse(null);
     }

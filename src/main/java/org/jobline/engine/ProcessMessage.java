@@ -2,6 +2,7 @@ package org.jobline.engine;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What the application tells running processes, by the names of the messages in the diagrams. */
@@ -39,7 +40,7 @@ public enum ProcessMessage {
 
   /** As diagrams name it. */
   public String messageName() {
-    return name().toLowerCase().replace('_', '-');
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   public static List<String> names() {

@@ -1,8 +1,8 @@
 package org.jobline.invoice;
 
 import java.util.List;
-import org.jobline.order.OrderDetail;
 import org.jobline.order.Order;
+import org.jobline.order.OrderDetail;
 import org.springframework.stereotype.Component;
 
 /** Invoices and stages as clients see them. */

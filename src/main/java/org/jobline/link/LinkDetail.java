@@ -1,8 +1,8 @@
 package org.jobline.link;
 
 import java.util.List;
-import org.jobline.order.OrderDetail;
 import org.jobline.order.Order;
+import org.jobline.order.OrderDetail;
 import org.springframework.stereotype.Component;
 
 /** The orders an order has to do with, as clients see them. */

@@ -1,6 +1,7 @@
 package org.jobline.link;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jobline.action.Choice;
 import org.jobline.action.DeployedLifecycles;
@@ -65,7 +66,7 @@ class LinkPickLists {
 
     @Override
     public Optional<Choice> find(Optional<Order> order, String value) {
-      String number = value.strip().split("\\s", 2)[0].toUpperCase();
+      String number = value.strip().split("\\s", 2)[0].toUpperCase(Locale.ROOT);
       return jdbc.sql("select number from orders where number = ?").param(number).query(String.class).optional()
           .map(found -> new Choice(found, found));
     }

@@ -45,7 +45,7 @@ final class AllowedContent {
 
   /** @param names of elements and attributes, separated by blanks */
   AllowedContent with(String names, String itsAttributes) {
-    for (String name : names.split(" ")) {
+    for (String name : names.split(" ", -1)) {
       attributes.put(name, words(itsAttributes));
     }
     return this;

@@ -63,7 +63,7 @@ record Difference(String element, @Nullable String inForce, @Nullable String rel
     try {
       JsonNode form = JSON.readTree(content);
       Map<String, JsonNode> rest = new TreeMap<>();
-      form.fields().forEachRemaining(entry -> rest.put(entry.getKey(), entry.getValue()));
+      form.properties().forEach(entry -> rest.put(entry.getKey(), entry.getValue()));
       JsonNode components = rest.remove("components");
       pieces.put("form", JSON.writeValueAsString(rest));
       if (components != null) {

@@ -10,7 +10,11 @@ interface InForce {
   /** The diagrams, by the key of the process. */
   Map<String, Diagram> diagrams();
 
-  /** The content of a form that was deployed last. @param key such as {@code accept-job} */
+  /**
+   * The content of a form that was deployed last.
+   *
+   * @param key such as {@code accept-job}
+   */
   Optional<byte[]> form(String key);
 
   /** Whether there is such a decision table. */

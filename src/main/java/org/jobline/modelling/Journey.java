@@ -139,7 +139,11 @@ final class Journey {
     return outcome.code() == null ? "" : " '" + outcome.code() + "'";
   }
 
-  /** Sends an order through a box. @param sheets titles of the sheets and boxes around it */
+  /**
+   * Sends an order through a box.
+   *
+   * @param around titles of the sheets and boxes around it
+   */
   Summary summary(Piece start, OrderType type, Status status, boolean isFresh, List<String> around) {
     Leg leg = new Leg(start, type, status, isFresh);
     Summary summary = known.get(leg);

@@ -141,7 +141,11 @@ final class ModelFiles {
     return documents().keySet().stream().filter(resource -> resource.endsWith(ending));
   }
 
-  /** The form an action would have after the deployment. @param key such as {@code accept-job} */
+  /**
+   * The form an action would have after the deployment.
+   *
+   * @param key such as {@code accept-job}
+   */
   Optional<byte[]> form(String key) {
     return formsOf(key).stream().findFirst().map(contents::get).or(() -> inForce.form(key));
   }

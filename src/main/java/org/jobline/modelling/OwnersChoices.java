@@ -197,7 +197,9 @@ class OwnersChoices {
       Optional<DeployedFile> inForce = deployed.inForce(file);
       Optional<ReleaseFile> open = released.find(file).filter(offered -> offered.isOpen(inForce));
       if (inForce.isPresent() && isInForce(wanted, inForce.get())) {
-        open.orElseThrow(() -> FileConflict.inForce(file, version));
+        if (open.isEmpty()) {
+          throw FileConflict.inForce(file, version);
+        }
         journal.append(ModellingEvent.of(ModellingEvent.What.KEPT, who, inForce.get(), inForce.get(), reason));
       } else {
         deployAgain(wanted, inForce.orElse(null), who, reason);

@@ -52,8 +52,9 @@ class StatusCheck implements ModelCheck {
     }
 
     List<Problem> contradiction(String number, Named other) {
-      Named marked = sheet.isDeployed() ? this : other;
-      Named unmarked = marked == this ? other : this;
+      boolean isOwn = sheet.isDeployed();
+      Named marked = isOwn ? this : other;
+      Named unmarked = isOwn ? other : this;
       return marked.sheet.isDeployed()
           ? List.of(Problem.at(marked.sheet.resource(), marked.element, "name",
               number + " is called \"" + marked.name + "\" here and \"" + unmarked.name + "\" in "

@@ -47,7 +47,7 @@ class StuckOrders {
       from orders o left join lifecycle l on l.number = o.number
       where o.lock_level is null
         and (:number::text is null or o.number = :number)
-        and case when l.id is null then """ + LIVES + """
+        and case when l.id is null then\s""" + LIVES + """
           else not exists (select from sheet s join act_ru_task t on t.proc_inst_id_ = s.id
               where s.lifecycle = l.id and (t.assignee_ is not null
                 or exists (select from act_ru_identitylink k where k.task_id_ = t.id_ and k.type_ = 'candidate')))

@@ -2,10 +2,10 @@ package org.jobline.monitoring;
 
 import java.util.Optional;
 import org.jobline.monitoring.Differences.Found;
-import org.jobline.problem.NotFound;
 import org.jobline.order.Journal;
 import org.jobline.order.OrderNumber;
 import org.jobline.order.Orders;
+import org.jobline.problem.NotFound;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;

@@ -40,7 +40,7 @@ public class Order {
 
   protected Order() {}
 
-  Order(OrderNumber number, OrderType type, NewOrder details, Instant loggedAt, String loggedBy) {
+  public Order(OrderNumber number, OrderType type, NewOrder details, Instant loggedAt, String loggedBy) {
     this.number = number.value();
     this.type = type.name();
     this.drawnType = type;

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ final class PersonalTexts {
 
   private static final ObjectMapper JSON = JsonMapper.builder()
       .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-      .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+      .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
       .build();
 
   private final Set<String> words = new LinkedHashSet<>();
@@ -108,7 +108,7 @@ final class PersonalTexts {
     } else if (node.isArray()) {
       node.forEach(element -> collect(element, personalFields, isPersonal));
     } else {
-      node.fields().forEachRemaining(field ->
+      node.properties().forEach(field ->
           collect(field.getValue(), personalFields, isPersonal || personalFields.contains(field.getKey())));
     }
   }
@@ -124,7 +124,7 @@ final class PersonalTexts {
     }
     if (node instanceof ObjectNode object) {
       ObjectNode result = JSON.createObjectNode();
-      object.fields().forEachRemaining(field -> result.set(field.getKey(), mapped(field.getValue())));
+      object.properties().forEach(field -> result.set(field.getKey(), mapped(field.getValue())));
       return result;
     }
     return node;

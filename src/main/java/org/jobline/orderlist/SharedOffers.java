@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 import org.jobline.action.Actions;
 import org.jobline.action.Agent;
 import org.jobline.action.Offer;
+import org.jobline.order.OrderNumber;
 import org.jobline.problem.InvalidFields;
 import org.jobline.problem.NotFound;
-import org.jobline.order.OrderNumber;
 import org.springframework.stereotype.Service;
 
 /** What can be done with several orders at once. */

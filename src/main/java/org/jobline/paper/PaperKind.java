@@ -1,6 +1,7 @@
 package org.jobline.paper;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.jobline.problem.NotFound;
 
 /** The papers that are made of an order (domain/agent-actions.md, work-order-documents). */
@@ -21,7 +22,7 @@ enum PaperKind {
 
   /** As addresses and the templates name it. */
   String file() {
-    return title.toLowerCase().replace(' ', '-');
+    return title.toLowerCase(Locale.ROOT).replace(' ', '-');
   }
 
   /** @throws NotFound when there is none of this name */

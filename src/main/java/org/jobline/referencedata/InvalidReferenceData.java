@@ -15,6 +15,8 @@ public class InvalidReferenceData extends RuntimeException {
    * @param line the first is 1, that of the column names; null when it concerns the whole file
    * @param column null when it concerns the whole line
    */
+  // written InvalidReferenceData.Error wherever it is meant
+  @SuppressWarnings("JavaLangClash")
   public record Error(String file, @Nullable Integer line, @Nullable String column, String message) {
 
     @Override

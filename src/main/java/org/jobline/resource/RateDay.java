@@ -14,6 +14,6 @@ public enum RateDay {
   HOL;
 
   static RateDay of(DayOfWeek day) {
-    return values()[day.ordinal()];
+    return valueOf(day.name().substring(0, 3));
   }
 }

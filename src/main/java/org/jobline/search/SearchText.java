@@ -17,7 +17,7 @@ public record SearchText(String value) {
 
   public boolean isFoundIn(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
-    for (String word : value.split(" ")) {
+    for (String word : value.split(" ", -1)) {
       if (!lower.contains(word)) {
         return false;
       }

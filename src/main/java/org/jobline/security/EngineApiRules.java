@@ -20,7 +20,9 @@ class EngineApiRules implements AuthorizationManager<RequestAuthorizationContext
     this.calls = calls;
   }
 
+  // what is to be used in its place calls it, and it has to be there
   @Override
+  @SuppressWarnings("deprecation")
   public AuthorizationDecision check(Supplier<Authentication> login, RequestAuthorizationContext context) {
     Authentication user = login.get();
     if (user == null || !user.isAuthenticated() || user instanceof AnonymousAuthenticationToken) {

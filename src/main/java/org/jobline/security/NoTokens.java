@@ -10,6 +10,7 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepo
 class NoTokens implements OAuth2AuthorizedClientRepository {
 
   @Override
+  @SuppressWarnings("TypeParameterUnusedInFormals")
   public <T extends OAuth2AuthorizedClient> T loadAuthorizedClient(
       String client, Authentication user, HttpServletRequest request) {
     return null;

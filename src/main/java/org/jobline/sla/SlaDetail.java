@@ -1,7 +1,7 @@
 package org.jobline.sla;
 
-import org.jobline.order.OrderDetail;
 import org.jobline.order.Order;
+import org.jobline.order.OrderDetail;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -20,6 +20,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -360,7 +361,7 @@ class InvariantsTest {
       checkNothingChanged(order, "nothing to discard");
       return;
     }
-    String action = any(open).toLowerCase().replaceAll("[^a-z]+", "-");
+    String action = any(open).toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
     Optional<String> key = everyAction.stream().filter(action::equals).findFirst();
     if (key.isPresent()) {
       tell(order, Given.AGENT, "discarded", action, Map.of());
@@ -454,7 +455,7 @@ class InvariantsTest {
         .param("orders", orders.stream().map(order -> order.number.value()).toList())
         .query(String.class).list();
     for (String job : due) {
-      String id = job.split(" ")[0];
+      String id = job.split(" ", 2)[0];
       // one that was released with another's batch needs its timer no more
       if (management.createJobQuery().jobId(id).count() > 0) {
         management.executeJob(id);

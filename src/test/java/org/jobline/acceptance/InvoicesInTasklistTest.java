@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -75,10 +74,6 @@ class InvoicesInTasklistTest {
 
   private void perform(String action, Map<String, Object> fields) {
     actions.perform(AGENT, order, new ActionKey(action), Submission.of(fields));
-  }
-
-  private Locator button(String name) {
-    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
   }
 
   private Locator label(String text) {

@@ -7,11 +7,11 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -45,7 +45,8 @@ class LargeBodyTest {
 
   private HttpResponse<String> send(String path, String type, boolean withKey, BodyPublisher body) throws Exception {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-        .header("Authorization", "Basic " + Base64.getEncoder().encodeToString("agent:agent".getBytes()))
+        .header("Authorization", "Basic "
+            + Base64.getEncoder().encodeToString("agent:agent".getBytes(StandardCharsets.UTF_8)))
         .header("Content-Type", type)
         .POST(body);
     if (withKey) {

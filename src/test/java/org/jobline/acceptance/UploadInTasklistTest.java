@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -218,8 +219,8 @@ class UploadInTasklistTest {
     page.getByText("Add certificate").click();
     choose("type", "Pressure test certificate");
     field("number").fill("PT-7");
-    date("issuedOn", LocalDate.now().minusDays(1));
-    date("validTo", LocalDate.now().plusYears(1));
+    date("issuedOn", LocalDate.now(ZoneOffset.UTC).minusDays(1));
+    date("validTo", LocalDate.now(ZoneOffset.UTC).plusYears(1));
     page.getByText("Pass", new Page.GetByTextOptions().setExact(true)).click();
     pick("certificate.txt", "attested");
     assertThat(message()).hasText("certificate.txt (1 kB) uploaded");

@@ -3,6 +3,7 @@ package org.jobline.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -16,7 +17,7 @@ record Description(JsonNode document) {
   Map<String, JsonNode> operations() {
     Map<String, JsonNode> operations = new TreeMap<>();
     document.path("paths").properties().forEach(path -> path.getValue().properties().forEach(method ->
-        operations.put(method.getKey().toUpperCase() + " " + path.getKey(), method.getValue())));
+        operations.put(method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(), method.getValue())));
     return operations;
   }
 

@@ -24,11 +24,13 @@ import org.jobline.fixture.ApiClient.Answer;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 
 /** The description of the API is complete, and the API answers as it says. */
@@ -53,9 +55,11 @@ class OpenApiTest {
     this.given = given;
     this.api = api;
     this.json = json;
-    if (description == null) {
-      description = new Description(api.get("/v3/api-docs"));
-    }
+  }
+
+  @BeforeAll
+  static void describe(@Autowired ApiClient api) {
+    description = new Description(api.get("/v3/api-docs"));
   }
 
   @Test

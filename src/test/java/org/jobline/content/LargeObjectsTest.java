@@ -137,6 +137,7 @@ class LargeObjectsTest {
   }
 
   @Test
+  @SuppressWarnings("InputStreamSlowMultibyteRead")
   void a_source_that_breaks_stores_nothing() {
     long before = jdbc.sql("select count(*) from pg_largeobject_metadata").query(Long.class).single();
     assertThatThrownBy(() -> written(new InputStream() {

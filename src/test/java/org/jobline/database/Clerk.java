@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
@@ -37,8 +38,8 @@ final class Clerk implements Callable<Map<String, List<String>>> {
   private final String name;
   private final Map<String, List<String>> answered = new LinkedHashMap<>();
   private volatile boolean goesHome;
-  private volatile int said;
-  private volatile int repeated;
+  private final AtomicInteger said = new AtomicInteger();
+  private final AtomicInteger repeated = new AtomicInteger();
 
   Clerk(JoblineProcess application, String name) {
     this.application = application;
@@ -51,7 +52,7 @@ final class Clerk implements Callable<Map<String, List<String>>> {
   }
 
   int repeated() {
-    return repeated;
+    return repeated.get();
   }
 
   /** What was answered until now. */
@@ -64,7 +65,7 @@ final class Clerk implements Callable<Map<String, List<String>>> {
   }
 
   int said() {
-    return said;
+    return said.get();
   }
 
   /** By the number of the order, the words of each action that was answered, in the order of the answers. */
@@ -104,7 +105,7 @@ final class Clerk implements Callable<Map<String, List<String>>> {
   }
 
   private String words() {
-    return name + " says " + ++said;
+    return name + " says " + said.incrementAndGet();
   }
 
   static String get(JoblineProcess application, String path) {
@@ -161,7 +162,7 @@ final class Clerk implements Callable<Map<String, List<String>>> {
         } catch (IOException e) {
           // whether it was done nobody knows
         }
-        repeated++;
+        repeated.incrementAndGet();
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(RETRY_INTERVAL.toMillis()));
       }
     } catch (InterruptedException e) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -103,7 +104,7 @@ class EmbeddedDatabaseTest {
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-cp", System.getProperty("java.class.path"), KilledApplication.class.getName(), directory.toString())
         .redirectErrorStream(true).start();
-    String said = new String(application.getInputStream().readAllBytes());
+    String said = new String(application.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(application.waitFor()).as(said).isEqualTo(KilledApplication.KILLED);
     ProcessHandle left = serverIn(directory);
     try (EmbeddedDatabase next = database(directory)) {

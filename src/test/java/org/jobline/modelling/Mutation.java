@@ -78,7 +78,7 @@ record Mutation(String file, String what, byte[] content) {
           : isPiece ? deleteWithLines(element, elements)
           : isColumn(element) ? deleteColumn(element)
           : delete(element);
-      case 4 -> element.hasAttribute("id") ? rename(element, elements, random) : delete(element);
+      case 4 -> element.hasAttribute("id") ? rename(element, random) : delete(element);
       case 5, 6 -> isText ? rewrite(element, elements, random) : deleteAttribute(element, random);
       default -> isText && random.nextBoolean() ? rewrite(element, elements, random)
           : changeAttribute(element, elements, random);
@@ -197,7 +197,7 @@ record Mutation(String file, String what, byte[] content) {
   }
 
   /** Another id, wherever it is referred to. */
-  private static String rename(Element element, List<Element> elements, Random random) {
+  private static String rename(Element element, Random random) {
     String id = element.getAttribute("id");
     String other = random.nextBoolean() ? id + "2" : id.substring(0, id.length() - 1) + "_";
     String what = "renamed " + where(element) + " -> " + other;

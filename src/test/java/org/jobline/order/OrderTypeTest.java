@@ -11,6 +11,5 @@ class OrderTypeTest {
     OrderType type = OrderType.ofLifecycle("site-survey", "S", '5');
     assertThat(type.name()).isEqualTo("SITE-SURVEY");
     assertThat(type.lifecycle()).isEqualTo("site-survey");
-    assertThat(OrderNumber.of(type, 100_001)).hasToString("S-100001");
   }
 }

@@ -12,14 +12,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.jobline.action.Agent;
-import org.jobline.fixture.ApiClient.Answer;
 import org.jobline.fixture.ApiClient;
+import org.jobline.fixture.ApiClient.Answer;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
@@ -241,8 +242,8 @@ class OrderListTest {
   void text_finds_number_reference_site_resource_and_unfinished_words() {
     OrderUnderTest order = logged("externalReference", "REF" + word, "resource", "GAMMA");
     for (String text : List.of(
-        number(order), number(order).toLowerCase(), number(order).substring(2), "ref" + word, word.substring(0, 5),
-        "About " + word.substring(0, 5), "head off", "gamma")) {
+        number(order), number(order).toLowerCase(Locale.ROOT), number(order).substring(2), "ref" + word,
+        word.substring(0, 5), "About " + word.substring(0, 5), "head off", "gamma")) {
       Answer answer = api.call(search("/api/work-orders", "text", text, "size", "200"));
       assertThat(answer.content().get("items").toString()).as(text).contains("number=" + number(order) + ",");
     }

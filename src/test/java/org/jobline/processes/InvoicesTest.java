@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -201,7 +202,8 @@ class InvoicesTest {
     OrderUnderTest order = given.anOrderInInvoiceProcess();
     String number = UUID.randomUUID().toString();
     record(order, "net", 1, "invoiceNumber", number);
-    refuses(order, "record-invoice", invoice(order, "net", 1, "invoiceNumber", number.toUpperCase()), "invoiceNumber");
+    refuses(order, "record-invoice",
+        invoice(order, "net", 1, "invoiceNumber", number.toUpperCase(Locale.ROOT)), "invoiceNumber");
     OrderUnderTest other = given.anOrderInInvoiceProcess();
     refuses(other, "record-invoice", invoice(other, "invoiceNumber", number), "invoiceNumber");
   }

@@ -31,6 +31,10 @@ class RateCardTest {
         BigDecimal.valueOf(name), BigDecimal.ZERO, BigDecimal.TEN, 15, LONG_AGO, null);
   }
 
+  private static int number(RateDay day) {
+    return List.of(RateDay.values()).indexOf(day);
+  }
+
   private static Rate everywhere(int name) {
     return rate(name, null, null, Set.of(), Kind.HOURS, null, null);
   }
@@ -66,10 +70,10 @@ class RateCardTest {
   @EnumSource(RateDay.class)
   void each_day_may_have_a_rate_of_its_own(RateDay day) {
     Rate[] rates = EnumSet.allOf(RateDay.class).stream()
-        .map(other -> rate(other.ordinal(), null, null, Set.of(other), Kind.HOURS, null, null)).toArray(Rate[]::new);
+        .map(other -> rate(number(other), null, null, Set.of(other), Kind.HOURS, null, null)).toArray(Rate[]::new);
     Moment moment = day == RateDay.HOL
-        ? new Moment(MONDAY, true, false, null, true) : on(MONDAY.plusDays(day.ordinal()));
-    assertThatHolds(day.ordinal(), moment, rates);
+        ? new Moment(MONDAY, true, false, null, true) : on(MONDAY.plusDays(number(day)));
+    assertThatHolds(number(day), moment, rates);
   }
 
   @Test

@@ -9,10 +9,11 @@ import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -184,7 +185,8 @@ class OpenIdLoginTest {
   }
 
   private static String tokenOf(String client) {
-    String both = Base64.getEncoder().encodeToString((client + ":" + OpenIdProvider.SECRET).getBytes());
+    String both = Base64.getEncoder().encodeToString(
+        (client + ":" + OpenIdProvider.SECRET).getBytes(StandardCharsets.UTF_8));
     try {
       HttpResponse<String> answer = HttpClient.newHttpClient().send(
           HttpRequest.newBuilder(URI.create(PROVIDER.issuer() + "/oauth2/token"))

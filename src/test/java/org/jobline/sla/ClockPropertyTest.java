@@ -187,7 +187,7 @@ class ClockPropertyTest {
     Instant from = now().plus(10 + random.nextInt(6 * 24 * 60), ChronoUnit.MINUTES);
     Instant to = from.plus(1 + random.nextInt(600), ChronoUnit.MINUTES);
     Map<String, Object> confirmed = with("confirmClosed", true);
-    return switch (Schedule.Kind.values()[random.nextInt(3)]) {
+    return switch (List.of(Schedule.Kind.values()).get(random.nextInt(3))) {
       case UP_TO -> with("scheduleKind", "up to SLA", "scheduleTo", random.nextBoolean() ? to.toString() : null);
       case EXACT -> but(confirmed, "scheduleKind", "exact", "scheduleFrom", from.toString());
       case START_AND_FINISH -> but(confirmed, "scheduleKind", "start and finish",

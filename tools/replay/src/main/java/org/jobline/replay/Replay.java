@@ -1,5 +1,6 @@
 package org.jobline.replay;
 
+import java.io.Console;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -47,7 +48,7 @@ class Replay {
 
     Meter meter = new Meter();
     CasePlayer player = new CasePlayer(desk, progress, transaction, meter);
-    ProgressBar bar = new ProgressBar(out, System.console() != null, survey.events());
+    ProgressBar bar = new ProgressBar(out, isTerminal(), survey.events());
     AtomicInteger cases = new AtomicInteger();
     AtomicInteger events = new AtomicInteger();
     try (Clients pool = new Clients(clients, logCase -> {
@@ -64,5 +65,21 @@ class Replay {
       bar.finish();
     }
     return summary.print(out, log.fingerprint(), cases.get(), events.get(), meter);
+  }
+
+  /** Since Java 22 there is a console even where nobody looks, and it alone can tell. */
+  @SuppressWarnings("SystemConsoleNull")
+  private static boolean isTerminal() {
+    Console console = System.console();
+    if (console == null) {
+      return false;
+    }
+    try {
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (NoSuchMethodException e) {
+      return true;
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -11,7 +11,7 @@ final class Events {
 
   /** @param what name and transition as in {@code Accepted / In Progress} */
   static LogEvent event(String what, String group, Instant at) {
-    String[] parts = what.split(" / ");
+    String[] parts = what.split(" / ", 2);
     return new LogEvent(parts[0], parts[1], group, "Anna", "Sweden", "PROD1", "High", at);
   }
 }

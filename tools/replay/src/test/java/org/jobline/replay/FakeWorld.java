@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jobline.problem.ChangedMeanwhile;
 import org.jobline.order.OrderNumber;
 import org.jobline.order.StatusCode;
+import org.jobline.problem.ChangedMeanwhile;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.SimpleTransactionStatus;
 import org.springframework.transaction.support.TransactionCallback;
@@ -74,7 +74,7 @@ final class FakeWorld implements Desk, Progress, TransactionOperations {
       }
       commits++;
       if (killed) {
-        return die();
+        throw new Killed();
       }
       return result;
     } catch (RuntimeException | Killed e) {
@@ -90,10 +90,6 @@ final class FakeWorld implements Desk, Progress, TransactionOperations {
       }
       throw e;
     }
-  }
-
-  private static <T> T die() {
-    throw new Killed();
   }
 
   @Override
