@@ -30,7 +30,7 @@ class WhyNot {
   List<NotOffered> of(Order order, Agent agent, Collection<Offer> offered) {
     Set<String> keys = offered.stream().map(Offer::key).collect(Collectors.toSet());
     return diagrams.newest().stream()
-        .filter(action -> action.types().isEmpty() || action.types().contains(order.type()))
+        .filter(action -> action.types().isEmpty() || action.types().contains(order.type().name()))
         .filter(action -> !keys.contains(action.key().value()))
         .collect(Collectors.groupingBy(action -> action.key().value(), TreeMap::new, Collectors.toList()))
         .values().stream()

@@ -75,6 +75,10 @@ public class Order {
     this.searchText = Arrays.stream(texts).filter(Objects::nonNull).collect(Collectors.joining(" "));
   }
 
+  String searchText() {
+    return searchText;
+  }
+
   public void lock(AuthorisationLock lock) {
     this.lock = lock;
   }

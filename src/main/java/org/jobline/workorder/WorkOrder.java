@@ -177,7 +177,7 @@ public class WorkOrder {
   }
 
   public OrderNumber number() {
-    return order.number();
+    return new OrderNumber(number);
   }
 
   public OrderType type() {

@@ -154,7 +154,7 @@ class LanguageTest {
   }
 
   private static void collect(Path file, JsonNode node, List<Text> texts) {
-    node.fields().forEachRemaining(field -> {
+    node.properties().forEach(field -> {
       if (SHOWN.contains(field.getKey()) && field.getValue().isTextual()) {
         texts.add(new Text(file, field.getValue().asText()));
       }

@@ -17,13 +17,15 @@ class DeadlinesTest {
   private static final WorkingTime TIME = WorkingTime.aroundTheClock();
   private static final Durations AGREED = new Durations(Duration.ofHours(4), Duration.ofHours(8), Duration.ofHours(24));
 
+  private static final Duration TOLERANCE = Duration.ofMinutes(15);
+
   /** Hours after the order was logged. */
   private static Instant hour(double hours) {
     return Instant.parse("2026-11-27T00:00:00Z").plusSeconds(Math.round(hours * 3600));
   }
 
   private static Deadlines of(Durations agreed, Schedule schedule) {
-    return Deadlines.of(hour(0), agreed, schedule, TIME);
+    return Deadlines.of(hour(0), agreed, schedule, TOLERANCE, TIME);
   }
 
   private static Schedule upTo(double hours) {
@@ -54,7 +56,7 @@ class DeadlinesTest {
   }
 
   @Test
-  void exact_time_is_kept_a_quarter_of_an_hour_before_and_after() {
+  void exact_time_is_kept_by_the_tolerance_before_and_after() {
     assertThat(of(AGREED, new Schedule(Kind.EXACT, hour(2), null)))
         .isEqualTo(new Deadlines(hour(1.75), hour(2.25), hour(8), hour(24)));
     assertThat(of(AGREED, new Schedule(Kind.EXACT, hour(10), null)))
@@ -77,18 +79,18 @@ class DeadlinesTest {
   @Test
   void appointment_that_passed_while_the_order_was_cancelled_is_as_far_away_as_before() {
     WorkingTime paused = TIME.except(List.of(new Period(hour(1), hour(5))));
-    assertThat(Deadlines.of(hour(0), AGREED, upTo(3), paused))
+    assertThat(Deadlines.of(hour(0), AGREED, upTo(3), TOLERANCE, paused))
         .isEqualTo(new Deadlines(null, hour(7), hour(12), hour(28)));
-    assertThat(Deadlines.of(hour(0), AGREED, new Schedule(Kind.EXACT, hour(3), null), paused))
+    assertThat(Deadlines.of(hour(0), AGREED, new Schedule(Kind.EXACT, hour(3), null), TOLERANCE, paused))
         .isEqualTo(new Deadlines(hour(6.75), hour(7.25), hour(12), hour(28)));
-    assertThat(Deadlines.of(hour(0), AGREED, new Schedule(Kind.START_AND_FINISH, hour(2), hour(3)), paused))
+    assertThat(Deadlines.of(hour(0), AGREED, new Schedule(Kind.START_AND_FINISH, hour(2), hour(3)), TOLERANCE, paused))
         .isEqualTo(new Deadlines(hour(6), hour(7), hour(12), hour(28)));
   }
 
   @Test
   void window_that_is_still_open_after_a_pause_stays_where_it_was() {
     WorkingTime paused = TIME.except(List.of(new Period(hour(1), hour(2.5))));
-    assertThat(Deadlines.of(hour(0), AGREED, new Schedule(Kind.START_AND_FINISH, hour(2), hour(3)), paused))
+    assertThat(Deadlines.of(hour(0), AGREED, new Schedule(Kind.START_AND_FINISH, hour(2), hour(3)), TOLERANCE, paused))
         .isEqualTo(new Deadlines(hour(2), hour(3), hour(9.5), hour(25.5)));
   }
 }

@@ -31,7 +31,7 @@ class SlaClockTest {
   }
 
   private static SlaClock read(SlaClockRow row, double now) {
-    return SlaClock.of(row, hour(now), WorkingTime.aroundTheClock());
+    return SlaClock.of(row, null, hour(now), WorkingTime.aroundTheClock());
   }
 
   @ParameterizedTest

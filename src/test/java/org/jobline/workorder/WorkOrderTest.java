@@ -136,9 +136,9 @@ class WorkOrderTest {
 
   @Test
   void order_has_no_status_before_its_first_milestone() {
-    assertThat(order.hasStatus()).isFalse();
+    assertThat(order.order().hasStatus()).isFalse();
     order.order().reach(new Status(new StatusCode("1.00"), "Pending assign"));
-    assertThat(order.hasStatus()).isTrue();
+    assertThat(order.order().hasStatus()).isTrue();
     assertThat(order.status()).hasToString("1.00 Pending assign");
   }
 
