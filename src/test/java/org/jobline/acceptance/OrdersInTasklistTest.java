@@ -182,7 +182,7 @@ class OrdersInTasklistTest {
     findTopic(page);
     assertRows(page, second, first);
     page.getByLabel("Select all on this page").check();
-    button(page, "Do with those selected").click();
+    button(page, "Bulk actions").click();
     assertThat(page.locator(".jobline-bar .jobline-menu-filter")).isVisible();
     page.keyboard().type("no answer");
     picture("orders-bulk-menu");
@@ -190,7 +190,7 @@ class OrdersInTasklistTest {
     page.getByLabel("Number tried").fill("0113 496 0000");
     picture("orders-bulk");
     second.perform("cancel-job", with());
-    button(page, "Do it on 2 orders").click();
+    button(page, "Apply to 2 orders").click();
     assertThat(page.locator(".jobline-bulk [role=status]")).hasText("1 updated, 1 not updated");
     assertThat(page.locator(".jobline-outcomes li").filter(new Locator.FilterOptions().setHasText(first.number().value())))
         .containsText("now 1.02");
@@ -212,7 +212,7 @@ class OrdersInTasklistTest {
     findTopic(page);
     assertThat(rows(page)).hasCount(2);
     page.getByLabel("Select all on this page").check();
-    button(page, "Do with those selected").click();
+    button(page, "Bulk actions").click();
     page.locator(".jobline-bar .jobline-menu-filter").waitFor();
     page.locator(".jobline-bar [data-action=assign]").first().click();
     Locator spokeTo = page.locator("[name=bulk-spokeTo]");
@@ -221,7 +221,7 @@ class OrdersInTasklistTest {
     assertThat(spokeTo).isVisible();
     page.keyboard().press("Escape");
     assertThat(page.locator(".jobline-bulk")).isHidden();
-    button(page, "Do with those selected").click();
+    button(page, "Bulk actions").click();
     page.locator(".jobline-bar .jobline-menu-filter").waitFor();
     page.locator(".jobline-bar [data-action=edit-work-order]").first().click();
     assertThat(page.locator(".jobline-bulk")).containsText("can't be done in bulk");

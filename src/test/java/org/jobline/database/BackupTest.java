@@ -102,13 +102,13 @@ class BackupTest {
     database(data).close();
     Path taken = Files.createDirectories(directory.resolve("taken"));
     Files.writeString(taken.resolve("letter.txt"), "mine");
-    assertThatThrownBy(() -> command("backup", taken, data)).hasMessageContaining("There is something in");
+    assertThatThrownBy(() -> command("backup", taken, data)).hasMessageContaining("already contains something");
     assertThatThrownBy(() -> command("restore", taken, directory.resolve("new"))).hasMessageContaining("no backup in");
     assertThatThrownBy(() -> command("backup", directory.resolve("backup"), directory.resolve("nowhere")))
         .hasMessageContaining("no database in");
     command("backup", directory.resolve("backup"), data);
     assertThatThrownBy(() -> command("restore", directory.resolve("backup"), data))
-        .hasMessageContaining("There is something in");
+        .hasMessageContaining("already contains something");
   }
 
   @Test

@@ -166,7 +166,7 @@ class ReceivedFileTest {
         Arrays.fill(target, offset, offset + length, (byte) 'x');
         return length;
       }
-    })).isInstanceOf(InvalidFields.class).hasMessageContaining("at most 25 MB");
+    })).isInstanceOf(InvalidFields.class).hasMessageContaining("up to 25 MB");
     assertThat(read[0]).isBetween(ReceivedFile.LARGEST, ReceivedFile.LARGEST + 100_000);
   }
 

@@ -299,7 +299,7 @@ class FlowCheckTest {
   void a_sheet_that_calls_itself() {
     assertThat(problemsOf(Bpmn.convertToString(sheet()
         .callActivity("again").name("Again").calledElement("round").endEvent("end").done())))
-        .extracting(Problem::message).anySatisfy(message -> assertThat(message).contains("'round', which is no sheet"));
+        .extracting(Problem::message).anySatisfy(message -> assertThat(message).contains("'round', which doesn't exist"));
     assertThat(problemsOf(Bpmn.convertToString(Bpmn.createExecutableProcess("round").name("Round").startEvent()
         .callActivity("again").name("Again").calledElement("round").camundaInBusinessKey("#{x}")
         .endEvent("end").done())))

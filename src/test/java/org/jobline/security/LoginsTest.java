@@ -74,7 +74,7 @@ class LoginsTest {
     fail(50, guess -> from(address, "nobody-" + guess, path));
     assertThat(from(address, USER, path)).satisfies(answer -> {
       assertThat(answer.statusCode()).isEqualTo(429);
-      assertThat(answer.body()).contains("Too many logins from your address have failed. Try again in");
+      assertThat(answer.body()).contains("Too many failed logins from your address. Try again in");
       assertThat(answer.headers().firstValueAsLong("Retry-After").orElseThrow()).isBetween(1L, 601L);
     });
     assertThat(from("203.0.113.99", USER, path).statusCode()).as("elsewhere").isEqualTo(200);

@@ -25,7 +25,7 @@ class ProviderLoginTest {
   void whoever_wants_to_log_in_is_told() throws IOException {
     assertThat(new ProviderLogin(NOBODY_THERE, null).isLedElsewhere(request, response)).isTrue();
     assertThat(response.getStatus()).isEqualTo(503);
-    assertThat(response.getContentAsString()).contains("login provider does not answer");
+    assertThat(response.getContentAsString()).contains("login provider isn't answering");
     assertThat(request.getSession(false)).isNull();
   }
 

@@ -144,7 +144,7 @@ export const german = {
   'Reason code': 'Grundcode',
   'Recall until': 'Nachbesserung bis',
   'Relation': 'Verknüpfung',
-  'Release by': 'Freigabe spätestens',
+  'Release by': 'Auslösung spätestens',
   'Remote fix': 'Fernbehebung',
   'Required': 'Pflichtfeld',
   'Respond': 'Reaktion',
