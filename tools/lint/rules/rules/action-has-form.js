@@ -5,13 +5,13 @@ module.exports = () => ({
       return;
     }
     if (!node.name?.trim()) {
-      reporter.report(node.id, 'An agent action needs the name that stands in the menu', ['name']);
+      reporter.report(node.id, 'An agent action needs a name, which agents see in the menu', ['name']);
     }
     if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(node.$attrs['camunda:formRef'] ?? '')) {
-      reporter.report(node.id, 'An agent action needs a Camunda form; its ID is the key of the action, such as "accept-job"');
+      reporter.report(node.id, 'An agent action needs a Camunda form; its ID is the key of the action, e.g. "accept-job"');
     }
     if (node.$attrs['camunda:formRefBinding'] !== 'deployment') {
-      reporter.report(node.id, 'The form must be bound to the deployment, or orders under way change theirs');
+      reporter.report(node.id, 'Bind the form to the deployment, or running orders would get the new one');
     }
   },
 });

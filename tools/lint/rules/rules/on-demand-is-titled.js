@@ -2,7 +2,7 @@
 module.exports = () => ({
   check(node, reporter) {
     if (node.$type === 'bpmn:SubProcess' && node.triggeredByEvent && !node.name?.trim()) {
-      reporter.report(node.id, 'A dotted box needs a title, such as "On demand: No Answer"', ['name']);
+      reporter.report(node.id, 'A dotted box needs a title, e.g. "On demand: No Answer"', ['name']);
     }
   },
 });

@@ -4,7 +4,7 @@ const NOT_OURS = ['bpmn:ScriptTask', 'bpmn:SendTask', 'bpmn:ReceiveTask', 'bpmn:
 module.exports = () => ({
   check(node, reporter) {
     if (NOT_OURS.includes(node.$type)) {
-      reporter.report(node.id, 'This piece has no meaning on our sheets; see docs/legend.bpmn for those that have');
+      reporter.report(node.id, 'This shape has no meaning on our sheets; docs/legend.bpmn shows those that have');
     }
   },
 });

@@ -3,7 +3,7 @@ module.exports = () => ({
   check(node, reporter) {
     if (node.$type === 'bpmn:ServiceTask'
         && !/^\$\{[a-z][A-Za-z0-9]*Delegate}$/.test(node.$attrs['camunda:delegateExpression'] ?? '')) {
-      reporter.report(node.id, 'A side effect calls one of our beans by a delegate expression, such as ${sendAssignEmailDelegate}');
+      reporter.report(node.id, 'A side effect calls one of our beans by a delegate expression, e.g. ${sendAssignEmailDelegate}');
     }
   },
 });

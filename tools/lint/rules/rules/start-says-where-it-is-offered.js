@@ -15,10 +15,10 @@ module.exports = () => ({
       reporter.report(node.id, 'An action needs at least one menu: Agent, In or Out');
     }
     if (!named('offeredIn')) {
-      reporter.report(node.id, 'An action says in which statuses it is offered, such as "1.x0-1.x4"; * for all');
+      reporter.report(node.id, 'Say in which statuses the action is available, e.g. "1.x0, 4.*"; * for all');
     }
     if (message.name !== action.$attrs['camunda:formRef']) {
-      reporter.report(node.id, `The message must be named after the form of the action: "${action.$attrs['camunda:formRef']}"`);
+      reporter.report(node.id, `The message must be named after the action's form: "${action.$attrs['camunda:formRef']}"`);
     }
   },
 });

@@ -3,7 +3,7 @@ module.exports = () => ({
   check(node, reporter) {
     if (node.$type === 'bpmn:IntermediateThrowEvent' && !node.eventDefinitions?.length
         && !/^[0-5]\.([0-4]|x)\d \S/.test(node.name ?? '')) {
-      reporter.report(node.id, 'A status needs a number and a name, such as "1.x3 Pending acceptance"', ['name']);
+      reporter.report(node.id, 'A status needs a number and a name, e.g. "1.x3 Pending acceptance"', ['name']);
     }
   },
 });

@@ -260,7 +260,7 @@ class ModelRulesTest {
       name="offeredIn" value="*" => name="private" value="perhaps" => asked_addNotesPublic => private => yes, no
       name="offeredIn" value="*" => name="whileLocked" value="perhaps" => asked_addNotesPublic => whileLocked => yes, no
       formRef="add-notes-public" => formRef="Add Notes" => addNotesPublic => formRef => lower-case letters
-      formRef="add-notes-public" => formRef="notes" => addNotesPublic => formRef => form notes.form
+      formRef="add-notes-public" => formRef="notes" => addNotesPublic => formRef => Form notes.form
       formRef="add-notes-public" => versionTag="" => addNotesPublic => formRef => leave no event
       formRefBinding="deployment" => formRefBinding="latest" => addNotesPublic => formRefBinding => deployment
       """)
@@ -548,9 +548,9 @@ class ModelRulesTest {
       stages/cancellation.bpmn => <bpmn:timeDuration xsi:type="bpmn:tFormalExpression">P30D</bpmn:timeDuration> => `` \
       => thirtyDays => timerEventDefinition => P30D
       stages/assignment.bpmn => <bpmn:escalationEventDefinition id="notReached_def" \
-      escalationRef="escalation_not_reached" /> => `` => notReached => eventDefinition => what sets it off
+      escalationRef="escalation_not_reached" /> => `` => notReached => eventDefinition => what triggers it
       actions/notes.bpmn => bpmnElement="addNotesPublic" => bpmnElement="addNotes" => addNotesPublic_di => bpmnElement \
-      => delete it in the Modeler
+      => Delete it in the Modeler
       stages/assignment.bpmn => attachedToRef="awaitAcceptance" => attachedToRef="acceptJob" => notReached => \
       attachedToRef => drawn in the same box
       stages/assignment.bpmn => escalation id="escalation_not_reached" => escalation id="not_reached" => notReached => \
