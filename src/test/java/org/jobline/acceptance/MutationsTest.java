@@ -31,6 +31,7 @@ import org.jobline.engine.DeploymentCheck;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
+import org.jobline.fixture.Seed;
 import org.jobline.modelling.Mutations;
 import org.jobline.modelling.Mutations.Mutant;
 import org.jobline.order.Journal;
@@ -57,7 +58,7 @@ class MutationsTest {
   private static final int MUTATIONS = Integer.getInteger("jobline.mutations", 1_000);
   private static final int PLAYED = Integer.getInteger("jobline.mutations.played", 8);
   private static final int ACTIONS = 50;
-  private static final long SEED = Long.getLong("jobline.seed", 20261127L);
+  private static final long SEED = Seed.orElse(20_261_127);
   private static final List<String> STATUSES = List.of(
       "0.03", "0.06", "0.09", "1.00", "1.01", "1.03", "1.09", "2.00", "3.00", "4.01", "5.00", "5.01", "5.02");
   /** What an agent is told in words; anything else is a failure. */
