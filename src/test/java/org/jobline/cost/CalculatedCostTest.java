@@ -124,6 +124,12 @@ class CalculatedCostTest {
     assertThat(cost.total()).isEqualTo("192.34");
   }
 
+  @Test
+  void what_costs_nothing_is_not_listed_and_one_engineer_is_not_counted() {
+    assertThat(cost(visit("2026-11-23T10:00", "2026-11-23T11:00")).charges())
+        .hasToString("[Call-out, 23 Nov 10:00: 60.00, 1 h 0 min at 40.00, 23 Nov 10:00: 40.00]");
+  }
+
   @ParameterizedTest
   @CsvSource({"10:00, 60.00", "10:00:01, 70.00", "10:15, 70.00", "10:15:01, 80.00", "10:59, 100.00", "11:00, 100.00"})
   void time_is_rounded_up_to_the_unit_of_the_rate(String to, String total) {
@@ -291,6 +297,17 @@ class CalculatedCostTest {
     assertCosts("812.50", with(visit("2026-11-23T09:00", "2026-11-23T17:00", tariff), 2, "12.50"));
     assertCosts("800.00", visit("2026-11-23T22:00", "2026-11-24T02:00", tariff));
     assertCosts("400.00", visit("2026-11-23T22:00", "2026-11-24T00:00", tariff));
+  }
+
+  @Test
+  void hours_over_midnight_belong_to_the_day_they_were_worked_on() {
+    // eight hours each day are in its fee, of the sixteen in all
+    assertCosts("800.00", visit("2026-11-23T16:00", "2026-11-24T08:00", byTheDay(RecallCharge.FULL)));
+  }
+
+  @Test
+  void a_visit_without_any_length_is_still_a_day() {
+    assertCosts("400.00", visit("2026-11-23T10:00", "2026-11-23T10:00", byTheDay(RecallCharge.FULL)));
   }
 
   @Test

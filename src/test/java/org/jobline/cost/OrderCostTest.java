@@ -165,6 +165,47 @@ class OrderCostTest {
     assertChanged("average order value", "0.00", "120.00", LOGGED);
   }
 
+  @Test
+  void what_was_typed_before_is_not_what_changed() {
+    OrderCost fixed = LOGGED.withFixed(money("250.00")).allow("BOILER");
+    assertChanged("delivery charge", "0.00", "20.00", fixed.delivered(money("20.00")));
+    OrderCost estimated = LOGGED.withEstimate(money("99.00")).allow("BOILER");
+    assertChanged("delivery charge", "0.00", "20.00", estimated.delivered(money("20.00")));
+    OrderCost covered = calculated(LOGGED, "90.00").covered(true).allow("BOILER");
+    assertChanged("calculated cost", "0.00", "0.00", calculated(covered, "300.00"));
+  }
+
+  @Test
+  void cost_that_is_asked_about_for_another_type_of_work_is_named_in_full() {
+    assertChanged("fixed cost", "0.00", "250.00", LOGGED.withFixed(money("250.00")).allow("BOILER"));
+    assertChanged("average order value", "0.00", "0.00",
+        OrderCost.expecting("R-1", "GBP", CostBasis.NOTHING).allow("BOILER"));
+    assertThat(LOGGED.change().kind()).isEqualTo("average order value");
+  }
+
+  @Test
+  void cost_that_was_not_authorised_is_what_it_was_and_says_so_of_the_visits() {
+    OrderCost allowed = calculated(LOGGED, "90.00").allow("BOILER");
+    OrderCost back = calculated(allowed, "300.00").takenBack("BOILER");
+    assertExpects("90.00", "calculated", back);
+    assertThat(back.calculation()).containsExactly("What the visits come to was not authorised");
+    assertThat(back.isAllowed("BOILER")).isTrue();
+    assertThat(allowed.withFixed(money("500.00")).takenBack("BOILER").calculation()).containsExactly("Call-out: 90.00");
+    assertThat(LOGGED.allow("BOILER").withFixed(money("500.00")).takenBack("BOILER").calculation()).isEmpty();
+  }
+
+  @Test
+  void only_an_average_is_an_average() {
+    assertThat(LOGGED.isAverage()).isTrue();
+    assertThat(LOGGED.withFixed(money("120.00")).isAverage()).isFalse();
+  }
+
+  @Test
+  void an_estimate_comes_to_labour_parts_and_plant() {
+    assertThat(new Estimate(1L, "R-1", money("80.00"), 2, money("15.50"), money("4.00"), null).total())
+        .isEqualTo("99.50");
+  }
+
   // What always holds
 
   private static final List<UnaryOperator<OrderCost>> INDEPENDENT = List.of(

@@ -2,11 +2,18 @@ package org.jobline.sla;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jobline.sla.SlaTargets.Durations;
+import org.jobline.time.OpeningHours;
 import org.jobline.time.OpeningHours.Period;
+import org.jobline.time.OpeningHours.Span;
 import org.jobline.workorder.Schedule;
 import org.jobline.workorder.Schedule.Kind;
 import org.junit.jupiter.api.Test;
@@ -43,6 +50,27 @@ class DeadlinesTest {
   void what_was_not_agreed_is_never_due() {
     assertThat(of(new Durations(null, null, null), null)).isEqualTo(new Deadlines(null, null, null, null));
     assertThat(of(new Durations(null, null, null), upTo(2))).isEqualTo(new Deadlines(null, hour(2), null, null));
+  }
+
+  @Test
+  void fix_that_was_not_agreed_is_not_due_because_of_an_appointment() {
+    assertThat(of(new Durations(Duration.ofHours(4), null, null), new Schedule(Kind.EXACT, hour(10), null)))
+        .isEqualTo(new Deadlines(hour(9.75), hour(10.25), null, null));
+  }
+
+  @Test
+  void fix_due_at_closing_time_stays_due_then_when_somebody_is_wanted_earlier() {
+    WorkingTime office = WorkingTime.whileOpen(List.of(new OpeningHours(ZoneOffset.UTC,
+        Map.of(DayOfWeek.FRIDAY, List.of(new Span(LocalTime.of(9, 0), LocalTime.of(17, 0)))), Set.of())));
+    assertThat(Deadlines.of(hour(0), AGREED, upTo(10), office))
+        .isEqualTo(new Deadlines(null, hour(10), hour(17), hour(7 * 48 + 17)));
+  }
+
+  @Test
+  void pause_moves_no_schedule_that_is_left_to_the_sla() {
+    WorkingTime paused = TIME.except(List.of(new Period(hour(1), hour(5))));
+    assertThat(Deadlines.of(hour(0), AGREED, Schedule.upToSla(), paused))
+        .isEqualTo(new Deadlines(null, hour(8), hour(12), hour(28)));
   }
 
   @Test

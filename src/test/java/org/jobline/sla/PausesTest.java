@@ -54,6 +54,8 @@ class PausesTest {
     WorkingTime paused = WorkingTime.whileOpen(List.of(office)).except(List.of(pause(1, 9)));
     assertThat(paused.between(hour(0), hour(24))).isEqualTo(Duration.ofHours(8));
     assertThat(paused.due(hour(0), Duration.ofHours(8))).isEqualTo(hour(17));
+    WorkingTime later = WorkingTime.whileOpen(List.of(office)).except(List.of(pause(18, 20)));
+    assertThat(later.between(hour(0), hour(24))).isEqualTo(Duration.ofHours(8));
   }
 
   @Test

@@ -64,6 +64,18 @@ class SlaClockTest {
   }
 
   @Test
+  void open_target_says_from_when_on_somebody_may_come() {
+    assertThat(read(row(1.0, null, null, null), 0).respond().notBefore()).isEqualTo(hour(1));
+  }
+
+  @Test
+  void target_that_was_not_agreed_is_none_even_when_it_was_reached() {
+    SlaClockRow none = new SlaClockRow(
+        1L, "R-100245", START, true, null, null, null, null, null, null, null, hour(1), hour(1), hour(1), null);
+    assertThat(read(none, 2)).isEqualTo(new SlaClock("R-100245", START, null, true, null, null, null));
+  }
+
+  @Test
   void what_is_fixed_meets_all_that_comes_before() {
     SlaClock fixed = read(row(null, null, null, 2.0), 20);
     assertThat(fixed.respond().met()).isEqualTo(hour(2));
