@@ -57,6 +57,11 @@ public class WorkOrders {
         repository.lock(number.value()).orElseThrow(() -> new NotFound("work order", number.value()))));
   }
 
+  /** Whether this transaction has taken the order for changing. */
+  public boolean isLocked(OrderNumber number) {
+    return held.get(number).isPresent();
+  }
+
   /** Like {@link #lock}, for what can wait: empty when somebody else is changing the order at this instant. */
   @Transactional(propagation = Propagation.MANDATORY)
   public Optional<WorkOrder> lockIfFree(OrderNumber number) {
