@@ -145,7 +145,12 @@ public class Performing {
     List<Order> orders = List.copyOf(inTransaction.touched);
     inTransaction.touched.clear();
     staleTasks.getObject().close(orders, current());
+    boolean isFirst = inTransaction.recorded.isEmpty();
     record();
+    // nothing follows it, unless it is part of another action or was the beginning of one
+    if (isFirst && inTransaction.recorded.size() == 1) {
+      inTransaction.touched.removeAll(orders);
+    }
   }
 
   /** Has the action's result looked at and writes its event, after which there is no action in progress. */

@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 class AuthorisationDetail implements OrderDetail<AuthorisationDetail.AuthorisationPart> {
 
-  private final AuthorisationRequestRepository requests;
+  private final AuthorisationRequests requests;
 
-  AuthorisationDetail(AuthorisationRequestRepository requests) {
+  AuthorisationDetail(AuthorisationRequests requests) {
     this.requests = requests;
   }
 

@@ -76,6 +76,10 @@ class AuthorisationRequest {
         .forEach(levels::add);
   }
 
+  String orderNumber() {
+    return orderNumber;
+  }
+
   /** The same change, which somebody asks to be authorised again. */
   void askedAgainBy(String agent, String firstAskedBy) {
     this.askedAgainBy = agent;

@@ -42,7 +42,7 @@ public class Authorisations {
   private static final Set<String> MAY_BYPASS = Set.of("finance", "manager", "admin");
   private static final int LONGEST_REASON = 200;
 
-  private final AuthorisationRequestRepository requests;
+  private final AuthorisationRequests requests;
   private final WorkOrders orders;
   private final Costs costs;
   private final Estate estate;
@@ -57,7 +57,7 @@ public class Authorisations {
   private final Clock clock;
 
   Authorisations(
-      AuthorisationRequestRepository requests, WorkOrders orders, Costs costs, Estate estate, Profiles profiles,
+      AuthorisationRequests requests, WorkOrders orders, Costs costs, Estate estate, Profiles profiles,
       OrderMails mails, OrderTimers timers, @Lazy Actions actions, DecisionTables decisionTables, Performing performing,
       @Lazy RuntimeService runtime, @Lazy AsSystem asSystem, Clock clock) {
     this.requests = requests;

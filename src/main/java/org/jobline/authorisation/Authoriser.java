@@ -14,9 +14,9 @@ class Authoriser implements Entitlement {
 
   private static final String ADMIN = "admin";
 
-  private final AuthorisationRequestRepository requests;
+  private final AuthorisationRequests requests;
 
-  Authoriser(AuthorisationRequestRepository requests) {
+  Authoriser(AuthorisationRequests requests) {
     this.requests = requests;
   }
 

@@ -14,9 +14,9 @@ class ReinstatementAuthorisations implements PickList {
   private static final List<Choice> BOTH = List.of(
       new Choice(Authorisations.RE_ENTER, "Re-enter"), new Choice(Authorisations.BYPASS, "Bypass"));
 
-  private final AuthorisationRequestRepository requests;
+  private final AuthorisationRequests requests;
 
-  ReinstatementAuthorisations(AuthorisationRequestRepository requests) {
+  ReinstatementAuthorisations(AuthorisationRequests requests) {
     this.requests = requests;
   }
 

@@ -35,7 +35,7 @@ public class Costs {
 
   /** The status an order waits in for which nothing is to pay. */
 
-  private final OrderCostRepository costs;
+  private final OrderCosts costs;
   private final EstimateRepository estimates;
   private final RemoteFixRepository remoteFixes;
   private final ObjectProvider<Billing> billing;
@@ -48,7 +48,7 @@ public class Costs {
   private final Clock clock;
 
   Costs(
-      OrderCostRepository costs, EstimateRepository estimates, RemoteFixRepository remoteFixes,
+      OrderCosts costs, EstimateRepository estimates, RemoteFixRepository remoteFixes,
       ObjectProvider<Billing> billing, WorkOrders orders, VisitCosts visitCosts, Resources resources, Estate estate,
       ProcessMessages messages, Performing performing, Clock clock) {
     this.costs = costs;
@@ -350,6 +350,9 @@ public class Costs {
 
   /** An order that expected no invoice is told when there is something to pay for after all. */
   private void change(OrderCost before, OrderCost after) {
+    if (after.equals(before)) {
+      return;
+    }
     performing.change("accrual", before.accrual(), after.accrual());
     costs.save(after);
     if (before.accrual().signum() == 0 && after.accrual().signum() > 0) {

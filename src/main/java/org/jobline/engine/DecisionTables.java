@@ -31,7 +31,7 @@ public class DecisionTables {
   private final AsSystem asSystem;
   private final TransactionTemplate ownTransaction;
   private final Map<Question, Map<String, Object>> answers = new ConcurrentHashMap<>();
-  private final Map<Question, List<String>> lists = new ConcurrentHashMap<>();
+  private final Map<Column, List<String>> lists = new ConcurrentHashMap<>();
 
   DecisionTables(
       @Lazy DecisionService decisions, @Lazy RepositoryService repository, @Lazy AsSystem asSystem,
@@ -63,28 +63,28 @@ public class DecisionTables {
    */
   public List<String> column(String table, Map<String, Object> inputs, String output) {
     return asSystem.call(() -> {
-      Question question = new Question(latest(table) + " " + output, inputs);
-      List<String> known = lists.get(question);
-      return known == null ? askInWritingTransaction(table, question, output) : known;
+      Question question = new Question(latest(table), inputs);
+      Column column = new Column(question, output);
+      List<String> known = lists.get(column);
+      return known == null ? askInWritingTransaction(column) : known;
     });
   }
 
   /** The engine writes down what it decided, also for somebody who only reads. */
-  private List<String> askInWritingTransaction(String table, Question question, String output) {
+  private List<String> askInWritingTransaction(Column column) {
     boolean reads = TransactionSynchronizationManager.isCurrentTransactionReadOnly();
-    List<String> answer = reads
-        ? ownTransaction.execute(status -> list(table, question, output))
-        : list(table, question, output);
+    List<String> answer = reads ? ownTransaction.execute(status -> list(column)) : list(column);
     if (lists.size() >= REMEMBERED) {
       lists.clear();
     }
-    lists.put(question, answer);
+    lists.put(column, answer);
     return answer;
   }
 
-  private List<String> list(String table, Question question, String output) {
-    return decisions.evaluateDecisionTableByKey(table, question.inputs()).<Object>collectEntries(output).stream()
-        .map(Object::toString).toList();
+  private List<String> list(Column column) {
+    Question question = column.question();
+    return decisions.evaluateDecisionTableById(question.definition(), question.inputs())
+        .<Object>collectEntries(column.output()).stream().map(Object::toString).toList();
   }
 
   private String latest(String table) {
@@ -116,4 +116,6 @@ public class DecisionTables {
       inputs = Map.copyOf(inputs);
     }
   }
+
+  private record Column(Question question, String output) {}
 }

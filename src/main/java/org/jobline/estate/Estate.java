@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.jobline.database.TransactionMemory;
 import org.jobline.estate.Contact.Role;
 import org.jobline.problem.NotFound;
 import org.jobline.search.SearchText;
@@ -20,26 +21,28 @@ public class Estate {
 
   private final EstateRepository repository;
   private final OpeningHoursRepository openingHours;
+  private final TransactionMemory memory;
 
-  Estate(EstateRepository repository, OpeningHoursRepository openingHours) {
+  Estate(EstateRepository repository, OpeningHoursRepository openingHours, TransactionMemory memory) {
     this.repository = repository;
     this.openingHours = openingHours;
+    this.memory = memory;
   }
 
   public Optional<Client> client(String code) {
-    return repository.clients.find(code);
+    return memory.get(Client.class, code, () -> repository.clients.find(code));
   }
 
   public Optional<Site> site(String code) {
-    return repository.sites.find(code);
+    return memory.get(Site.class, code, () -> repository.sites.find(code));
   }
 
   public Optional<WorkType> workType(String code) {
-    return repository.workTypes.find(code);
+    return memory.get(WorkType.class, code, () -> repository.workTypes.find(code));
   }
 
   public Optional<Priority> priority(String code) {
-    return repository.priorities.find(code);
+    return memory.get(Priority.class, code, () -> repository.priorities.find(code));
   }
 
   /** Those of a site with a role; none is no error. */
@@ -50,12 +53,12 @@ public class Estate {
   /** @throws NotFound when there is no such site */
   public OpeningHours openingHours(String site) {
     Site found = site(site).orElseThrow(() -> new NotFound("site", site));
-    return openingHours.ofSite(found.code(), found.timeZone());
+    return memory.get(OpeningHours.class, found, () -> openingHours.ofSite(found.code(), found.timeZone()));
   }
 
   /** Those of a resource, kept in the same calendars; never open when there are none. */
   public OpeningHours openingHoursOfResource(String resource, ZoneId zone) {
-    return openingHours.ofResource(resource, zone);
+    return memory.get(OpeningHours.class, resource, () -> openingHours.ofResource(resource, zone));
   }
 
   /** What the client wants to hear when a resource declines; empty when any reason will do. */

@@ -77,6 +77,11 @@ public class Orders {
   }
 
   /** Whether this transaction has taken the order for changing. */
+  public boolean isLocked(OrderNumber number) {
+    return held(number).isPresent();
+  }
+
+  /** Whether this is the very object by which this transaction changes the order. */
   public boolean isHeld(Order order) {
     return held(order.number()).filter(held -> held == order).isPresent();
   }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jobline.database.TransactionMemory;
 import org.jobline.engine.DecisionTables;
 import org.jobline.estate.Estate;
 import org.jobline.problem.NotFound;
@@ -31,15 +32,17 @@ public class Resources {
   private final ResourceRepository repository;
   private final Estate estate;
   private final DecisionTables decisionTables;
+  private final TransactionMemory memory;
 
-  Resources(ResourceRepository repository, Estate estate, DecisionTables decisionTables) {
+  Resources(ResourceRepository repository, Estate estate, DecisionTables decisionTables, TransactionMemory memory) {
     this.repository = repository;
     this.estate = estate;
     this.decisionTables = decisionTables;
+    this.memory = memory;
   }
 
   public Optional<Resource> find(String code) {
-    return repository.find(code);
+    return memory.get(Resource.class, code, () -> repository.find(code));
   }
 
   /** Searches code and name, rejected resources included. */
@@ -64,7 +67,8 @@ public class Resources {
 
   /** The agreement that holds for an order given to the resource: the first in the order of the ranking. */
   public Optional<Agreement> agreement(String resource, String client, String site, String workType, LocalDate on) {
-    List<Agreement> agreements = repository.agreements(resource, client, site, workType, on);
+    List<Agreement> agreements = memory.get(Agreement.class, List.of(resource, client, site, workType, on),
+        () -> repository.agreements(resource, client, site, workType, on));
     if (agreements.size() <= 1) {
       return agreements.stream().findFirst();
     }
@@ -134,7 +138,8 @@ public class Resources {
 
   /** What the resource charges the client; empty when nothing was agreed. */
   public RateCard rateCard(String resource, String client, Rate.Purpose purpose) {
-    return new RateCard(repository.rates(resource, client, purpose));
+    return memory.get(RateCard.class, List.of(resource, client, purpose),
+        () -> new RateCard(repository.rates(resource, client, purpose)));
   }
 
   /** @throws NotFound when there is no such resource */

@@ -28,7 +28,7 @@ public class Engineers {
   private static final String THIS_OR_NEXT = "the present or next visit";
 
   private final EngineersRepository requests;
-  private final VisitRepository visits;
+  private final VisitRecords visits;
   private final WorkOrders orders;
   private final ProcessMessages messages;
   private final OrderMails mails;
@@ -36,7 +36,7 @@ public class Engineers {
   private final Clock clock;
 
   Engineers(
-      EngineersRepository requests, VisitRepository visits, WorkOrders orders, ProcessMessages messages,
+      EngineersRepository requests, VisitRecords visits, WorkOrders orders, ProcessMessages messages,
       OrderMails mails, Performing performing, Clock clock) {
     this.requests = requests;
     this.visits = visits;
@@ -124,7 +124,7 @@ public class Engineers {
     performing.remark(asked);
     int visit = presentOrNext(number);
     Integer last = whichVisits.filter(THIS_OR_NEXT::equals).map(only -> visit).orElse(null);
-    requests.decide(request.id(), accepted ? "accept" : "refuse", accepted ? visit : null, accepted ? last : null);
+    requests.decide(request, accepted ? "accept" : "refuse", accepted ? visit : null, accepted ? last : null);
     performing.change("engineers approved", before, cap(number));
     if (!accepted) {
       mails.engineersRefused(orders.lock(number), asked);

@@ -28,7 +28,7 @@ public class Visits {
 
   private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm", Locale.UK);
 
-  private final VisitRepository visits;
+  private final VisitRecords visits;
   private final WorkOrders orders;
   private final Estate estate;
   private final Slas slas;
@@ -37,7 +37,7 @@ public class Visits {
   private final Clock clock;
 
   Visits(
-      VisitRepository visits, WorkOrders orders, Estate estate, Slas slas, Engineers engineers, Performing performing,
+      VisitRecords visits, WorkOrders orders, Estate estate, Slas slas, Engineers engineers, Performing performing,
       Clock clock) {
     this.visits = visits;
     this.orders = orders;

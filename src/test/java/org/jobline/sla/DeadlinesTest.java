@@ -62,14 +62,14 @@ class DeadlinesTest {
   void fix_due_at_closing_time_stays_due_then_when_somebody_is_wanted_earlier() {
     WorkingTime office = WorkingTime.whileOpen(List.of(new OpeningHours(ZoneOffset.UTC,
         Map.of(DayOfWeek.FRIDAY, List.of(new Span(LocalTime.of(9, 0), LocalTime.of(17, 0)))), Set.of())));
-    assertThat(Deadlines.of(hour(0), AGREED, upTo(10), office))
+    assertThat(Deadlines.of(hour(0), AGREED, upTo(10), TOLERANCE, office))
         .isEqualTo(new Deadlines(null, hour(10), hour(17), hour(7 * 48 + 17)));
   }
 
   @Test
   void pause_moves_no_schedule_that_is_left_to_the_sla() {
     WorkingTime paused = TIME.except(List.of(new Period(hour(1), hour(5))));
-    assertThat(Deadlines.of(hour(0), AGREED, Schedule.upToSla(), paused))
+    assertThat(Deadlines.of(hour(0), AGREED, Schedule.upToSla(), TOLERANCE, paused))
         .isEqualTo(new Deadlines(null, hour(8), hour(12), hour(28)));
   }
 

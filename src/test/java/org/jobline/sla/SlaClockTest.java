@@ -72,7 +72,7 @@ class SlaClockTest {
   void target_that_was_not_agreed_is_none_even_when_it_was_reached() {
     SlaClockRow none = new SlaClockRow(
         1L, "R-100245", START, true, null, null, null, null, null, null, null, hour(1), hour(1), hour(1), null);
-    assertThat(read(none, 2)).isEqualTo(new SlaClock("R-100245", START, null, true, null, null, null));
+    assertThat(read(none, 2)).isEqualTo(new SlaClock("R-100245", START, null, true, null, null, null, null));
   }
 
   @Test

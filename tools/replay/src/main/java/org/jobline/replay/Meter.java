@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/** Counts and times what this run does; four bytes an action. Used by all clients at once. */
-class Meter {
+/** Counts and times what a run does; four bytes an action. Used by all clients at once. */
+public class Meter {
 
   static final int WINDOW = 5_000;
   private static final int MARK_EVERY = 1_000;
@@ -18,7 +18,7 @@ class Meter {
   private Mark[] marks = new Mark[64];
   private int markCount;
 
-  Meter() {
+  public Meter() {
     this(System::nanoTime);
   }
 
@@ -28,7 +28,7 @@ class Meter {
   }
 
   /** Times an action; one that fails is not counted. */
-  <T> T timed(Supplier<T> doing) {
+  public <T> T timed(Supplier<T> doing) {
     long start = nanoTime.getAsLong();
     T result = doing.get();
     performed(nanoTime.getAsLong() - start);
@@ -73,7 +73,8 @@ class Meter {
     return seconds == 0 ? 0 : actions / seconds;
   }
 
-  synchronized Pace overall() {
+  /** Of the whole run so far. */
+  public synchronized Pace overall() {
     return pace(marks[0], new Mark(events, actions, nanoTime.getAsLong()));
   }
 
@@ -103,12 +104,4 @@ class Meter {
   }
 
   private record Mark(int events, int actions, long nanos) {}
-
-  /** How fast a part of the run was; percentiles in milliseconds of one action with its commit. */
-  record Pace(int events, int actions, double seconds, double p50, double p95, double p99) {
-
-    double actionsPerSecond() {
-      return seconds == 0 ? 0 : actions / seconds;
-    }
-  }
 }

@@ -63,7 +63,7 @@ class Summary {
     pace(out, "last " + Meter.WINDOW + " events", meter.last());
   }
 
-  private static void pace(PrintStream out, String part, Meter.Pace pace) {
+  private static void pace(PrintStream out, String part, Pace pace) {
     line(out, "%-24s %,9d %9.1f %9.1f %9.1f %9.1f",
         part, pace.events(), pace.actionsPerSecond(), pace.p50(), pace.p95(), pace.p99());
   }

@@ -16,9 +16,9 @@ class MeterTest {
     play(10_000, 2);
     play(5_000, 4);
 
-    assertThat(meter.first()).isEqualTo(new Meter.Pace(5_000, 5_000, 5.0, 1, 1, 1));
-    assertThat(meter.last()).isEqualTo(new Meter.Pace(5_000, 5_000, 20.0, 4, 4, 4));
-    assertThat(meter.overall()).isEqualTo(new Meter.Pace(20_000, 20_000, 45.0, 2, 4, 4));
+    assertThat(meter.first()).isEqualTo(new Pace(5_000, 5_000, 5.0, 1, 1, 1));
+    assertThat(meter.last()).isEqualTo(new Pace(5_000, 5_000, 20.0, 4, 4, 4));
+    assertThat(meter.overall()).isEqualTo(new Pace(20_000, 20_000, 45.0, 2, 4, 4));
     assertThat(meter.last().actionsPerSecond()).isEqualTo(250);
   }
 
@@ -35,7 +35,7 @@ class MeterTest {
       play(1, milliseconds);
     }
 
-    assertThat(meter.overall()).extracting(Meter.Pace::p50, Meter.Pace::p95, Meter.Pace::p99)
+    assertThat(meter.overall()).extracting(Pace::p50, Pace::p95, Pace::p99)
         .containsExactly(50.0, 95.0, 99.0);
   }
 

@@ -1,0 +1,79 @@
+package org.jobline.database;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * What a transaction has read and need not read again. It ends with the transaction, and a transaction of its own within
+ * another begins with an empty one. Without a transaction nothing is remembered.
+ */
+@Component
+public class TransactionMemory {
+
+  private record Key(Class<?> kind, Object id) {}
+
+  /** What is remembered under the key, or else read; what is read must not be null. */
+  @SuppressWarnings("unchecked")
+  public <T> T get(Class<?> kind, Object id, Supplier<T> reading) {
+    if (!TransactionSynchronizationManager.isActualTransactionActive()
+        || !TransactionSynchronizationManager.isSynchronizationActive()) {
+      return reading.get();
+    }
+    Map<Key, Object> values = remembered().values;
+    Key key = new Key(kind, id);
+    Object value = values.get(key);
+    if (value == null) {
+      value = reading.get();
+      values.put(key, value);
+    }
+    return (T) value;
+  }
+
+  /** The value was written, or is not to be relied on any more. */
+  public void forget(Class<?> kind, Object id) {
+    Remembered remembered = (Remembered) TransactionSynchronizationManager.getResource(this);
+    if (remembered != null) {
+      remembered.values.remove(new Key(kind, id));
+    }
+  }
+
+  private Remembered remembered() {
+    Remembered remembered = (Remembered) TransactionSynchronizationManager.getResource(this);
+    if (remembered == null) {
+      remembered = new Remembered();
+      TransactionSynchronizationManager.bindResource(this, remembered);
+      TransactionSynchronizationManager.registerSynchronization(remembered);
+    }
+    return remembered;
+  }
+
+  private final class Remembered implements TransactionSynchronization {
+
+    private final Map<Key, Object> values = new HashMap<>();
+
+    /** What was read since then may be what was written since then. */
+    @Override
+    public void savepointRollback(Object savepoint) {
+      values.clear();
+    }
+
+    @Override
+    public void suspend() {
+      TransactionSynchronizationManager.unbindResource(TransactionMemory.this);
+    }
+
+    @Override
+    public void resume() {
+      TransactionSynchronizationManager.bindResource(TransactionMemory.this, this);
+    }
+
+    @Override
+    public void beforeCompletion() {
+      TransactionSynchronizationManager.unbindResourceIfPossible(TransactionMemory.this);
+    }
+  }
+}
