@@ -46,7 +46,7 @@ class OrdersMigrationTest {
       database = new DriverManagerDataSource(url, connection.getMetaData().getUserName(), "");
     }
     jdbc = JdbcClient.create(database);
-    migrate("49");
+    migrate("47");
     tables = new OneRowEach(jdbc).insert();
   }
 
