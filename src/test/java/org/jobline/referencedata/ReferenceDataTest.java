@@ -166,7 +166,7 @@ class ReferenceDataTest {
       "client.csv ~ code;name;currency¶A;A;GBP ~ client.csv|1|code;name;currency|isn't a column of client",
       "client.csv ~ code,name,currency,name¶A,A,GBP,A ~ client.csv|1|name|must be there only once.",
       "client.csv ~ code,name,currency¶A,A ~ client.csv|2|null|has 2 cells and must have 3",
-      "client.csv ~ code,name,currency¶A,A,\"GBP ~ client.csv|2|null|has a quotation mark too many or too few",
+      "client.csv ~ code,name,currency¶A,A,\"GBP ~ client.csv|2|null|has an unbalanced quotation mark",
       "client.csv ~ code,name,currency¶A,\"A\"B,GBP ~ client.csv|1|null|this line or the next isn't valid CSV",
       "client.csv ~ code,name,currency,second_priority_resource¶A,A,GBP,yes ~ client.csv|2|second_priority_resource|\"yes\" must be true or false.",
       "client.csv ~ code,name,currency,recall_days¶A,A,GBP,-1 ~ client.csv|2|recall_days|\"-1\" must be a whole number of 0 or more.",
