@@ -39,9 +39,9 @@ import org.springframework.test.context.ActiveProfiles;
 
 /**
  * How long the first page of each list takes with 100,000 open orders, for 50 agents in 5 groups, through HTTP with
- * authorization on. Not run with the tests: {@code mvn test -Dtest=OrderListsBenchmark}; another size with
- * {@code -Dbenchmark.orders=20000}. A few orders are brought into each status by the actions themselves; then their
- * rows, those of the engine too, are copied.
+ * authorization on. Not run with the tests: {@code mvn test -Dtest=OrderListsBenchmark -Dtests.compiler=}; another size
+ * with {@code -Dbenchmark.orders=20000}. A few orders are brought into each status by the actions themselves; then
+ * their rows, those of the engine too, are copied.
  */
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
