@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jobline.cost.Costs;
@@ -36,15 +37,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class OrderSearch {
 
-  private static final String OPEN = "o.completed_at is null and o.cancelled_at is null";
-  private static final String TASK = """
-      exists (select from act_ru_execution e join act_ru_task t on t.proc_inst_id_ = e.proc_inst_id_
-        where e.business_key_ = o.number and\s""";
   /** An ETA of null would have the visits looked at all the same. */
   private static final String NOT_COME = """
       coalesce(o.eta < :now, false) and not exists (select from visit v
         where v.order_number = o.number and (v.stopped_at is null or v.started_at >= o.eta))""";
-  private static final String TARGETS = " join order_target t on t.order_number = o.number";
   private static final int SHORTEST_WORD = 2;
 
   private final JdbcClient jdbc;
@@ -61,20 +57,19 @@ class OrderSearch {
 
   /** The numbers of the orders a query asks for, in its order. */
   List<String> numbers(OrderQuery query, int limit, long offset) {
-    Conditions conditions = conditions(query);
     String order = OrderSort.sql(query.sort());
+    Conditions conditions = conditions(query, OrderSort.isByTargets(order));
     String joins = (order.startsWith("s.") ? " join site s on s.code = o.site" : "")
-        + (order.startsWith("p.") ? " join priority p on p.code = o.priority" : "")
-        + (order.startsWith("t.") && conditions.joins.isEmpty() ? TARGETS : "");
-    return jdbc.sql("select o.number from work_order o" + conditions.joins + joins + conditions.where
+        + (order.startsWith("p.") ? " join priority p on p.code = o.priority" : "");
+    return jdbc.sql("select " + conditions.number() + " from " + conditions.tables() + joins + conditions.where
             + " order by " + order + " limit " + limit + " offset " + offset)
         .params(conditions.parameters).query(String.class).list();
   }
 
   /** How many orders a query asks for; counting ends at the limit. */
   long count(OrderQuery query, int limit) {
-    Conditions conditions = conditions(query);
-    return jdbc.sql("select count(*) from (select from work_order o" + conditions.joins + conditions.where
+    Conditions conditions = conditions(query, query.breached() != null || given(query.due()));
+    return jdbc.sql("select count(*) from (select from " + conditions.tables() + conditions.where
             + " limit " + limit + ") counted")
         .params(conditions.parameters).query(Long.class).single();
   }
@@ -146,8 +141,8 @@ class OrderSearch {
     return tasks;
   }
 
-  private Conditions conditions(OrderQuery query) {
-    Conditions conditions = new Conditions();
+  private Conditions conditions(OrderQuery query, boolean isByTargets) {
+    Conditions conditions = new Conditions(isByTargets);
     conditions.equal("o.type", "type", query.type() == null ? null : query.type().toUpperCase(Locale.ROOT));
     conditions.equal("o.site", "site", query.site());
     conditions.equal("o.client", "client", query.client());
@@ -158,7 +153,7 @@ class OrderSearch {
       conditions.and(switch (query.state()) {
         case "completed" -> "o.completed_at is not null";
         case "cancelled" -> "o.cancelled_at is not null";
-        default -> OPEN;
+        default -> conditions.open();
       });
     }
     if (given(query.status())) {
@@ -168,14 +163,14 @@ class OrderSearch {
       text(conditions, query.text().strip());
     }
     if (given(query.assignee())) {
-      conditions.and(TASK + "t.assignee_ = :assignee)", "assignee", query.assignee());
+      conditions.and(conditions.task() + "t.assignee_ = :assignee)", "assignee", query.assignee());
     }
     if (given(query.group())) {
-      conditions.and(TASK + "exists (select from act_ru_identitylink l"
+      conditions.and(conditions.task() + "exists (select from act_ru_identitylink l"
           + " where l.task_id_ = t.id_ and l.group_id_ = :group))", "group", query.group());
     }
     if (query.unassigned() != null) {
-      conditions.and((query.unassigned() ? "" : "not ") + TASK + "t.assignee_ is null)");
+      conditions.and((query.unassigned() ? "" : "not ") + conditions.task() + "t.assignee_ is null)");
     }
     if (query.locked() != null) {
       conditions.and("o.lock_profile is " + (query.locked() ? "not null" : "null"));
@@ -187,22 +182,19 @@ class OrderSearch {
   private void times(Conditions conditions, OrderQuery query) {
     OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
     if (query.breached() != null) {
-      conditions.join(TARGETS);
-      conditions.and(query.breached() ? "t.breached_at < :now"
-          : "(t.breached_at is null or t.breached_at >= :now)", "now", now);
+      conditions.and(query.breached() ? "d.breached_at < :now"
+          : "(d.breached_at is null or d.breached_at >= :now)", "now", now);
     }
     if ("today".equals(query.due())) {
-      conditions.join(TARGETS);
-      conditions.and(OPEN + " and t.next_due >= :now and t.next_due < :midnight", "now", now);
+      conditions.and(conditions.open() + " and d.next_due >= :now and d.next_due < :midnight", "now", now);
       conditions.parameters.put("midnight", midnight(now, query.zoneId()));
     } else if ("overdue".equals(query.due())) {
-      conditions.join(TARGETS);
-      conditions.and(OPEN + " and t.next_due < :now", "now", now);
+      conditions.and(conditions.open() + " and d.next_due < :now", "now", now);
     }
     if ("now".equals(query.chase())) {
-      conditions.and(OPEN + " and (o.next_attempt_at <= :now or " + NOT_COME + ")", "now", now);
+      conditions.and(conditions.open() + " and (o.next_attempt_at <= :now or " + NOT_COME + ")", "now", now);
     } else if ("later".equals(query.chase())) {
-      conditions.and(OPEN + " and o.next_attempt_at > :now", "now", now);
+      conditions.and(conditions.open() + " and o.next_attempt_at > :now", "now", now);
     }
     if (query.from() != null) {
       conditions.and("o.logged_at >= :from", "from", query.from());
@@ -277,15 +269,42 @@ class OrderSearch {
     return timestamp == null ? null : timestamp.toInstant();
   }
 
-  /** A where clause in the making. */
+  /**
+   * A where clause in the making. A list by what is due is read from the targets of orders alone, unless something else
+   * is asked of the orders too; any other is read from the orders, with their targets where something is asked of them.
+   */
   private static final class Conditions {
 
+    private static final Pattern OF_ORDERS = Pattern.compile("\\bo\\.");
+    private static final Pattern OF_TARGETS = Pattern.compile("\\bd\\.");
+
+    private final boolean isByTargets;
     private final StringBuilder where = new StringBuilder(" where true");
     private final Map<String, Object> parameters = new LinkedHashMap<>();
-    private String joins = "";
 
-    void join(String table) {
-      joins = table;
+    Conditions(boolean isByTargets) {
+      this.isByTargets = isByTargets;
+    }
+
+    String number() {
+      return isByTargets ? "d.order_number" : "o.number";
+    }
+
+    String open() {
+      return isByTargets ? "d.open" : "o.completed_at is null and o.cancelled_at is null";
+    }
+
+    /** To be followed by a condition on the task, and a bracket. */
+    String task() {
+      return "exists (select from act_ru_execution e join act_ru_task t on t.proc_inst_id_ = e.proc_inst_id_"
+          + " where e.business_key_ = " + number() + " and ";
+    }
+
+    String tables() {
+      Pattern others = isByTargets ? OF_ORDERS : OF_TARGETS;
+      String first = isByTargets ? "order_target d" : "work_order o";
+      String second = isByTargets ? "work_order o" : "order_target d";
+      return first + (others.matcher(where).find() ? " join " + second + " on o.number = d.order_number" : "");
     }
 
     void and(String condition) {
