@@ -4,12 +4,14 @@ create table order_target (
   order_number      text primary key references work_order (number),
   -- the priority of the order's tasks
   urgency           int not null,
+  -- neither completed, cancelled, batched nor converted
+  open              boolean not null,
   -- the newest; null: none was ever started
   clock             bigint references sla_clock,
   -- false while the order is cancelled, batched or converted
   running           boolean not null,
   around_the_clock  boolean not null,
-  -- the earliest target that is open; null when none is, or the order is completed
+  -- the earliest target that is open; null when none is, and of an order that is not open
   next_target       text check (next_target in ('RESPOND', 'TEMPORARY_FIX', 'FIX')),
   next_due          timestamptz,
   next_warning      timestamptz,
@@ -21,8 +23,9 @@ create table order_target (
 );
 
 insert into order_target
-select o.number, 50 + 10 * greatest(0, 5 - p.rank), c.id, coalesce(c.runs, false), coalesce(c.around_the_clock, false),
-  next.target, next.due, next.warning,
+select o.number, 50 + 10 * greatest(0, 5 - p.rank),
+  o.completed_at is null and o.cancelled_at is null, c.id, coalesce(c.runs, false),
+  coalesce(c.around_the_clock, false), next.target, next.due, next.warning,
   case when c.runs or c.responded is not null then c.respond_due end,
   case when c.runs or c.fixed_at is not null then c.fix_due end,
   case when c.runs then least(
@@ -42,11 +45,11 @@ from work_order o
       (1, 'RESPOND', c.respond_due, c.respond_warning, c.responded),
       (2, 'TEMPORARY_FIX', c.temporary_fix_due, c.temporary_fix_warning, c.temporarily_fixed),
       (3, 'FIX', c.fix_due, c.fix_warning, c.fixed_at)) as open (place, target, due, warning, reached)
-    where c.runs and o.completed_at is null and open.reached is null and open.due is not null
+    where c.runs and o.completed_at is null and o.cancelled_at is null and open.reached is null and open.due is not null
     order by open.due, open.place limit 1) next on true;
 
-create index order_target_next_due on order_target (next_due, order_number);
-create index order_target_breached on order_target (breached_at) where breached_at is not null;
+create index order_target_next_due on order_target (next_due, order_number) where open;
+create index order_target_breached on order_target (breached_at) where open;
 
 -- Tasks show what was due when they were made, or when somebody last edited the order: from now on they show what is
 -- due next. The engine keeps its times without a zone, in that of the session. On an empty database its tables do not

@@ -60,7 +60,7 @@ class Lifecycles {
     WorkOrder order = orders.lock(number);
     Instant now = clock.instant();
     order.complete(now, now.plus(recallPeriod(order)));
-    slas.completed(number);
+    slas.decideAgain(number);
     engineers.withdraw(number);
   }
 
@@ -113,6 +113,7 @@ class Lifecycles {
     });
     authorisations.reinstate(number, reinstatement.authorisation());
     order.order().reinstate();
+    slas.decideAgain(number);
   }
 
   /**

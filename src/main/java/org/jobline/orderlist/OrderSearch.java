@@ -16,14 +16,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jobline.cost.Costs;
-import org.jobline.order.OrderTypes;
-import org.jobline.order.StatusCode;
-import org.jobline.order.StatusPatterns;
 import org.jobline.search.SearchText;
 import org.jobline.sla.NextTargets;
 import org.jobline.sla.OrderTargets;
+import org.jobline.order.OrderTypes;
+import org.jobline.order.StatusCode;
+import org.jobline.order.StatusPatterns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -35,17 +37,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class OrderSearch {
 
-  private static final String OPEN = "o.completed_at is null and o.cancelled_at is null";
-  /** The database leaves the second table alone when nothing is asked of it. */
-  private static final String ORDERS = "orders o left join work_order w on w.number = o.number";
-  private static final String TASK = """
-      exists (select from act_ru_execution e join act_ru_task t on t.proc_inst_id_ = e.proc_inst_id_
-        where e.business_key_ = o.number and\s""";
   /** An ETA of null would have the visits looked at all the same. */
   private static final String NOT_COME = """
       coalesce(w.eta < :now, false) and not exists (select from visit v
         where v.order_number = o.number and (v.stopped_at is null or v.started_at >= w.eta))""";
-  private static final String TARGETS = " join order_target t on t.order_number = o.number";
   private static final int SHORTEST_WORD = 2;
 
   private final JdbcClient jdbc;
@@ -64,20 +59,19 @@ class OrderSearch {
 
   /** The numbers of the orders a query asks for, in its order. */
   List<String> numbers(OrderQuery query, int limit, long offset) {
-    Conditions conditions = conditions(query);
     String order = OrderSort.sql(query.sort());
+    Conditions conditions = conditions(query, OrderSort.isByTargets(order));
     String joins = (order.startsWith("s.") ? " join site s on s.code = o.site" : "")
-        + (order.startsWith("p.") ? " join priority p on p.code = w.priority" : "")
-        + (order.startsWith("t.") && conditions.joins.isEmpty() ? TARGETS : "");
-    return jdbc.sql("select o.number from " + ORDERS + conditions.joins + joins + conditions.where
+        + (order.startsWith("p.") ? " join priority p on p.code = w.priority" : "");
+    return jdbc.sql("select " + conditions.number() + " from " + conditions.tables(joins + order) + joins + conditions.where
             + " order by " + order + " limit " + limit + " offset " + offset)
         .params(conditions.parameters).query(String.class).list();
   }
 
   /** How many orders a query asks for; counting ends at the limit. */
   long count(OrderQuery query, int limit) {
-    Conditions conditions = conditions(query);
-    return jdbc.sql("select count(*) from (select from " + ORDERS + conditions.joins + conditions.where
+    Conditions conditions = conditions(query, query.breached() != null || given(query.due()));
+    return jdbc.sql("select count(*) from (select from " + conditions.tables("") + conditions.where
             + " limit " + limit + ") counted")
         .params(conditions.parameters).query(Long.class).single();
   }
@@ -150,8 +144,8 @@ class OrderSearch {
     return tasks;
   }
 
-  private Conditions conditions(OrderQuery query) {
-    Conditions conditions = new Conditions();
+  private Conditions conditions(OrderQuery query, boolean isByTargets) {
+    Conditions conditions = new Conditions(isByTargets);
     conditions.equal("o.type", "type", query.type() == null ? null : query.type().toUpperCase(Locale.ROOT));
     conditions.equal("o.site", "site", query.site());
     conditions.equal("o.client", "client", query.client());
@@ -162,7 +156,7 @@ class OrderSearch {
       conditions.and(switch (query.state()) {
         case "completed" -> "o.completed_at is not null";
         case "cancelled" -> "o.cancelled_at is not null";
-        default -> OPEN;
+        default -> conditions.open();
       });
     }
     if (given(query.status())) {
@@ -172,14 +166,14 @@ class OrderSearch {
       text(conditions, query.text().strip());
     }
     if (given(query.assignee())) {
-      conditions.and(TASK + "t.assignee_ = :assignee)", "assignee", query.assignee());
+      conditions.and(conditions.task() + "t.assignee_ = :assignee)", "assignee", query.assignee());
     }
     if (given(query.group())) {
-      conditions.and(TASK + "exists (select from act_ru_identitylink l"
+      conditions.and(conditions.task() + "exists (select from act_ru_identitylink l"
           + " where l.task_id_ = t.id_ and l.group_id_ = :group))", "group", query.group());
     }
     if (query.unassigned() != null) {
-      conditions.and((query.unassigned() ? "" : "not ") + TASK + "t.assignee_ is null)");
+      conditions.and((query.unassigned() ? "" : "not ") + conditions.task() + "t.assignee_ is null)");
     }
     if (query.locked() != null) {
       conditions.and("o.lock_profile is " + (query.locked() ? "not null" : "null"));
@@ -191,22 +185,19 @@ class OrderSearch {
   private void times(Conditions conditions, OrderQuery query) {
     OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
     if (query.breached() != null) {
-      conditions.join(TARGETS);
-      conditions.and(query.breached() ? "t.breached_at < :now"
-          : "(t.breached_at is null or t.breached_at >= :now)", "now", now);
+      conditions.and(query.breached() ? "d.breached_at < :now"
+          : "(d.breached_at is null or d.breached_at >= :now)", "now", now);
     }
     if ("today".equals(query.due())) {
-      conditions.join(TARGETS);
-      conditions.and(OPEN + " and t.next_due >= :now and t.next_due < :midnight", "now", now);
+      conditions.and(conditions.open() + " and d.next_due >= :now and d.next_due < :midnight", "now", now);
       conditions.parameters.put("midnight", midnight(now, query.zoneId()));
     } else if ("overdue".equals(query.due())) {
-      conditions.join(TARGETS);
-      conditions.and(OPEN + " and t.next_due < :now", "now", now);
+      conditions.and(conditions.open() + " and d.next_due < :now", "now", now);
     }
     if ("now".equals(query.chase())) {
-      conditions.and(OPEN + " and (w.next_attempt_at <= :now or " + NOT_COME + ")", "now", now);
+      conditions.and(conditions.open() + " and (w.next_attempt_at <= :now or " + NOT_COME + ")", "now", now);
     } else if ("later".equals(query.chase())) {
-      conditions.and(OPEN + " and w.next_attempt_at > :now", "now", now);
+      conditions.and(conditions.open() + " and w.next_attempt_at > :now", "now", now);
     }
     if (query.from() != null) {
       conditions.and("o.logged_at >= :from", "from", query.from());
@@ -281,15 +272,50 @@ class OrderSearch {
     return timestamp == null ? null : timestamp.toInstant();
   }
 
-  /** A where clause in the making. */
+  /**
+   * A where clause in the making. A list by what is due is read from the targets of orders alone, unless something else
+   * is asked of the orders too; any other is read from the orders, with their targets where something is asked of them.
+   */
   private static final class Conditions {
 
+    private static final Pattern OF_ORDERS = Pattern.compile("\\bo\\.");
+    private static final Pattern OF_WORK_ORDERS = Pattern.compile("\\bw\\.");
+    private static final Pattern OF_TARGETS = Pattern.compile("\\bd\\.");
+
+    private final boolean isByTargets;
     private final StringBuilder where = new StringBuilder(" where true");
     private final Map<String, Object> parameters = new LinkedHashMap<>();
-    private String joins = "";
 
-    void join(String table) {
-      joins = table;
+    Conditions(boolean isByTargets) {
+      this.isByTargets = isByTargets;
+    }
+
+    String number() {
+      return isByTargets ? "d.order_number" : "o.number";
+    }
+
+    String open() {
+      return isByTargets ? "d.open" : "o.completed_at is null and o.cancelled_at is null";
+    }
+
+    /** To be followed by a condition on the task, and a bracket. */
+    String task() {
+      return "exists (select from act_ru_execution e join act_ru_task t on t.proc_inst_id_ = e.proc_inst_id_"
+          + " where e.business_key_ = " + number() + " and ";
+    }
+
+    /** @param rest what else is asked of them */
+    String tables(String rest) {
+      String asked = where + rest;
+      String others = isByTargets
+          ? joined(OF_ORDERS, asked, "orders o on o.number = d.order_number")
+          : joined(OF_TARGETS, asked, "order_target d on d.order_number = o.number");
+      return (isByTargets ? "order_target d" : "orders o") + others
+          + joined(OF_WORK_ORDERS, asked, "work_order w on w.number = " + number());
+    }
+
+    private static String joined(Pattern columns, String asked, String table) {
+      return columns.matcher(asked).find() ? " join " + table : "";
     }
 
     void and(String condition) {

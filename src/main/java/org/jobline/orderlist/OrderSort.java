@@ -17,9 +17,9 @@ enum OrderSort {
   ETA("eta", "w.eta", true),
   FOLLOW_UP("followUp", "w.next_attempt_at", true),
   LOGGED_AT("loggedAt", "o.logged_at", false),
-  RESPOND_DUE("respondDue", "t.respond_due", true),
-  FIX_DUE("fixDue", "t.fix_due", true),
-  DUE("due", "t.next_due", true);
+  RESPOND_DUE("respondDue", "d.respond_due", true),
+  FIX_DUE("fixDue", "d.fix_due", true),
+  DUE("due", "d.next_due", true);
 
   private static final String NEWEST_FIRST = "-" + LOGGED_AT.key;
 
@@ -52,7 +52,12 @@ enum OrderSort {
 
   /** Of the table that is sorted by, so that an index on both is used. */
   private String number() {
-    return column.startsWith("t.") ? "t.order_number" : "o.number";
+    return isByTargets(column) ? "d.order_number" : "o.number";
+  }
+
+  /** Whether the order of a list goes by what is due. */
+  static boolean isByTargets(String sql) {
+    return sql.startsWith("d.");
   }
 
   private static Optional<OrderSort> find(String key) {

@@ -36,17 +36,18 @@ class OrderTargetRepository {
   boolean write(OrderTargets targets) {
     NextTarget next = targets.next();
     return jdbc.sql("""
-        insert into order_target as kept (order_number, urgency, clock, running, around_the_clock, next_target,
+        insert into order_target as kept (order_number, urgency, open, clock, running, around_the_clock, next_target,
           next_due, next_warning, respond_due, fix_due, breached_at)
-        values (:order, :urgency, :clock, :running, :aroundTheClock, :kind, :due, :warning, :respondDue, :fixDue,
+        values (:order, :urgency, :open, :clock, :running, :aroundTheClock, :kind, :due, :warning, :respondDue, :fixDue,
           :breachedAt)
-        on conflict (order_number) do update set urgency = excluded.urgency, clock = excluded.clock,
-          running = excluded.running, around_the_clock = excluded.around_the_clock,
+        on conflict (order_number) do update set urgency = excluded.urgency, open = excluded.open,
+          clock = excluded.clock, running = excluded.running, around_the_clock = excluded.around_the_clock,
           next_target = excluded.next_target, next_due = excluded.next_due, next_warning = excluded.next_warning,
           respond_due = excluded.respond_due, fix_due = excluded.fix_due, breached_at = excluded.breached_at
         where kept is distinct from excluded""")
-        .param("order", targets.orderNumber()).param("urgency", targets.urgency()).param("clock", targets.clock())
-        .param("running", targets.running()).param("aroundTheClock", targets.aroundTheClock())
+        .param("order", targets.orderNumber()).param("urgency", targets.urgency()).param("open", targets.open())
+        .param("clock", targets.clock()).param("running", targets.running())
+        .param("aroundTheClock", targets.aroundTheClock())
         .param("kind", next == null ? null : next.kind().name())
         .param("due", next == null ? null : time(next.due()))
         .param("warning", next == null ? null : time(next.warning()))
@@ -60,9 +61,9 @@ class OrderTargetRepository {
     NextTarget next = kind == null ? null
         : new NextTarget(TargetKind.valueOf(kind), instant(row, "next_due"), instant(row, "next_warning"));
     return new OrderTargets(
-        row.getString("order_number"), row.getInt("urgency"), row.getObject("clock", Long.class),
-        row.getBoolean("running"), row.getBoolean("around_the_clock"), next, instant(row, "respond_due"),
-        instant(row, "fix_due"), instant(row, "breached_at"));
+        row.getString("order_number"), row.getInt("urgency"), row.getBoolean("open"),
+        row.getObject("clock", Long.class), row.getBoolean("running"), row.getBoolean("around_the_clock"), next,
+        instant(row, "respond_due"), instant(row, "fix_due"), instant(row, "breached_at"));
   }
 
   private static OffsetDateTime time(@Nullable Instant instant) {

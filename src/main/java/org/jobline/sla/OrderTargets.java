@@ -13,6 +13,7 @@ import org.springframework.lang.Nullable;
  *
  * @param urgency the priority of the order's tasks
  * @param clock the order's newest clock; null when it never had one
+ * @param open whether the order is neither completed, cancelled, batched nor converted
  * @param running whether that clock runs: not while the order is cancelled, batched or converted
  * @param aroundTheClock whether every hour counts, or opening hours only
  * @param next the earliest target that is open; null when none is, and of an order that is completed
@@ -21,18 +22,18 @@ import org.springframework.lang.Nullable;
  * @param breachedAt the order is breached once this has passed: the earliest target that is open or was met too late
  */
 public record OrderTargets(
-    String orderNumber, int urgency, @Nullable Long clock, boolean running, boolean aroundTheClock,
+    String orderNumber, int urgency, boolean open, @Nullable Long clock, boolean running, boolean aroundTheClock,
     @Nullable NextTarget next, @Nullable Instant respondDue, @Nullable Instant fixDue, @Nullable Instant breachedAt) {
 
   /** @param clock the newest; null when there is none */
   static OrderTargets of(WorkOrder order, int urgency, @Nullable SlaClockRow clock) {
     String number = order.number().value();
+    boolean isOpen = order.completedAt().isEmpty() && order.cancelledAt().isEmpty();
     if (clock == null) {
-      return new OrderTargets(number, urgency, null, false, false, null, null, null, null);
+      return new OrderTargets(number, urgency, isOpen, null, false, false, null, null, null, null);
     }
-    boolean isOver = order.completedAt().isPresent();
     return new OrderTargets(
-        number, urgency, clock.id(), clock.runs(), clock.aroundTheClock(), isOver ? null : next(clock),
+        number, urgency, isOpen, clock.id(), clock.runs(), clock.aroundTheClock(), isOpen ? next(clock) : null,
         counted(clock, TargetKind.RESPOND), counted(clock, TargetKind.FIX), breached(clock));
   }
 

@@ -75,12 +75,12 @@ public class Slas {
   @Transactional(propagation = Propagation.MANDATORY)
   public void stop(OrderNumber number) {
     clocks.newest(number.value()).filter(SlaClockRow::runs)
-        .ifPresent(row -> keep(row.standingStill(clock.instant())));
+        .ifPresentOrElse(row -> keep(row.standingStill(clock.instant())), () -> decideAgain(number));
   }
 
-  /** The order is completed: nothing of it is due any more, whether it was fixed or given up. */
+  /** The order is completed, with nothing of it due any more, or it is open again. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void completed(OrderNumber number) {
+  public void decideAgain(OrderNumber number) {
     targets.decide(orders.get(number), clocks.newest(number.value()).orElse(null));
   }
 

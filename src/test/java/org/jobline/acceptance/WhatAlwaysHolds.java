@@ -59,6 +59,7 @@ final class WhatAlwaysHolds {
             || coalesce((select string_agg(v::text, '' order by id) from visit v where order_number = o.number), '')
             || coalesce((select string_agg(c::text, '') from work_order_cost c where order_number = o.number), '')
             || coalesce((select string_agg(s::text, '' order by id) from sla_clock s where order_number = o.number), '')
+            || coalesce((select d::text from order_target d where order_number = o.number), '')
             || (select count(*) from notification where order_number = o.number)
             || coalesce((select string_agg(e.id_ || e.act_id_ || e.is_active_, '' order by e.id_) from act_ru_execution e
               join instance i on i.proc_inst_id_ = e.proc_inst_id_), '')

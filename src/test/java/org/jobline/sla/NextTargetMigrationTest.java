@@ -11,6 +11,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jobline.fixture.HelpdeskTest;
@@ -122,11 +123,16 @@ class NextTargetMigrationTest {
         .optional();
   }
 
+  private Optional<Instant> ended(String how, String number) {
+    return jdbc.sql("select " + how + " from work_order where number = ?").param(number)
+        .query((row, index) -> Optional.ofNullable(instant(row, how))).single();
+  }
+
   private OrderTargets decided(String number, int urgency) {
     WorkOrder order = mock(WorkOrder.class);
     when(order.number()).thenReturn(new OrderNumber(number));
-    when(order.completedAt()).thenReturn(jdbc.sql("select completed_at from work_order where number = ?").param(number)
-        .query((row, index) -> Optional.ofNullable(instant(row, "completed_at"))).single());
+    when(order.completedAt()).thenReturn(ended("completed_at", number));
+    when(order.cancelledAt()).thenReturn(ended("cancelled_at", number));
     return OrderTargets.of(order, urgency, newest(number).orElse(null));
   }
 
@@ -154,7 +160,8 @@ class NextTargetMigrationTest {
         + " select max(id), '2026-11-27T10:10:00Z', '2026-11-27T10:20:00Z' from sla_clock").update();
     order("R-100007", "P9", "recalls = 1");
     clock("R-100007", "fixed_at = '2026-11-27T12:00:00Z'");
-    clock("R-100007", "respond_due = '2026-11-29T14:00:00Z', temporary_fix_due = null, fix_due = '2026-11-29T13:00:00Z'");
+    clock("R-100007",
+        "respond_due = '2026-11-29T14:00:00Z', temporary_fix_due = null, fix_due = '2026-11-29T13:00:00Z'");
     order("R-100008", "P4", "");
     order("R-100009", "P4", "");
     clock("R-100009", "respond_due = null, respond_warning = null, temporary_fix_due = '2026-11-28T00:00:00Z',"
@@ -162,8 +169,8 @@ class NextTargetMigrationTest {
 
     migrate("46");
 
-    assertThat(List.of(next("R-100001"), next("R-100002"), next("R-100003"), next("R-100004"), next("R-100005"), next("R-100006"), next("R-100007"),
-        next("R-100008"))).containsExactly(
+    assertThat(Stream.of("R-100001", "R-100002", "R-100003", "R-100004", "R-100005", "R-100006", "R-100007", "R-100008")
+        .map(this::next)).containsExactly(
         "RESPOND breached 14:00", "TEMPORARY_FIX breached 18:00", "FIX breached 14:00", "nothing breached",
         "nothing breached 18:00", "nothing breached", "FIX breached 13:00", "nothing breached");
     assertThat(next("R-100009")).as("of two at the same time the first").isEqualTo("TEMPORARY_FIX breached 00:00");

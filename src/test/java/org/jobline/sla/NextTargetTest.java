@@ -169,6 +169,7 @@ class NextTargetTest {
     onSite.waits(HOUR).perform("stop-job", with("stoppedAt", onSite.now(), "outcome", "completed"));
     gone.perform("reinstate", with("how", "to previous status"));
     truth.checkSorted(site);
+    truth.checkOpen();
   }
 
   /** As of an owner's lifecycle that starts no clock, or an order of before clocks. */
@@ -182,6 +183,8 @@ class NextTargetTest {
     assertThat(truth.kept(order).target()).as("kept with the first task").isNull();
     order.perform("edit-work-order", with("priority", "P1"));
     assertThat(next(order)).isEqualTo("nothing");
+    assertThat(after(order, "cancel-job", with())).isEqualTo("nothing");
+    assertThat(after(order, "reinstate", with("how", "to previous status"))).isEqualTo("nothing");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.jobline.sla;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -53,6 +54,9 @@ class OneTruth {
     int urgency = jdbc.sql("select 50 + 10 * greatest(0, 5 - rank) from priority where code = ?")
         .param(order.present().priority()).query(Integer.class).single();
     assertThat(kept.urgency()).as("urgency, " + story).isEqualTo(urgency);
+    assertThat(jdbc.sql("select open from order_target where order_number = ?").param(order.number().value())
+        .query(Boolean.class).single()).as("open, " + story)
+        .isEqualTo(order.present().completedAt().isEmpty() && order.present().cancelledAt().isEmpty());
     JsonNode page = api.get("/api/work-orders/" + order.number());
     String next = page.at("/sla/next").asText(null);
     assertThat(next).as("next of the page, " + story).isEqualTo(kept.target());
@@ -107,6 +111,32 @@ class OneTruth {
     assertThat(rows.stream().map(row -> row.path("number").asText()).toList()).isEqualTo(jdbc.sql("""
         select order_number from order_target join orders on number = order_number where site = ?
         order by next_due, order_number""").param(site).query(String.class).list());
+  }
+
+  /** Lists that are read from the kept targets alone have the orders that lists of orders would have. */
+  void checkOpen() {
+    String open = """
+        select order_number from order_target join work_order on number = order_number
+        where completed_at is null and cancelled_at is null""";
+    assertThat(numbers("state=open&sort=due")).isEqualTo(jdbc.sql(open + " order by next_due, number limit 200")
+        .query(String.class).list());
+    assertThat(numbers("state=open&sort=-due")).isEqualTo(jdbc.sql(
+        open + " order by next_due desc nulls last, number desc limit 200").query(String.class).list());
+    assertThat(numbers("unassigned=true&state=open&sort=fixDue")).isEqualTo(jdbc.sql(open
+            + " and exists (select from act_ru_execution e join act_ru_task t on t.proc_inst_id_ = e.proc_inst_id_"
+            + " where e.business_key_ = number and t.assignee_ is null) order by fix_due, number limit 200")
+        .query(String.class).list());
+    long breached = jdbc.sql("select count(*) from (" + open + " and breached_at < ?) b")
+        .param(Timestamp.from(ClockUtil.getCurrentTime().toInstant())).query(Long.class).single();
+    assertThat(api.get("/api/work-orders?size=1&state=open&breached=true").path("total").asLong()).isEqualTo(breached);
+    assertThat(api.get("/api/work-orders?size=1&state=open&breached=true&sort=due").path("total").asLong())
+        .isEqualTo(breached);
+  }
+
+  private List<String> numbers(String query) {
+    return StreamSupport.stream(
+            api.get("/api/work-orders?size=200&" + query).path("items").spliterator(), false)
+        .map(row -> row.path("number").asText()).toList();
   }
 
   private JsonNode found(OrderUnderTest order, String query) {
