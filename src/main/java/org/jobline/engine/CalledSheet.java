@@ -1,5 +1,6 @@
 package org.jobline.engine;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.bpmn.behavior.CallActivityBehavior;
 import org.camunda.bpm.engine.impl.core.model.CallableElement;
@@ -16,14 +17,20 @@ import org.camunda.bpm.engine.variable.VariableMap;
  */
 class CalledSheet extends CallActivityBehavior {
 
-  /** Id of the element the called sheet is to begin with; it stands in no box of the sheet. */
+  /** The {@link #way} to the element to begin with. */
   static final String BEGIN_AT = "beginAt";
+  private static final String INTO = "/";
 
   private final Supplier<ChangingVariables> changing;
 
   CalledSheet(CallableElement callable, Supplier<ChangingVariables> changing) {
     this.changing = changing;
     setCallableElement(callable);
+  }
+
+  /** @param elements ids of the element the called sheet is to begin with, of the one in the sheet that it calls, ... */
+  static String way(List<String> elements) {
+    return String.join(INTO, elements);
   }
 
   @Override
@@ -40,7 +47,11 @@ class CalledSheet extends CallActivityBehavior {
     ProcessDefinitionImpl sheet = CallableElementUtil.getProcessDefinitionToCall(
         caller, caller.getProcessDefinitionTenantId(), getCallableElement());
     ExecutionEntity called = caller.createSubProcessInstance(sheet, businessKey, null);
-    called.setActivity(sheet.findActivity(place.toString()));
+    String[] way = place.toString().split(INTO, 2);
+    called.setActivity(sheet.findActivity(way[0]));
+    if (way.length > 1) {
+      variables.put(BEGIN_AT, way[1]);
+    }
     called.start(variables);
   }
 }

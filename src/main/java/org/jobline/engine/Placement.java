@@ -1,7 +1,7 @@
 package org.jobline.engine;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
@@ -23,10 +23,19 @@ public class Placement {
 
   /**
    * @param element id of the element to begin with, in the process's own diagram
-   * @param inside id of the element to begin with in the sheet that the first one calls, which stands in no box there;
-   *     empty when it calls none
+   * @param inside ids of the elements to begin with in the sheet that the first one calls, in the sheet that this one
+   *     calls, and so on; each stands in no box there. Empty when the first one calls none.
    */
-  public record Place(String element, Optional<String> inside) {}
+  public record Place(String element, List<String> inside) {
+
+    public Place {
+      inside = List.copyOf(inside);
+    }
+
+    private Map<String, Object> toBeginAt() {
+      return inside.isEmpty() ? Map.of() : Map.of(CalledSheet.BEGIN_AT, CalledSheet.way(inside));
+    }
+  }
 
   /** The id of the definition a running process follows. */
   public String definitionOf(String processInstanceId) {
@@ -40,7 +49,7 @@ public class Placement {
         .businessKey(businessKey)
         .setVariables(variables)
         .startBeforeActivity(place.element());
-    place.inside().ifPresent(inside -> start.setVariableLocal(CalledSheet.BEGIN_AT, inside));
+    place.toBeginAt().forEach(start::setVariableLocal);
     start.execute();
   }
 
@@ -51,7 +60,7 @@ public class Placement {
     Stream.of(standing.getChildActivityInstances()).forEach(child -> move.cancelActivityInstance(child.getId()));
     Stream.of(standing.getChildTransitionInstances()).forEach(child -> move.cancelTransitionInstance(child.getId()));
     ProcessInstanceModificationInstantiationBuilder there = move.startBeforeActivity(place.element());
-    place.inside().ifPresent(inside -> there.setVariableLocal(CalledSheet.BEGIN_AT, inside));
+    place.toBeginAt().forEach(there::setVariableLocal);
     move.execute();
   }
 }

@@ -8,23 +8,29 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jobline.engine.DeployedDiagrams;
+import org.jobline.engine.DeploymentListener;
 import org.jobline.order.OrderType;
 import org.jobline.order.Status;
 import org.springframework.stereotype.Component;
 
 /**
  * Which milestones can be the last ones passed while a process stands at a place of its diagram. Each process is asked
- * about in the version of the diagram that it runs on.
+ * about in the version of the diagram that it runs on, with the newest version of what that calls.
  */
 @Component
-class LastMilestones {
+class LastMilestones implements DeploymentListener {
 
   private final DeployedDiagrams deployed;
-  /** By id of the process definition, which never changes. */
+  /** By id of the process definition. */
   private final Map<String, MilestonesOfDiagram> diagrams = new ConcurrentHashMap<>();
 
   LastMilestones(DeployedDiagrams deployed) {
     this.deployed = deployed;
+  }
+
+  @Override
+  public void deployed() {
+    diagrams.clear();
   }
 
   /** Whether the diagram has milestones at all, so that its processes move orders. */
@@ -38,7 +44,7 @@ class LastMilestones {
    * @param lifecycle id of the definition of the order's lifecycle
    * @param sheet id of the definition of the process that stands there: the lifecycle, or what it calls
    * @return empty when the diagram leaves it open: no milestone comes before, as in what is done on demand, or
-   *     another sheet is called there, or the diagram cannot be read
+   *     another sheet is called there, or a diagram cannot be read
    */
   Optional<Set<String>> at(String lifecycle, String sheet, String elementId, OrderType type) {
     return of(sheet).before(elementId).map(names ->
@@ -49,6 +55,10 @@ class LastMilestones {
   }
 
   private MilestonesOfDiagram of(String definitionId) {
-    return diagrams.computeIfAbsent(definitionId, id -> new MilestonesOfDiagram(deployed.model(id)));
+    return diagrams.computeIfAbsent(definitionId, id -> new MilestonesOfDiagram(deployed.model(id), this::called));
+  }
+
+  private Optional<MilestonesOfDiagram> called(String key) {
+    return deployed.newest(key).map(definition -> of(definition.getId()));
   }
 }

@@ -9,11 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.EscalationEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.EventDefinition;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
@@ -21,6 +26,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.IntermediateThrowEvent;
 import org.camunda.bpm.model.bpmn.instance.LinkEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
@@ -30,17 +36,19 @@ import org.jobline.action.Milestones;
 final class MilestonesOfDiagram {
 
   private final Optional<BpmnModelInstance> model;
+  private final Function<String, Optional<MilestonesOfDiagram>> sheets;
   private final Set<String> all;
-  private final Set<String> meanwhile;
   private final Map<String, Optional<Set<String>>> known = new ConcurrentHashMap<>();
 
-  /** @param model empty when the diagram cannot be read */
-  MilestonesOfDiagram(Optional<BpmnModelInstance> model) {
+  /**
+   * @param model empty when the diagram cannot be read
+   * @param sheets what a diagram calls, by its key; empty when there is none such
+   */
+  MilestonesOfDiagram(
+      Optional<BpmnModelInstance> model, Function<String, Optional<MilestonesOfDiagram>> sheets) {
     this.model = model;
+    this.sheets = sheets;
     this.all = names(every(IntermediateThrowEvent.class));
-    this.meanwhile = hasTokensSideBySide()
-        ? all
-        : names(every(IntermediateThrowEvent.class).filter(MilestonesOfDiagram::isBesideTheFlow));
   }
 
   Set<String> all() {
@@ -49,15 +57,32 @@ final class MilestonesOfDiagram {
 
   /** Those that may be passed while a token stands somewhere else. */
   Set<String> meanwhile() {
+    Set<String> meanwhile = new HashSet<>(passed(MilestonesOfDiagram::isBesideTheFlow, Set.of()));
+    if (hasTokensSideBySide()) {
+      meanwhile.addAll(all);
+    }
     return meanwhile;
+  }
+
+  /** The milestones among such pieces, and those of all sheets that are called among them. */
+  private Set<String> passed(Predicate<FlowNode> among, Set<String> around) {
+    Set<String> passed = new HashSet<>(names(every(IntermediateThrowEvent.class).filter(among)));
+    every(CallActivity.class).filter(among).filter(call -> !around.contains(call.getCalledElement()))
+        .forEach(call -> sheets.apply(call.getCalledElement()).ifPresent(sheet ->
+            passed.addAll(sheet.passed(any -> true, and(around, call)))));
+    return passed;
+  }
+
+  private static Set<String> and(Set<String> around, CallActivity call) {
+    return Stream.concat(around.stream(), Stream.of(call.getCalledElement())).collect(Collectors.toUnmodifiableSet());
   }
 
   /** Those that can be the last ones on a way to the element; empty when a way begins outside this diagram. */
   Optional<Set<String>> before(String elementId) {
-    return known.computeIfAbsent(elementId, this::walkBack);
+    return known.computeIfAbsent(elementId, id -> walkBack(id, Set.of()));
   }
 
-  private Optional<Set<String>> walkBack(String elementId) {
+  private Optional<Set<String>> walkBack(String elementId, Set<String> around) {
     if (model.isEmpty() || !(model.get().getModelElementById(elementId) instanceof FlowNode place)
         || place instanceof CallActivity) {
       return Optional.empty();
@@ -68,18 +93,44 @@ final class MilestonesOfDiagram {
     Deque<FlowNode> open = new ArrayDeque<>(isEntrance(place) ? List.of(place) : before(place).toList());
     while (!open.isEmpty()) {
       FlowNode node = open.poll();
-      if (isEntrance(node) || node instanceof CallActivity) {
+      if (isEntrance(node) || node instanceof BoundaryEvent event && event.getAttachedTo() instanceof CallActivity) {
         return Optional.empty();
+      } else if (node instanceof CallActivity call) {
+        Optional<Set<String>> last = last(call, around);
+        if (last.isEmpty()) {
+          return last;
+        }
+        found.addAll(last.get());
       } else if (isMilestone(node)) {
         found.add(node.getName());
       } else if (seen.add(node)) {
         if (node instanceof SubProcess part) {
-          found.addAll(names(every(IntermediateThrowEvent.class).filter(event -> isInside(event, part))));
+          found.addAll(passed(inner -> isInside(inner, part), around));
         }
         before(node).forEach(open::add);
       }
     }
     return Optional.of(Set.copyOf(found));
+  }
+
+  /** Those that can be the last ones when a called sheet has come to its end; empty when it may end without one. */
+  private Optional<Set<String>> last(CallActivity call, Set<String> around) {
+    Optional<MilestonesOfDiagram> sheet =
+        around.contains(call.getCalledElement()) ? Optional.empty() : sheets.apply(call.getCalledElement());
+    List<Optional<Set<String>>> atItsEnds = sheet.stream()
+        .flatMap(called -> called.every(EndEvent.class)
+            .filter(end -> end.getParentElement() instanceof Process && !isOutcome(end))
+            .map(end -> called.walkBack(end.getId(), and(around, call))))
+        .toList();
+    return atItsEnds.isEmpty() || atItsEnds.stream().anyMatch(Optional::isEmpty)
+        ? Optional.empty()
+        : Optional.of(atItsEnds.stream().flatMap(Optional::stream).flatMap(Set::stream).collect(Collectors.toSet()));
+  }
+
+  /** What the caller goes on from elsewhere. */
+  private static boolean isOutcome(EndEvent end) {
+    return end.getEventDefinitions().stream().anyMatch(definition ->
+        definition instanceof EscalationEventDefinition || definition instanceof ErrorEventDefinition);
   }
 
   /** What the process did before it came here is not to be seen in this diagram. */

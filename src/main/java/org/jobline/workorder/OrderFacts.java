@@ -24,6 +24,11 @@ public class OrderFacts {
     return order(execution).schedule().isEmpty();
   }
 
+  /** The number of the order's status, with {@code x} for the digit of its type. */
+  public String status(DelegateExecution execution) {
+    return order(execution).status().code().anyType();
+  }
+
   /** The status the order was cancelled in, with {@code x} for the digit of its type; empty text when it never was. */
   public String statusBeforeCancellation(DelegateExecution execution) {
     return order(execution).statusBeforeCancel().map(StatusCode::anyType).orElse("");

@@ -201,12 +201,12 @@ class ReleasesTest {
   @Test
   void file_changed_by_both_stays_the_owners_and_is_reported(CapturedOutput log) throws IOException {
     ownerDeploys(ASSIGNMENT, changed(ASSIGNMENT, "1.x3 Pending acceptance", "1.x3 Waiting for a yes"));
-    Map<String, byte[]> next = releaseWith(ASSIGNMENT, "1.x2 Pending assign", "1.x2 Still unassigned");
+    Map<String, byte[]> next = releaseWith(ASSIGNMENT, "1.x4 Pending assign", "1.x4 Still unassigned");
 
     release(next);
     release(next);
 
-    assertThat(inForce("assignment")).contains("1.x3 Waiting for a yes").doesNotContain("1.x2 Still unassigned");
+    assertThat(inForce("assignment")).contains("1.x3 Waiting for a yes").doesNotContain("1.x4 Still unassigned");
     assertThat(log).contains("[assignment.bpmn]").contains("GET /api/modelling/conflicts");
     assertThat(incidents()).singleElement().satisfies(incident -> {
       assertThat(incident.getConfiguration()).isEqualTo("assignment.bpmn");
@@ -218,7 +218,7 @@ class ReleasesTest {
     assertThat(conflicts.at("/0/state").asText()).isEqualTo("CONFLICT");
     assertThat(conflicts.at("/0/changedBy").asText()).isEqualTo("owner");
     assertThat(conflicts.at("/0/differences").toString())
-        .contains("Waiting for a yes").contains("1.x2 Still unassigned");
+        .contains("Waiting for a yes").contains("1.x4 Still unassigned");
     assertThat(choices.events(Optional.of("assignment.bpmn")).stream().limit(2))
         .extracting(ModellingEvent::what)
         .containsExactly(ModellingEvent.What.CONFLICT, ModellingEvent.What.DEPLOYED);
@@ -227,13 +227,13 @@ class ReleasesTest {
   @Test
   void owner_takes_the_releases_version() throws IOException {
     ownerDeploys(ASSIGNMENT, changed(ASSIGNMENT, "1.x3 Pending acceptance", "1.x3 Waiting for a yes"));
-    release(releaseWith(ASSIGNMENT, "1.x2 Pending assign", "1.x2 Still unassigned"));
+    release(releaseWith(ASSIGNMENT, "1.x4 Pending assign", "1.x4 Still unassigned"));
 
     ApiClient.Answer answer = post("assignment.bpmn/take?reason=better");
 
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     assertThat(answer.content()).containsEntry("state", "AS_RELEASED").containsEntry("changedBy", "owner");
-    assertThat(inForce("assignment")).contains("1.x2 Still unassigned").doesNotContain("Waiting for a yes");
+    assertThat(inForce("assignment")).contains("1.x4 Still unassigned").doesNotContain("Waiting for a yes");
     assertThat(choices.conflicts()).isEmpty();
     assertThat(incidents()).isEmpty();
     JsonNode event = api.get(OWNER, "/api/modelling/events?file=assignment.bpmn").get(0);
@@ -247,7 +247,7 @@ class ReleasesTest {
   @Test
   void owner_keeps_their_own_version() throws IOException {
     ownerDeploys(ASSIGNMENT, changed(ASSIGNMENT, "1.x3 Pending acceptance", "1.x3 Waiting for a yes"));
-    Map<String, byte[]> next = releaseWith(ASSIGNMENT, "1.x2 Pending assign", "1.x2 Still unassigned");
+    Map<String, byte[]> next = releaseWith(ASSIGNMENT, "1.x4 Pending assign", "1.x4 Still unassigned");
     release(next);
     int version = versions().get("assignment");
 
@@ -265,7 +265,7 @@ class ReleasesTest {
   void conflict_is_over_when_the_next_release_has_the_owners_version() {
     byte[] own = changed(ASSIGNMENT, "1.x3 Pending acceptance", "1.x3 Waiting for a yes");
     ownerDeploys(ASSIGNMENT, own);
-    release(releaseWith(ASSIGNMENT, "1.x2 Pending assign", "1.x2 Still unassigned"));
+    release(releaseWith(ASSIGNMENT, "1.x4 Pending assign", "1.x4 Still unassigned"));
     assertThat(choices.conflicts()).hasSize(1);
     Map<String, byte[]> next = new HashMap<>(ours);
     next.put(ASSIGNMENT, own);

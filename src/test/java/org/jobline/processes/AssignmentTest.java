@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.TaskService;
 import org.jobline.action.Channel;
 import org.jobline.action.Submission;
 import org.jobline.fixture.Given;
@@ -29,9 +30,11 @@ class AssignmentTest {
   private static final Map<String, Object> FIXED = with("whatWasDone", "Told them which switch to press");
 
   private final Given given;
+  private final TaskService tasks;
 
-  AssignmentTest(Given given) {
+  AssignmentTest(Given given, TaskService tasks) {
     this.given = given;
+    this.tasks = tasks;
   }
 
   // Assign
@@ -188,6 +191,42 @@ class AssignmentTest {
         .refuses("information", with("kind", "for the record", "text", " "), "text")
         .refuses("information", with("kind", "for the record", "text", "x".repeat(4001)), "text")
         .refuses("information", with("kind", "for the record", "text", "?", "who", "x".repeat(201)), "who");
+  }
+
+  // What holds an order back
+
+  @ParameterizedTest
+  @CsvSource({
+    "1.00, no-answer, , 1.02", "1.01, no-answer, , 1.02", "1.04, no-answer, , 1.02",
+    "1.00, information, information required, 1.01", "1.02, information, information required, 1.01",
+    "1.04, information, information required, 1.01", "1.01, information, information given, 1.00",
+    "1.02, information, for the record, 1.02"})
+  void the_prompt_stays_with_its_agent_when_the_status_changes(
+      String from, String action, String kind, String status) {
+    OrderUnderTest order = given.anOrderIn(from);
+    String prompt = order.openTasks().get(0);
+    tasks.claim(prompt, Given.COLLEAGUE.name());
+    order.perform(action, kind == null ? with() : with("kind", kind, "text", "The left boiler"));
+    assertThat(order).hasStatus(status).isWaitingFor("assign");
+    assertThat(order.openTasks()).containsExactly(prompt);
+    assertThat(tasks.createTaskQuery().taskId(prompt).singleResult().getAssignee())
+        .isEqualTo(Given.COLLEAGUE.name());
+  }
+
+  @Test
+  void an_order_that_is_held_back_is_not_assigned_automatically() {
+    OrderUnderTest order = given.anOrderPendingAssign("resource", "MAILED").perform("no-answer", with());
+    assertThat(order).hasStatus("1.02").isWaitingFor("assign");
+    assertThat(cancelledAndReinstated(order)).hasStatus("1.02").isWaitingFor("assign");
+    order.perform("information", with("kind", "information required", "text", "Which boiler?"));
+    assertThat(cancelledAndReinstated(order)).hasStatus("1.01").isWaitingFor("assign");
+    order.perform("information", with("kind", "information given", "text", "The left one"));
+    assertThat(order).hasStatus("1.00").isWaitingFor("assign");
+    assertThat(cancelledAndReinstated(order)).hasStatus("1.03").isWaitingFor("accept-job");
+  }
+
+  private static OrderUnderTest cancelledAndReinstated(OrderUnderTest order) {
+    return order.perform("cancel-job", with()).perform("reinstate", with("how", "to previous status"));
   }
 
   // Resource Unable to Accept Work
