@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Fills every table of a database with a row that has something in every column, in the order of their references. */
@@ -21,9 +20,15 @@ final class OneRowEach {
     CHECKED.put("work_order.status_code", "'1.03'");
     CHECKED.put("work_order.refused_by", "'{X}'");
     CHECKED.put("work_order.schedule_kind", "'EXACT'");
-    CHECKED.put("work_order_link.relation", "'related'");
     CHECKED.put("work_order_link.other_number", "'R-100002'");
-    CHECKED.put("visit.stopped_at", "timestamptz '2026-01-02 04:05:06Z'");
+    CHECKED.put("opening_hours.resource", null);
+    CHECKED.put("opening_hours.closes", "time '17:00'");
+    CHECKED.put("closed_day.resource", null);
+    CHECKED.put("invoice.vat", "0");
+    CHECKED.put("rate.days", "'{MON}'");
+    CHECKED.put("rate.response_minutes", null);
+    CHECKED.put("rate.within_sla", null);
+    CHECKED.put("sla_pause.ended_at", "timestamptz '2026-01-02 05:06:07Z'");
     CHECKED.put("personal_data.erasure", null);
   }
 
@@ -45,11 +50,15 @@ final class OneRowEach {
     return tables;
   }
 
-  private record Column(String table, String name, String type, String parent, String parentColumn) {}
+  /** @param allowed what a check of the table allows, first value first; null when it allows anything */
+  private record Column(
+      String table, String name, String type, String parent, String parentColumn, String allowed) {}
 
   private List<Column> columns(String table) {
     return jdbc.sql("""
-        select a.attname as name, format_type(a.atttypid, null) as type, p.relname as parent, pa.attname as parent_column
+        select a.attname as name, format_type(a.atttypid, null) as type, p.relname as parent, pa.attname as parent_column,
+          (select substring(pg_get_constraintdef(k.oid) from 'ANY \\(\\(?ARRAY\\[(''[^'']*'')') from pg_constraint k
+            where k.contype = 'c' and k.conrelid = a.attrelid and k.conkey = array[a.attnum] limit 1) as allowed
         from pg_attribute a
           left join pg_constraint c on c.conrelid = a.attrelid and c.contype = 'f' and c.conkey = array[a.attnum]
           left join pg_class p on p.oid = c.confrelid
@@ -58,7 +67,7 @@ final class OneRowEach {
           and a.attidentity = ''
         order by a.attnum""").param("table", table)
         .query((row, index) -> new Column(table, row.getString("name"), row.getString("type"), row.getString("parent"),
-            row.getString("parent_column"))).list();
+            row.getString("parent_column"), row.getString("allowed"))).list();
   }
 
   private List<String> inOrderOfReferences() {
@@ -89,13 +98,15 @@ final class OneRowEach {
       }
     }
     jdbc.sql("insert into " + table + " (" + String.join(", ", values.keySet()) + ") select "
-        + values.values().stream().map(value -> value.equals("null") ? "null" : value)
-            .collect(Collectors.joining(", "))).update();
+        + String.join(", ", values.values())).update();
   }
 
   private static String value(Column column) {
     if (column.parent() != null) {
-      return "(select min(" + column.parentColumn() + ") from " + column.parent() + ")";
+      return "(select " + column.parentColumn() + " from " + column.parent() + " order by 1 limit 1)";
+    }
+    if (column.allowed() != null) {
+      return column.allowed();
     }
     return switch (column.type()) {
       case "text", "character varying", "character" -> "'X'";

@@ -117,6 +117,6 @@ class InvoiceAmountsTest {
   void a_line_that_is_no_date_and_amount_is_refused(String line) {
     assertThatExceptionOfType(InvalidFields.class).isThrownBy(() -> StagedPayments.read("2026-01-01 5\n" + line))
         .satisfies(wrong -> assertThat(wrong.errors()).singleElement()
-            .satisfies(error -> assertThat(error.message()).contains("row 2")));
+            .satisfies(error -> assertThat(error.message()).contains("line 2")));
   }
 }

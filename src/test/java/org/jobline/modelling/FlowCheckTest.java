@@ -353,7 +353,7 @@ class FlowCheckTest {
   }
 
   private static AbstractFlowNodeBuilder<?, ?> lifecycle() {
-    return Bpmn.createExecutableProcess("quote").name("Quote").startEvent("logged")
+    return Bpmn.createExecutableProcess("quote").name("Quote").startEvent("logged").camundaFormRef("log-work-order")
         .intermediateThrowEvent("status").name("0.x0 Pending schedule and specification");
   }
 

@@ -54,7 +54,7 @@ class StatusPatternsTest {
   void part_that_is_no_pattern_is_refused(String part) {
     assertThatIllegalArgumentException().isThrownBy(() -> StatusPatterns.parse("1.03, " + part))
         .withMessage("\"" + (part.startsWith("!") ? part.substring(1) : part)
-            + "\" is no status number; write for example 1.x3 or 4.*");
+            + "\" isn't a status number. Write e.g. 1.x3 or 4.*");
   }
 
   @Test

@@ -54,7 +54,7 @@ class StatusTest {
   void event_without_number_and_name_is_no_milestone(String name) {
     assertThat(Status.isMilestone(name)).isFalse();
     assertThatIllegalArgumentException().isThrownBy(() -> Status.ofMilestone(name, Types.REACTIVE))
-        .withMessage("\"" + name + "\" is no milestone: it must begin with a status number");
+        .withMessage("\"" + name + "\" isn't a milestone: it must begin with a status number");
   }
 
   @Test
