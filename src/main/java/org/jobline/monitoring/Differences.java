@@ -63,7 +63,7 @@ class Differences {
           string_agg(m.key || ' ' || m.id, ', ' order by m.key, m.id) as names
         from mover m where m.number is not null group by m.number)
       select o.number,
-        case when r.number is null then 'Its process has ended, though its life has not.'
+        case when r.number is null then 'Its process has ended, but the order hasn''t.'
           when r.processes > 1 then 'Several processes move it.'
           else 'The process that moves it is not its lifecycle.' end as what,
         'one process ' || lower(o.type) as expected,

@@ -85,17 +85,17 @@ class AnotherOrderTypeTest {
   void it_is_found_in_lists_by_type_and_by_the_digits_of_its_number() {
     OrderUnderTest order = aSurvey();
     String number = order.number().value();
-    assertThat(api.get("/api/work-orders?type=site-survey").at("/content/0/number").asText()).isEqualTo(number);
-    assertThat(api.get("/api/work-orders?text=" + number.substring(4)).at("/content/0/number").asText())
+    assertThat(api.get("/api/work-orders?type=site-survey").at("/items/0/number").asText()).isEqualTo(number);
+    assertThat(api.get("/api/work-orders?text=" + number.substring(4)).at("/items/0/number").asText())
         .isEqualTo(number);
-    assertThat(api.get("/api/work-orders?status=0.67&site=HQ").at("/content/0/number").asText()).isEqualTo(number);
+    assertThat(api.get("/api/work-orders?status=0.67&site=HQ").at("/items/0/number").asText()).isEqualTo(number);
   }
 
   @Test
   void what_every_order_offers_is_offered_and_what_its_diagram_asks_is_done() {
     OrderUnderTest order = aSurvey();
     order.perform("add-notes-public", Map.of("text", "Key at the bakery"));
-    assertThat(order.events()).last().satisfies(event -> assertThat(event.summary()).contains("Key at the bakery"));
+    assertThat(order.events()).last().satisfies(event -> assertThat(event.fields()).contains("Key at the bakery"));
     order.perform("allocate-resource", Map.of("resource", "ALPHA", "scheduleKind", "up to SLA"));
     assertThat(order).hasLastEvent("allocate-resource");
   }
