@@ -32,7 +32,7 @@ public class GeneratedClientWalk implements Consumer<String> {
 
   private static void walk(WorkOrdersApi orders, AgentActionsApi actions) {
     NewOrderRequest call = new NewOrderRequest()
-        .type(NewOrderRequest.TypeEnum.REACTIVE).site("S-014").workType("FAB").priority("P1")
+        .type("REACTIVE").site("S-014").workType("FAB").priority("P1")
         .description("A tile has come off").contact(new ContactRequest().name("Sue")).resource("RES-01")
         .schedule(new ScheduleRequest().kind(ScheduleRequest.KindEnum.UP_TO_SLA)).confirmDuplicate(true);
     ResponseEntity<WorkOrder> made = orders.logWorkOrderWithHttpInfo(call, "generated-client-1");

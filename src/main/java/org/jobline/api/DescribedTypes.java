@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DescribedTypes implements ModelConverter {
 
-  private static final String ORDER = "Order";
+  private static final String ORDER = "WorkOrder";
 
   private static final Map<Class<?>, String> VALUES =
       Map.of(OrderNumber.class, OrderNumber.FORM, ActionKey.class, ActionKey.FORM);

@@ -116,7 +116,7 @@ class OneTruth {
   /** Lists that are read from the kept targets alone have the orders that lists of orders would have. */
   void checkOpen() {
     String open = """
-        select order_number from order_target join work_order on number = order_number
+        select order_number from order_target join orders on number = order_number
         where completed_at is null and cancelled_at is null""";
     assertThat(numbers("state=open&sort=due")).isEqualTo(jdbc.sql(open + " order by next_due, number limit 200")
         .query(String.class).list());
