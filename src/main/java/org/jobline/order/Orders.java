@@ -95,6 +95,6 @@ public class Orders {
   }
 
   private static NotFound notFound(OrderNumber number) {
-    return new NotFound("order", number.value());
+    return new NotFound("work order", number.value());
   }
 }
