@@ -2,6 +2,9 @@ package org.jobline.modelling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -582,6 +585,42 @@ class ModelRulesTest {
       String file, String text, String other, String element, String property, String words) {
     assertRefused(OurFiles.all().with("processes/" + file, text, other), "processes/" + file, element,
         property.isEmpty() ? null : property, words);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiterString = " => ", quoteCharacter = '`', textBlock = """
+      # of the start of reactive.bpmn: text => other => property => words
+      name="label" value="Reactive" => name="label" value="" => label => Give the order type a name
+      name="label" value="Reactive" => name="colour" value="red" => properties => numbersBeginWith
+      name="action" value="Log Work Order" => name="action" value=" " => action => Give the action that logs an order a name
+      name="numbersBeginWith" value="R" => name="numbersBeginWith" value="r1" => numbersBeginWith => capital letters
+      name="numbersBeginWith" value="R" => name="numbersBeginWith" value="" => numbersBeginWith => capital letters
+      name="numbersBeginWith" value="R" => name="numbersBeginWith" value="X" => numbersBeginWith => Keep "R"
+      name="statusDigit" value="0" => name="statusDigit" value="ten" => statusDigit => a single digit
+      name="statusDigit" value="0" => name="statusDigit" value="7" => statusDigit => Keep "0"
+      name="roles" value="helpdesk, admin" => name="roles" value="" => roles => Name at least one group
+      name="roles" value="helpdesk, admin" => name="roles" value="everybody" => roles => everybody
+      """)
+  void a_lifecycle_says_what_tells_its_orders_from_others(String text, String other, String property, String words) {
+    assertRefused(OurFiles.all().with(REACTIVE, text, other), REACTIVE, "callTaken", property, words);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SVY, R, numbersBeginWith", "6, 0, statusDigit"})
+  void two_types_of_order_do_not_look_alike(String own, String taken, String property) throws IOException {
+    String survey = Files.readString(Path.of("src/test/resources/lifecycles/site-survey.bpmn"));
+    String file = "processes/lifecycles/site-survey.bpmn";
+    OurFiles files = OurFiles.all().with("forms/book-site-survey.form",
+        OurFiles.all().text("forms/log-work-order.form").replace("log-work-order", "book-site-survey"));
+    assertThatProblems(files.with(file, survey)).isEmpty();
+    assertRefused(files.with(file, survey.replace("value=\"" + own + "\"", "value=\"" + taken + "\"")), file,
+        "callTaken", property, "already used by the order type Reactive");
+  }
+
+  @Test
+  void a_lifecycle_stays_one() {
+    OurFiles files = OurFiles.all().with(REACTIVE, "camunda:formRef=\"log-work-order\"", "");
+    assertRefused(files, REACTIVE, "reactive", "startEvent", "starts with one form");
   }
 
   /** Whatever is left out, each check goes on, and one of them says what is missing. */
