@@ -188,7 +188,7 @@ class OrderCostTest {
     OrderCost allowed = calculated(LOGGED, "90.00").allow("BOILER");
     OrderCost back = calculated(allowed, "300.00").takenBack("BOILER");
     assertExpects("90.00", "calculated", back);
-    assertThat(back.calculation()).containsExactly("What the visits come to was not authorised");
+    assertThat(back.calculation()).containsExactly("The cost of the visits was not authorised");
     assertThat(back.isAllowed("BOILER")).isTrue();
     assertThat(allowed.withFixed(money("500.00")).takenBack("BOILER").calculation()).containsExactly("Call-out: 90.00");
     assertThat(LOGGED.allow("BOILER").withFixed(money("500.00")).takenBack("BOILER").calculation()).isEmpty();

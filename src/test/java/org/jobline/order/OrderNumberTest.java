@@ -24,7 +24,7 @@ class OrderNumberTest {
   void what_does_not_look_like_a_number_is_refused(String text) {
     assertThat(OrderNumber.isOne(text)).isFalse();
     assertThatIllegalArgumentException().isThrownBy(() -> new OrderNumber(text))
-        .withMessage("An order number looks like R-100245, not like " + text);
+        .withMessage("An order number looks like R-100245, not " + text);
   }
 
   @Test

@@ -108,7 +108,7 @@ class NormalToursTest {
   @Test
   void an_agent_in_tasklist() {
     in("tasklist", "agent");
-    click(list("Held for a batch"));
+    click(list("Reactive"));
     click(page.locator(".tasks-list li.task").first());
     page.locator(".nav-tabs:visible").first().waitFor();
     tabs();
