@@ -16,6 +16,7 @@ import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.jobline.engine.DeployedDiagrams;
 import org.jobline.engine.DeploymentListener;
+import org.jobline.order.OrderTypes;
 import org.jobline.order.StatusPatterns;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
@@ -30,6 +31,7 @@ class Diagrams implements DeploymentListener {
 
   private final RepositoryService repository;
   private final DeployedDiagrams deployed;
+  private final OrderTypes types;
   private final ObjectProvider<OfferCondition> conditions;
   /** By id of the process definition, which never changes. */
   private final Map<String, Reading> byDefinition = new ConcurrentHashMap<>();
@@ -37,9 +39,11 @@ class Diagrams implements DeploymentListener {
   private volatile Newest newest;
 
   Diagrams(
-      @Lazy RepositoryService repository, DeployedDiagrams deployed, ObjectProvider<OfferCondition> conditions) {
+      @Lazy RepositoryService repository, DeployedDiagrams deployed, OrderTypes types,
+      ObjectProvider<OfferCondition> conditions) {
     this.repository = repository;
     this.deployed = deployed;
+    this.types = types;
     this.conditions = conditions;
   }
 
@@ -177,7 +181,11 @@ class Diagrams implements DeploymentListener {
         : ActionDefinition.Kind.ON_DEMAND;
   }
 
-  private static Set<String> types(List<String> names) {
-    return names.stream().map(name -> name.toUpperCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+  private Set<String> types(List<String> named) {
+    Set<String> names = named.stream().map(name -> name.toUpperCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+    if (!types.names().containsAll(names)) {
+      throw new IllegalArgumentException("There is no such type of order: " + String.join(", ", names));
+    }
+    return names;
   }
 }

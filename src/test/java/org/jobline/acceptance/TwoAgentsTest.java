@@ -244,7 +244,7 @@ class TwoAgentsTest {
       Awaitility.await().atMost(Duration.ofSeconds(30)).until(late::isDone);
       return late;
     });
-    assertThatThrownBy(other::get).cause().isInstanceOf(ChangedMeanwhile.class).hasMessageContaining("meanwhile");
+    assertThatThrownBy(other::get).cause().isInstanceOf(ChangedMeanwhile.class).hasMessageContaining("in the meantime");
     assertThat(order.events()).hasSize(before + 1);
   }
 

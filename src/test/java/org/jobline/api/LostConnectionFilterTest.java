@@ -37,7 +37,7 @@ class LostConnectionFilterTest {
     assertThat(response.getStatus()).isEqualTo(503);
     assertThat(response.getContentType()).startsWith("application/problem+json");
     assertThat(response.getContentAsString())
-        .contains("database-unavailable", "not known whether this was done").doesNotContain("nothing was changed");
+        .contains("database-unavailable", "don't know whether this was done").doesNotContain("nothing was changed");
   }
 
   @ParameterizedTest

@@ -84,6 +84,8 @@ class EngineWaysInPropertyTest {
             .map(endpoint -> new Way(BESIDE, endpoint))).flatMap(stream -> stream).toList();
     Map<String, Caller> callers = new LinkedHashMap<>();
     PEOPLE.forEach(person -> callers.put(person, new Caller(person, ways)));
+    // what another test left failed may be tried again by a manager
+    jdbc.sql("update act_ru_job set retries_ = 1 where retries_ < 1").update();
     Map<String, String> rights = rights();
     Map<String, List<String>> before = tables();
     Instant start = Instant.now();
