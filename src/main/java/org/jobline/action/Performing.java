@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jobline.database.TransactionScoped;
 import org.jobline.order.ActionPerformed;
 import org.jobline.order.Journal;
 import org.jobline.order.Order;
@@ -20,7 +21,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * What is being done on this thread: the submission on its way to its user task, then the action in progress until its
@@ -39,6 +39,8 @@ public class Performing {
   // one for each application: tests start several in one process
   @SuppressWarnings("ThreadLocalUsage")
   private final ThreadLocal<Announcement> announced = new ThreadLocal<>();
+  private final TransactionScoped<InTransaction> inTransaction =
+      new TransactionScoped<>(InTransaction.class, InTransaction::new);
 
   /** @param afterActions asked for when an action ends, since what looks at its result may begin actions itself */
   Performing(
@@ -104,29 +106,18 @@ public class Performing {
 
   /** Begins the action; the one before it in the same transaction is written down first. */
   void begin(ActionInProgress action) {
-    InTransaction inTransaction = inTransaction();
+    InTransaction present = inTransaction.get();
     record();
-    inTransaction.action = action;
-  }
-
-  private InTransaction inTransaction() {
-    InTransaction inTransaction = (InTransaction) TransactionSynchronizationManager.getResource(this);
-    if (inTransaction == null) {
-      inTransaction = new InTransaction();
-      TransactionSynchronizationManager.bindResource(this, inTransaction);
-      TransactionSynchronizationManager.registerSynchronization(inTransaction);
-    }
-    return inTransaction;
+    present.action = action;
   }
 
   /** Does something when the transaction has done all it does, before it is committed. */
   public void atTheEnd(Runnable doing) {
-    inTransaction().atTheEnd.add(doing);
+    inTransaction.get().atTheEnd.add(doing);
   }
 
   Optional<ActionInProgress> current() {
-    InTransaction inTransaction = (InTransaction) TransactionSynchronizationManager.getResource(this);
-    return inTransaction == null ? Optional.empty() : Optional.ofNullable(inTransaction.action);
+    return inTransaction.present().map(present -> present.action);
   }
 
   /** The order's last event, counting that of the action in progress, which is still to be written. */
@@ -137,19 +128,19 @@ public class Performing {
 
   /** Ends the action when the engine has done all that follows from it: what is no longer offered is closed. */
   void finish() {
-    InTransaction inTransaction = (InTransaction) TransactionSynchronizationManager.getResource(this);
-    if (inTransaction == null) {
-      return;
-    }
-    current().map(ActionInProgress::order).ifPresent(inTransaction.touched::add);
-    List<Order> orders = List.copyOf(inTransaction.touched);
-    inTransaction.touched.clear();
+    inTransaction.present().ifPresent(this::finish);
+  }
+
+  private void finish(InTransaction present) {
+    current().map(ActionInProgress::order).ifPresent(present.touched::add);
+    List<Order> orders = List.copyOf(present.touched);
+    present.touched.clear();
     staleTasks.getObject().close(orders, current());
-    boolean isFirst = inTransaction.recorded.isEmpty();
+    boolean isFirst = present.recorded.isEmpty();
     record();
     // nothing follows it, unless it is part of another action or was the beginning of one
-    if (isFirst && inTransaction.recorded.size() == 1) {
-      inTransaction.touched.removeAll(orders);
+    if (isFirst && present.recorded.size() == 1) {
+      present.touched.removeAll(orders);
     }
   }
 
@@ -157,10 +148,10 @@ public class Performing {
   void record() {
     current().ifPresent(action -> {
       afterActions.forEach(after -> after.ended(action.order()));
-      InTransaction inTransaction = (InTransaction) TransactionSynchronizationManager.getResource(this);
-      inTransaction.action = null;
-      inTransaction.touched.add(action.order());
-      inTransaction.recorded.add(journal.append(action.order(), new ActionPerformed(
+      InTransaction present = inTransaction.get();
+      present.action = null;
+      present.touched.add(action.order());
+      present.recorded.add(journal.append(action.order(), new ActionPerformed(
           action.at(),
           action.agent().name(),
           action.channel() == null ? null : action.channel().name(),
@@ -178,8 +169,7 @@ public class Performing {
 
   /** The event of an action that this transaction has written, also when the action led to another. */
   Optional<OrderEvent> recorded(ActionKey key) {
-    InTransaction inTransaction = (InTransaction) TransactionSynchronizationManager.getResource(this);
-    return inTransaction == null ? Optional.empty() : inTransaction.recorded.stream()
+    return inTransaction.present().stream().flatMap(present -> present.recorded.stream())
         .filter(event -> event.action().equals(key.value()))
         .reduce((earlier, later) -> later);
   }
@@ -236,13 +226,13 @@ public class Performing {
   }
 
   /**
-   * As the other.
+   * The same for an order that the action has moved.
    *
-   * @param statusBefore of the other order, which the action has moved
+   * @param statusBefore of the other order
    */
   public void recordOn(Order other, String statusBefore, String summary) {
     ActionInProgress action = inProgress();
-    ((InTransaction) TransactionSynchronizationManager.getResource(this)).touched.add(other);
+    inTransaction.get().touched.add(other);
     journal.append(other, new ActionPerformed(
         action.at(), action.agent().name(), action.channel() == null ? null : action.channel().name(), action.spokeTo(),
         action.key().value(), action.label(), statusBefore, action.label() + ": " + summary, action.isPrivate(),
@@ -252,13 +242,13 @@ public class Performing {
   /** Does another action while this one is in progress; this one goes on afterwards. */
   public <T> T meanwhile(Supplier<T> doing) {
     ActionInProgress action = inProgress();
-    InTransaction inTransaction = (InTransaction) TransactionSynchronizationManager.getResource(this);
-    inTransaction.action = null;
+    InTransaction present = inTransaction.get();
+    present.action = null;
     try {
       return doing.get();
     } finally {
       record();
-      inTransaction.action = action;
+      present.action = action;
     }
   }
 
@@ -319,7 +309,7 @@ public class Performing {
     }
   }
 
-  private final class InTransaction implements TransactionSynchronization, Ordered {
+  private final class InTransaction implements TransactionSynchronization {
 
     private final List<OrderEvent> recorded = new ArrayList<>();
     /** Orders that got an event, or will get one, and may offer other actions since. */
@@ -331,21 +321,6 @@ public class Performing {
     public void beforeCommit(boolean readOnly) {
       finish();
       atTheEnd.forEach(Runnable::run);
-    }
-
-    @Override
-    public void suspend() {
-      TransactionSynchronizationManager.unbindResource(Performing.this);
-    }
-
-    @Override
-    public void resume() {
-      TransactionSynchronizationManager.bindResource(Performing.this, this);
-    }
-
-    @Override
-    public void beforeCompletion() {
-      TransactionSynchronizationManager.unbindResourceIfPossible(Performing.this);
     }
 
     /** Before the orders are saved, which get the hash of their last event. */

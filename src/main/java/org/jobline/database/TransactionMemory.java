@@ -16,6 +16,8 @@ public class TransactionMemory {
 
   private record Key(Class<?> kind, Object id) {}
 
+  private final TransactionScoped<Remembered> remembered = new TransactionScoped<>(Remembered.class, Remembered::new);
+
   /** What is remembered under the key, or else read; what is read must not be null. */
   @SuppressWarnings("unchecked")
   public <T> T get(Class<?> kind, Object id, Supplier<T> reading) {
@@ -23,7 +25,7 @@ public class TransactionMemory {
         || !TransactionSynchronizationManager.isSynchronizationActive()) {
       return reading.get();
     }
-    Map<Key, Object> values = remembered().values;
+    Map<Key, Object> values = remembered.get().values;
     Key key = new Key(kind, id);
     Object value = values.get(key);
     if (value == null) {
@@ -35,23 +37,10 @@ public class TransactionMemory {
 
   /** The value was written, or is not to be relied on any more. */
   public void forget(Class<?> kind, Object id) {
-    Remembered remembered = (Remembered) TransactionSynchronizationManager.getResource(this);
-    if (remembered != null) {
-      remembered.values.remove(new Key(kind, id));
-    }
+    remembered.present().ifPresent(present -> present.values.remove(new Key(kind, id)));
   }
 
-  private Remembered remembered() {
-    Remembered remembered = (Remembered) TransactionSynchronizationManager.getResource(this);
-    if (remembered == null) {
-      remembered = new Remembered();
-      TransactionSynchronizationManager.bindResource(this, remembered);
-      TransactionSynchronizationManager.registerSynchronization(remembered);
-    }
-    return remembered;
-  }
-
-  private final class Remembered implements TransactionSynchronization {
+  private static final class Remembered implements TransactionSynchronization {
 
     private final Map<Key, Object> values = new HashMap<>();
 
@@ -59,21 +48,6 @@ public class TransactionMemory {
     @Override
     public void savepointRollback(Object savepoint) {
       values.clear();
-    }
-
-    @Override
-    public void suspend() {
-      TransactionSynchronizationManager.unbindResource(TransactionMemory.this);
-    }
-
-    @Override
-    public void resume() {
-      TransactionSynchronizationManager.bindResource(TransactionMemory.this, this);
-    }
-
-    @Override
-    public void beforeCompletion() {
-      TransactionSynchronizationManager.unbindResourceIfPossible(TransactionMemory.this);
     }
   }
 }

@@ -14,7 +14,6 @@ import org.springframework.data.relational.core.mapping.RelationalMappingContext
 import org.springframework.data.relational.core.mapping.RelationalPersistentEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The rows a transaction has taken for changing: each is one object until the transaction ends, and what was changed in it
@@ -25,6 +24,7 @@ public class UnitOfWork {
 
   private final JdbcAggregateOperations aggregates;
   private final RelationalMappingContext mapping;
+  private final TransactionScoped<Held> held = new TransactionScoped<>(Held.class, Held::new);
 
   UnitOfWork(JdbcAggregateOperations aggregates, RelationalMappingContext mapping) {
     this.aggregates = aggregates;
@@ -33,9 +33,7 @@ public class UnitOfWork {
 
   /** The object this transaction has taken, if it has. */
   public <T> Optional<T> held(Class<T> type, Object id) {
-    Held held = (Held) TransactionSynchronizationManager.getResource(this);
-    return held == null ? Optional.empty()
-        : Optional.ofNullable(held.rows.get(new Key(type, id))).map(row -> type.cast(row.entity));
+    return held.present().map(taken -> taken.rows.get(new Key(type, id))).map(row -> type.cast(row.entity));
   }
 
   /** Takes a row that the database keeps others from changing. */
@@ -49,13 +47,7 @@ public class UnitOfWork {
    * @param root the other one, null when there is none
    */
   public <T> T hold(T entity, Object root) {
-    Held held = (Held) TransactionSynchronizationManager.getResource(this);
-    if (held == null) {
-      held = new Held();
-      TransactionSynchronizationManager.bindResource(this, held);
-      TransactionSynchronizationManager.registerSynchronization(held);
-    }
-    held.rows.put(keyOf(entity), new Row(entity, root, contentOf(entity)));
+    held.get().rows.put(keyOf(entity), new Row(entity, root, contentOf(entity)));
     return entity;
   }
 
@@ -85,7 +77,7 @@ public class UnitOfWork {
     return mapping.getRequiredPersistentEntity(entity.getClass());
   }
 
-  private final class Held implements TransactionSynchronization, Ordered {
+  private final class Held implements TransactionSynchronization {
 
     private final Map<Key, Row> rows = new LinkedHashMap<>();
 
@@ -103,21 +95,7 @@ public class UnitOfWork {
       changed.forEach(aggregates::update);
     }
 
-    @Override
-    public void suspend() {
-      TransactionSynchronizationManager.unbindResource(UnitOfWork.this);
-    }
-
-    @Override
-    public void resume() {
-      TransactionSynchronizationManager.bindResource(UnitOfWork.this, this);
-    }
-
-    @Override
-    public void beforeCompletion() {
-      TransactionSynchronizationManager.unbindResourceIfPossible(UnitOfWork.this);
-    }
-
+    /** After all that may still change a row. */
     @Override
     public int getOrder() {
       return Ordered.LOWEST_PRECEDENCE;
