@@ -16,6 +16,7 @@ import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.jobline.engine.DeployedDiagrams;
 import org.jobline.engine.DeploymentListener;
+import org.jobline.engine.ReadFromDeployments;
 import org.jobline.order.OrderTypes;
 import org.jobline.order.StatusPatterns;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,9 +27,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Diagrams implements DeploymentListener {
 
-  /** How long another node's deployment may go unnoticed. */
-  private static final long FRESH_NANOS = 5_000_000_000L;
-
   private final RepositoryService repository;
   private final DeployedDiagrams deployed;
   private final OrderTypes types;
@@ -36,7 +34,7 @@ class Diagrams implements DeploymentListener {
   /** By id of the process definition, which never changes. */
   private final Map<String, Reading> byDefinition = new ConcurrentHashMap<>();
 
-  private volatile Newest newest;
+  private final ReadFromDeployments<List<ActionDefinition>> newest = new ReadFromDeployments<>(this::readNewest);
 
   Diagrams(
       @Lazy RepositoryService repository, DeployedDiagrams deployed, OrderTypes types,
@@ -53,15 +51,9 @@ class Diagrams implements DeploymentListener {
     private static final Reading UNREADABLE = new Reading(Map.of(), false);
   }
 
-  private record Newest(long readAt, List<ActionDefinition> actions) {
-    boolean isFresh() {
-      return System.nanoTime() - readAt < FRESH_NANOS;
-    }
-  }
-
   @Override
   public void deployed() {
-    newest = null;
+    newest.forget();
   }
 
   /** The action a user task stands for; empty when it has no form and so is no agent action. */
@@ -88,18 +80,16 @@ class Diagrams implements DeploymentListener {
 
   /** All actions of the newest diagrams; an action drawn in several places comes several times. */
   List<ActionDefinition> newest() {
-    Newest known = newest;
-    if (known == null || !known.isFresh()) {
-      List<ActionDefinition> actions = repository.createProcessDefinitionQuery().latestVersion().active().list().stream()
-          .map(ProcessDefinition::getId)
-          .map(this::actionsOf)
-          .map(Map::values)
-          .flatMap(Collection::stream)
-          .toList();
-      known = new Newest(System.nanoTime(), actions);
-      newest = known;
-    }
-    return known.actions();
+    return newest.get();
+  }
+
+  private List<ActionDefinition> readNewest() {
+    return repository.createProcessDefinitionQuery().latestVersion().active().list().stream()
+        .map(ProcessDefinition::getId)
+        .map(this::actionsOf)
+        .map(Map::values)
+        .flatMap(Collection::stream)
+        .toList();
   }
 
   /**
@@ -182,7 +172,8 @@ class Diagrams implements DeploymentListener {
   }
 
   private Set<String> types(List<String> named) {
-    Set<String> names = named.stream().map(name -> name.toUpperCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+    Set<String> names = named.stream().map(name -> name.toUpperCase(Locale.ROOT))
+        .collect(Collectors.toUnmodifiableSet());
     if (!types.names().containsAll(names)) {
       throw new IllegalArgumentException("There is no such type of order: " + String.join(", ", names));
     }

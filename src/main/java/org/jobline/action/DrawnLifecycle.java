@@ -11,8 +11,8 @@ import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.jobline.order.OrderType;
 
 /**
- * What a diagram says of the type of order whose life it is: it stands at the start that has a form, by which orders are
- * logged. A property that is missing is as it was before lifecycles said it.
+ * What a lifecycle says of its type of order, at the start that has the form to log orders with. A property that is
+ * missing is as it was before lifecycles said it.
  */
 public record DrawnLifecycle(Process process, StartEvent start) {
 
@@ -48,26 +48,24 @@ public record DrawnLifecycle(Process process, StartEvent start) {
         said(DIGIT).orElse("0").charAt(0));
   }
 
+  /** All of it, apart from the diagram. */
+  Lifecycle read() {
+    return new Lifecycle(type(), label(), action(), roles(), start.getCamundaFormRef());
+  }
+
   /** What people call the type. */
   public String label() {
     return said(LABEL).orElseGet(() ->
         process.getId().substring(0, 1).toUpperCase(Locale.ROOT) + process.getId().substring(1));
   }
 
-  /** What the timeline calls it that an order was logged. */
-  public String action() {
+  private String action() {
     return said(ACTION).orElse(LOG);
   }
 
-  /** The groups that may log orders of the type. */
-  public Set<String> roles() {
+  private Set<String> roles() {
     List<String> named = DrawnAction.parts(properties().get(DrawnAction.ROLES));
     return named.isEmpty() ? LOGGERS : Set.copyOf(named);
-  }
-
-  /** The key of the form orders are logged by. */
-  public ActionKey form() {
-    return new ActionKey(start.getCamundaFormRef());
   }
 
   /** The properties that say something, by name. */

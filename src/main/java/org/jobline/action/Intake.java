@@ -30,7 +30,7 @@ public class Intake {
    */
   @Transactional
   public OrderNumber log(Agent agent, OrderType type, Submission submission) {
-    ActionKey form = lifecycles.newest(type).form();
+    ActionKey form = new ActionKey(lifecycles.newest(type).form());
     return asSystem.call(() -> performing.announcing(
         new Performing.Announcement(form, agent, submission, true),
         () -> {

@@ -37,8 +37,8 @@ public class StartForm {
    * @throws org.jobline.problem.InvalidFields when the form does not allow it
    */
   public Fields begin(DelegateExecution execution) {
-    DrawnLifecycle lifecycle = lifecycles.of(execution.getProcessDefinitionId());
-    ActionKey key = lifecycle.form();
+    Lifecycle lifecycle = lifecycles.of(execution.getProcessDefinitionId());
+    ActionKey key = new ActionKey(lifecycle.form());
     Optional<Performing.Announcement> announcement = performing.take(key);
     FormDefinition form = forms.of(execution.getProcessDefinitionId(), "forms/" + key + ".form");
     Submission submission = announcement.map(Performing.Announcement::submission)

@@ -7,7 +7,6 @@ import org.jobline.action.StepsOf;
 import org.jobline.cost.Costs;
 import org.jobline.order.Order;
 import org.jobline.order.OrderCard;
-import org.jobline.order.OrderProcess;
 import org.jobline.order.OrderType;
 import org.jobline.order.OrderTypes;
 import org.jobline.order.Status;
@@ -42,7 +41,7 @@ class IntakeSteps {
   @Bean
   JavaDelegate logTheOrderDelegate() {
     return execution -> {
-      OrderType type = types.ofLifecycle(OrderProcess.keyOf(execution));
+      OrderType type = types.loggedBy(execution);
       Status creation = Status.ofMilestone((String) execution.getVariable(OrderCard.STATUS), type);
       Order order = logging.log(type, creation, startForm.begin(execution)).order();
       execution.setProcessBusinessKey(order.number().value());

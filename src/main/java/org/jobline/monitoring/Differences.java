@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.jobline.order.OrderCard;
 import org.jobline.order.OrderNumber;
+import org.jobline.order.OrderProcess;
 import org.jobline.order.OrderTypes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -199,7 +200,7 @@ class Differences {
           Place place = Place.read(row);
           return new OrderDifference(row.getString("number"), "It cannot have this status where its process stands.",
               String.join(", ", wrong.get(place)) + " at " + place.element() + " of "
-                  + place.sheet().substring(0, place.sheet().indexOf(':')),
+                  + OrderProcess.keyOf(place.sheet()),
               place.status() + " " + row.getString("status_name"));
         });
   }
@@ -236,10 +237,8 @@ class Differences {
         .replace("{process}", number.isPresent() ? "and e.business_key_ = :number" : "")
         .replace("{numbers}", NUMBERS)
         .replace("{mustRun}", StuckOrders.LIVES);
-    JdbcClient.StatementSpec statement = jdbc.sql(filled).params(parameters);
-    if (filled.contains(":lifecyclesOfTypes")) {
-      statement = statement.param("lifecyclesOfTypes", types.lifecycles().toArray(String[]::new));
-    }
+    JdbcClient.StatementSpec statement = jdbc.sql(filled).params(parameters)
+        .param("lifecyclesOfTypes", types.lifecycles().toArray(String[]::new));
     return number.isPresent() ? statement.param("number", number.get().value()) : statement;
   }
 }

@@ -3,6 +3,7 @@ package org.jobline.order;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /** The types of order there are: those a lifecycle is deployed for. */
 public interface OrderTypes {
@@ -18,10 +19,15 @@ public interface OrderTypes {
     return all().stream().filter(type -> type.name().equals(name)).findFirst();
   }
 
-  /** @throws IllegalArgumentException when no type has that lifecycle */
-  default OrderType ofLifecycle(String processKey) {
-    return all().stream().filter(type -> type.lifecycle().equals(processKey)).findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("No type of order has the lifecycle " + processKey));
+  /**
+   * The type of order a lifecycle logs.
+   *
+   * @throws IllegalArgumentException when the process is no lifecycle
+   */
+  default OrderType loggedBy(DelegateExecution lifecycle) {
+    String key = OrderProcess.keyOf(lifecycle.getProcessDefinitionId());
+    return all().stream().filter(type -> type.lifecycle().equals(key)).findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("No type of order has the lifecycle " + key));
   }
 
   /** What may be asked for: the types there are, and those that are foreseen. */

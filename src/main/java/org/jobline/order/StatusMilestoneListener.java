@@ -32,16 +32,14 @@ class StatusMilestoneListener implements ExecutionListener {
     String number = execution.getProcessBusinessKey();
     if (number == null) {
       // being logged: the order comes into being with this status in the next step
-      OrderType type = types.ofLifecycle(OrderProcess.keyOf(execution));
+      OrderType type = types.loggedBy(execution);
       execution.setVariable(OrderCard.STATUS, Status.ofMilestone(name, type).toString());
       return;
     }
     Order order = orders.lock(new OrderNumber(number));
     order.reach(Status.ofMilestone(name, order.type()));
-    DelegateExecution lifecycle = execution;
-    while (lifecycle.getProcessInstance().getSuperExecution() != null) {
-      lifecycle = lifecycle.getProcessInstance().getSuperExecution();
-    }
+    List<DelegateExecution> sheets = OrderProcess.upToTheLifecycle(execution);
+    DelegateExecution lifecycle = sheets.get(sheets.size() - 1);
     String status = order.status().toString();
     if (!status.equals(lifecycle.getVariable(OrderCard.STATUS))) {
       lifecycle.setVariable(OrderCard.STATUS, status);

@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jobline.order.Order;
 import org.jobline.order.OrderCard;
+import org.jobline.order.OrderProcess;
 import org.jobline.order.StatusReached;
 import org.springframework.stereotype.Component;
 
@@ -20,12 +21,7 @@ class PriorityShown implements StatusReached {
   @Override
   public void reached(Order order, DelegateExecution execution) {
     String priority = workOrders.of(order).priority();
-    DelegateExecution sheet = execution;
-    show(sheet, priority);
-    while (sheet.getProcessInstance().getSuperExecution() != null) {
-      sheet = sheet.getProcessInstance().getSuperExecution();
-      show(sheet, priority);
-    }
+    OrderProcess.upToTheLifecycle(execution).forEach(sheet -> show(sheet, priority));
   }
 
   private static void show(DelegateExecution execution, String priority) {
