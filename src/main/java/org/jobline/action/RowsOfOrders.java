@@ -1,5 +1,6 @@
 package org.jobline.action;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jobline.database.TransactionMemory;
 import org.jobline.order.OrderNumber;
@@ -28,6 +29,14 @@ public class RowsOfOrders {
     boolean stays = orders.isLocked(new OrderNumber(number))
         || TransactionSynchronizationManager.isCurrentTransactionReadOnly();
     return stays ? memory.get(kind, number, reading) : reading.get();
+  }
+
+  /** Writes a row of which an order has one, and remembers it as it was written. */
+  public <T> T write(Class<T> kind, String number, Supplier<T> writing) {
+    forget(kind, number);
+    T written = writing.get();
+    read(kind, number, () -> Optional.of(written));
+    return written;
   }
 
   /** To be called before it is written: even what fails may have been written. */

@@ -35,7 +35,6 @@ class AuthorisationRequest {
   @Id private Long id;
   @SuppressWarnings("UnusedVariable")
   @Version private long version;
-  @SuppressWarnings("UnusedVariable")
   private String orderNumber;
   private String kind;
   private String currency;

@@ -17,10 +17,7 @@ class AuthorisationRequests {
   }
 
   AuthorisationRequest save(AuthorisationRequest request) {
-    rows.forget(AuthorisationRequest.class, request.orderNumber());
-    AuthorisationRequest saved = repository.save(request);
-    rows.read(AuthorisationRequest.class, request.orderNumber(), () -> Optional.of(saved));
-    return saved;
+    return rows.write(AuthorisationRequest.class, request.orderNumber(), () -> repository.save(request));
   }
 
   Optional<AuthorisationRequest> findFirstByOrderNumberOrderByIdDesc(String orderNumber) {

@@ -19,9 +19,7 @@ class OrderCosts {
   }
 
   void save(OrderCost cost) {
-    rows.forget(OrderCost.class, cost.orderNumber());
-    OrderCost saved = repository.save(cost);
-    rows.read(OrderCost.class, cost.orderNumber(), () -> Optional.of(saved));
+    rows.write(OrderCost.class, cost.orderNumber(), () -> repository.save(cost));
   }
 
   Optional<OrderCost> findById(String orderNumber) {
