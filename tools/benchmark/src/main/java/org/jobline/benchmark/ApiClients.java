@@ -11,16 +11,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jobline.replay.Meter;
 import org.jobline.replay.Pace;
@@ -73,27 +68,12 @@ public final class ApiClients {
   }
 
   private Pace play(int clients, int actions) throws InterruptedException, ExecutionException {
-    Meter meter = new Meter();
     AtomicInteger begun = new AtomicInteger();
-    Callable<Void> agent = () -> {
+    return Together.play(clients, meter -> {
       while (begun.get() < actions) {
         playOne(meter, begun);
       }
-      return null;
-    };
-    List<Callable<Void>> agents = new ArrayList<>();
-    for (int i = 0; i < clients; i++) {
-      agents.add(agent);
-    }
-    ExecutorService pool = Executors.newFixedThreadPool(clients);
-    try {
-      for (Future<Void> done : pool.invokeAll(agents)) {
-        done.get();
-      }
-    } finally {
-      pool.shutdown();
-    }
-    return meter.overall();
+    });
   }
 
   private void playOne(Meter meter, AtomicInteger begun) {

@@ -1,15 +1,9 @@
 package org.jobline.benchmark;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.RuntimeService;
@@ -69,26 +63,11 @@ final class EmptyFlow implements AutoCloseable {
 
   /** Plays instances from their start to their end, as many at once as there are clients. */
   Pace play(int instances, int clients) throws InterruptedException, ExecutionException {
-    Meter meter = new Meter();
-    Callable<Void> client = () -> {
+    return Together.play(clients, meter -> {
       for (int i = 0; i < instances / clients; i++) {
         playOne(meter);
       }
-      return null;
-    };
-    List<Callable<Void>> all = new ArrayList<>();
-    for (int i = 0; i < clients; i++) {
-      all.add(client);
-    }
-    ExecutorService pool = Executors.newFixedThreadPool(clients);
-    try {
-      for (Future<Void> done : pool.invokeAll(all)) {
-        done.get();
-      }
-    } finally {
-      pool.shutdown();
-    }
-    return meter.overall();
+    });
   }
 
   private void playOne(Meter meter) {
