@@ -2,43 +2,33 @@ package org.jobline.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
+import org.jobline.fixture.EarlierSchema;
 import org.jobline.fixture.HelpdeskTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What was authorised, waits, was refused or invoiced before is what counts afterwards. */
 @HelpdeskTest
 class CommitmentsMigrationTest {
 
-  private static final String DATABASE = "commitments_migration";
 
-  private final DataSource dataSource;
-  private final JdbcClient server;
-  private DataSource database;
+  private final DataSource application;
+  private EarlierSchema schema;
   private JdbcClient jdbc;
 
-  CommitmentsMigrationTest(DataSource dataSource, JdbcClient server) {
-    this.dataSource = dataSource;
-    this.server = server;
+  CommitmentsMigrationTest(DataSource application) {
+    this.application = application;
   }
 
   @BeforeEach
   void emptyDatabase() throws SQLException {
-    server.sql("drop database if exists " + DATABASE).update();
-    server.sql("create database " + DATABASE).update();
-    try (Connection connection = dataSource.getConnection()) {
-      String url = connection.getMetaData().getURL().replaceFirst("/[^/?]+(\\?|$)", "/" + DATABASE + "$1");
-      database = new DriverManagerDataSource(url, connection.getMetaData().getUserName(), "");
-    }
-    jdbc = JdbcClient.create(database);
-    migrate("20");
+    schema = EarlierSchema.empty(application, "commitments_migration");
+    jdbc = schema.jdbc();
+    schema.migrate("20");
     jdbc.sql("""
         insert into client (code, name, currency) values ('A', 'A', 'GBP');
         insert into priority values ('P', 'P', 1);
@@ -46,10 +36,6 @@ class CommitmentsMigrationTest {
         insert into resource (code, name, time_zone) values ('R', 'R', 'UTC');
         insert into site (code, client, name, address, postcode, country, region, time_zone)
           values ('S', 'A', 'S', 'S', 'S', 'GB', 'N', 'UTC')""").update();
-  }
-
-  private void migrate(String version) {
-    Flyway.configure().dataSource(database).locations("classpath:db/migration").target(version).load().migrate();
   }
 
   private void order(String number, String fixed) {
@@ -92,7 +78,7 @@ class CommitmentsMigrationTest {
     invoice("cg 1001", "accepted");
     invoice("CG1001", "rejected");
     invoice("---", "accepted");
-    migrate("31");
+    schema.migrate("31");
     assertThat(jdbc.sql("select number_key from invoice order by id").query(String.class).list())
         .containsExactly("CG1001", "CG1001#2", "CG1001", "---");
     assertThat(jdbc.sql("select distinct reasons from invoice").query(String.class).list())
@@ -111,7 +97,7 @@ class CommitmentsMigrationTest {
     jdbc.sql("""
         insert into visit (order_number, attending, started_at, stopped_at, reasons, parts_cost) values
           ('R-1', 1, now(), now(), '{}', 7.50), ('R-1', 1, now(), null, '{}', 0)""").update();
-    migrate("30");
+    schema.migrate("30");
     assertThat(costs()).containsExactly(
         "R-1 parts 7.50 authorised 0.00 allowed none to be asked",
         "R-2 parts 0.00 authorised 12500.00 allowed 12500.00 to be asked",

@@ -3,47 +3,28 @@ package org.jobline.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
+import org.jobline.fixture.EarlierSchema;
 import org.jobline.fixture.HelpdeskTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What was filed before contents lay in large objects is still there. */
 @HelpdeskTest
 class DocumentsMigrationTest {
 
-  private static final String DATABASE = "documents_migration";
+  private final DataSource application;
 
-  private final DataSource dataSource;
-  private final JdbcClient server;
-
-  DocumentsMigrationTest(DataSource dataSource, JdbcClient server) {
-    this.dataSource = dataSource;
-    this.server = server;
-  }
-
-  private DataSource emptyDatabase() throws SQLException {
-    server.sql("drop database if exists " + DATABASE).update();
-    server.sql("create database " + DATABASE).update();
-    try (Connection connection = dataSource.getConnection()) {
-      String url = connection.getMetaData().getURL().replaceFirst("/[^/?]+(\\?|$)", "/" + DATABASE + "$1");
-      return new DriverManagerDataSource(url, connection.getMetaData().getUserName(), "");
-    }
-  }
-
-  private static void migrate(DataSource database, String version) {
-    Flyway.configure().dataSource(database).locations("classpath:db/migration").target(version).load().migrate();
+  DocumentsMigrationTest(DataSource application) {
+    this.application = application;
   }
 
   @Test
   void documents_filed_before_keep_their_content() throws SQLException {
-    DataSource database = emptyDatabase();
-    JdbcClient jdbc = JdbcClient.create(database);
-    migrate(database, "5");
+    EarlierSchema schema = EarlierSchema.empty(application, "documents_migration");
+    JdbcClient jdbc = schema.jdbc();
+    schema.migrate("5");
     jdbc.sql("""
         insert into client (code, name, currency) values ('A', 'A', 'GBP');
         insert into priority values ('P', 'P', 1);
@@ -58,7 +39,7 @@ class DocumentsMigrationTest {
           uploaded_by)
           values ('00000000-0000-0000-0000-000000000001', 'R-1', 'Photograph', 'Title', 'a.txt', 'text/plain', 11,
             'abc', 'as it looked', '2026-01-02T03:04:05Z', 'agent2')""").update();
-    migrate(database, "10");
+    schema.migrate("10");
     assertThat(jdbc.sql("select lo_get(content) from document_version").query(byte[].class).single())
         .isEqualTo("as it looked".getBytes(StandardCharsets.UTF_8));
     assertThat(jdbc.sql("""

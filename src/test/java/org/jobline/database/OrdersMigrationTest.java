@@ -3,55 +3,41 @@ package org.jobline.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
+import org.jobline.fixture.EarlierSchema;
 import org.jobline.fixture.HelpdeskTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What every order has moves apart from what only work orders have, and nothing is lost on the way. */
 @HelpdeskTest
 class OrdersMigrationTest {
 
-  private static final String DATABASE = "orders_migration";
   private static final Map<String, String> RENAMED =
       Map.of("work_order_event", "order_event", "work_order_link", "order_link");
 
-  private final DataSource dataSource;
-  private final JdbcClient server;
-  private DataSource database;
+  private final DataSource application;
+  private EarlierSchema schema;
   private JdbcClient jdbc;
   private List<String> tables;
 
-  OrdersMigrationTest(DataSource dataSource, JdbcClient server) {
-    this.dataSource = dataSource;
-    this.server = server;
+  OrdersMigrationTest(DataSource application) {
+    this.application = application;
   }
 
   @BeforeEach
   void a_database_of_the_release_before_with_rows_in_every_table() throws SQLException {
-    server.sql("drop database if exists " + DATABASE).update();
-    server.sql("create database " + DATABASE).update();
-    try (Connection connection = dataSource.getConnection()) {
-      String url = connection.getMetaData().getURL().replaceFirst("/[^/?]+(\\?|$)", "/" + DATABASE + "$1");
-      database = new DriverManagerDataSource(url, connection.getMetaData().getUserName(), "");
-    }
-    jdbc = JdbcClient.create(database);
-    migrate("47");
+    schema = EarlierSchema.empty(application, "orders_migration");
+    jdbc = schema.jdbc();
+    schema.migrate("47");
     tables = new OneRowEach(jdbc).insert();
-  }
-
-  private void migrate(String version) {
-    Flyway.configure().dataSource(database).locations("classpath:db/migration").target(version).load().migrate();
   }
 
   /** Each row of each table but that of the orders, as text. */
@@ -66,7 +52,7 @@ class OrdersMigrationTest {
   void every_row_stays_as_it_is() {
     Map<String, String> before = rows(false);
     assertThat(before.values()).doesNotContainNull();
-    migrate("50");
+    schema.migrate("50");
     assertThat(rows(true)).isEqualTo(before);
   }
 
@@ -75,7 +61,7 @@ class OrdersMigrationTest {
     List<String> before = jdbc.sql("select (to_jsonb(o) - 'search')::text from work_order o order by number")
         .query(String.class).list();
     assertThat(before).hasSize(2).noneMatch(order -> order.contains("null"));
-    migrate("50");
+    schema.migrate("50");
     assertThat(jdbc.sql("""
         select ((to_jsonb(o) - 'search' - 'search_text') || to_jsonb(w))::text
         from orders o join work_order w using (number) order by number""").query(String.class).list())
@@ -86,13 +72,13 @@ class OrdersMigrationTest {
   void an_order_is_found_by_what_it_was_found_by() {
     String asked = " where search @@ to_tsquery('simple', 'X') and search @@ plainto_tsquery('simple', 'R-100001') ";
     assertThat(jdbc.sql("select number from work_order" + asked).query(String.class).single()).isEqualTo("R-100001");
-    migrate("50");
+    schema.migrate("50");
     assertThat(jdbc.sql("select number from orders" + asked).query(String.class).single()).isEqualTo("R-100001");
   }
 
   @Test
   void nothing_refers_to_an_order_that_does_not_exist() {
-    migrate("50");
+    schema.migrate("50");
     List<String> references = jdbc.sql("""
         select c.conrelid::regclass::text || ' ' || c.conname from pg_constraint c
         where c.contype = 'f' and c.confrelid in ('orders'::regclass, 'work_order'::regclass)""")
@@ -111,13 +97,13 @@ class OrdersMigrationTest {
   @Test
   void numbers_go_on_where_they_were() {
     long next = jdbc.sql("select nextval('work_order_number')").query(Long.class).single();
-    migrate("50");
+    schema.migrate("50");
     assertThat(jdbc.sql("select nextval('order_number')").query(Long.class).single()).isEqualTo(next + 1);
   }
 
   @Test
   void events_stay_append_only() {
-    migrate("50");
+    schema.migrate("50");
     assertThatThrownBy(() -> jdbc.sql("update order_event set summary = 'nothing'").update())
         .isInstanceOf(DataAccessException.class).hasMessageContaining("append-only");
   }

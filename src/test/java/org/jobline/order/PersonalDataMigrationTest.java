@@ -2,7 +2,6 @@ package org.jobline.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -12,48 +11,33 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jobline.fixture.EarlierSchema;
 import org.jobline.fixture.HelpdeskTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Events written before personal data were kept apart: they say the same, name nobody, and their chain holds. */
 @HelpdeskTest
 class PersonalDataMigrationTest {
 
-  private static final String DATABASE = "personal_data_migration";
+  private final DataSource application;
 
-  private final DataSource dataSource;
-  private final JdbcClient server;
-
-  PersonalDataMigrationTest(DataSource dataSource, JdbcClient server) {
-    this.dataSource = dataSource;
-    this.server = server;
+  PersonalDataMigrationTest(DataSource application) {
+    this.application = application;
   }
 
-  private DataSource emptyDatabase() throws SQLException {
-    server.sql("drop database if exists " + DATABASE).update();
-    server.sql("create database " + DATABASE).update();
-    try (Connection connection = dataSource.getConnection()) {
-      String url = connection.getMetaData().getURL().replaceFirst("/[^/?]+(\\?|$)", "/" + DATABASE + "$1");
-      return new DriverManagerDataSource(url, connection.getMetaData().getUserName(), "");
-    }
+  private static FluentConfiguration flyway(EarlierSchema schema) {
+    return schema.flyway().javaMigrations(new V39__KeepPersonalDataApart());
   }
 
-  private static FluentConfiguration flyway(DataSource database) {
-    return Flyway.configure().dataSource(database).locations("classpath:db/migration")
-        .javaMigrations(new V39__KeepPersonalDataApart());
-  }
-
-  private static void migrateToTheVersionBefore(DataSource database, MigrationVersion version) {
-    MigrationVersion before = Stream.of(flyway(database).load().info().all()).map(MigrationInfo::getVersion)
+  private static void migrateToTheVersionBefore(EarlierSchema schema, MigrationVersion version) {
+    MigrationVersion before = Stream.of(flyway(schema).load().info().all()).map(MigrationInfo::getVersion)
         .filter(candidate -> candidate.compareTo(version) < 0).max(Comparator.naturalOrder()).orElseThrow();
-    flyway(database).target(before).load().migrate();
+    flyway(schema).target(before).load().migrate();
   }
 
   private static void anOrder(JdbcClient jdbc, String number, List<OrderEvent> events) {
@@ -89,9 +73,10 @@ class PersonalDataMigrationTest {
 
   @Test
   void events_of_before_are_kept_apart_and_sealed_anew() throws SQLException {
-    DataSource database = emptyDatabase();
-    JdbcClient jdbc = JdbcClient.create(database);
-    migrateToTheVersionBefore(database, MigrationVersion.fromVersion("38"));
+    EarlierSchema schema = EarlierSchema.empty(application, "personal_data_migration");
+    DataSource database = schema.database();
+    JdbcClient jdbc = schema.jdbc();
+    migrateToTheVersionBefore(schema, MigrationVersion.fromVersion("38"));
     jdbc.sql("""
         insert into client (code, name, currency) values ('A', 'A', 'GBP');
         insert into priority values ('P', 'P', 1);
@@ -104,7 +89,7 @@ class PersonalDataMigrationTest {
     tampered.remove(1);
     anOrder(jdbc, "R-100002", tampered);
 
-    flyway(database).load().migrate();
+    flyway(schema).load().migrate();
 
     Journal journal = new Journal(jdbc, database, new PersonalData(new JdbcTemplate(database), jdbc));
     Optional<OrderNumber> order = Optional.of(new OrderNumber("R-100001"));

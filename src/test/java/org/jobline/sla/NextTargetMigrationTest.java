@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -13,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
+import org.jobline.fixture.EarlierSchema;
 import org.jobline.fixture.HelpdeskTest;
 import org.jobline.order.OrderNumber;
 import org.jobline.workorder.WorkOrder;
@@ -21,36 +20,27 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** Orders and tasks of before show what is due next as those of afterwards do. */
 @HelpdeskTest
 class NextTargetMigrationTest {
 
-  private static final String DATABASE = "next_target_migration";
 
-  private final DataSource dataSource;
-  private final JdbcClient server;
-  private DataSource database;
+  private final DataSource application;
+  private EarlierSchema schema;
   private JdbcClient jdbc;
 
-  NextTargetMigrationTest(DataSource dataSource, JdbcClient server) {
-    this.dataSource = dataSource;
-    this.server = server;
+  NextTargetMigrationTest(DataSource application) {
+    this.application = application;
   }
 
   @BeforeEach
   void ordersOfTheReleaseBefore() throws SQLException {
-    server.sql("drop database if exists " + DATABASE).update();
-    server.sql("create database " + DATABASE).update();
-    try (Connection connection = dataSource.getConnection()) {
-      String url = connection.getMetaData().getURL().replaceFirst("/[^/?]+(\\?|$)", "/" + DATABASE + "$1");
-      database = new DriverManagerDataSource(url, connection.getMetaData().getUserName(), "");
-    }
-    jdbc = JdbcClient.create(database);
-    migrate("45");
-    new ResourceDatabasePopulator(engineTables("engine"), engineTables("history")).execute(database);
+    schema = EarlierSchema.empty(application, "next_target_migration");
+    jdbc = schema.jdbc();
+    schema.migrate("45");
+    new ResourceDatabasePopulator(engineTables("engine"), engineTables("history")).execute(schema.database());
     jdbc.sql("""
         insert into client (code, name, currency) values ('A', 'A', 'GBP');
         insert into priority values ('P1', 'Urgent', 1), ('P4', 'Low', 4), ('P9', 'Never', 9);
@@ -61,10 +51,6 @@ class NextTargetMigrationTest {
 
   private static ClassPathResource engineTables(String part) {
     return new ClassPathResource("org/camunda/bpm/engine/db/create/activiti.postgres.create." + part + ".sql");
-  }
-
-  private void migrate(String version) {
-    Flyway.configure().dataSource(database).locations("classpath:db/migration").target(version).load().migrate();
   }
 
   private void order(String number, String priority, String more) {
@@ -167,7 +153,7 @@ class NextTargetMigrationTest {
     clock("R-100009", "respond_due = null, respond_warning = null, temporary_fix_due = '2026-11-28T00:00:00Z',"
         + " temporary_fix_warning = null");
 
-    migrate("46");
+    schema.migrate("46");
 
     assertThat(Stream.of("R-100001", "R-100002", "R-100003", "R-100004", "R-100005", "R-100006", "R-100007", "R-100008")
         .map(this::next)).containsExactly(
@@ -198,7 +184,7 @@ class NextTargetMigrationTest {
     task("right", "R-100003", Instant.parse("2026-11-27T14:00:00Z"));
     task("of no order", null, Instant.parse("2026-11-30T00:00:00Z"));
 
-    migrate("46");
+    schema.migrate("46");
 
     assertThat(shown("act_ru_task")).isEqualTo(shown("act_hi_taskinst")).containsExactly(
         "cancelled 60 not due", "of no order 60 2026-11-30T00:00:00Z", "opened 90 2026-11-27T18:00:00Z",
@@ -209,7 +195,7 @@ class NextTargetMigrationTest {
 
   @Test
   void nothing_of_the_former_definitions_is_left() {
-    migrate("46");
+    schema.migrate("46");
     assertThat(jdbc.sql("select column_name from information_schema.columns where table_name = 'work_order'")
         .query(String.class).list())
         .contains("logged_at")
