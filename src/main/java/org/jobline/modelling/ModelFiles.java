@@ -68,7 +68,7 @@ final class ModelFiles {
     return sheets;
   }
 
-  /** The lives of orders there would be after the deployment, by the resources they stand in. */
+  /** The order lifecycles there would be after the deployment, by their keys. */
   List<DrawnLifecycle> lifecycles() {
     return sheets().values().stream().map(Sheet::process).filter(Objects::nonNull)
         .flatMap(process -> DrawnLifecycle.of(process).stream())
@@ -77,14 +77,16 @@ final class ModelFiles {
         .toList();
   }
 
-  /** The life of orders that is in force under a key. */
+  /** The order lifecycle that is in force under a key. */
   Optional<DrawnLifecycle> lifecycleInForce(String key) {
-    return Optional.ofNullable(key).map(inForce.diagrams()::get).flatMap(diagram -> DrawnLifecycle.of(diagram.model(), key));
+    return Optional.ofNullable(key).map(inForce.diagrams()::get)
+        .flatMap(diagram -> DrawnLifecycle.of(diagram.model(), key));
   }
 
-  /** The names of the types of order that files may speak of. */
+  /** The names of the order types that files may refer to. */
   List<String> typeNames() {
-    return Stream.concat(OrderTypes.FORESEEN.stream(), lifecycles().stream().map(lifecycle -> lifecycle.type().name()).sorted())
+    return Stream.concat(
+            OrderTypes.FORESEEN.stream(), lifecycles().stream().map(lifecycle -> lifecycle.type().name()).sorted())
         .distinct().toList();
   }
 

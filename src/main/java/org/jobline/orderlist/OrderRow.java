@@ -10,7 +10,7 @@ import org.springframework.lang.Nullable;
  *
  * @param timeZone of the site
  * @param due the next target; null when none is due
- * @param sla how the order stands against all its targets; null when it has none that counts
+ * @param sla how the order stands against all its targets; null when no target applies
  * @param lockedFor the group that has to authorise something; null while the order is not locked
  * @param followUp when the resource is to be tried again
  * @param accrual what it is expected to cost, as a decimal

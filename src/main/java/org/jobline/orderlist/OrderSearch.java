@@ -18,14 +18,13 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jobline.cost.Costs;
-import org.jobline.search.SearchText;
-import org.jobline.sla.NextTargets;
-import org.jobline.sla.OrderTargets;
 import org.jobline.order.OrderTypes;
 import org.jobline.order.StatusCode;
 import org.jobline.order.StatusPatterns;
+import org.jobline.search.SearchText;
+import org.jobline.sla.NextTargets;
+import org.jobline.sla.OrderTargets;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -63,8 +62,8 @@ class OrderSearch {
     Conditions conditions = conditions(query, OrderSort.isByTargets(order));
     String joins = (order.startsWith("s.") ? " join site s on s.code = o.site" : "")
         + (order.startsWith("p.") ? " join priority p on p.code = w.priority" : "");
-    return jdbc.sql("select " + conditions.number() + " from " + conditions.tables(joins + order) + joins + conditions.where
-            + " order by " + order + " limit " + limit + " offset " + offset)
+    return jdbc.sql("select " + conditions.number() + " from " + conditions.tables(joins + order) + joins
+            + conditions.where + " order by " + order + " limit " + limit + " offset " + offset)
         .params(conditions.parameters).query(String.class).list();
   }
 

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The next targets of orders, for whoever shows, sorts by or waits for them. */
+/** The next targets of orders, for everything that shows them or sorts by them. */
 @Service
 public class NextTargets {
 

@@ -71,7 +71,7 @@ public record OrderTargets(
     return breachedAt != null && breachedAt.isBefore(now);
   }
 
-  /** How the order stands against all its targets; empty when it has none, or none that counts. */
+  /** How the order stands against all its targets; empty when no target applies. */
   public Optional<SlaState> state(Instant now) {
     if (!running || next == null && respondDue == null && fixDue == null && breachedAt == null) {
       return Optional.empty();

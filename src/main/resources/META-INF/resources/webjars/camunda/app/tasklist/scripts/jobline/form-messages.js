@@ -14,7 +14,7 @@ const SAID = [
   [/^Value is not a number\.$/, () => say('Numbers only, e.g. 120.55')]
 ];
 
-/** Called whenever the page has changed: the library draws its messages anew with each key. */
+/** Called whenever the page has changed: the library redraws its messages on every keystroke. */
 export function rewordFormMessages() {
   document.querySelectorAll('.fjs-form-field-error').forEach(error => {
     const walker = document.createTreeWalker(error, NodeFilter.SHOW_TEXT);
