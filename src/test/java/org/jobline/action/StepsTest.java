@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionSynchronizationUtils;
 
 class StepsTest {
 
@@ -37,7 +38,7 @@ class StepsTest {
 
   @AfterEach
   void endTheTransaction() {
-    TransactionSynchronizationManager.unbindResourceIfPossible(performing);
+    TransactionSynchronizationUtils.triggerBeforeCompletion();
     TransactionSynchronizationManager.clearSynchronization();
   }
 
@@ -84,7 +85,8 @@ class StepsTest {
     step.execute(execution);
     perform(ASSIGN);
     step.execute(execution);
-    TransactionSynchronizationManager.unbindResourceIfPossible(performing);
+    endTheTransaction();
+    TransactionSynchronizationManager.initSynchronization();
     perform(new ActionKey("allocate-resource"));
     step.execute(execution);
     assertThat(seen).containsExactly(Optional.empty(), Optional.of("AB-1"), Optional.empty());
