@@ -2,7 +2,7 @@ package org.jobline;
 
 import java.io.IOException;
 import java.sql.SQLException;
-import org.jobline.database.BackupCommand;
+import org.jobline.platform.persistence.BackupCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;

@@ -10,8 +10,8 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.jobline.order.Order;
 import org.jobline.order.OrderNumber;
 import org.jobline.order.Orders;
-import org.jobline.problem.ChangedFields;
-import org.jobline.problem.ChangedMeanwhile;
+import org.jobline.platform.error.ChangedFields;
+import org.jobline.platform.error.ChangedMeanwhile;
 import org.springframework.stereotype.Component;
 
 /**

@@ -7,8 +7,8 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
-import org.jobline.engine.AsSystem;
-import org.jobline.engine.DeployedDiagrams;
+import org.jobline.platform.engine.AsSystem;
+import org.jobline.platform.engine.DeployedDiagrams;
 import org.springframework.stereotype.Component;
 
 /** Tells submissions that are agent actions from those of other processes that may be deployed beside ours. */

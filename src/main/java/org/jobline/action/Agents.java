@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
-import org.jobline.engine.AuthenticatedUser;
+import org.jobline.platform.engine.AuthenticatedUser;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 

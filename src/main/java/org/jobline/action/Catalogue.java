@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.jobline.order.Order;
-import org.jobline.problem.NotFound;
+import org.jobline.platform.error.NotFound;
 import org.springframework.stereotype.Component;
 
 /**

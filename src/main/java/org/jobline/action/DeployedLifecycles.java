@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.jobline.engine.DeployedDiagrams;
-import org.jobline.engine.DeploymentListener;
-import org.jobline.engine.ReadFromDeployments;
 import org.jobline.order.OrderProcess;
 import org.jobline.order.OrderType;
 import org.jobline.order.OrderTypes;
+import org.jobline.platform.engine.DeployedDiagrams;
+import org.jobline.platform.engine.DeploymentListener;
+import org.jobline.platform.engine.ReadFromDeployments;
 import org.springframework.stereotype.Component;
 
 /** Reads the types of order out of the deployed lifecycles. What is drawn and deployed is what there is. */

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jobline.order.Order;
-import org.jobline.problem.FieldError;
-import org.jobline.problem.InvalidFields;
+import org.jobline.platform.error.FieldError;
+import org.jobline.platform.error.InvalidFields;
 
 /**
  * Holds one submission against its form: the same required, length, range, pattern and choice rules that Tasklist

@@ -1,10 +1,10 @@
 package org.jobline.action;
 
 import org.camunda.bpm.engine.RuntimeService;
-import org.jobline.engine.AsSystem;
 import org.jobline.order.OrderNumber;
 import org.jobline.order.OrderType;
-import org.jobline.problem.InvalidFields;
+import org.jobline.platform.engine.AsSystem;
+import org.jobline.platform.error.InvalidFields;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

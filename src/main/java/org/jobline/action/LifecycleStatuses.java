@@ -11,10 +11,10 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
-import org.jobline.engine.DeployedDiagrams;
-import org.jobline.engine.DeploymentListener;
 import org.jobline.order.OrderType;
 import org.jobline.order.Status;
+import org.jobline.platform.engine.DeployedDiagrams;
+import org.jobline.platform.engine.DeploymentListener;
 import org.springframework.stereotype.Component;
 
 /** The statuses a lifecycle can be in: the milestones of its newest diagram and of all that it calls. */

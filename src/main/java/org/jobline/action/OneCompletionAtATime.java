@@ -1,8 +1,8 @@
 package org.jobline.action;
 
-import org.jobline.engine.BeforeCompletion;
 import org.jobline.order.OrderNumber;
 import org.jobline.order.Orders;
+import org.jobline.platform.engine.BeforeCompletion;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;

@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jobline.order.Journal;
 import org.jobline.order.Order;
 import org.jobline.order.OrderEvent;
-import org.jobline.problem.ChangedFields;
+import org.jobline.platform.error.ChangedFields;
 import org.springframework.stereotype.Component;
 
 /**

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.jobline.order.Order;
-import org.jobline.problem.NotFound;
+import org.jobline.platform.error.NotFound;
 import org.springframework.stereotype.Component;
 
 /** All pick lists by name. */

@@ -5,10 +5,10 @@ import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
-import org.jobline.engine.AsSystem;
-import org.jobline.engine.UserListener;
 import org.jobline.order.OrderNumber;
 import org.jobline.order.Orders;
+import org.jobline.platform.engine.AsSystem;
+import org.jobline.platform.engine.UserListener;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 

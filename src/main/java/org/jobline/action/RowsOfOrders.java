@@ -2,9 +2,9 @@ package org.jobline.action;
 
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jobline.database.TransactionMemory;
 import org.jobline.order.OrderNumber;
 import org.jobline.order.Orders;
+import org.jobline.platform.persistence.TransactionMemory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jobline.order.Order;
-import org.jobline.search.SearchText;
+import org.jobline.platform.persistence.SearchText;
 
 /**
  * A pick list so short that all of it is made whenever it is asked for.

@@ -2,8 +2,8 @@ package org.jobline.action;
 
 import java.util.Collection;
 import java.util.Optional;
-import org.jobline.engine.AsSystem;
 import org.jobline.order.Order;
+import org.jobline.platform.engine.AsSystem;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 

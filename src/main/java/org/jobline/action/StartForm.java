@@ -34,7 +34,7 @@ public class StartForm {
   /**
    * Begins the action that logs an order, with the fields of the process's start form.
    *
-   * @throws org.jobline.problem.InvalidFields when the form does not allow it
+   * @throws org.jobline.platform.error.InvalidFields when the form does not allow it
    */
   public Fields begin(DelegateExecution execution) {
     Lifecycle lifecycle = lifecycles.of(execution.getProcessDefinitionId());

@@ -3,10 +3,10 @@ package org.jobline.action;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.jobline.engine.ChangingVariables;
 import org.jobline.order.OrderCard;
 import org.jobline.order.OrderNumber;
 import org.jobline.order.Orders;
+import org.jobline.platform.engine.ChangingVariables;
 import org.springframework.stereotype.Component;
 
 /**

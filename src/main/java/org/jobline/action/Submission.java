@@ -3,7 +3,7 @@ package org.jobline.action;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jobline.problem.InvalidFields;
+import org.jobline.platform.error.InvalidFields;
 
 /**
  * What an agent filled in, unchecked.

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import org.jobline.order.Order;
-import org.jobline.problem.ChangedFields;
-import org.jobline.problem.InvalidFields;
+import org.jobline.platform.error.ChangedFields;
+import org.jobline.platform.error.InvalidFields;
 import org.springframework.stereotype.Component;
 
 /** Turns what was submitted into an action that may go on, or refuses it. */

@@ -11,7 +11,7 @@ import org.jobline.action.Submission;
 import org.jobline.order.OrderNumber;
 import org.jobline.order.OrderType;
 import org.jobline.order.OrderTypes;
-import org.jobline.problem.InvalidFields;
+import org.jobline.platform.error.InvalidFields;
 import org.springframework.stereotype.Component;
 
 /** Reads the body of a request that logs an order: its type and channel, and the fields of the start form. */

@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import org.jobline.problem.ChangedFields;
+import org.jobline.platform.error.ChangedFields;
 import org.springframework.lang.Nullable;
 
 /** How refusals are described; each type has those of the components that it needs. */

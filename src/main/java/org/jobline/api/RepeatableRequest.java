@@ -11,7 +11,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.jobline.action.RequestWithBody;
+import org.jobline.platform.web.RequestWithBody;
 
 /**
  * A request that was read once to know it again.

@@ -3,7 +3,7 @@ package org.jobline.lifecycle;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jobline.action.Steps;
 import org.jobline.action.StepsOf;
-import org.jobline.authorisation.Authorisations;
+import org.jobline.money.authorisation.Authorisations;
 import org.springframework.context.annotation.Bean;
 
 /** Cancels orders, which every stage before completion may, and brings them back. */

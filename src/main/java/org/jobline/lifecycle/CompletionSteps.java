@@ -3,8 +3,8 @@ package org.jobline.lifecycle;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jobline.action.Steps;
 import org.jobline.action.StepsOf;
-import org.jobline.cost.Costs;
-import org.jobline.document.OutstandingItems;
+import org.jobline.documents.OutstandingItems;
+import org.jobline.money.cost.Costs;
 import org.springframework.context.annotation.Bean;
 
 /** What follows when the work is done, until nothing is to come. */

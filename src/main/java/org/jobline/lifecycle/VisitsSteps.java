@@ -3,8 +3,8 @@ package org.jobline.lifecycle;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jobline.action.Steps;
 import org.jobline.action.StepsOf;
-import org.jobline.cost.Costs;
-import org.jobline.invoice.Invoices;
+import org.jobline.money.cost.Costs;
+import org.jobline.money.invoice.Invoices;
 import org.jobline.visit.Visits;
 import org.springframework.context.annotation.Bean;
 

@@ -12,9 +12,9 @@ import org.jobline.action.ActionKey;
 import org.jobline.action.Channel;
 import org.jobline.action.DrawnAction;
 import org.jobline.action.OfferCondition;
-import org.jobline.engine.ExpressionText;
 import org.jobline.order.StatusPatterns;
-import org.jobline.security.KnownGroups;
+import org.jobline.platform.engine.ExpressionText;
+import org.jobline.platform.security.KnownGroups;
 import org.springframework.stereotype.Component;
 
 /** Every user task is an agent action: it has a name, a key, a form, and says who is offered it, where and when. */

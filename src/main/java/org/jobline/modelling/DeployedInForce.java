@@ -11,9 +11,9 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.jobline.engine.AsSystem;
-import org.jobline.engine.DeployedDiagrams;
-import org.jobline.engine.DeployedForms;
+import org.jobline.platform.engine.AsSystem;
+import org.jobline.platform.engine.DeployedDiagrams;
+import org.jobline.platform.engine.DeployedForms;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
-import org.jobline.engine.ExpressionText;
+import org.jobline.platform.engine.ExpressionText;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;

@@ -15,7 +15,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ResourceDefinition;
-import org.jobline.engine.NewDeployment;
+import org.jobline.platform.engine.NewDeployment;
 import org.springframework.stereotype.Component;
 
 /** Takes over what was deployed before there was a register: then each release deployed all of its files together. */

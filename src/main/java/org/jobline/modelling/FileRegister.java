@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jobline.engine.FilesInForce;
-import org.jobline.engine.NewDeployment;
+import org.jobline.platform.engine.FilesInForce;
+import org.jobline.platform.engine.NewDeployment;
 import org.springframework.stereotype.Component;
 
 /**

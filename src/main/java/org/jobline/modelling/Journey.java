@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jobline.engine.ProcessMessage;
 import org.jobline.order.OrderType;
 import org.jobline.order.Status;
 import org.jobline.order.StatusCode;
 import org.jobline.order.StatusPatterns;
+import org.jobline.platform.engine.ProcessMessage;
 
 /**
  * Orders sent through all sheets in every way the drawing allows: from each beginning, with each answer to each

@@ -10,7 +10,7 @@ import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.jobline.action.DrawnAction;
 import org.jobline.action.DrawnLifecycle;
-import org.jobline.security.KnownGroups;
+import org.jobline.platform.security.KnownGroups;
 import org.springframework.stereotype.Component;
 
 /**

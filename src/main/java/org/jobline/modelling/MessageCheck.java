@@ -15,7 +15,7 @@ import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.jobline.action.DrawnAction;
-import org.jobline.engine.ProcessMessage;
+import org.jobline.platform.engine.ProcessMessage;
 import org.springframework.stereotype.Component;
 
 /**

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
-import org.jobline.security.KnownGroups;
+import org.jobline.platform.security.KnownGroups;
 import org.springframework.stereotype.Component;
 
 /** A process has a key of its own, can be executed, says how long its history is kept, and starts as its kind does. */

@@ -2,9 +2,9 @@ package org.jobline.order;
 
 import java.time.Clock;
 import java.util.Optional;
-import org.jobline.database.UnitOfWork;
-import org.jobline.problem.ChangedMeanwhile;
-import org.jobline.problem.NotFound;
+import org.jobline.platform.error.ChangedMeanwhile;
+import org.jobline.platform.error.NotFound;
+import org.jobline.platform.persistence.UnitOfWork;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jobline.csv.CsvLine;
+import org.jobline.platform.web.CsvLine;
 import org.jobline.referencedata.ReferenceTable.Column;
 import org.jobline.referencedata.ReferenceTable.Rule;
 

@@ -2,4 +2,7 @@
  * Takes clients, sites, resources, rates and the like from files for spreadsheets: all of them or none. It knows the
  * tables only; what the rows mean is the affair of the features that read them.
  */
+@ApplicationModule(displayName = "Reference data")
 package org.jobline.referencedata;
+
+import org.springframework.modulith.ApplicationModule;

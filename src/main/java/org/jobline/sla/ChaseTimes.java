@@ -2,7 +2,7 @@ package org.jobline.sla;
 
 import java.time.Duration;
 import java.util.Map;
-import org.jobline.engine.DecisionTables;
+import org.jobline.platform.engine.DecisionTables;
 import org.springframework.stereotype.Service;
 
 /** When the desk takes something up again by itself: the decision table {@code chase-times}. */

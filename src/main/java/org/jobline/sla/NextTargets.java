@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jobline.action.Performing;
-import org.jobline.estate.Estate;
+import org.jobline.referencedata.estate.Estate;
 import org.jobline.workorder.WorkOrder;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;

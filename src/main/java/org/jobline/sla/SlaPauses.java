@@ -3,7 +3,7 @@ package org.jobline.sla;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import org.jobline.time.OpeningHours.Period;
+import org.jobline.platform.time.OpeningHours.Period;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

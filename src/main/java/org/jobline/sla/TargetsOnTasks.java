@@ -4,7 +4,7 @@ import java.util.Date;
 import java.util.Objects;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
-import org.jobline.engine.AsSystem;
+import org.jobline.platform.engine.AsSystem;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 

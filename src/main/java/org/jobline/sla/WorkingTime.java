@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jobline.time.OpeningHours;
-import org.jobline.time.OpeningHours.Period;
+import org.jobline.platform.time.OpeningHours;
+import org.jobline.platform.time.OpeningHours.Period;
 
 /**
  * Time as an SLA counts it: it runs while at least one of the calendars is open, and stands still only when all are

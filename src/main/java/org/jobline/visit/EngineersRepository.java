@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jobline.action.RowsOfOrders;
-import org.jobline.database.TransactionMemory;
+import org.jobline.platform.persistence.TransactionMemory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Repository;

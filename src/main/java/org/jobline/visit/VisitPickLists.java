@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.jobline.action.Choice;
 import org.jobline.action.PickList;
 import org.jobline.action.ShortPickList;
-import org.jobline.estate.Estate;
+import org.jobline.referencedata.estate.Estate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

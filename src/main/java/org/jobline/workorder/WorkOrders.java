@@ -1,13 +1,13 @@
 package org.jobline.workorder;
 
 import java.util.Optional;
-import org.jobline.database.UnitOfWork;
 import org.jobline.order.Order;
 import org.jobline.order.OrderNumber;
 import org.jobline.order.OrderType;
 import org.jobline.order.Orders;
 import org.jobline.order.Status;
-import org.jobline.problem.NotFound;
+import org.jobline.platform.error.NotFound;
+import org.jobline.platform.persistence.UnitOfWork;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;

@@ -24,7 +24,7 @@ import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
 import org.jobline.fixture.Seed;
-import org.jobline.monitoring.Verifier;
+import org.jobline.operations.monitoring.Verifier;
 import org.jobline.order.Journal;
 import org.jobline.workorder.WorkOrder;
 import org.junit.jupiter.api.AfterEach;

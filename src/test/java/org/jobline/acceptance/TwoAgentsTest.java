@@ -36,7 +36,7 @@ import org.jobline.fixture.OrderUnderTest;
 import org.jobline.order.Journal;
 import org.jobline.order.OrderEvent;
 import org.jobline.order.OrderNumber;
-import org.jobline.problem.ChangedMeanwhile;
+import org.jobline.platform.error.ChangedMeanwhile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

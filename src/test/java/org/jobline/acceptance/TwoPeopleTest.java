@@ -23,7 +23,7 @@ import org.jobline.fixture.ApiClient.Answer;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
-import org.jobline.problem.ChangedFields;
+import org.jobline.platform.error.ChangedFields;
 import org.jobline.visit.Visit;
 import org.jobline.workorder.WorkOrderDetails;
 import org.junit.jupiter.api.Test;

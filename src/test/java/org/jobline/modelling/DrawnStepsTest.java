@@ -21,7 +21,7 @@ import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.jobline.action.ActionKey;
 import org.jobline.action.StepsOf;
-import org.jobline.engine.ProcessMessage;
+import org.jobline.platform.engine.ProcessMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.jobline.engine.DeploymentCheck;
+import org.jobline.platform.engine.DeploymentCheck;
 
 /** Slips in our own files, by chance, and what the rules say of each. */
 public final class Mutations {

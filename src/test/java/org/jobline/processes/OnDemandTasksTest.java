@@ -14,7 +14,7 @@ import org.jobline.action.Channel;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
-import org.jobline.problem.NotFound;
+import org.jobline.platform.error.NotFound;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -6,7 +6,7 @@ import static org.mockito.Mockito.when;
 
 import java.time.Duration;
 import java.util.Map;
-import org.jobline.engine.DecisionTables;
+import org.jobline.platform.engine.DecisionTables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

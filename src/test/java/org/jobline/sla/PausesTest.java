@@ -11,9 +11,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jobline.time.OpeningHours;
-import org.jobline.time.OpeningHours.Period;
-import org.jobline.time.OpeningHours.Span;
+import org.jobline.platform.time.OpeningHours;
+import org.jobline.platform.time.OpeningHours.Period;
+import org.jobline.platform.time.OpeningHours.Span;
 import org.junit.jupiter.api.Test;
 
 /** The clock of a cancelled order stands still; a reinstated one goes on. */

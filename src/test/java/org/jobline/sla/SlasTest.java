@@ -15,7 +15,7 @@ import org.camunda.bpm.model.dmn.instance.Rule;
 import org.jobline.demo.DemoEstate;
 import org.jobline.demo.WithDemoEstate;
 import org.jobline.order.OrderNumber;
-import org.jobline.time.ActionClock;
+import org.jobline.platform.time.ActionClock;
 import org.jobline.workorder.Schedule;
 import org.jobline.workorder.Schedule.Kind;
 import org.jobline.workorder.WorkOrder;

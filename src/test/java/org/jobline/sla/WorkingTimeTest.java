@@ -22,8 +22,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.time.api.DateTimes;
-import org.jobline.time.OpeningHours;
-import org.jobline.time.OpeningHours.Span;
+import org.jobline.platform.time.OpeningHours;
+import org.jobline.platform.time.OpeningHours.Span;
 
 class WorkingTimeTest {
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jobline.order.StatusCode;
-import org.jobline.problem.ChangedMeanwhile;
+import org.jobline.platform.error.ChangedMeanwhile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;

@@ -13,14 +13,14 @@ import org.jobline.action.Agent;
 import org.jobline.action.AwaitingAuthorisation;
 import org.jobline.action.Intake;
 import org.jobline.action.Submission;
-import org.jobline.authorisation.AuthorisationSteps;
+import org.jobline.money.authorisation.AuthorisationSteps;
 import org.jobline.order.AuthorisationLock;
 import org.jobline.order.OrderNumber;
 import org.jobline.order.OrderType;
 import org.jobline.order.StatusCode;
-import org.jobline.problem.FieldError;
-import org.jobline.problem.InvalidFields;
-import org.jobline.time.ActionClock;
+import org.jobline.platform.error.FieldError;
+import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.time.ActionClock;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Component;
 

@@ -5,9 +5,9 @@ import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jobline.monitoring.OrderDifference;
-import org.jobline.monitoring.Verification;
-import org.jobline.monitoring.Verifier;
+import org.jobline.operations.monitoring.OrderDifference;
+import org.jobline.operations.monitoring.Verification;
+import org.jobline.operations.monitoring.Verifier;
 import org.springframework.stereotype.Component;
 
 /** What a replay prints at its end. */

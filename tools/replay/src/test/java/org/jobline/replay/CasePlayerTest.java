@@ -6,7 +6,7 @@ import static org.jobline.replay.Events.NOON;
 import static org.jobline.replay.Events.event;
 
 import java.util.List;
-import org.jobline.problem.ChangedMeanwhile;
+import org.jobline.platform.error.ChangedMeanwhile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

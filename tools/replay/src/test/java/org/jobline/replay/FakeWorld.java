@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jobline.order.OrderNumber;
 import org.jobline.order.StatusCode;
-import org.jobline.problem.ChangedMeanwhile;
+import org.jobline.platform.error.ChangedMeanwhile;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.SimpleTransactionStatus;
 import org.springframework.transaction.support.TransactionCallback;

@@ -1,0 +1,8 @@
+/**
+ * What the demonstration brings along: its reference data and what is said on the console at start.
+ * Nothing of it is there once a database is named.
+ */
+@ApplicationModule(displayName = "Demonstration")
+package org.jobline.demo;
+
+import org.springframework.modulith.ApplicationModule;

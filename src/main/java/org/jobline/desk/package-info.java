@@ -1,0 +1,8 @@
+/**
+ * What agents see before they open an order: lists, search, saved lists, task cards and filters.
+ * It reads what other modules keep and keeps only the agents' own lists.
+ */
+@ApplicationModule(displayName = "Desk")
+package org.jobline.desk;
+
+import org.springframework.modulith.ApplicationModule;

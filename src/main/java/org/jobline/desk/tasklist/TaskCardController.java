@@ -1,0 +1,34 @@
+package org.jobline.desk.tasklist;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.jobline.platform.error.InvalidFields;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What stands on Tasklist's cards beside the variables of their processes. */
+@RestController
+@Tag(name = "Tasklist")
+class TaskCardController {
+
+  /** More than a page of Tasklist ever shows. */
+  private static final int MOST = 200;
+
+  private final TaskCards cards;
+
+  TaskCardController(TaskCards cards) {
+    this.cards = cards;
+  }
+
+  /** @param task ids of tasks; those of no order, and those that have ended since, are left out of the answer */
+  @GetMapping("/api/task-cards")
+  @Operation(operationId = "getTaskCards", summary = "What these tasks' cards show; tasks with no order are left out")
+  List<TaskCard> cards(@RequestParam List<String> task) {
+    if (task.size() > MOST) {
+      throw new InvalidFields("task", "can't be more than " + MOST + " tasks.");
+    }
+    return cards.of(task);
+  }
+}

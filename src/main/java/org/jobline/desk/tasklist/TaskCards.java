@@ -1,0 +1,72 @@
+package org.jobline.desk.tasklist;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.jobline.order.OrderNumber;
+import org.jobline.sla.NextTarget;
+import org.jobline.sla.NextTargets;
+import org.jobline.sla.OrderTargets;
+import org.jobline.sla.Slas;
+import org.jobline.sla.TargetKind;
+import org.jobline.workorder.WorkOrder;
+import org.jobline.workorder.WorkOrders;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds the orders of tasks. */
+@Service
+class TaskCards {
+
+  private final TaskService tasks;
+  private final RuntimeService runtime;
+  private final WorkOrders orders;
+  private final NextTargets targets;
+  private final Slas slas;
+  private final Clock clock;
+
+  TaskCards(
+      TaskService tasks, RuntimeService runtime, WorkOrders orders, NextTargets targets, Slas slas, Clock clock) {
+    this.tasks = tasks;
+    this.runtime = runtime;
+    this.orders = orders;
+    this.targets = targets;
+    this.slas = slas;
+    this.clock = clock;
+  }
+
+  @Transactional(readOnly = true)
+  List<TaskCard> of(Collection<String> ids) {
+    List<Task> found = tasks.createTaskQuery().taskIdIn(ids.toArray(String[]::new)).list();
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    Map<String, String> numbers = runtime.createProcessInstanceQuery()
+        .processInstanceIds(found.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet())).list().stream()
+        .filter(instance -> instance.getBusinessKey() != null)
+        .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
+    Map<String, OrderTargets> targetsOf = targets.of(Set.copyOf(numbers.values()));
+    return found.stream()
+        .flatMap(task -> Optional.ofNullable(numbers.get(task.getProcessInstanceId())).stream()
+            .flatMap(number -> orders.find(new OrderNumber(number)).stream())
+            .map(order -> card(task, order, Optional.ofNullable(targetsOf.get(order.number().value())))))
+        .toList();
+  }
+
+  private TaskCard card(Task task, WorkOrder order, Optional<OrderTargets> targets) {
+    Optional<NextTarget> next = targets.map(OrderTargets::next);
+    return new TaskCard(
+        task.getId(), order.number().value(), order.status().code().value(), order.status().name(),
+        next.map(NextTarget::kind).map(TargetKind::key).orElse(null), next.map(NextTarget::due).orElse(null),
+        targets.flatMap(kept -> slas.left(order, kept)).orElse(null),
+        next.map(target -> target.state(clock.instant())).orElse(null), order.locked());
+  }
+}

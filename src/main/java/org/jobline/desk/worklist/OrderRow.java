@@ -1,0 +1,27 @@
+package org.jobline.desk.worklist;
+
+import java.time.Instant;
+import java.util.List;
+import org.jobline.sla.SlaState;
+import org.springframework.lang.Nullable;
+
+/**
+ * An order as a list shows it.
+ *
+ * @param timeZone of the site
+ * @param due the next target; null when none is due
+ * @param sla how the order stands against all its targets; null when no target applies
+ * @param lockedFor the group that has to authorise something; null while the order is not locked
+ * @param followUp when the resource is to be tried again
+ * @param accrual what it is expected to cost, as a decimal
+ * @param tasks what it waits with, and what agents have opened on it
+ * @param assignees who has taken these
+ */
+record OrderRow(
+    String number, String type, String statusCode, String statusName, String client, String clientName, String site,
+    String siteName, String timeZone, String workType, String workTypeName, String priority, String priorityName,
+    String description, @Nullable String reference, @Nullable String resource, @Nullable String resourceName,
+    @Nullable Instant eta, Instant loggedAt, @Nullable Instant respondDue, @Nullable Instant fixDue,
+    @Nullable Instant due, @Nullable SlaState sla, boolean breached, boolean locked, @Nullable String lockedFor,
+    @Nullable Instant followUp, @Nullable String currency, @Nullable String accrual, List<String> tasks,
+    List<String> assignees) {}

@@ -1,0 +1,335 @@
+package org.jobline.desk.worklist;
+
+import static org.jobline.desk.worklist.OrderQuery.given;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jobline.money.cost.Costs;
+import org.jobline.order.OrderTypes;
+import org.jobline.order.StatusCode;
+import org.jobline.order.StatusPatterns;
+import org.jobline.platform.persistence.SearchText;
+import org.jobline.sla.NextTargets;
+import org.jobline.sla.OrderTargets;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Finds orders for lists. Reads tables of several features and of the engine, since a list shows a little of each; it
+ * changes nothing. First the numbers of a page are found, on the orders alone as far as possible, then what the page
+ * shows of them is read at once.
+ */
+@Repository
+class OrderSearch {
+
+  /** An ETA of null would have the visits looked at all the same. */
+  private static final String NOT_COME = """
+      coalesce(w.eta < :now, false) and not exists (select from visit v
+        where v.order_number = o.number and (v.stopped_at is null or v.started_at >= w.eta))""";
+  private static final int SHORTEST_WORD = 2;
+
+  private final JdbcClient jdbc;
+  private final OrderTypes types;
+  private final Costs costs;
+  private final NextTargets targets;
+  private final Clock clock;
+
+  OrderSearch(JdbcClient jdbc, OrderTypes types, Costs costs, NextTargets targets, Clock clock) {
+    this.jdbc = jdbc;
+    this.types = types;
+    this.costs = costs;
+    this.targets = targets;
+    this.clock = clock;
+  }
+
+  /** The numbers of the orders a query asks for, in its order. */
+  List<String> numbers(OrderQuery query, int limit, long offset) {
+    String order = OrderSort.sql(query.sort());
+    Conditions conditions = conditions(query, OrderSort.isByTargets(order));
+    String joins = (order.startsWith("s.") ? " join site s on s.code = o.site" : "")
+        + (order.startsWith("p.") ? " join priority p on p.code = w.priority" : "");
+    return jdbc.sql("select " + conditions.number() + " from " + conditions.tables(joins + order) + joins
+            + conditions.where + " order by " + order + " limit " + limit + " offset " + offset)
+        .params(conditions.parameters).query(String.class).list();
+  }
+
+  /** How many orders a query asks for; counting ends at the limit. */
+  long count(OrderQuery query, int limit) {
+    Conditions conditions = conditions(query, query.breached() != null || given(query.due()));
+    return jdbc.sql("select count(*) from (select from " + conditions.tables("") + conditions.where
+            + " limit " + limit + ") counted")
+        .params(conditions.parameters).query(Long.class).single();
+  }
+
+  /** What lists show of these orders, in this order. */
+  List<OrderRow> rows(List<String> numbers) {
+    if (numbers.isEmpty()) {
+      return List.of();
+    }
+    Map<String, OpenTasks> tasks = tasks(numbers);
+    Map<String, Costs.Accrual> accruals = costs.accruals(numbers);
+    Map<String, OrderTargets> targetsOf = targets.of(numbers);
+    Instant now = clock.instant();
+    Map<String, OrderRow> rows = new HashMap<>();
+    jdbc.sql("""
+        select o.*, w.*, c.name as client_name, s.name as site_name, s.time_zone, t.name as work_type_name,
+          p.name as priority_name, r.name as resource_name
+        from orders o
+          join work_order w on w.number = o.number
+          join client c on c.code = o.client
+          join site s on s.code = o.site
+          join work_type t on t.code = w.work_type
+          join priority p on p.code = w.priority
+          left join resource r on r.code = w.resource
+        where o.number = any(:numbers)""")
+        .param("numbers", numbers.toArray(String[]::new))
+        .query(row -> {
+          String number = row.getString("number");
+          Optional<OrderTargets> due = Optional.ofNullable(targetsOf.get(number));
+          OpenTasks open = tasks.getOrDefault(number, OpenTasks.NONE);
+          Costs.Accrual accrual = accruals.get(number);
+          rows.put(number, new OrderRow(
+              number, row.getString("type"), row.getString("status_code"), row.getString("status_name"),
+              row.getString("client"), row.getString("client_name"), row.getString("site"), row.getString("site_name"),
+              row.getString("time_zone"), row.getString("work_type"), row.getString("work_type_name"),
+              row.getString("priority"), row.getString("priority_name"), row.getString("description"),
+              row.getString("external_reference"), row.getString("resource"), row.getString("resource_name"),
+              instant(row.getTimestamp("eta")), instant(row.getTimestamp("logged_at")),
+              due.map(OrderTargets::respondDue).orElse(null), due.map(OrderTargets::fixDue).orElse(null),
+              due.flatMap(OrderTargets::due).orElse(null), due.flatMap(kept -> kept.state(now)).orElse(null),
+              due.filter(kept -> kept.isBreached(now)).isPresent(), row.getString("lock_profile") != null,
+              row.getString("lock_profile"),
+              instant(row.getTimestamp("next_attempt_at")), accrual == null ? null : accrual.currency(),
+              accrual == null ? null : accrual.amount().toPlainString(), List.copyOf(open.names),
+              List.copyOf(open.assignees)));
+        });
+    return numbers.stream().filter(rows::containsKey).map(rows::get).toList();
+  }
+
+  private record OpenTasks(TreeSet<String> names, TreeSet<String> assignees) {
+
+    private static final OpenTasks NONE = new OpenTasks(new TreeSet<>(), new TreeSet<>());
+  }
+
+  private Map<String, OpenTasks> tasks(List<String> numbers) {
+    Map<String, OpenTasks> tasks = new HashMap<>();
+    jdbc.sql("""
+        select e.business_key_, t.name_, t.assignee_
+        from act_ru_execution e join act_ru_task t on t.proc_inst_id_ = e.proc_inst_id_
+        where e.business_key_ = any(:numbers)""")
+        .param("numbers", numbers.toArray(String[]::new))
+        .query(row -> {
+          OpenTasks open = tasks.computeIfAbsent(
+              row.getString(1), number -> new OpenTasks(new TreeSet<>(), new TreeSet<>()));
+          open.names.add(row.getString(2));
+          if (row.getString(3) != null) {
+            open.assignees.add(row.getString(3));
+          }
+        });
+    return tasks;
+  }
+
+  private Conditions conditions(OrderQuery query, boolean isByTargets) {
+    Conditions conditions = new Conditions(isByTargets);
+    conditions.equal("o.type", "type", query.type() == null ? null : query.type().toUpperCase(Locale.ROOT));
+    conditions.equal("o.site", "site", query.site());
+    conditions.equal("o.client", "client", query.client());
+    conditions.equal("w.resource", "resource", query.resource());
+    conditions.equal("w.work_type", "workType", query.workType());
+    conditions.equal("w.priority", "priority", query.priority());
+    if (given(query.state())) {
+      conditions.and(switch (query.state()) {
+        case "completed" -> "o.completed_at is not null";
+        case "cancelled" -> "o.cancelled_at is not null";
+        default -> conditions.open();
+      });
+    }
+    if (given(query.status())) {
+      conditions.and("o.status_code = any(:statuses)", "statuses", statuses(query.status()));
+    }
+    if (given(query.text())) {
+      text(conditions, query.text().strip());
+    }
+    if (given(query.assignee())) {
+      conditions.and(conditions.task() + "t.assignee_ = :assignee)", "assignee", query.assignee());
+    }
+    if (given(query.group())) {
+      conditions.and(conditions.task() + "exists (select from act_ru_identitylink l"
+          + " where l.task_id_ = t.id_ and l.group_id_ = :group))", "group", query.group());
+    }
+    if (query.unassigned() != null) {
+      conditions.and((query.unassigned() ? "" : "not ") + conditions.task() + "t.assignee_ is null)");
+    }
+    if (query.locked() != null) {
+      conditions.and("o.lock_profile is " + (query.locked() ? "not null" : "null"));
+    }
+    times(conditions, query);
+    return conditions;
+  }
+
+  private void times(Conditions conditions, OrderQuery query) {
+    OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+    if (query.breached() != null) {
+      conditions.and(query.breached() ? "d.breached_at < :now"
+          : "(d.breached_at is null or d.breached_at >= :now)", "now", now);
+    }
+    if ("today".equals(query.due())) {
+      conditions.and(conditions.open() + " and d.next_due >= :now and d.next_due < :midnight", "now", now);
+      conditions.parameters.put("midnight", midnight(now, query.zoneId()));
+    } else if ("overdue".equals(query.due())) {
+      conditions.and(conditions.open() + " and d.next_due < :now", "now", now);
+    }
+    if ("now".equals(query.chase())) {
+      conditions.and(conditions.open() + " and (w.next_attempt_at <= :now or " + NOT_COME + ")", "now", now);
+    } else if ("later".equals(query.chase())) {
+      conditions.and(conditions.open() + " and w.next_attempt_at > :now", "now", now);
+    }
+    if (query.from() != null) {
+      conditions.and("o.logged_at >= :from", "from", query.from());
+    }
+    if (query.to() != null) {
+      conditions.and("o.logged_at < :to", "to", query.to());
+    }
+  }
+
+  private static OffsetDateTime midnight(OffsetDateTime now, ZoneId zone) {
+    return now.atZoneSameInstant(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toOffsetDateTime();
+  }
+
+  /**
+   * The number of an order finds that order alone. The last word may be unfinished. Sites and resources are looked up
+   * beforehand: the database can combine indexes then.
+   */
+  private void text(Conditions conditions, String text) {
+    String number = text.toUpperCase(Locale.ROOT);
+    if (jdbc.sql("select count(*) from orders where number = ?").param(number).query(Long.class).single() > 0) {
+      conditions.and("o.number = :number", "number", number);
+      return;
+    }
+    List<String> found = new ArrayList<>();
+    found.add("o.number = any(:numbers)");
+    conditions.parameters.put("numbers", withoutLetter(number));
+    found.add("o.search @@ cast(:words as tsquery)");
+    conditions.parameters.put("words", words(text));
+    SearchText words = new SearchText(text);
+    if (words.value().length() >= SHORTEST_WORD) {
+      codes("site", "search_text", words).ifPresent(sites -> {
+        found.add("o.site = any(:sites)");
+        conditions.parameters.put("sites", sites);
+      });
+      codes("resource", "lower(code || ' ' || name)", words).ifPresent(resources -> {
+        found.add("w.resource = any(:resources)");
+        conditions.parameters.put("resources", resources);
+      });
+    }
+    conditions.and("(" + String.join(" or ", found) + ")");
+  }
+
+  private String words(String text) {
+    return jdbc.sql("""
+        select case when words like '%''' then words || ':*' else words end
+        from (select cast(websearch_to_tsquery('simple', ?) as text) as words) asked""")
+        .param(text).query(String.class).single();
+  }
+
+  private Optional<String[]> codes(String table, String searched, SearchText words) {
+    List<String> codes = jdbc.sql("select code from " + table + " where not exists ("
+            + "select from unnest(string_to_array(?, ' ')) word where strpos(" + searched + ", word) = 0)")
+        .param(words.value()).query(String.class).list();
+    return codes.isEmpty() ? Optional.empty() : Optional.of(codes.toArray(String[]::new));
+  }
+
+  private String[] withoutLetter(String digits) {
+    return types.all().stream().map(type -> type.prefix() + "-" + digits).toArray(String[]::new);
+  }
+
+  private static String[] statuses(String patterns) {
+    StatusPatterns wanted = StatusPatterns.parse(patterns);
+    return IntStream.range(0, 6).boxed()
+        .flatMap(stage -> IntStream.range(0, 100).mapToObj(rest -> "%d.%02d".formatted(stage, rest)))
+        .map(StatusCode::new)
+        .filter(wanted)
+        .map(StatusCode::value)
+        .toArray(String[]::new);
+  }
+
+  private static Instant instant(Timestamp timestamp) {
+    return timestamp == null ? null : timestamp.toInstant();
+  }
+
+  /**
+   * A where clause in the making. A list by what is due is read from the targets of orders alone, unless something else
+   * is asked of the orders too; any other is read from the orders, with their targets where something is asked of them.
+   */
+  private static final class Conditions {
+
+    private static final Pattern OF_ORDERS = Pattern.compile("\\bo\\.");
+    private static final Pattern OF_WORK_ORDERS = Pattern.compile("\\bw\\.");
+    private static final Pattern OF_TARGETS = Pattern.compile("\\bd\\.");
+
+    private final boolean isByTargets;
+    private final StringBuilder where = new StringBuilder(" where true");
+    private final Map<String, Object> parameters = new LinkedHashMap<>();
+
+    Conditions(boolean isByTargets) {
+      this.isByTargets = isByTargets;
+    }
+
+    String number() {
+      return isByTargets ? "d.order_number" : "o.number";
+    }
+
+    String open() {
+      return isByTargets ? "d.open" : "o.completed_at is null and o.cancelled_at is null";
+    }
+
+    /** To be followed by a condition on the task, and a bracket. */
+    String task() {
+      return "exists (select from act_ru_execution e join act_ru_task t on t.proc_inst_id_ = e.proc_inst_id_"
+          + " where e.business_key_ = " + number() + " and ";
+    }
+
+    /** @param rest what else is asked of them */
+    String tables(String rest) {
+      String asked = where + rest;
+      String others = isByTargets
+          ? joined(OF_ORDERS, asked, "orders o on o.number = d.order_number")
+          : joined(OF_TARGETS, asked, "order_target d on d.order_number = o.number");
+      return (isByTargets ? "order_target d" : "orders o") + others
+          + joined(OF_WORK_ORDERS, asked, "work_order w on w.number = " + number());
+    }
+
+    private static String joined(Pattern columns, String asked, String table) {
+      return columns.matcher(asked).find() ? " join " + table : "";
+    }
+
+    void and(String condition) {
+      where.append(" and ").append(condition);
+    }
+
+    void and(String condition, String parameter, Object value) {
+      and(condition);
+      parameters.put(parameter, value);
+    }
+
+    void equal(String column, String parameter, String value) {
+      if (given(value)) {
+        and(column + " = :" + parameter, parameter, value);
+      }
+    }
+  }
+}

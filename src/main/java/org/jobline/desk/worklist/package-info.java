@@ -1,0 +1,2 @@
+/** Lists of orders, their search, and the lists that agents save. */
+package org.jobline.desk.worklist;

@@ -1,0 +1,58 @@
+package org.jobline.documents;
+
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jobline.action.ActionKey;
+import org.jobline.action.Fields;
+import org.jobline.action.Steps;
+import org.jobline.action.StepsOf;
+import org.springframework.context.annotation.Bean;
+
+/** What is filed with an order; {@code PaperSteps} has what is made of it on the spot. */
+@StepsOf("actions/documents.bpmn")
+class DocumentsSteps {
+
+  static final ActionKey DOCUMENTS = new ActionKey("documents");
+
+  private final Documents documents;
+  private final Certificates certificates;
+  private final Steps steps;
+
+  DocumentsSteps(Documents documents, Certificates certificates, Steps steps) {
+    this.documents = documents;
+    this.certificates = certificates;
+    this.steps = steps;
+  }
+
+  @Bean
+  JavaDelegate recordDocumentDelegate() {
+    return steps.withForm((order, form) -> {
+      switch (form.text("what").orElseThrow()) {
+        case "add" -> documents.add(order, upload(form), Description.of(form));
+        case "edit details" -> documents.edit(order, chosen(form), Description.of(form));
+        case "replace" -> documents.replace(order, chosen(form), upload(form));
+        default -> documents.remove(order, chosen(form), form.text("reason").orElseThrow());
+      }
+    });
+  }
+
+  @Bean
+  JavaDelegate recordCertificateDelegate() {
+    return steps.withForm((order, form) -> {
+      if (form.text("what").orElseThrow().equals("add")) {
+        certificates.add(order, NewCertificate.of(form));
+      } else {
+        certificates.delete(order, UUID.fromString(form.text("certificate").orElseThrow()),
+            form.text("reason").orElseThrow());
+      }
+    });
+  }
+
+  private static String upload(Fields form) {
+    return form.text(Uploads.FIELD).orElseThrow();
+  }
+
+  private static UUID chosen(Fields form) {
+    return UUID.fromString(form.text("document").orElseThrow());
+  }
+}

@@ -1,0 +1,72 @@
+package org.jobline.documents;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.jobline.action.Performing;
+import org.jobline.order.OrderNumber;
+import org.jobline.platform.engine.ProcessMessage;
+import org.jobline.platform.engine.ProcessMessages;
+import org.jobline.workorder.WorkOrder;
+import org.jobline.workorder.WorkOrders;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What is still missing of a finished order (domain/statuses.md, 5.x0): what the reference data require for its client
+ * and type of work, and nobody has filed.
+ */
+@Service
+public class OutstandingItems {
+
+  /** The status an order waits in until nothing is outstanding. */
+
+  private final OutstandingItemRepository items;
+  private final WorkOrders orders;
+  private final ProcessMessages messages;
+  private final Performing performing;
+
+  OutstandingItems(
+      OutstandingItemRepository items, WorkOrders orders, ProcessMessages messages, Performing performing) {
+    this.items = items;
+    this.orders = orders;
+    this.messages = messages;
+    this.performing = performing;
+  }
+
+  /** Writes down what the work requires. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void list(OrderNumber number) {
+    WorkOrder order = orders.lock(number);
+    items.required(order.client(), order.workType()).forEach(item -> items.require(number.value(), item));
+    List<String> missing = missing(number);
+    if (!missing.isEmpty()) {
+      performing.remark("outstanding: " + String.join(", ", missing));
+    }
+  }
+
+  /** What is missing now. */
+  @Transactional(readOnly = true)
+  public List<String> missing(OrderNumber number) {
+    return items.missing(number.value()).stream().map(RequiredItem::item).distinct().toList();
+  }
+
+  /** What is missing now, each with what kind of thing it is: "certificate: Pressure test". */
+  @Transactional(readOnly = true)
+  public List<String> missingByKind(OrderNumber number) {
+    return items.missing(number.value()).stream().map(item -> item.kind() + ": " + item.item()).toList();
+  }
+
+  /** Does what may bring something that was missing; then the order that waits for it moves on. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  <T> T whileFiling(OrderNumber number, Supplier<T> filing) {
+    List<RequiredItem> before = items.missing(number.value());
+    T filed = filing.get();
+    if (!items.missing(number.value()).containsAll(before)) {
+      WorkOrder order = orders.get(number);
+      messages.send(ProcessMessage.OUTSTANDING_ITEM_ARRIVED, number.value(), order.type().lifecycle(),
+          order.status().code().anyType());
+    }
+    return filed;
+  }
+}

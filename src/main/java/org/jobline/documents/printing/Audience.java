@@ -1,0 +1,11 @@
+package org.jobline.documents.printing;
+
+/** Who is going to read a paper. */
+public enum Audience {
+  /** The desk: what the house spends and what it asks for. */
+  DESK,
+  /** The resource: what it is paid, not what the client pays. */
+  RESOURCE,
+  /** The client's contact: what the client pays, not what the resource is paid. */
+  CONTACT
+}

@@ -1,0 +1,48 @@
+package org.jobline.documents.printing;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jobline.order.OrderNumber;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Papers made of an order, to be looked at. */
+@RestController
+@Tag(name = "Documents")
+class PaperController {
+
+  private final Papers papers;
+
+  PaperController(Papers papers) {
+    this.papers = papers;
+  }
+
+  @GetMapping("/api/work-orders/{number}/work-order-documents/{kind}.pdf")
+  @Operation(operationId = "getWorkOrderDocument",
+      summary = "An order-sheet, cost-summary or event-history as a PDF, printed now")
+  @ApiResponse(responseCode = "200", content = @Content(
+      mediaType = "application/pdf", schema = @Schema(type = "string", format = "binary")))
+  ResponseEntity<byte[]> paper(
+      @PathVariable OrderNumber number,
+      @Parameter(schema = @Schema(allowableValues = {"order-sheet", "cost-summary", "event-history"}))
+      @PathVariable String kind) {
+    PaperKind paper = PaperKind.named(kind);
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_PDF)
+        .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.inline()
+            .filename(number + "-" + paper.file() + ".pdf").build().toString())
+        // the browser's own viewer is a plug-in with a page of styles around it
+        .header("Content-Security-Policy",
+            "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'")
+        .body(papers.forTheDesk(number, paper));
+  }
+}

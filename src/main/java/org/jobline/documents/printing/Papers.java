@@ -1,0 +1,108 @@
+package org.jobline.documents.printing;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jobline.action.Performing;
+import org.jobline.documents.Documents;
+import org.jobline.documents.Uploads;
+import org.jobline.messaging.notification.Attachment;
+import org.jobline.messaging.recipients.OrderMails;
+import org.jobline.order.OrderNumber;
+import org.jobline.platform.error.InvalidFields;
+import org.jobline.workorder.WorkOrder;
+import org.jobline.workorder.WorkOrders;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Papers made of an order on the spot: to be looked at, mailed, or filed. What is private stands in none of them, since
+ * nobody knows where a paper goes.
+ */
+@Service
+public class Papers {
+
+  private static final String MAIL_TO = "mailTo";
+
+  private final PaperContent content;
+  private final PdfRendering rendering;
+  private final WorkOrders orders;
+  private final OrderMails mails;
+  private final Uploads uploads;
+  private final Documents documents;
+  private final Performing performing;
+
+  Papers(
+      PaperContent content, PdfRendering rendering, WorkOrders orders, OrderMails mails, Uploads uploads,
+      Documents documents, Performing performing) {
+    this.content = content;
+    this.rendering = rendering;
+    this.orders = orders;
+    this.mails = mails;
+    this.uploads = uploads;
+    this.documents = documents;
+    this.performing = performing;
+  }
+
+  /** The paper as the desk may see it. */
+  @Transactional(readOnly = true)
+  byte[] forTheDesk(OrderNumber number, PaperKind kind) {
+    return pdf(orders.get(number), kind, Audience.DESK);
+  }
+
+  /**
+   * Makes a paper and sends and files it.
+   *
+   * @param mailTo resource, contact or both
+   * @throws InvalidFields when it is to go nowhere, or to a resource there is not
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void make(OrderNumber number, PaperKind kind, List<String> mailTo, boolean filed) {
+    WorkOrder order = orders.lock(number);
+    if (mailTo.isEmpty() && !filed) {
+      throw new InvalidFields(MAIL_TO,
+          "Choose who to e-mail it to, or tick “File with the order”. To look at it, use Preview.");
+    }
+    if (mailTo.contains("resource") && order.resource().isEmpty()) {
+      throw new InvalidFields(MAIL_TO, "Contractor can't be ticked: no contractor is allocated.");
+    }
+    performing.remark(kind.title());
+    if (mailTo.contains("resource")) {
+      mails.paperToResource(order, attachment(order, kind, Audience.RESOURCE));
+    }
+    if (mailTo.contains("contact")) {
+      mails.paperToBuilding(order, attachment(order, kind, Audience.CONTACT));
+    }
+    if (filed) {
+      file(order, kind);
+    }
+  }
+
+  private void file(WorkOrder order, PaperKind kind) {
+    UUID upload = uploads.stage(performing.agent(), order.number(), fileName(order, kind),
+        new ByteArrayResource(pdf(order, kind, Audience.DESK)));
+    documents.attach(order.number(), upload.toString(), kind.title(), null, kind.title() + " " + order.number());
+  }
+
+  private Attachment attachment(WorkOrder order, PaperKind kind, Audience audience) {
+    return new Attachment(fileName(order, kind), "application/pdf", new ByteArrayResource(pdf(order, kind, audience)));
+  }
+
+  static String fileName(WorkOrder order, PaperKind kind) {
+    return order.number() + "-" + kind.file() + ".pdf";
+  }
+
+  private byte[] pdf(WorkOrder order, PaperKind kind, Audience audience) {
+    Map<String, Object> values = new LinkedHashMap<>(content.head(order));
+    values.put("title", kind.title());
+    values.putAll(switch (kind) {
+      case ORDER_SHEET -> content.orderSheet(order);
+      case COST_SUMMARY -> content.costSummary(order, audience);
+      case EVENT_HISTORY -> content.eventHistory(order, audience);
+    });
+    return rendering.pdf(kind.file(), values);
+  }
+}

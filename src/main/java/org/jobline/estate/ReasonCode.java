@@ -1,9 +1,0 @@
-package org.jobline.estate;
-
-/** Why a client's orders are logged, as he counts them. */
-public record ReasonCode(String code, String name) {
-
-  public String label() {
-    return code + " " + name;
-  }
-}

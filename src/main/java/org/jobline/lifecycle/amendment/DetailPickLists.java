@@ -1,0 +1,53 @@
+package org.jobline.lifecycle.amendment;
+
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.Optional;
+import org.jobline.action.Choice;
+import org.jobline.action.OfferCondition;
+import org.jobline.action.ShortPickList;
+import org.jobline.order.Order;
+import org.jobline.referencedata.estate.Estate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What a client's orders may be said to be for; where he has no such codes the action is not offered. */
+@Configuration(proxyBeanMethods = false)
+class DetailPickLists {
+
+  @Bean
+  ShortPickList reasonCodes(Estate estate) {
+    return ShortPickList.ofOrder("reasonCodes", "Pick one of the client's reason codes.", order ->
+        estate.reasonCodes(order.client()).stream()
+            .map(reason -> new Choice(reason.code(), reason.label()))
+            .toList());
+  }
+
+  @Bean
+  ShortPickList currentCapitalCodes(Estate estate, Clock clock) {
+    return ShortPickList.ofOrder("currentCapitalCodes", "Pick one of the client's capital codes valid today.", order ->
+        estate.capitalCodes(order.client()).stream()
+            .filter(code -> code.covers(
+                YearMonth.from(clock.instant().atZone(estate.site(order.site()).orElseThrow().timeZone()))))
+            .map(code -> new Choice(code.code(), "%s (until %s)".formatted(code.code(), code.to())))
+            .toList());
+  }
+
+  @Bean
+  OfferCondition reasonCoded(ShortPickList reasonCodes) {
+    return new HasCodes("reasonCoded", "its client has no reason codes", reasonCodes);
+  }
+
+  @Bean
+  OfferCondition capitalCoded(ShortPickList currentCapitalCodes) {
+    return new HasCodes("capitalCoded", "its client has no capital code valid today", currentCapitalCodes);
+  }
+
+  record HasCodes(String name, String otherwise, ShortPickList codes) implements OfferCondition {
+
+    @Override
+    public boolean holds(Order order) {
+      return !codes.all().apply(Optional.of(order)).isEmpty();
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package org.jobline.lifecycle.amendment;
+
+import java.math.BigDecimal;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.camunda.bpm.engine.RuntimeService;
+import org.jobline.action.Performing;
+import org.jobline.money.cost.Costs;
+import org.jobline.order.OrderCard;
+import org.jobline.order.OrderNumber;
+import org.jobline.platform.error.InvalidFields;
+import org.jobline.referencedata.resource.OrderRanking;
+import org.jobline.sla.Slas;
+import org.jobline.workorder.WorkOrder;
+import org.jobline.workorder.WorkOrderDetails;
+import org.jobline.workorder.WorkOrders;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts right what is known of an order (domain/agent-actions.md, edit-work-order and change-details). */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+class Details {
+
+  private final WorkOrders orders;
+  private final Slas slas;
+  private final Costs costs;
+  private final OrderRanking ranking;
+  private final OrderCard card;
+  private final RuntimeService runtime;
+  private final Performing performing;
+
+  Details(
+      WorkOrders orders, Slas slas, Costs costs, OrderRanking ranking, OrderCard card, @Lazy RuntimeService runtime,
+      Performing performing) {
+    this.orders = orders;
+    this.slas = slas;
+    this.costs = costs;
+    this.ranking = ranking;
+    this.card = card;
+    this.runtime = runtime;
+    this.performing = performing;
+  }
+
+  /**
+   * Another type of work or priority has targets, expected cost and ranking evaluated again.
+   *
+   * @param change makes the details of those before
+   * @throws InvalidFields when nothing would change
+   */
+  void edit(OrderNumber number, UnaryOperator<WorkOrderDetails> change) {
+    WorkOrder order = orders.lock(number);
+    WorkOrderDetails before = order.details();
+    WorkOrderDetails after = change.apply(before);
+    if (after.equals(before)) {
+      throw new InvalidFields("description", "You haven't changed anything.");
+    }
+    order.edit(after);
+    remember(before, after);
+    if (!after.workType().equals(before.workType()) || !after.priority().equals(before.priority())) {
+      evaluateAgain(order);
+    }
+    show(order);
+  }
+
+  private void remember(WorkOrderDetails before, WorkOrderDetails after) {
+    performing.change("workType", before.workType(), after.workType());
+    performing.change("priority", before.priority(), after.priority());
+    performing.change("description", before.description(), after.description());
+    performing.change("contactName", before.contactName(), after.contactName());
+    performing.change("contactPhone", before.contactPhone(), after.contactPhone());
+    performing.change("location", before.location(), after.location());
+    performing.change("equipment", before.equipment(), after.equipment());
+    performing.change("symptom", before.symptom(), after.symptom());
+  }
+
+  private void evaluateAgain(WorkOrder order) {
+    slas.recompute(order.number());
+    costs.expectAgain(order.number());
+    ranking.all(order).stream().findFirst().ifPresent(first ->
+        performing.remark("now ranked first: " + first.resource().name() + " (" + first.why() + ")"));
+  }
+
+  /** On the cards of tasks that are open already. */
+  private void show(WorkOrder order) {
+    runtime.createProcessInstanceQuery().processInstanceBusinessKey(order.number().value()).list()
+        .forEach(instance -> runtime.setVariables(instance.getId(), card.of(order.order())));
+  }
+
+  /**
+   * @param phone from the one before
+   * @throws InvalidFields when it is the present one
+   */
+  void caller(OrderNumber number, String name, UnaryOperator<String> phone) {
+    WorkOrder order = orders.lock(number);
+    WorkOrderDetails before = order.details();
+    WorkOrderDetails after = before.calledBy(name, phone.apply(before.contactPhone()));
+    refuseSame("contactName", before, after);
+    order.edit(after);
+    remember(before, after);
+  }
+
+  /** @throws InvalidFields when it is the present one */
+  void reason(OrderNumber number, String code) {
+    WorkOrder order = orders.lock(number);
+    refuseSame("reason", order.reason(), code);
+    performing.change("reason", order.reason(), code);
+    order.because(code);
+  }
+
+  /** @throws InvalidFields when it is the present one */
+  void capitalBudget(OrderNumber number, String code) {
+    WorkOrder order = orders.lock(number);
+    refuseSame("capitalCode", order.capitalCode(), code);
+    performing.change("capitalCode", order.capitalCode(), code);
+    order.bookTo(code);
+  }
+
+  /** @throws InvalidFields when it is the present one */
+  void markUp(OrderNumber number, BigDecimal percent) {
+    costs.markUp(number, percent);
+  }
+
+  private static void refuseSame(String field, Object before, Object after) {
+    if (Objects.equals(before, after)) {
+      throw new InvalidFields(field, "You haven't changed anything.");
+    }
+  }
+}

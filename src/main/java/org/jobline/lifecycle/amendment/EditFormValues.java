@@ -1,0 +1,45 @@
+package org.jobline.lifecycle.amendment;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jobline.action.PresentValues;
+import org.jobline.order.Order;
+import org.jobline.referencedata.estate.Estate;
+import org.jobline.workorder.WorkOrder;
+import org.jobline.workorder.WorkOrderDetails;
+import org.jobline.workorder.WorkOrders;
+import org.springframework.stereotype.Component;
+
+/** The form "Edit Work Order" shows what is known. */
+@Component
+class EditFormValues implements PresentValues {
+
+  private final WorkOrders workOrders;
+  private final Estate estate;
+
+  EditFormValues(WorkOrders workOrders, Estate estate) {
+    this.workOrders = workOrders;
+    this.estate = estate;
+  }
+
+  @Override
+  public boolean areFor(String action) {
+    return action.equals(DetailsSteps.EDIT_WORK_ORDER.value())
+        || action.equals(DetailsSteps.CHANGE_DETAILS_CALLER.value());
+  }
+
+  @Override
+  public Map<String, Object> of(Order order) {
+    WorkOrderDetails details = workOrders.of(order).details();
+    Map<String, Object> values = new HashMap<>();
+    values.put("workType", estate.workType(details.workType()).orElseThrow().label());
+    values.put("priority", estate.priority(details.priority()).orElseThrow().label());
+    values.put("description", details.description());
+    values.put("contactName", details.contactName());
+    values.put("contactPhone", details.contactPhone());
+    values.put("location", details.location());
+    values.put("equipment", details.equipment());
+    values.put("symptom", details.symptom());
+    return values;
+  }
+}

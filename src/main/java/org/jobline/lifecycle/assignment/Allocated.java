@@ -1,0 +1,32 @@
+package org.jobline.lifecycle.assignment;
+
+import org.jobline.action.OfferCondition;
+import org.jobline.order.Order;
+import org.jobline.workorder.WorkOrders;
+import org.springframework.stereotype.Component;
+
+/** The order has a resource. */
+@Component
+class Allocated implements OfferCondition {
+
+  private final WorkOrders workOrders;
+
+  Allocated(WorkOrders workOrders) {
+    this.workOrders = workOrders;
+  }
+
+  @Override
+  public String name() {
+    return "allocated";
+  }
+
+  @Override
+  public boolean holds(Order order) {
+    return workOrders.of(order).resource().isPresent();
+  }
+
+  @Override
+  public String otherwise() {
+    return "no contractor is allocated";
+  }
+}

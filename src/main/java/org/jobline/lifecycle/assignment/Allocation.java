@@ -1,0 +1,17 @@
+package org.jobline.lifecycle.assignment;
+
+import java.util.Optional;
+import org.jobline.action.Fields;
+
+/**
+ * What an order without a resource or a schedule is given.
+ *
+ * @param resource empty: none yet
+ * @param isByTheDay whether the resource is paid by the day
+ */
+record Allocation(Optional<String> resource, WantedSchedule schedule, boolean isByTheDay) {
+
+  static Allocation of(Fields form) {
+    return new Allocation(form.text("resource"), WantedSchedule.of(form), form.ticked("dayRate"));
+  }
+}

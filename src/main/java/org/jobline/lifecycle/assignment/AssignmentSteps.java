@@ -1,0 +1,63 @@
+package org.jobline.lifecycle.assignment;
+
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jobline.action.ActionKey;
+import org.jobline.action.Steps;
+import org.jobline.action.StepsOf;
+import org.springframework.context.annotation.Bean;
+
+/** Gets the order accepted by a resource. */
+@StepsOf({"stages/assignment.bpmn", "stages/attendance.bpmn"})
+public class AssignmentSteps {
+
+  public static final String PROCESS = "assignment";
+
+  static final ActionKey ASSIGN = new ActionKey("assign");
+
+  private final Assignments assignments;
+  private final Steps steps;
+
+  AssignmentSteps(Assignments assignments, Steps steps) {
+    this.assignments = assignments;
+    this.steps = steps;
+  }
+
+  @Bean
+  JavaDelegate sendAssignEmailDelegate() {
+    return steps.withFormOf(ASSIGN, (order, form) -> form.ifPresentOrElse(
+        assigned -> assignments.send(order, assigned.text("reference")),
+        () -> assignments.sendAutomatically(order)));
+  }
+
+  @Bean
+  JavaDelegate recordAcceptanceDelegate() {
+    return steps.withForm((order, form) ->
+        assignments.accept(order, form.instant("eta"), form.text("reference")));
+  }
+
+  @Bean
+  JavaDelegate recordAttemptDelegate() {
+    return steps.of(assignments::countAttempt);
+  }
+
+  @Bean
+  JavaDelegate recordRefusalDelegate() {
+    return steps.of(assignments::refuse);
+  }
+
+  @Bean
+  JavaDelegate allocateNextResourceDelegate() {
+    return steps.of(assignments::allocateNext);
+  }
+
+  @Bean
+  JavaDelegate sendDeallocatedEmailsDelegate() {
+    return steps.of(assignments::tellDeallocated);
+  }
+
+  @Bean
+  JavaDelegate changeTheResourceDelegate() {
+    return steps.withForm((order, form) ->
+        assignments.change(order, form.text("resource").orElseThrow()));
+  }
+}

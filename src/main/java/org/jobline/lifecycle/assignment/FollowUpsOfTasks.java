@@ -1,0 +1,32 @@
+package org.jobline.lifecycle.assignment;
+
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.jobline.action.TaskAppearance;
+import org.jobline.order.Order;
+import org.jobline.workorder.WorkOrder;
+import org.jobline.workorder.WorkOrders;
+import org.springframework.stereotype.Component;
+
+/**
+ * A task need not be looked at before the resource is to be tried again, or is expected: until then lists that respect
+ * follow-up dates leave it out, and from then on it is to be chased.
+ */
+@Component
+class FollowUpsOfTasks implements TaskAppearance {
+
+  private final WorkOrders workOrders;
+
+  FollowUpsOfTasks(WorkOrders workOrders) {
+    this.workOrders = workOrders;
+  }
+
+  @Override
+  public void dress(DelegateTask task, Order order) {
+    boolean isPrompt = !task.getCandidates().isEmpty();
+    if (isPrompt) {
+      WorkOrder workOrder = workOrders.of(order);
+      workOrder.nextAttemptAt().or(workOrder::eta).map(Date::from).ifPresent(task::setFollowUpDate);
+    }
+  }
+}

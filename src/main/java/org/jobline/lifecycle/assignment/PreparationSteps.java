@@ -1,0 +1,26 @@
+package org.jobline.lifecycle.assignment;
+
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jobline.action.Steps;
+import org.jobline.action.StepsOf;
+import org.springframework.context.annotation.Bean;
+
+/** Finds the order a resource and a schedule. */
+@StepsOf("stages/preparation.bpmn")
+public class PreparationSteps {
+
+  public static final String PROCESS = "preparation";
+
+  private final Assignments assignments;
+  private final Steps steps;
+
+  PreparationSteps(Assignments assignments, Steps steps) {
+    this.assignments = assignments;
+    this.steps = steps;
+  }
+
+  @Bean
+  JavaDelegate allocateAndScheduleDelegate() {
+    return steps.withForm((order, form) -> assignments.allocate(order, Allocation.of(form)));
+  }
+}

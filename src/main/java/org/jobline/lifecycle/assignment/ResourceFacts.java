@@ -1,0 +1,29 @@
+package org.jobline.lifecycle.assignment;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.jobline.order.OrderProcess;
+import org.springframework.stereotype.Component;
+
+/** What gateways may ask about the order's resource, as {@code ${resource.…(execution)}}. */
+@Component("resource")
+public class ResourceFacts {
+
+  private final Assignments assignments;
+
+  ResourceFacts(Assignments assignments) {
+    this.assignments = assignments;
+  }
+
+  public boolean isAssignedAutomatically(DelegateExecution execution) {
+    return assignments.isAssignedAutomatically(OrderProcess.orderOf(execution));
+  }
+
+  public boolean acceptsAutomatically(DelegateExecution execution) {
+    return assignments.acceptsAutomatically(OrderProcess.orderOf(execution));
+  }
+
+  /** Whether the next resource in the ranking is to be asked after a refusal. */
+  public boolean hasNext(DelegateExecution execution) {
+    return assignments.hasNext(OrderProcess.orderOf(execution));
+  }
+}

@@ -1,0 +1,78 @@
+package org.jobline.lifecycle.assignment;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.Rules;
+import org.jobline.platform.time.OpeningHours;
+import org.jobline.referencedata.estate.Estate;
+import org.jobline.workorder.Schedule;
+import org.springframework.stereotype.Component;
+
+/** Makes schedules of what was asked for. */
+@Component
+public class Schedules {
+
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.UK);
+
+  private final Estate estate;
+  private final Clock clock;
+
+  Schedules(Estate estate, Clock clock) {
+    this.estate = estate;
+    this.clock = clock;
+  }
+
+  /**
+   * @param site where the resource is wanted
+   * @return empty when no kind of schedule was chosen
+   * @throws InvalidFields when a date is missing, in the past or before the other, or an appointment on days the site
+   *     is closed was not confirmed
+   */
+  public Optional<Schedule> of(WantedSchedule wanted, String site) {
+    Optional<Schedule> schedule = wanted.kind().map(kind -> switch (kind) {
+      case UP_TO -> new Schedule(kind, null, wanted.to().map(to -> future("scheduleTo", "Finish", to)).orElse(null));
+      case EXACT -> new Schedule(kind, from(wanted), null);
+      case START_AND_FINISH -> startAndFinish(wanted);
+    });
+    if (!wanted.isClosedConfirmed()) {
+      schedule.filter(set -> set.from() != null).ifPresent(appointment -> refuseClosed(appointment, site));
+    }
+    return schedule;
+  }
+
+  private Schedule startAndFinish(WantedSchedule wanted) {
+    Instant from = from(wanted);
+    Instant to = wanted.to().orElseThrow(() ->
+        new InvalidFields("scheduleTo", "Finish is required for this schedule."));
+    if (!to.isAfter(from)) {
+      throw new InvalidFields("scheduleTo", "Finish must be after Start.");
+    }
+    return new Schedule(Schedule.Kind.START_AND_FINISH, from, to);
+  }
+
+  private Instant from(WantedSchedule wanted) {
+    return future("scheduleFrom", "Start", wanted.from().orElseThrow(() ->
+        new InvalidFields("scheduleFrom", "Start is required for this schedule.")));
+  }
+
+  private Instant future(String field, String label, Instant time) {
+    Rules.notInThePast(field, label, time, clock);
+    return time;
+  }
+
+  private void refuseClosed(Schedule appointment, String site) {
+    OpeningHours hours = estate.openingHours(site);
+    LocalDate first = LocalDate.ofInstant(appointment.from(), hours.zone());
+    LocalDate last = appointment.to() == null ? first : LocalDate.ofInstant(appointment.to(), hours.zone());
+    if (!hours.isUnknown() && first.datesUntil(last.plusDays(1)).allMatch(day -> hours.on(day).isEmpty())) {
+      throw new InvalidFields("confirmClosed", "The site is closed on " + DAY.format(first)
+          + (last.equals(first) ? "" : " and until " + DAY.format(last))
+          + ". Pick another time, or tick to book it anyway.");
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package org.jobline.lifecycle.batch;
+
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jobline.action.ActionKey;
+import org.jobline.action.Steps;
+import org.jobline.action.StepsOf;
+import org.jobline.order.OrderNumber;
+import org.springframework.context.annotation.Bean;
+
+/** Holds small jobs until there are enough of them in one building. */
+@StepsOf("stages/batch.bpmn")
+public class BatchSteps {
+
+  public static final String PROCESS = "batch";
+
+  static final ActionKey BATCH_RELEASE = new ActionKey("batch-release");
+
+  private final Batches batches;
+  private final Steps steps;
+
+  BatchSteps(Batches batches, Steps steps) {
+    this.batches = batches;
+    this.steps = steps;
+  }
+
+  @Bean
+  JavaDelegate holdForTheBatchDelegate() {
+    return steps.of(batches::hold);
+  }
+
+  @Bean
+  JavaDelegate releaseTheChosenDelegate() {
+    return steps.withForm((order, form) ->
+        batches.release(order, form.list("orders").stream().map(OrderNumber::new).toList()));
+  }
+
+  @Bean
+  JavaDelegate releaseAllHeldDelegate() {
+    return steps.of(batches::releaseAll);
+  }
+}

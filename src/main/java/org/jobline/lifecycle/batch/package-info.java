@@ -1,0 +1,5 @@
+/** Orders that wait for others of their site and go out as one ({@code stages/batch.bpmn}). */
+@NamedInterface("batch")
+package org.jobline.lifecycle.batch;
+
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,34 @@
+package org.jobline.lifecycle.conversion;
+
+import java.util.List;
+import java.util.Map;
+import org.jobline.action.Choice;
+import org.jobline.action.DeployedLifecycles;
+import org.jobline.order.Order;
+import org.jobline.platform.engine.AsSystem;
+import org.jobline.platform.engine.DecisionTables;
+import org.springframework.stereotype.Component;
+
+/** The types an order may become, as the table "conversions" says, as far as their lifecycles are deployed. */
+@Component
+class ConversionTargets {
+
+  private final DecisionTables tables;
+  private final DeployedLifecycles lifecycles;
+  private final AsSystem asSystem;
+
+  ConversionTargets(DecisionTables tables, DeployedLifecycles lifecycles, AsSystem asSystem) {
+    this.tables = tables;
+    this.lifecycles = lifecycles;
+    this.asSystem = asSystem;
+  }
+
+  List<Choice> of(Order order) {
+    List<String> targets = asSystem.call(
+        () -> tables.column("conversions", Map.of("type", order.type().name()), "target"));
+    return lifecycles.loggable().stream()
+        .filter(lifecycle -> targets.contains(lifecycle.type().name()))
+        .map(lifecycle -> new Choice(lifecycle.type().name(), lifecycle.label()))
+        .toList();
+  }
+}

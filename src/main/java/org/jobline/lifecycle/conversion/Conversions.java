@@ -1,0 +1,106 @@
+package org.jobline.lifecycle.conversion;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jobline.action.Intake;
+import org.jobline.action.Performing;
+import org.jobline.action.Submission;
+import org.jobline.documents.Documents;
+import org.jobline.lifecycle.link.Links;
+import org.jobline.messaging.recipients.OrderMails;
+import org.jobline.order.ActionPerformed;
+import org.jobline.order.Journal;
+import org.jobline.order.Order;
+import org.jobline.order.OrderNumber;
+import org.jobline.order.OrderType;
+import org.jobline.order.PersonalValue;
+import org.jobline.referencedata.estate.Estate;
+import org.jobline.sla.Slas;
+import org.jobline.workorder.WorkOrder;
+import org.jobline.workorder.WorkOrders;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Makes an order one of another type (domain/agent-actions.md, convert): this one ends, a new one goes on with its
+ * details, notes and documents.
+ */
+@Service
+class Conversions {
+
+  private final WorkOrders orders;
+  private final Intake intake;
+  private final Links links;
+  private final Documents documents;
+  private final Slas slas;
+  private final Estate estate;
+  private final OrderMails mails;
+  private final Journal journal;
+  private final Performing performing;
+  private final Clock clock;
+
+  Conversions(
+      WorkOrders orders, Intake intake, Links links, Documents documents, Slas slas, Estate estate,
+      OrderMails mails, Journal journal, Performing performing, Clock clock) {
+    this.orders = orders;
+    this.intake = intake;
+    this.links = links;
+    this.documents = documents;
+    this.slas = slas;
+    this.estate = estate;
+    this.mails = mails;
+    this.journal = journal;
+    this.performing = performing;
+    this.clock = clock;
+  }
+
+  @Transactional(propagation = Propagation.MANDATORY)
+  void convert(OrderNumber number, OrderType type) {
+    WorkOrder order = orders.lock(number);
+    OrderNumber target =
+        performing.meanwhile(() -> intake.log(performing.agent(), type, Submission.of(details(order))));
+    carryNotes(number, orders.lock(target).order());
+    documents.carryOver(number, target);
+    mails.takenBack(order);
+    order.order().cancel(clock.instant());
+    slas.stop(number);
+    links.convertedTo(number, target);
+  }
+
+  private Map<String, Object> details(WorkOrder order) {
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("site", order.site());
+    details.put("workType", order.workType());
+    details.put("priority", order.priority());
+    details.put("description", order.description());
+    details.put("contactName", order.contactName());
+    details.put("contactPhone", order.contactPhone());
+    details.put("location", order.location());
+    details.put("equipment", order.equipment());
+    details.put("symptom", order.symptom());
+    // a code the client has given up since then goes no further
+    details.put("reason", Optional.ofNullable(order.reason())
+        .flatMap(reason -> estate.reason(order.client(), reason)).orElse(null));
+    details.put("costCode", order.costCode());
+    details.put("externalReference", order.externalReference());
+    details.put("confirmDuplicate", true);
+    details.values().removeIf(value -> value == null);
+    return details;
+  }
+
+  /** Each note with its writer and its time; a private one stays private. */
+  private void carryNotes(OrderNumber number, Order target) {
+    journal.of(number).stream()
+        .filter(event -> event.action().startsWith("add-notes"))
+        .forEach(note -> journal.append(target, new ActionPerformed(
+            note.at(), note.agent(), note.channel(), note.spokeTo(), note.action(), note.label(),
+            target.status().code().value(), note.summary() + " (carried over from " + number + ")", note.isPrivate(),
+            note.fields(), Set.of(),
+            note.personal().stream().map(PersonalValue::value).collect(Collectors.toSet()))));
+  }
+}

@@ -1,0 +1,2 @@
+/** An order that goes on as one of another type, with all that belongs to it. */
+package org.jobline.lifecycle.conversion;

@@ -1,0 +1,117 @@
+package org.jobline.lifecycle.intake;
+
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jobline.action.Fields;
+import org.jobline.action.Performing;
+import org.jobline.lifecycle.assignment.Schedules;
+import org.jobline.lifecycle.assignment.WantedSchedule;
+import org.jobline.order.OrderType;
+import org.jobline.order.Status;
+import org.jobline.platform.error.InvalidFields;
+import org.jobline.referencedata.estate.Client;
+import org.jobline.referencedata.estate.Estate;
+import org.jobline.referencedata.estate.ReasonCode;
+import org.jobline.referencedata.estate.Site;
+import org.jobline.workorder.NewWorkOrder;
+import org.jobline.workorder.Schedule;
+import org.jobline.workorder.WorkOrder;
+import org.jobline.workorder.WorkOrders;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes an order of a call. */
+@Service
+class Logging {
+
+  private final WorkOrders orders;
+  private final Estate estate;
+  private final Schedules schedules;
+  private final Performing performing;
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  Logging(
+      WorkOrders orders, Estate estate, Schedules schedules, Performing performing, JdbcClient jdbc, Clock clock) {
+    this.orders = orders;
+    this.estate = estate;
+    this.schedules = schedules;
+    this.performing = performing;
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /**
+   * @throws InvalidFields when the client is not the site's, the reason none of his, or the schedule lies in the past
+   * @throws PossibleDuplicate when a similar order is open or may still be recalled, and the agent did not confirm
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  WorkOrder log(OrderType type, Status status, Fields fields) {
+    Site site = estate.site(fields.text("site").orElseThrow()).orElseThrow();
+    fields.text("client").filter(client -> !client.equals(site.client())).ifPresent(client -> {
+      throw new InvalidFields("client", "Client must be " + site.client() + ", the site's client. Or leave it blank.");
+    });
+    String workType = fields.text("workType").orElseThrow();
+    if (!fields.ticked("confirmDuplicate")) {
+      Optional<String> asset = fields.text("equipment");
+      takeTurns(site, workType, asset);
+      refuseDuplicate(site, workType, asset);
+    }
+    Optional<Schedule> schedule = schedules.of(WantedSchedule.of(fields), site.code());
+    WorkOrder order = orders.log(type, new NewWorkOrder(
+        site.client(), site.code(), workType, fields.text("priority").orElseThrow(),
+        fields.text("description").orElseThrow(), fields.text("contactName").orElseThrow(),
+        fields.text("contactPhone").orElse(null), fields.text("location").orElse(null),
+        fields.text("equipment").orElse(null), fields.text("symptom").orElse(null),
+        reason(site, fields), fields.text("costCode").orElse(null),
+        fields.text("externalReference").orElse(null), fields.text("resource").orElse(null),
+        schedule.orElse(null), fields.ticked("dayRate")), status, performing.agent().name());
+    performing.logged(order.order());
+    return order;
+  }
+
+  private String reason(Site site, Fields fields) {
+    return fields.text("reason").map(text -> estate.reason(site.client(), text).orElseThrow(() ->
+        new InvalidFields("reason", "Reason code must be one of the client's: " + estate.reasonCodes(site.client())
+            .stream().map(ReasonCode::label).collect(Collectors.joining(", ")) + "."))).orElse(null);
+  }
+
+  /**
+   * Has calls that may be about the same thing logged one after another: of two at the same instant neither would see the
+   * other's order. Orders the system makes of others are confirmed and do not wait; they hold rows a call may wait for.
+   */
+  private void takeTurns(Site site, String workType, Optional<String> asset) {
+    Stream.concat(
+            Stream.of("work type\n" + site.code() + "\n" + workType),
+            asset.map(name -> "asset\n" + site.code() + "\n" + name.toLowerCase(Locale.ROOT)).stream())
+        // always in the same order, or two calls could wait for each other
+        .sorted()
+        .forEach(subject -> jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0)) is null")
+            .param(subject).query(Boolean.class).single());
+  }
+
+  private void refuseDuplicate(Site site, String workType, Optional<String> asset) {
+    Client client = estate.client(site.client()).orElseThrow();
+    Instant now = clock.instant();
+    List<String> candidates = jdbc.sql("""
+        select number from orders join work_order using (number)
+        where site = :site and (work_type = :workType or lower(equipment) = lower(:asset)) and cancelled_at is null
+          and (completed_at is null and logged_at >= :since or recall_until > :now)
+        order by logged_at desc limit 5""")
+        .param("site", site.code()).param("workType", workType).param("asset", asset.orElse(null), Types.VARCHAR)
+        .param("since", Timestamp.from(now.minus(client.duplicateWindow()))).param("now", Timestamp.from(now))
+        .query(String.class).list();
+    if (!candidates.isEmpty()) {
+      throw new PossibleDuplicate(candidates);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package org.jobline.lifecycle.link;
+
+import org.jobline.action.OfferCondition;
+import org.jobline.order.Order;
+import org.springframework.stereotype.Component;
+
+/** The order has a link that an agent may remove. */
+@Component
+class Linked implements OfferCondition {
+
+  private final Links links;
+
+  Linked(Links links) {
+    this.links = links;
+  }
+
+  @Override
+  public String name() {
+    return "linked";
+  }
+
+  @Override
+  public boolean holds(Order order) {
+    return links.of(order.number()).stream().anyMatch(link -> link.relation().isRemovable());
+  }
+
+  @Override
+  public String otherwise() {
+    return "it has no link that can be removed";
+  }
+}

@@ -1,0 +1,112 @@
+package org.jobline.lifecycle.link;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jobline.action.AwaitingAuthorisation;
+import org.jobline.action.Intake;
+import org.jobline.action.Performing;
+import org.jobline.action.Submission;
+import org.jobline.order.Order;
+import org.jobline.order.OrderNumber;
+import org.jobline.order.OrderType;
+import org.jobline.order.Orders;
+import org.jobline.platform.error.ChangedMeanwhile;
+import org.jobline.platform.error.InvalidFields;
+import org.jobline.workorder.WorkOrder;
+import org.jobline.workorder.WorkOrders;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Orders that have to do with each other (domain/agent-actions.md, link-create, link-existing, remove-link). The event of
+ * the action stands on both orders. The other order is taken only while nobody else has it, so that two agents who link
+ * the same orders from both ends never wait for each other.
+ */
+@Service
+public class Links {
+
+  private final LinkRepository links;
+  private final Orders orders;
+  private final WorkOrders workOrders;
+  private final Intake intake;
+  private final Performing performing;
+
+  Links(LinkRepository links, Orders orders, WorkOrders workOrders, Intake intake, Performing performing) {
+    this.links = links;
+    this.orders = orders;
+    this.workOrders = workOrders;
+    this.intake = intake;
+    this.performing = performing;
+  }
+
+  List<Link> of(OrderNumber number) {
+    return links.of(number);
+  }
+
+  /**
+   * Links two orders that are there.
+   *
+   * @throws InvalidFields when they are the same, or linked already
+   * @throws ChangedMeanwhile when somebody else has the other order at this instant
+   * @throws AwaitingAuthorisation when the other order is locked
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void link(OrderNumber number, OrderNumber other, Relation relation) {
+    if (number.equals(other)) {
+      throw new InvalidFields("order", "An order can't be linked to itself. Pick a different order.");
+    }
+    Order otherOrder = orders.lockUnlessBusy(other);
+    performing.checkUnlocked(otherOrder);
+    if (!links.insert(number, other, relation)) {
+      throw new InvalidFields("order", other + " is already linked to this order.");
+    }
+    performing.remark(relation.here() + " " + other);
+    performing.recordOn(otherOrder, relation.there() + " " + number);
+  }
+
+  /** The order has become another, which was made of it. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void convertedTo(OrderNumber number, OrderNumber target) {
+    links.insert(target, number, Relation.CONVERTED_FROM);
+    performing.remark(Relation.CONVERTED_FROM.there() + " " + target);
+    performing.recordOn(orders.lock(target), Relation.CONVERTED_FROM.here() + " " + number);
+  }
+
+  /** The order is done as part of another, which was made of it and others. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void batchedIn(OrderNumber number, OrderNumber parent) {
+    links.insert(number, parent, Relation.BATCHED_IN);
+  }
+
+  /** Logs a new order for the same site and caller, and links the two. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void create(OrderNumber number, OrderType type, String description) {
+    WorkOrder order = workOrders.lock(number);
+    Map<String, Object> call = new LinkedHashMap<>(Map.of(
+        "site", order.site(), "workType", order.workType(), "priority", order.priority(),
+        "description", description, "contactName", order.contactName(), "confirmDuplicate", true));
+    if (order.contactPhone() != null) {
+      call.put("contactPhone", order.contactPhone());
+    }
+    OrderNumber created = performing.meanwhile(() -> intake.log(performing.agent(), type, Submission.of(call)));
+    link(number, created, Relation.RELATED);
+  }
+
+  /**
+   * The link is gone from both sides; the events that made it stay.
+   *
+   * @throws ChangedMeanwhile when somebody else has the other order at this instant
+   * @throws AwaitingAuthorisation when the other order is locked
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void remove(OrderNumber number, long id, String reason) {
+    Link link = links.of(number).stream().filter(candidate -> candidate.id() == id).findFirst().orElseThrow();
+    Order other = orders.lockUnlessBusy(link.other());
+    performing.checkUnlocked(other);
+    links.delete(id);
+    performing.remark("no longer " + link.words() + ": " + reason);
+    performing.recordOn(other, "no longer linked to " + number + ": " + reason);
+  }
+}

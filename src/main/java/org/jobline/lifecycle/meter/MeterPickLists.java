@@ -1,0 +1,35 @@
+package org.jobline.lifecycle.meter;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jobline.action.Choice;
+import org.jobline.action.PickList;
+import org.jobline.action.ShortPickList;
+import org.jobline.referencedata.estate.Estate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the form of a meter reading offers. */
+@Configuration(proxyBeanMethods = false)
+class MeterPickLists {
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm", Locale.UK);
+
+  @Bean
+  PickList siteMeters(Meters meters) {
+    return ShortPickList.ofOrder("siteMeters", "Pick one of the site's meters.", order ->
+        meters.at(order.site()).stream().map(meter -> new Choice(meter.code(), meter.label())).toList());
+  }
+
+  @Bean
+  PickList orderReadings(Meters meters, Estate estate) {
+    return ShortPickList.ofOrder("orderReadings", "Pick one of the readings recorded on this order.", order -> {
+      ZoneId zone = estate.site(order.site()).orElseThrow().timeZone();
+      return meters.of(order.number()).stream()
+          .map(reading -> new Choice(reading.id().toString(), reading.meter() + ": "
+              + reading.value().stripTrailingZeros().toPlainString() + ", " + TIME.format(reading.readAt().atZone(zone))))
+          .toList();
+    });
+  }
+}

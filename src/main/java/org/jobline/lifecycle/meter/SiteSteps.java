@@ -1,0 +1,48 @@
+package org.jobline.lifecycle.meter;
+
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jobline.action.Steps;
+import org.jobline.action.StepsOf;
+import org.jobline.messaging.recipients.Subscriptions;
+import org.jobline.referencedata.resource.Feedbacks;
+import org.springframework.context.annotation.Bean;
+
+/** What an order leaves at its site: readings, word to its people, and what they think of the work. */
+@StepsOf("actions/site.bpmn")
+class SiteSteps {
+
+  private final Meters meters;
+  private final Subscriptions subscriptions;
+  private final Feedbacks feedbacks;
+  private final Steps steps;
+
+  SiteSteps(Meters meters, Subscriptions subscriptions, Feedbacks feedbacks, Steps steps) {
+    this.meters = meters;
+    this.subscriptions = subscriptions;
+    this.feedbacks = feedbacks;
+    this.steps = steps;
+  }
+
+  @Bean
+  JavaDelegate recordMeterReadingDelegate() {
+    return steps.withForm((order, form) -> {
+      Meters.Shown shown = new Meters.Shown(
+          form.number("value").orElseThrow(), form.instant("readAt").orElseThrow(), form.ticked("replaced"));
+      form.text("reading").map(Long::valueOf).ifPresentOrElse(
+          reading -> meters.correct(reading, shown),
+          () -> meters.add(order, form.text("meter").orElseThrow(), shown));
+    });
+  }
+
+  @Bean
+  JavaDelegate tellTheSubscribersDelegate() {
+    return steps.withForm((order, form) -> subscriptions.tell(
+        order, form.text("type").orElseThrow(), form.text("what").orElseThrow(), form.text("message").orElseThrow()));
+  }
+
+  @Bean
+  JavaDelegate recordFeedbackDelegate() {
+    return steps.withForm((order, form) -> feedbacks.rate(
+        order, form.number("rating").orElseThrow().intValue(), form.text("who").orElseThrow()));
+  }
+}

@@ -1,0 +1,29 @@
+package org.jobline.messaging.notification;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A message in the outbox.
+ *
+ * @param messageId the same at every attempt
+ * @param sentAt null while it waits
+ */
+record Notification(
+    UUID id,
+    String orderNumber,
+    Channel channel,
+    String template,
+    String recipientName,
+    String address,
+    String subject,
+    String bodyText,
+    String bodyHtml,
+    String messageId,
+    String state,
+    Instant sentAt) {
+
+  boolean isSent() {
+    return sentAt != null;
+  }
+}

@@ -1,0 +1,195 @@
+package org.jobline.messaging.recipients;
+
+import java.util.List;
+import java.util.Optional;
+import org.jobline.action.Performing;
+import org.jobline.messaging.notification.Attachment;
+import org.jobline.messaging.notification.Notifications;
+import org.jobline.messaging.notification.OrderInMail;
+import org.jobline.messaging.notification.Recipient;
+import org.jobline.messaging.notification.Template;
+import org.jobline.referencedata.estate.Contact;
+import org.jobline.referencedata.estate.Estate;
+import org.jobline.referencedata.estate.Site;
+import org.jobline.referencedata.resource.Resource;
+import org.jobline.referencedata.resource.Resources;
+import org.jobline.workorder.WorkOrder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who is told what about an order (domain/clock-and-mail.md, Mail). The event of the action says what was queued, and
+ * what could not be because there is no address.
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class OrderMails {
+
+  /** What the desk speaks. */
+  private static final String ENGLISH = "en";
+
+  private final Notifications notifications;
+  private final Estate estate;
+  private final Resources resources;
+  private final Performing performing;
+
+  OrderMails(Notifications notifications, Estate estate, Resources resources, Performing performing) {
+    this.notifications = notifications;
+    this.estate = estate;
+    this.resources = resources;
+    this.performing = performing;
+  }
+
+  /** The resource gets the order; in other words when it had completed it before. */
+  public void assign(WorkOrder order) {
+    toResource(order.recalls() > 0 ? Template.ASSIGNED_AFTER_RECALL : Template.ASSIGN, order);
+  }
+
+  /** The resource is told that an order it had is on again. */
+  public void assignedAgain(WorkOrder order) {
+    toResource(Template.ASSIGNED_AFTER_RECALL, order);
+  }
+
+  /** The order is taken from its resource. */
+  public void deallocated(WorkOrder order) {
+    toResource(Template.DEALLOCATED, order);
+    toBuilding(Template.COMPLETED, order);
+  }
+
+  /** The order is cancelled; its resource is told when it knew of the order. */
+  public void cancelled(WorkOrder order) {
+    if (order.sentAt().isPresent()) {
+      toResource(Template.CANCELLED, order);
+    }
+    toBuilding(Template.COMPLETED, order);
+  }
+
+  /** The order goes on as another: a resource that knew of it is told not to come. */
+  public void takenBack(WorkOrder order) {
+    if (order.sentAt().isPresent()) {
+      toResource(Template.CANCELLED, order);
+    }
+  }
+
+  public void completed(WorkOrder order) {
+    toBuilding(Template.COMPLETED, order);
+  }
+
+  public void etaRequested(WorkOrder order) {
+    toResource(Template.ETA_REQUESTED, order);
+  }
+
+  /** The building is told when somebody comes. */
+  public void eta(WorkOrder order) {
+    toBuilding(Template.ETA, order);
+  }
+
+  /**
+   * The resource is told that no more engineers may come.
+   *
+   * @param about how many it had asked for
+   */
+  public void engineersRefused(WorkOrder order, String about) {
+    toResource(Template.ENGINEERS_REFUSED, order, about);
+  }
+
+  /**
+   * Somebody who may decide is told what waits for him.
+   *
+   * @param about what is to be authorised
+   */
+  public void authorisationWaits(WorkOrder order, String name, Optional<String> address, String about) {
+    toColleague(Template.AUTHORISATION, order, name, address, about);
+  }
+
+  /** Who asked is told what was decided, or asked in return. */
+  public void authorisationDecided(WorkOrder order, String name, Optional<String> address, String about) {
+    toColleague(Template.AUTHORISATION_DECIDED, order, name, address, about);
+  }
+
+  /**
+   * The resource gets an invoice back.
+   *
+   * @param about which, and why
+   */
+  public void invoiceRejected(WorkOrder order, String about) {
+    toResource(Template.INVOICE_REJECTED, order, about);
+  }
+
+  private void toResource(Template template, WorkOrder order, String about) {
+    resource(order).ifPresent(resource -> queue(template, order,
+        new Recipient(resource.name(), resource.address(), resource.language(), resource.timeZone()), about, List.of()));
+  }
+
+  private void toColleague(Template template, WorkOrder order, String name, Optional<String> address, String about) {
+    queue(template, order, new Recipient(name, address, ENGLISH, site(order).timeZone()), about, List.of());
+  }
+
+  /** A paper made of the order goes to its resource. */
+  public void paperToResource(WorkOrder order, Attachment paper) {
+    toResource(Template.PAPER, order, paper);
+  }
+
+  /** A paper made of the order goes to the contacts of the building. */
+  public void paperToBuilding(WorkOrder order, Attachment paper) {
+    toBuilding(Template.PAPER, order, paper);
+  }
+
+  private void toResource(Template template, WorkOrder order, Attachment... attached) {
+    resource(order).ifPresent(resource -> queue(template, order,
+        new Recipient(resource.name(), resource.address(), resource.language(), resource.timeZone()), attached));
+  }
+
+  private void toBuilding(Template template, WorkOrder order, Attachment... attached) {
+    Site site = site(order);
+    List<Contact> contacts = estate.contacts(site.code(), Contact.Role.BUILDING);
+    if (contacts.isEmpty()) {
+      performing.remark(template.label() + " e-mail not sent: the site has no contact");
+    }
+    contacts.forEach(contact -> {
+      performing.personal(contact.name());
+      contact.address().ifPresent(performing::personal);
+      queue(template, order,
+          new Recipient(contact.name(), contact.address(), contact.language(), site.timeZone()), attached);
+    });
+  }
+
+  private void queue(Template template, WorkOrder order, Recipient recipient, Attachment... attached) {
+    queue(template, order, recipient, "", List.of(attached));
+  }
+
+  private void queue(
+      Template template, WorkOrder order, Recipient recipient, String about, List<Attachment> attached) {
+    boolean queued = notifications.queue(
+        template, inMail(order), recipient, "event " + order.order().nextEvent(), about, attached);
+    performing.remark(queued
+        ? template.label() + " e-mail sent to " + recipient.name() + " <" + recipient.address().orElseThrow() + ">"
+        : template.label() + " e-mail not sent: " + recipient.name() + " has no e-mail address");
+  }
+
+  OrderInMail inMail(WorkOrder order) {
+    Site site = site(order);
+    return new OrderInMail(
+        order.number().value(),
+        order.status().toString(),
+        site.name(),
+        site.address() + ", " + site.postcode(),
+        estate.workType(order.workType()).orElseThrow().name(),
+        estate.priority(order.priority()).orElseThrow().label(),
+        order.description(),
+        order.schedule(),
+        order.contactName(),
+        Optional.ofNullable(order.contactPhone()).orElse(""),
+        resource(order).map(Resource::name).orElse(""),
+        order.eta());
+  }
+
+  Site site(WorkOrder order) {
+    return estate.site(order.site()).orElseThrow();
+  }
+
+  private Optional<Resource> resource(WorkOrder order) {
+    return order.resource().flatMap(resources::find);
+  }
+}

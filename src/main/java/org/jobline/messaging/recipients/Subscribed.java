@@ -1,0 +1,31 @@
+package org.jobline.messaging.recipients;
+
+import org.jobline.action.OfferCondition;
+import org.jobline.order.Order;
+import org.springframework.stereotype.Component;
+
+/** Somebody of the building wants to be told of something. */
+@Component
+class Subscribed implements OfferCondition {
+
+  private final Subscriptions subscriptions;
+
+  Subscribed(Subscriptions subscriptions) {
+    this.subscriptions = subscriptions;
+  }
+
+  @Override
+  public String name() {
+    return "subscribed";
+  }
+
+  @Override
+  public boolean holds(Order order) {
+    return !subscriptions.at(order.site()).isEmpty();
+  }
+
+  @Override
+  public String otherwise() {
+    return "no site contact has signed up for notifications";
+  }
+}

@@ -1,0 +1,83 @@
+package org.jobline.messaging.recipients;
+
+import java.time.Clock;
+import java.util.List;
+import org.jobline.action.Performing;
+import org.jobline.messaging.notification.Notifications;
+import org.jobline.messaging.notification.Recipient;
+import org.jobline.order.OrderNumber;
+import org.jobline.platform.error.InvalidFields;
+import org.jobline.workorder.WorkOrder;
+import org.jobline.workorder.WorkOrders;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the people of a building asked to be told of (domain/agent-actions.md, edit-notifications). */
+@Service
+public class Subscriptions {
+
+  private static final String ACTIVATE = "activate";
+
+  private final SubscriptionRepository subscriptions;
+  private final Notifications notifications;
+  private final OrderMails mails;
+  private final WorkOrders orders;
+  private final Performing performing;
+  private final Clock clock;
+
+  Subscriptions(
+      SubscriptionRepository subscriptions, Notifications notifications, OrderMails mails, WorkOrders orders,
+      Performing performing, Clock clock) {
+    this.subscriptions = subscriptions;
+    this.notifications = notifications;
+    this.mails = mails;
+    this.orders = orders;
+    this.performing = performing;
+    this.clock = clock;
+  }
+
+  List<Subscriber> at(String site) {
+    return subscriptions.at(site);
+  }
+
+  /** The codes of the notifications that are on for an order. */
+  List<String> active(OrderNumber number) {
+    return subscriptions.active(number.value());
+  }
+
+  /**
+   * Turns a notification on or off and tells everybody who subscribed to it, each by the channel of his choice. The
+   * event says who could not be told, and why.
+   *
+   * @param what {@code activate} or {@code reset}
+   * @throws InvalidFields when it is on already, or not on
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void tell(OrderNumber number, String type, String what, String message) {
+    WorkOrder order = orders.lock(number);
+    boolean isActive = active(number).contains(type);
+    if (what.equals(ACTIVATE) == isActive) {
+      throw new InvalidFields("what", isActive
+          ? "This notification is already active. Choose Reset." : "This notification isn't active. Choose Activate.");
+    }
+    if (isActive) {
+      subscriptions.reset(number.value(), type);
+    } else {
+      subscriptions.activate(number.value(), type, message, clock.instant());
+    }
+    at(order.site()).stream().filter(subscriber -> subscriber.typeCode().equals(type))
+        .forEach(subscriber -> tell(order, subscriber, message));
+  }
+
+  private void tell(WorkOrder order, Subscriber subscriber, String message) {
+    Recipient recipient = new Recipient(
+        subscriber.name(), subscriber.address(), subscriber.language(), mails.site(order).timeZone());
+    performing.personal(subscriber.name());
+    subscriber.address().ifPresent(performing::personal);
+    performing.remark(notifications
+        .message(subscriber.channel(), message, mails.inMail(order), recipient, "event " + order.order().nextEvent())
+        .map(why -> subscriber.channel().label() + " to " + subscriber.name() + " not sent: " + why)
+        .orElseGet(subscriber::words));
+  }
+}

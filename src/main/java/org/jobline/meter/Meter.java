@@ -1,9 +1,0 @@
-package org.jobline.meter;
-
-/** Something at a site that is read, such as the gas meter. */
-public record Meter(String code, String site, String name, String unit) {
-
-  String label() {
-    return name + " (" + code + ", " + unit + ")";
-  }
-}

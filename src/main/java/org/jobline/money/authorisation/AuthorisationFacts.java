@@ -1,0 +1,32 @@
+package org.jobline.money.authorisation;
+
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.jobline.order.OrderProcess;
+import org.springframework.stereotype.Component;
+
+/** What gateways and timers may ask about an authorisation, as {@code ${authorisation.…(execution)}}. */
+@Component("authorisation")
+public class AuthorisationFacts {
+
+  private final Authorisations authorisations;
+
+  AuthorisationFacts(Authorisations authorisations) {
+    this.authorisations = authorisations;
+  }
+
+  /** Whether another level has to authorise too. */
+  public boolean hasAnotherLevel(DelegateExecution execution) {
+    return authorisations.hasAnotherLevel(OrderProcess.orderOf(execution));
+  }
+
+  /** When the authoriser wants to be asked again. */
+  public Date onHoldUntil(DelegateExecution execution) {
+    return authorisations.onHoldUntil(OrderProcess.orderOf(execution));
+  }
+
+  /** Whether the order may still be cancelled in its status. */
+  public boolean mayBeCancelled(DelegateExecution execution) {
+    return authorisations.mayBeCancelled(OrderProcess.orderOf(execution));
+  }
+}

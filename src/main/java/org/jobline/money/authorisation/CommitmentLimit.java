@@ -1,0 +1,24 @@
+package org.jobline.money.authorisation;
+
+import org.jobline.action.AfterAction;
+import org.jobline.order.Order;
+import org.jobline.workorder.WorkOrders;
+import org.springframework.stereotype.Component;
+
+/** The one place where what an order may come to cost is held against the rules: the end of every action. */
+@Component
+class CommitmentLimit implements AfterAction {
+
+  private final WorkOrders workOrders;
+  private final Authorisations authorisations;
+
+  CommitmentLimit(WorkOrders workOrders, Authorisations authorisations) {
+    this.workOrders = workOrders;
+    this.authorisations = authorisations;
+  }
+
+  @Override
+  public void ended(Order order) {
+    authorisations.look(workOrders.of(order));
+  }
+}

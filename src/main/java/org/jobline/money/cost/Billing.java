@@ -1,0 +1,17 @@
+package org.jobline.money.cost;
+
+import java.math.BigDecimal;
+import org.jobline.order.OrderNumber;
+
+/** Knows what orders are paid for. Whoever records invoices does, and asks for costs himself. */
+public interface Billing {
+
+  /** Whether a final invoice was accepted. */
+  boolean isSettled(OrderNumber number);
+
+  /** Whether any invoice was recorded that was not rejected. */
+  boolean isInvoiced(OrderNumber number);
+
+  /** What the staged payments of the fixed cost come to, 0 when there are none. */
+  BigDecimal staged(OrderNumber number);
+}

@@ -1,0 +1,48 @@
+package org.jobline.money.cost;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jobline.order.Order;
+import org.jobline.order.OrderDetail;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The costs as clients see them: decimal strings and a currency. */
+@Component
+class CostDetail implements OrderDetail<CostDetail.CostPart> {
+
+  private final Costs costs;
+
+  CostDetail(Costs costs) {
+    this.costs = costs;
+  }
+
+  @Override
+  public CostPart of(Order order) {
+    OrderCost cost = costs.cost(order.number());
+    CostBasis basis = cost.basis();
+    return new CostPart(new CostView(
+        cost.currency(), plain(cost.accrual()), cost.rule(), plain(basis.estimate()), plain(basis.fixed()),
+        plain(basis.calculated()), plain(basis.remoteFix()), plain(basis.deliveryCharge()),
+        plain(cost.markUpPercent()), plain(cost.markedUp()), plain(cost.commitment()), plain(cost.authorised()),
+        cost.calculation()));
+  }
+
+  private static @Nullable String plain(@Nullable BigDecimal amount) {
+    return amount == null ? null : amount.toPlainString();
+  }
+
+  record CostPart(CostView cost) {}
+
+  /**
+   * @param basis which rule the accrual comes from
+   * @param markedUp what the client is shown
+   * @param commitment what the order may come to cost, whatever contract covers it
+   * @param authorised the commitment somebody last agreed to
+   * @param calculation how what is calculated came about, an item each
+   */
+  record CostView(
+      String currency, String accrual, String basis, @Nullable String estimate, @Nullable String fixed,
+      @Nullable String calculated, @Nullable String remoteFix, @Nullable String deliveryCharge,
+      String markUpPercent, String markedUp, String commitment, String authorised, List<String> calculation) {}
+}

@@ -1,0 +1,14 @@
+package org.jobline.money.cost;
+
+import java.time.Instant;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Table;
+import org.springframework.lang.Nullable;
+
+/**
+ * Work done without a visit; whoever is on site after it comes for a recall.
+ *
+ * @param resource whose doing it was; null when the order had none
+ */
+@Table("remote_fix")
+record RemoteFix(@Id @Nullable Long id, String orderNumber, @Nullable String resource, Instant fixedAt) {}

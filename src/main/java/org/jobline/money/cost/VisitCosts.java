@@ -1,0 +1,131 @@
+package org.jobline.money.cost;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jobline.referencedata.estate.Estate;
+import org.jobline.referencedata.resource.Agreement;
+import org.jobline.referencedata.resource.Agreement.RecallCharge;
+import org.jobline.referencedata.resource.Rate;
+import org.jobline.referencedata.resource.RateCard;
+import org.jobline.referencedata.resource.Resources;
+import org.jobline.sla.Running;
+import org.jobline.sla.Slas;
+import org.jobline.visit.Visit;
+import org.jobline.visit.Visits;
+import org.jobline.workorder.WorkOrder;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Gathers what the price of an order's visits depends on. */
+@Component
+class VisitCosts {
+
+  private final Visits visits;
+  private final RemoteFixRepository remoteFixes;
+  private final Resources resources;
+  private final Estate estate;
+  private final Slas slas;
+  private final Clock clock;
+
+  VisitCosts(
+      Visits visits, RemoteFixRepository remoteFixes, Resources resources, Estate estate, Slas slas, Clock clock) {
+    this.visits = visits;
+    this.remoteFixes = remoteFixes;
+    this.resources = resources;
+    this.estate = estate;
+    this.slas = slas;
+    this.clock = clock;
+  }
+
+  private record Terms(@Nullable String resource, boolean byTheDay) {
+
+    static Terms of(Visit visit) {
+      return new Terms(visit.resource(), visit.byTheDay());
+    }
+  }
+
+  /** Empty before the first visit has ended. */
+  Optional<CalculatedCost> of(WorkOrder order) {
+    List<Visit> made = visits.of(order.number()).stream().filter(visit -> visit.stoppedAt() != null).toList();
+    if (made.isEmpty()) {
+      return Optional.empty();
+    }
+    ZoneId site = zone(order);
+    LocalDate first = LocalDate.ofInstant(made.get(0).startedAt(), site);
+    Map<Terms, Tariff> tariffs = new HashMap<>();
+    made.forEach(visit -> tariffs.computeIfAbsent(Terms.of(visit), terms -> tariff(order, terms, first, site)));
+    boolean byResponse = tariffs.values().stream()
+        .anyMatch(tariff -> tariff.reactive().dependsOnResponse() || tariff.day().dependsOnResponse());
+    List<Running> runnings = byResponse ? slas.runnings(order.number()) : List.of();
+    Set<Long> resumed = visits.resumed(order).stream().map(Visit::id).collect(Collectors.toSet());
+    return Optional.of(CalculatedCost.of(
+        made.stream()
+            .map(visit -> attendance(
+                visit, made, resumed.contains(visit.id()), runnings, tariffs.get(Terms.of(visit))))
+            .toList(),
+        remoteFixes.findByOrderNumberOrderByFixedAt(order.number().value()), site));
+  }
+
+  /** Whether contracts cover whatever the order's resource does, and whatever was done by others before. */
+  boolean areCovered(WorkOrder order) {
+    if (order.resource().isEmpty()) {
+      return false;
+    }
+    List<Visit> made = visits.of(order.number());
+    Instant begun = made.isEmpty() ? clock.instant() : made.get(0).startedAt();
+    LocalDate day = LocalDate.ofInstant(begun, zone(order));
+    return Stream.concat(order.resource().stream(), made.stream().map(Visit::resource)).distinct().allMatch(
+        resource -> resource != null && agreement(order, resource, day).filter(Agreement::comprehensive).isPresent());
+  }
+
+  private ZoneId zone(WorkOrder order) {
+    return estate.site(order.site()).orElseThrow().timeZone();
+  }
+
+  private Optional<Agreement> agreement(WorkOrder order, String resource, LocalDate day) {
+    return resources.agreement(resource, order.client(), order.site(), order.workType(), day);
+  }
+
+  private Tariff tariff(WorkOrder order, Terms terms, LocalDate day, ZoneId site) {
+    String resource = terms.resource();
+    if (resource == null) {
+      return Tariff.NOTHING;
+    }
+    Optional<Agreement> agreement = agreement(order, resource, day);
+    return new Tariff(
+        resource,
+        resources.rateCard(resource, order.client(), Rate.Purpose.REACTIVE),
+        terms.byTheDay() ? resources.rateCard(resource, order.client(), Rate.Purpose.DAY) : RateCard.EMPTY,
+        resources.openingHours(resource).at(site),
+        agreement.map(Agreement::recallCharge).orElse(RecallCharge.FULL),
+        agreement.map(Agreement::comprehensive).orElse(false));
+  }
+
+  /** Who came first after the call decides for all who came for it. */
+  private static Attendance attendance(
+      Visit visit, List<Visit> made, boolean resumed, List<Running> runnings, Tariff tariff) {
+    Optional<Running> call = runnings.stream()
+        .filter(running -> !running.startedAt().isAfter(visit.startedAt()))
+        .max(Comparator.comparing(Running::startedAt));
+    Optional<Instant> first = call.map(running -> made.stream()
+        .map(Visit::startedAt)
+        .filter(start -> !start.isBefore(running.startedAt()))
+        .min(Comparator.naturalOrder()).orElseThrow());
+    return new Attendance(
+        visit.startedAt(), visit.stoppedAt(), visit.attending(), visit.partsCost(), visit.completed(), resumed,
+        first.map(start -> Duration.between(call.orElseThrow().startedAt(), start)).orElse(null),
+        first.map(start -> call.orElseThrow().isInTime(start)).orElse(true),
+        tariff);
+  }
+}

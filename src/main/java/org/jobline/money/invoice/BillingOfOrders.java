@@ -1,0 +1,32 @@
+package org.jobline.money.invoice;
+
+import java.math.BigDecimal;
+import org.jobline.money.cost.Billing;
+import org.jobline.order.OrderNumber;
+import org.springframework.stereotype.Component;
+
+/** What costs have to respect of invoices and staged payments. */
+@Component
+class BillingOfOrders implements Billing {
+
+  private final Invoices invoices;
+
+  BillingOfOrders(Invoices invoices) {
+    this.invoices = invoices;
+  }
+
+  @Override
+  public boolean isSettled(OrderNumber number) {
+    return invoices.isSettled(number);
+  }
+
+  @Override
+  public boolean isInvoiced(OrderNumber number) {
+    return invoices.exist(number);
+  }
+
+  @Override
+  public BigDecimal staged(OrderNumber number) {
+    return invoices.stages(number).sum();
+  }
+}

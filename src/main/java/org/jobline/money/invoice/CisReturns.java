@@ -1,0 +1,71 @@
+package org.jobline.money.invoice;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jobline.platform.web.CsvLine;
+import org.jobline.referencedata.resource.Resource;
+import org.jobline.referencedata.resource.Resources;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the tax authority is told each month (domain/money.md, CIS). */
+@Service
+class CisReturns {
+
+  private static final int FIRST_DAY = 6;
+
+  private final InvoiceRepository invoices;
+  private final Resources resources;
+
+  CisReturns(InvoiceRepository invoices, Resources resources) {
+    this.invoices = invoices;
+    this.resources = resources;
+  }
+
+  /**
+   * One line for each resource and currency, then one total for each currency; by the date of the accepted invoices.
+   *
+   * @param month in which the tax month begins
+   */
+  @Transactional(readOnly = true)
+  String csv(YearMonth month) {
+    List<Invoice> counted = invoices.cis(month.atDay(FIRST_DAY), month.plusMonths(1).atDay(FIRST_DAY - 1));
+    Stream<String> header = Stream.of(CsvLine.BYTE_ORDER_MARK + CsvLine.of(
+        "resource", "name", "cis status", "verification number", "verified on", "currency", "invoices",
+        "labour", "materials", "vat", "deduction", "payable"));
+    Stream<String> perResource = by(counted, invoice -> invoice.resource() + " " + invoice.currency())
+        .values().stream().map(this::ofResource);
+    Stream<String> totals = by(counted, Invoice::currency).values().stream()
+        .map(total -> CsvLine.of(Stream.concat(Stream.of("Total", "", "", "", ""), figures(total)).toArray()));
+    return Stream.of(header, perResource, totals).flatMap(Function.identity()).collect(Collectors.joining());
+  }
+
+  private static Map<String, List<Invoice>> by(List<Invoice> invoices, Function<Invoice, String> key) {
+    return invoices.stream().collect(Collectors.groupingBy(key, TreeMap::new, Collectors.toList()));
+  }
+
+  private String ofResource(List<Invoice> counted) {
+    Resource resource = resources.find(counted.get(0).resource()).orElseThrow();
+    return CsvLine.of(Stream.concat(
+        Stream.of(resource.code(), resource.name(), resource.cisStatus().label(),
+            Objects.toString(resource.cisVerificationNumber(), ""), Objects.toString(resource.cisVerifiedOn(), "")),
+        figures(counted)).toArray());
+  }
+
+  private static Stream<Object> figures(List<Invoice> counted) {
+    return Stream.of(counted.get(0).currency(), counted.size(), sum(counted, Invoice::labour),
+        sum(counted, Invoice::materials), sum(counted, Invoice::vat), sum(counted, Invoice::deduction),
+        sum(counted, Invoice::payable));
+  }
+
+  private static BigDecimal sum(List<Invoice> counted, Function<Invoice, BigDecimal> figure) {
+    return counted.stream().map(figure).reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add);
+  }
+}

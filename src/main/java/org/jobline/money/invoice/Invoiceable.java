@@ -1,0 +1,31 @@
+package org.jobline.money.invoice;
+
+import org.jobline.action.OfferCondition;
+import org.jobline.order.Order;
+import org.springframework.stereotype.Component;
+
+/** Something may still be invoiced, and nothing waits. */
+@Component
+class Invoiceable implements OfferCondition {
+
+  private final Invoices invoices;
+
+  Invoiceable(Invoices invoices) {
+    this.invoices = invoices;
+  }
+
+  @Override
+  public String name() {
+    return "invoiceable";
+  }
+
+  @Override
+  public boolean holds(Order order) {
+    return !invoices.isSettled(order.number()) && invoices.waiting(order.number()).isEmpty();
+  }
+
+  @Override
+  public String otherwise() {
+    return "it has a final invoice, or one waiting for finance";
+  }
+}

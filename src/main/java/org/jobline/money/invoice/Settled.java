@@ -1,0 +1,31 @@
+package org.jobline.money.invoice;
+
+import org.jobline.action.OfferCondition;
+import org.jobline.order.Order;
+import org.springframework.stereotype.Component;
+
+/** A final invoice was accepted. */
+@Component
+class Settled implements OfferCondition {
+
+  private final Invoices invoices;
+
+  Settled(Invoices invoices) {
+    this.invoices = invoices;
+  }
+
+  @Override
+  public String name() {
+    return "settled";
+  }
+
+  @Override
+  public boolean holds(Order order) {
+    return invoices.isSettled(order.number());
+  }
+
+  @Override
+  public String otherwise() {
+    return "it has no final invoice";
+  }
+}

@@ -1,0 +1,27 @@
+package org.jobline.money.invoice;
+
+import java.util.Map;
+import org.jobline.action.PresentValues;
+import org.jobline.order.Order;
+import org.springframework.stereotype.Component;
+
+/** The form "Edit Staged Payments" shows the present rows. */
+@Component
+class StagedPaymentsFormValues implements PresentValues {
+
+  private final Invoices invoices;
+
+  StagedPaymentsFormValues(Invoices invoices) {
+    this.invoices = invoices;
+  }
+
+  @Override
+  public boolean areFor(String action) {
+    return action.equals(InvoicesSteps.EDIT_STAGED_PAYMENTS.value());
+  }
+
+  @Override
+  public Map<String, Object> of(Order order) {
+    return Map.of("stages", invoices.stages(order.number()).text());
+  }
+}

@@ -1,5 +1,0 @@
-/**
- * What goes wrong with orders and who helps them on: orders that wait for nobody and nothing are found, and put back.
- * Everything here is for managers and administrators.
- */
-package org.jobline.monitoring;

@@ -1,0 +1,121 @@
+package org.jobline.platform.engine;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Looks rows up in the decision tables that process owners deploy. A table must decide by its inputs alone, not by the
+ * time of day: an answer is remembered until another version of the table is deployed, on any node.
+ */
+@Component
+public class DecisionTables {
+
+  // keeps tables with unbounded inputs from filling the memory
+  private static final int REMEMBERED = 10_000;
+
+  private final DecisionService decisions;
+  private final RepositoryService repository;
+  private final AsSystem asSystem;
+  private final TransactionTemplate ownTransaction;
+  private final Map<Question, Map<String, Object>> answers = new ConcurrentHashMap<>();
+  private final Map<Column, List<String>> lists = new ConcurrentHashMap<>();
+
+  DecisionTables(
+      @Lazy DecisionService decisions, @Lazy RepositoryService repository, @Lazy AsSystem asSystem,
+      PlatformTransactionManager transactions) {
+    this.decisions = decisions;
+    this.repository = repository;
+    this.asSystem = asSystem;
+    this.ownTransaction = new TransactionTemplate(transactions);
+    this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+  }
+
+  /**
+   * The outputs of the row that applies, by the names of their columns; a cell left empty is null.
+   *
+   * @throws IllegalStateException when the table is not deployed, or no row applies
+   */
+  public Map<String, Object> row(String table, Map<String, Object> inputs) {
+    return asSystem.call(() -> {
+      Question question = new Question(latest(table), inputs);
+      Map<String, Object> known = answers.get(question);
+      return known == null ? ask(table, question) : known;
+    });
+  }
+
+  /**
+   * What every row that applies says in one column, first row first, as text.
+   *
+   * @throws IllegalStateException when the table is not deployed
+   */
+  public List<String> column(String table, Map<String, Object> inputs, String output) {
+    return asSystem.call(() -> {
+      Question question = new Question(latest(table), inputs);
+      Column column = new Column(question, output);
+      List<String> known = lists.get(column);
+      return known == null ? askInWritingTransaction(column) : known;
+    });
+  }
+
+  /** The engine writes down what it decided, also for somebody who only reads. */
+  private List<String> askInWritingTransaction(Column column) {
+    boolean reads = TransactionSynchronizationManager.isCurrentTransactionReadOnly();
+    List<String> answer = reads ? ownTransaction.execute(status -> list(column)) : list(column);
+    if (lists.size() >= REMEMBERED) {
+      lists.clear();
+    }
+    lists.put(column, answer);
+    return answer;
+  }
+
+  private List<String> list(Column column) {
+    Question question = column.question();
+    return decisions.evaluateDecisionTableById(question.definition(), question.inputs())
+        .<Object>collectEntries(column.output()).stream().map(Object::toString).toList();
+  }
+
+  private String latest(String table) {
+    DecisionDefinition definition =
+        repository.createDecisionDefinitionQuery().decisionDefinitionKey(table).latestVersion().singleResult();
+    if (definition == null) {
+      throw new IllegalStateException("The decision table " + table + " is not deployed");
+    }
+    return definition.getId();
+  }
+
+  private Map<String, Object> ask(String table, Question question) {
+    DmnDecisionRuleResult rule =
+        decisions.evaluateDecisionTableById(question.definition(), question.inputs()).getSingleResult();
+    if (rule == null) {
+      throw new IllegalStateException("No row of the decision table " + table + " applies to " + question.inputs());
+    }
+    Map<String, Object> answer = Collections.unmodifiableMap(new HashMap<>(rule.getEntryMap()));
+    if (answers.size() >= REMEMBERED) {
+      answers.clear();
+    }
+    answers.put(question, answer);
+    return answer;
+  }
+
+  private record Question(String definition, Map<String, Object> inputs) {
+
+    private Question {
+      inputs = Map.copyOf(inputs);
+    }
+  }
+
+  private record Column(Question question, String output) {}
+}

@@ -1,0 +1,40 @@
+package org.jobline.platform.engine;
+
+import java.util.function.Supplier;
+
+/**
+ * Something read of all that is deployed. It is read again after a deployment, and every few seconds, since that of another
+ * node tells nobody here.
+ */
+public final class ReadFromDeployments<T> {
+
+  private static final long FRESH_NANOS = 5_000_000_000L;
+
+  private final Supplier<T> reading;
+  private volatile Read<T> last;
+
+  public ReadFromDeployments(Supplier<T> reading) {
+    this.reading = reading;
+  }
+
+  private record Read<T>(long at, T value) {
+
+    boolean isFresh() {
+      return System.nanoTime() - at < FRESH_NANOS;
+    }
+  }
+
+  /** To be called when something was deployed. */
+  public void forget() {
+    last = null;
+  }
+
+  public T get() {
+    Read<T> known = last;
+    if (known == null || !known.isFresh()) {
+      known = new Read<>(System.nanoTime(), reading.get());
+      last = known;
+    }
+    return known.value();
+  }
+}

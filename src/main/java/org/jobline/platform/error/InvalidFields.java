@@ -1,0 +1,23 @@
+package org.jobline.platform.error;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A submission breaks a rule of its form or of the domain; nothing was changed. */
+public class InvalidFields extends RuntimeException {
+
+  private final transient List<FieldError> errors;
+
+  public InvalidFields(List<FieldError> errors) {
+    super(errors.stream().map(FieldError::toString).collect(Collectors.joining(" ")));
+    this.errors = List.copyOf(errors);
+  }
+
+  public InvalidFields(String field, String message) {
+    this(List.of(new FieldError(field, message)));
+  }
+
+  public List<FieldError> errors() {
+    return errors;
+  }
+}

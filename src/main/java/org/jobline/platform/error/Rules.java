@@ -1,0 +1,41 @@
+package org.jobline.platform.error;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** Checks that several actions share. */
+public final class Rules {
+
+  private Rules() {}
+
+  /**
+   * A time an agent types has minutes only, so the running minute is not in the past.
+   *
+   * @param label what the form calls the field
+   * @throws InvalidFields when it lies before the running minute
+   */
+  public static void notInThePast(String field, String label, Instant time, Clock clock) {
+    if (time.isBefore(clock.instant().truncatedTo(ChronoUnit.MINUTES))) {
+      throw new InvalidFields(field, label + " can't be in the past.");
+    }
+  }
+
+  /**
+   * @param label what the form calls the field
+   * @throws InvalidFields when it lies after now
+   */
+  public static void notInTheFuture(String field, String label, Instant time, Clock clock) {
+    if (time.isAfter(clock.instant())) {
+      throw new InvalidFields(field, label + " can't be in the future.");
+    }
+  }
+
+  /**
+   * What an agent means by a time that follows another: typed to the minute, the minute the other lies in is no time
+   * before it.
+   */
+  public static Instant following(Instant earlier, Instant typed) {
+    return typed.equals(earlier.truncatedTo(ChronoUnit.MINUTES)) ? earlier : typed;
+  }
+}

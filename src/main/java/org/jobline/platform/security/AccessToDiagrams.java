@@ -1,0 +1,88 @@
+package org.jobline.platform.security;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.jobline.platform.engine.DeployedDiagrams;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives the groups that a diagram names the rights to work on it: who draws an action for a group need do nothing else.
+ * Rights are per diagram and not per task, which keeps the task list fast; a step that a group must not even read
+ * belongs into a diagram of its own.
+ */
+@Component
+class AccessToDiagrams {
+
+  private final DeployedDiagrams deployed;
+  private final Rights rights;
+  private final OneAtATime oneAtATime;
+  private final RolesOfTasks rolesOfTasks;
+
+  AccessToDiagrams(DeployedDiagrams deployed, Rights rights, OneAtATime oneAtATime, RolesOfTasks rolesOfTasks) {
+    this.deployed = deployed;
+    this.rights = rights;
+    this.oneAtATime = oneAtATime;
+    this.rolesOfTasks = rolesOfTasks;
+  }
+
+  /** For the newest version of every diagram; rights belong to all its versions. */
+  void grant() {
+    oneAtATime.run(() -> deployed.newest().forEach(definition -> deployed.model(definition)
+        // a file may hold several processes
+        .map(model -> model.<Process>getModelElementById(definition.getKey()))
+        .ifPresent(process -> grant(definition, process))));
+  }
+
+  private void grant(ProcessDefinition definition, Process process) {
+    for (String group : groups(tasks(process).toList())) {
+      rights.grant(group, Resources.PROCESS_DEFINITION, definition.getKey(),
+          ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE,
+          ProcessDefinitionPermissions.READ_TASK, ProcessDefinitionPermissions.TASK_WORK,
+          // the engine wants it of whoever gives a task back; to give it to somebody else is not among the calls allowed
+          ProcessDefinitionPermissions.TASK_ASSIGN,
+          ProcessDefinitionPermissions.READ_HISTORY);
+    }
+    if (definition.isStartableInTasklist() && hasStartForm(process)) {
+      starters(process).forEach(group -> rights.grant(group, Resources.PROCESS_DEFINITION, definition.getKey(),
+          ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.CREATE_INSTANCE));
+    }
+  }
+
+  private static Stream<UserTask> tasks(BaseElement scope) {
+    return Stream.concat(
+        scope.getChildElementsByType(UserTask.class).stream(),
+        scope.getChildElementsByType(SubProcess.class).stream().flatMap(AccessToDiagrams::tasks));
+  }
+
+  private static boolean hasStartForm(Process process) {
+    return process.getChildElementsByType(StartEvent.class).stream()
+        .filter(start -> start.getEventDefinitions().isEmpty())
+        .anyMatch(start -> start.getCamundaFormRef() != null || start.getCamundaFormKey() != null);
+  }
+
+  private static Collection<String> starters(Process process) {
+    Collection<String> named = process.getCamundaCandidateStarterGroupsList();
+    return named.isEmpty() ? Set.of(Groups.HELPDESK) : named;
+  }
+
+  private Set<String> groups(Collection<UserTask> tasks) {
+    Set<String> groups = new HashSet<>();
+    for (UserTask task : tasks) {
+      Set<String> named = new HashSet<>(task.getCamundaCandidateGroupsList());
+      named.removeIf(group -> group.contains("{"));
+      named.addAll(rolesOfTasks.of(task));
+      groups.addAll(named.isEmpty() ? Set.of(Groups.HELPDESK) : named);
+    }
+    return groups;
+  }
+}

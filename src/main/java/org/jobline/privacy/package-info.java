@@ -1,2 +1,0 @@
-/** Erasing what is known of a person, on request, wherever it stands. Events keep their chain: see {@code personal_data}. */
-package org.jobline.privacy;

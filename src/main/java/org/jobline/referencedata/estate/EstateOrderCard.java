@@ -1,0 +1,42 @@
+package org.jobline.referencedata.estate;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jobline.order.Order;
+import org.jobline.order.OrderCard;
+import org.jobline.workorder.WorkOrder;
+import org.jobline.workorder.WorkOrders;
+import org.springframework.stereotype.Component;
+
+/** Shows an order with the names of its site and priority. */
+@Component
+class EstateOrderCard implements OrderCard {
+
+  /** What fits on a card. */
+  private static final int LONGEST = 120;
+
+  private final WorkOrders workOrders;
+  private final Estate estate;
+
+  EstateOrderCard(WorkOrders workOrders, Estate estate) {
+    this.workOrders = workOrders;
+    this.estate = estate;
+  }
+
+  @Override
+  public Map<String, Object> of(Order order) {
+    WorkOrder workOrder = workOrders.of(order);
+    Map<String, Object> card = new LinkedHashMap<>();
+    card.put(NUMBER, order.number().value());
+    card.put(TYPE, order.type().name());
+    card.put(PRIORITY, workOrder.priority());
+    card.put(SITE, estate.site(order.site()).map(Site::name).orElse(order.site()));
+    card.put(OrderCard.SUBJECT, shortened(workOrder.description()));
+    return card;
+  }
+
+  private static String shortened(String description) {
+    String line = description.replaceAll("\\s+", " ");
+    return line.length() > LONGEST ? line.substring(0, LONGEST - 1) + "…" : line;
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * Clients, sites, contacts, assets, priorities and types of work, as an order refers to them and a form offers them.
+ */
+@NamedInterface("estate")
+package org.jobline.referencedata.estate;
+
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,37 @@
+package org.jobline.referencedata.resource;
+
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A reason why a resource can be given an order, before the reasons are put in order.
+ *
+ * @param agreement empty: it covers the work type and the region of the site
+ */
+record Candidate(Resource resource, Optional<Agreement> agreement) {
+
+  static final String COVERS = "covers";
+
+  /** The input of the decision table {@code resource-ranking}. */
+  String kind() {
+    return agreement.map(found -> found.kind().label()).orElse(COVERS);
+  }
+
+  /** Within a kind: the agreed rank, then what is agreed more closely, then the name. */
+  static Comparator<Candidate> withinItsKind() {
+    return Comparator
+        .comparingInt((Candidate candidate) -> candidate.agreement.map(Agreement::rank).orElse(Integer.MAX_VALUE))
+        .thenComparing(candidate -> candidate.agreement.map(Agreement::precision).orElse(0), Comparator.reverseOrder())
+        .thenComparing(candidate -> candidate.resource.name())
+        .thenComparing(candidate -> candidate.resource.code());
+  }
+
+  /** Fills the words of the table in: {@code {agreement}} and {@code {rank}}. */
+  String words(Map<String, Object> row) {
+    String why = (String) row.get("why");
+    return agreement
+        .map(found -> why.replace("{agreement}", found.code()).replace("{rank}", String.valueOf(found.rank())))
+        .orElse(why);
+  }
+}

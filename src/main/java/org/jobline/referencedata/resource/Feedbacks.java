@@ -1,0 +1,68 @@
+package org.jobline.referencedata.resource;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jobline.action.Performing;
+import org.jobline.order.OrderNumber;
+import org.jobline.workorder.WorkOrder;
+import org.jobline.workorder.WorkOrders;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is thought of resources (domain/agent-actions.md, provide-feedback). It is shown, and ranks nobody. */
+@Service
+public class Feedbacks {
+
+  private final JdbcClient jdbc;
+  private final WorkOrders orders;
+  private final Performing performing;
+  private final Clock clock;
+
+  Feedbacks(JdbcClient jdbc, WorkOrders orders, Performing performing, Clock clock) {
+    this.jdbc = jdbc;
+    this.orders = orders;
+    this.performing = performing;
+    this.clock = clock;
+  }
+
+  /** Rates the work of the order's resource; who rates the same work again thinks otherwise now. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void rate(OrderNumber number, int rating, String by) {
+    WorkOrder order = orders.lock(number);
+    String resource = order.resource().orElseThrow();
+    // spelt as the column "person" is generated
+    jdbc.sql("""
+        select rating from feedback where order_number = ? and resource = ?
+          and person = lower(regexp_replace(btrim(?), '\\s+', ' ', 'g'))""")
+        .params(number.value(), resource, by).query(Integer.class).optional()
+        .ifPresent(before -> performing.remark(by + " had given " + before));
+    jdbc.sql("""
+        insert into feedback (order_number, resource, rating, given_by, given_at) values (?, ?, ?, ?, ?)
+        on conflict (order_number, resource, person) do update
+          set rating = excluded.rating, given_by = excluded.given_by, given_at = excluded.given_at""")
+        .params(number.value(), resource, rating, by, Timestamp.from(clock.instant())).update();
+    performing.remark(resource + " is now " + scores(List.of(resource)).get(resource).words());
+  }
+
+  /** By resource; who was never rated is left out. */
+  @Transactional(readOnly = true)
+  public Map<String, Score> scores(Collection<String> resources) {
+    Map<String, Score> scores = new LinkedHashMap<>();
+    if (!resources.isEmpty()) {
+      jdbc.sql("""
+          select resource, round(avg(rating), 1) as average, count(*) as ratings from feedback
+          where resource in (:resources) group by resource""")
+          .param("resources", resources)
+          .query(row -> {
+            scores.put(row.getString("resource"), new Score(row.getBigDecimal("average"), row.getLong("ratings")));
+          });
+    }
+    return scores;
+  }
+}

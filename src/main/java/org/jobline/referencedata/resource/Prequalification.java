@@ -1,0 +1,20 @@
+package org.jobline.referencedata.resource;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** What came of the check before a resource may work; a rejected one is never chosen. */
+public enum Prequalification {
+  APPROVED,
+  PENDING,
+  REJECTED;
+
+  @JsonValue
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static Prequalification ofLabel(String label) {
+    return valueOf(label.toUpperCase(Locale.ROOT));
+  }
+}

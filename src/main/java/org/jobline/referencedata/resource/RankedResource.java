@@ -1,0 +1,14 @@
+package org.jobline.referencedata.resource;
+
+/**
+ * A resource that can be given an order.
+ *
+ * @param position 1 is to be asked first
+ * @param why what gave it its position, in the helpdesk's words, such as "contract C-007"
+ */
+public record RankedResource(Resource resource, int position, String why) {
+
+  public String label() {
+    return resource.label() + " (" + why + ")";
+  }
+}

@@ -1,0 +1,158 @@
+package org.jobline.referencedata.resource;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jobline.platform.engine.DecisionTables;
+import org.jobline.platform.error.NotFound;
+import org.jobline.platform.persistence.TransactionMemory;
+import org.jobline.platform.time.OpeningHours;
+import org.jobline.referencedata.estate.Estate;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who repairs things, what was agreed with them, and who is asked first. */
+@Service
+@Transactional(readOnly = true)
+public class Resources {
+
+  private static final String RANKING = "resource-ranking";
+
+  private final ResourceRepository repository;
+  private final Estate estate;
+  private final DecisionTables decisionTables;
+  private final TransactionMemory memory;
+
+  Resources(ResourceRepository repository, Estate estate, DecisionTables decisionTables, TransactionMemory memory) {
+    this.repository = repository;
+    this.estate = estate;
+    this.decisionTables = decisionTables;
+    this.memory = memory;
+  }
+
+  public Optional<Resource> find(String code) {
+    return memory.get(Resource.class, code, () -> repository.find(code));
+  }
+
+  /** Searches code and name, rejected resources included. */
+  public Page<Resource> search(String text, Pageable page) {
+    return repository.search(text, page);
+  }
+
+  /**
+   * Whether an order is sent to the resource without an agent, by its own setting or that of its agreement.
+   *
+   * @param on a day at the site
+   */
+  public boolean automaticAssignment(String resource, String client, String site, String workType, LocalDate on) {
+    return find(resource).map(Resource::automaticAssignment).orElse(false)
+        || agreement(resource, client, site, workType, on).map(Agreement::automaticAssignment).orElse(false);
+  }
+
+  /** Whether an order sent to the resource counts as accepted. */
+  public boolean automaticAcceptance(String resource) {
+    return find(resource).map(Resource::automaticAcceptance).orElse(false);
+  }
+
+  /** The agreement that holds for an order given to the resource: the first in the order of the ranking. */
+  public Optional<Agreement> agreement(String resource, String client, String site, String workType, LocalDate on) {
+    List<Agreement> agreements = memory.get(Agreement.class, List.of(resource, client, site, workType, on),
+        () -> repository.agreements(resource, client, site, workType, on));
+    if (agreements.size() <= 1) {
+      return agreements.stream().findFirst();
+    }
+    Map<String, Map<String, Object>> table = new HashMap<>();
+    agreements.forEach(found -> table.computeIfAbsent(found.kind().label(), this::row));
+    return agreements.stream().min(Comparator
+        .comparingInt((Agreement found) -> position(table.get(found.kind().label())))
+        .thenComparing(Agreement::precision, Comparator.reverseOrder())
+        .thenComparingInt(Agreement::rank)
+        .thenComparing(Agreement::code));
+  }
+
+  /**
+   * Who is to be given an order, first choice first; a resource stands where its best reason puts it. Nobody whose
+   * pre-qualification was not approved is among them.
+   *
+   * @param on a day at the site
+   * @param excluded codes of resources that are not to be asked
+   */
+  public List<RankedResource> ranked(
+      String client, String site, String workType, LocalDate on, Collection<String> excluded) {
+    List<Candidate> candidates = new ArrayList<>(repository.candidates(client, site, workType, on));
+    candidates.removeIf(candidate -> excluded.contains(candidate.resource().code()));
+    Map<String, Map<String, Object>> table = new HashMap<>();
+    candidates.forEach(candidate -> table.computeIfAbsent(candidate.kind(), this::row));
+    candidates.sort(Comparator
+        .comparingInt((Candidate candidate) -> position(table.get(candidate.kind())))
+        .thenComparing(Candidate.withinItsKind()));
+    List<RankedResource> ranked = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (Candidate candidate : candidates) {
+      if (seen.add(candidate.resource().code())) {
+        String why = candidate.words(table.get(candidate.kind()));
+        ranked.add(new RankedResource(candidate.resource(), ranked.size() + 1, why));
+      }
+    }
+    return ranked;
+  }
+
+  /**
+   * Everybody else who is approved, each with what speaks against giving him the order; who declined it comes last.
+   *
+   * @param ranked those that are to be asked before
+   * @param declined codes of resources that declined the order
+   */
+  public List<RankedResource> others(
+      String site, String workType, Collection<RankedResource> ranked, Collection<String> declined) {
+    Set<String> before = ranked.stream().map(candidate -> candidate.resource().code()).collect(Collectors.toSet());
+    List<Bystander> others = repository.approved(site, workType).stream()
+        .filter(other -> !before.contains(other.resource().code()))
+        .sorted(Comparator.comparing((Bystander other) -> declined.contains(other.resource().code()))
+            .thenComparing(Bystander.LIKELIEST_FIRST))
+        .toList();
+    return IntStream.range(0, others.size())
+        .mapToObj(i -> new RankedResource(others.get(i).resource(), ranked.size() + i + 1,
+            others.get(i).why(declined.contains(others.get(i).resource().code()))))
+        .toList();
+  }
+
+  private Map<String, Object> row(String kind) {
+    return decisionTables.row(RANKING, Map.of("kind", kind));
+  }
+
+  private static int position(Map<String, Object> row) {
+    return ((Number) row.get("position")).intValue();
+  }
+
+  /** What the resource charges the client; empty when nothing was agreed. */
+  public RateCard rateCard(String resource, String client, Rate.Purpose purpose) {
+    return memory.get(RateCard.class, List.of(resource, client, purpose),
+        () -> new RateCard(repository.rates(resource, client, purpose)));
+  }
+
+  /** @throws NotFound when there is no such resource */
+  public OpeningHours openingHours(String resource) {
+    Resource found = find(resource).orElseThrow(() -> new NotFound("resource", resource));
+    return estate.openingHoursOfResource(found.code(), found.timeZone());
+  }
+
+  Page<Resource> selectable(String text, Pageable page) {
+    return repository.searchApproved(text, page);
+  }
+
+  Optional<Resource> selectableByLabel(String codeOrLabel) {
+    return repository.findApprovedByLabel(codeOrLabel);
+  }
+}

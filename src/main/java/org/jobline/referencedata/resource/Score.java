@@ -1,0 +1,16 @@
+package org.jobline.referencedata.resource;
+
+import java.math.BigDecimal;
+
+/**
+ * How a resource was rated by those it worked for.
+ *
+ * @param average from 1, poor, to 5, excellent, to one decimal place
+ * @param count how often
+ */
+public record Score(BigDecimal average, long count) {
+
+  String words() {
+    return "rated " + average.toPlainString() + " of 5 by " + count;
+  }
+}
