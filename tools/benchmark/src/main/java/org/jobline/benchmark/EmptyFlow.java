@@ -38,6 +38,8 @@ final class EmptyFlow implements AutoCloseable {
   EmptyFlow(String url) {
     dataSource.setJdbcUrl(url);
     dataSource.setMaximumPoolSize(20);
+    // as the product has it
+    dataSource.addDataSourceProperty("reWriteBatchedInserts", "true");
     SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
     configuration.setProcessEngineName("empty-flow");
     configuration.setApplicationContext(new StaticApplicationContext());
