@@ -12,6 +12,7 @@ import org.jobline.order.OrderMark;
 import org.jobline.order.OrderNumber;
 import org.jobline.order.Orders;
 import org.jobline.platform.engine.AsSystem;
+import org.jobline.platform.engine.OneCommand;
 import org.jobline.platform.error.ChangedFields;
 import org.jobline.platform.error.ChangedMeanwhile;
 import org.jobline.platform.error.InvalidFields;
@@ -37,10 +38,12 @@ public class Actions {
   private final Agents agents;
   private final OrderCard card;
   private final AsSystem asSystem;
+  private final OneCommand oneCommand;
 
   Actions(
       Orders orders, Catalogue catalogue, WhyNot whyNot, Guard guard, OpenedTasks opened, Performing performing,
-      RuntimeService runtime, TaskService tasks, Agents agents, OrderCard card, AsSystem asSystem) {
+      RuntimeService runtime, TaskService tasks, Agents agents, OrderCard card, AsSystem asSystem,
+      OneCommand oneCommand) {
     this.orders = orders;
     this.catalogue = catalogue;
     this.whyNot = whyNot;
@@ -52,6 +55,7 @@ public class Actions {
     this.agents = agents;
     this.card = card;
     this.asSystem = asSystem;
+    this.oneCommand = oneCommand;
   }
 
   /** What is offered to the agent on this order now, prompts first. */
@@ -88,12 +92,14 @@ public class Actions {
   public Performed perform(Agent agent, OrderNumber number, ActionKey key, Submission submission) {
     return asSystem.call(() -> {
       Order order = orders.lockUnlessBusy(number);
-      Catalogue.Place place = catalogue.place(order, key, agent);
-      guard.check(place.action(), order, agent);
       OrderEvent event = performing.announcing(
-          new Performing.Announcement(key, agent, submission, true),
+          new Performing.Announcement(key, order, agent, submission, true),
           () -> {
-            goAhead(place, order, false);
+            oneCommand.call(() -> {
+              Catalogue.Place place = allowed(order, key, agent);
+              goAhead(place, order, false);
+              return place;
+            });
             performing.finish();
             return performing.recorded(key);
           })
@@ -129,8 +135,7 @@ public class Actions {
   public String open(Agent agent, OrderNumber number, ActionKey key, Channel channel) {
     return asSystem.call(() -> {
       Order order = orders.lock(number);
-      Catalogue.Place place = catalogue.place(order, key, agent);
-      guard.check(place.action(), order, agent);
+      Catalogue.Place place = allowed(order, key, agent);
       if (channel != null && !place.action().menus().contains(channel)) {
         throw new InvalidFields("channel", "must be one of " + place.action().menus() + ".");
       }
@@ -139,7 +144,7 @@ public class Actions {
         return open.taskId();
       }
       Submission onlyChannel = new Submission(Map.of(), channel, null);
-      performing.announcing(new Performing.Announcement(key, agent, onlyChannel, false), () -> {
+      performing.announcing(new Performing.Announcement(key, order, agent, onlyChannel, false), () -> {
         goAhead(place, order, true);
         return null;
       });
@@ -209,12 +214,13 @@ public class Actions {
   /** The form of an action that is offered. Throws as {@link #perform} does. */
   @Transactional(readOnly = true)
   ActionDefinition definition(Agent agent, OrderNumber number, ActionKey key) {
-    return asSystem.call(() -> {
-      Order order = orders.get(number);
-      ActionDefinition action = catalogue.place(order, key, agent).action();
-      guard.check(action, order, agent);
-      return action;
-    });
+    return asSystem.call(() -> allowed(orders.get(number), key, agent).action());
+  }
+
+  private Catalogue.Place allowed(Order order, ActionKey key, Agent agent) {
+    Catalogue.Place place = catalogue.place(order, key, agent);
+    guard.check(place.action(), order, agent);
+    return place;
   }
 
   private void goAhead(Catalogue.Place place, Order order, boolean withCard) {

@@ -86,7 +86,7 @@ class AgentActionListener implements TaskListener {
         performing.announced().filter(candidate -> action.key().equals(candidate.key()));
     if (!action.isPrompt()) {
       Agent agent = announcement.map(Performing.Announcement::agent).orElseGet(agents::authenticated);
-      guard.check(action, order, agent);
+      check(action, order, agent, announcement);
       if (announcement.filter(Performing.Announcement::atOnce).isPresent()) {
         task.complete();
         return;
@@ -109,7 +109,7 @@ class AgentActionListener implements TaskListener {
   private void completed(DelegateTask task, ActionDefinition action, Order order) {
     Optional<Performing.Announcement> announcement = performing.take(action.key());
     Agent agent = announcement.map(Performing.Announcement::agent).orElseGet(agents::authenticated);
-    guard.check(action, order, agent);
+    check(action, order, agent, announcement);
     boolean isByApi = announcement.filter(Performing.Announcement::isByApi).isPresent();
     Submission submitted = announcement.map(Performing.Announcement::submission)
         .orElseGet(() -> Submission.of(takeSubmitted(task, action)));
@@ -125,6 +125,13 @@ class AgentActionListener implements TaskListener {
         told.remember(task.getId(), agent.name(), order.nextEvent() - 1);
       }
       throw e;
+    }
+  }
+
+  private void check(
+      ActionDefinition action, Order order, Agent agent, Optional<Performing.Announcement> announcement) {
+    if (announcement.filter(announced -> announced.isAllowedOn(order)).isEmpty()) {
+      guard.check(action, order, agent);
     }
   }
 

@@ -32,7 +32,7 @@ public class Intake {
   public OrderNumber log(Agent agent, OrderType type, Submission submission) {
     ActionKey form = new ActionKey(lifecycles.newest(type).form());
     return asSystem.call(() -> performing.announcing(
-        new Performing.Announcement(form, agent, submission, true),
+        new Performing.Announcement(form, null, agent, submission, true),
         () -> {
           runtime.startProcessInstanceByKey(type.lifecycle());
           OrderNumber number = performing.current().orElseThrow().order().number();

@@ -58,19 +58,26 @@ public class Performing {
    * A submission that its user task will find when it is completed.
    *
    * @param key null: the action of whatever task is completed
+   * @param order for which the guard has let the agent do the action in this transaction; null when it is still to be
+   *     asked
    * @param agent null: the user of the engine's API
    * @param atOnce whether a task opened on demand is completed with it at once
    */
-  record Announcement(ActionKey key, Agent agent, Submission submission, boolean atOnce) {
+  record Announcement(ActionKey key, Order order, Agent agent, Submission submission, boolean atOnce) {
 
     /** What a client of the engine's own API submits: the task says which action it is, the engine who submits it. */
     static Announcement ofForm(Submission submission) {
-      return new Announcement(null, null, submission, false);
+      return new Announcement(null, null, null, submission, false);
     }
 
     /** Whether it does not come from the form of a task. */
     boolean isByApi() {
       return key != null;
+    }
+
+    /** Whether the guard need not be asked again. */
+    boolean isAllowedOn(Order changed) {
+      return changed == order;
     }
 
     private boolean isFor(ActionKey action) {

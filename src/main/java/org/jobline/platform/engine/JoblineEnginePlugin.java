@@ -55,6 +55,7 @@ class JoblineEnginePlugin extends AbstractProcessEnginePlugin {
       configuration.setCustomSessionFactories(sessions);
     }
     sessions.add(SavedLists.factory());
+    sessions.add(AuthorizationsButOfTasks.factory());
     configuration.setIdentityProviderSessionFactory(users);
     // completed before it is checked
     configuration.setCustomPreDeployers(new ArrayList<>(List.of(new CompletingDeployer(inForce), checks)));
