@@ -48,11 +48,16 @@ class ActionController {
   private static final Logger log = LoggerFactory.getLogger(ActionController.class);
 
   private final Actions actions;
+  private final WhyNot whyNot;
+  private final HeldTasks heldTasks;
   private final ActionForms forms;
   private final CurrentAgent currentAgent;
 
-  ActionController(Actions actions, ActionForms forms, CurrentAgent currentAgent) {
+  ActionController(
+      Actions actions, WhyNot whyNot, HeldTasks heldTasks, ActionForms forms, CurrentAgent currentAgent) {
     this.actions = actions;
+    this.whyNot = whyNot;
+    this.heldTasks = heldTasks;
     this.forms = forms;
     this.currentAgent = currentAgent;
   }
@@ -100,7 +105,7 @@ class ActionController {
   @Operation(operationId = "getUnavailableActions",
       summary = "What this user can't do now, why, and in which statuses it is available")
   List<NotOffered> notOffered(@PathVariable OrderNumber number) {
-    return actions.notOffered(currentAgent.get(), number);
+    return whyNot.of(currentAgent.get(), number);
   }
 
   @GetMapping("/work-orders/{number}/actions/{key}/form")
@@ -162,7 +167,7 @@ class ActionController {
     if (agent == null || agent.equals(user.name())) {
       actions.discard(user, number, key);
     } else {
-      actions.giveBack(user, number, key, agent);
+      heldTasks.giveBack(user, number, key, agent);
     }
   }
 
@@ -174,7 +179,7 @@ class ActionController {
   @Operation(operationId = "reassignAction", summary = "For managers: pass what one user has open on to another")
   void reassign(
       @PathVariable OrderNumber number, @PathVariable ActionKey key, @Valid @RequestBody Reassignment change) {
-    actions.reassign(currentAgent.get(), number, key, change.from(), change.to());
+    heldTasks.reassign(currentAgent.get(), number, key, change.from(), change.to());
   }
 
   @GetMapping("/pick-lists/{name}")

@@ -6,13 +6,13 @@ import org.springframework.stereotype.Component;
 @Component("action")
 public class ActionFacts {
 
-  private final Performing performing;
+  private final CurrentAction current;
 
-  ActionFacts(Performing performing) {
-    this.performing = performing;
+  ActionFacts(CurrentAction current) {
+    this.current = current;
   }
 
   public boolean is(String key) {
-    return performing.isPerforming(new ActionKey(key));
+    return current.is(new ActionKey(key));
   }
 }

@@ -16,12 +16,10 @@ final class ActionInProgress {
   private final ActionKey key;
   private final String label;
   private final boolean isPrivate;
-  private final Agent agent;
-  private final Channel channel;
-  private final String spokeTo;
+  private final Performer performer;
   private final Fields fields;
   private final Instant at;
-  private final List<String> remarks = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
   private final Map<String, Change> changes = new LinkedHashMap<>();
   private final Set<String> personalWords = new LinkedHashSet<>();
   private Order order;
@@ -31,14 +29,11 @@ final class ActionInProgress {
   record Change(Object from, Object to) {}
 
   ActionInProgress(
-      ActionKey key, String label, boolean isPrivate, Agent agent, Channel channel, String spokeTo, Fields fields,
-      Instant at) {
+      ActionKey key, String label, boolean isPrivate, Performer performer, Fields fields, Instant at) {
     this.key = key;
     this.label = label;
     this.isPrivate = isPrivate;
-    this.agent = agent;
-    this.channel = channel;
-    this.spokeTo = spokeTo;
+    this.performer = performer;
     this.fields = fields;
     this.at = at;
   }
@@ -49,12 +44,12 @@ final class ActionInProgress {
     return this;
   }
 
-  void logged(Order order) {
+  void orderCreated(Order order) {
     this.order = order;
   }
 
-  void remark(String remark) {
-    remarks.add(remark);
+  void note(String words) {
+    notes.add(words);
   }
 
   /** What was changed in several steps was changed from what it was before the first to what it is after the last. */
@@ -95,15 +90,15 @@ final class ActionInProgress {
   }
 
   Agent agent() {
-    return agent;
+    return performer.agent();
   }
 
   Channel channel() {
-    return channel;
+    return performer.channel();
   }
 
   String spokeTo() {
-    return spokeTo;
+    return performer.spokeTo();
   }
 
   Fields fields() {
@@ -122,8 +117,8 @@ final class ActionInProgress {
     return statusBefore;
   }
 
-  List<String> remarks() {
-    return remarks;
+  List<String> notes() {
+    return notes;
   }
 
   Map<String, Change> changes() {

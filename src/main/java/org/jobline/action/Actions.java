@@ -2,17 +2,12 @@ package org.jobline.action;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.jobline.order.Order;
-import org.jobline.order.OrderCard;
 import org.jobline.order.OrderEvent;
 import org.jobline.order.OrderMark;
 import org.jobline.order.OrderNumber;
 import org.jobline.order.Orders;
 import org.jobline.platform.engine.AsSystem;
-import org.jobline.platform.engine.OneCommand;
 import org.jobline.platform.error.ChangedFields;
 import org.jobline.platform.error.ChangedMeanwhile;
 import org.jobline.platform.error.InvalidFields;
@@ -25,37 +20,24 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Actions {
 
-  private static final Set<String> MANAGERS = Set.of("manager", "admin");
-
   private final Orders orders;
   private final Catalogue catalogue;
-  private final WhyNot whyNot;
-  private final Guard guard;
+  private final ActionStart start;
   private final OpenedTasks opened;
-  private final Performing performing;
-  private final RuntimeService runtime;
-  private final TaskService tasks;
-  private final Agents agents;
-  private final OrderCard card;
+  private final PendingSubmissions pending;
+  private final ActionLog log;
   private final AsSystem asSystem;
-  private final OneCommand oneCommand;
 
   Actions(
-      Orders orders, Catalogue catalogue, WhyNot whyNot, Guard guard, OpenedTasks opened, Performing performing,
-      RuntimeService runtime, TaskService tasks, Agents agents, OrderCard card, AsSystem asSystem,
-      OneCommand oneCommand) {
+      Orders orders, Catalogue catalogue, ActionStart start, OpenedTasks opened, PendingSubmissions pending,
+      ActionLog log, AsSystem asSystem) {
     this.orders = orders;
     this.catalogue = catalogue;
-    this.whyNot = whyNot;
-    this.guard = guard;
+    this.start = start;
     this.opened = opened;
-    this.performing = performing;
-    this.runtime = runtime;
-    this.tasks = tasks;
-    this.agents = agents;
-    this.card = card;
+    this.pending = pending;
+    this.log = log;
     this.asSystem = asSystem;
-    this.oneCommand = oneCommand;
   }
 
   /** What is offered to the agent on this order now, prompts first. */
@@ -69,13 +51,6 @@ public class Actions {
   @Transactional(propagation = Propagation.NESTED)
   public List<Offer> offeredNext(Agent agent, OrderNumber number) {
     return offered(agent, number);
-  }
-
-  /** What is not, and why. */
-  @Transactional(readOnly = true)
-  public List<NotOffered> notOffered(Agent agent, OrderNumber number) {
-    Order order = orders.get(number);
-    return asSystem.call(() -> whyNot.of(order, agent, catalogue.offers(order, agent)));
   }
 
   /**
@@ -92,16 +67,12 @@ public class Actions {
   public Performed perform(Agent agent, OrderNumber number, ActionKey key, Submission submission) {
     return asSystem.call(() -> {
       Order order = orders.lockUnlessBusy(number);
-      OrderEvent event = performing.announcing(
-          new Performing.Announcement(key, order, agent, submission, true),
+      OrderEvent event = pending.with(
+          new PendingSubmission(key, order, agent, submission, true),
           () -> {
-            oneCommand.call(() -> {
-              Catalogue.Place place = allowed(order, key, agent);
-              goAhead(place, order, false);
-              return place;
-            });
-            performing.finish();
-            return performing.recorded(key);
+            start.perform(order, key, agent);
+            log.finish();
+            return log.recorded(key);
           })
           .orElseThrow(() -> new IllegalStateException(key + " was performed without its user task being completed"));
       return new Performed(event, order.status());
@@ -135,21 +106,10 @@ public class Actions {
   public String open(Agent agent, OrderNumber number, ActionKey key, Channel channel) {
     return asSystem.call(() -> {
       Order order = orders.lock(number);
-      Catalogue.Place place = allowed(order, key, agent);
-      if (channel != null && !place.action().menus().contains(channel)) {
-        throw new InvalidFields("channel", "must be one of " + place.action().menus() + ".");
-      }
-      if (place instanceof Catalogue.Place.OpenTask open) {
-        takeUnlessTaken(open.taskId(), agent);
-        return open.taskId();
-      }
       Submission onlyChannel = new Submission(Map.of(), channel, null);
-      performing.announcing(new Performing.Announcement(key, order, agent, onlyChannel, false), () -> {
-        goAhead(place, order, true);
-        return null;
-      });
-      return opened.onDemand(order, key, agent.name())
-          .map(held -> held.task().getId())
+      return pending.with(new PendingSubmission(key, order, agent, onlyChannel, false),
+              () -> start.open(order, key, agent, channel))
+          .or(() -> opened.onDemand(order, key, agent.name()).map(held -> held.task().getId()))
           .orElseThrow(() -> new IllegalStateException(key + " was started but left no task"));
     });
   }
@@ -170,76 +130,9 @@ public class Actions {
     });
   }
 
-  /**
-   * Gives back what somebody else holds: a prompt is his group's again, what he opened on demand goes. Nothing is
-   * recorded.
-   *
-   * @throws NotPermitted when the agent is no manager
-   * @throws NotFound when nobody of that name holds it
-   */
-  @Transactional
-  public void giveBack(Agent manager, OrderNumber number, ActionKey key, String holder) {
-    asSystem.call(() -> {
-      opened.giveBack(heldBy(holder, manager, number, key), "given back by " + manager.name());
-      return null;
-    });
-  }
-
-  /**
-   * Has somebody else go on with what one agent holds.
-   *
-   * @throws NotPermitted when the agent is no manager, or the action is not for the other
-   * @throws NotFound when nobody of that name holds it
-   * @throws InvalidFields when the other has no login
-   */
-  @Transactional
-  public void reassign(Agent manager, OrderNumber number, ActionKey key, String holder, String other) {
-    asSystem.call(() -> {
-      OpenedTasks.Held held = heldBy(holder, manager, number, key);
-      Agent taker = agents.named(other).orElseThrow(() -> new InvalidFields("to", "must be a user who can log in."));
-      guard.check(held.action(), orders.lock(number), taker);
-      tasks.setAssignee(held.task().getId(), taker.name());
-      return null;
-    });
-  }
-
-  private OpenedTasks.Held heldBy(String holder, Agent manager, OrderNumber number, ActionKey key) {
-    if (!manager.hasOneOf(MANAGERS)) {
-      throw new NotPermitted("Only a manager can take back or pass on what a colleague has open.");
-    }
-    return opened.of(orders.lock(number), key, holder)
-        .orElseThrow(() -> new NotFound("open task of " + holder + " for", key.value()));
-  }
-
   /** The form of an action that is offered. Throws as {@link #perform} does. */
   @Transactional(readOnly = true)
   ActionDefinition definition(Agent agent, OrderNumber number, ActionKey key) {
-    return asSystem.call(() -> allowed(orders.get(number), key, agent).action());
-  }
-
-  private Catalogue.Place allowed(Order order, ActionKey key, Agent agent) {
-    Catalogue.Place place = catalogue.place(order, key, agent);
-    guard.check(place.action(), order, agent);
-    return place;
-  }
-
-  private void goAhead(Catalogue.Place place, Order order, boolean withCard) {
-    if (place instanceof Catalogue.Place.OpenTask open) {
-      tasks.complete(open.taskId());
-    } else if (place instanceof Catalogue.Place.Subscription subscription) {
-      runtime.messageEventReceived(subscription.action().message(), subscription.executionId());
-    } else {
-      runtime.createMessageCorrelation(place.action().message())
-          .processInstanceBusinessKey(order.number().value())
-          .processDefinitionId(place.action().processDefinitionId())
-          .setVariables(withCard ? card.of(order) : Map.of())
-          .correlateStartMessage();
-    }
-  }
-
-  private void takeUnlessTaken(String taskId, Agent agent) {
-    if (tasks.createTaskQuery().taskId(taskId).taskUnassigned().count() > 0) {
-      tasks.setAssignee(taskId, agent.name());
-    }
+    return asSystem.call(() -> catalogue.allowedPlace(orders.get(number), key, agent).action());
   }
 }

@@ -65,7 +65,7 @@ class Catalogue {
    * @throws ActionNotOffered when the order's diagrams have no such place now
    * @throws NotFound when no diagram ever has one
    */
-  Place place(Order order, ActionKey key, Agent agent) {
+  private Place place(Order order, ActionKey key, Agent agent) {
     List<ActionDefinition> drawn = diagrams.places(key);
     Optional<Place> sheet = drawn.stream()
         .filter(action -> action.kind() == ActionDefinition.Kind.SHEET && action.isFor(order))
@@ -77,6 +77,13 @@ class Catalogue {
         .or(() -> onlySheets ? Optional.empty() : subscription(order, key))
         .or(() -> sheet)
         .orElseThrow(() -> drawn.isEmpty() ? new NotFound("action", key.value()) : guard.notOffered(key, order, null));
+  }
+
+  /** The same, where the guard lets the agent do it now; throws as {@link Guard#check} does besides. */
+  Place allowedPlace(Order order, ActionKey key, Agent agent) {
+    Place place = place(order, key, agent);
+    guard.check(place.action(), order, agent);
+    return place;
   }
 
   private Optional<Place> openTask(Order order, ActionKey key, Agent agent) {

@@ -12,14 +12,14 @@ import org.springframework.stereotype.Component;
 @Component("form")
 public class FormOfTheAction extends AbstractMap<String, Object> {
 
-  private final Performing performing;
+  private final CurrentAction current;
 
-  FormOfTheAction(Performing performing) {
-    this.performing = performing;
+  FormOfTheAction(CurrentAction current) {
+    this.current = current;
   }
 
   private Map<String, Object> fields() {
-    return performing.fields().asMap();
+    return current.fields().asMap();
   }
 
   @Override

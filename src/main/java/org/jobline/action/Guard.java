@@ -16,8 +16,12 @@ class Guard {
   private final Map<String, OfferCondition> conditions;
   private final List<Entitlement> entitlements;
   private final SiteTime siteTime;
+  private final Agents agents;
 
-  Guard(Diagrams diagrams, List<OfferCondition> conditions, List<Entitlement> entitlements, SiteTime siteTime) {
+  Guard(
+      Diagrams diagrams, List<OfferCondition> conditions, List<Entitlement> entitlements, SiteTime siteTime,
+      Agents agents) {
+    this.agents = agents;
     this.diagrams = diagrams;
     this.entitlements = entitlements;
     this.siteTime = siteTime;
@@ -45,6 +49,19 @@ class Guard {
     notEntitled(action, order, agent).ifPresent(why -> {
       throw new NotPermitted(agent, action.label(), why);
     });
+  }
+
+  /**
+   * The same for whoever has submitted it, or is logged in at the engine, unless it was checked in this transaction.
+   *
+   * @return who does it
+   */
+  Agent check(ActionDefinition action, Order order, Optional<PendingSubmission> submission) {
+    Agent agent = submission.map(PendingSubmission::agent).orElseGet(agents::authenticated);
+    if (submission.filter(pending -> pending.isAllowedOn(order)).isEmpty()) {
+      check(action, order, agent);
+    }
+    return agent;
   }
 
   /** Whether the order offers it to somebody, once it is no longer locked. */

@@ -14,13 +14,19 @@ public class Intake {
 
   private final DeployedLifecycles lifecycles;
   private final RuntimeService runtime;
-  private final Performing performing;
+  private final PendingSubmissions pending;
+  private final CurrentAction current;
+  private final ActionLog log;
   private final AsSystem asSystem;
 
-  Intake(DeployedLifecycles lifecycles, RuntimeService runtime, Performing performing, AsSystem asSystem) {
+  Intake(
+      DeployedLifecycles lifecycles, RuntimeService runtime, PendingSubmissions pending, CurrentAction current,
+      ActionLog log, AsSystem asSystem) {
     this.lifecycles = lifecycles;
     this.runtime = runtime;
-    this.performing = performing;
+    this.pending = pending;
+    this.current = current;
+    this.log = log;
     this.asSystem = asSystem;
   }
 
@@ -31,12 +37,12 @@ public class Intake {
   @Transactional
   public OrderNumber log(Agent agent, OrderType type, Submission submission) {
     ActionKey form = new ActionKey(lifecycles.newest(type).form());
-    return asSystem.call(() -> performing.announcing(
-        new Performing.Announcement(form, null, agent, submission, true),
+    return asSystem.call(() -> pending.with(
+        new PendingSubmission(form, null, agent, submission, true),
         () -> {
           runtime.startProcessInstanceByKey(type.lifecycle());
-          OrderNumber number = performing.current().orElseThrow().order().number();
-          performing.record();
+          OrderNumber number = current.require().order().number();
+          log.record();
           return number;
         }));
   }

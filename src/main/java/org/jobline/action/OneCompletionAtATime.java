@@ -13,12 +13,12 @@ import org.springframework.transaction.annotation.Transactional;
 class OneCompletionAtATime implements BeforeCompletion {
 
   private final Orders orders;
-  private final Performing performing;
+  private final PendingSubmissions pending;
   private final JdbcClient jdbc;
 
-  OneCompletionAtATime(Orders orders, Performing performing, JdbcClient jdbc) {
+  OneCompletionAtATime(Orders orders, PendingSubmissions pending, JdbcClient jdbc) {
     this.orders = orders;
-    this.performing = performing;
+    this.pending = pending;
     this.jdbc = jdbc;
   }
 
@@ -26,7 +26,7 @@ class OneCompletionAtATime implements BeforeCompletion {
   @Transactional(propagation = Propagation.MANDATORY)
   public void before(String taskId) {
     // our own API has taken the order already
-    if (performing.announced().filter(Performing.Announcement::isByApi).isEmpty()) {
+    if (pending.present().filter(PendingSubmission::isByApi).isEmpty()) {
       jdbc.sql("select p.business_key_ from act_ru_task t join act_ru_execution p on p.id_ = t.proc_inst_id_"
               + " where t.id_ = ?")
           .param(taskId).query(String.class).optional()

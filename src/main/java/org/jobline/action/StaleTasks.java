@@ -43,6 +43,6 @@ class StaleTasks {
     opened.discard(held, "no longer available");
     closed.remember(held.task().getId(), agent, order, held.action(),
         cause.map(action -> action.label() + " by " + action.agent().name()));
-    cause.ifPresent(action -> action.remark(held.action().label() + ", which " + agent + " had open, was closed"));
+    cause.ifPresent(action -> action.note(held.action().label() + ", which " + agent + " had open, was closed"));
   }
 }

@@ -1,6 +1,5 @@
 package org.jobline.action;
 
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,20 +14,20 @@ public class StartForm {
   private final Forms forms;
   private final SubmissionCheck check;
   private final SiteTime siteTime;
-  private final Performing performing;
+  private final PendingSubmissions pending;
+  private final ActionLog log;
   private final Agents agents;
-  private final Clock clock;
 
   StartForm(
-      DeployedLifecycles lifecycles, Forms forms, SubmissionCheck check, SiteTime siteTime, Performing performing,
-      Agents agents, Clock clock) {
+      DeployedLifecycles lifecycles, Forms forms, SubmissionCheck check, SiteTime siteTime,
+      PendingSubmissions pending, ActionLog log, Agents agents) {
     this.lifecycles = lifecycles;
     this.forms = forms;
     this.check = check;
     this.siteTime = siteTime;
-    this.performing = performing;
+    this.pending = pending;
+    this.log = log;
     this.agents = agents;
-    this.clock = clock;
   }
 
   /**
@@ -39,11 +38,11 @@ public class StartForm {
   public Fields begin(DelegateExecution execution) {
     Lifecycle lifecycle = lifecycles.of(execution.getProcessDefinitionId());
     ActionKey key = new ActionKey(lifecycle.form());
-    Optional<Performing.Announcement> announcement = performing.take(key);
+    Optional<PendingSubmission> handed = pending.consume(key);
     FormDefinition form = forms.of(execution.getProcessDefinitionId(), "forms/" + key + ".form");
-    Submission submission = announcement.map(Performing.Announcement::submission)
+    Submission submission = handed.map(PendingSubmission::submission)
         .orElseGet(() -> Submission.of(takeSubmitted(execution, form)));
-    Agent agent = announcement.map(Performing.Announcement::agent).orElseGet(agents::authenticated);
+    Agent agent = handed.map(PendingSubmission::agent).orElseGet(agents::authenticated);
     if (!agent.hasOneOf(lifecycle.roles())) {
       throw new NotPermitted(agent, lifecycle.action(), lifecycle.roles());
     }
@@ -51,8 +50,7 @@ public class StartForm {
     Channel channel = submission.channel() == null ? Channel.CALL_IN : submission.channel();
     String spokeTo = Optional.ofNullable(SubmissionCheck.spokeTo(submission, fields))
         .or(() -> fields.text("contactName")).orElse(null);
-    performing.begin(
-        new ActionInProgress(key, lifecycle.action(), false, agent, channel, spokeTo, fields, clock.instant()));
+    log.begin(key, lifecycle.action(), new Performer(agent, channel, spokeTo), fields);
     return fields;
   }
 

@@ -16,10 +16,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Steps {
 
-  private final Performing performing;
+  private final CurrentAction current;
 
-  Steps(Performing performing) {
-    this.performing = performing;
+  Steps(CurrentAction current) {
+    this.current = current;
   }
 
   /** What a step does that reads the form and variables of its process, or leaves some. */
@@ -45,12 +45,12 @@ public class Steps {
 
   /** The same, for a step that also reads variables of its process, or leaves some. */
   public JavaDelegate withForm(FormStep step) {
-    return execution -> step.execute(OrderProcess.orderOf(execution), performing.fields(), execution);
+    return execution -> step.execute(OrderProcess.orderOf(execution), current.fields(), execution);
   }
 
   /** A step reached by this action, whose form it reads, and in other ways, where there is no form to read. */
   public JavaDelegate withFormOf(ActionKey action, BiConsumer<OrderNumber, Optional<Fields>> step) {
     return execution -> step.accept(OrderProcess.orderOf(execution),
-        performing.isPerforming(action) ? Optional.of(performing.fields()) : Optional.empty());
+        current.is(action) ? Optional.of(current.fields()) : Optional.empty());
   }
 }

@@ -55,8 +55,8 @@ class SubmissionCheck {
       }
       fields = check(action, order, outcome.fields());
     }
-    return new ActionInProgress(action.key(), action.label(), action.isPrivate(), agent, channel,
-        spokeTo(submission, fields), fields, clock.instant());
+    return new ActionInProgress(action.key(), action.label(), action.isPrivate(),
+        new Performer(agent, channel, spokeTo(submission, fields)), fields, clock.instant());
   }
 
   private Fields check(ActionDefinition action, Order order, Map<String, Object> submitted) {

@@ -42,14 +42,14 @@ class SubmittedFormFilter extends OncePerRequestFilter {
   private static final int MAX_BODY = 1 << 20;
 
   private final AgentForms agentForms;
-  private final Performing performing;
+  private final PendingSubmissions pending;
   private final ClosedTasks closed;
   private final ObjectMapper json;
 
-  SubmittedFormFilter(AgentForms agentForms, Performing performing, ClosedTasks closed, ObjectMapper json) {
+  SubmittedFormFilter(AgentForms agentForms, PendingSubmissions pending, ClosedTasks closed, ObjectMapper json) {
     this.agentForms = agentForms;
     this.closed = closed;
-    this.performing = performing;
+    this.pending = pending;
     // as the engine reads, which is less strict than our API: what one of them reads the other must not overlook
     this.json = json.copy()
         .configure(JsonParser.Feature.STRICT_DUPLICATE_DETECTION, false)
@@ -95,7 +95,7 @@ class SubmittedFormFilter extends OncePerRequestFilter {
     Submission submission = Submission.of(fields(content.get().path("variables")));
     content.get().putObject("variables");
     HttpServletRequest withoutFields = new RequestWithBody(request, json.writeValueAsBytes(content.get()));
-    performing.announcing(Performing.Announcement.ofForm(submission), () -> {
+    pending.with(PendingSubmission.ofForm(submission), () -> {
       proceed(withoutFields, response, chain);
       return null;
     });

@@ -1,6 +1,5 @@
 package org.jobline.action;
 
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -9,26 +8,41 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jobline.order.Order;
+import org.jobline.order.OrderNumber;
+import org.jobline.order.Orders;
 import org.jobline.order.StatusCode;
-import org.springframework.stereotype.Component;
+import org.jobline.platform.engine.AsSystem;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Tells, of what an order does not offer, what stands in the way and where it is offered. */
-@Component
-class WhyNot {
+@Service
+public class WhyNot {
 
+  private final Orders orders;
+  private final Catalogue catalogue;
   private final Diagrams diagrams;
   private final Guard guard;
   private final LifecycleStatuses statuses;
+  private final AsSystem asSystem;
 
-  WhyNot(Diagrams diagrams, Guard guard, LifecycleStatuses statuses) {
+  WhyNot(
+      Orders orders, Catalogue catalogue, Diagrams diagrams, Guard guard, LifecycleStatuses statuses,
+      AsSystem asSystem) {
+    this.orders = orders;
+    this.catalogue = catalogue;
     this.diagrams = diagrams;
     this.guard = guard;
     this.statuses = statuses;
+    this.asSystem = asSystem;
   }
 
-  /** All actions of the order's type but those offered, by label. */
-  List<NotOffered> of(Order order, Agent agent, Collection<Offer> offered) {
-    Set<String> keys = offered.stream().map(Offer::key).collect(Collectors.toSet());
+  /** All actions of the order's type but those offered to the agent, by label. */
+  @Transactional(readOnly = true)
+  public List<NotOffered> of(Agent agent, OrderNumber number) {
+    Order order = orders.get(number);
+    Set<String> keys = asSystem.call(() -> catalogue.offers(order, agent)).stream()
+        .map(Offer::key).collect(Collectors.toSet());
     return diagrams.newest().stream()
         .filter(action -> action.types().isEmpty() || action.types().contains(order.type().name()))
         .filter(action -> !keys.contains(action.key().value()))

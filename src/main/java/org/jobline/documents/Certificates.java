@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jobline.action.Performing;
+import org.jobline.action.CurrentAction;
 import org.jobline.action.SiteTime;
 import org.jobline.order.Order;
 import org.jobline.order.OrderNumber;
@@ -28,18 +28,18 @@ public class Certificates {
   private final OutstandingItems outstanding;
   private final Orders orders;
   private final SiteTime siteTime;
-  private final Performing performing;
+  private final CurrentAction current;
   private final Clock clock;
 
   Certificates(
       CertificateRepository certificates, Documents documents, OutstandingItems outstanding, Orders orders,
-      SiteTime siteTime, Performing performing, Clock clock) {
+      SiteTime siteTime, CurrentAction current, Clock clock) {
     this.certificates = certificates;
     this.documents = documents;
     this.outstanding = outstanding;
     this.orders = orders;
     this.siteTime = siteTime;
-    this.performing = performing;
+    this.current = current;
     this.clock = clock;
   }
 
@@ -66,10 +66,10 @@ public class Certificates {
     String title = added.type() + " " + added.number();
     Document paper = documents.keep(order.number(), added.upload(), added.type(), null, title);
     Certificate certificate = new Certificate(UUID.randomUUID(), added.type(), added.number(), added.issuedOn(),
-        added.validTo(), added.result(), added.asset(), paper.id(), clock.instant(), performing.agent().name());
+        added.validTo(), added.result(), added.asset(), paper.id(), clock.instant(), current.agent().name());
     certificates.insert(order.number().value(), certificate);
-    performing.remark(title + ": " + certificate.result());
-    performing.change("certificate", null, facts(certificate));
+    current.note(title + ": " + certificate.result());
+    current.change("certificate", null, facts(certificate));
     return certificate;
   }
 
@@ -102,9 +102,9 @@ public class Certificates {
     Certificate certificate = certificates.of(order.number().value()).stream()
         .filter(candidate -> candidate.id().equals(id)).findFirst()
         .orElseThrow(() -> new NotFound("certificate", id.toString()));
-    certificates.delete(id, clock.instant(), performing.agent().name(), reason);
+    certificates.delete(id, clock.instant(), current.agent().name(), reason);
     documents.remove(documents.get(order.number(), certificate.document()), reason);
-    performing.change("certificate", facts(certificate), null);
+    current.change("certificate", facts(certificate), null);
     return certificate;
   }
 

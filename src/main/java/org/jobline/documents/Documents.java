@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jobline.action.Performing;
+import org.jobline.action.CurrentAction;
 import org.jobline.order.OrderNumber;
 import org.jobline.order.Orders;
 import org.jobline.platform.error.InvalidFields;
@@ -31,12 +31,12 @@ public class Documents {
   private final ContentStore store;
   private final OutstandingItems outstanding;
   private final Orders orders;
-  private final Performing performing;
+  private final CurrentAction current;
   private final Clock clock;
 
   Documents(
       DocumentRepository documents, DocumentTypeRepository types, CertificateRepository certificates, Uploads uploads,
-      ContentStore store, OutstandingItems outstanding, Orders orders, Performing performing, Clock clock) {
+      ContentStore store, OutstandingItems outstanding, Orders orders, CurrentAction current, Clock clock) {
     this.documents = documents;
     this.types = types;
     this.certificates = certificates;
@@ -44,7 +44,7 @@ public class Documents {
     this.store = store;
     this.outstanding = outstanding;
     this.orders = orders;
-    this.performing = performing;
+    this.current = current;
     this.clock = clock;
   }
 
@@ -91,16 +91,16 @@ public class Documents {
   /** Files an upload; the caller sees to what is outstanding. */
   Document keep(OrderNumber number, String uploadId, String type, String subType, String title) {
     orders.lock(number);
-    Upload upload = uploads.take(performing.agent(), number, uploadId);
+    Upload upload = uploads.take(current.agent(), number, uploadId);
     String shown = line("title", Optional.ofNullable(title).orElse(upload.fileName()));
     documents.of(number.value()).stream()
         .filter(other -> other.latest().sha256().equals(upload.sha256()))
-        .forEach(same -> performing.remark("same content as \"" + same.title() + "\""));
+        .forEach(same -> current.note("same content as \"" + same.title() + "\""));
     documents.insert(upload.id(), number.value(), type, subType, shown, clock.instant());
     documents.addVersion(upload.id(), 1, upload);
     Document document = get(number, upload.id());
-    performing.remark("\"" + shown + "\" (" + type + ") added");
-    performing.change("document", null, facts(document));
+    current.note("\"" + shown + "\" (" + type + ") added");
+    current.change("document", null, facts(document));
     return document;
   }
 
@@ -129,10 +129,10 @@ public class Documents {
       documents.describe(document.id(), type, subType, title);
       return edited;
     });
-    performing.remark("details of \"" + title + "\" edited");
-    performing.change("type", document.type(), type);
-    performing.change("subType", document.subType(), subType);
-    performing.change("title", document.title(), title);
+    current.note("details of \"" + title + "\" edited");
+    current.change("type", document.type(), type);
+    current.change("subType", document.subType(), subType);
+    current.change("title", document.title(), title);
   }
 
   /** @throws InvalidFields when the file is none, or the one there is */
@@ -140,13 +140,13 @@ public class Documents {
   void replace(OrderNumber number, UUID id, String uploadId) {
     orders.lock(number);
     Document document = get(number, id);
-    Upload upload = uploads.take(performing.agent(), number, uploadId);
+    Upload upload = uploads.take(current.agent(), number, uploadId);
     if (upload.sha256().equals(document.latest().sha256())) {
       throw new InvalidFields(Uploads.FIELD, "This file is the same as the current version.");
     }
     documents.addVersion(document.id(), document.latest().version() + 1, upload);
-    performing.remark("file of \"" + document.title() + "\" replaced");
-    performing.change("file", facts(document), facts(get(number, document.id())));
+    current.note("file of \"" + document.title() + "\" replaced");
+    current.change("file", facts(document), facts(get(number, document.id())));
   }
 
   /** @throws InvalidFields when it is the paper of a certificate */
@@ -162,9 +162,9 @@ public class Documents {
       throw new InvalidFields("document", "This document belongs to certificate " + certificate.number()
           + ". Delete the certificate instead.");
     });
-    documents.remove(document.id(), clock.instant(), performing.agent().name(), reason);
-    performing.remark("\"" + document.title() + "\" (" + document.type() + ") removed: " + reason);
-    performing.change("document", facts(document), null);
+    documents.remove(document.id(), clock.instant(), current.agent().name(), reason);
+    current.note("\"" + document.title() + "\" (" + document.type() + ") removed: " + reason);
+    current.change("document", facts(document), null);
     return document;
   }
 

@@ -2,7 +2,7 @@ package org.jobline.documents;
 
 import java.util.List;
 import java.util.function.Supplier;
-import org.jobline.action.Performing;
+import org.jobline.action.CurrentAction;
 import org.jobline.order.OrderNumber;
 import org.jobline.platform.engine.ProcessMessage;
 import org.jobline.platform.engine.ProcessMessages;
@@ -24,14 +24,14 @@ public class OutstandingItems {
   private final OutstandingItemRepository items;
   private final WorkOrders orders;
   private final ProcessMessages messages;
-  private final Performing performing;
+  private final CurrentAction current;
 
   OutstandingItems(
-      OutstandingItemRepository items, WorkOrders orders, ProcessMessages messages, Performing performing) {
+      OutstandingItemRepository items, WorkOrders orders, ProcessMessages messages, CurrentAction current) {
     this.items = items;
     this.orders = orders;
     this.messages = messages;
-    this.performing = performing;
+    this.current = current;
   }
 
   /** Writes down what the work requires. */
@@ -41,7 +41,7 @@ public class OutstandingItems {
     items.required(order.client(), order.workType()).forEach(item -> items.require(number.value(), item));
     List<String> missing = missing(number);
     if (!missing.isEmpty()) {
-      performing.remark("outstanding: " + String.join(", ", missing));
+      current.note("outstanding: " + String.join(", ", missing));
     }
   }
 

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import org.jobline.action.Performing;
+import org.jobline.action.CurrentAction;
 import org.jobline.messaging.recipients.OrderMails;
 import org.jobline.money.authorisation.Authorisations;
 import org.jobline.order.OrderNumber;
@@ -36,12 +36,12 @@ class Lifecycles {
   private final Slas slas;
   private final OrderMails mails;
   private final Authorisations authorisations;
-  private final Performing performing;
+  private final CurrentAction current;
   private final Clock clock;
 
   Lifecycles(
       WorkOrders orders, Estate estate, Resources resources, Visits visits, Engineers engineers,
-      Attendances attendances, Slas slas, OrderMails mails, Authorisations authorisations, Performing performing,
+      Attendances attendances, Slas slas, OrderMails mails, Authorisations authorisations, CurrentAction current,
       Clock clock) {
     this.orders = orders;
     this.estate = estate;
@@ -52,7 +52,7 @@ class Lifecycles {
     this.slas = slas;
     this.mails = mails;
     this.authorisations = authorisations;
-    this.performing = performing;
+    this.current = current;
     this.clock = clock;
   }
 
@@ -81,11 +81,11 @@ class Lifecycles {
   /** Calls a completed order back under a new clock. */
   void recall(OrderNumber number, String priority) {
     WorkOrder order = orders.lock(number);
-    performing.change("priority", order.priority(), priority);
+    current.change("priority", order.priority(), priority);
     String scheduled = order.schedule().map(Schedule::words).orElse(null);
     order.recall(priority);
     engineers.lapse(number);
-    performing.change("schedule", scheduled, order.schedule().orElseThrow().words());
+    current.change("schedule", scheduled, order.schedule().orElseThrow().words());
     slas.start(number, order.client(), order.site(), order.resource().orElse(null), priority, clock.instant());
   }
 

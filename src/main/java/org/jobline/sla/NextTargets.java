@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jobline.action.Performing;
+import org.jobline.action.ActionLog;
 import org.jobline.referencedata.estate.Estate;
 import org.jobline.workorder.WorkOrder;
 import org.springframework.lang.Nullable;
@@ -20,16 +20,16 @@ public class NextTargets {
   private final SlaClockRepository clocks;
   private final Estate estate;
   private final TargetsOnTasks tasks;
-  private final Performing performing;
+  private final ActionLog log;
 
   NextTargets(
       OrderTargetRepository kept, SlaClockRepository clocks, Estate estate, TargetsOnTasks tasks,
-      Performing performing) {
+      ActionLog log) {
     this.kept = kept;
     this.clocks = clocks;
     this.estate = estate;
     this.tasks = tasks;
-    this.performing = performing;
+    this.log = log;
   }
 
   /**
@@ -45,7 +45,7 @@ public class NextTargets {
     // an order that is only being logged has no task yet
     boolean mayHaveTasks = order.order().nextEvent() > 1;
     if (kept.write(targets) && mayHaveTasks) {
-      performing.atTheEnd(() -> tasks.show(targets));
+      log.atTheEnd(() -> tasks.show(targets));
     }
   }
 

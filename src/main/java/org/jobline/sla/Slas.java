@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jobline.action.Performing;
+import org.jobline.action.CurrentAction;
 import org.jobline.order.OrderNumber;
 import org.jobline.platform.engine.DecisionTables;
 import org.jobline.platform.time.OpeningHours;
@@ -36,12 +36,12 @@ public class Slas {
   private final Estate estate;
   private final Resources resources;
   private final DecisionTables decisionTables;
-  private final Performing performing;
+  private final CurrentAction current;
   private final Clock clock;
 
   Slas(
       SlaClockRepository clocks, SlaPauses pauses, NextTargets targets, WorkOrders orders, Estate estate,
-      Resources resources, DecisionTables decisionTables, Performing performing, Clock clock) {
+      Resources resources, DecisionTables decisionTables, CurrentAction current, Clock clock) {
     this.clocks = clocks;
     this.pauses = pauses;
     this.targets = targets;
@@ -49,7 +49,7 @@ public class Slas {
     this.estate = estate;
     this.resources = resources;
     this.decisionTables = decisionTables;
-    this.performing = performing;
+    this.current = current;
     this.clock = clock;
   }
 
@@ -129,7 +129,7 @@ public class Slas {
   }
 
   private void remember(String target, @Nullable Instant before, @Nullable Instant after) {
-    performing.change(target, before == null ? null : before.toString(), after == null ? null : after.toString());
+    current.change(target, before == null ? null : before.toString(), after == null ? null : after.toString());
   }
 
   /** Somebody has begun; only the first time counts. */

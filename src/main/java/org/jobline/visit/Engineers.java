@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jobline.action.Performing;
+import org.jobline.action.CurrentAction;
 import org.jobline.messaging.recipients.OrderMails;
 import org.jobline.order.OrderNumber;
 import org.jobline.platform.engine.ProcessMessage;
@@ -32,18 +32,18 @@ public class Engineers {
   private final WorkOrders orders;
   private final ProcessMessages messages;
   private final OrderMails mails;
-  private final Performing performing;
+  private final CurrentAction current;
   private final Clock clock;
 
   Engineers(
       EngineersRepository requests, VisitRecords visits, WorkOrders orders, ProcessMessages messages,
-      OrderMails mails, Performing performing, Clock clock) {
+      OrderMails mails, CurrentAction current, Clock clock) {
     this.requests = requests;
     this.visits = visits;
     this.orders = orders;
     this.messages = messages;
     this.mails = mails;
-    this.performing = performing;
+    this.current = current;
     this.clock = clock;
   }
 
@@ -91,7 +91,7 @@ public class Engineers {
     refuseBelowAttendance(number, "total", cap(number) - approved + total);
     requests.add(number.value(), order.resource().orElseThrow(), rateGroup, total, clock.instant());
     String words = open(number).orElseThrow();
-    performing.remark(words);
+    current.note(words);
     return words;
   }
 
@@ -121,11 +121,11 @@ public class Engineers {
           before - approved(number).get(group(request.rateGroup())) + request.engineers());
     }
     String asked = open(number).orElseThrow();
-    performing.remark(asked);
+    current.note(asked);
     int visit = presentOrNext(number);
     Integer last = whichVisits.filter(THIS_OR_NEXT::equals).map(only -> visit).orElse(null);
     requests.decide(request, accepted ? "accept" : "refuse", accepted ? visit : null, accepted ? last : null);
-    performing.change("engineers approved", before, cap(number));
+    current.change("engineers approved", before, cap(number));
     if (!accepted) {
       mails.engineersRefused(orders.lock(number), asked);
     }
@@ -145,7 +145,7 @@ public class Engineers {
     requests.withdraw(number.value());
     if (waits) {
       messages.send(ProcessMessage.ENGINEERS_NO_LONGER_NEEDED, number.value());
-      performing.remark("request for additional engineers withdrawn");
+      current.note("request for additional engineers withdrawn");
     }
   }
 

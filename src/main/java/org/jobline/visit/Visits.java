@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.jobline.action.Performing;
+import org.jobline.action.CurrentAction;
 import org.jobline.order.OrderNumber;
 import org.jobline.platform.error.InvalidFields;
 import org.jobline.platform.error.Rules;
@@ -33,18 +33,18 @@ public class Visits {
   private final Estate estate;
   private final Slas slas;
   private final Engineers engineers;
-  private final Performing performing;
+  private final CurrentAction current;
   private final Clock clock;
 
   Visits(
-      VisitRecords visits, WorkOrders orders, Estate estate, Slas slas, Engineers engineers, Performing performing,
+      VisitRecords visits, WorkOrders orders, Estate estate, Slas slas, Engineers engineers, CurrentAction current,
       Clock clock) {
     this.visits = visits;
     this.orders = orders;
     this.estate = estate;
     this.slas = slas;
     this.engineers = engineers;
-    this.performing = performing;
+    this.current = current;
     this.clock = clock;
   }
 
@@ -132,7 +132,7 @@ public class Visits {
     Rules.notInTheFuture("stoppedAt", "Stopped at", at, clock);
     int attending = stop.attending() == null ? visit.attending() : stop.attending();
     checkAttending(number, attending);
-    performing.change("attending", visit.attending(), attending);
+    current.change("attending", visit.attending(), attending);
     visits.save(visit.attendedBy(attending).stopped(at, stop.completed() ? "completed" : "revisit required", stop.reasons(),
         stop.partsCost()));
     if (stop.completed()) {
@@ -157,9 +157,9 @@ public class Visits {
     if (stop.revisitEta() != null) {
       Rules.notInThePast("revisitEta", "Revisit ETA", stop.revisitEta(), clock);
     }
-    performing.change("eta", order.eta().orElse(null), stop.revisitEta());
+    current.change("eta", order.eta().orElse(null), stop.revisitEta());
     order.expectArrival(stop.revisitEta());
-    performing.remark("revisit needed: " + String.join(", ", stop.reasons()));
+    current.note("revisit needed: " + String.join(", ", stop.reasons()));
   }
 
   /**
@@ -187,8 +187,8 @@ public class Visits {
           throw new InvalidFields("start", "These times overlap the visit that started on "
               + shown(order, other.startedAt()) + ".");
         });
-    performing.change("start", visit.startedAt().toString(), from.toString());
-    performing.change("stop", String.valueOf(visit.stoppedAt()), String.valueOf(to));
+    current.change("start", visit.startedAt().toString(), from.toString());
+    current.change("stop", String.valueOf(visit.stoppedAt()), String.valueOf(to));
     visits.save(visit.at(from, to));
     slas.amended(number, of(number).stream().map(Visit::startedAt).toList(), visit.stoppedAt(), to);
   }

@@ -6,7 +6,6 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +24,8 @@ class StepsTest {
 
   private static final ActionKey ASSIGN = new ActionKey("assign");
 
-  private final Performing performing = new Performing(null, null, Clock.systemUTC(), null, null, null);
-  private final Steps steps = new Steps(performing);
+  private final CurrentAction current = new CurrentAction();
+  private final Steps steps = new Steps(current);
   private final DelegateExecution execution = mock(DelegateExecution.class);
   private final List<Object> seen = new ArrayList<>();
 
@@ -43,7 +42,7 @@ class StepsTest {
   }
 
   private void perform(ActionKey key) {
-    performing.begin(new ActionInProgress(key, "An action", false, Agent.SYSTEM, null, null,
+    current.set(new ActionInProgress(key, "An action", false, Performer.SYSTEM,
         Fields.withoutForm(Map.of("reference", "AB-1")), Instant.EPOCH));
   }
 

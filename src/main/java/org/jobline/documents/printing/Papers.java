@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jobline.action.Performing;
+import org.jobline.action.CurrentAction;
 import org.jobline.documents.Documents;
 import org.jobline.documents.Uploads;
 import org.jobline.messaging.notification.Attachment;
@@ -33,18 +33,18 @@ public class Papers {
   private final OrderMails mails;
   private final Uploads uploads;
   private final Documents documents;
-  private final Performing performing;
+  private final CurrentAction current;
 
   Papers(
       PaperContent content, PdfRendering rendering, WorkOrders orders, OrderMails mails, Uploads uploads,
-      Documents documents, Performing performing) {
+      Documents documents, CurrentAction current) {
     this.content = content;
     this.rendering = rendering;
     this.orders = orders;
     this.mails = mails;
     this.uploads = uploads;
     this.documents = documents;
-    this.performing = performing;
+    this.current = current;
   }
 
   /** The paper as the desk may see it. */
@@ -69,7 +69,7 @@ public class Papers {
     if (mailTo.contains("resource") && order.resource().isEmpty()) {
       throw new InvalidFields(MAIL_TO, "Contractor can't be ticked: no contractor is allocated.");
     }
-    performing.remark(kind.title());
+    current.note(kind.title());
     if (mailTo.contains("resource")) {
       mails.paperToResource(order, attachment(order, kind, Audience.RESOURCE));
     }
@@ -82,7 +82,7 @@ public class Papers {
   }
 
   private void file(WorkOrder order, PaperKind kind) {
-    UUID upload = uploads.stage(performing.agent(), order.number(), fileName(order, kind),
+    UUID upload = uploads.stage(current.agent(), order.number(), fileName(order, kind),
         new ByteArrayResource(pdf(order, kind, Audience.DESK)));
     documents.attach(order.number(), upload.toString(), kind.title(), null, kind.title() + " " + order.number());
   }

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.RuntimeService;
-import org.jobline.action.Performing;
+import org.jobline.action.CurrentAction;
 import org.jobline.money.cost.Costs;
 import org.jobline.order.OrderCard;
 import org.jobline.order.OrderNumber;
@@ -30,18 +30,18 @@ class Details {
   private final OrderRanking ranking;
   private final OrderCard card;
   private final RuntimeService runtime;
-  private final Performing performing;
+  private final CurrentAction current;
 
   Details(
       WorkOrders orders, Slas slas, Costs costs, OrderRanking ranking, OrderCard card, @Lazy RuntimeService runtime,
-      Performing performing) {
+      CurrentAction current) {
     this.orders = orders;
     this.slas = slas;
     this.costs = costs;
     this.ranking = ranking;
     this.card = card;
     this.runtime = runtime;
-    this.performing = performing;
+    this.current = current;
   }
 
   /**
@@ -66,21 +66,21 @@ class Details {
   }
 
   private void remember(WorkOrderDetails before, WorkOrderDetails after) {
-    performing.change("workType", before.workType(), after.workType());
-    performing.change("priority", before.priority(), after.priority());
-    performing.change("description", before.description(), after.description());
-    performing.change("contactName", before.contactName(), after.contactName());
-    performing.change("contactPhone", before.contactPhone(), after.contactPhone());
-    performing.change("location", before.location(), after.location());
-    performing.change("equipment", before.equipment(), after.equipment());
-    performing.change("symptom", before.symptom(), after.symptom());
+    current.change("workType", before.workType(), after.workType());
+    current.change("priority", before.priority(), after.priority());
+    current.change("description", before.description(), after.description());
+    current.change("contactName", before.contactName(), after.contactName());
+    current.change("contactPhone", before.contactPhone(), after.contactPhone());
+    current.change("location", before.location(), after.location());
+    current.change("equipment", before.equipment(), after.equipment());
+    current.change("symptom", before.symptom(), after.symptom());
   }
 
   private void evaluateAgain(WorkOrder order) {
     slas.recompute(order.number());
     costs.expectAgain(order.number());
     ranking.all(order).stream().findFirst().ifPresent(first ->
-        performing.remark("now ranked first: " + first.resource().name() + " (" + first.why() + ")"));
+        current.note("now ranked first: " + first.resource().name() + " (" + first.why() + ")"));
   }
 
   /** On the cards of tasks that are open already. */
@@ -106,7 +106,7 @@ class Details {
   void reason(OrderNumber number, String code) {
     WorkOrder order = orders.lock(number);
     refuseSame("reason", order.reason(), code);
-    performing.change("reason", order.reason(), code);
+    current.change("reason", order.reason(), code);
     order.because(code);
   }
 
@@ -114,7 +114,7 @@ class Details {
   void capitalBudget(OrderNumber number, String code) {
     WorkOrder order = orders.lock(number);
     refuseSame("capitalCode", order.capitalCode(), code);
-    performing.change("capitalCode", order.capitalCode(), code);
+    current.change("capitalCode", order.capitalCode(), code);
     order.bookTo(code);
   }
 

@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jobline.action.Performing;
+import org.jobline.action.CurrentAction;
 import org.jobline.action.Prompts;
 import org.jobline.messaging.recipients.OrderMails;
 import org.jobline.money.authorisation.Authorisations;
@@ -53,13 +53,13 @@ public class Assignments {
   private final Costs costs;
   private final Authorisations authorisations;
   private final Prompts prompts;
-  private final Performing performing;
+  private final CurrentAction current;
   private final Clock clock;
 
   Assignments(
       WorkOrders orders, Resources resources, OrderRanking ranking, Estate estate, Schedules schedules, Slas slas,
       ChaseTimes chaseTimes, OrderMails mails, Engineers engineers, Invoices invoices, Costs costs,
-      Authorisations authorisations, Prompts prompts, Performing performing, Clock clock) {
+      Authorisations authorisations, Prompts prompts, CurrentAction current, Clock clock) {
     this.orders = orders;
     this.resources = resources;
     this.ranking = ranking;
@@ -73,7 +73,7 @@ public class Assignments {
     this.costs = costs;
     this.authorisations = authorisations;
     this.prompts = prompts;
-    this.performing = performing;
+    this.current = current;
     this.clock = clock;
   }
 
@@ -92,12 +92,12 @@ public class Assignments {
     }
     resource.ifPresent(code -> {
       remarkRanking(order, code);
-      performing.change("resource", order.resource().orElse(null), code);
+      current.change("resource", order.resource().orElse(null), code);
       order.allocate(code);
     });
     schedule.ifPresent(set -> {
-      performing.change("schedule", order.schedule().map(Schedule::words).orElse(null), set.words());
-      performing.change("dayRate", order.isByTheDay(), allocation.isByTheDay());
+      current.change("schedule", order.schedule().map(Schedule::words).orElse(null), set.words());
+      current.change("dayRate", order.isByTheDay(), allocation.isByTheDay());
       order.schedule(set, allocation.isByTheDay());
     });
     resourceOrScheduleChanged(number);
@@ -111,9 +111,9 @@ public class Assignments {
   private void remarkRanking(WorkOrder order, String chosen) {
     List<RankedResource> open = ranking.open(order);
     open.stream().findFirst().ifPresent(first ->
-        performing.remark("ranked first: " + first.resource().name() + " (" + first.why() + ")"));
+        current.note("ranked first: " + first.resource().name() + " (" + first.why() + ")"));
     open.stream().filter(candidate -> candidate.resource().code().equals(chosen)).findFirst().ifPresent(candidate ->
-        performing.remark("allocated to " + candidate.resource().name() + " (" + candidate.why() + ")"));
+        current.note("allocated to " + candidate.resource().name() + " (" + candidate.why() + ")"));
   }
 
   /** Sends the order to its resource, by e-mail whatever was agreed by phone. */
@@ -125,7 +125,7 @@ public class Assignments {
 
   /** Sends the order without having been asked to, to a resource that agrees to that. */
   void sendAutomatically(OrderNumber number) {
-    performing.remark("assigned automatically");
+    current.note("assigned automatically");
     send(number, Optional.empty());
   }
 
@@ -139,13 +139,13 @@ public class Assignments {
     eta.ifPresentOrElse(
         time -> {
           Rules.notInThePast("eta", "ETA", time, clock);
-          performing.change("eta", order.eta().orElse(null), time);
+          current.change("eta", order.eta().orElse(null), time);
           order.expectArrival(time);
           mails.eta(order);
         },
-        () -> performing.remark("no ETA given"));
+        () -> current.note("no ETA given"));
     reference.ifPresent(given -> {
-      performing.change("resourceReference", order.resourceReference(), given);
+      current.change("resourceReference", order.resourceReference(), given);
       order.referenceOfResource(given);
     });
   }
@@ -157,14 +157,14 @@ public class Assignments {
     order.notReached(next);
     prompts.putOff(order.order(), next);
     ZoneId zone = estate.site(order.site()).orElseThrow().timeZone();
-    performing.remark("attempt " + order.attempts() + ", try again " + TIME.format(next.atZone(zone)));
+    current.note("attempt " + order.attempts() + ", try again " + TIME.format(next.atZone(zone)));
   }
 
   /** The resource declines; the order is without one. */
   void refuse(OrderNumber number) {
     WorkOrder order = orders.lock(number);
-    performing.change("resource", order.resource().orElse(null), null);
-    performing.remark(order.resource().map(this::resource).map(Resource::name).orElse("the contractor") + " declined");
+    current.change("resource", order.resource().orElse(null), null);
+    current.note(order.resource().map(this::resource).map(Resource::name).orElse("the contractor") + " declined");
     order.refusedByResource();
     engineers.lapse(number);
     resourceOrScheduleChanged(number);
@@ -182,8 +182,8 @@ public class Assignments {
     RankedResource next = ranking.next(order).orElseThrow();
     order.allocate(next.resource().code());
     resourceOrScheduleChanged(number);
-    performing.change("resource", null, next.resource().code());
-    performing.remark("next contractor: " + next.resource().name() + " (" + next.why() + ")");
+    current.change("resource", null, next.resource().code());
+    current.note("next contractor: " + next.resource().name() + " (" + next.why() + ")");
   }
 
   /** Tells the present resource and the building that it will not come, when it had been told that it should. */
@@ -199,7 +199,7 @@ public class Assignments {
     if (order.resource().filter(resource::equals).isPresent()) {
       throw new InvalidFields("resource", "This order already has this contractor. Pick a different one.");
     }
-    performing.change("resource", order.resource().orElse(null), resource);
+    current.change("resource", order.resource().orElse(null), resource);
     remarkRanking(order, resource);
     order.allocate(resource);
     engineers.lapse(number);
@@ -211,8 +211,8 @@ public class Assignments {
     boolean registered = order.resource().map(this::resource).map(Resource::isRegisteredForCis).orElse(false);
     if (order.cis() && !registered) {
       order.markCis(false);
-      performing.change("cis", true, false);
-      performing.remark("CIS removed: the contractor isn't CIS-registered");
+      current.change("cis", true, false);
+      current.note("CIS removed: the contractor isn't CIS-registered");
     }
   }
 
@@ -241,7 +241,7 @@ public class Assignments {
   void expectArrival(OrderNumber number, Instant eta) {
     Rules.notInThePast("eta", "ETA", eta, clock);
     WorkOrder order = orders.lock(number);
-    performing.change("eta", order.eta().orElse(null), eta);
+    current.change("eta", order.eta().orElse(null), eta);
     order.expectArrival(eta);
     prompts.putOff(order.order(), eta);
   }
@@ -252,7 +252,7 @@ public class Assignments {
 
   void reference(OrderNumber number, String reference) {
     WorkOrder order = orders.lock(number);
-    performing.change("resourceReference", order.resourceReference(), reference);
+    current.change("resourceReference", order.resourceReference(), reference);
     order.referenceOfResource(reference);
   }
 
@@ -273,7 +273,7 @@ public class Assignments {
     if (cis && !order.resource().map(this::resource).map(Resource::isRegisteredForCis).orElse(false)) {
       throw new InvalidFields("confirm", "This contractor isn't CIS-registered.");
     }
-    performing.change("cis", order.cis(), cis);
+    current.change("cis", order.cis(), cis);
     order.markCis(cis);
   }
 

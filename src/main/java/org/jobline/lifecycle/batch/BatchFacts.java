@@ -2,7 +2,7 @@ package org.jobline.lifecycle.batch;
 
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.jobline.action.Performing;
+import org.jobline.action.CurrentAction;
 import org.jobline.order.OrderProcess;
 import org.jobline.order.Orders;
 import org.springframework.stereotype.Component;
@@ -14,18 +14,18 @@ public class BatchFacts {
   private final Batches batches;
   private final BatchHolds holds;
   private final Orders orders;
-  private final Performing performing;
+  private final CurrentAction current;
 
-  BatchFacts(Batches batches, BatchHolds holds, Orders orders, Performing performing) {
+  BatchFacts(Batches batches, BatchHolds holds, Orders orders, CurrentAction current) {
     this.batches = batches;
     this.holds = holds;
     this.orders = orders;
-    this.performing = performing;
+    this.current = current;
   }
 
   /** Whether a rule holds the order that is being logged, and the agent did not decide otherwise. */
   public boolean applies(DelegateExecution execution) {
-    return !performing.fields().ticked("notBatched") && batches.applies(OrderProcess.orderOf(execution));
+    return !current.fields().ticked("notBatched") && batches.applies(OrderProcess.orderOf(execution));
   }
 
   /** Whether more is held in the building than the order's rule allows. */

@@ -5,7 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jobline.action.Intake;
-import org.jobline.action.Performing;
+import org.jobline.action.ActionLog;
+import org.jobline.action.CurrentAction;
 import org.jobline.action.Prompts;
 import org.jobline.action.Submission;
 import org.jobline.lifecycle.link.Links;
@@ -39,12 +40,13 @@ class Batches {
   private final Slas slas;
   private final Prompts prompts;
   private final ProcessMessages messages;
-  private final Performing performing;
+  private final CurrentAction current;
+  private final ActionLog log;
   private final Clock clock;
 
   Batches(
       BatchRepository batches, BatchHolds holds, WorkOrders orders, Intake intake, Links links, ParentOrders parents,
-      Slas slas, Prompts prompts, ProcessMessages messages, Performing performing, Clock clock) {
+      Slas slas, Prompts prompts, ProcessMessages messages, CurrentAction current, ActionLog log, Clock clock) {
     this.batches = batches;
     this.holds = holds;
     this.orders = orders;
@@ -54,7 +56,8 @@ class Batches {
     this.slas = slas;
     this.prompts = prompts;
     this.messages = messages;
-    this.performing = performing;
+    this.current = current;
+    this.log = log;
     this.clock = clock;
   }
 
@@ -70,7 +73,7 @@ class Batches {
     BatchRule rule = batches.hold(number).map(BatchHold::rule).or(() -> batches.rule(order)).orElseThrow();
     batches.takeTurns(rule);
     batches.hold(order, rule, clock.instant());
-    performing.remark("held for a batch: " + rule.name());
+    current.note("held for a batch: " + rule.name());
     holds.beside(order).stream()
         .filter(other -> other != order)
         .forEach(other -> orders.lockIfFree(other.number()).map(WorkOrder::order).ifPresent(prompts::refresh));
@@ -102,7 +105,7 @@ class Batches {
     WorkOrder order = orders.lock(number);
     List<OrderNumber> held = holds.beside(order).stream().map(WorkOrder::number).toList();
     List<WorkOrder> free = held.stream().flatMap(other -> orders.lockIfFree(other).stream()).toList();
-    performing.beginUnlessPerforming(order.order(), BatchSteps.BATCH_RELEASE, "Batch Release");
+    log.beginSystemActionIfNone(order.order(), BatchSteps.BATCH_RELEASE, "Batch Release");
     release(order, free);
   }
 
@@ -112,10 +115,10 @@ class Batches {
     if (!children.contains(order)) {
       throw new ChangedMeanwhile(order.number().value());
     }
-    OrderNumber parent = performing.meanwhile(
-        () -> intake.log(performing.agent(), order.type(), Submission.of(parents.callFor(children))));
-    performing.recordOn(orders.lock(parent).order(), Relation.BATCHED_IN.there() + " " + words(children));
-    performing.remark(Relation.BATCHED_IN.here() + " " + parent + ", with " + words(children));
+    OrderNumber parent = log.suspendedDuring(
+        () -> intake.log(current.agent(), order.type(), Submission.of(parents.callFor(children))));
+    log.logOnRelatedOrder(orders.lock(parent).order(), Relation.BATCHED_IN.there() + " " + words(children));
+    current.note(Relation.BATCHED_IN.here() + " " + parent + ", with " + words(children));
     for (WorkOrder child : children) {
       String statusBefore = child.status().code().value();
       batches.release(child.number());
@@ -124,7 +127,7 @@ class Batches {
       slas.stop(child.number());
       if (child != order) {
         messages.send(ProcessMessage.BATCHED, child.number().value());
-        performing.recordOn(child.order(), statusBefore, Relation.BATCHED_IN.here() + " " + parent);
+        log.logOnRelatedOrder(child.order(), statusBefore, Relation.BATCHED_IN.here() + " " + parent);
       }
     }
   }

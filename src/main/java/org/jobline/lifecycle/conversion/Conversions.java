@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jobline.action.Intake;
-import org.jobline.action.Performing;
+import org.jobline.action.ActionLog;
+import org.jobline.action.CurrentAction;
 import org.jobline.action.Submission;
 import org.jobline.documents.Documents;
 import org.jobline.lifecycle.link.Links;
@@ -41,12 +42,13 @@ class Conversions {
   private final Estate estate;
   private final OrderMails mails;
   private final Journal journal;
-  private final Performing performing;
+  private final CurrentAction current;
+  private final ActionLog log;
   private final Clock clock;
 
   Conversions(
       WorkOrders orders, Intake intake, Links links, Documents documents, Slas slas, Estate estate,
-      OrderMails mails, Journal journal, Performing performing, Clock clock) {
+      OrderMails mails, Journal journal, CurrentAction current, ActionLog log, Clock clock) {
     this.orders = orders;
     this.intake = intake;
     this.links = links;
@@ -55,7 +57,8 @@ class Conversions {
     this.estate = estate;
     this.mails = mails;
     this.journal = journal;
-    this.performing = performing;
+    this.current = current;
+    this.log = log;
     this.clock = clock;
   }
 
@@ -63,7 +66,7 @@ class Conversions {
   void convert(OrderNumber number, OrderType type) {
     WorkOrder order = orders.lock(number);
     OrderNumber target =
-        performing.meanwhile(() -> intake.log(performing.agent(), type, Submission.of(details(order))));
+        log.suspendedDuring(() -> intake.log(current.agent(), type, Submission.of(details(order))));
     carryNotes(number, orders.lock(target).order());
     documents.carryOver(number, target);
     mails.takenBack(order);

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jobline.action.Fields;
-import org.jobline.action.Performing;
+import org.jobline.action.CurrentAction;
 import org.jobline.lifecycle.assignment.Schedules;
 import org.jobline.lifecycle.assignment.WantedSchedule;
 import org.jobline.order.OrderType;
@@ -36,16 +36,16 @@ class Logging {
   private final WorkOrders orders;
   private final Estate estate;
   private final Schedules schedules;
-  private final Performing performing;
+  private final CurrentAction current;
   private final JdbcClient jdbc;
   private final Clock clock;
 
   Logging(
-      WorkOrders orders, Estate estate, Schedules schedules, Performing performing, JdbcClient jdbc, Clock clock) {
+      WorkOrders orders, Estate estate, Schedules schedules, CurrentAction current, JdbcClient jdbc, Clock clock) {
     this.orders = orders;
     this.estate = estate;
     this.schedules = schedules;
-    this.performing = performing;
+    this.current = current;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -74,8 +74,8 @@ class Logging {
         fields.text("equipment").orElse(null), fields.text("symptom").orElse(null),
         reason(site, fields), fields.text("costCode").orElse(null),
         fields.text("externalReference").orElse(null), fields.text("resource").orElse(null),
-        schedule.orElse(null), fields.ticked("dayRate")), status, performing.agent().name());
-    performing.logged(order.order());
+        schedule.orElse(null), fields.ticked("dayRate")), status, current.agent().name());
+    current.orderCreated(order.order());
     return order;
   }
 

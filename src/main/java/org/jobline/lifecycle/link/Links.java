@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.jobline.action.AwaitingAuthorisation;
 import org.jobline.action.Intake;
-import org.jobline.action.Performing;
+import org.jobline.action.ActionLog;
+import org.jobline.action.CurrentAction;
 import org.jobline.action.Submission;
 import org.jobline.order.Order;
 import org.jobline.order.OrderNumber;
@@ -31,14 +32,18 @@ public class Links {
   private final Orders orders;
   private final WorkOrders workOrders;
   private final Intake intake;
-  private final Performing performing;
+  private final CurrentAction current;
+  private final ActionLog log;
 
-  Links(LinkRepository links, Orders orders, WorkOrders workOrders, Intake intake, Performing performing) {
+  Links(
+      LinkRepository links, Orders orders, WorkOrders workOrders, Intake intake, CurrentAction current,
+      ActionLog log) {
     this.links = links;
     this.orders = orders;
     this.workOrders = workOrders;
     this.intake = intake;
-    this.performing = performing;
+    this.current = current;
+    this.log = log;
   }
 
   List<Link> of(OrderNumber number) {
@@ -58,20 +63,20 @@ public class Links {
       throw new InvalidFields("order", "An order can't be linked to itself. Pick a different order.");
     }
     Order otherOrder = orders.lockUnlessBusy(other);
-    performing.checkUnlocked(otherOrder);
+    log.checkUnlocked(otherOrder);
     if (!links.insert(number, other, relation)) {
       throw new InvalidFields("order", other + " is already linked to this order.");
     }
-    performing.remark(relation.here() + " " + other);
-    performing.recordOn(otherOrder, relation.there() + " " + number);
+    current.note(relation.here() + " " + other);
+    log.logOnRelatedOrder(otherOrder, relation.there() + " " + number);
   }
 
   /** The order has become another, which was made of it. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void convertedTo(OrderNumber number, OrderNumber target) {
     links.insert(target, number, Relation.CONVERTED_FROM);
-    performing.remark(Relation.CONVERTED_FROM.there() + " " + target);
-    performing.recordOn(orders.lock(target), Relation.CONVERTED_FROM.here() + " " + number);
+    current.note(Relation.CONVERTED_FROM.there() + " " + target);
+    log.logOnRelatedOrder(orders.lock(target), Relation.CONVERTED_FROM.here() + " " + number);
   }
 
   /** The order is done as part of another, which was made of it and others. */
@@ -90,7 +95,7 @@ public class Links {
     if (order.contactPhone() != null) {
       call.put("contactPhone", order.contactPhone());
     }
-    OrderNumber created = performing.meanwhile(() -> intake.log(performing.agent(), type, Submission.of(call)));
+    OrderNumber created = log.suspendedDuring(() -> intake.log(current.agent(), type, Submission.of(call)));
     link(number, created, Relation.RELATED);
   }
 
@@ -104,9 +109,9 @@ public class Links {
   public void remove(OrderNumber number, long id, String reason) {
     Link link = links.of(number).stream().filter(candidate -> candidate.id() == id).findFirst().orElseThrow();
     Order other = orders.lockUnlessBusy(link.other());
-    performing.checkUnlocked(other);
+    log.checkUnlocked(other);
     links.delete(id);
-    performing.remark("no longer " + link.words() + ": " + reason);
-    performing.recordOn(other, "no longer linked to " + number + ": " + reason);
+    current.note("no longer " + link.words() + ": " + reason);
+    log.logOnRelatedOrder(other, "no longer linked to " + number + ": " + reason);
   }
 }

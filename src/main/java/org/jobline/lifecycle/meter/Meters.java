@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jobline.action.Performing;
+import org.jobline.action.CurrentAction;
 import org.jobline.order.OrderNumber;
 import org.jobline.platform.error.InvalidFields;
 import org.jobline.platform.error.Rules;
@@ -20,13 +20,13 @@ public class Meters {
 
   private final MeterRepository meters;
   private final MeterReadingRepository readings;
-  private final Performing performing;
+  private final CurrentAction current;
   private final Clock clock;
 
-  Meters(MeterRepository meters, MeterReadingRepository readings, Performing performing, Clock clock) {
+  Meters(MeterRepository meters, MeterReadingRepository readings, CurrentAction current, Clock clock) {
     this.meters = meters;
     this.readings = readings;
-    this.performing = performing;
+    this.current = current;
     this.clock = clock;
   }
 
@@ -57,7 +57,7 @@ public class Meters {
     meters.lock(meter);
     check(meter, null, shown);
     readings.save(new MeterReading(null, meter, number.value(), shown.value(), shown.readAt(), shown.restarted(),
-        performing.agent().name()));
+        current.agent().name()));
   }
 
   /**
@@ -70,9 +70,9 @@ public class Meters {
     MeterReading before = readings.findById(id).orElseThrow();
     meters.lock(before.meter());
     check(before.meter(), id, shown);
-    performing.change("value", before.value().toPlainString(), shown.value().toPlainString());
-    performing.change("read at", before.readAt().toString(), shown.readAt().toString());
-    readings.save(before.corrected(shown.value(), shown.readAt(), shown.restarted(), performing.agent().name()));
+    current.change("value", before.value().toPlainString(), shown.value().toPlainString());
+    current.change("read at", before.readAt().toString(), shown.readAt().toString());
+    readings.save(before.corrected(shown.value(), shown.readAt(), shown.restarted(), current.agent().name()));
   }
 
   private void check(String meter, Long but, Shown shown) {

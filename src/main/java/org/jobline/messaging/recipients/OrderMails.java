@@ -2,7 +2,7 @@ package org.jobline.messaging.recipients;
 
 import java.util.List;
 import java.util.Optional;
-import org.jobline.action.Performing;
+import org.jobline.action.CurrentAction;
 import org.jobline.messaging.notification.Attachment;
 import org.jobline.messaging.notification.Notifications;
 import org.jobline.messaging.notification.OrderInMail;
@@ -32,13 +32,13 @@ public class OrderMails {
   private final Notifications notifications;
   private final Estate estate;
   private final Resources resources;
-  private final Performing performing;
+  private final CurrentAction current;
 
-  OrderMails(Notifications notifications, Estate estate, Resources resources, Performing performing) {
+  OrderMails(Notifications notifications, Estate estate, Resources resources, CurrentAction current) {
     this.notifications = notifications;
     this.estate = estate;
     this.resources = resources;
-    this.performing = performing;
+    this.current = current;
   }
 
   /** The resource gets the order; in other words when it had completed it before. */
@@ -145,11 +145,11 @@ public class OrderMails {
     Site site = site(order);
     List<Contact> contacts = estate.contacts(site.code(), Contact.Role.BUILDING);
     if (contacts.isEmpty()) {
-      performing.remark(template.label() + " e-mail not sent: the site has no contact");
+      current.note(template.label() + " e-mail not sent: the site has no contact");
     }
     contacts.forEach(contact -> {
-      performing.personal(contact.name());
-      contact.address().ifPresent(performing::personal);
+      current.personal(contact.name());
+      contact.address().ifPresent(current::personal);
       queue(template, order,
           new Recipient(contact.name(), contact.address(), contact.language(), site.timeZone()), attached);
     });
@@ -163,7 +163,7 @@ public class OrderMails {
       Template template, WorkOrder order, Recipient recipient, String about, List<Attachment> attached) {
     boolean queued = notifications.queue(
         template, inMail(order), recipient, "event " + order.order().nextEvent(), about, attached);
-    performing.remark(queued
+    current.note(queued
         ? template.label() + " e-mail sent to " + recipient.name() + " <" + recipient.address().orElseThrow() + ">"
         : template.label() + " e-mail not sent: " + recipient.name() + " has no e-mail address");
   }

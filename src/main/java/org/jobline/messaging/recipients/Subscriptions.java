@@ -2,7 +2,7 @@ package org.jobline.messaging.recipients;
 
 import java.time.Clock;
 import java.util.List;
-import org.jobline.action.Performing;
+import org.jobline.action.CurrentAction;
 import org.jobline.messaging.notification.Notifications;
 import org.jobline.messaging.notification.Recipient;
 import org.jobline.order.OrderNumber;
@@ -23,17 +23,17 @@ public class Subscriptions {
   private final Notifications notifications;
   private final OrderMails mails;
   private final WorkOrders orders;
-  private final Performing performing;
+  private final CurrentAction current;
   private final Clock clock;
 
   Subscriptions(
       SubscriptionRepository subscriptions, Notifications notifications, OrderMails mails, WorkOrders orders,
-      Performing performing, Clock clock) {
+      CurrentAction current, Clock clock) {
     this.subscriptions = subscriptions;
     this.notifications = notifications;
     this.mails = mails;
     this.orders = orders;
-    this.performing = performing;
+    this.current = current;
     this.clock = clock;
   }
 
@@ -73,9 +73,9 @@ public class Subscriptions {
   private void tell(WorkOrder order, Subscriber subscriber, String message) {
     Recipient recipient = new Recipient(
         subscriber.name(), subscriber.address(), subscriber.language(), mails.site(order).timeZone());
-    performing.personal(subscriber.name());
-    subscriber.address().ifPresent(performing::personal);
-    performing.remark(notifications
+    current.personal(subscriber.name());
+    subscriber.address().ifPresent(current::personal);
+    current.note(notifications
         .message(subscriber.channel(), message, mails.inMail(order), recipient, "event " + order.order().nextEvent())
         .map(why -> subscriber.channel().label() + " to " + subscriber.name() + " not sent: " + why)
         .orElseGet(subscriber::words));

@@ -13,7 +13,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.jobline.action.Actions;
 import org.jobline.action.Agent;
 import org.jobline.action.Offer;
-import org.jobline.action.Performing;
+import org.jobline.action.CurrentAction;
 import org.jobline.action.Submission;
 import org.jobline.messaging.recipients.OrderMails;
 import org.jobline.money.cost.CostChange;
@@ -51,14 +51,14 @@ public class Authorisations {
   private final OrderTimers timers;
   private final Actions actions;
   private final DecisionTables decisionTables;
-  private final Performing performing;
+  private final CurrentAction current;
   private final RuntimeService runtime;
   private final AsSystem asSystem;
   private final Clock clock;
 
   Authorisations(
       AuthorisationRequests requests, WorkOrders orders, Costs costs, Estate estate, Profiles profiles,
-      OrderMails mails, OrderTimers timers, @Lazy Actions actions, DecisionTables decisionTables, Performing performing,
+      OrderMails mails, OrderTimers timers, @Lazy Actions actions, DecisionTables decisionTables, CurrentAction current,
       @Lazy RuntimeService runtime, @Lazy AsSystem asSystem, Clock clock) {
     this.requests = requests;
     this.orders = orders;
@@ -69,7 +69,7 @@ public class Authorisations {
     this.timers = timers;
     this.actions = actions;
     this.decisionTables = decisionTables;
-    this.performing = performing;
+    this.current = current;
     this.runtime = runtime;
     this.asSystem = asSystem;
     this.clock = clock;
@@ -78,12 +78,12 @@ public class Authorisations {
   /** Locks the order until all these levels have authorised what it may come to cost. */
   void ask(OrderNumber number, Collection<AuthorisationLevel> levels) {
     WorkOrder order = orders.lock(number);
-    String agent = performing.agent().name();
+    String agent = current.agent().name();
     // what a decision leaves to be decided is still what was asked for
-    String asking = performing.isPerforming(AuthorisationSteps.AUTHORISE) ? latest(number).askedBy() : agent;
+    String asking = current.is(AuthorisationSteps.AUTHORISE) ? latest(number).askedBy() : agent;
     AuthorisationRequest request =
         new AuthorisationRequest(number.value(), costs.change(number), levels, asking, clock.instant());
-    if (performing.isPerforming(AuthorisationSteps.REINSTATE)) {
+    if (current.is(AuthorisationSteps.REINSTATE)) {
       find(number).filter(AuthorisationRequest::isReEntered)
           .ifPresent(refused -> request.askedAgainBy(agent, refused.askedBy()));
     }
@@ -100,13 +100,13 @@ public class Authorisations {
     requests.save(request);
     order.order().lock(request.lock());
     String profile = request.current().profile();
-    performing.remark("waiting for authorisation by " + profile + ": " + request.subject());
+    current.note("waiting for authorisation by " + profile + ": " + request.subject());
     List<Profiles.Person> people = profiles.members(profile).stream()
         .filter(person -> person.address().isPresent() && request.bars(person.id()).isEmpty())
         .toList();
     people.forEach(person -> mails.authorisationWaits(order, person.name(), person.address(), request.subject()));
     if (people.isEmpty()) {
-      performing.remark("authorisation e-mail not sent: nobody who can decide has an e-mail address");
+      current.note("authorisation e-mail not sent: nobody who can decide has an e-mail address");
     }
     return request;
   }
@@ -115,7 +115,7 @@ public class Authorisations {
   AuthorisationRequest decide(OrderNumber number, Decision decision) {
     WorkOrder order = orders.lock(number);
     AuthorisationRequest request = latest(number);
-    String agent = performing.agent().name();
+    String agent = current.agent().name();
     Instant now = clock.instant();
     switch (decision.what()) {
       case Decision.AUTHORISE -> {
@@ -141,7 +141,7 @@ public class Authorisations {
       case Decision.INFORMATION_REQUIRED -> request.ask(decision.question().orElseThrow());
       default -> throw new IllegalStateException("The form offers an unknown decision: " + decision.what());
     }
-    performing.remark(decision.what());
+    current.note(decision.what());
     return requests.save(request);
   }
 
@@ -248,7 +248,7 @@ public class Authorisations {
     refused.ifPresent(request -> {
       String choice = said.orElseThrow(() -> new InvalidFields("authorisation",
           "Choose re-enter or bypass: the order was cancelled because its cost was refused."));
-      if (choice.equals(BYPASS) && performing.agent().groups().stream().noneMatch(MAY_BYPASS::contains)) {
+      if (choice.equals(BYPASS) && current.agent().groups().stream().noneMatch(MAY_BYPASS::contains)) {
         throw new InvalidFields("authorisation", "Choose re-enter: only managers and finance can bypass it.");
       }
       request.reinstatedWith(choice);

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.jobline.action.Performing;
+import org.jobline.action.ActionLog;
 import org.jobline.order.Order;
 import org.jobline.platform.engine.AsSystem;
 import org.springframework.context.annotation.Lazy;
@@ -22,20 +22,20 @@ class OrderTimers {
   private final RuntimeService runtime;
   private final ManagementService management;
   private final AsSystem asSystem;
-  private final Performing performing;
+  private final ActionLog log;
 
   OrderTimers(
       @Lazy RuntimeService runtime, @Lazy ManagementService management, @Lazy AsSystem asSystem,
-      Performing performing) {
+      ActionLog log) {
     this.runtime = runtime;
     this.management = management;
     this.asSystem = asSystem;
-    this.performing = performing;
+    this.log = log;
   }
 
   /** Stops or resumes them when the transaction has done all it does, which may be to set more of them. */
   void follow(Order order) {
-    performing.atTheEnd(() -> asSystem.call(() -> {
+    log.atTheEnd(() -> asSystem.call(() -> {
       instances(order).forEach(order.locked()
           ? management::suspendJobByProcessInstanceId
           : management::activateJobByProcessInstanceId);

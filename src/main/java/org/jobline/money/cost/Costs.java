@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jobline.action.Performing;
+import org.jobline.action.CurrentAction;
 import org.jobline.order.OrderNumber;
 import org.jobline.platform.engine.ProcessMessage;
 import org.jobline.platform.engine.ProcessMessages;
@@ -44,13 +44,13 @@ public class Costs {
   private final Resources resources;
   private final Estate estate;
   private final ProcessMessages messages;
-  private final Performing performing;
+  private final CurrentAction current;
   private final Clock clock;
 
   Costs(
       OrderCosts costs, EstimateRepository estimates, RemoteFixRepository remoteFixes,
       ObjectProvider<Billing> billing, WorkOrders orders, VisitCosts visitCosts, Resources resources, Estate estate,
-      ProcessMessages messages, Performing performing, Clock clock) {
+      ProcessMessages messages, CurrentAction current, Clock clock) {
     this.costs = costs;
     this.estimates = estimates;
     this.remoteFixes = remoteFixes;
@@ -60,7 +60,7 @@ public class Costs {
     this.resources = resources;
     this.estate = estate;
     this.messages = messages;
-    this.performing = performing;
+    this.current = current;
     this.clock = clock;
   }
 
@@ -108,7 +108,7 @@ public class Costs {
     if (cost.markUpPercent().compareTo(percent) == 0) {
       throw new InvalidFields("markUp", "Mark-up is already at this rate.");
     }
-    performing.change("markUp", cost.markUpPercent().stripTrailingZeros().toPlainString(),
+    current.change("markUp", cost.markUpPercent().stripTrailingZeros().toPlainString(),
         percent.stripTrailingZeros().toPlainString());
     costs.save(cost.markedUpBy(percent));
   }
@@ -194,7 +194,7 @@ public class Costs {
     OrderCost before = open(number, "amount");
     checkStages(number, "amount", amount);
     if (billing.getObject().isSettled(number)) {
-      performing.remark("final invoice already recorded");
+      current.note("final invoice already recorded");
     }
     if (amount.signum() == 0) {
       change(before, before.backToCalculated());
@@ -214,7 +214,7 @@ public class Costs {
     checkStages(number, "labour", BigDecimal.ZERO);
     Estimate estimate = estimates.save(
         new Estimate(null, number.value(), labour, attendees, parts, plant, clock.instant()));
-    performing.remark("total " + estimate.total().toPlainString());
+    current.note("total " + estimate.total().toPlainString());
     typed(before, before.withEstimate(estimate.total()), "the estimate");
   }
 
@@ -229,11 +229,11 @@ public class Costs {
   }
 
   private void typed(OrderCost before, OrderCost after, String what) {
-    performing.change("estimate", before.basis().estimate(), after.basis().estimate());
-    performing.change("fixedCost", before.basis().fixed(), after.basis().fixed());
+    current.change("estimate", before.basis().estimate(), after.basis().estimate());
+    current.change("fixedCost", before.basis().fixed(), after.basis().fixed());
     change(before, after);
     if (after.basis().comprehensive()) {
-      performing.remark(what + " has no effect while the contract covers the work");
+      current.note(what + " has no effect while the contract covers the work");
     }
   }
 
@@ -258,7 +258,7 @@ public class Costs {
         new InvalidFields("calculated",
             "No delivery charge was agreed with the client for this work type. Enter an amount."));
     OrderCost after = before.delivered(charge);
-    performing.change("deliveryCharge", before.basis().deliveryCharge(), after.basis().deliveryCharge());
+    current.change("deliveryCharge", before.basis().deliveryCharge(), after.basis().deliveryCharge());
     change(before, after);
   }
 
@@ -314,7 +314,7 @@ public class Costs {
   public void takeBack(OrderNumber number) {
     OrderCost cost = cost(number);
     OrderCost before = cost.takenBack(orders.lock(number).workType());
-    performing.change("deliveryCharge", cost.basis().deliveryCharge(), before.basis().deliveryCharge());
+    current.change("deliveryCharge", cost.basis().deliveryCharge(), before.basis().deliveryCharge());
     change(cost, before);
   }
 
@@ -353,7 +353,7 @@ public class Costs {
     if (after.equals(before)) {
       return;
     }
-    performing.change("accrual", before.accrual(), after.accrual());
+    current.change("accrual", before.accrual(), after.accrual());
     costs.save(after);
     if (before.accrual().signum() == 0 && after.accrual().signum() > 0) {
       WorkOrder order = orders.get(new OrderNumber(after.orderNumber()));

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jobline.action.Performing;
+import org.jobline.action.CurrentAction;
 import org.jobline.documents.OutstandingItems;
 import org.jobline.messaging.recipients.OrderMails;
 import org.jobline.money.cost.Costs;
@@ -53,13 +53,13 @@ public class Invoices {
   private final DecisionTables decisionTables;
   private final OrderCard card;
   private final ProcessMessages messages;
-  private final Performing performing;
+  private final CurrentAction current;
   private final Clock clock;
 
   Invoices(
       InvoiceRepository invoices, WorkOrders orders, Costs costs, Visits visits, OutstandingItems outstanding,
       Resources resources, Estate estate, OrderMails mails, VatRates vatRates, DecisionTables decisionTables,
-      OrderCard card, ProcessMessages messages, Performing performing, Clock clock) {
+      OrderCard card, ProcessMessages messages, CurrentAction current, Clock clock) {
     this.invoices = invoices;
     this.orders = orders;
     this.costs = costs;
@@ -72,7 +72,7 @@ public class Invoices {
     this.decisionTables = decisionTables;
     this.card = card;
     this.messages = messages;
-    this.performing = performing;
+    this.current = current;
     this.clock = clock;
   }
 
@@ -119,7 +119,7 @@ public class Invoices {
       throw new InvalidFields("stages", "Stages add up to " + stages.sum()
           + "; they can't be more than the fixed cost, " + fixed + ".");
     }
-    performing.change("stages", stages(number).text(), stages.text());
+    current.change("stages", stages(number).text(), stages.text());
     invoices.replaceStages(number.value(), stages.stages());
   }
 
@@ -145,7 +145,7 @@ public class Invoices {
     Invoice invoice = new Invoice(0, number.value(), resource.code(), recorded.number().typed(), dated,
         estate.client(order.client()).orElseThrow().currency(), amounts.labour(), amounts.materials(), amounts.vat(),
         order.cis(), amounts.cisRate(), amounts.deduction(), amounts.payable(), recorded.isFinal(),
-        reasons.isEmpty() ? Invoice.State.ACCEPTED : Invoice.State.WAITING, reasons, performing.agent().name(),
+        reasons.isEmpty() ? Invoice.State.ACCEPTED : Invoice.State.WAITING, reasons, current.agent().name(),
         clock.instant());
     if (!invoices.insert(invoice, recorded.number())) {
       throw new InvalidFields("invoiceNumber", "This invoice number is already recorded for " + resource.name()
@@ -164,7 +164,7 @@ public class Invoices {
     orders.lock(number);
     Invoice invoice = toResolve(number);
     invoices.move(invoice.id(), Invoice.State.ACCEPTED, invoice.reasons());
-    performing.remark("invoice " + invoice.invoiceNumber() + " accepted despite "
+    current.note("invoice " + invoice.invoiceNumber() + " accepted despite "
         + String.join(", ", invoice.reasons()));
     settle(invoice);
   }
@@ -182,10 +182,10 @@ public class Invoices {
     checkReleased(order, amounts, invoice.net());
     List<String> reasons = mismatches(order, amounts, invoice.dated(), amounts.net().subtract(invoice.net()));
     invoices.correct(invoice.id(), amounts);
-    performing.change("net", invoice.net(), amounts.net());
-    performing.change("labour", invoice.labour(), amounts.labour());
-    performing.change("materials", invoice.materials(), amounts.materials());
-    performing.change("vat", invoice.vat(), amounts.vat());
+    current.change("net", invoice.net(), amounts.net());
+    current.change("labour", invoice.labour(), amounts.labour());
+    current.change("materials", invoice.materials(), amounts.materials());
+    current.change("vat", invoice.vat(), amounts.vat());
     remarkFigures(invoice.currency(), amounts);
     invoices.move(
         invoice.id(), reasons.isEmpty() ? Invoice.State.ACCEPTED : Invoice.State.WAITING,
@@ -202,7 +202,7 @@ public class Invoices {
     WorkOrder order = orders.lock(number);
     Invoice invoice = toResolve(number);
     invoices.move(invoice.id(), Invoice.State.REJECTED, invoice.reasons());
-    performing.remark("invoice " + invoice.invoiceNumber() + " rejected");
+    current.note("invoice " + invoice.invoiceNumber() + " rejected");
     mails.invoiceRejected(order, invoice.invoiceNumber() + ": " + reason);
   }
 
@@ -220,12 +220,12 @@ public class Invoices {
   private void alsoForItsTimes(Invoice invoice) {
     List<String> reasons = Stream.concat(Stream.of(WRONG_TIMES), invoice.reasons().stream()).distinct().toList();
     invoices.move(invoice.id(), Invoice.State.WAITING, reasons);
-    performing.remark("invoice " + invoice.invoiceNumber() + " waiting for finance: " + String.join(", ", reasons));
+    current.note("invoice " + invoice.invoiceNumber() + " waiting for finance: " + String.join(", ", reasons));
   }
 
   private void reopen(WorkOrder order, Invoice invoice) {
     invoices.move(invoice.id(), Invoice.State.WAITING, List.of(WRONG_TIMES));
-    performing.remark(
+    current.note(
         "invoice " + invoice.invoiceNumber() + " no longer matches – waiting for finance: " + WRONG_TIMES);
     if (invoice.isFinal()) {
       tell(ProcessMessage.FINAL_INVOICE_UNMARKED, order.number());
@@ -237,14 +237,14 @@ public class Invoices {
   @Transactional(propagation = Propagation.MANDATORY)
   void unmarkFinal(OrderNumber number) {
     orders.lock(number);
-    performing.change("isFinal", true, false);
+    current.change("isFinal", true, false);
     invoices.unmarkFinal(number.value());
     tell(ProcessMessage.FINAL_INVOICE_UNMARKED, number);
   }
 
   private void settle(Invoice invoice) {
     if (invoice.isFinal()) {
-      performing.remark("final invoice");
+      current.note("final invoice");
       tell(ProcessMessage.FINAL_INVOICE_RECORDED, new OrderNumber(invoice.orderNumber()));
     }
   }
@@ -255,12 +255,12 @@ public class Invoices {
   }
 
   private void remarkFigures(String currency, InvoiceAmounts amounts) {
-    performing.remark("net " + amounts.net() + ", VAT " + amounts.vat() + ", CIS deduction " + amounts.deduction()
+    current.note("net " + amounts.net() + ", VAT " + amounts.vat() + ", CIS deduction " + amounts.deduction()
         + ", payable " + amounts.payable() + " " + currency);
   }
 
   private void said(List<String> reasons) {
-    performing.remark(reasons.isEmpty() ? "accepted" : "waiting for finance: " + String.join(", ", reasons));
+    current.note(reasons.isEmpty() ? "accepted" : "waiting for finance: " + String.join(", ", reasons));
   }
 
   private Invoice toResolve(OrderNumber number) {

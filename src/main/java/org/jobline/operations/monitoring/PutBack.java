@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.jobline.action.Agent;
-import org.jobline.action.Performing;
+import org.jobline.action.ActionLog;
+import org.jobline.action.CurrentAction;
 import org.jobline.order.OrderCard;
 import org.jobline.order.OrderNumber;
 import org.jobline.platform.engine.AsSystem;
@@ -32,18 +33,21 @@ class PutBack {
   private final StuckOrders stuck;
   private final Entrances entrances;
   private final Placement placement;
-  private final Performing performing;
+  private final CurrentAction current;
+  private final ActionLog log;
   private final OrderCard card;
   private final AsSystem asSystem;
 
   PutBack(
-      WorkOrders orders, StuckOrders stuck, Entrances entrances, Placement placement, Performing performing,
+      WorkOrders orders, StuckOrders stuck, Entrances entrances, Placement placement, CurrentAction current,
+      ActionLog log,
       OrderCard card, AsSystem asSystem) {
     this.orders = orders;
     this.stuck = stuck;
     this.entrances = entrances;
     this.placement = placement;
-    this.performing = performing;
+    this.current = current;
+    this.log = log;
     this.card = card;
     this.asSystem = asSystem;
   }
@@ -70,8 +74,8 @@ class PutBack {
         throw refusal("This status isn't possible for an order that is " + state(order)
             + ". Possible: " + fitting + ".");
       }
-      performing.record(agent, order.order(), KEY, LABEL, Map.of("status", status, "reason", reason.strip()), () -> {
-        performing.remark(reason.strip());
+      log.record(agent, order.order(), KEY, LABEL, Map.of("status", status, "reason", reason.strip()), () -> {
+        current.note(reason.strip());
         setDown(order, process, definition, place);
         checkArrived(order, status);
       });

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jobline.action.Performing;
+import org.jobline.action.CurrentAction;
 import org.jobline.order.OrderNumber;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
@@ -21,13 +21,13 @@ public class Feedbacks {
 
   private final JdbcClient jdbc;
   private final WorkOrders orders;
-  private final Performing performing;
+  private final CurrentAction current;
   private final Clock clock;
 
-  Feedbacks(JdbcClient jdbc, WorkOrders orders, Performing performing, Clock clock) {
+  Feedbacks(JdbcClient jdbc, WorkOrders orders, CurrentAction current, Clock clock) {
     this.jdbc = jdbc;
     this.orders = orders;
-    this.performing = performing;
+    this.current = current;
     this.clock = clock;
   }
 
@@ -41,13 +41,13 @@ public class Feedbacks {
         select rating from feedback where order_number = ? and resource = ?
           and person = lower(regexp_replace(btrim(?), '\\s+', ' ', 'g'))""")
         .params(number.value(), resource, by).query(Integer.class).optional()
-        .ifPresent(before -> performing.remark(by + " had given " + before));
+        .ifPresent(before -> current.note(by + " had given " + before));
     jdbc.sql("""
         insert into feedback (order_number, resource, rating, given_by, given_at) values (?, ?, ?, ?, ?)
         on conflict (order_number, resource, person) do update
           set rating = excluded.rating, given_by = excluded.given_by, given_at = excluded.given_at""")
         .params(number.value(), resource, rating, by, Timestamp.from(clock.instant())).update();
-    performing.remark(resource + " is now " + scores(List.of(resource)).get(resource).words());
+    current.note(resource + " is now " + scores(List.of(resource)).get(resource).words());
   }
 
   /** By resource; who was never rated is left out. */

@@ -1,0 +1,75 @@
+package org.jobline.action;
+
+import java.util.Set;
+import org.camunda.bpm.engine.TaskService;
+import org.jobline.order.OrderNumber;
+import org.jobline.order.Orders;
+import org.jobline.platform.engine.AsSystem;
+import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.NotFound;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lets managers take back and pass on what agents have open; nothing is recorded. */
+@Service
+class HeldTasks {
+
+  private static final Set<String> MANAGERS = Set.of("manager", "admin");
+
+  private final Orders orders;
+  private final OpenedTasks opened;
+  private final Guard guard;
+  private final TaskService tasks;
+  private final Agents agents;
+  private final AsSystem asSystem;
+
+  HeldTasks(
+      Orders orders, OpenedTasks opened, Guard guard, TaskService tasks, Agents agents, AsSystem asSystem) {
+    this.orders = orders;
+    this.opened = opened;
+    this.guard = guard;
+    this.tasks = tasks;
+    this.agents = agents;
+    this.asSystem = asSystem;
+  }
+
+  /**
+   * Gives back what somebody else holds: a prompt is their group's again, what they opened on demand goes.
+   *
+   * @throws NotPermitted when the agent is no manager
+   * @throws NotFound when nobody of that name holds it
+   */
+  @Transactional
+  public void giveBack(Agent manager, OrderNumber number, ActionKey key, String holder) {
+    asSystem.call(() -> {
+      opened.giveBack(heldBy(holder, manager, number, key), "given back by " + manager.name());
+      return null;
+    });
+  }
+
+  /**
+   * Has somebody else go on with what one agent holds.
+   *
+   * @throws NotPermitted when the agent is no manager, or the action is not for the other
+   * @throws NotFound when nobody of that name holds it
+   * @throws InvalidFields when the other has no login
+   */
+  @Transactional
+  public void reassign(Agent manager, OrderNumber number, ActionKey key, String holder, String other) {
+    asSystem.call(() -> {
+      OpenedTasks.Held held = heldBy(holder, manager, number, key);
+      Agent taker = agents.named(other).orElseThrow(() -> new InvalidFields("to", "must be a user who can log in."));
+      guard.check(held.action(), orders.lock(number), taker);
+      tasks.setAssignee(held.task().getId(), taker.name());
+      return null;
+    });
+  }
+
+  private OpenedTasks.Held heldBy(String holder, Agent manager, OrderNumber number, ActionKey key) {
+    if (!manager.hasOneOf(MANAGERS)) {
+      throw new NotPermitted("Only a manager can take back or pass on what a colleague has open.");
+    }
+    return opened.of(orders.lock(number), key, holder)
+        .orElseThrow(() -> new NotFound("open task of " + holder + " for", key.value()));
+  }
+}

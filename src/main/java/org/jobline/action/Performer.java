@@ -1,0 +1,12 @@
+package org.jobline.action;
+
+/**
+ * Who does an action.
+ *
+ * @param channel the menu it was chosen from; null for what the system does
+ * @param spokeTo who called or was called; null when nobody
+ */
+record Performer(Agent agent, Channel channel, String spokeTo) {
+
+  static final Performer SYSTEM = new Performer(Agent.SYSTEM, null, null);
+}

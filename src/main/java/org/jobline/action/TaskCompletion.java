@@ -1,0 +1,76 @@
+package org.jobline.action;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.jobline.order.Order;
+import org.jobline.platform.error.ChangedFields;
+import org.springframework.stereotype.Component;
+
+/** A user task that is being completed: what was submitted is checked, and the action begins. */
+@Component
+class TaskCompletion {
+
+  private final Guard guard;
+  private final PendingSubmissions pending;
+  private final SubmissionCheck check;
+  private final ActionLog log;
+  private final Forms forms;
+  private final ToldChanges told;
+
+  TaskCompletion(
+      Guard guard, PendingSubmissions pending, SubmissionCheck check, ActionLog log, Forms forms, ToldChanges told) {
+    this.guard = guard;
+    this.pending = pending;
+    this.check = check;
+    this.log = log;
+    this.forms = forms;
+    this.told = told;
+  }
+
+  void completed(DelegateTask task, ActionDefinition action, Order order) {
+    Optional<PendingSubmission> handed = pending.consume(action.key());
+    Agent agent = guard.check(action, order, handed);
+    boolean isByApi = handed.filter(PendingSubmission::isByApi).isPresent();
+    Submission submitted = handed.map(PendingSubmission::submission)
+        .orElseGet(() -> Submission.of(takeSubmitted(task, action)));
+    Submission submission = isByApi ? submitted : ofForm(task, submitted);
+    Channel channel = Optional.ofNullable(submission.channel())
+        .or(() -> Optional.ofNullable((String) task.getVariableLocal(TaskVariables.CHANNEL)).map(Channel::valueOf))
+        .orElseGet(() -> action.menus().stream().findFirst().orElse(Channel.AGENT));
+    try {
+      log.begin(check.check(action, order, agent, channel, submission,
+          () -> isByApi ? 0 : told.lastEvent(task.getId(), agent.name())).on(order));
+    } catch (ChangedFields e) {
+      if (!isByApi) {
+        told.remember(task.getId(), agent.name(), order.nextEvent() - 1);
+      }
+      throw e;
+    }
+  }
+
+  /** What comes by the form of a task was typed over what the form showed. */
+  private static Submission ofForm(DelegateTask task, Submission submission) {
+    Integer openedOn = (Integer) task.getVariableLocal(TaskVariables.OPENED_ON);
+    return openedOn == null ? submission : submission.openedOn(openedOn);
+  }
+
+  /**
+   * What a client of the engine's own API submitted as variables: taken off the process, since the fields belong to the
+   * action.
+   */
+  private Map<String, Object> takeSubmitted(DelegateTask task, ActionDefinition action) {
+    Map<String, Object> submitted = new LinkedHashMap<>();
+    // not the task's own variables: they are what the form showed
+    DelegateExecution execution = task.getExecution();
+    for (FormField field : forms.of(action).fields()) {
+      if (execution.hasVariable(field.key())) {
+        submitted.put(field.key(), execution.getVariable(field.key()));
+        execution.removeVariable(field.key());
+      }
+    }
+    return submitted;
+  }
+}
