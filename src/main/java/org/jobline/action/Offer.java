@@ -1,7 +1,7 @@
 package org.jobline.action;
 
 import java.util.List;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An action an agent may do on an order now.

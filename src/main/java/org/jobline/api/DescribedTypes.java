@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 import org.jobline.action.ActionKey;
 import org.jobline.order.OrderDetail;
 import org.jobline.order.OrderNumber;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
-import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Describes what Java types alone do not say of what is sent and answered. */
@@ -104,7 +104,7 @@ class DescribedTypes implements ModelConverter {
 
   private static Stream<String> required(Class<?> type) {
     return Stream.of(type.getRecordComponents())
-        .filter(component -> !component.getAccessor().isAnnotationPresent(Nullable.class))
+        .filter(component -> !component.getAnnotatedType().isAnnotationPresent(Nullable.class))
         .flatMap(component -> component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
             ? required(component.getType()) : Stream.of(component.getName()));
   }

@@ -3,7 +3,7 @@ package org.jobline.documents;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody competent has attested.

@@ -3,7 +3,7 @@ package org.jobline.documents;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file of an order, without its content. What is said of the file is said of its latest version.

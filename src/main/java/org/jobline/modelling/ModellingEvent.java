@@ -1,7 +1,7 @@
 package org.jobline.modelling;
 
 import java.time.Instant;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that happened to a file.

@@ -16,9 +16,9 @@ import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.jobline.platform.engine.Attention;
 import org.jobline.platform.error.NotFound;
 import org.jobline.platform.security.OneAtATime;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -3,7 +3,7 @@ package org.jobline.sla;
 import java.time.Duration;
 import java.time.Instant;
 import org.jobline.workorder.Schedule;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * By when an order is to be attended to and fixed: a pure function of what was agreed, its schedule and the calendars.

@@ -2,7 +2,7 @@ package org.jobline.sla;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How an order stands against its SLA, counted from when it was logged or last recalled.

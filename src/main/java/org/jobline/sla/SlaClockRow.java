@@ -1,9 +1,9 @@
 package org.jobline.sla;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
-import org.springframework.lang.Nullable;
 
 /**
  * One running of an order's clock, as it is kept.

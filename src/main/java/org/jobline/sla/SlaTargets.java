@@ -3,7 +3,7 @@ package org.jobline.sla;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How soon a client wants an order of some priority attended to: a row of the decision table {@code sla-targets}.

@@ -17,7 +17,7 @@ import org.jobline.referencedata.resource.Resources;
 import org.jobline.workorder.Schedule;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;

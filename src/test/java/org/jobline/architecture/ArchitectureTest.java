@@ -33,7 +33,7 @@ class ArchitectureTest {
       .that().resideInAPackage("org.jobline.order")
       .should().onlyDependOnClassesThat().resideInAnyPackage(
           "org.jobline.order", "org.jobline.platform.error", "org.jobline.platform.time", "org.jobline.platform.persistence", "java..", "javax..",
-          "org.springframework..", "org.camunda.bpm.engine.delegate..", "com.fasterxml..",
+          "org.jspecify.annotations", "org.springframework..", "org.camunda.bpm.engine.delegate..", "com.fasterxml..",
           "org.flywaydb.core.api.migration..");
 
   @ArchTest
@@ -41,7 +41,7 @@ class ArchitectureTest {
       .that().resideInAPackage("org.jobline.workorder")
       .should().onlyDependOnClassesThat().resideInAnyPackage(
           "org.jobline.workorder", "org.jobline.order", "org.jobline.platform.error", "org.jobline.platform.persistence", "java..", "javax..",
-          "org.springframework..", "org.camunda.bpm.engine.delegate..");
+          "org.jspecify.annotations", "org.springframework..", "org.camunda.bpm.engine.delegate..");
 
   @ArchTest
   static final ArchRule actions_are_the_same_for_every_type_of_order = noClasses()
@@ -76,6 +76,11 @@ class ArchitectureTest {
   static final ArchRule repositories_stay_in_their_feature = classes()
       .that().haveSimpleNameEndingWith("Repository")
       .should().bePackagePrivate();
+
+  /** Only of this one the API's description knows what may be left out. */
+  @ArchTest
+  static final ArchRule null_is_said_by_one_annotation = noClasses()
+      .should().dependOnClassesThat().haveFullyQualifiedName("org.springframework.lang.Nullable");
 
   @ArchTest
   static final ArchRule dependencies_come_by_the_constructor = fields().should().notBeAnnotatedWith(Autowired.class);

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jobline.order.StatusPatterns;
 import org.jobline.platform.error.FieldError;
 import org.jobline.platform.error.InvalidFields;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /** What a list asks for; whatever is null or blank does not matter. */
 record OrderQuery(

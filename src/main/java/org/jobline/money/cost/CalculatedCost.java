@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jobline.referencedata.resource.Agreement.RecallCharge;
 import org.jobline.referencedata.resource.Rate;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What visits cost by the rates of whose they were (domain/money.md, Accrual): for each a call-out fee, then time on

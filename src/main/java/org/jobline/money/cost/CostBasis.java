@@ -3,7 +3,7 @@ package org.jobline.money.cost;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Objects;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the cost of an order is made of (domain/money.md, Accrual).

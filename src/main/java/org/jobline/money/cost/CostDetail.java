@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jobline.order.Order;
 import org.jobline.order.OrderDetail;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The costs as clients see them: decimal strings and a currency. */

@@ -24,7 +24,7 @@ import org.jobline.sla.Slas;
 import org.jobline.visit.Visit;
 import org.jobline.visit.Visits;
 import org.jobline.workorder.WorkOrder;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Gathers what the price of an order's visits depends on. */

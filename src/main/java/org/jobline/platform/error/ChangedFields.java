@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /** Another action changed what a form would overwrite, after it was opened; nothing was changed by it. */
 public class ChangedFields extends ChangedMeanwhile {
