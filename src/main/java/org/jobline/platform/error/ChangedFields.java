@@ -31,7 +31,7 @@ public class ChangedFields extends ChangedMeanwhile {
           by, label, shown(from), shown(to), TIME.format(at.atZone(zone)), action);
     }
 
-    private static String shown(String value) {
+    private static String shown(@Nullable String value) {
       return value == null ? "nothing"
           : "\"" + (value.length() > MAX_SHOWN ? value.substring(0, MAX_SHOWN) + "…" : value) + "\"";
     }
