@@ -39,15 +39,16 @@ public record SlaClock(
 
   private record Reading(SlaClockRow row, Instant now, WorkingTime time) {
 
-    SlaTarget target(TargetKind kind, @Nullable Instant notBefore) {
-      Instant due = row.due(kind);
+    @Nullable SlaTarget target(TargetKind kind, @Nullable Instant notBefore) {
       Instant reached = row.reachedAt(kind);
-      if (due == null || reached == null && !row.runs()) {
+      if (reached == null && !row.runs()) {
         return null;
       }
-      return reached == null
-          ? SlaTarget.open(notBefore, due, row.warning(kind), now, time)
-          : SlaTarget.reached(notBefore, due, row.warning(kind), reached);
+      return row.target(kind)
+          .map(target -> reached == null
+              ? SlaTarget.open(notBefore, target.due(), target.warning(), now, time)
+              : SlaTarget.reached(notBefore, target.due(), target.warning(), reached))
+          .orElse(null);
     }
   }
 }

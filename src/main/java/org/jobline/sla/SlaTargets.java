@@ -34,7 +34,7 @@ record SlaTargets(boolean aroundTheClock, Durations operational, Durations down)
         new Durations(duration(row, "respondDown"), duration(row, "temporaryFixDown"), duration(row, "fixDown")));
   }
 
-  private static Duration duration(Map<String, Object> row, String column) {
+  private static @Nullable Duration duration(Map<String, Object> row, String column) {
     return Optional.ofNullable((String) row.get(column)).map(Duration::parse).orElse(null);
   }
 }
