@@ -49,9 +49,9 @@ class VisitDetail implements OrderDetail<VisitDetail.VisitPart> {
       boolean resumed) {
 
     static VisitView of(Visit visit, boolean resumed) {
-      return new VisitView(visit.id(), visit.engineer(), visit.reportedBy(), visit.attending(), visit.permitNumber(),
-          visit.startedAt(), visit.stoppedAt(), visit.outcome(), visit.reasons(), visit.partsCost().toPlainString(),
-          resumed);
+      return new VisitView(visit.savedId(), visit.engineer(), visit.reportedBy(), visit.attending(),
+          visit.permitNumber(), visit.startedAt(), visit.stoppedAt(), visit.outcome(), visit.reasons(),
+          visit.partsCost().toPlainString(), resumed);
     }
   }
 }
