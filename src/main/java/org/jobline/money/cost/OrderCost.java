@@ -31,7 +31,7 @@ record OrderCost(
     BigDecimal authorised,
     @Nullable @Embedded.Nullable(prefix = "allowed_") CostBasis allowed,
     @Nullable String allowedFor,
-    @Version Long version) {
+    @Version @Nullable Long version) {
 
   static final String AVERAGE = "average order value";
   private static final BigDecimal HUNDRED = new BigDecimal(100);
