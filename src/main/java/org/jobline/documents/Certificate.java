@@ -14,4 +14,4 @@ import org.jspecify.annotations.Nullable;
  */
 public record Certificate(
     UUID id, String type, String number, LocalDate issuedOn, @Nullable LocalDate validTo, String result,
-    @Nullable String asset, @Nullable UUID document, Instant addedAt, String addedBy) {}
+    @Nullable String asset, UUID document, Instant addedAt, String addedBy) {}

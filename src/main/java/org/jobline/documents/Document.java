@@ -21,7 +21,7 @@ public record Document(
       int version, String fileName, String mediaType, long size, String sha256, Instant uploadedAt,
       String uploadedBy) {}
 
-  static Document of(UUID id, String type, String subType, String title, List<Version> versions) {
+  static Document of(UUID id, String type, @Nullable String subType, String title, List<Version> versions) {
     Version latest = versions.get(versions.size() - 1);
     return new Document(id, type, subType, title, latest.fileName(), latest.mediaType(), latest.size(),
         latest.uploadedAt(), latest.uploadedBy(), versions);
