@@ -58,7 +58,8 @@ class DescribedTypes implements ModelConverter {
   }
 
   @Override
-  public Schema<?> resolve(AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> others) {
+  public @Nullable Schema<?> resolve(
+      AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> others) {
     JavaType java = Json.mapper().constructType(type.getType());
     Class<?> raw = java == null ? Void.class : java.getRawClass();
     if (raw == WorkOrderView.class) {
@@ -87,7 +88,7 @@ class DescribedTypes implements ModelConverter {
     return schema;
   }
 
-  private static Schema<?> model(Schema<?> schema, ModelConverterContext context) {
+  private static @Nullable Schema<?> model(Schema<?> schema, ModelConverterContext context) {
     String reference = schema.get$ref();
     return reference == null ? schema
         : context.getDefinedModels().get(reference.substring(reference.lastIndexOf('/') + 1));
