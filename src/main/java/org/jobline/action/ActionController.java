@@ -66,7 +66,7 @@ class ActionController {
     private final Map<String, Object> fields = new LinkedHashMap<>();
 
     @Schema(description = "the menu it was chosen from; the action's first one when left out")
-    public Channel channel;
+    public @Nullable Channel channel;
 
     @JsonProperty("spokeTo")
     @Schema(type = "string", description = "who you spoke to")
@@ -133,7 +133,7 @@ class ActionController {
   }
 
   /** An answer that it failed would have the client do again what was done. */
-  private List<Offer> offeredNext(Agent agent, OrderNumber number) {
+  private @Nullable List<Offer> offeredNext(Agent agent, OrderNumber number) {
     try {
       return actions.offeredNext(agent, number);
     } catch (RuntimeException e) {

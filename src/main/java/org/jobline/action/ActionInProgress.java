@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jobline.order.Order;
+import org.jspecify.annotations.Nullable;
 
 /** An action between its submission and its event: what steps and gateways may ask, and what they add to the event. */
 final class ActionInProgress {
@@ -17,22 +18,22 @@ final class ActionInProgress {
   private final String label;
   private final boolean isPrivate;
   private final Agent agent;
-  private final Channel channel;
-  private final String spokeTo;
+  private final @Nullable Channel channel;
+  private final @Nullable String spokeTo;
   private final Fields fields;
   private final Instant at;
   private final List<String> remarks = new ArrayList<>();
   private final Map<String, Change> changes = new LinkedHashMap<>();
   private final Set<String> personalWords = new LinkedHashSet<>();
-  private Order order;
-  private String statusBefore;
+  private @Nullable Order order;
+  private @Nullable String statusBefore;
 
   /** A value before and after. */
-  record Change(Object from, Object to) {}
+  record Change(@Nullable Object from, @Nullable Object to) {}
 
   ActionInProgress(
-      ActionKey key, String label, boolean isPrivate, Agent agent, Channel channel, String spokeTo, Fields fields,
-      Instant at) {
+      ActionKey key, String label, boolean isPrivate, Agent agent, @Nullable Channel channel, @Nullable String spokeTo,
+      Fields fields, Instant at) {
     this.key = key;
     this.label = label;
     this.isPrivate = isPrivate;
@@ -58,7 +59,7 @@ final class ActionInProgress {
   }
 
   /** What was changed in several steps was changed from what it was before the first to what it is after the last. */
-  void change(String what, Object from, Object to) {
+  void change(String what, @Nullable Object from, @Nullable Object to) {
     Object before = changes.containsKey(what) ? changes.get(what).from() : from;
     if (Objects.equals(before, to)) {
       changes.remove(what);
@@ -98,11 +99,11 @@ final class ActionInProgress {
     return agent;
   }
 
-  Channel channel() {
+  @Nullable Channel channel() {
     return channel;
   }
 
-  String spokeTo() {
+  @Nullable String spokeTo() {
     return spokeTo;
   }
 
@@ -114,11 +115,12 @@ final class ActionInProgress {
     return at;
   }
 
-  Order order() {
+  /** Null until it is logged, where the action logs it. */
+  @Nullable Order order() {
     return order;
   }
 
-  String statusBefore() {
+  @Nullable String statusBefore() {
     return statusBefore;
   }
 

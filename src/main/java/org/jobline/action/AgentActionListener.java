@@ -99,7 +99,8 @@ class AgentActionListener implements TaskListener {
     appearances.forEach(appearance -> appearance.dress(task, order));
     forms.of(action).fields().stream()
         .filter(field -> field.isSelectFromPickList())
-        .forEach(field -> task.setVariableLocal(field.pickList(), pickLists.asJson(field.pickList(), order)));
+        .map(FormField::pickList)
+        .forEach(list -> task.setVariableLocal(list, pickLists.asJson(list, order)));
     formValues.of(action, order).forEach(task::setVariableLocal);
     if (forms.of(action).fields().stream().anyMatch(field -> field.overwrites() != null)) {
       task.setVariableLocal(OPENED_ON, performing.lastEventOf(order));

@@ -35,7 +35,7 @@ public class Intake {
         new Performing.Announcement(form, agent, submission, true),
         () -> {
           runtime.startProcessInstanceByKey(type.lifecycle());
-          OrderNumber number = performing.current().orElseThrow().order().number();
+          OrderNumber number = performing.current().map(ActionInProgress::order).orElseThrow().number();
           performing.record();
           return number;
         }));

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record Offer(String key, String label, List<Channel> menus, boolean prompt, @Nullable String form,
     @Nullable String taskId) {
 
-  static Offer of(ActionDefinition action, String taskId) {
+  static Offer of(ActionDefinition action, @Nullable String taskId) {
     return new Offer(action.key().value(), action.label(), action.menus(), action.isPrompt(), action.formResource(), taskId);
   }
 }

@@ -17,6 +17,7 @@ import org.jobline.order.Journal;
 import org.jobline.order.Order;
 import org.jobline.order.OrderEvent;
 import org.jobline.platform.persistence.TransactionScoped;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
@@ -61,7 +62,7 @@ public class Performing {
    * @param agent null: the user of the engine's API
    * @param atOnce whether a task opened on demand is completed with it at once
    */
-  record Announcement(ActionKey key, Agent agent, Submission submission, boolean atOnce) {
+  record Announcement(@Nullable ActionKey key, @Nullable Agent agent, Submission submission, boolean atOnce) {
 
     /** What a client of the engine's own API submits: the task says which action it is, the engine who submits it. */
     static Announcement ofForm(Submission submission) {
@@ -147,11 +148,12 @@ public class Performing {
   /** Has the action's result looked at and writes its event, after which there is no action in progress. */
   void record() {
     current().ifPresent(action -> {
-      afterActions.forEach(after -> after.ended(action.order()));
+      Order order = Objects.requireNonNull(action.order(), "An action ends on an order");
+      afterActions.forEach(after -> after.ended(order));
       InTransaction present = inTransaction.get();
       present.action = null;
-      present.touched.add(action.order());
-      present.recorded.add(journal.append(action.order(), new ActionPerformed(
+      present.touched.add(order);
+      present.recorded.add(journal.append(order, new ActionPerformed(
           action.at(),
           action.agent().name(),
           action.channel() == null ? null : action.channel().name(),
@@ -263,7 +265,7 @@ public class Performing {
   }
 
   /** Adds to the event that a value was changed by the action; nothing when it is the same. */
-  public void change(String what, Object from, Object to) {
+  public void change(String what, @Nullable Object from, @Nullable Object to) {
     if (!Objects.equals(from, to)) {
       current().ifPresent(action -> action.change(what, from, to));
     }
@@ -315,7 +317,7 @@ public class Performing {
     /** Orders that got an event, or will get one, and may offer other actions since. */
     private final Set<Order> touched = new LinkedHashSet<>();
     private final List<Runnable> atTheEnd = new ArrayList<>();
-    private ActionInProgress action;
+    private @Nullable ActionInProgress action;
 
     @Override
     public void beforeCommit(boolean readOnly) {
