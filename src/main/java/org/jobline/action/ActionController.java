@@ -20,13 +20,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.jobline.order.EventView;
 import org.jobline.order.OrderNumber;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.lang.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -71,7 +71,7 @@ class ActionController {
     private final Map<String, Object> fields = new LinkedHashMap<>();
 
     @Schema(description = "the menu it was chosen from; the action's first one when left out")
-    public Channel channel;
+    public @Nullable Channel channel;
 
     @JsonProperty("spokeTo")
     @Schema(type = "string", description = "who you spoke to")
@@ -138,7 +138,7 @@ class ActionController {
   }
 
   /** An answer that it failed would have the client do again what was done. */
-  private List<Offer> offeredNext(Agent agent, OrderNumber number) {
+  private @Nullable List<Offer> offeredNext(Agent agent, OrderNumber number) {
     try {
       return actions.offeredNext(agent, number);
     } catch (RuntimeException e) {

@@ -6,6 +6,7 @@ import org.jobline.order.Order;
 import org.jobline.order.OrderType;
 import org.jobline.order.StatusCode;
 import org.jobline.order.StatusPatterns;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An agent action as a process owner drew it.
@@ -28,13 +29,13 @@ record ActionDefinition(
     StatusPatterns offeredIn,
     Set<String> types,
     Set<String> roles,
-    String condition,
+    @Nullable String condition,
     boolean isPrivate,
     boolean whileLocked,
     String processDefinitionId,
     String userTaskId,
-    String startEventId,
-    String message,
+    @Nullable String startEventId,
+    @Nullable String message,
     String formResource) {
 
   /** Where the piece stands in its diagram. */

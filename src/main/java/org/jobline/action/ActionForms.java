@@ -61,8 +61,9 @@ class ActionForms {
     data.put(OrderCard.STATUS, order.status().toString());
     form.fields().stream()
         .filter(FormField::isSelectFromPickList)
-        .forEach(field -> data.set(field.pickList(),
-            json.valueToTree(pickLists.named(field.pickList()).choices(Optional.of(order), "", CHOICES))));
+        .map(FormField::pickList)
+        .forEach(list -> data.set(list,
+            json.valueToTree(pickLists.named(list).choices(Optional.of(order), "", CHOICES))));
     formValues.of(action, order).forEach((field, value) -> data.set(field, json.valueToTree(value)));
     return new Shown(result, OrderMark.of(order, clock.instant()));
   }

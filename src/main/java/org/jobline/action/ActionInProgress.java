@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jobline.order.Order;
+import org.jspecify.annotations.Nullable;
 
 /** An action between its submission and its event: what steps and gateways may ask, and what they add to the event. */
 final class ActionInProgress {
@@ -22,11 +23,11 @@ final class ActionInProgress {
   private final List<String> notes = new ArrayList<>();
   private final Map<String, Change> changes = new LinkedHashMap<>();
   private final Set<String> personalWords = new LinkedHashSet<>();
-  private Order order;
-  private String statusBefore;
+  private @Nullable Order order;
+  private @Nullable String statusBefore;
 
   /** A value before and after. */
-  record Change(Object from, Object to) {}
+  record Change(@Nullable Object from, @Nullable Object to) {}
 
   ActionInProgress(
       ActionKey key, String label, boolean isPrivate, Performer performer, Fields fields, Instant at) {
@@ -53,7 +54,7 @@ final class ActionInProgress {
   }
 
   /** What was changed in several steps was changed from what it was before the first to what it is after the last. */
-  void change(String what, Object from, Object to) {
+  void change(String what, @Nullable Object from, @Nullable Object to) {
     Object before = changes.containsKey(what) ? changes.get(what).from() : from;
     if (Objects.equals(before, to)) {
       changes.remove(what);
@@ -93,11 +94,11 @@ final class ActionInProgress {
     return performer.agent();
   }
 
-  Channel channel() {
+  @Nullable Channel channel() {
     return performer.channel();
   }
 
-  String spokeTo() {
+  @Nullable String spokeTo() {
     return performer.spokeTo();
   }
 
@@ -109,11 +110,12 @@ final class ActionInProgress {
     return at;
   }
 
-  Order order() {
+  /** Null until it is logged, where the action logs it. */
+  @Nullable Order order() {
     return order;
   }
 
-  String statusBefore() {
+  @Nullable String statusBefore() {
     return statusBefore;
   }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -16,6 +17,7 @@ import org.jobline.order.Journal;
 import org.jobline.order.Order;
 import org.jobline.order.OrderEvent;
 import org.jobline.platform.persistence.TransactionScoped;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
@@ -89,11 +91,12 @@ public class ActionLog {
   /** Has the action's result looked at and writes its event, after which there is no action in progress. */
   void record() {
     current.get().ifPresent(action -> {
-      afterActions.forEach(after -> after.ended(action.order()));
+      Order order = Objects.requireNonNull(action.order(), "An action ends on an order");
+      afterActions.forEach(after -> after.ended(order));
       OfTransaction present = ofTransaction.get();
       current.clear();
-      present.touched.add(action.order());
-      present.recorded.add(journal.append(action.order(), new ActionPerformed(
+      present.touched.add(order);
+      present.recorded.add(journal.append(order, new ActionPerformed(
           action.at(),
           action.agent().name(),
           action.channel() == null ? null : action.channel().name(),

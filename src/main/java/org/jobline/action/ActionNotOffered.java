@@ -1,6 +1,7 @@
 package org.jobline.action;
 
 import org.jobline.order.Order;
+import org.jspecify.annotations.Nullable;
 
 /** The action cannot be done on this order now; nothing was changed. */
 public class ActionNotOffered extends RuntimeException {
@@ -9,7 +10,7 @@ public class ActionNotOffered extends RuntimeException {
   private final String status;
   private final String offeredIn;
 
-  ActionNotOffered(String action, Order order, String offeredIn, String why) {
+  ActionNotOffered(String action, Order order, String offeredIn, @Nullable String why) {
     super("%s isn't available for work order %s, which is at %s%s. %s".formatted(
         action, order.number(), order.status(), why == null ? "" : " (" + why + ")",
         offeredIn.isEmpty() ? "No diagram has it." : "It's available in " + offeredIn + "."));

@@ -8,6 +8,7 @@ import org.jobline.order.Order;
 import org.jobline.order.OrderCard;
 import org.jobline.platform.engine.OneCommand;
 import org.jobline.platform.error.InvalidFields;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Goes ahead with an action at its place: completes the open task, or starts what leads to one. */
@@ -53,7 +54,7 @@ class ActionStart {
    * @param order taken for changing
    * @return the id of the task if it was open already
    */
-  Optional<String> open(Order order, ActionKey key, Agent agent, Channel channel) {
+  Optional<String> open(Order order, ActionKey key, Agent agent, @Nullable Channel channel) {
     Catalogue.Place place = catalogue.allowedPlace(order, key, agent);
     if (channel != null && !place.action().menus().contains(channel)) {
       throw new InvalidFields("channel", "must be one of " + place.action().menus() + ".");

@@ -12,6 +12,7 @@ import org.jobline.platform.error.ChangedFields;
 import org.jobline.platform.error.ChangedMeanwhile;
 import org.jobline.platform.error.InvalidFields;
 import org.jobline.platform.error.NotFound;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -103,7 +104,7 @@ public class Actions {
    * @return the id of the task
    */
   @Transactional
-  public String open(Agent agent, OrderNumber number, ActionKey key, Channel channel) {
+  public String open(Agent agent, OrderNumber number, ActionKey key, @Nullable Channel channel) {
     return asSystem.call(() -> {
       Order order = orders.lock(number);
       Submission onlyChannel = new Submission(Map.of(), channel, null);

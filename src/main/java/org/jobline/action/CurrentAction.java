@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jobline.order.Order;
 import org.jobline.platform.persistence.TransactionScoped;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 
@@ -14,7 +15,7 @@ public class CurrentAction {
   private final TransactionScoped<Slot> slot = new TransactionScoped<>(Slot.class, Slot::new);
 
   private static final class Slot implements TransactionSynchronization {
-    private ActionInProgress action;
+    private @Nullable ActionInProgress action;
   }
 
   Optional<ActionInProgress> get() {
@@ -66,7 +67,7 @@ public class CurrentAction {
   }
 
   /** Adds to the event that a value was changed by the action; nothing when it is the same. */
-  public void change(String what, Object from, Object to) {
+  public void change(String what, @Nullable Object from, @Nullable Object to) {
     if (!Objects.equals(from, to)) {
       get().ifPresent(action -> action.change(what, from, to));
     }

@@ -19,6 +19,7 @@ import org.jobline.order.StatusPatterns;
 import org.jobline.platform.engine.DeployedDiagrams;
 import org.jobline.platform.engine.DeploymentListener;
 import org.jobline.platform.engine.ReadFromDeployments;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -158,7 +159,7 @@ class Diagrams implements DeploymentListener {
         "forms/" + key + ".form");
   }
 
-  private String condition(String name) {
+  private @Nullable String condition(@Nullable String name) {
     if (name != null && conditions.stream().noneMatch(condition -> condition.name().equals(name))) {
       throw new IllegalArgumentException("There is no condition \"" + name + "\"");
     }

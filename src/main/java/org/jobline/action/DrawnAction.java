@@ -20,6 +20,7 @@ import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a diagram says of an agent action, word for word: the task, and the start it is asked for by when it is no
@@ -89,7 +90,7 @@ public record DrawnAction(UserTask task, Optional<StartEvent> start) {
   }
 
   /** @param text null counts as empty */
-  public static List<String> parts(String text) {
+  public static List<String> parts(@Nullable String text) {
     return text == null ? List.of()
         : Arrays.stream(text.split(",")).map(String::strip).filter(part -> !part.isEmpty()).toList();
   }

@@ -17,6 +17,7 @@ import java.util.Set;
 import org.jobline.order.Order;
 import org.jobline.platform.error.FieldError;
 import org.jobline.platform.error.InvalidFields;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds one submission against its form: the same required, length, range, pattern and choice rules that Tasklist
@@ -72,7 +73,7 @@ class FormCheck {
       if (field.hiddenIf() != null && conditions.holds(field.hiddenIf(), seen(values))) {
         continue;
       }
-      if (isEmpty(raw)) {
+      if (raw == null || isEmpty(raw)) {
         if (field.required()) {
           wrong(field, " is required.");
         } else if (submitted.containsKey(field.key())) {
@@ -96,8 +97,7 @@ class FormCheck {
   }
 
   private static boolean isEmpty(Object raw) {
-    return raw == null
-        || raw instanceof String text && text.isBlank()
+    return raw instanceof String text && text.isBlank()
         || raw instanceof List<?> list && list.isEmpty();
   }
 
@@ -114,7 +114,7 @@ class FormCheck {
     return errors.size() > before ? Optional.empty() : Optional.ofNullable(value);
   }
 
-  private Object text(FormField field, Object raw) {
+  private @Nullable Object text(FormField field, Object raw) {
     if (!(raw instanceof String || raw instanceof Number)) {
       return wrong(field, " must be text.");
     }
@@ -140,7 +140,7 @@ class FormCheck {
     return text.codePoints().noneMatch(c -> c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
   }
 
-  private Object chosen(FormField field, String text) {
+  private @Nullable Object chosen(FormField field, String text) {
     if (field.pickList() != null) {
       PickList list = pickLists.named(field.pickList());
       return list.find(order, text)
@@ -157,7 +157,7 @@ class FormCheck {
     return text.length() > 60 ? text.substring(0, 60) + "…" : text;
   }
 
-  private Object number(FormField field, Object raw) {
+  private @Nullable Object number(FormField field, Object raw) {
     BigDecimal number;
     try {
       String digits = raw.toString().strip();
@@ -187,7 +187,7 @@ class FormCheck {
     return number.setScale(digits);
   }
 
-  private Object tick(FormField field, Object raw) {
+  private @Nullable Object tick(FormField field, Object raw) {
     Boolean ticked = raw instanceof Boolean flag ? flag
         : "true".equals(raw) ? Boolean.TRUE : "false".equals(raw) ? Boolean.FALSE : null;
     if (ticked == null) {
@@ -199,7 +199,7 @@ class FormCheck {
     return ticked;
   }
 
-  private Object date(FormField field, Object raw) {
+  private @Nullable Object date(FormField field, Object raw) {
     try {
       return LocalDate.parse(raw.toString().strip());
     } catch (DateTimeException e) {
@@ -207,7 +207,7 @@ class FormCheck {
     }
   }
 
-  private Object instant(FormField field, Object raw) {
+  private @Nullable Object instant(FormField field, Object raw) {
     String text = raw.toString().strip();
     try {
       Instant instant = text.matches(".*(Z|[+-]\\d\\d:?\\d\\d)$") && text.contains("T")
@@ -226,11 +226,11 @@ class FormCheck {
   }
 
   /** Null when summer time skips it; an hour that occurs twice means its first occurrence. */
-  private Instant atTheSite(LocalDateTime wall) {
+  private @Nullable Instant atTheSite(LocalDateTime wall) {
     return zone.getRules().getValidOffsets(wall).stream().findFirst().map(wall::toInstant).orElse(null);
   }
 
-  private Object list(FormField field, Object raw) {
+  private @Nullable Object list(FormField field, Object raw) {
     if (!(raw instanceof List<?> entries) || entries.size() > 100) {
       return wrong(field, " must be a list of up to 100 entries.");
     }
@@ -245,12 +245,12 @@ class FormCheck {
   }
 
   /** @param predicate what is said of the field, which is named by its label */
-  private Object wrong(FormField field, String predicate) {
+  private @Nullable Object wrong(FormField field, String predicate) {
     String name = field.label().endsWith("?") ? "“" + field.label() + "”" : field.label();
     return refuse(field, name + predicate);
   }
 
-  private Object refuse(FormField field, String message) {
+  private @Nullable Object refuse(FormField field, String message) {
     errors.add(new FieldError(field.key(), message));
     return null;
   }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A deployed Camunda Form: the JSON Tasklist shows, and the fields the server checks by it.
@@ -88,11 +89,11 @@ record FormDefinition(JsonNode json, List<FormField> fields) {
         component.path("dateLabel").asText(component.path("dateTimeLabel").asText(component.path("key").asText())));
   }
 
-  private static Integer integer(JsonNode node) {
+  private static @Nullable Integer integer(JsonNode node) {
     return node.isMissingNode() || node.isNull() ? null : node.asInt();
   }
 
-  private static BigDecimal decimal(JsonNode node) {
+  private static @Nullable BigDecimal decimal(JsonNode node) {
     return node.isMissingNode() || node.isNull() ? null : new BigDecimal(node.asText());
   }
 }

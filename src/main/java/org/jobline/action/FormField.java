@@ -3,6 +3,7 @@ package org.jobline.action;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One input of a form with the checks the form asks for.
@@ -20,18 +21,18 @@ record FormField(
     Type type,
     String label,
     boolean required,
-    Integer minLength,
-    Integer maxLength,
-    BigDecimal min,
-    BigDecimal max,
-    Integer decimalDigits,
-    Pattern pattern,
+    @Nullable Integer minLength,
+    @Nullable Integer maxLength,
+    @Nullable BigDecimal min,
+    @Nullable BigDecimal max,
+    @Nullable Integer decimalDigits,
+    @Nullable Pattern pattern,
     List<String> values,
-    String pickList,
+    @Nullable String pickList,
     boolean isSelectFromPickList,
-    String overwrites,
-    String overwritesOf,
-    String hiddenIf,
+    @Nullable String overwrites,
+    @Nullable String overwritesOf,
+    @Nullable String hiddenIf,
     boolean isPersonal) {
 
   /** What the form library calls the field, and what its value is here. */

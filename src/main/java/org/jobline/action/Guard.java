@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jobline.order.Order;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Decides whether an agent may do an action on an order now. Asked on every way in, when a task is made and when it is completed. */
@@ -106,7 +107,7 @@ class Guard {
         .findFirst();
   }
 
-  ActionNotOffered notOffered(ActionKey key, Order order, String why) {
+  ActionNotOffered notOffered(ActionKey key, Order order, @Nullable String why) {
     List<ActionDefinition> places = diagrams.places(key);
     String label = places.isEmpty() ? key.value() : places.get(0).label();
     String offeredIn = places.stream()

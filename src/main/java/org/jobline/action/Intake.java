@@ -41,7 +41,7 @@ public class Intake {
         new PendingSubmission(form, null, agent, submission, true),
         () -> {
           runtime.startProcessInstanceByKey(type.lifecycle());
-          OrderNumber number = current.require().order().number();
+          OrderNumber number = current.get().map(ActionInProgress::order).orElseThrow().number();
           log.record();
           return number;
         }));

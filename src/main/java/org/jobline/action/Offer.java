@@ -1,7 +1,7 @@
 package org.jobline.action;
 
 import java.util.List;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An action an agent may do on an order now.
@@ -12,7 +12,7 @@ import org.springframework.lang.Nullable;
 public record Offer(String key, String label, List<Channel> menus, boolean prompt, @Nullable String form,
     @Nullable String taskId) {
 
-  static Offer of(ActionDefinition action, String taskId) {
+  static Offer of(ActionDefinition action, @Nullable String taskId) {
     return new Offer(action.key().value(), action.label(), action.menus(), action.isPrompt(), action.formResource(), taskId);
   }
 }

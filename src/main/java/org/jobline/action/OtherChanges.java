@@ -14,6 +14,7 @@ import org.jobline.order.Journal;
 import org.jobline.order.Order;
 import org.jobline.order.OrderEvent;
 import org.jobline.platform.error.ChangedFields;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -109,7 +110,7 @@ class OtherChanges {
     return node.isNumber() ? node.asText() : json.convertValue(node, Object.class);
   }
 
-  private static String text(Object typed) {
+  private static String text(@Nullable Object typed) {
     return typed == null ? "" : typed instanceof BigDecimal number ? plain(number) : typed.toString();
   }
 
@@ -130,7 +131,7 @@ class OtherChanges {
     return number.stripTrailingZeros().toPlainString();
   }
 
-  private static String orNull(String text) {
+  private static @Nullable String orNull(String text) {
     return text.isEmpty() ? null : text;
   }
 }

@@ -1,6 +1,7 @@
 package org.jobline.action;
 
 import org.jobline.order.Order;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A submission on its way to its user task, which finds it when it is completed.
@@ -11,7 +12,8 @@ import org.jobline.order.Order;
  * @param agent null: the user of the engine's API
  * @param atOnce whether a task opened on demand is completed with it at once
  */
-record PendingSubmission(ActionKey key, Order order, Agent agent, Submission submission, boolean atOnce) {
+record PendingSubmission(
+    @Nullable ActionKey key, @Nullable Order order, @Nullable Agent agent, Submission submission, boolean atOnce) {
 
   /** What a client of the engine's own API submits: the task says which action it is, the engine who submits it. */
   static PendingSubmission ofForm(Submission submission) {

@@ -55,7 +55,7 @@ public class Prompts {
     diagrams.ofTask(task.getProcessDefinitionId(), task.getTaskDefinitionKey()).ifPresent(action ->
         forms.of(action).fields().stream()
             .filter(FormField::isSelectFromPickList)
-            .forEach(field -> tasks.setVariableLocal(
-                task.getId(), field.pickList(), pickLists.asJson(field.pickList(), order))));
+            .map(FormField::pickList)
+            .forEach(list -> tasks.setVariableLocal(task.getId(), list, pickLists.asJson(list, order))));
   }
 }

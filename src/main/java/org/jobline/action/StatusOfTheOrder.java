@@ -30,7 +30,7 @@ class StatusOfTheOrder implements ChangingVariables {
   @Override
   public Map<String, Object> valuesFor(DelegateTask task) {
     String number = task.getExecution() == null ? null : task.getExecution().getProcessBusinessKey();
-    return OrderNumber.isOne(number)
+    return number != null && OrderNumber.isOne(number)
         ? orders.find(new OrderNumber(number)).<Map<String, Object>>map(
             order -> Map.of(OrderCard.STATUS, order.status().toString())).orElse(Map.of())
         : Map.of();

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jobline.platform.error.InvalidFields;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an agent filled in, unchecked.
@@ -13,13 +14,14 @@ import org.jobline.platform.error.InvalidFields;
  * @param spokeTo who called or was called, null when nobody
  * @param openedOn the order's last event when its form was opened, null when the client does not send it
  */
-public record Submission(Map<String, Object> fields, Channel channel, String spokeTo, Integer openedOn) {
+public record Submission(
+    Map<String, Object> fields, @Nullable Channel channel, @Nullable String spokeTo, @Nullable Integer openedOn) {
 
   public Submission {
     fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
   }
 
-  public Submission(Map<String, Object> fields, Channel channel, String spokeTo) {
+  public Submission(Map<String, Object> fields, @Nullable Channel channel, @Nullable String spokeTo) {
     this(fields, channel, spokeTo, null);
   }
 
@@ -33,7 +35,7 @@ public record Submission(Map<String, Object> fields, Channel channel, String spo
    *
    * @throws InvalidFields when whoever was spoken to is no text
    */
-  public static Submission of(Map<String, Object> fields, Channel channel, Object spokeTo) {
+  public static Submission of(Map<String, Object> fields, @Nullable Channel channel, @Nullable Object spokeTo) {
     if (spokeTo != null && !(spokeTo instanceof String)) {
       throw new InvalidFields("spokeTo", "Spoke to must be text.");
     }

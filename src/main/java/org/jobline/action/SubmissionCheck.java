@@ -8,6 +8,7 @@ import java.util.function.IntSupplier;
 import org.jobline.order.Order;
 import org.jobline.platform.error.ChangedFields;
 import org.jobline.platform.error.InvalidFields;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Turns what was submitted into an action that may go on, or refuses it. */
@@ -78,7 +79,7 @@ class SubmissionCheck {
    *
    * @throws InvalidFields when it is no name
    */
-  static String spokeTo(Submission submission, Fields fields) {
+  static @Nullable String spokeTo(Submission submission, Fields fields) {
     if (submission.spokeTo() == null || submission.spokeTo().isBlank()) {
       return fields.text("spokeTo").or(() -> fields.text("callerName")).orElse(null);
     }

@@ -47,7 +47,8 @@ class TaskOpening {
     appearances.forEach(appearance -> appearance.dress(task, order));
     forms.of(action).fields().stream()
         .filter(FormField::isSelectFromPickList)
-        .forEach(field -> task.setVariableLocal(field.pickList(), pickLists.asJson(field.pickList(), order)));
+        .map(FormField::pickList)
+        .forEach(list -> task.setVariableLocal(list, pickLists.asJson(list, order)));
     formValues.of(action, order).forEach(task::setVariableLocal);
     if (forms.of(action).fields().stream().anyMatch(field -> field.overwrites() != null)) {
       task.setVariableLocal(TaskVariables.OPENED_ON, current.lastEventOf(order));

@@ -3,6 +3,8 @@
  * Features take part by the interfaces here, which name an order, never a work order.
  */
 @ApplicationModule(displayName = "Actions")
+@NullMarked
 package org.jobline.action;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

@@ -34,6 +34,7 @@ import org.jobline.platform.error.InvalidFields;
 import org.jobline.platform.error.NotFound;
 import org.jobline.platform.persistence.LostConnection;
 import org.jobline.referencedata.InvalidReferenceData;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -166,7 +167,7 @@ class ApiProblems extends ResponseEntityExceptionHandler {
         .map(this::problemOf).filter(Objects::nonNull).findFirst();
   }
 
-  private ProblemDetail problemOf(Throwable cause) {
+  private @Nullable ProblemDetail problemOf(Throwable cause) {
     return cause instanceof PossibleDuplicate duplicate ? duplicate(duplicate)
         : cause instanceof InvalidFields invalid ? invalid(invalid)
         : cause instanceof ActionNotOffered notOffered ? notOffered(notOffered)
@@ -195,7 +196,7 @@ class ApiProblems extends ResponseEntityExceptionHandler {
   }
 
   /** What the database does not take has been wrong before; the tables are none of the client's business. */
-  private ProblemDetail problemOf(SQLException e) {
+  private @Nullable ProblemDetail problemOf(SQLException e) {
     String kind = String.valueOf(e.getSQLState()).substring(0, 2);
     return switch (kind) {
       case "22" -> problem(HttpStatus.UNPROCESSABLE_ENTITY, "invalid-fields",
@@ -211,7 +212,8 @@ class ApiProblems extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ProblemDetail mismatch(MethodArgumentTypeMismatchException e) {
     Throwable root = e.getMostSpecificCause();
-    return invalid(List.of(new FieldError(e.getName(), root.getMessage())));
+    String message = Objects.requireNonNullElse(root.getMessage(), "can't be read.");
+    return invalid(List.of(new FieldError(e.getName(), message)));
   }
 
   /** Refused before a controller has seen it. */
@@ -338,7 +340,7 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     return problem;
   }
 
-  static ProblemDetail problem(HttpStatus status, String type, String detail) {
+  static ProblemDetail problem(HttpStatus status, String type, @Nullable String detail) {
     ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
     problem.setType(URI.create("https://jobline.org/problems/" + type));
     problem.setTitle(type.replace('-', ' '));

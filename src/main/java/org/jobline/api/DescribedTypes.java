@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 import org.jobline.action.ActionKey;
 import org.jobline.order.OrderDetail;
 import org.jobline.order.OrderNumber;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
-import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Describes what Java types alone do not say of what is sent and answered. */
@@ -58,7 +58,8 @@ class DescribedTypes implements ModelConverter {
   }
 
   @Override
-  public Schema<?> resolve(AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> others) {
+  public @Nullable Schema<?> resolve(
+      AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> others) {
     JavaType java = Json.mapper().constructType(type.getType());
     Class<?> raw = java == null ? Void.class : java.getRawClass();
     if (raw == WorkOrderView.class) {
@@ -87,7 +88,7 @@ class DescribedTypes implements ModelConverter {
     return schema;
   }
 
-  private static Schema<?> model(Schema<?> schema, ModelConverterContext context) {
+  private static @Nullable Schema<?> model(Schema<?> schema, ModelConverterContext context) {
     String reference = schema.get$ref();
     return reference == null ? schema
         : context.getDefinedModels().get(reference.substring(reference.lastIndexOf('/') + 1));
@@ -104,7 +105,7 @@ class DescribedTypes implements ModelConverter {
 
   private static Stream<String> required(Class<?> type) {
     return Stream.of(type.getRecordComponents())
-        .filter(component -> !component.getAccessor().isAnnotationPresent(Nullable.class))
+        .filter(component -> !component.getAnnotatedType().isAnnotationPresent(Nullable.class))
         .flatMap(component -> component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
             ? required(component.getType()) : Stream.of(component.getName()));
   }

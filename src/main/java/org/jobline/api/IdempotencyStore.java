@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.jobline.platform.engine.UserListener;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
@@ -24,7 +25,8 @@ class IdempotencyStore implements UserListener {
   }
 
   /** @param location null when the answer named none */
-  record Answer(String fingerprint, int status, String contentType, String location, byte[] body) {}
+  record Answer(
+      String fingerprint, int status, @Nullable String contentType, @Nullable String location, byte[] body) {}
 
   /** Takes the key for this transaction; waits while another transaction has it. @return false when it was used */
   boolean take(String agent, String key, String fingerprint) {

@@ -12,6 +12,7 @@ import org.jobline.order.OrderNumber;
 import org.jobline.order.OrderType;
 import org.jobline.order.OrderTypes;
 import org.jobline.platform.error.InvalidFields;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads the body of a request that logs an order: its type and channel, and the fields of the start form. */
@@ -54,14 +55,14 @@ class LogRequests {
   }
 
   /** Left out, it is the first one. */
-  private OrderType type(Object value) {
+  private OrderType type(@Nullable Object value) {
     List<String> names = types.all().stream().map(OrderType::name).toList();
     String name = value == null ? names.get(0) : value.toString().toUpperCase(Locale.ROOT);
     return types.named(name).orElseThrow(() -> new InvalidFields("type",
         "must be " + (names.size() > 1 ? "one of " : "") + String.join(", ", names) + "."));
   }
 
-  private static Channel channel(Object value) {
+  private static @Nullable Channel channel(@Nullable Object value) {
     try {
       return value == null ? null : Channel.valueOf(value.toString());
     } catch (IllegalArgumentException e) {

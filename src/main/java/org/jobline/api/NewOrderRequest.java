@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema.AdditionalPropertiesValue;
 import java.time.OffsetDateTime;
 import org.jobline.action.Channel;
 import org.jobline.workorder.Schedule;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the body that logs an order is described. It is not read into this: the start form says what each field must be.

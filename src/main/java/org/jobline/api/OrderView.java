@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jobline.order.Status;
 import org.jobline.workorder.Schedule;
 import org.jobline.workorder.WorkOrder;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What clients see of an order itself; what the features know of it stands beside it.

@@ -5,7 +5,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.jobline.platform.error.ChangedFields;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /** How refusals are described; each type has those of the components that it needs. */
 @Schema(description = "Problem details (RFC 9457). Nothing was changed.")

@@ -16,6 +16,7 @@ import org.jobline.operations.monitoring.Verification;
 import org.jobline.operations.monitoring.Verifier;
 import org.jobline.order.EventView;
 import org.jobline.order.OrderNumber;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -65,7 +66,7 @@ class WorkOrderController {
   @ApiResponse(responseCode = "200", useReturnTypeSchema = true, headers = @Header(
       name = "ETag", description = "for If-None-Match, and for If-Match of an action", required = true,
       schema = @Schema(type = "string")))
-  ResponseEntity<WorkOrderView> get(@PathVariable OrderNumber number, WebRequest request) {
+  @Nullable ResponseEntity<WorkOrderView> get(@PathVariable OrderNumber number, WebRequest request) {
     String mark = views.mark(number);
     return request.checkNotModified(mark) ? null : ResponseEntity.ok().eTag(mark).body(views.of(number));
   }

@@ -3,6 +3,8 @@
  * they are shown to programs.
  */
 @ApplicationModule(displayName = "API")
+@NullMarked
 package org.jobline.api;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

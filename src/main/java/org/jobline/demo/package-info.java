@@ -3,6 +3,8 @@
  * Nothing of it is there once a database is named.
  */
 @ApplicationModule(displayName = "Demonstration")
+@NullMarked
 package org.jobline.demo;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

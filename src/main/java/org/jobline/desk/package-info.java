@@ -3,6 +3,8 @@
  * It reads what other modules keep and keeps only the agents' own lists.
  */
 @ApplicationModule(displayName = "Desk")
+@NullMarked
 package org.jobline.desk;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

@@ -3,7 +3,7 @@ package org.jobline.documents;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody competent has attested.
@@ -14,4 +14,4 @@ import org.springframework.lang.Nullable;
  */
 public record Certificate(
     UUID id, String type, String number, LocalDate issuedOn, @Nullable LocalDate validTo, String result,
-    @Nullable String asset, @Nullable UUID document, Instant addedAt, String addedBy) {}
+    @Nullable String asset, UUID document, Instant addedAt, String addedBy) {}

@@ -3,7 +3,7 @@ package org.jobline.documents;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file of an order, without its content. What is said of the file is said of its latest version.
@@ -21,7 +21,7 @@ public record Document(
       int version, String fileName, String mediaType, long size, String sha256, Instant uploadedAt,
       String uploadedBy) {}
 
-  static Document of(UUID id, String type, String subType, String title, List<Version> versions) {
+  static Document of(UUID id, String type, @Nullable String subType, String title, List<Version> versions) {
     Version latest = versions.get(versions.size() - 1);
     return new Document(id, type, subType, title, latest.fileName(), latest.mediaType(), latest.size(),
         latest.uploadedAt(), latest.uploadedBy(), versions);

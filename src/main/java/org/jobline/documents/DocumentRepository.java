@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,7 +30,7 @@ class DocumentRepository {
     this.jdbc = jdbc;
   }
 
-  void insert(UUID id, String orderNumber, String type, String subType, String title, Instant at) {
+  void insert(UUID id, String orderNumber, String type, @Nullable String subType, String title, Instant at) {
     jdbc.sql("insert into document (id, order_number, type, sub_type, title, filed_at) values (?,?,?,?,?,?)")
         .params(id, orderNumber, type, subType, title, Timestamp.from(at)).update();
   }
@@ -57,7 +58,7 @@ class DocumentRepository {
         .param("copy", copy).param("id", id).update();
   }
 
-  void describe(UUID id, String type, String subType, String title) {
+  void describe(UUID id, String type, @Nullable String subType, String title) {
     jdbc.sql("update document set type = ?, sub_type = ?, title = ? where id = ?")
         .params(type, subType, title, id).update();
   }
@@ -82,7 +83,7 @@ class DocumentRepository {
         .params(id, version).query(Long.class).single();
   }
 
-  private record Row(UUID id, String type, String subType, String title, Document.Version version) {}
+  private record Row(UUID id, String type, @Nullable String subType, String title, Document.Version version) {}
 
   private static List<Document> documents(JdbcClient.StatementSpec query) {
     Map<UUID, List<Row>> byId = new LinkedHashMap<>();

@@ -1,6 +1,7 @@
 package org.jobline.documents;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,7 +24,7 @@ class DocumentTypeRepository {
   }
 
   /** @param type null: of whatever type */
-  List<String> subTypes(String type) {
+  List<String> subTypes(@Nullable String type) {
     return jdbc.sql("""
         select distinct name from document_sub_type where type = coalesce(:type::text, type) order by name""")
         .param("type", type).query(String.class).list();

@@ -14,6 +14,7 @@ import org.jobline.order.Orders;
 import org.jobline.platform.error.InvalidFields;
 import org.jobline.platform.error.NotFound;
 import org.jobline.platform.persistence.ContentStore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -77,7 +78,8 @@ public class Documents {
    * @throws InvalidFields naming the field {@code file} when the agent has no such upload for the order
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public Document attach(OrderNumber number, String upload, String type, String subType, String title) {
+  public Document attach(
+      OrderNumber number, String upload, String type, @Nullable String subType, @Nullable String title) {
     return outstanding.whileFiling(number, () -> keep(number, upload, type, subType, title));
   }
 
@@ -89,7 +91,7 @@ public class Documents {
   }
 
   /** Files an upload; the caller sees to what is outstanding. */
-  Document keep(OrderNumber number, String uploadId, String type, String subType, String title) {
+  Document keep(OrderNumber number, String uploadId, String type, @Nullable String subType, @Nullable String title) {
     orders.lock(number);
     Upload upload = uploads.take(current.agent(), number, uploadId);
     String shown = line("title", Optional.ofNullable(title).orElse(upload.fileName()));
@@ -168,7 +170,7 @@ public class Documents {
     return document;
   }
 
-  private String subType(String type, String subType) {
+  private @Nullable String subType(String type, @Nullable String subType) {
     List<String> possible = types.subTypes(type);
     if (subType == null || possible.contains(subType)) {
       return subType;

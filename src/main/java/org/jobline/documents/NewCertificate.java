@@ -2,6 +2,7 @@ package org.jobline.documents;
 
 import java.time.LocalDate;
 import org.jobline.action.Fields;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is said of a certificate that is added.
@@ -10,7 +11,8 @@ import org.jobline.action.Fields;
  * @param upload its paper
  */
 record NewCertificate(
-    String type, String number, LocalDate issuedOn, LocalDate validTo, String result, String asset, String upload) {
+    String type, String number, LocalDate issuedOn, LocalDate validTo, String result,
+    @Nullable String asset, String upload) {
 
   static NewCertificate of(Fields form) {
     return new NewCertificate(form.text("type").orElseThrow(), form.text("number").orElseThrow(),

@@ -3,6 +3,8 @@
  * What an order needs before it may go on stands in the diagrams.
  */
 @ApplicationModule(displayName = "Documents")
+@NullMarked
 package org.jobline.documents;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

@@ -3,6 +3,8 @@
  * named after its diagram; here stand the stages from acceptance on, cancelling and reinstating.
  */
 @ApplicationModule(displayName = "Lifecycle")
+@NullMarked
 package org.jobline.lifecycle;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

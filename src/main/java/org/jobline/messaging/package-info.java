@@ -3,6 +3,8 @@
  * sent after it.
  */
 @ApplicationModule(displayName = "Messaging")
+@NullMarked
 package org.jobline.messaging;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

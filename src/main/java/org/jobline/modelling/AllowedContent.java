@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -108,10 +109,11 @@ final class AllowedContent {
     }
     String name = namespace.isEmpty() ? attribute.getLocalName()
         : prefixes.getOrDefault(namespace, namespace + " ") + attribute.getLocalName();
-    if (!attributes.get(element).contains(name) && !BY_TEMPLATES.contains(name)) {
+    Set<String> itsAttributes = attributes.getOrDefault(element, Set.of());
+    if (!itsAttributes.contains(name) && !BY_TEMPLATES.contains(name)) {
       problems.add(Problem.at(resource, idOf(at), attribute.getLocalName(),
           "\"" + attribute.getName() + "\" isn't allowed at " + element + ". Allowed: "
-              + String.join(", ", attributes.get(element)) + "."));
+              + String.join(", ", itsAttributes) + "."));
     }
     Set<String> possible = values.get(name);
     if (possible != null && !possible.contains(attribute.getValue())) {
@@ -136,7 +138,7 @@ final class AllowedContent {
   }
 
   /** The id of the piece that is drawn, so that the Modeler can mark it. */
-  static String idOf(Element element) {
+  static @Nullable String idOf(Element element) {
     for (Node node = element; node instanceof Element piece; node = node.getParentNode()) {
       if (piece.hasAttribute("id") && !piece.getLocalName().endsWith("EventDefinition")) {
         return piece.getAttribute("id");

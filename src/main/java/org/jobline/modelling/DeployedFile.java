@@ -2,6 +2,7 @@ package org.jobline.modelling;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One file of one deployment.
@@ -15,7 +16,7 @@ import java.util.List;
  */
 record DeployedFile(
     String file, String name, String hash, int version, String deployment, Instant deployedAt, String changedBy,
-    Instant changedAt, String release, List<String> forms) {
+    Instant changedAt, @Nullable String release, List<String> forms) {
 
   boolean isDiagram() {
     return file.endsWith(DefinitionFile.DIAGRAM);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -91,7 +92,7 @@ class DeployedFileRepository {
   }
 
   /** Says of what a deployment changed who wanted it, and which release it comes from. */
-  void attribute(String deployment, String file, String who, String release) {
+  void attribute(String deployment, String file, String who, @Nullable String release) {
     jdbc.sql("update deployed_file set changed_by = ?, release = ? where deployment_id = ? and file = ?")
         .params(who, release, deployment, file).update();
   }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.jobline.platform.engine.ExpressionText;
 import org.jobline.platform.engine.NamedBeans;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
@@ -111,7 +112,7 @@ class ExpressionCheck implements ModelCheck {
     ExpressionText expression = ExpressionText.read(value, false);
     check(expression, known);
     ExpressionText.Read only = expression.reads().size() == 1 ? expression.reads().get(0) : null;
-    require(!expression.isTest() && only != null && only.isCall()
+    require(!expression.isTest() && only != null && only.isCall() && only.member() != null
         && beans.answerOf(only.name(), only.member()).equals(Date.class),
         "\"" + value + "\" isn't a point in time. Use a question about one, e.g. ${order.recallUntil(execution)}");
   }
@@ -152,15 +153,17 @@ class ExpressionCheck implements ModelCheck {
   }
 
   private void question(ExpressionText.Read read, Known known) {
-    Set<String> methods = read.isCall() ? beans.methods(read.name(), read.arguments().size()) : Set.of();
-    require(methods.contains(read.member()),
-        "\"" + read.name() + (read.member() == null ? "" : "." + read.member())
-            + "\" isn't a known question. Allowed: " + String.join(", ", beans.questionsOf(read.name())));
-    require(!read.isTested() || beans.answerOf(read.name(), read.member()).equals(boolean.class),
-        "\"" + read.name() + "." + read.member() + "\" isn't true or false. Compare it with something");
+    String method = read.member();
+    List<@Nullable String> arguments = read.arguments();
+    if (method == null || arguments == null || !beans.methods(read.name(), arguments.size()).contains(method)) {
+      throw new IllegalArgumentException("\"" + read.name() + (method == null ? "" : "." + method)
+          + "\" isn't a known question. Allowed: " + String.join(", ", beans.questionsOf(read.name())));
+    }
+    require(!read.isTested() || beans.answerOf(read.name(), method).equals(boolean.class),
+        "\"" + read.name() + "." + method + "\" isn't true or false. Compare it with something");
     if (read.name().equals("action")) {
-      require(known.actions().containsAll(read.arguments()),
-          "\"" + read.arguments().get(0) + "\" isn't a known action. Actions: "
+      require(known.actions().containsAll(arguments),
+          "\"" + arguments.get(0) + "\" isn't a known action. Actions: "
               + String.join(", ", known.actions()));
     }
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.xml.ModelException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
@@ -21,12 +22,12 @@ class FileCheck implements ModelCheck {
     List<Problem> problems = new ArrayList<>();
     files.contents().forEach((resource, content) -> {
       if (!NAME.matcher(resource).matches()) {
-        problems.add(Problem.at(resource, null, null,
+        problems.add(Problem.of(resource,
             "File names can have only letters, digits, spaces and _ . - ( )."));
       } else if (isXml(resource)) {
         checkXml(resource, content, files, problems);
       } else if (!resource.endsWith(DefinitionFile.FORM)) {
-        problems.add(Problem.at(resource, null, null,
+        problems.add(Problem.of(resource,
             "Only diagrams (.bpmn), decision tables (.dmn) and forms (.form) can be deployed."));
       }
     });
@@ -54,7 +55,7 @@ class FileCheck implements ModelCheck {
       Xml.read(content);
     } catch (SAXException e) {
       String where = e instanceof SAXParseException at ? " in line " + at.getLineNumber() : "";
-      problems.add(Problem.at(resource, null, null,
+      problems.add(Problem.of(resource,
           "This isn't valid XML" + where + ": " + e.getMessage()));
     }
   }
@@ -63,11 +64,11 @@ class FileCheck implements ModelCheck {
     try {
       Bpmn.readModelFromStream(new ByteArrayInputStream(content));
     } catch (ModelException e) {
-      problems.add(Problem.at(resource, null, null, "This isn't a valid BPMN 2.0 diagram: " + cause(e)));
+      problems.add(Problem.of(resource, "This isn't a valid BPMN 2.0 diagram: " + cause(e)));
     }
   }
 
-  private static String cause(Exception e) {
+  private static @Nullable String cause(Exception e) {
     return e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
   }
 }

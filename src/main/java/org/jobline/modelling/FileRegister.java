@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jobline.platform.engine.FilesInForce;
 import org.jobline.platform.engine.NewDeployment;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -54,8 +55,8 @@ class FileRegister implements FilesInForce {
 
   private static boolean isReached(DeployedFile diagram, Map<String, DefinitionFile> present, Snapshot inForce) {
     return diagram.forms().stream()
-        .filter(present::containsKey)
-        .anyMatch(form -> !present.get(form).hash().equals(inForce.bound(diagram, form)));
+        .anyMatch(form -> Optional.ofNullable(present.get(form))
+            .filter(file -> !file.hash().equals(inForce.bound(diagram, form))).isPresent());
   }
 
   private DefinitionFile content(DeployedFile file) {
@@ -94,7 +95,7 @@ class FileRegister implements FilesInForce {
     }
 
     /** Hash of the form that a diagram shows; null when it has none. */
-    String bound(DeployedFile diagram, String form) {
+    @Nullable String bound(DeployedFile diagram, String form) {
       return boundForms.getOrDefault(diagram.deployment(), Map.of()).get(form);
     }
 
@@ -121,17 +122,17 @@ class FileRegister implements FilesInForce {
   }
 
   private void register(
-      NewDeployment deployment, DefinitionFile file, String id, int version, DeployedFile before) {
+      NewDeployment deployment, DefinitionFile file, String id, int version, @Nullable DeployedFile before) {
     String hash = file.hash();
     deployed.keep(hash, file.content());
-    boolean isChanged = before == null || !before.hash().equals(hash);
-    String who = isChanged ? deployment.user().orElse(APPLICATION) : before.changedBy();
-    Instant when = isChanged ? deployment.at() : before.changedAt();
-    String release = isChanged ? deployed.release(id, hash).orElse(null) : before.release();
+    DeployedFile same = before != null && before.hash().equals(hash) ? before : null;
+    String who = same == null ? deployment.user().orElse(APPLICATION) : same.changedBy();
+    Instant when = same == null ? deployment.at() : same.changedAt();
+    String release = same == null ? deployed.release(id, hash).orElse(null) : same.release();
     DeployedFile row = new DeployedFile(
         id, file.name(), hash, version, deployment.id(), deployment.at(), who, when, release, file.forms());
     deployed.add(row);
-    if (isChanged && deployment.user().isPresent()) {
+    if (same == null && deployment.user().isPresent()) {
       journal.append(ModellingEvent.of(ModellingEvent.What.DEPLOYED, who, before, row, null));
     }
   }

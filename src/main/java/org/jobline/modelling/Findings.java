@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a check has found, once per place and kind. */
 final class Findings {
@@ -21,7 +22,7 @@ final class Findings {
   }
 
   /** @param places where it can be corrected, the best one first */
-  record Finding(List<Place> places, String property, String message) {
+  record Finding(List<Place> places, @Nullable String property, String message) {
 
     /** The problem at the best place that is being deployed; empty when all of them are in force already. */
     Optional<Problem> inTheDeployment() {
@@ -48,15 +49,15 @@ final class Findings {
     }
   }
 
-  void add(String kind, String property, String message, Piece... pieces) {
+  void add(String kind, @Nullable String property, String message, Piece... pieces) {
     add(kind, property, message, Stream.of(pieces).map(Place::of).toList());
   }
 
-  void add(String kind, String property, String message, FlowSheet sheet) {
+  void add(String kind, @Nullable String property, String message, FlowSheet sheet) {
     add(kind, property, message, List.of(new Place(sheet, sheet.key())));
   }
 
-  private void add(String kind, String property, String message, List<Place> places) {
+  private void add(String kind, @Nullable String property, String message, List<Place> places) {
     Place first = places.get(0);
     byPlace.putIfAbsent(
         kind + "@" + first.sheet().key() + "#" + first.element(), new Finding(places, property, message));

@@ -1,11 +1,13 @@
 package org.jobline.modelling;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A sequence flow.
  *
  * @param condition its expression, null when it has none
  */
-record Flow(String id, String name, String condition, Piece from, Piece to) {
+record Flow(String id, String name, @Nullable String condition, Piece from, Piece to) {
 
   @Override
   public String toString() {

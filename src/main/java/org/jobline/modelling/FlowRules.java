@@ -62,7 +62,7 @@ final class FlowRules {
     if (scope.isOnTheSide()) {
       if (scope.starts().size() != 1) {
         findings.add("start", null, "'" + scope.title() + "' needs exactly one event that opens it, but has "
-            + scope.starts().size() + ".", scope.owner());
+            + scope.starts().size() + ".", scope.box());
       }
     } else if (scope.owner() != null && scope.plainStarts().size() != 1) {
       findings.add("start", null, "'" + scope.title() + "' needs exactly one plain start event, but has "
@@ -146,7 +146,7 @@ final class FlowRules {
   }
 
   private static Set<String> parts(Flow flow) {
-    String condition = flow.condition().strip().replaceAll("^[$#]\\{|}$", "").strip();
+    String condition = Objects.requireNonNullElse(flow.condition(), "").strip().replaceAll("^[$#]\\{|}$", "").strip();
     if (condition.matches("(?s).*(\\bor\\b|\\|\\||\\?).*")) {
       return Set.of(condition);
     }

@@ -49,6 +49,7 @@ import org.jobline.modelling.Piece.Kind;
 import org.jobline.modelling.Piece.Trigger;
 import org.jobline.order.OrderType;
 import org.jobline.order.Status;
+import org.jspecify.annotations.Nullable;
 
 /** A process as the flow check sees it: pieces and flows, without their looks. */
 final class FlowSheet {
@@ -138,8 +139,9 @@ final class FlowSheet {
         connect(flow, byId);
       } else if (element instanceof BoundaryEvent event) {
         Piece activity = byId.get(event.getAttributeValue("attachedToRef"));
-        if (activity != null) {
-          byId.get(event.getId()).attachTo(activity);
+        Piece boundary = byId.get(event.getId());
+        if (activity != null && boundary != null) {
+          boundary.attachTo(activity);
         }
       }
     }
@@ -170,7 +172,7 @@ final class FlowSheet {
     return piece;
   }
 
-  private static String form(FlowNode node) {
+  private static @Nullable String form(FlowNode node) {
     if (node instanceof UserTask task) {
       return task.getCamundaFormRef();
     }
@@ -235,7 +237,7 @@ final class FlowSheet {
     return definition instanceof LinkEventDefinition ? Trigger.LINK : Trigger.OTHER;
   }
 
-  private static String code(EventDefinition definition) {
+  private static @Nullable String code(EventDefinition definition) {
     if (definition instanceof MessageEventDefinition) {
       return message(definition);
     } else if (definition instanceof EscalationEventDefinition) {
@@ -246,7 +248,7 @@ final class FlowSheet {
     return definition instanceof LinkEventDefinition link ? link.getName() : null;
   }
 
-  private static String message(BaseElement element) {
+  private static @Nullable String message(BaseElement element) {
     return named(element, "messageRef", Message.class).map(Message::getName).orElse(null);
   }
 

@@ -58,7 +58,7 @@ class FormContentCheck implements ModelCheck {
         try {
           check(FormContent.read(content), new ProblemsOfFile(resource, problems));
         } catch (IOException e) {
-          problems.add(Problem.at(resource, null, null,
+          problems.add(Problem.of(resource,
               "This isn't a form: a form is JSON, as the Modeler writes it."));
         }
       }

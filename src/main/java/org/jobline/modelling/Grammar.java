@@ -5,6 +5,7 @@ import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,7 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.impl.DmnModelConstants;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
@@ -57,14 +59,15 @@ final class Grammar {
 
   /** What a file has that its standard does not know, one problem an element. */
   static List<Problem> problems(String resource, Document document) {
-    return BY_ENDING.get(resource.substring(resource.lastIndexOf('.') + 1)).check(resource, document);
+    String ending = resource.substring(resource.lastIndexOf('.') + 1);
+    return Objects.requireNonNull(BY_ENDING.get(ending)).check(resource, document);
   }
 
   private List<Problem> check(String resource, Document document) {
     List<Problem> problems = new ArrayList<>();
     Validator validator = schema.newValidator();
     validator.setErrorHandler(new ErrorHandler() {
-      private Element last;
+      private @Nullable Element last;
 
       @Override
       public void warning(SAXParseException e) {
@@ -102,7 +105,7 @@ final class Grammar {
     return problems;
   }
 
-  private Problem problem(String resource, Document document, Element element, String words) {
+  private Problem problem(String resource, Document document, Element element, @Nullable String words) {
     Matcher dangling = DANGLING.matcher(words);
     if (dangling.find()) {
       Optional<Element> referring = referring(document, dangling.group(1));
@@ -116,7 +119,7 @@ final class Grammar {
   }
 
   /** Null when none is named. */
-  private static String attribute(String words) {
+  private static @Nullable String attribute(@Nullable String words) {
     Matcher attribute = ATTRIBUTE.matcher(words);
     return attribute.find() ? attribute.group(1) : null;
   }

@@ -17,6 +17,7 @@ import org.jobline.order.Status;
 import org.jobline.order.StatusCode;
 import org.jobline.order.StatusPatterns;
 import org.jobline.platform.engine.ProcessMessage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Orders sent through all sheets in every way the drawing allows: from each beginning, with each answer to each
@@ -47,7 +48,7 @@ final class Journey {
    *
    * @param type of the order, null when it may be any
    */
-  private record Leg(Piece start, OrderType type, Status status, boolean isFresh) {}
+  private record Leg(Piece start, @Nullable OrderType type, @Nullable Status status, boolean isFresh) {}
 
   /**
    * What can become of an order in a box.
@@ -71,7 +72,7 @@ final class Journey {
       if (offered.contains(start)) {
         return;
       }
-      if (!stuck.contains(start.scope().owner().scope())) {
+      if (!stuck.contains(start.scope().box().scope())) {
         findings.add("offer", "offeredIn", "'" + start.title() + "' is available in '" + start.property("offeredIn")
             + "', but an order here is " + Words.either(statuses) + ": nobody could ever use it.", start);
       }
@@ -79,7 +80,7 @@ final class Journey {
     });
     // for orders of a type whose lifecycle is not drawn yet
     sides().filter(start -> start.property("types") != null && !seen.contains(start) && mayHappen(start))
-        .filter(start -> start.scope().owner().scope().starts().stream().anyMatch(seen::contains))
+        .filter(start -> start.scope().box().scope().starts().stream().anyMatch(seen::contains))
         .forEach(this::travelAside);
   }
 
@@ -117,7 +118,7 @@ final class Journey {
   }
 
   private void nobodyCatches(Outcome outcome) {
-    Piece thrower = outcome.thrower();
+    Piece thrower = Objects.requireNonNull(outcome.thrower(), "Only what simply ends has no event for it");
     String what = outcome.code() == null ? "" : " with" + named(outcome);
     String stays = outcome.after().status() == null ? "nothing follows from it"
         : "the order stays at '" + outcome.after().status() + "'";
@@ -144,7 +145,8 @@ final class Journey {
    *
    * @param around titles of the sheets and boxes around it
    */
-  Summary summary(Piece start, OrderType type, Status status, boolean isFresh, List<String> around) {
+  Summary summary(
+      Piece start, @Nullable OrderType type, @Nullable Status status, boolean isFresh, List<String> around) {
     Leg leg = new Leg(start, type, status, isFresh);
     Summary summary = known.get(leg);
     if (summary != null) {
@@ -254,12 +256,13 @@ final class Journey {
   }
 
   private void tell(Piece piece) {
-    if (!piece.is(Piece.Kind.BOUNDARY)) {
+    Piece activity = piece.attachedTo();
+    if (activity == null) {
       findings.add("unseen", null,
           "No way leads to '" + piece.title() + "': draw a flow to it, or delete it.", piece);
-    } else if (seen.contains(piece.attachedTo()) && !stuckInside.contains(piece.attachedTo())
-        && isThrown(piece) && (piece.attachedTo().is(Piece.Kind.PART) || piece.attachedTo().is(Piece.Kind.CALL))) {
-      neverHappens(piece, piece.attachedTo().title());
+    } else if (seen.contains(activity) && !stuckInside.contains(activity)
+        && isThrown(piece) && (activity.is(Piece.Kind.PART) || activity.is(Piece.Kind.CALL))) {
+      neverHappens(piece, activity.title());
     }
   }
 

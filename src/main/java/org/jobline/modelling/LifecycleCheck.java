@@ -11,6 +11,7 @@ import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.jobline.action.DrawnAction;
 import org.jobline.action.DrawnLifecycle;
 import org.jobline.platform.security.KnownGroups;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -62,7 +63,7 @@ class LifecycleCheck implements ModelCheck {
     isItsOwn(lifecycle, files, DrawnLifecycle.DIGIT, of -> of.type().digit(), problems);
   }
 
-  private static boolean matches(Pattern pattern, String text) {
+  private static boolean matches(Pattern pattern, @Nullable String text) {
     return text != null && pattern.matcher(text).matches();
   }
 

@@ -8,6 +8,7 @@ import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.jobline.action.DrawnAction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** A sheet that locks an order unlocks it, and what it waits for meanwhile can be done on a locked order. */
@@ -47,7 +48,7 @@ class LockCheck implements ModelCheck {
   }
 
   /** Null when the sheet has none. */
-  private static BaseElement step(ModelFiles.Sheet sheet, String delegate) {
+  private static @Nullable BaseElement step(ModelFiles.Sheet sheet, String delegate) {
     return sheet.model().getModelElementsByType(ServiceTask.class).stream()
         .filter(step -> Delegates.of(step).filter(delegate::equals).isPresent())
         .findFirst().orElse(null);

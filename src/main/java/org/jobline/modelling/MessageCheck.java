@@ -16,6 +16,7 @@ import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.jobline.action.DrawnAction;
 import org.jobline.platform.engine.ProcessMessage;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -63,7 +64,7 @@ class MessageCheck implements ModelCheck {
     }
   }
 
-  private static UserTask action(StartEvent start) {
+  private static @Nullable UserTask action(StartEvent start) {
     return start.getParentElement().getChildElementsByType(UserTask.class).stream()
         .filter(task -> DrawnAction.of(task).start().filter(start::equals).isPresent())
         .findFirst().orElse(null);
@@ -76,7 +77,8 @@ class MessageCheck implements ModelCheck {
     files.inForce().diagrams().forEach((key, diagram) -> received(diagram.model())
         .filter(name -> SENT.contains(name) && !received.contains(name))
         .distinct()
-        .forEach(name -> problems.add(Problem.at(files.sheets().get(key).resource(), key, "message",
+        .forEach(name -> problems.add(Problem.at(
+            Objects.requireNonNull(files.sheets().get(key)).resource(), key, "message",
             "Nothing receives the message \"" + name + "\" any more, but the application sends it; it was received "
                 + "here."))));
     boolean areAll = files.inForce().diagrams().isEmpty();
@@ -93,7 +95,7 @@ class MessageCheck implements ModelCheck {
   }
 
   /** Null when it has no message, or one without a name. */
-  private static String name(BaseElement event) {
+  private static @Nullable String name(BaseElement event) {
     return event.getChildElementsByType(MessageEventDefinition.class).stream()
         .map(MessageEventDefinition::getMessage).filter(Objects::nonNull).map(Message::getName).filter(Objects::nonNull)
         .findFirst().orElse(null);

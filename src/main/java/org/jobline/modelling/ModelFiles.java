@@ -16,6 +16,7 @@ import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.jobline.action.DrawnLifecycle;
 import org.jobline.order.OrderTypes;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
 
@@ -25,9 +26,9 @@ final class ModelFiles {
   private final Map<String, byte[]> contents;
   private final Map<String, BpmnModelInstance> diagrams;
   private final InForce inForce;
-  private Map<String, Sheet> sheets;
-  private Map<String, FlowSheet> flowSheets;
-  private Map<String, Document> documents;
+  private @Nullable Map<String, Sheet> sheets;
+  private @Nullable Map<String, FlowSheet> flowSheets;
+  private @Nullable Map<String, Document> documents;
 
   /**
    * @param contents every file of the deployment, by its name

@@ -44,7 +44,7 @@ class ModelRules implements DeploymentCheck {
       return check.check(files).stream();
     } catch (RuntimeException e) {
       log.error("A deployment could not be checked", e);
-      return Stream.of(Problem.at(String.join(", ", files.contents().keySet()), null, null,
+      return Stream.of(Problem.of(String.join(", ", files.contents().keySet()),
           "This cannot be checked (" + check.getClass().getSimpleName() + "): " + e.getMessage() + "."));
     }
   }

@@ -6,8 +6,8 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
 import org.jobline.action.CurrentAgent;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
-import org.springframework.lang.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -56,7 +56,7 @@ class ModellingController {
   @PostMapping("/{file}/take")
   @Operation(operationId = "takeReleasedFile", summary = "Put the release's version of a file in force")
   OwnersChoices.FileView take(
-      @PathVariable String file, @RequestParam @Nullable @Size(max = MAX_REASON) String reason) {
+      @PathVariable String file, @RequestParam(required = false) @Nullable @Size(max = MAX_REASON) String reason) {
     return choices.take(currentAgent.get().name(), file, reason);
   }
 
@@ -65,7 +65,7 @@ class ModellingController {
       summary = "Put an earlier version in force again, or keep the one in force beside a release")
   OwnersChoices.FileView restore(
       @PathVariable String file, @RequestParam int version,
-      @RequestParam @Nullable @Size(max = MAX_REASON) String reason) {
+      @RequestParam(required = false) @Nullable @Size(max = MAX_REASON) String reason) {
     return choices.restore(currentAgent.get().name(), file, version, reason);
   }
 }

@@ -1,7 +1,7 @@
 package org.jobline.modelling;
 
 import java.time.Instant;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that happened to a file.
@@ -40,7 +40,7 @@ record ModellingEvent(
   }
 
   /** Of a file of a release that was not deployed. */
-  static ModellingEvent of(What what, String who, @Nullable DeployedFile inForce, ReleaseFile offered, String reason) {
+  static ModellingEvent of(What what, String who, @Nullable DeployedFile inForce, ReleaseFile offered, @Nullable String reason) {
     return new ModellingEvent(null, who, what, offered.file(), inForce == null ? null : inForce.version(), null,
         inForce == null ? null : inForce.hash(), offered.hash(), offered.release(), reason);
   }

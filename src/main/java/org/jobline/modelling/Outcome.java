@@ -3,6 +3,7 @@ package org.jobline.modelling;
 import java.util.ArrayList;
 import java.util.List;
 import org.jobline.order.Status;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A way in which a called sheet, or a box on a sheet, can end.
@@ -12,7 +13,8 @@ import org.jobline.order.Status;
  * @param thrower the end event that says so, null when it simply ends
  * @param through the boxes and called sheets that did not catch it, the innermost first
  */
-record Outcome(Piece.Trigger trigger, String code, Condition after, Piece thrower, List<Piece> through) {
+record Outcome(
+    Piece.Trigger trigger, @Nullable String code, Condition after, @Nullable Piece thrower, List<Piece> through) {
 
   /**
    * How an order stands.
@@ -22,9 +24,9 @@ record Outcome(Piece.Trigger trigger, String code, Condition after, Piece throwe
    * @param hasWaited whether it waited for somebody or something since this box was entered
    * @param unasked whether it came here without an action on demand
    */
-  record Condition(Status status, boolean isFresh, boolean hasWaited, boolean unasked) {
+  record Condition(@Nullable Status status, boolean isFresh, boolean hasWaited, boolean unasked) {
 
-    Condition reaching(Status reached) {
+    Condition reaching(@Nullable Status reached) {
       return new Condition(reached, true, hasWaited, unasked);
     }
 

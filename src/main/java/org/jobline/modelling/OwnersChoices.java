@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -16,9 +17,9 @@ import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.jobline.platform.engine.Attention;
 import org.jobline.platform.error.NotFound;
 import org.jobline.platform.security.OneAtATime;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -102,6 +103,7 @@ class OwnersChoices {
         .filter(file -> file.state() == State.CONFLICT || file.state() == State.REFUSED).toList();
   }
 
+  /** Of a file that is in force, in a release, or both. */
   private FileView view(String id, Optional<DeployedFile> inForce, @Nullable ReleaseFile offered) {
     List<Difference> differences = inForce.isEmpty() || offered == null || offered.isTaken(inForce)
         ? List.of()
@@ -111,8 +113,8 @@ class OwnersChoices {
     return inForce
         .map(file -> new FileView(id, file.name(), file.version(), file.deployment(), file.deployedAt(),
             file.changedBy(), file.changedAt(), file.release(), state, newest, differences))
-        .orElseGet(() -> new FileView(
-            id, offered.name(), null, null, null, null, null, null, state, newest, differences));
+        .orElseGet(() -> new FileView(id, Objects.requireNonNull(offered).name(), null, null, null, null, null, null,
+            state, newest, differences));
   }
 
   private static State state(Optional<DeployedFile> inForce, @Nullable ReleaseFile offered) {
@@ -154,9 +156,10 @@ class OwnersChoices {
   }
 
   private static String sentence(FileView file) {
+    Offered newest = Objects.requireNonNull(file.newest(), "Only what a release has is to be decided");
     String sentence = file.state() == State.REFUSED
-        ? file.file() + " of release " + file.newest().release() + " could not be deployed: " + file.newest().refusal()
-        : "Release " + file.newest().release() + " changed " + file.file() + ", and so did " + file.changedBy()
+        ? file.file() + " of release " + newest.release() + " could not be deployed: " + newest.refusal()
+        : "Release " + newest.release() + " changed " + file.file() + ", and so did " + file.changedBy()
             + ", whose version " + file.version()
             + " stays in force until a process owner takes the release's or keeps it.";
     return sentence.length() > MAX_MESSAGE ? sentence.substring(0, MAX_MESSAGE - 1) + "…" : sentence;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What is drawn between two flows: an event, a task, a gateway, a called sheet. */
 final class Piece {
@@ -20,19 +21,19 @@ final class Piece {
   private final String name;
   private final Kind kind;
   private final Trigger trigger;
-  private final String code;
+  private final @Nullable String code;
   private final boolean interrupts;
   private final Map<String, String> properties;
-  private final String form;
-  private final Call call;
+  private final @Nullable String form;
+  private final @Nullable Call call;
   private final Scope scope;
   private final List<Flow> incoming = new ArrayList<>();
   private final List<Flow> outgoing = new ArrayList<>();
   private final List<Piece> boundaries = new ArrayList<>();
 
-  private Piece attachedTo;
-  private Scope inside;
-  private String defaultFlow;
+  private @Nullable Piece attachedTo;
+  private @Nullable Scope inside;
+  private @Nullable String defaultFlow;
 
   /**
    * @param code name of the message or link, code of the escalation or error; null for none
@@ -40,8 +41,8 @@ final class Piece {
    * @param properties the project's own, such as {@code offeredIn}
    */
   Piece(
-      String id, String name, Kind kind, Trigger trigger, String code, boolean interrupts,
-      Map<String, String> properties, String form, Call call, Scope scope) {
+      String id, String name, Kind kind, Trigger trigger, @Nullable String code, boolean interrupts,
+      Map<String, String> properties, @Nullable String form, @Nullable Call call, Scope scope) {
     this.id = id;
     this.name = name;
     this.kind = kind;
@@ -57,11 +58,11 @@ final class Piece {
   /**
    * What a call activity says.
    *
-   * @param target key of the called sheet
+   * @param target key of the called sheet; null when it names none
    * @param handsAll whether it hands on every variable
    * @param hands the names under which it hands on single ones
    */
-  record Call(String target, boolean withBusinessKey, boolean handsAll, List<String> hands) {}
+  record Call(@Nullable String target, boolean withBusinessKey, boolean handsAll, List<String> hands) {}
 
   void attachTo(Piece activity) {
     attachedTo = activity;
@@ -105,7 +106,7 @@ final class Piece {
     return trigger;
   }
 
-  String code() {
+  @Nullable String code() {
     return code;
   }
 
@@ -114,7 +115,7 @@ final class Piece {
   }
 
   /** A property, null when it is absent or empty. */
-  String property(String key) {
+  @Nullable String property(String key) {
     String value = properties.get(key);
     return value == null || value.isBlank() ? null : value;
   }
@@ -124,12 +125,13 @@ final class Piece {
   }
 
   /** The key of the form it is completed by; null for none. */
-  String form() {
+  @Nullable String form() {
     return form;
   }
 
+  /** What a call activity says; nothing else calls. */
   Call call() {
-    return call;
+    return Objects.requireNonNull(call);
   }
 
   Scope scope() {
@@ -148,13 +150,17 @@ final class Piece {
     return boundaries;
   }
 
-  Piece attachedTo() {
+  @Nullable Piece attachedTo() {
     return attachedTo;
   }
 
-  /** What a sub-process contains; null for every other piece. */
+  /** What a sub-process contains; nothing else has an inside. */
   Scope inside() {
-    return inside;
+    return Objects.requireNonNull(inside);
+  }
+
+  boolean hasInside() {
+    return inside != null;
   }
 
   boolean isDefault(Flow flow) {
@@ -162,7 +168,7 @@ final class Piece {
   }
 
   boolean isPartOnTheSide() {
-    return kind == Kind.PART && inside.isOnTheSide();
+    return kind == Kind.PART && inside().isOnTheSide();
   }
 
   /** A task that an action asked for on demand opens with. */
@@ -181,7 +187,7 @@ final class Piece {
     return switch (kind) {
       case PROMPT, RECEIVE, FIRST_OF, CALL -> true;
       case CATCH -> trigger != Trigger.LINK;
-      case PART -> !inside.isOnTheSide();
+      case PART -> !inside().isOnTheSide();
       default -> false;
     };
   }
@@ -191,7 +197,7 @@ final class Piece {
   }
 
   /** Whether it catches what ends a part or a called sheet that way. */
-  boolean catches(Trigger thrown, String thrownCode) {
+  boolean catches(Trigger thrown, @Nullable String thrownCode) {
     return trigger == thrown && (code == null || Objects.equals(code, thrownCode));
   }
 

@@ -3,6 +3,7 @@ package org.jobline.modelling;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something in a file that keeps it from being deployed.
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
  * @param property what of the element is wrong, such as {@code offeredIn}; null when it is the element itself
  * @param message what is wrong and what is allowed instead, as a sentence a process owner understands
  */
-public record Problem(String resource, List<String> elementIds, String property, String message) {
+public record Problem(String resource, List<String> elementIds, @Nullable String property, String message) {
 
   public Problem {
     Objects.requireNonNull(resource);
@@ -20,7 +21,14 @@ public record Problem(String resource, List<String> elementIds, String property,
     elementIds = List.copyOf(elementIds);
   }
 
-  public static Problem at(String resource, String elementId, String property, String message) {
+  /** A problem of the file as a whole. */
+  static Problem of(String resource, String message) {
+    return at(resource, null, null, message);
+  }
+
+  /** @param elementId null for the file as a whole */
+  public static Problem at(
+      String resource, @Nullable String elementId, @Nullable String property, String message) {
     return new Problem(resource, Stream.ofNullable(elementId).toList(), property, message);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a check finds in one file, added to what the others found.
@@ -13,15 +14,15 @@ import org.camunda.bpm.model.bpmn.instance.BaseElement;
  */
 record ProblemsOfFile(String resource, List<Problem> all) {
 
-  /** @param element id of the element to mark */
-  void require(boolean holds, String element, String property, String otherwise) {
+  /** @param element id of the element to mark, null for the file as a whole */
+  void require(boolean holds, @Nullable String element, @Nullable String property, String otherwise) {
     if (!holds) {
       all.add(Problem.at(resource, element, property, otherwise));
     }
   }
 
-  void requireOfTheFile(boolean holds, String property, String otherwise) {
-    require(holds, (String) null, property, otherwise);
+  void requireOfTheFile(boolean holds, @Nullable String property, String otherwise) {
+    require(holds, (@Nullable String) null, property, otherwise);
   }
 
   void require(boolean holds, BaseElement element, String property, String otherwise) {
@@ -29,14 +30,14 @@ record ProblemsOfFile(String resource, List<Problem> all) {
   }
 
   /** @param element id of the element to mark, null for the file as a whole */
-  void requireAllOf(Iterable<String> allowed, Collection<String> values, String element, String property) {
+  void requireAllOf(Iterable<String> allowed, Collection<String> values, @Nullable String element, String property) {
     Set<String> wrong = new TreeSet<>(values);
     allowed.forEach(wrong::remove);
     require(wrong.isEmpty(), element, property,
         "\"" + String.join(", ", wrong) + "\" isn't allowed. Allowed: " + String.join(", ", allowed) + ".");
   }
 
-  void requireOneOf(Iterable<String> allowed, String value, String element, String property) {
+  void requireOneOf(Iterable<String> allowed, String value, @Nullable String element, String property) {
     requireAllOf(allowed, List.of(value), element, property);
   }
 }

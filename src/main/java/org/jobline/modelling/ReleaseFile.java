@@ -2,7 +2,7 @@ package org.jobline.modelling;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the newest release has of a file.

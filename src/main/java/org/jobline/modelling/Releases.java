@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,6 +20,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.ResourceReport;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.jobline.platform.security.OneAtATime;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -113,7 +115,7 @@ class Releases {
     return due;
   }
 
-  private ReleaseFile offered(String id, String name, String hash, Release release, ReleaseFile known) {
+  private ReleaseFile offered(String id, String name, String hash, Release release, @Nullable ReleaseFile known) {
     if (known == null) {
       return new ReleaseFile(id, name, null, hash, release.version(), clock.instant(), null);
     }
@@ -123,7 +125,7 @@ class Releases {
   }
 
   /** A restart says nothing new. */
-  private void noteOnce(ReleaseFile known, ModellingEvent event) {
+  private void noteOnce(@Nullable ReleaseFile known, ModellingEvent event) {
     if (known == null || !known.hash().equals(event.toHash())) {
       journal.append(event);
     }
@@ -145,7 +147,7 @@ class Releases {
           return;
         }
         inOwnTransaction(() -> {
-          refused.forEach(file -> refuse(file, e.getMessage()));
+          refused.forEach(file -> refuse(file, Objects.requireNonNullElse(e.getMessage(), e.toString())));
           return null;
         });
         left = tried.stream().filter(file -> !refused.contains(file)).toList();
@@ -205,7 +207,7 @@ class Releases {
   }
 
   /** Deploys files of the release, in the present transaction. */
-  String deploy(List<ReleaseFile> files, String who, ModellingEvent.What what, String reason) {
+  String deploy(List<ReleaseFile> files, String who, ModellingEvent.What what, @Nullable String reason) {
     Map<String, DeployedFile> before = deployed.inForce();
     Map<String, ReleaseFile> byName = files.stream()
         .collect(Collectors.toMap(ReleaseFile::name, Function.identity(), (one, same) -> one));
@@ -214,12 +216,10 @@ class Releases {
     String deployment = builder.deploy().getId();
     Map<String, ReleaseFile> byId = byId(files);
     deployed.ofDeployment(deployment).stream()
-        .filter(file -> byId.containsKey(file.file()))
-        .forEach(file -> {
-          String release = byId.get(file.file()).release();
+        .forEach(file -> Optional.ofNullable(byId.get(file.file())).map(ReleaseFile::release).ifPresent(release -> {
           deployed.attribute(deployment, file.file(), who, release);
           journal.append(ModellingEvent.of(what, who, before.get(file.file()), file, reason).of(release));
-        });
+        }));
     return deployment;
   }
 

@@ -2,13 +2,15 @@ package org.jobline.modelling;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A sheet, or a dotted or solid box on it: what begins, goes on and ends together. */
 final class Scope {
 
   private final FlowSheet sheet;
-  private final Piece owner;
+  private final @Nullable Piece owner;
   private final boolean isOnTheSide;
   private final List<Piece> pieces = new ArrayList<>();
 
@@ -16,7 +18,7 @@ final class Scope {
    * @param owner the sub-process, null for the sheet as a whole
    * @param isOnTheSide whether an event opens it (an event sub-process)
    */
-  Scope(FlowSheet sheet, Piece owner, boolean isOnTheSide) {
+  Scope(FlowSheet sheet, @Nullable Piece owner, boolean isOnTheSide) {
     this.sheet = sheet;
     this.owner = owner;
     this.isOnTheSide = isOnTheSide;
@@ -30,8 +32,13 @@ final class Scope {
     return sheet;
   }
 
-  Piece owner() {
+  @Nullable Piece owner() {
     return owner;
+  }
+
+  /** The sub-process it is the inside of; a sheet as a whole is that of none. */
+  Piece box() {
+    return Objects.requireNonNull(owner);
   }
 
   boolean isOnTheSide() {
@@ -76,7 +83,7 @@ final class Scope {
 
   Stream<Scope> withAllInside() {
     return Stream.concat(Stream.of(this), pieces.stream()
-        .filter(piece -> piece.inside() != null)
+        .filter(Piece::hasInside)
         .flatMap(piece -> piece.inside().withAllInside()));
   }
 }

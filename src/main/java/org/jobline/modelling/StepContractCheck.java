@@ -17,6 +17,7 @@ import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
 import org.jobline.modelling.FieldRead.Need;
 import org.jobline.modelling.FormContent.Field;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -152,11 +153,12 @@ class StepContractCheck implements ModelCheck {
         String message = reader.title() + " asks for the field \"" + key + "\" (" + flow.id() + "), but "
             + (forms.isEmpty() ? "no form is completed before it." : "no form before it has one: " + which + ".");
         tell(forms, reader, null, key, flow.id(), message, problems);
-      } else if (value != null && having.stream().noneMatch(form -> canBe(form.fields().get(key), value))) {
+      } else if (value != null && having.stream().map(form -> form.fields().get(key))
+          .noneMatch(field -> canBe(field, value))) {
         tell(having, reader, key, "values", flow.id(), reader.title() + " asks whether \"" + key + "\" is \"" + value
             + "\" (" + flow.id() + "), which cannot be chosen in the form "
             + having.stream().map(Form::key).collect(Collectors.joining(", ")) + ": it offers \""
-            + having.stream().flatMap(form -> form.fields().get(key).values().stream())
+            + having.stream().map(form -> form.fields().get(key)).flatMap(field -> field.values().stream())
                 .collect(Collectors.joining("\", \"")) + "\".", problems);
       }
     }
@@ -167,7 +169,7 @@ class StepContractCheck implements ModelCheck {
   }
 
   private static void tell(
-      List<Form> forms, Reader reader, String field, String property, String flow, String message,
+      List<Form> forms, Reader reader, @Nullable String field, String property, String flow, String message,
       Set<Problem> problems) {
     if (reader.sheet().isDeployed()) {
       problems.add(Problem.at(reader.sheet().resource(), flow, "conditionExpression", message));
@@ -178,7 +180,7 @@ class StepContractCheck implements ModelCheck {
   }
 
   private static void add(
-      Form form, Reader reader, String field, String property, String message, Set<Problem> problems) {
+      Form form, Reader reader, @Nullable String field, String property, String message, Set<Problem> problems) {
     if (form.deployedAs().isPresent()) {
       problems.add(Problem.at(form.deployedAs().get(), field, property, message));
     } else if (reader.sheet().isDeployed()) {

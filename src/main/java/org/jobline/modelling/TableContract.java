@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a decision table must have so that the application can ask it.
@@ -47,7 +48,7 @@ record TableContract(
   interface Content {
 
     /** What would be right, if this is not. */
-    Optional<String> objection(Object value);
+    Optional<String> objection(@Nullable Object value);
   }
 
   /**
@@ -130,7 +131,7 @@ record TableContract(
         : Optional.of("one of \"" + String.join("\", \"", values) + "\", in quotation marks");
   }
 
-  private static Optional<String> duration(Object value) {
+  private static Optional<String> duration(@Nullable Object value) {
     try {
       return value instanceof String text && !Duration.parse(text).isNegative()
           ? Optional.empty()
@@ -140,31 +141,31 @@ record TableContract(
     }
   }
 
-  private static Optional<String> words(Object value) {
+  private static Optional<String> words(@Nullable Object value) {
     return value instanceof String text && !text.isBlank()
         ? Optional.empty()
         : Optional.of("text in quotation marks");
   }
 
-  private static Optional<String> countable(Object value) {
+  private static Optional<String> countable(@Nullable Object value) {
     return value instanceof Number number && number.doubleValue() >= 0 && number.doubleValue() % 1 == 0
         ? Optional.empty()
         : Optional.of("a number, e.g. 1");
   }
 
-  private static Optional<String> percent(Object value) {
+  private static Optional<String> percent(@Nullable Object value) {
     return value instanceof Number number && number.doubleValue() >= 0 && number.doubleValue() <= 100
         ? Optional.empty()
         : Optional.of("a number from 0 to 100");
   }
 
-  private static Optional<String> part(Object value) {
+  private static Optional<String> part(@Nullable Object value) {
     return value instanceof Number number && number.doubleValue() > 0 && number.doubleValue() <= 1
         ? Optional.empty()
         : Optional.of("a share above 0 and up to 1, such as 0.75");
   }
 
-  private static Optional<String> share(Object value) {
+  private static Optional<String> share(@Nullable Object value) {
     return value instanceof Number number && number.doubleValue() >= 0
         ? Optional.empty()
         : Optional.of("a share, e.g. 0.25");

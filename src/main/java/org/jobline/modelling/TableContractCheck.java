@@ -33,6 +33,7 @@ import org.camunda.bpm.model.xml.ModelException;
 import org.camunda.feel.api.EvaluationResult;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Decision tables can be asked what the application asks them, and answer what it can read. */
@@ -297,7 +298,7 @@ class TableContractCheck implements ModelCheck {
   }
 
   /** Null when it is none: a name that stands for nothing, or something that cannot be read. */
-  private Object value(OutputEntry cell) {
+  private @Nullable Object value(OutputEntry cell) {
     EvaluationResult result = feel.evaluateExpression(text(cell), Map.of());
     return result.isSuccess() && !result.hasSuppressedFailures() ? result.result() : null;
   }

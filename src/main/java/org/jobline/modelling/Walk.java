@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import org.jobline.modelling.Piece.Kind;
 import org.jobline.modelling.Piece.Trigger;
 import org.jobline.order.OrderType;
 import org.jobline.order.Status;
+import org.jspecify.annotations.Nullable;
 
 /** One order sent through one box in every possible way. */
 final class Walk {
@@ -27,7 +29,7 @@ final class Walk {
   private final Journey journey;
   private final Findings findings;
   private final Scope scope;
-  private final OrderType type;
+  private final @Nullable OrderType type;
   private final boolean isStatusKept;
   private final List<String> around;
 
@@ -40,11 +42,11 @@ final class Walk {
   private boolean isSound = true;
 
   /** @param by the flow it came by, where that makes a difference: at a join */
-  private record Token(Piece at, Flow by) {}
+  private record Token(Piece at, @Nullable Flow by) {}
 
   private record Situation(List<Token> tokens, Condition condition) {}
 
-  private record Arrival(Situation from, List<Way.Step> steps) {}
+  private record Arrival(@Nullable Situation from, List<Way.Step> steps) {}
 
   private record Passage(Piece piece, Situation to, Manner manner) {}
 
@@ -56,7 +58,7 @@ final class Walk {
   }
 
   Walk(
-      Journey journey, Findings findings, Piece start, OrderType type, Status status, boolean isFresh,
+      Journey journey, Findings findings, Piece start, @Nullable OrderType type, @Nullable Status status, boolean isFresh,
       List<String> around) {
     this.journey = journey;
     this.findings = findings;
@@ -85,7 +87,7 @@ final class Walk {
     return new Journey.Summary(outcomes, waiting, isSound);
   }
 
-  private void arrive(Situation situation, Situation from, List<Way.Step> steps) {
+  private void arrive(Situation situation, @Nullable Situation from, List<Way.Step> steps) {
     if (!arrivals.containsKey(situation)) {
       arrivals.put(situation, new Arrival(from, steps));
       open.add(situation);
@@ -329,7 +331,7 @@ final class Walk {
    * @param source the box on the side that throws it, null when the flow does
    * @return whether the box ends by it
    */
-  private boolean endsWith(Outcome outcome, Piece source) {
+  private boolean endsWith(Outcome outcome, @Nullable Piece source) {
     for (Piece side : scope.sides()) {
       Piece opening = side.inside().starts().isEmpty() ? null : side.inside().opening();
       if (side != source && opening != null && opening.catches(outcome.trigger(), outcome.code())) {
@@ -346,7 +348,7 @@ final class Walk {
     return true;
   }
 
-  private Journey.Summary onTheSide(Piece opening, Status status, boolean isFresh) {
+  private Journey.Summary onTheSide(Piece opening, @Nullable Status status, boolean isFresh) {
     List<String> deeper = new ArrayList<>(around);
     deeper.add(opening.scope().title());
     Journey.Summary summary = journey.summary(opening, type, status, isFresh, deeper);
@@ -393,8 +395,8 @@ final class Walk {
             || journey.isIn(opening.property("offeredIn"), status.get()));
   }
 
-  private void ask(Piece opening, Status status) {
-    Piece side = opening.scope().owner();
+  private void ask(Piece opening, @Nullable Status status) {
+    Piece side = opening.scope().box();
     for (Outcome outcome : onTheSide(opening, status, !opening.interrupts()).outcomes()) {
       Condition after = outcome.after().onDemand();
       if (!outcome.isEnd()) {
@@ -438,7 +440,7 @@ final class Walk {
     arrive(there, here, List.of(new Way.Step(by, here.condition().status())));
   }
 
-  private void stuck(Situation here, Piece piece, String kind, String property, String how) {
+  private void stuck(Situation here, Piece piece, String kind, @Nullable String property, String how) {
     isSound = false;
     Way way = way(here, piece);
     findings.add(kind, property, way.to(piece, here.condition().status()) + " and " + how + ". " + way, piece);
@@ -453,8 +455,11 @@ final class Walk {
           steps.add(new Way.Step(token.at(), here.condition().status())));
       steps.add(new Way.Step(last, here.condition().status()));
     }
-    for (Situation at = here; at != null; at = arrivals.get(at).from()) {
-      arrivals.get(at).steps().forEach(steps::addFirst);
+    Situation at = here;
+    while (at != null) {
+      Arrival arrival = Objects.requireNonNull(arrivals.get(at));
+      arrival.steps().forEach(steps::addFirst);
+      at = arrival.from();
     }
     return new Way(around, List.copyOf(steps));
   }

@@ -3,6 +3,7 @@ package org.jobline.modelling;
 import java.util.ArrayList;
 import java.util.List;
 import org.jobline.order.Status;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How an order came to where it is on a sheet, for telling the reader of a problem.
@@ -13,7 +14,7 @@ import org.jobline.order.Status;
 record Way(List<String> sheets, List<Step> steps) {
 
   /** @param status the order had before it */
-  record Step(Piece piece, Status status) {
+  record Step(Piece piece, @Nullable Status status) {
 
     private boolean isDone() {
       return switch (piece.kind()) {
@@ -25,7 +26,7 @@ record Way(List<String> sheets, List<Step> steps) {
   }
 
   /** Where it comes to, as the beginning of a sentence. */
-  String to(Piece piece, Status status) {
+  String to(Piece piece, @Nullable Status status) {
     int last = lastDone(piece);
     if (last < 0) {
       return (status == null ? "The order" : "As '" + status + "' the order") + " comes to '" + piece.title() + "'";

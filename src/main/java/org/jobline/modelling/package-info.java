@@ -3,6 +3,8 @@
  * the owner's changes live beside each other.
  */
 @ApplicationModule(displayName = "Modelling")
+@NullMarked
 package org.jobline.modelling;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

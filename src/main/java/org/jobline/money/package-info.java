@@ -3,6 +3,8 @@
  * currency and are rounded once.
  */
 @ApplicationModule(displayName = "Money")
+@NullMarked
 package org.jobline.money;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

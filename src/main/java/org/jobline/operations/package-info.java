@@ -3,6 +3,8 @@
  * Everything here is for managers and administrators.
  */
 @ApplicationModule(displayName = "Operations")
+@NullMarked
 package org.jobline.operations;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

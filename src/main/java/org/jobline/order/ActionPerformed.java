@@ -2,6 +2,7 @@ package org.jobline.order;
 
 import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be written down of a completed action, before it has its place in the chain.
@@ -12,11 +13,11 @@ import java.util.Set;
 public record ActionPerformed(
     Instant at,
     String agent,
-    String channel,
-    String spokeTo,
+    @Nullable String channel,
+    @Nullable String spokeTo,
     String action,
     String label,
-    String statusBefore,
+    @Nullable String statusBefore,
     String summary,
     boolean isPrivate,
     String fields,

@@ -2,7 +2,7 @@ package org.jobline.order;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /** An event as clients see it. */
 public record EventView(

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,7 +45,7 @@ public class Journal {
   public OrderEvent append(Order order, ActionPerformed performed) {
     PersonalTexts texts = new PersonalTexts(personalWords(order, performed));
     String fields = texts.takenOutOfJson(performed.fields(), performed.personalFields());
-    String spokeTo = texts.takenOut(performed.spokeTo());
+    String spokeTo = performed.spokeTo() == null ? null : texts.takenOut(performed.spokeTo());
     String summary = texts.takenOut(performed.summary());
     OrderEvent event = new OrderEvent(
         order.number().value(),
@@ -64,7 +64,7 @@ public class Journal {
         fields,
         texts.values(),
         order.lastHash(),
-        null)
+        "")
         .chained();
     jdbc.sql("insert into order_event (" + COLUMNS + ") values (?,?,?,?,?,?,?,?,?,?,?,?,?::json,?,?,?)")
         .params(event.orderNumber(), event.sequence(), Timestamp.from(event.at()), event.agent(), event.channel(),
@@ -78,8 +78,8 @@ public class Journal {
   }
 
   /** Whoever called is personal, also where a later step names them. */
-  private static List<String> personalWords(Order order, ActionPerformed performed) {
-    List<String> words = new ArrayList<>(performed.personalWords());
+  private static List<@Nullable String> personalWords(Order order, ActionPerformed performed) {
+    List<@Nullable String> words = new ArrayList<>(performed.personalWords());
     words.addAll(Arrays.asList(performed.spokeTo(), order.contactName(), order.contactPhone()));
     return words;
   }
@@ -134,15 +134,15 @@ public class Journal {
   }
 
   private static final class ChainVerifier {
-    private String number;
+    private @Nullable String number;
     private int expectedEvents;
-    private String expectedHash;
+    private String expectedHash = "";
     private int events;
     private String hash = "";
     private long checked;
-    private String firstBroken;
+    private @Nullable String firstBroken;
 
-    void next(String orderNumber, int lastEvent, String lastHash, OrderEvent event) {
+    void next(String orderNumber, int lastEvent, String lastHash, @Nullable OrderEvent event) {
       if (!orderNumber.equals(number)) {
         close();
         number = orderNumber;

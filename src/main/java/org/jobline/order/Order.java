@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Transient;
 import org.springframework.data.annotation.Version;
@@ -22,22 +23,24 @@ public class Order {
   @Version private long version;
   private String type;
   @Transient private OrderType drawnType;
-  private String statusCode;
-  private String statusName;
+  private @Nullable String statusCode;
+  private @Nullable String statusName;
   private String client;
   private String site;
   private String contactName;
-  private String contactPhone;
+  private @Nullable String contactPhone;
   private String searchText = "";
-  @Embedded.Nullable(prefix = "lock_") private AuthorisationLock lock;
-  private Instant cancelledAt;
-  private String statusBeforeCancel;
-  private Instant completedAt;
+  @Embedded.Nullable(prefix = "lock_") private @Nullable AuthorisationLock lock;
+  private @Nullable Instant cancelledAt;
+  private @Nullable String statusBeforeCancel;
+  private @Nullable Instant completedAt;
   private Instant loggedAt;
   private String loggedBy;
   private int lastEvent;
   private String lastHash = "";
 
+  /** The repository fills the rest from the row, and {@link #of} the type. */
+  @SuppressWarnings("NullAway.Init")
   protected Order() {}
 
   public Order(OrderNumber number, OrderType type, NewOrder details, Instant loggedAt, String loggedBy) {
@@ -48,7 +51,8 @@ public class Order {
     this.site = details.site();
     this.loggedAt = loggedAt;
     this.loggedBy = loggedBy;
-    contact(details.contactName(), details.contactPhone());
+    this.contactName = details.contactName();
+    this.contactPhone = details.contactPhone();
   }
 
   /** The type as its lifecycle says it; of one that is deployed no more, as the order itself shows. */
@@ -65,13 +69,13 @@ public class Order {
   }
 
   /** @param phone null when none is known */
-  public void contact(String name, String phone) {
+  public void contact(String name, @Nullable String phone) {
     this.contactName = name;
     this.contactPhone = phone;
   }
 
   /** Says by which texts besides its number the order is found; null ones count as none. */
-  public void findBy(String... texts) {
+  public void findBy(@Nullable String... texts) {
     this.searchText = Arrays.stream(texts).filter(Objects::nonNull).collect(Collectors.joining(" "));
   }
 
@@ -123,8 +127,9 @@ public class Order {
     return drawnType;
   }
 
+  /** @throws NullPointerException before the first milestone */
   public Status status() {
-    return new Status(new StatusCode(statusCode), statusName);
+    return new Status(new StatusCode(Objects.requireNonNull(statusCode)), Objects.requireNonNull(statusName));
   }
 
   /** Whether a milestone was passed at all: false only within the transaction that logs the order. */
@@ -144,7 +149,7 @@ public class Order {
     return contactName;
   }
 
-  public String contactPhone() {
+  public @Nullable String contactPhone() {
     return contactPhone;
   }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One completed action, written once and never changed. The hash covers every other component and the hash of the
@@ -22,11 +23,11 @@ public record OrderEvent(
     int sequence,
     Instant at,
     String agent,
-    String channel,
-    String spokeTo,
+    @Nullable String channel,
+    @Nullable String spokeTo,
     String action,
     String label,
-    String statusBefore,
+    @Nullable String statusBefore,
     String statusAfter,
     String summary,
     boolean isPrivate,
@@ -49,8 +50,9 @@ public record OrderEvent(
 
   OrderEvent readable() {
     return personal.isEmpty() ? this : new OrderEvent(
-        orderNumber, sequence, at, agent, channel, PersonalTexts.putBack(spokeTo, personal), action, label, statusBefore,
-        statusAfter, PersonalTexts.putBack(summary, personal), isPrivate,
+        orderNumber, sequence, at, agent, channel,
+        spokeTo == null ? null : PersonalTexts.putBack(spokeTo, personal), action, label, statusBefore, statusAfter,
+        PersonalTexts.putBack(summary, personal), isPrivate,
         PersonalTexts.putBackIntoJson(fields, personal), personal, previousHash, hash);
   }
 

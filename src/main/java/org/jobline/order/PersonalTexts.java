@@ -21,6 +21,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes what is personal out of the texts of one event, leaving {@code {{personal:1}}} in its place, and puts it back for
@@ -40,10 +41,10 @@ final class PersonalTexts {
 
   private final Set<String> words = new LinkedHashSet<>();
   private final Map<String, Integer> places = new LinkedHashMap<>();
-  private Pattern withinText;
+  private @Nullable Pattern withinText;
 
   /** @param words what is personal wherever it stands; nulls are left out */
-  PersonalTexts(Iterable<String> words) {
+  PersonalTexts(Iterable<@Nullable String> words) {
     words.forEach(word -> {
       if (word != null && !word.isBlank()) {
         this.words.add(word);
@@ -56,9 +57,8 @@ final class PersonalTexts {
     return places.keySet().stream().map(PersonalValue::of).toList();
   }
 
-  /** @param text null stays null */
   String takenOut(String text) {
-    if (text == null || text.isEmpty()) {
+    if (text.isEmpty()) {
       return text;
     }
     if (words.contains(text)) {
@@ -139,7 +139,7 @@ final class PersonalTexts {
   }
 
   private static String putBack(String text, List<PersonalValue> values, UnaryOperator<String> written) {
-    if (text == null || values.isEmpty()) {
+    if (values.isEmpty()) {
       return text;
     }
     List<String> shown = new ArrayList<>();

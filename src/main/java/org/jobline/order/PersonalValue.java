@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something said of a person in an event, kept apart from it. The event holds the hash only, which tells nobody the value
@@ -12,7 +13,7 @@ import java.util.HexFormat;
  *
  * @param salt null once the value was erased, and where the value was not asked for
  */
-public record PersonalValue(String hash, String salt, String value) {
+public record PersonalValue(String hash, @Nullable String salt, @Nullable String value) {
 
   private static final int SALT_BYTES = 16;
   private static final SecureRandom RANDOM = new SecureRandom();

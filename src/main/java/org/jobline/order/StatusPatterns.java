@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A list of statuses as process owners and searches write it: {@code 1.x0, 1.x3, 4.*, !4.x1}; {@code x} stands for any
@@ -26,8 +27,11 @@ public final class StatusPatterns implements Predicate<StatusCode> {
     this.pattern = Pattern.compile(asRegularExpression());
   }
 
-  /** @throws IllegalArgumentException when a part is no status number or pattern of one */
-  public static StatusPatterns parse(String text) {
+  /**
+   * @param text null for one that matches every status
+   * @throws IllegalArgumentException when a part is no status number or pattern of one
+   */
+  public static StatusPatterns parse(@Nullable String text) {
     return new StatusPatterns(text == null ? "" : text.strip());
   }
 

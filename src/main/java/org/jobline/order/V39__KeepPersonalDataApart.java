@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -61,7 +62,7 @@ class V39__KeepPersonalDataApart extends BaseJavaMigration {
   private static final class Chain {
 
     private final String number;
-    private final List<String> contact;
+    private final List<@Nullable String> contact;
     private final int lastEvent;
     private final String lastHash;
     private final List<OrderEvent> events = new ArrayList<>();
@@ -89,15 +90,15 @@ class V39__KeepPersonalDataApart extends BaseJavaMigration {
       List<OrderEvent> resealed = new ArrayList<>();
       String hash = "";
       for (OrderEvent event : events) {
-        List<String> words = new ArrayList<>(contact);
+        List<@Nullable String> words = new ArrayList<>(contact);
         words.add(event.spokeTo());
         PersonalTexts texts = new PersonalTexts(words);
         String fields = texts.takenOutOfJson(event.fields(), PERSONAL_FIELDS);
-        String spokeTo = texts.takenOut(event.spokeTo());
+        String spokeTo = event.spokeTo() == null ? null : texts.takenOut(event.spokeTo());
         String summary = texts.takenOut(event.summary());
         OrderEvent next = new OrderEvent(event.orderNumber(), event.sequence(), event.at(), event.agent(),
             event.channel(), spokeTo, event.action(), event.label(), event.statusBefore(), event.statusAfter(), summary,
-            event.isPrivate(), fields, texts.values(), hash, null).chained();
+            event.isPrivate(), fields, texts.values(), hash, "").chained();
         resealed.add(next);
         hash = next.hash();
       }
@@ -129,7 +130,7 @@ class V39__KeepPersonalDataApart extends BaseJavaMigration {
     }
 
     /** @param chain null before the first */
-    void write(Chain chain) throws SQLException {
+    void write(@Nullable Chain chain) throws SQLException {
       if (chain == null) {
         return;
       }
@@ -158,7 +159,7 @@ class V39__KeepPersonalDataApart extends BaseJavaMigration {
       }
     }
 
-    private void add(PreparedStatement statement, Object... parameters) throws SQLException {
+    private void add(PreparedStatement statement, @Nullable Object... parameters) throws SQLException {
       for (int i = 0; i < parameters.length; i++) {
         statement.setObject(i + 1, parameters[i]);
       }

@@ -3,6 +3,8 @@
  * It knows no type by name; those are drawn ({@code processes/lifecycles}).
  */
 @ApplicationModule(displayName = "Orders")
+@NullMarked
 package org.jobline.order;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

@@ -3,6 +3,8 @@
  * It knows no order; whatever is special about a helpdesk is asked of the modules above it.
  */
 @ApplicationModule(displayName = "Platform")
+@NullMarked
 package org.jobline.platform;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

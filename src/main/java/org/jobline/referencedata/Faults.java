@@ -2,6 +2,7 @@ package org.jobline.referencedata;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with the files of an import, so that nobody mends them one line at a time. */
 final class Faults {
@@ -12,7 +13,7 @@ final class Faults {
   private final List<InvalidReferenceData.Error> errors = new ArrayList<>();
   private int unnamed;
 
-  void add(String file, Integer line, String column, String message) {
+  void add(String file, @Nullable Integer line, @Nullable String column, String message) {
     if (errors.size() < MOST_NAMED) {
       errors.add(new InvalidReferenceData.Error(file, line, column, message));
     } else {

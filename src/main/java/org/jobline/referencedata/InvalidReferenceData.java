@@ -2,7 +2,7 @@ package org.jobline.referencedata;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /** The files of an import do not fit; nothing was changed. */
 public class InvalidReferenceData extends RuntimeException {

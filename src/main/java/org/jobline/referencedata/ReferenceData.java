@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jobline.referencedata.CsvTable.Row;
 import org.jobline.referencedata.ReferenceTable.Column;
 import org.jobline.referencedata.ReferenceTable.Reference;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 import org.slf4j.Logger;
@@ -136,7 +137,7 @@ public class ReferenceData {
 
   /** Columns the file does not have stay as they are. */
   private static Map<String, String> whole(
-      ReferenceTable table, Map<String, String> cells, Map<String, String> before) {
+      ReferenceTable table, Map<String, String> cells, @Nullable Map<String, String> before) {
     Map<String, String> whole = new LinkedHashMap<>();
     for (Column column : table.columns()) {
       String name = column.name();
@@ -147,12 +148,14 @@ public class ReferenceData {
   }
 
   private static void checkFixed(
-      CsvTable csv, Row row, Map<String, String> whole, Map<String, String> before, Faults faults) {
+      CsvTable csv, Row row, Map<String, String> whole, @Nullable Map<String, String> before, Faults faults) {
+    if (before == null) {
+      return;
+    }
     csv.table().columns().stream()
-        .filter(column -> column.fixed() && before != null)
-        .filter(column -> !Objects.equals(whole.get(column.name()), before.get(column.name())))
+        .filter(column -> column.fixed() && !Objects.equals(whole.get(column.name()), before.get(column.name())))
         .forEach(column -> faults.add(csv.file(), row.line(), column.name(), "must stay "
-            + Faults.shown(before.get(column.name())) + ", because orders use it. Use a new code."));
+            + Faults.shown(before.getOrDefault(column.name(), "")) + ", because orders use it. Use a new code."));
   }
 
   private void checkReferences(List<Change> changes, Faults faults) {

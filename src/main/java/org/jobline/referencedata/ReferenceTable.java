@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** A table that may be imported: its columns, what a row is known by, and what must be true of a row. */
 final class ReferenceTable {
@@ -19,7 +20,8 @@ final class ReferenceTable {
    * @param write SQL for the value to be stored; null when it only helps to find what another column refers to
    */
   record Column(
-      String name, Kind kind, boolean required, String fallback, boolean fixed, String read, String write) {
+      String name, Kind kind, boolean required, @Nullable String fallback, boolean fixed, String read,
+      @Nullable String write) {
 
     private Column fix() {
       return new Column(name, kind, required, fallback, true, read, write);
@@ -51,12 +53,12 @@ final class ReferenceTable {
     return or(column, kind, null);
   }
 
-  ReferenceTable or(String column, Kind kind, String fallback) {
+  ReferenceTable or(String column, Kind kind, @Nullable String fallback) {
     return add(new Column(column, kind, false, fallback, false, kind.read(name + "." + column), kind.write(column)));
   }
 
   /** For values that stand in another table. */
-  ReferenceTable looked(String column, Kind kind, String read, String write) {
+  ReferenceTable looked(String column, Kind kind, String read, @Nullable String write) {
     return add(new Column(column, kind, true, null, false, read, write));
   }
 

@@ -55,7 +55,7 @@ final class ReferenceTables {
           .or("prequalification", oneOf("approved", "pending", "rejected"), "approved")
           .or("cis_status", oneOf("not registered", "gross", "standard", "higher"), "not registered")
           .optional("cis_verification_number", TEXT).optional("cis_verified_on", DATE)
-          .never("cis_verification_number", row -> !row.get("cis_status").equals("not registered")
+          .never("cis_verification_number", row -> !"not registered".equals(row.get("cis_status"))
               && row.get("cis_verification_number") == null, "is required for contractors registered for CIS."),
       new ReferenceTable("resource_work_type").required("resource", CODE).in("resource")
           .required("work_type", CODE).in("work_type").knownBy("resource", "work_type"),
@@ -63,7 +63,7 @@ final class ReferenceTables {
           .knownBy("resource", "region"),
       ofSiteOrResource("opening_hours").required("weekday", number(1, DAYS_OF_A_WEEK))
           .required("opens", TIME_OF_DAY).required("closes", TIME_OF_DAY)
-          .never("closes", row -> row.get("closes").compareTo(row.get("opens")) <= 0,
+          .never("closes", row -> !isBefore(row, "opens", "closes"),
               "must be later than opens. Write hours past midnight as two lines, the first until 24:00.")
           .knownBy("site", "resource", "weekday", "opens").replacedTogether("site", "resource"),
       ofSiteOrResource("closed_day").required("day", DATE).required("reason", TEXT)
@@ -84,9 +84,9 @@ final class ReferenceTables {
           .optional("response_minutes", number(1)).optional("within_sla", BOOLEAN).required("call_out_fee", AMOUNT)
           .or("hours_included", HOURS, "0.00").required("hourly_rate", AMOUNT).or("unit_minutes", number(1), "15")
           .required("valid_from", DATE).optional("valid_to", DATE)
-          .never("response_minutes", row -> row.get("response_minutes") != null && !row.get("kind").equals("response"),
+          .never("response_minutes", row -> row.get("response_minutes") != null && !"response".equals(row.get("kind")),
               "must be empty unless the kind is response.")
-          .never("within_sla", row -> (row.get("within_sla") != null) != row.get("kind").equals("service level"),
+          .never("within_sla", row -> (row.get("within_sla") != null) != "service level".equals(row.get("kind")),
               "is required when the kind is service level, and only then.")
           .never("valid_to", row -> isBefore(row, "valid_to", "valid_from"), "can't be before valid_from.")
           .knownBy("resource", "client_group", "purpose", "working_hours", "days", "kind", "response_minutes",
@@ -146,6 +146,7 @@ final class ReferenceTables {
   }
 
   private static boolean isBefore(Map<String, String> row, String column, String other) {
-    return row.get(column) != null && row.get(column).compareTo(row.get(other)) < 0;
+    String value = row.get(column);
+    return value != null && value.compareTo(row.get(other)) < 0;
   }
 }

@@ -29,7 +29,7 @@ public class ChaseTimes {
   /** The same where the table gives a share of the respond time too: whichever is longer. */
   public Duration after(String occasion, Duration respondTime) {
     Map<String, Object> row = row(occasion);
-    Duration least = Duration.parse((String) row.get("after"));
+    Duration least = Duration.parse((String) DecisionTables.required(row, "after"));
     Number share = (Number) row.get("shareOfRespond");
     if (share == null) {
       return least;

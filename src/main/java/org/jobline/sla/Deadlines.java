@@ -3,7 +3,7 @@ package org.jobline.sla;
 import java.time.Duration;
 import java.time.Instant;
 import org.jobline.workorder.Schedule;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * By when an order is to be attended to and fixed: a pure function of what was agreed, its schedule and the calendars.
@@ -23,7 +23,7 @@ record Deadlines(
     return schedule == null ? unscheduled : unscheduled.scheduled(schedule, tolerance, time);
   }
 
-  private static Instant due(WorkingTime time, Instant start, @Nullable Duration agreed) {
+  private static @Nullable Instant due(WorkingTime time, Instant start, @Nullable Duration agreed) {
     return agreed == null ? null : time.due(start, agreed);
   }
 
@@ -38,7 +38,8 @@ record Deadlines(
     return new Deadlines(from, to, moved(temporaryFix, later, from, time), moved(fix, later, from, time));
   }
 
-  private static Instant moved(@Nullable Instant due, Duration later, @Nullable Instant notBefore, WorkingTime time) {
+  private static @Nullable Instant moved(
+      @Nullable Instant due, Duration later, @Nullable Instant notBefore, WorkingTime time) {
     if (due == null) {
       return null;
     }
@@ -46,21 +47,21 @@ record Deadlines(
     return notBefore != null && moved.isBefore(notBefore) ? notBefore : moved;
   }
 
-  private static Instant begin(Schedule schedule, Duration tolerance, WorkingTime time) {
+  private static @Nullable Instant begin(Schedule schedule, Duration tolerance, WorkingTime time) {
     return switch (schedule.kind()) {
       case UP_TO -> null;
-      case START_AND_FINISH -> time.afterPauses(schedule.to()).equals(schedule.to())
-          ? schedule.from() : time.afterPauses(schedule.from());
-      case EXACT -> time.afterPauses(schedule.from()).minus(tolerance);
+      case START_AND_FINISH -> time.afterPauses(schedule.finish()).equals(schedule.finish())
+          ? schedule.start() : time.afterPauses(schedule.start());
+      case EXACT -> time.afterPauses(schedule.start()).minus(tolerance);
     };
   }
 
   /** Null when the schedule leaves that to the SLA. */
-  private static Instant end(Schedule schedule, Duration tolerance, WorkingTime time) {
+  private static @Nullable Instant end(Schedule schedule, Duration tolerance, WorkingTime time) {
     return switch (schedule.kind()) {
       case UP_TO -> schedule.to() == null ? null : time.afterPauses(schedule.to());
-      case START_AND_FINISH -> time.afterPauses(schedule.to());
-      case EXACT -> time.afterPauses(schedule.from()).plus(tolerance);
+      case START_AND_FINISH -> time.afterPauses(schedule.finish());
+      case EXACT -> time.afterPauses(schedule.start()).plus(tolerance);
     };
   }
 }

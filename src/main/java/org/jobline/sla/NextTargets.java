@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.jobline.action.ActionLog;
 import org.jobline.referencedata.estate.Estate;
 import org.jobline.workorder.WorkOrder;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;

@@ -8,8 +8,8 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** One row an order: what is due of it next. Lists of orders sort and filter by these rows. */
@@ -59,18 +59,19 @@ class OrderTargetRepository {
   private static OrderTargets targets(ResultSet row, int index) throws SQLException {
     String kind = row.getString("next_target");
     NextTarget next = kind == null ? null
-        : new NextTarget(TargetKind.valueOf(kind), instant(row, "next_due"), instant(row, "next_warning"));
+        : new NextTarget(TargetKind.valueOf(kind), row.getObject("next_due", OffsetDateTime.class).toInstant(),
+            row.getObject("next_warning", OffsetDateTime.class).toInstant());
     return new OrderTargets(
         row.getString("order_number"), row.getInt("urgency"), row.getBoolean("open"),
         row.getObject("clock", Long.class), row.getBoolean("running"), row.getBoolean("around_the_clock"), next,
         instant(row, "respond_due"), instant(row, "fix_due"), instant(row, "breached_at"));
   }
 
-  private static OffsetDateTime time(@Nullable Instant instant) {
+  private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
     return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 
-  private static Instant instant(ResultSet row, String column) throws SQLException {
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
     OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
     return time == null ? null : time.toInstant();
   }

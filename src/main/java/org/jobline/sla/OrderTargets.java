@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jobline.workorder.WorkOrder;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is due of an order next, and how it stands. Decided here and nowhere else; kept in the table
@@ -38,28 +38,31 @@ public record OrderTargets(
   }
 
   /** Of two that are due at the same time the one that is reached first. */
-  private static NextTarget next(SlaClockRow clock) {
+  private static @Nullable NextTarget next(SlaClockRow clock) {
     return running(clock)
-        .filter(kind -> clock.reachedAt(kind) == null)
-        .map(kind -> new NextTarget(kind, clock.due(kind), clock.warning(kind)))
+        .filter(target -> clock.reachedAt(target.kind()) == null)
         .min(Comparator.comparing(NextTarget::due).thenComparing(NextTarget::kind))
         .orElse(null);
   }
 
-  private static Instant counted(SlaClockRow clock, TargetKind kind) {
+  private static @Nullable Instant counted(SlaClockRow clock, TargetKind kind) {
     return clock.runs() || clock.reachedAt(kind) != null ? clock.due(kind) : null;
   }
 
-  private static Instant breached(SlaClockRow clock) {
+  private static @Nullable Instant breached(SlaClockRow clock) {
     return running(clock)
-        .filter(kind -> clock.reachedAt(kind) == null || clock.reachedAt(kind).isAfter(clock.due(kind)))
-        .map(clock::due)
+        .filter(target -> isOpenOrLate(target, clock.reachedAt(target.kind())))
+        .map(NextTarget::due)
         .min(Comparator.naturalOrder())
         .orElse(null);
   }
 
-  private static Stream<TargetKind> running(SlaClockRow clock) {
-    return Stream.of(TargetKind.values()).filter(kind -> clock.runs() && clock.due(kind) != null);
+  private static boolean isOpenOrLate(NextTarget target, @Nullable Instant reached) {
+    return reached == null || reached.isAfter(target.due());
+  }
+
+  private static Stream<NextTarget> running(SlaClockRow clock) {
+    return Stream.of(TargetKind.values()).filter(kind -> clock.runs()).flatMap(kind -> clock.target(kind).stream());
   }
 
   /** When the next target is due. */

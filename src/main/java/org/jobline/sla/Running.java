@@ -1,7 +1,7 @@
 package org.jobline.sla;
 
 import java.time.Instant;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One running of an order's clock: since it was logged, or since a recall.

@@ -2,7 +2,7 @@ package org.jobline.sla;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How an order stands against its SLA, counted from when it was logged or last recalled.
@@ -39,15 +39,16 @@ public record SlaClock(
 
   private record Reading(SlaClockRow row, Instant now, WorkingTime time) {
 
-    SlaTarget target(TargetKind kind, @Nullable Instant notBefore) {
-      Instant due = row.due(kind);
+    @Nullable SlaTarget target(TargetKind kind, @Nullable Instant notBefore) {
       Instant reached = row.reachedAt(kind);
-      if (due == null || reached == null && !row.runs()) {
+      if (reached == null && !row.runs()) {
         return null;
       }
-      return reached == null
-          ? SlaTarget.open(notBefore, due, row.warning(kind), now, time)
-          : SlaTarget.reached(notBefore, due, row.warning(kind), reached);
+      return row.target(kind)
+          .map(target -> reached == null
+              ? SlaTarget.open(notBefore, target.due(), target.warning(), now, time)
+              : SlaTarget.reached(notBefore, target.due(), target.warning(), reached))
+          .orElse(null);
     }
   }
 }

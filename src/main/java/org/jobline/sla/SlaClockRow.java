@@ -1,9 +1,11 @@
 package org.jobline.sla;
 
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
-import org.springframework.lang.Nullable;
 
 /**
  * One running of an order's clock, as it is kept.
@@ -43,7 +45,12 @@ record SlaClockRow(
         respondedAt, temporarilyFixedAt, fixedAt, stoppedAt);
   }
 
-  Instant due(TargetKind kind) {
+  /** The id of a running that was saved. */
+  long savedId() {
+    return Objects.requireNonNull(id);
+  }
+
+  @Nullable Instant due(TargetKind kind) {
     return switch (kind) {
       case RESPOND -> respondDue;
       case TEMPORARY_FIX -> temporaryFixDue;
@@ -51,7 +58,7 @@ record SlaClockRow(
     };
   }
 
-  Instant warning(TargetKind kind) {
+  @Nullable Instant warning(TargetKind kind) {
     return switch (kind) {
       case RESPOND -> respondWarning;
       case TEMPORARY_FIX -> temporaryFixWarning;
@@ -59,8 +66,15 @@ record SlaClockRow(
     };
   }
 
+  /** One of the targets; empty where it was not agreed. */
+  Optional<NextTarget> target(TargetKind kind) {
+    Instant due = due(kind);
+    Instant warning = warning(kind);
+    return due == null || warning == null ? Optional.empty() : Optional.of(new NextTarget(kind, due, warning));
+  }
+
   /** A later target that is reached reaches the earlier ones: what is fixed needs no temporary fix any more. */
-  Instant reachedAt(TargetKind kind) {
+  @Nullable Instant reachedAt(TargetKind kind) {
     return switch (kind) {
       case RESPOND -> respondedAt == null ? reachedAt(TargetKind.TEMPORARY_FIX) : respondedAt;
       case TEMPORARY_FIX -> temporarilyFixedAt == null ? fixedAt : temporarilyFixedAt;

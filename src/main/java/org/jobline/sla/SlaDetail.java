@@ -2,7 +2,7 @@ package org.jobline.sla;
 
 import org.jobline.order.Order;
 import org.jobline.order.OrderDetail;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** How the order stands against its SLA, as clients see it. */

@@ -2,7 +2,7 @@ package org.jobline.sla;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One target of a running clock.

@@ -3,7 +3,7 @@ package org.jobline.sla;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How soon a client wants an order of some priority attended to: a row of the decision table {@code sla-targets}.
@@ -34,7 +34,7 @@ record SlaTargets(boolean aroundTheClock, Durations operational, Durations down)
         new Durations(duration(row, "respondDown"), duration(row, "temporaryFixDown"), duration(row, "fixDown")));
   }
 
-  private static Duration duration(Map<String, Object> row, String column) {
+  private static @Nullable Duration duration(Map<String, Object> row, String column) {
     return Optional.ofNullable((String) row.get(column)).map(Duration::parse).orElse(null);
   }
 }

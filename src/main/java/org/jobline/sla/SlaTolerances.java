@@ -2,6 +2,7 @@ package org.jobline.sla;
 
 import java.time.Duration;
 import java.util.Map;
+import org.jobline.platform.engine.DecisionTables;
 
 /**
  * What a client lets pass, and when the desk is to be warned: a row of the decision table {@code sla-tolerances}.
@@ -13,6 +14,7 @@ record SlaTolerances(double atRiskAfter, Duration appointment) {
 
   static SlaTolerances of(Map<String, Object> row) {
     return new SlaTolerances(
-        ((Number) row.get("atRiskAfter")).doubleValue(), Duration.parse((String) row.get("appointmentTolerance")));
+        ((Number) DecisionTables.required(row, "atRiskAfter")).doubleValue(),
+        Duration.parse((String) DecisionTables.required(row, "appointmentTolerance")));
   }
 }

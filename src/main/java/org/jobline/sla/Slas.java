@@ -17,7 +17,7 @@ import org.jobline.referencedata.resource.Resources;
 import org.jobline.workorder.Schedule;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -87,10 +87,14 @@ public class Slas {
   /** The order is reinstated: its clock goes on, and what is open is due as much later as it stood still. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void resume(OrderNumber number) {
-    clocks.newest(number.value()).filter(row -> !row.runs()).ifPresent(row -> {
+    clocks.newest(number.value()).ifPresent(row -> {
+      Instant stopped = row.stoppedAt();
+      if (stopped == null) {
+        return;
+      }
       Instant now = clock.instant();
-      if (now.isAfter(row.stoppedAt())) {
-        pauses.add(row.id(), row.stoppedAt(), now);
+      if (now.isAfter(stopped)) {
+        pauses.add(row.savedId(), stopped, now);
       }
       move(row.standingStill(null), orders.get(number).schedule().orElse(null));
     });
@@ -121,7 +125,7 @@ public class Slas {
   private void move(SlaClockRow row, @Nullable Schedule schedule) {
     WorkOrder order = orders.get(new OrderNumber(row.orderNumber()));
     Terms terms = new Terms(order.client(), order.site(), order.resource().orElse(null), order.priority(), schedule);
-    SlaClockRow moved = row.moved(computed(order.number(), terms, row.startedAt(), pauses.of(row.id())));
+    SlaClockRow moved = row.moved(computed(order.number(), terms, row.startedAt(), pauses.of(row.savedId())));
     remember("respond target", row.respondDue(), moved.respondDue());
     remember("temporary fix target", row.temporaryFixDue(), moved.temporaryFixDue());
     remember("fix target", row.fixDue(), moved.fixDue());
@@ -181,7 +185,7 @@ public class Slas {
     }
   }
 
-  private static Instant amended(
+  private static @Nullable Instant amended(
       @Nullable Instant reached, @Nullable Instant stopBefore, @Nullable Instant stopAfter) {
     return reached != null && reached.equals(stopBefore) ? stopAfter : reached;
   }
@@ -195,8 +199,9 @@ public class Slas {
   /** The time to the order's next target as its clock counts it, negative since the breach; empty when none is due. */
   @Transactional(readOnly = true)
   public Optional<Duration> left(WorkOrder order, OrderTargets next) {
+    List<Period> stoodStill = next.clock() == null ? List.of() : pauses.of(next.clock());
     return next.due().map(due -> time(next.aroundTheClock(), order.site(), order.resource().orElse(null))
-        .except(pauses.of(next.clock())).between(clock.instant(), due));
+        .except(stoodStill).between(clock.instant(), due));
   }
 
   /** How the order stands now; empty when no clock was started. */
@@ -205,7 +210,7 @@ public class Slas {
     return clocks.newest(number.value()).map(row -> {
       WorkOrder order = orders.get(number);
       WorkingTime time = time(row.aroundTheClock(), order.site(), order.resource().orElse(null))
-          .except(pauses.of(row.id()));
+          .except(pauses.of(row.savedId()));
       return SlaClock.of(row, targets.of(order).next(), clock.instant(), time);
     });
   }
@@ -224,7 +229,7 @@ public class Slas {
         null, null, null, null);
   }
 
-  private static Instant warning(
+  private static @Nullable Instant warning(
       SlaTolerances tolerances, WorkingTime time, Instant start, @Nullable Instant due) {
     return due == null ? null : time.usedUp(tolerances.atRiskAfter(), start, due);
   }

@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.jobline.platform.engine.AsSystem;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -39,12 +40,12 @@ class TargetsOnTasks {
   }
 
   /** Null when nothing of the order is due. */
-  static Date dueDate(OrderTargets targets) {
+  static @Nullable Date dueDate(OrderTargets targets) {
     return targets.due().map(Date::from).orElse(null);
   }
 
   /** What comes from the database is a date of another class, which equals no other. */
-  private static Long millis(Date date) {
+  private static @Nullable Long millis(@Nullable Date date) {
     return date == null ? null : date.getTime();
   }
 }

@@ -3,6 +3,8 @@
  * beside the order; tasks, cards and lists read it ({@code domain/clock-and-mail.md}).
  */
 @ApplicationModule(displayName = "SLA")
+@NullMarked
 package org.jobline.sla;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

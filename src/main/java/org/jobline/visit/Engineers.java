@@ -57,6 +57,10 @@ public class Engineers {
         .collect(Collectors.toMap(Function.identity(), group -> asked.getOrDefault(group.code(), group.included())));
   }
 
+  private int approved(OrderNumber number, RateGroup group) {
+    return approved(number).getOrDefault(group, group.included());
+  }
+
   /** How many may come in all. */
   int cap(OrderNumber number) {
     return approved(number).values().stream().mapToInt(Integer::intValue).sum();
@@ -66,7 +70,7 @@ public class Engineers {
   Optional<String> open(OrderNumber number) {
     return requests.open(number.value()).map(request -> {
       RateGroup group = group(request.rateGroup());
-      return request.engineers() + " × " + group.name() + " (currently " + approved(number).get(group) + ")";
+      return request.engineers() + " × " + group.name() + " (currently " + approved(number, group) + ")";
     });
   }
 
@@ -84,7 +88,7 @@ public class Engineers {
   @Transactional(propagation = Propagation.MANDATORY)
   public String request(OrderNumber number, String rateGroup, int total) {
     WorkOrder order = orders.lock(number);
-    int approved = approved(number).get(group(rateGroup));
+    int approved = approved(number, group(rateGroup));
     if (total == approved) {
       throw new InvalidFields("total", "Total needed is already " + approved + ". Enter a different number.");
     }
@@ -118,7 +122,7 @@ public class Engineers {
     int before = cap(number);
     if (accepted) {
       refuseBelowAttendance(number, "decision",
-          before - approved(number).get(group(request.rateGroup())) + request.engineers());
+          before - approved(number, group(request.rateGroup())) + request.engineers());
     }
     String asked = open(number).orElseThrow();
     current.note(asked);

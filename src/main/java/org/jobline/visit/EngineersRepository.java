@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jobline.action.RowsOfOrders;
 import org.jobline.platform.persistence.TransactionMemory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Repository;
 
 @Repository

@@ -1,6 +1,6 @@
 package org.jobline.visit;
 
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A resource's request to come with more people.

@@ -2,6 +2,7 @@ package org.jobline.visit;
 
 import java.time.Instant;
 import org.jobline.action.Fields;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is said when a visit starts.
@@ -11,7 +12,8 @@ import org.jobline.action.Fields;
  * @param attending how many engineers
  */
 public record Start(
-    String engineer, String reportedBy, Instant at, int attending, boolean asbestosRead, String permitNumber) {
+    @Nullable String engineer, @Nullable String reportedBy, Instant at, int attending, boolean asbestosRead,
+    @Nullable String permitNumber) {
 
   /** The engineer rings from the site, so it starts now. */
   public static Start byEngineer(Fields form, Instant now) {
@@ -22,7 +24,7 @@ public record Start(
     return with(form, null, form.text("reportedBy").orElseThrow(), form.instant("start").orElseThrow());
   }
 
-  private static Start with(Fields form, String engineer, String reportedBy, Instant at) {
+  private static Start with(Fields form, @Nullable String engineer, @Nullable String reportedBy, Instant at) {
     return new Start(engineer, reportedBy, at, form.number("attending").orElseThrow().intValue(),
         form.ticked("asbestosRead"), form.text("permitNumber").orElse(null));
   }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jobline.action.Fields;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is said when a visit ends; Stop Job and Reinstate share its fields.
@@ -13,8 +14,8 @@ import org.jobline.action.Fields;
  * @param attending null when as many came as were said at the start
  */
 public record Stop(
-    Instant at, boolean completed, List<String> reasons, boolean temporaryFix, Instant revisitEta, BigDecimal partsCost,
-    Integer attending) {
+    Instant at, boolean completed, List<String> reasons, boolean temporaryFix, @Nullable Instant revisitEta,
+    BigDecimal partsCost, @Nullable Integer attending) {
 
   public static Stop of(Fields form) {
     boolean completed = form.text("outcome").filter("completed"::equals).isPresent();

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
-import org.springframework.lang.Nullable;
 
 /**
  * One attendance at the site.
@@ -22,36 +22,36 @@ import org.springframework.lang.Nullable;
  */
 @Table("visit")
 public record Visit(
-    @Id Long id,
+    @Id @Nullable Long id,
     String orderNumber,
     @Nullable String resource,
     boolean byTheDay,
-    String engineer,
-    String reportedBy,
+    @Nullable String engineer,
+    @Nullable String reportedBy,
     int attending,
-    String permitNumber,
+    @Nullable String permitNumber,
     Instant startedAt,
-    Instant stoppedAt,
-    String outcome,
+    @Nullable Instant stoppedAt,
+    @Nullable String outcome,
     List<String> reasons,
     BigDecimal partsCost) {
 
   private static final String SHORT_BREAK = "short break";
 
   static Visit started(
-      String orderNumber, @Nullable String resource, boolean byTheDay, String engineer, String reportedBy,
-      int attending, String permitNumber, Instant at) {
+      String orderNumber, @Nullable String resource, boolean byTheDay, @Nullable String engineer,
+      @Nullable String reportedBy, int attending, @Nullable String permitNumber, Instant at) {
     return new Visit(null, orderNumber, resource, byTheDay, engineer, reportedBy, attending, permitNumber, at, null,
         null, List.of(), BigDecimal.ZERO);
   }
 
-  Visit at(Instant start, Instant stop) {
+  Visit at(Instant start, @Nullable Instant stop) {
     return new Visit(id, orderNumber, resource, byTheDay, engineer, reportedBy, attending, permitNumber, start, stop,
         outcome, reasons, partsCost);
   }
 
   /** Whether somebody was on site during both, a visit under way lasting until now. */
-  boolean overlaps(Instant start, Instant stop, Instant now) {
+  boolean overlaps(Instant start, @Nullable Instant stop, Instant now) {
     return startedAt.isBefore(stop == null ? now : stop) && start.isBefore(stoppedAt == null ? now : stoppedAt);
   }
 
@@ -77,7 +77,17 @@ public record Visit(
         && !startedAt.isAfter(before.stoppedAt.plus(shortBreak));
   }
 
-  boolean isOpen() {
+  /** The id of a visit that was saved. */
+  long savedId() {
+    return Objects.requireNonNull(id);
+  }
+
+  /** When it ended, of one that is not open. */
+  public Instant ended() {
+    return Objects.requireNonNull(stoppedAt, "Somebody is still on site");
+  }
+
+  public boolean isOpen() {
     return stoppedAt == null;
   }
 }

@@ -6,7 +6,7 @@ import org.jobline.order.Order;
 import org.jobline.order.OrderDetail;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The attendances as clients see them, first one first, and how many engineers may come. */
@@ -49,9 +49,9 @@ class VisitDetail implements OrderDetail<VisitDetail.VisitPart> {
       boolean resumed) {
 
     static VisitView of(Visit visit, boolean resumed) {
-      return new VisitView(visit.id(), visit.engineer(), visit.reportedBy(), visit.attending(), visit.permitNumber(),
-          visit.startedAt(), visit.stoppedAt(), visit.outcome(), visit.reasons(), visit.partsCost().toPlainString(),
-          resumed);
+      return new VisitView(visit.savedId(), visit.engineer(), visit.reportedBy(), visit.attending(),
+          visit.permitNumber(), visit.startedAt(), visit.stoppedAt(), visit.outcome(), visit.reasons(),
+          visit.partsCost().toPlainString(), resumed);
     }
   }
 }

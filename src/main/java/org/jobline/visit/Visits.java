@@ -18,6 +18,7 @@ import org.jobline.sla.Running;
 import org.jobline.sla.Slas;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -172,7 +173,7 @@ public class Visits {
   public void amend(OrderNumber number, long id, Instant start, Optional<Instant> stop) {
     WorkOrder order = orders.lock(number);
     List<Visit> all = of(number);
-    Visit visit = all.stream().filter(candidate -> candidate.id() == id).findFirst().orElseThrow();
+    Visit visit = all.stream().filter(candidate -> candidate.savedId() == id).findFirst().orElseThrow();
     Instant from = Rules.following(visit.startedAt(), start);
     Instant to = amendedStop(visit, stop);
     Rules.notInTheFuture("start", "Started at", from, clock);
@@ -182,7 +183,7 @@ public class Visits {
         throw new InvalidFields("stop", "Stopped at must be after Started at.");
       }
     }
-    all.stream().filter(other -> other.id() != id && other.overlaps(from, to, clock.instant())).findFirst()
+    all.stream().filter(other -> other.savedId() != id && other.overlaps(from, to, clock.instant())).findFirst()
         .ifPresent(other -> {
           throw new InvalidFields("start", "These times overlap the visit that started on "
               + shown(order, other.startedAt()) + ".");
@@ -193,13 +194,13 @@ public class Visits {
     slas.amended(number, of(number).stream().map(Visit::startedAt).toList(), visit.stoppedAt(), to);
   }
 
-  private static Instant amendedStop(Visit visit, Optional<Instant> stop) {
+  private static @Nullable Instant amendedStop(Visit visit, Optional<Instant> stop) {
     if (visit.isOpen() == stop.isPresent()) {
       throw new InvalidFields("stop", visit.isOpen()
           ? "Leave Stopped at blank: they are still on site. Use Stop Job to end the visit."
           : "Stopped at is required: this visit has ended.");
     }
-    return stop.map(typed -> Rules.following(visit.stoppedAt(), typed)).orElse(null);
+    return stop.map(typed -> Rules.following(visit.ended(), typed)).orElse(null);
   }
 
   /** Ends the attendance although the work was not done; a visit still open ends now. */

@@ -1,6 +1,7 @@
 package org.jobline.workorder;
 
 import org.jobline.order.NewOrder;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of an order when the call comes in; codes refer to the reference data and were checked before. */
 public record NewWorkOrder(
@@ -10,15 +11,15 @@ public record NewWorkOrder(
     String priority,
     String description,
     String contactName,
-    String contactPhone,
-    String location,
-    String equipment,
-    String symptom,
-    String reason,
-    String costCode,
-    String externalReference,
-    String resource,
-    Schedule schedule,
+    @Nullable String contactPhone,
+    @Nullable String location,
+    @Nullable String equipment,
+    @Nullable String symptom,
+    @Nullable String reason,
+    @Nullable String costCode,
+    @Nullable String externalReference,
+    @Nullable String resource,
+    @Nullable Schedule schedule,
     boolean dayRate) {
 
   NewOrder ofEveryOrder() {

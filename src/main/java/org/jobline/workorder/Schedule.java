@@ -1,6 +1,8 @@
 package org.jobline.workorder;
 
 import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When the resource is wanted: by the end of the SLA or a given time, at a time, or between two times
@@ -9,7 +11,7 @@ import java.time.Instant;
  * @param from null for {@link Kind#UP_TO}
  * @param to   null for {@link Kind#EXACT}; for {@link Kind#UP_TO} null means "up to the SLA"
  */
-public record Schedule(Kind kind, Instant from, Instant to) {
+public record Schedule(Kind kind, @Nullable Instant from, @Nullable Instant to) {
 
   /** The three kinds an agent chooses from. */
   public enum Kind {
@@ -50,6 +52,16 @@ public record Schedule(Kind kind, Instant from, Instant to) {
     if (kind == Kind.START_AND_FINISH && (from == null || to == null || !to.isAfter(from))) {
       throw new IllegalArgumentException("A schedule of start and finish needs a finish after its start");
     }
+  }
+
+  /** The time of an exact schedule, or the start of one of start and finish. */
+  public Instant start() {
+    return Objects.requireNonNull(from, "Only schedules of these two kinds have a start");
+  }
+
+  /** The finish of a schedule of start and finish. */
+  public Instant finish() {
+    return Objects.requireNonNull(to, "Only schedules of start and finish must have a finish");
   }
 
   /** For events. */

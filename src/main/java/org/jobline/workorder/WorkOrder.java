@@ -10,6 +10,7 @@ import org.jobline.order.OrderNumber;
 import org.jobline.order.OrderType;
 import org.jobline.order.Status;
 import org.jobline.order.StatusCode;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Transient;
 import org.springframework.data.relational.core.mapping.Embedded;
@@ -22,27 +23,29 @@ public class WorkOrder {
   private String workType;
   private String priority;
   private String description;
-  private String location;
-  private String equipment;
-  private String symptom;
-  private String reason;
-  private String costCode;
-  private String capitalCode;
-  private String externalReference;
-  private String resource;
-  @Embedded.Nullable(prefix = "schedule_") private Schedule schedule;
+  private @Nullable String location;
+  private @Nullable String equipment;
+  private @Nullable String symptom;
+  private @Nullable String reason;
+  private @Nullable String costCode;
+  private @Nullable String capitalCode;
+  private @Nullable String externalReference;
+  private @Nullable String resource;
+  @Embedded.Nullable(prefix = "schedule_") private @Nullable Schedule schedule;
   private boolean dayRate;
-  private String resourceReference;
-  private Instant sentAt;
-  private Instant eta;
-  private Instant etaRequestedAt;
+  private @Nullable String resourceReference;
+  private @Nullable Instant sentAt;
+  private @Nullable Instant eta;
+  private @Nullable Instant etaRequestedAt;
   private int attempts;
-  private Instant nextAttemptAt;
+  private @Nullable Instant nextAttemptAt;
   private List<String> refusedBy = new ArrayList<>();
   private boolean cis;
-  private Instant recallUntil;
+  private @Nullable Instant recallUntil;
   private int recalls;
 
+  /** The repository fills the rest from the row, and {@link #of} the order. */
+  @SuppressWarnings("NullAway.Init")
   protected WorkOrder() {}
 
   WorkOrder(Order order, NewWorkOrder details) {
@@ -73,7 +76,7 @@ public class WorkOrder {
   }
 
   /** Gives the order to a resource that has not been told yet; what the one before said no longer counts. */
-  public void allocate(String resource) {
+  public void allocate(@Nullable String resource) {
     this.resource = resource;
     this.resourceReference = null;
     this.sentAt = null;
@@ -98,7 +101,7 @@ public class WorkOrder {
     this.dayRate = dayRate;
   }
 
-  public void sentToResource(Instant at, String reference) {
+  public void sentToResource(Instant at, @Nullable String reference) {
     this.sentAt = at;
     this.nextAttemptAt = null;
     if (reference != null) {
@@ -112,7 +115,7 @@ public class WorkOrder {
     this.nextAttemptAt = nextAttempt;
   }
 
-  public void expectArrival(Instant eta) {
+  public void expectArrival(@Nullable Instant eta) {
     this.eta = eta;
     this.etaRequestedAt = null;
   }
@@ -212,23 +215,23 @@ public class WorkOrder {
     return order.contactName();
   }
 
-  public String contactPhone() {
+  public @Nullable String contactPhone() {
     return order.contactPhone();
   }
 
-  public String location() {
+  public @Nullable String location() {
     return location;
   }
 
-  public String equipment() {
+  public @Nullable String equipment() {
     return equipment;
   }
 
-  public String symptom() {
+  public @Nullable String symptom() {
     return symptom;
   }
 
-  public String reason() {
+  public @Nullable String reason() {
     return reason;
   }
 
@@ -238,15 +241,15 @@ public class WorkOrder {
   }
 
   /** What capital expenditure for the order is booked to, null when it is none. */
-  public String capitalCode() {
+  public @Nullable String capitalCode() {
     return capitalCode;
   }
 
-  public String costCode() {
+  public @Nullable String costCode() {
     return costCode;
   }
 
-  public String externalReference() {
+  public @Nullable String externalReference() {
     return externalReference;
   }
 
@@ -263,7 +266,7 @@ public class WorkOrder {
     return dayRate;
   }
 
-  public String resourceReference() {
+  public @Nullable String resourceReference() {
     return resourceReference;
   }
 

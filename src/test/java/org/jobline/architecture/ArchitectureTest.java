@@ -5,7 +5,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -13,6 +16,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jobline.action.Fields;
 import org.jobline.action.StepsOf;
+import org.jspecify.annotations.NullMarked;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
@@ -33,7 +37,7 @@ class ArchitectureTest {
       .that().resideInAPackage("org.jobline.order")
       .should().onlyDependOnClassesThat().resideInAnyPackage(
           "org.jobline.order", "org.jobline.platform.error", "org.jobline.platform.time", "org.jobline.platform.persistence", "java..", "javax..",
-          "org.springframework..", "org.camunda.bpm.engine.delegate..", "com.fasterxml..",
+          "org.jspecify.annotations", "org.springframework..", "org.camunda.bpm.engine.delegate..", "com.fasterxml..",
           "org.flywaydb.core.api.migration..");
 
   @ArchTest
@@ -41,7 +45,7 @@ class ArchitectureTest {
       .that().resideInAPackage("org.jobline.workorder")
       .should().onlyDependOnClassesThat().resideInAnyPackage(
           "org.jobline.workorder", "org.jobline.order", "org.jobline.platform.error", "org.jobline.platform.persistence", "java..", "javax..",
-          "org.springframework..", "org.camunda.bpm.engine.delegate..");
+          "org.jspecify.annotations", "org.springframework..", "org.camunda.bpm.engine.delegate..");
 
   @ArchTest
   static final ArchRule actions_are_the_same_for_every_type_of_order = noClasses()
@@ -76,6 +80,19 @@ class ArchitectureTest {
   static final ArchRule repositories_stay_in_their_feature = classes()
       .that().haveSimpleNameEndingWith("Repository")
       .should().bePackagePrivate();
+
+  /** So that NullAway holds them. */
+  @ArchTest
+  static void packages_say_what_may_be_null(JavaClasses classes) {
+    assertThat(classes.stream().map(JavaClass::getPackage).distinct())
+        .isNotEmpty()
+        .allMatch(each -> each.isAnnotatedWith(NullMarked.class), "has a package-info with @NullMarked");
+  }
+
+  /** Only of this one the API's description knows what may be left out. */
+  @ArchTest
+  static final ArchRule null_is_said_by_one_annotation = noClasses()
+      .should().dependOnClassesThat().haveFullyQualifiedName("org.springframework.lang.Nullable");
 
   @ArchTest
   static final ArchRule dependencies_come_by_the_constructor = fields().should().notBeAnnotatedWith(Autowired.class);

@@ -128,6 +128,7 @@ class ModelRulesTest {
       "${''.getClass().forName('java.lang.Runtime') == null}",
       "${order.getClass() == null}",
       "${order.class.classLoader == null}",
+      "${order == 'R-100245'}",
       "${order.type(execution).getClass() == null}",
       "${order['type'](execution)}",
       "${form.clear()}",

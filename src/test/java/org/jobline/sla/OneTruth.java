@@ -15,9 +15,9 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
 import org.jobline.fixture.ApiClient;
 import org.jobline.fixture.OrderUnderTest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.lang.Nullable;
 
 /** What is due of an order next is the same wherever somebody looks. */
 @TestComponent

@@ -3,7 +3,7 @@ package org.jobline.desk.tasklist;
 import java.time.Duration;
 import java.time.Instant;
 import org.jobline.sla.SlaState;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the order of a task stands now.

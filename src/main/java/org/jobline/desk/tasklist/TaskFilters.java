@@ -21,6 +21,7 @@ import org.jobline.lifecycle.batch.BatchSteps;
 import org.jobline.money.authorisation.AuthorisationSteps;
 import org.jobline.platform.engine.FilterConditions;
 import org.jobline.platform.security.OneAtATime;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
@@ -93,7 +94,7 @@ class TaskFilters implements ApplicationRunner {
   /** @param before what an earlier release asked for, null when it is the same; a list that still does is changed */
   private record TaskList(
       String name, String description, String color, UnaryOperator<TaskQuery> condition,
-      UnaryOperator<TaskQuery> before, List<String> readers) {
+      @Nullable UnaryOperator<TaskQuery> before, List<String> readers) {
 
     TaskList(String name, String description, String color, UnaryOperator<TaskQuery> condition) {
       this(name, description, color, condition, null, EVERYBODY);

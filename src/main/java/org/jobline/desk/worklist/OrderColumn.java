@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jobline.platform.error.InvalidFields;
+import org.jspecify.annotations.Nullable;
 
 /** What a list can show of an order, in the order a new list has it. */
 enum OrderColumn {
@@ -65,7 +66,7 @@ enum OrderColumn {
    * @param keys none: all columns
    * @throws InvalidFields when one is unknown or stands there twice
    */
-  static List<OrderColumn> named(List<String> keys) {
+  static List<OrderColumn> named(@Nullable List<String> keys) {
     List<OrderColumn> columns = keys == null || keys.isEmpty() ? List.of(values()) : keys.stream()
         .map(key -> Arrays.stream(values()).filter(column -> Objects.equals(column.key, key)).findFirst()
             .orElseThrow(() -> new InvalidFields("columns", "must be one or more of "

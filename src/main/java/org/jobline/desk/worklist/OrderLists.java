@@ -6,6 +6,7 @@ import java.util.List;
 import org.jobline.order.OrderTypes;
 import org.jobline.platform.error.InvalidFields;
 import org.jobline.platform.web.CsvLine;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,7 +40,7 @@ class OrderLists {
     return new OrderPage(search.rows(numbers), more ? Long.valueOf(MOST_COUNTED) : total, more, query.pageNumber(), size);
   }
 
-  private Long total(OrderQuery query, int found) {
+  private @Nullable Long total(OrderQuery query, int found) {
     boolean isAll = query.pageNumber() == 0 && found < query.pageSize();
     return !query.isTotalWanted() ? null : isAll ? Long.valueOf(found) : Long.valueOf(search.count(query, MOST_COUNTED + 1));
   }

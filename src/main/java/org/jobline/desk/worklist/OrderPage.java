@@ -1,7 +1,7 @@
 package org.jobline.desk.worklist;
 
 import java.util.List;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * @param total how many orders there are on all pages; null when nobody asked

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jobline.order.StatusPatterns;
 import org.jobline.platform.error.FieldError;
 import org.jobline.platform.error.InvalidFields;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /** What a list asks for; whatever is null or blank does not matter. */
 record OrderQuery(
@@ -63,7 +63,12 @@ record OrderQuery(
   private static final List<String> DUES = List.of("today", "overdue");
   private static final List<String> CHASES = List.of("now", "later");
 
-  static boolean given(String value) {
+  /** What it asks for; empty when that does not matter. */
+  static Optional<String> said(@Nullable String value) {
+    return Optional.ofNullable(value).filter(OrderQuery::given);
+  }
+
+  static boolean given(@Nullable String value) {
     return value != null && !value.isBlank();
   }
 
@@ -116,7 +121,7 @@ record OrderQuery(
   }
 
   private void texts(List<FieldError> errors) {
-    if (given(text) && text.length() > LONGEST_TEXT) {
+    if (text != null && given(text) && text.length() > LONGEST_TEXT) {
       errors.add(new FieldError("text", "can't have more than " + LONGEST_TEXT + " characters."));
     }
     String[][] texts = {{"text", text}, {"site", site}, {"client", client}, {"resource", resource},
@@ -144,13 +149,13 @@ record OrderQuery(
     }
   }
 
-  private static void oneOf(List<FieldError> errors, String field, String value, List<String> known) {
+  private static void oneOf(List<FieldError> errors, String field, @Nullable String value, List<String> known) {
     if (given(value) && !known.contains(value)) {
       errors.add(new FieldError(field, "must be one of " + String.join(", ", known) + "."));
     }
   }
 
-  private static void within(List<FieldError> errors, String field, OffsetDateTime time) {
+  private static void within(List<FieldError> errors, String field, @Nullable OffsetDateTime time) {
     if (time != null && (time.getYear() < 1970 || time.getYear() >= 2200)) {
       errors.add(new FieldError(field, "must be between the years 1970 and 2200."));
     }

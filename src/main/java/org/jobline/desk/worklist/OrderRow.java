@@ -3,7 +3,7 @@ package org.jobline.desk.worklist;
 import java.time.Instant;
 import java.util.List;
 import org.jobline.sla.SlaState;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An order as a list shows it.

@@ -1,6 +1,7 @@
 package org.jobline.desk.worklist;
 
 import static org.jobline.desk.worklist.OrderQuery.given;
+import static org.jobline.desk.worklist.OrderQuery.said;
 
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -25,6 +26,7 @@ import org.jobline.order.StatusPatterns;
 import org.jobline.platform.persistence.SearchText;
 import org.jobline.sla.NextTargets;
 import org.jobline.sla.OrderTargets;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -108,7 +110,7 @@ class OrderSearch {
               row.getString("time_zone"), row.getString("work_type"), row.getString("work_type_name"),
               row.getString("priority"), row.getString("priority_name"), row.getString("description"),
               row.getString("external_reference"), row.getString("resource"), row.getString("resource_name"),
-              instant(row.getTimestamp("eta")), instant(row.getTimestamp("logged_at")),
+              instant(row.getTimestamp("eta")), row.getTimestamp("logged_at").toInstant(),
               due.map(OrderTargets::respondDue).orElse(null), due.map(OrderTargets::fixDue).orElse(null),
               due.flatMap(OrderTargets::due).orElse(null), due.flatMap(kept -> kept.state(now)).orElse(null),
               due.filter(kept -> kept.isBreached(now)).isPresent(), row.getString("lock_profile") != null,
@@ -151,26 +153,19 @@ class OrderSearch {
     conditions.equal("w.resource", "resource", query.resource());
     conditions.equal("w.work_type", "workType", query.workType());
     conditions.equal("w.priority", "priority", query.priority());
-    if (given(query.state())) {
-      conditions.and(switch (query.state()) {
-        case "completed" -> "o.completed_at is not null";
-        case "cancelled" -> "o.cancelled_at is not null";
-        default -> conditions.open();
-      });
-    }
-    if (given(query.status())) {
-      conditions.and("o.status_code = any(:statuses)", "statuses", statuses(query.status()));
-    }
-    if (given(query.text())) {
-      text(conditions, query.text().strip());
-    }
-    if (given(query.assignee())) {
-      conditions.and(conditions.task() + "t.assignee_ = :assignee)", "assignee", query.assignee());
-    }
-    if (given(query.group())) {
-      conditions.and(conditions.task() + "exists (select from act_ru_identitylink l"
-          + " where l.task_id_ = t.id_ and l.group_id_ = :group))", "group", query.group());
-    }
+    said(query.state()).ifPresent(state -> conditions.and(switch (state) {
+      case "completed" -> "o.completed_at is not null";
+      case "cancelled" -> "o.cancelled_at is not null";
+      default -> conditions.open();
+    }));
+    said(query.status()).ifPresent(status ->
+        conditions.and("o.status_code = any(:statuses)", "statuses", statuses(status)));
+    said(query.text()).ifPresent(text -> text(conditions, text.strip()));
+    said(query.assignee()).ifPresent(assignee ->
+        conditions.and(conditions.task() + "t.assignee_ = :assignee)", "assignee", assignee));
+    said(query.group()).ifPresent(group ->
+        conditions.and(conditions.task() + "exists (select from act_ru_identitylink l"
+            + " where l.task_id_ = t.id_ and l.group_id_ = :group))", "group", group));
     if (query.unassigned() != null) {
       conditions.and((query.unassigned() ? "" : "not ") + conditions.task() + "t.assignee_ is null)");
     }
@@ -267,7 +262,7 @@ class OrderSearch {
         .toArray(String[]::new);
   }
 
-  private static Instant instant(Timestamp timestamp) {
+  private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
     return timestamp == null ? null : timestamp.toInstant();
   }
 
@@ -326,10 +321,8 @@ class OrderSearch {
       parameters.put(parameter, value);
     }
 
-    void equal(String column, String parameter, String value) {
-      if (given(value)) {
-        and(column + " = :" + parameter, parameter, value);
-      }
+    void equal(String column, String parameter, @Nullable String value) {
+      said(value).ifPresent(wanted -> and(column + " = :" + parameter, parameter, wanted));
     }
   }
 }

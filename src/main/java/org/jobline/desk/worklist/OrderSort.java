@@ -3,6 +3,7 @@ package org.jobline.desk.worklist;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jobline.platform.error.InvalidFields;
+import org.jspecify.annotations.Nullable;
 
 /** What lists may be sorted by, and what stands for it in the database. */
 enum OrderSort {
@@ -39,7 +40,7 @@ enum OrderSort {
    * @param sort a key, with - in front for the last first; null for the newest first
    * @throws InvalidFields when there is no such key
    */
-  static String sql(String sort) {
+  static String sql(@Nullable String sort) {
     String wanted = sort == null || sort.isBlank() ? NEWEST_FIRST : sort;
     boolean descending = wanted.startsWith("-");
     OrderSort by = find(descending ? wanted.substring(1) : wanted).orElseThrow(() -> new InvalidFields("sort",

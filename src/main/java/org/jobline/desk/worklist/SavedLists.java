@@ -20,8 +20,8 @@ import org.jobline.platform.engine.UserListener;
 import org.jobline.platform.error.FieldError;
 import org.jobline.platform.error.InvalidFields;
 import org.jobline.platform.error.NotFound;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

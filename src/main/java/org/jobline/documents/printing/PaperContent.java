@@ -27,6 +27,7 @@ import org.jobline.visit.Visit;
 import org.jobline.visit.Visits;
 import org.jobline.workorder.Schedule;
 import org.jobline.workorder.WorkOrder;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What stands in the papers, by the names their templates use; times are those of the site. */
@@ -153,8 +154,8 @@ class PaperContent {
   private static String schedule(Schedule schedule, ZoneId zone) {
     return switch (schedule.kind()) {
       case UP_TO -> schedule.to() == null ? "as soon as agreed" : "by " + time(schedule.to(), zone);
-      case EXACT -> "at " + time(schedule.from(), zone);
-      case START_AND_FINISH -> "between " + time(schedule.from(), zone) + " and " + time(schedule.to(), zone);
+      case EXACT -> "at " + time(schedule.start(), zone);
+      case START_AND_FINISH -> "between " + time(schedule.start(), zone) + " and " + time(schedule.finish(), zone);
     };
   }
 

@@ -14,6 +14,7 @@ import org.jobline.sla.Slas;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrderDetails;
 import org.jobline.workorder.WorkOrders;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -123,7 +124,7 @@ class Details {
     costs.markUp(number, percent);
   }
 
-  private static void refuseSame(String field, Object before, Object after) {
+  private static void refuseSame(String field, @Nullable Object before, Object after) {
     if (Objects.equals(before, after)) {
       throw new InvalidFields(field, "You haven't changed anything.");
     }

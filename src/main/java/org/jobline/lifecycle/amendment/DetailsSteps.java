@@ -6,6 +6,7 @@ import org.jobline.action.Fields;
 import org.jobline.action.Steps;
 import org.jobline.action.StepsOf;
 import org.jobline.workorder.WorkOrderDetails;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 
 /** Puts right what is known of an order. */
@@ -63,7 +64,7 @@ class DetailsSteps {
         optional(form, "symptom", before.symptom()));
   }
 
-  private static String optional(Fields form, String key, String before) {
+  private static @Nullable String optional(Fields form, String key, @Nullable String before) {
     return form.isCleared(key) ? null : form.text(key).orElse(before);
   }
 }

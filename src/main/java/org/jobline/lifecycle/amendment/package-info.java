@@ -1,2 +1,5 @@
 /** Changing what an order says: description, priority, type of work, contact. */
+@NullMarked
 package org.jobline.lifecycle.amendment;
+
+import org.jspecify.annotations.NullMarked;

@@ -6,7 +6,7 @@ import org.jobline.order.Order;
 import org.jobline.order.OrderDetail;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What a held order waits for, as clients see it. */

@@ -3,6 +3,7 @@ package org.jobline.lifecycle.batch;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which small jobs wait for others in the same building, and how long (domain/statuses.md, 0.06).
@@ -12,7 +13,8 @@ import java.time.Instant;
  *     any cost
  * @param daysAtMost an order that was held so long releases them all
  */
-record BatchRule(String code, String name, Integer ordersAtMost, BigDecimal valueAtMost, int daysAtMost) {
+record BatchRule(
+    String code, String name, @Nullable Integer ordersAtMost, @Nullable BigDecimal valueAtMost, int daysAtMost) {
 
   boolean isExceededBy(int orders, BigDecimal value) {
     return ordersAtMost != null && orders > ordersAtMost

@@ -24,6 +24,7 @@ import org.jobline.workorder.NewWorkOrder;
 import org.jobline.workorder.Schedule;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -79,7 +80,7 @@ class Logging {
     return order;
   }
 
-  private String reason(Site site, Fields fields) {
+  private @Nullable String reason(Site site, Fields fields) {
     return fields.text("reason").map(text -> estate.reason(site.client(), text).orElseThrow(() ->
         new InvalidFields("reason", "Reason code must be one of the client's: " + estate.reasonCodes(site.client())
             .stream().map(ReasonCode::label).collect(Collectors.joining(", ")) + "."))).orElse(null);

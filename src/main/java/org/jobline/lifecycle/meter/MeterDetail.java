@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jobline.order.Order;
 import org.jobline.order.OrderDetail;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The readings recorded on an order, as clients see them. */
@@ -31,7 +31,7 @@ class MeterDetail implements OrderDetail<MeterDetail.MeterPart> {
     Map<String, Meter> byCode =
         meters.at(order.site()).stream().collect(Collectors.toMap(Meter::code, Function.identity()));
     return new MeterPart(meters.of(order.number()).stream()
-        .map(reading -> new MeterReadingView(reading.id(), reading.meter(),
+        .map(reading -> new MeterReadingView(reading.savedId(), reading.meter(),
             byCode.containsKey(reading.meter()) ? byCode.get(reading.meter()).name() : null,
             reading.value(), reading.readAt(), reading.restarted()))
         .toList());

@@ -27,7 +27,7 @@ class MeterPickLists {
     return ShortPickList.ofOrder("orderReadings", "Pick one of the readings recorded on this order.", order -> {
       ZoneId zone = estate.site(order.site()).orElseThrow().timeZone();
       return meters.of(order.number()).stream()
-          .map(reading -> new Choice(reading.id().toString(), reading.meter() + ": "
+          .map(reading -> new Choice(String.valueOf(reading.savedId()), reading.meter() + ": "
               + reading.value().stripTrailingZeros().toPlainString() + ", " + TIME.format(reading.readAt().atZone(zone))))
           .toList();
     });

@@ -2,6 +2,8 @@ package org.jobline.lifecycle.meter;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
 
@@ -13,8 +15,13 @@ import org.springframework.data.relational.core.mapping.Table;
  */
 @Table("meter_reading")
 record MeterReading(
-    @Id Long id, String meter, String orderNumber, BigDecimal value, Instant readAt, boolean restarted,
+    @Id @Nullable Long id, String meter, String orderNumber, BigDecimal value, Instant readAt, boolean restarted,
     String recordedBy) {
+
+  /** The id of a reading that was saved. */
+  long savedId() {
+    return Objects.requireNonNull(id);
+  }
 
   MeterReading corrected(BigDecimal value, Instant readAt, boolean restarted, String by) {
     return new MeterReading(id, meter, orderNumber, value, readAt, restarted, by);

@@ -10,6 +10,7 @@ import org.jobline.action.CurrentAction;
 import org.jobline.order.OrderNumber;
 import org.jobline.platform.error.InvalidFields;
 import org.jobline.platform.error.Rules;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -75,7 +76,7 @@ public class Meters {
     readings.save(before.corrected(shown.value(), shown.readAt(), shown.restarted(), current.agent().name()));
   }
 
-  private void check(String meter, Long but, Shown shown) {
+  private void check(String meter, @Nullable Long but, Shown shown) {
     Rules.notInTheFuture("readAt", "Read at", shown.readAt(), clock);
     List<MeterReading> others = history(meter).stream().filter(other -> !Objects.equals(other.id(), but)).toList();
     others.stream().filter(other -> other.readAt().equals(shown.readAt())).findFirst().ifPresent(other -> {

@@ -2,6 +2,7 @@ package org.jobline.messaging.notification;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message in the outbox.
@@ -21,7 +22,7 @@ record Notification(
     String bodyHtml,
     String messageId,
     String state,
-    Instant sentAt) {
+    @Nullable Instant sentAt) {
 
   boolean isSent() {
     return sentAt != null;

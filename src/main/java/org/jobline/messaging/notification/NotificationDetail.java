@@ -5,7 +5,7 @@ import java.util.List;
 import org.jobline.order.Order;
 import org.jobline.order.OrderDetail;
 import org.jobline.workorder.WorkOrder;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Who was told what, as clients see it. */

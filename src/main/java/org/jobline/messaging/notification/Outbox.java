@@ -3,6 +3,7 @@ package org.jobline.messaging.notification;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -39,7 +40,7 @@ class Outbox {
       return;
     }
     try {
-      senders.get(notification.channel()).send(notification);
+      Objects.requireNonNull(senders.get(notification.channel()), "Nothing sends on this channel").send(notification);
     } catch (RuntimeException e) {
       failedAttempts.remember(id, e);
       throw e;

@@ -1,9 +1,9 @@
 package org.jobline.messaging.notification;
 
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.lang.Nullable;
 
 /**
  * @param url where the gateway takes messages; null: text messages are not sent

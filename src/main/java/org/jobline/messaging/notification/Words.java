@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import org.jobline.workorder.Schedule;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.ReloadableResourceBundleMessageSource;
 
@@ -46,9 +47,9 @@ class Words {
       case UP_TO -> schedule.to() == null
           ? say("schedule.agreed", locale)
           : say("schedule.by", locale, time(schedule.to(), locale, zone), zone.getId());
-      case EXACT -> say("schedule.at", locale, time(schedule.from(), locale, zone), zone.getId());
+      case EXACT -> say("schedule.at", locale, time(schedule.start(), locale, zone), zone.getId());
       case START_AND_FINISH -> say("schedule.between", locale,
-          time(schedule.from(), locale, zone), time(schedule.to(), locale, zone), zone.getId());
+          time(schedule.start(), locale, zone), time(schedule.finish(), locale, zone), zone.getId());
     };
   }
 

@@ -9,6 +9,8 @@
  * are tried at start-up.
  */
 @NamedInterface("notification")
+@NullMarked
 package org.jobline.messaging.notification;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.NamedInterface;

@@ -2,7 +2,7 @@ package org.jobline.messaging.recipients;
 
 import java.util.Optional;
 import org.jobline.messaging.notification.Channel;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody of the building who wants to be told of something.

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jobline.order.Order;
 import org.jobline.order.OrderDetail;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The last authorisation of an order as clients see it: what for, who decides, since when. */

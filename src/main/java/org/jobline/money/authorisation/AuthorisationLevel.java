@@ -2,6 +2,8 @@ package org.jobline.money.authorisation;
 
 import java.time.Instant;
 import java.util.Map;
+import org.jobline.platform.engine.DecisionTables;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One of those who have to authorise a change, and what was decided there.
@@ -18,20 +20,21 @@ record AuthorisationLevel(
     int level,
     String profile,
     String reason,
-    Instant waitingSince,
-    Instant decidedAt,
-    String decidedBy,
-    String decision,
-    String reference,
-    String decisionReason,
-    String expenditure,
-    String capitalPeriod,
-    String capitalCode) {
+    @Nullable Instant waitingSince,
+    @Nullable Instant decidedAt,
+    @Nullable String decidedBy,
+    @Nullable String decision,
+    @Nullable String reference,
+    @Nullable String decisionReason,
+    @Nullable String expenditure,
+    @Nullable String capitalPeriod,
+    @Nullable String capitalCode) {
 
   /** As a row of the table {@code authorisation-rules} names it. */
   static AuthorisationLevel named(Map<String, Object> row) {
-    return new AuthorisationLevel(((Number) row.get("level")).intValue(), (String) row.get("profile"),
-        (String) row.get("reason"), null, null, null, null, null, null, null, null, null);
+    return new AuthorisationLevel(((Number) DecisionTables.required(row, "level")).intValue(),
+        (String) DecisionTables.required(row, "profile"), (String) DecisionTables.required(row, "reason"),
+        null, null, null, null, null, null, null, null, null);
   }
 
   boolean isDecided() {

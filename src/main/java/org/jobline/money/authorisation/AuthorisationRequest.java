@@ -7,9 +7,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jobline.money.cost.CostChange;
 import org.jobline.order.AuthorisationLock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.MappedCollection;
@@ -32,7 +34,7 @@ class AuthorisationRequest {
 
   // read by the repository alone
   @SuppressWarnings("UnusedVariable")
-  @Id private Long id;
+  @Id private @Nullable Long id;
   @SuppressWarnings("UnusedVariable")
   @Version private long version;
   private String orderNumber;
@@ -43,18 +45,20 @@ class AuthorisationRequest {
   private BigDecimal commitment;
   private String askedBy;
   private Instant askedAt;
-  private String askedAgainBy;
+  private @Nullable String askedAgainBy;
   private State state = State.WAITING;
-  private Instant onHoldUntil;
-  private String question;
-  private String answer;
-  private String fallback;
+  private @Nullable Instant onHoldUntil;
+  private @Nullable String question;
+  private @Nullable String answer;
+  private @Nullable String fallback;
   private boolean orderCancelled;
-  private String reinstatedWith;
+  private @Nullable String reinstatedWith;
 
   @MappedCollection(idColumn = "request", keyColumn = "position")
   private List<AuthorisationLevel> levels = new ArrayList<>();
 
+  /** The repository fills the fields from the row. */
+  @SuppressWarnings("NullAway.Init")
   protected AuthorisationRequest() {}
 
   /** @param named in any order, at least one */
@@ -115,7 +119,7 @@ class AuthorisationRequest {
   }
 
   /** @param fallback which earlier cost counts again; null: none */
-  void refuse(Decision decision, String fallback, String by, Instant at) {
+  void refuse(Decision decision, @Nullable String fallback, String by, Instant at) {
     replaceCurrent(current().decided(at, by, decision));
     this.state = State.REFUSED;
     this.fallback = fallback;
@@ -138,9 +142,11 @@ class AuthorisationRequest {
     return levels.stream().filter(level -> !level.isDecided()).findFirst().orElse(levels.get(levels.size() - 1));
   }
 
+  /** What the order waits for once the request was presented. */
   AuthorisationLock lock() {
     AuthorisationLevel level = current();
-    return new AuthorisationLock(level.profile(), level.level(), level.waitingSince(), subject());
+    Instant since = Objects.requireNonNull(level.waitingSince(), "Nobody was asked yet");
+    return new AuthorisationLock(level.profile(), level.level(), since, subject());
   }
 
   /** What is to be authorised, and why. */
@@ -186,17 +192,17 @@ class AuthorisationRequest {
     return state;
   }
 
-  Instant onHoldUntil() {
+  @Nullable Instant onHoldUntil() {
     return onHoldUntil;
   }
 
   /** The last one that was asked; null when there was none. */
-  String question() {
+  @Nullable String question() {
     return question;
   }
 
   /** To the last question; null while there is none. */
-  String answer() {
+  @Nullable String answer() {
     return answer;
   }
 

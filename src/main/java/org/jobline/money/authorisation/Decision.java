@@ -3,6 +3,7 @@ package org.jobline.money.authorisation;
 import java.time.Instant;
 import java.util.Optional;
 import org.jobline.action.Fields;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an authoriser filled in.
@@ -11,7 +12,7 @@ import org.jobline.action.Fields;
  * @param fallback which earlier cost counts again after a refusal
  */
 record Decision(
-    String what, String reference, String reason, Booking booking, Optional<String> fallback,
+    String what, @Nullable String reference, @Nullable String reason, Booking booking, Optional<String> fallback,
     Optional<Instant> onHoldUntil, Optional<String> question) {
 
   static final String AUTHORISE = "authorise";
@@ -25,7 +26,7 @@ record Decision(
    * @param expenditure revenue or capital
    * @param capitalPeriod a month, such as 2026-11; null for revenue
    */
-  record Booking(String expenditure, String capitalPeriod, String capitalCode) {}
+  record Booking(@Nullable String expenditure, @Nullable String capitalPeriod, @Nullable String capitalCode) {}
 
   static Decision of(Fields form) {
     return new Decision(

@@ -3,7 +3,7 @@ package org.jobline.money.cost;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A visit that has ended, as far as its price depends on it.

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jobline.referencedata.resource.Agreement.RecallCharge;
 import org.jobline.referencedata.resource.Rate;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What visits cost by the rates of whose they were (domain/money.md, Accrual): for each a call-out fee, then time on
@@ -62,7 +62,7 @@ record CalculatedCost(List<Charge> charges, BigDecimal parts) {
     private final DayWork dayWork;
     private final List<Charge> charges = new ArrayList<>();
     private final Deque<RemoteFix> remoteFixes;
-    private Completion lastCompleted;
+    private @Nullable Completion lastCompleted;
     private Duration coverLeft = Duration.ZERO;
 
     private Calculation(ZoneId site, List<RemoteFix> remoteFixes) {
@@ -109,17 +109,23 @@ record CalculatedCost(List<Charge> charges, BigDecimal parts) {
     }
 
     private boolean isRecall(Attendance attendance) {
-      return lastCompleted != null
-          && Objects.equals(lastCompleted.resource(), attendance.tariff().resource());
+      return recalledAfter(attendance).isPresent();
+    }
+
+    /** What the resource completed last, if it was the last to complete anything. */
+    private Optional<Completion> recalledAfter(Attendance attendance) {
+      return Optional.ofNullable(lastCompleted)
+          .filter(completion -> Objects.equals(completion.resource(), attendance.tariff().resource()));
     }
 
     private boolean hasCallOut(Attendance attendance) {
       if (attendance.resumed()) {
         return false;
       }
-      return !isRecall(attendance)
-          || attendance.tariff().recallCharge() == RecallCharge.FULL
-              && !day(lastCompleted.at()).equals(day(attendance.from()));
+      return recalledAfter(attendance)
+          .map(completion -> attendance.tariff().recallCharge() == RecallCharge.FULL
+              && !day(completion.at()).equals(day(attendance.from())))
+          .orElse(true);
     }
 
     private LocalDate day(Instant instant) {

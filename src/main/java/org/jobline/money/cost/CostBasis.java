@@ -3,7 +3,7 @@ package org.jobline.money.cost;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Objects;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the cost of an order is made of (domain/money.md, Accrual).
@@ -102,10 +102,10 @@ record CostBasis(
       return changed("estimate", before.accrual(), estimate);
     }
     if (or0(deliveryCharge).compareTo(or0(before.deliveryCharge)) > 0) {
-      return changed("delivery charge", or0(before.deliveryCharge), deliveryCharge);
+      return changed("delivery charge", or0(before.deliveryCharge), or0(deliveryCharge));
     }
     if (or0(remoteFix).compareTo(or0(before.remoteFix)) > 0) {
-      return changed("remote fix", or0(before.remoteFix), remoteFix);
+      return changed("remote fix", or0(before.remoteFix), or0(remoteFix));
     }
     if (parts.compareTo(before.parts) > 0) {
       return changed("parts", before.parts, parts);

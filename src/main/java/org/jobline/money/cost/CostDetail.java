@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jobline.order.Order;
 import org.jobline.order.OrderDetail;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The costs as clients see them: decimal strings and a currency. */
@@ -22,14 +22,18 @@ class CostDetail implements OrderDetail<CostDetail.CostPart> {
     OrderCost cost = costs.cost(order.number());
     CostBasis basis = cost.basis();
     return new CostPart(new CostView(
-        cost.currency(), plain(cost.accrual()), cost.rule(), plain(basis.estimate()), plain(basis.fixed()),
-        plain(basis.calculated()), plain(basis.remoteFix()), plain(basis.deliveryCharge()),
+        cost.currency(), plain(cost.accrual()), cost.rule(), plainOrNull(basis.estimate()), plainOrNull(basis.fixed()),
+        plainOrNull(basis.calculated()), plainOrNull(basis.remoteFix()), plainOrNull(basis.deliveryCharge()),
         plain(cost.markUpPercent()), plain(cost.markedUp()), plain(cost.commitment()), plain(cost.authorised()),
         cost.calculation()));
   }
 
-  private static @Nullable String plain(@Nullable BigDecimal amount) {
-    return amount == null ? null : amount.toPlainString();
+  private static String plain(BigDecimal amount) {
+    return amount.toPlainString();
+  }
+
+  private static @Nullable String plainOrNull(@Nullable BigDecimal amount) {
+    return amount == null ? null : plain(amount);
   }
 
   record CostPart(CostView cost) {}

@@ -21,6 +21,7 @@ import org.jobline.referencedata.resource.Rate;
 import org.jobline.referencedata.resource.Resources;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -209,7 +210,8 @@ public class Costs {
    * @throws InvalidFields when the fixed cost has staged payments, or the accrual was set to zero for ever
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void estimate(OrderNumber number, BigDecimal labour, Integer attendees, BigDecimal parts, BigDecimal plant) {
+  public void estimate(
+      OrderNumber number, BigDecimal labour, @Nullable Integer attendees, BigDecimal parts, BigDecimal plant) {
     OrderCost before = open(number, "labour");
     checkStages(number, "labour", BigDecimal.ZERO);
     Estimate estimate = estimates.save(

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jobline.referencedata.resource.Rate;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is paid by the day: each day on which somebody of a resource was on site costs its fee per engineer, and hours

@@ -2,6 +2,7 @@ package org.jobline.money.cost;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
 
@@ -13,7 +14,7 @@ import org.springframework.data.relational.core.mapping.Table;
  */
 @Table("estimate")
 record Estimate(
-    @Id Long id, String orderNumber, BigDecimal labour, Integer attendees, BigDecimal parts, BigDecimal plant,
+    @Id @Nullable Long id, String orderNumber, BigDecimal labour, @Nullable Integer attendees, BigDecimal parts, BigDecimal plant,
     Instant setAt) {
 
   BigDecimal total() {

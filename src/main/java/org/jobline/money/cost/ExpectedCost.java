@@ -6,6 +6,7 @@ import java.util.List;
 import org.jobline.documents.printing.Audience;
 import org.jobline.documents.printing.CostSummaryPart;
 import org.jobline.order.Order;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What the order is expected to cost, in the cost summary: the client sees the price, the resource the cost. */
@@ -49,7 +50,7 @@ class ExpectedCost implements CostSummaryPart {
     return lines;
   }
 
-  private static void add(List<Line> lines, OrderCost cost, String label, BigDecimal amount) {
+  private static void add(List<Line> lines, OrderCost cost, String label, @Nullable BigDecimal amount) {
     if (amount != null) {
       lines.add(new Line(label, cost.currency() + " " + amount.toPlainString()));
     }

@@ -3,11 +3,11 @@ package org.jobline.money.cost;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Table;
-import org.springframework.lang.Nullable;
 
 /**
  * What an order is expected to cost (domain/money.md, Accrual), in its client's currency, and how far that was
@@ -31,7 +31,7 @@ record OrderCost(
     BigDecimal authorised,
     @Nullable @Embedded.Nullable(prefix = "allowed_") CostBasis allowed,
     @Nullable String allowedFor,
-    @Version Long version) {
+    @Version @Nullable Long version) {
 
   static final String AVERAGE = "average order value";
   private static final BigDecimal HUNDRED = new BigDecimal(100);

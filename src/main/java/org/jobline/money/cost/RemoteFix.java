@@ -1,9 +1,9 @@
 package org.jobline.money.cost;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
-import org.springframework.lang.Nullable;
 
 /**
  * Work done without a visit; whoever is on site after it comes for a recall.

@@ -13,7 +13,7 @@ import org.jobline.platform.time.OpeningHours;
 import org.jobline.referencedata.resource.Agreement.RecallCharge;
 import org.jobline.referencedata.resource.Rate;
 import org.jobline.referencedata.resource.RateCard;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was agreed with a resource.

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jobline.referencedata.estate.Estate;
@@ -24,7 +25,7 @@ import org.jobline.sla.Slas;
 import org.jobline.visit.Visit;
 import org.jobline.visit.Visits;
 import org.jobline.workorder.WorkOrder;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Gathers what the price of an order's visits depends on. */
@@ -57,22 +58,22 @@ class VisitCosts {
 
   /** Empty before the first visit has ended. */
   Optional<CalculatedCost> of(WorkOrder order) {
-    List<Visit> made = visits.of(order.number()).stream().filter(visit -> visit.stoppedAt() != null).toList();
+    List<Visit> made = visits.of(order.number()).stream().filter(visit -> !visit.isOpen()).toList();
     if (made.isEmpty()) {
       return Optional.empty();
     }
     ZoneId site = zone(order);
     LocalDate first = LocalDate.ofInstant(made.get(0).startedAt(), site);
     Map<Terms, Tariff> tariffs = new HashMap<>();
-    made.forEach(visit -> tariffs.computeIfAbsent(Terms.of(visit), terms -> tariff(order, terms, first, site)));
-    boolean byResponse = tariffs.values().stream()
+    Function<Visit, Tariff> tariffOf =
+        visit -> tariffs.computeIfAbsent(Terms.of(visit), terms -> tariff(order, terms, first, site));
+    boolean byResponse = made.stream().map(tariffOf)
         .anyMatch(tariff -> tariff.reactive().dependsOnResponse() || tariff.day().dependsOnResponse());
     List<Running> runnings = byResponse ? slas.runnings(order.number()) : List.of();
     Set<Long> resumed = visits.resumed(order).stream().map(Visit::id).collect(Collectors.toSet());
     return Optional.of(CalculatedCost.of(
         made.stream()
-            .map(visit -> attendance(
-                visit, made, resumed.contains(visit.id()), runnings, tariffs.get(Terms.of(visit))))
+            .map(visit -> attendance(visit, made, resumed.contains(visit.id()), runnings, tariffOf.apply(visit)))
             .toList(),
         remoteFixes.findByOrderNumberOrderByFixedAt(order.number().value()), site));
   }
@@ -123,7 +124,7 @@ class VisitCosts {
         .filter(start -> !start.isBefore(running.startedAt()))
         .min(Comparator.naturalOrder()).orElseThrow());
     return new Attendance(
-        visit.startedAt(), visit.stoppedAt(), visit.attending(), visit.partsCost(), visit.completed(), resumed,
+        visit.startedAt(), visit.ended(), visit.attending(), visit.partsCost(), visit.completed(), resumed,
         first.map(start -> Duration.between(call.orElseThrow().startedAt(), start)).orElse(null),
         first.map(start -> call.orElseThrow().isInTime(start)).orElse(true),
         tariff);

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jobline.platform.error.FieldError;
 import org.jobline.platform.error.InvalidFields;
+import org.jspecify.annotations.Nullable;
 
 /** The stages of an order's fixed cost, by date. */
 record StagedPayments(List<StagedPayment> stages) {
@@ -46,7 +47,7 @@ record StagedPayments(List<StagedPayment> stages) {
     return new StagedPayments(stages);
   }
 
-  private static StagedPayment stage(String line) {
+  private static @Nullable StagedPayment stage(String line) {
     Matcher typed = LINE.matcher(line);
     if (!typed.matches()) {
       return null;

@@ -1,6 +1,6 @@
 package org.jobline.operations.monitoring;
 
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An order that is not what its events or its process say.

@@ -3,7 +3,7 @@ package org.jobline.operations.monitoring;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An order that nothing and nobody will move on.

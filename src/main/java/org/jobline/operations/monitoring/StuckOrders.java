@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jobline.order.OrderNumber;
 import org.jobline.order.OrderTypes;
 import org.jobline.platform.engine.ProcessMessage;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -80,7 +81,7 @@ class StuckOrders {
     return stuck(number.value()).stream().findFirst();
   }
 
-  private List<StuckOrder> stuck(String number) {
+  private List<StuckOrder> stuck(@Nullable String number) {
     return jdbc.sql(STUCK)
         .param("number", number)
         .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))

@@ -2,7 +2,7 @@ package org.jobline.operations.monitoring;
 
 import java.util.List;
 import org.jobline.order.Journal;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came of comparing orders with their events and their processes.

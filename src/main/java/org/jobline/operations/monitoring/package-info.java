@@ -3,6 +3,8 @@
  * Everything here is for managers and administrators.
  */
 @NamedInterface("monitoring")
+@NullMarked
 package org.jobline.operations.monitoring;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.NamedInterface;

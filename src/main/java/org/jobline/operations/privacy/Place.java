@@ -2,6 +2,7 @@ package org.jobline.operations.privacy;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column in which something about a person may stand.
@@ -10,7 +11,7 @@ import java.util.stream.Stream;
  * @param order SQL for the number of the order it belongs to, null when it belongs to none
  * @param only SQL condition that leaves out rows that are about nobody
  */
-record Place(String where, String table, String column, Kind kind, String order, String only) {
+record Place(String where, String table, String column, Kind kind, @Nullable String order, String only) {
 
   enum Kind {
     TEXT,
@@ -67,7 +68,7 @@ record Place(String where, String table, String column, Kind kind, String order,
       Stream.of(new Place("engine", "act_ge_bytearray", "bytes_", Kind.BYTES, null, "t.deployment_id_ is null")))
       .flatMap(places -> places).toList();
 
-  private static Stream<Place> texts(String where, String table, String order, String... columns) {
+  private static Stream<Place> texts(String where, String table, @Nullable String order, String... columns) {
     return Stream.of(columns).map(column -> new Place(where, table, column, Kind.TEXT, order, "true"));
   }
 

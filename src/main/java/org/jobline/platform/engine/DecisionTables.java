@@ -70,6 +70,20 @@ public class DecisionTables {
     });
   }
 
+  /**
+   * What a row says in a column that has to be filled in. Tables are checked when they are deployed; one from before
+   * may have an empty cell.
+   *
+   * @throws IllegalStateException when the cell is empty
+   */
+  public static Object required(Map<String, Object> row, String column) {
+    Object cell = row.get(column);
+    if (cell == null) {
+      throw new IllegalStateException("The decision table must have a value in column " + column + " of each row");
+    }
+    return cell;
+  }
+
   /** The engine writes down what it decided, also for somebody who only reads. */
   private List<String> askInWritingTransaction(Column column) {
     boolean reads = TransactionSynchronizationManager.isCurrentTransactionReadOnly();

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.Problem;
 import org.camunda.bpm.engine.impl.bpmn.parser.ResourceReportImpl;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Files that are not deployed, with all that is wrong with them. To clients of the engine's API it looks as the
@@ -47,7 +48,7 @@ public class DeploymentRefused extends ParseException {
     }
 
     @Override
-    public String getMainElementId() {
+    public @Nullable String getMainElementId() {
       return refusal.elementIds().isEmpty() ? null : refusal.elementIds().get(0);
     }
 

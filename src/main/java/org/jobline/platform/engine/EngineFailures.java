@@ -3,6 +3,7 @@ package org.jobline.platform.engine;
 import java.util.Optional;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** With what the engine failed a call of its API: that keeps the words of it only, and not what it was. */
@@ -20,7 +21,7 @@ public class EngineFailures {
   }
 
   private static final class Call {
-    private RuntimeException failure;
+    private @Nullable RuntimeException failure;
   }
 
   /** @return how the engine failed last meanwhile, which need not have been the call's end */

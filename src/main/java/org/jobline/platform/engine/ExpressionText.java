@@ -18,6 +18,7 @@ import org.camunda.bpm.impl.juel.AstUnary;
 import org.camunda.bpm.impl.juel.Builder;
 import org.camunda.bpm.impl.juel.Node;
 import org.camunda.bpm.impl.juel.TreeBuilderException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An expression of a diagram, read by the parser that the engine evaluates it with.
@@ -37,7 +38,7 @@ public record ExpressionText(List<Read> reads, boolean isTest) {
    * @param arguments the texts among them, and null for whatever else; null when nothing is called
    * @param isTested whether it must be true or false where it stands
    */
-  public record Read(String name, String member, List<String> arguments, boolean isTested) {
+  public record Read(String name, @Nullable String member, @Nullable List<@Nullable String> arguments, boolean isTested) {
 
     public boolean isCall() {
       return arguments != null;
@@ -103,8 +104,8 @@ public record ExpressionText(List<Read> reads, boolean isTest) {
     }
   }
 
-  private static List<String> arguments(Node parameters, String text) {
-    List<String> arguments = new ArrayList<>();
+  private static List<@Nullable String> arguments(Node parameters, String text) {
+    List<@Nullable String> arguments = new ArrayList<>();
     for (int i = 0; i < parameters.getCardinality(); i++) {
       Node argument = parameters.getChild(i);
       if (argument instanceof AstString literal) {

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.cmd.GetTaskFormVariablesCmd;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows in the forms of tasks, beside the variables of their processes, what is stored on none of these, and completes a
@@ -45,7 +46,8 @@ class FormsOfTasks extends FormServiceImpl {
   }
 
   @Override
-  public VariableMap getTaskFormVariables(String taskId, Collection<String> names, boolean deserialize) {
+  public VariableMap getTaskFormVariables(
+      String taskId, @Nullable Collection<String> names, boolean deserialize) {
     return getCommandExecutor().execute(context -> {
       // first, because it asks whether the user may read the task
       VariableMap shown = new GetTaskFormVariablesCmd(taskId, names, deserialize).execute(context);

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -28,8 +29,8 @@ public class NamedBeans {
   public static final String FORM = "form";
 
   private final ListableBeanFactory beans;
-  private volatile Set<String> delegates;
-  private volatile Set<String> questions;
+  private volatile @Nullable Set<String> delegates;
+  private volatile @Nullable Set<String> questions;
 
   NamedBeans(@Lazy ListableBeanFactory beans) {
     this.beans = beans;
@@ -83,7 +84,7 @@ public class NamedBeans {
     return isQuestion(bean.getClass()) && methods(bean.getClass(), candidate -> true).contains(method);
   }
 
-  private static boolean isQuestion(Class<?> type) {
+  private static boolean isQuestion(@Nullable Class<?> type) {
     if (type == null) {
       return false;
     }

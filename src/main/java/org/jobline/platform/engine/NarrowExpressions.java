@@ -20,6 +20,7 @@ import org.camunda.bpm.impl.juel.jakarta.el.MapELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.MethodNotFoundException;
 import org.camunda.bpm.impl.juel.jakarta.el.PropertyNotFoundException;
 import org.joda.time.DateTime;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
@@ -57,17 +58,17 @@ class NarrowExpressions extends JuelExpressionManager {
   private abstract static class ReadOnly extends ELResolver {
 
     @Override
-    public Class<?> getCommonPropertyType(ELContext context, Object base) {
+    public Class<?> getCommonPropertyType(ELContext context, @Nullable Object base) {
       return Object.class;
     }
 
     @Override
-    public Iterator<FeatureDescriptor> getFeatureDescriptors(ELContext context, Object base) {
+    public Iterator<FeatureDescriptor> getFeatureDescriptors(ELContext context, @Nullable Object base) {
       return Collections.emptyIterator();
     }
 
     @Override
-    public Class<?> getType(ELContext context, Object base, Object property) {
+    public @Nullable Class<?> getType(ELContext context, @Nullable Object base, Object property) {
       Object value = getValue(context, base, property);
       return value == null ? null : value.getClass();
     }
@@ -86,7 +87,7 @@ class NarrowExpressions extends JuelExpressionManager {
   private final class Named extends ReadOnly {
 
     @Override
-    public Object getValue(ELContext context, Object base, Object property) {
+    public @Nullable Object getValue(ELContext context, @Nullable Object base, Object property) {
       Optional<Object> bean = base == null ? namedBeans.obtain().find(property.toString()) : Optional.empty();
       bean.ifPresent(found -> context.setPropertyResolved(true));
       return bean.orElse(null);
@@ -98,7 +99,7 @@ class NarrowExpressions extends JuelExpressionManager {
     private final BeanELResolver any = new BeanELResolver(true);
 
     @Override
-    public Object getValue(ELContext context, Object base, Object property) {
+    public @Nullable Object getValue(ELContext context, @Nullable Object base, Object property) {
       if (base == null) {
         return null;
       }

@@ -4,12 +4,13 @@ import javax.script.ScriptEngine;
 import javax.script.ScriptEngineFactory;
 import javax.script.ScriptEngineManager;
 import org.camunda.bpm.engine.impl.scripting.engine.ScriptEngineResolver;
+import org.jspecify.annotations.Nullable;
 
 /** Diagrams have no scripts. Those deployed before they were checked do not run either. */
 class NoScripts implements ScriptEngineResolver {
 
   @Override
-  public ScriptEngine getScriptEngine(String language, boolean resolveFromCache) {
+  public @Nullable ScriptEngine getScriptEngine(String language, boolean resolveFromCache) {
     return null;
   }
 
@@ -19,7 +20,7 @@ class NoScripts implements ScriptEngineResolver {
   }
 
   @Override
-  public ScriptEngineManager getScriptEngineManager() {
+  public @Nullable ScriptEngineManager getScriptEngineManager() {
     return null;
   }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the application tells running processes, by the names of the messages in the diagrams. */
 public enum ProcessMessage {
@@ -23,13 +24,13 @@ public enum ProcessMessage {
   /** What an incident about no order was for is settled. */
   ATTENTION_OVER;
 
-  private final String onlyIn;
+  private final @Nullable String onlyIn;
 
   ProcessMessage() {
     this(null);
   }
 
-  ProcessMessage(String onlyIn) {
+  ProcessMessage(@Nullable String onlyIn) {
     this.onlyIn = onlyIn;
   }
 

@@ -1,6 +1,7 @@
 package org.jobline.platform.engine;
 
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something read of all that is deployed. It is read again after a deployment, and every few seconds, since that of another
@@ -11,7 +12,7 @@ public final class ReadFromDeployments<T> {
   private static final long FRESH_NANOS = 5_000_000_000L;
 
   private final Supplier<T> reading;
-  private volatile Read<T> last;
+  private volatile @Nullable Read<T> last;
 
   public ReadFromDeployments(Supplier<T> reading) {
     this.reading = reading;

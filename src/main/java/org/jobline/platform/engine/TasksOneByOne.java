@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.jspecify.annotations.Nullable;
 
 /** Completes a task after {@link BeforeCompletion} has been told of it. */
 class TasksOneByOne extends TaskServiceImpl {
@@ -20,7 +21,7 @@ class TasksOneByOne extends TaskServiceImpl {
   }
 
   @Override
-  public void complete(String taskId, Map<String, Object> variables) {
+  public void complete(String taskId, @Nullable Map<String, Object> variables) {
     getCommandExecutor().execute(context -> {
       gate.get().before(taskId);
       super.complete(taskId, variables);

@@ -3,6 +3,8 @@
  * tables, and what may stand in an expression. A fork that replaces the engine changes this package.
  */
 @NamedInterface("engine")
+@NullMarked
 package org.jobline.platform.engine;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.NamedInterface;

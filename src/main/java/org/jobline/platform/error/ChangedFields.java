@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /** Another action changed what a form would overwrite, after it was opened; nothing was changed by it. */
 public class ChangedFields extends ChangedMeanwhile {
@@ -31,7 +31,7 @@ public class ChangedFields extends ChangedMeanwhile {
           by, label, shown(from), shown(to), TIME.format(at.atZone(zone)), action);
     }
 
-    private static String shown(String value) {
+    private static String shown(@Nullable String value) {
       return value == null ? "nothing"
           : "\"" + (value.length() > MAX_SHOWN ? value.substring(0, MAX_SHOWN) + "…" : value) + "\"";
     }

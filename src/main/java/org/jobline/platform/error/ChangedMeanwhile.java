@@ -1,5 +1,7 @@
 package org.jobline.platform.error;
 
+import org.jspecify.annotations.Nullable;
+
 /** Somebody else changed the order between the moment it was read and the moment it was to be changed. */
 public class ChangedMeanwhile extends RuntimeException {
 
@@ -7,7 +9,7 @@ public class ChangedMeanwhile extends RuntimeException {
     super("Work order " + number + " was changed by someone else in the meantime. Check it before you try again.");
   }
 
-  protected ChangedMeanwhile(String message, Throwable cause) {
+  protected ChangedMeanwhile(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 

@@ -3,6 +3,8 @@
  * The answers are made of them in one place, for our API and for the engine's.
  */
 @NamedInterface("error")
+@NullMarked
 package org.jobline.platform.error;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.NamedInterface;

@@ -53,7 +53,7 @@ class LargeObjects implements ContentStore {
             target.write(piece, 0, read);
           }
         }
-        return null;
+        return place;
       });
     } catch (UncheckedIOException e) {
       throw e.getCause();
@@ -65,12 +65,13 @@ class LargeObjects implements ContentStore {
   public void remove(long place) {
     with(objects -> {
       objects.delete(place);
-      return null;
+      return place;
     });
   }
 
-  private <T> T with(Doing<T> doing) {
-    return jdbc.execute((ConnectionCallback<T>) connection -> {
+  /** @return the place it was done to */
+  private long with(Doing doing) {
+    return jdbc.execute((ConnectionCallback<Long>) connection -> {
       try {
         return doing.with(connection.unwrap(PGConnection.class).getLargeObjectAPI());
       } catch (IOException e) {
@@ -79,8 +80,8 @@ class LargeObjects implements ContentStore {
     });
   }
 
-  private interface Doing<T> {
+  private interface Doing {
 
-    T with(LargeObjectManager objects) throws SQLException, IOException;
+    long with(LargeObjectManager objects) throws SQLException, IOException;
   }
 }

@@ -3,6 +3,7 @@ package org.jobline.platform.persistence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What somebody typed to find something: the words must all occur, in any order. */
 public record SearchText(String value) {
@@ -29,7 +30,7 @@ public record SearchText(String value) {
    * The codes that may be meant by a code or a label, which is a code, a space and a name: everything that ends
    * before a space, and all of it.
    */
-  static List<String> possibleCodes(String codeOrLabel) {
+  static List<String> possibleCodes(@Nullable String codeOrLabel) {
     List<String> codes = new ArrayList<>();
     String text = codeOrLabel == null ? "" : codeOrLabel.replace("\0", "").strip();
     for (int space = text.indexOf(' '); space > 0; space = text.indexOf(' ', space + 1)) {

@@ -2,6 +2,7 @@ package org.jobline.platform.persistence;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.Pageable;
@@ -38,7 +39,7 @@ public class SearchableTable<T> {
    *
    * @param codeOrLabel as typed or chosen; null means nothing
    */
-  public Optional<T> findByLabel(String codeOrLabel) {
+  public Optional<T> findByLabel(@Nullable String codeOrLabel) {
     List<String> codes = SearchText.possibleCodes(codeOrLabel);
     String text = codes.get(codes.size() - 1);
     return jdbc.sql("select * from " + table + " where code in (:codes) and :text in (code, code || ' ' || name)")

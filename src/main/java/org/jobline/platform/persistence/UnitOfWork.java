@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.data.mapping.PersistentPropertyAccessor;
@@ -46,14 +47,14 @@ public class UnitOfWork {
    *
    * @param root the other one, null when there is none
    */
-  public <T> T hold(T entity, Object root) {
+  public <T> T hold(T entity, @Nullable Object root) {
     held.get().rows.put(keyOf(entity), new Row(entity, root, contentOf(entity)));
     return entity;
   }
 
   private record Key(Class<?> type, Object id) {}
 
-  private record Row(Object entity, Object root, List<Object> content) {}
+  private record Row(Object entity, @Nullable Object root, List<Object> content) {}
 
   private Key keyOf(Object entity) {
     return new Key(entity.getClass(), accessor(entity).getProperty(type(entity).getRequiredIdProperty()));

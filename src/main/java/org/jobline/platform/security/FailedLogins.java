@@ -53,8 +53,9 @@ class FailedLogins {
   synchronized void failed(String address) {
     Instant now = clock.instant();
     Count count = counts.remove(address);
-    boolean goesOn = count != null && now.isBefore(count.since().plus(limit.within()));
-    counts.put(address, goesOn ? new Count(count.since(), count.failures() + 1) : new Count(now, 1));
+    counts.put(address, count != null && now.isBefore(count.since().plus(limit.within()))
+        ? new Count(count.since(), count.failures() + 1)
+        : new Count(now, 1));
     if (counts.size() > MOST_ADDRESSES) {
       counts.remove(counts.keySet().iterator().next());
     }

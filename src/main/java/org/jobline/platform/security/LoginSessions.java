@@ -1,6 +1,7 @@
 package org.jobline.platform.security;
 
 import jakarta.servlet.http.HttpSession;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.stereotype.Component;
@@ -26,7 +27,7 @@ class LoginSessions {
   }
 
   /** @param except the id of the session that goes on, null for none */
-  void endAllOf(String user, String except) {
+  void endAllOf(String user, @Nullable String except) {
     sessions.ifAvailable(repository -> repository.findByPrincipalName(user).keySet().stream()
         .filter(id -> !id.equals(except))
         .forEach(repository::deleteById));

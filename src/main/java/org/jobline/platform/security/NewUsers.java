@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Adds users with their groups. */
@@ -41,7 +42,8 @@ class NewUsers {
   }
 
   /** Somebody who is to have a login. */
-  record NewUser(String id, String firstName, String lastName, String email, String password, List<String> groups) {
+  record NewUser(
+      String id, String firstName, String lastName, @Nullable String email, String password, List<String> groups) {
 
     @Override
     public String toString() {

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -49,7 +50,7 @@ class NoSessionBeforeLogin extends OncePerRequestFilter {
   private static final class Anonymous extends HttpServletRequestWrapper {
 
     private final boolean logsIn;
-    private SessionOfOneRequest session;
+    private @Nullable SessionOfOneRequest session;
 
     Anonymous(HttpServletRequest request, boolean logsIn) {
       super(request);
@@ -57,13 +58,13 @@ class NoSessionBeforeLogin extends OncePerRequestFilter {
     }
 
     @Override
-    public HttpSession getSession() {
+    public @Nullable HttpSession getSession() {
       return getSession(true);
     }
 
     /** A login that succeeds ends the session it came with and begins the real one. */
     @Override
-    public HttpSession getSession(boolean create) {
+    public @Nullable HttpSession getSession(boolean create) {
       if (session != null && session.isEnded()) {
         return super.getSession(create && logsIn);
       }

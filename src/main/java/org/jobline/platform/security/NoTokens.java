@@ -2,6 +2,7 @@ package org.jobline.platform.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
@@ -11,7 +12,7 @@ class NoTokens implements OAuth2AuthorizedClientRepository {
 
   @Override
   @SuppressWarnings("TypeParameterUnusedInFormals")
-  public <T extends OAuth2AuthorizedClient> T loadAuthorizedClient(
+  public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(
       String client, Authentication user, HttpServletRequest request) {
     return null;
   }

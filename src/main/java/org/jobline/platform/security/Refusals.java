@@ -42,7 +42,7 @@ class Refusals {
   }
 
   void problemNotPermitted(HttpServletResponse response, AccessDeniedException why) throws IOException {
-    String detail = why instanceof AuthorizationDeniedException
+    String detail = why instanceof AuthorizationDeniedException || why.getMessage() == null
         ? "None of your groups is allowed to do this."
         : why.getMessage();
     problem(response, HttpStatus.FORBIDDEN, "not-permitted", detail);

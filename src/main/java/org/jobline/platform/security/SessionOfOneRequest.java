@@ -7,6 +7,7 @@ import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Holds what is kept during one request and forgotten after it. */
 class SessionOfOneRequest implements HttpSession {
@@ -56,7 +57,7 @@ class SessionOfOneRequest implements HttpSession {
   }
 
   @Override
-  public Object getAttribute(String name) {
+  public @Nullable Object getAttribute(String name) {
     return attributes.get(name);
   }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
@@ -42,22 +43,21 @@ class WebappSessionLogin extends OncePerRequestFilter {
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
   private final People people;
-  private final boolean demandsToken;
-  private final AccessDeniedHandler refusal;
+  private final @Nullable AccessDeniedHandler refusal;
 
-  private WebappSessionLogin(People people, boolean demandsToken, AccessDeniedHandler refusal) {
+  /** @param refusal of a change without the token; null where no token is asked for */
+  private WebappSessionLogin(People people, @Nullable AccessDeniedHandler refusal) {
     this.people = people;
-    this.demandsToken = demandsToken;
     this.refusal = refusal;
   }
 
   static WebappSessionLogin withToken(People people, AccessDeniedHandler refusal) {
-    return new WebappSessionLogin(people, true, refusal);
+    return new WebappSessionLogin(people, refusal);
   }
 
   /** For the web applications themselves, which check the token in a filter of their own. */
   static WebappSessionLogin forWebapps(People people) {
-    return new WebappSessionLogin(people, false, null);
+    return new WebappSessionLogin(people, null);
   }
 
   /** Scripts and pictures are the same for everybody. */
@@ -77,7 +77,7 @@ class WebappSessionLogin extends OncePerRequestFilter {
       chain.doFilter(request, response);
       return;
     }
-    if (demandsToken && !READING.contains(request.getMethod()) && !showsToken(request, session)) {
+    if (refusal != null && !READING.contains(request.getMethod()) && !showsToken(request, session)) {
       refusal.handle(request, response, new AccessDeniedException(
           "A change from a browser session needs the session's token in header " + CsrfConstants.CSRF_TOKEN_HEADER_NAME
               + "."));

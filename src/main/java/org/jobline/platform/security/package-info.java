@@ -3,6 +3,8 @@
  * Everything that is not on a list is refused.
  */
 @NamedInterface("security")
+@NullMarked
 package org.jobline.platform.security;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.NamedInterface;

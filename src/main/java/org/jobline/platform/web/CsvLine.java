@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One line of a file for spreadsheets (RFC 4180), every cell quoted. */
 public final class CsvLine {
@@ -16,7 +17,7 @@ public final class CsvLine {
   private CsvLine() {}
 
   /** @param cells null stands for an empty one */
-  public static String of(Object... cells) {
+  public static String of(@Nullable Object... cells) {
     return Stream.of(cells).map(CsvLine::cell).collect(Collectors.joining(",", "", "\r\n"));
   }
 
@@ -27,7 +28,7 @@ public final class CsvLine {
   }
 
   /** Quoted, and with a mark before what a spreadsheet would take for a formula. */
-  static String cell(Object value) {
+  static String cell(@Nullable Object value) {
     String text = value == null ? "" : value.toString();
     return "\"" + (value instanceof String && isFormula(text) ? "'" : "") + text.replace("\"", "\"\"") + "\"";
   }

@@ -1,7 +1,7 @@
 package org.jobline.referencedata.estate;
 
 import java.util.Optional;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody at a site who is told what happens there. */
 public record Contact(

@@ -2,7 +2,7 @@ package org.jobline.referencedata.resource;
 
 import java.time.LocalDate;
 import java.util.Locale;
-import org.springframework.lang.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was agreed between a client and a resource.

@@ -3,6 +3,7 @@ package org.jobline.referencedata.resource;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import org.jobline.platform.engine.DecisionTables;
 
 /**
  * A reason why a resource can be given an order, before the reasons are put in order.
@@ -29,7 +30,7 @@ record Candidate(Resource resource, Optional<Agreement> agreement) {
 
   /** Fills the words of the table in: {@code {agreement}} and {@code {rank}}. */
   String words(Map<String, Object> row) {
-    String why = (String) row.get("why");
+    String why = (String) DecisionTables.required(row, "why");
     return agreement
         .map(found -> why.replace("{agreement}", found.code()).replace("{rank}", String.valueOf(found.rank())))
         .orElse(why);

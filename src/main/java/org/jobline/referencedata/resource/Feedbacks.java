@@ -47,7 +47,7 @@ public class Feedbacks {
         on conflict (order_number, resource, person) do update
           set rating = excluded.rating, given_by = excluded.given_by, given_at = excluded.given_at""")
         .params(number.value(), resource, rating, by, Timestamp.from(clock.instant())).update();
-    current.note(resource + " is now " + scores(List.of(resource)).get(resource).words());
+    scores(List.of(resource)).forEach((rated, score) -> current.note(rated + " is now " + score.words()));
   }
 
   /** By resource; who was never rated is left out. */

@@ -73,9 +73,8 @@ public class Resources {
       return agreements.stream().findFirst();
     }
     Map<String, Map<String, Object>> table = new HashMap<>();
-    agreements.forEach(found -> table.computeIfAbsent(found.kind().label(), this::row));
     return agreements.stream().min(Comparator
-        .comparingInt((Agreement found) -> position(table.get(found.kind().label())))
+        .comparingInt((Agreement found) -> position(table.computeIfAbsent(found.kind().label(), this::row)))
         .thenComparing(Agreement::precision, Comparator.reverseOrder())
         .thenComparingInt(Agreement::rank)
         .thenComparing(Agreement::code));
@@ -93,15 +92,14 @@ public class Resources {
     List<Candidate> candidates = new ArrayList<>(repository.candidates(client, site, workType, on));
     candidates.removeIf(candidate -> excluded.contains(candidate.resource().code()));
     Map<String, Map<String, Object>> table = new HashMap<>();
-    candidates.forEach(candidate -> table.computeIfAbsent(candidate.kind(), this::row));
     candidates.sort(Comparator
-        .comparingInt((Candidate candidate) -> position(table.get(candidate.kind())))
+        .comparingInt((Candidate candidate) -> position(table.computeIfAbsent(candidate.kind(), this::row)))
         .thenComparing(Candidate.withinItsKind()));
     List<RankedResource> ranked = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (Candidate candidate : candidates) {
       if (seen.add(candidate.resource().code())) {
-        String why = candidate.words(table.get(candidate.kind()));
+        String why = candidate.words(table.computeIfAbsent(candidate.kind(), this::row));
         ranked.add(new RankedResource(candidate.resource(), ranked.size() + 1, why));
       }
     }
@@ -133,7 +131,7 @@ public class Resources {
   }
 
   private static int position(Map<String, Object> row) {
-    return ((Number) row.get("position")).intValue();
+    return ((Number) DecisionTables.required(row, "position")).intValue();
   }
 
   /** What the resource charges the client; empty when nothing was agreed. */
