@@ -69,11 +69,11 @@ class ArchitectureTest {
       .that().areAnnotatedWith(StepsOf.class)
       .should().haveSimpleNameEndingWith("Steps");
 
-  /** A form is read once, by a step. What is being logged is the exception: its form is checked against its site. */
+  /** A form is read once, by a step. */
   @ArchTest
   static final ArchRule services_take_commands = noClasses()
       .that().areAnnotatedWith(Service.class)
-      .and().resideOutsideOfPackages("org.jobline.action", "org.jobline.lifecycle.intake")
+      .and().resideOutsideOfPackage("org.jobline.action")
       .should().dependOnClassesThat().areAssignableTo(Fields.class);
 
   @ArchTest

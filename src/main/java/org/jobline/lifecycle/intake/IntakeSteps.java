@@ -43,7 +43,7 @@ class IntakeSteps {
     return execution -> {
       OrderType type = types.loggedBy(execution);
       Status creation = Status.ofMilestone((String) execution.getVariable(OrderCard.STATUS), type);
-      Order order = logging.log(type, creation, startForm.begin(execution)).order();
+      Order order = logging.log(type, creation, Call.of(startForm.begin(execution))).order();
       execution.setProcessBusinessKey(order.number().value());
       execution.setVariables(card.of(order));
     };

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jobline.action.Fields;
 import org.jobline.action.CurrentAction;
 import org.jobline.lifecycle.assignment.Schedules;
 import org.jobline.lifecycle.assignment.WantedSchedule;
@@ -24,7 +23,6 @@ import org.jobline.workorder.NewWorkOrder;
 import org.jobline.workorder.Schedule;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -56,34 +54,30 @@ class Logging {
    * @throws PossibleDuplicate when a similar order is open or may still be recalled, and the agent did not confirm
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  WorkOrder log(OrderType type, Status status, Fields fields) {
-    Site site = estate.site(fields.text("site").orElseThrow()).orElseThrow();
-    fields.text("client").filter(client -> !client.equals(site.client())).ifPresent(client -> {
+  WorkOrder log(OrderType type, Status status, Call call) {
+    Site site = estate.site(call.site()).orElseThrow();
+    call.client().filter(client -> !client.equals(site.client())).ifPresent(client -> {
       throw new InvalidFields("client", "Client must be " + site.client() + ", the site's client. Or leave it blank.");
     });
-    String workType = fields.text("workType").orElseThrow();
-    if (!fields.ticked("confirmDuplicate")) {
-      Optional<String> asset = fields.text("equipment");
-      takeTurns(site, workType, asset);
-      refuseDuplicate(site, workType, asset);
+    if (!call.isConfirmed()) {
+      takeTurns(site, call.workType(), call.asset());
+      refuseDuplicate(site, call.workType(), call.asset());
     }
-    Optional<Schedule> schedule = schedules.of(WantedSchedule.of(fields), site.code());
+    Optional<Schedule> schedule = schedules.of(call.schedule(), site.code());
     WorkOrder order = orders.log(type, new NewWorkOrder(
-        site.client(), site.code(), workType, fields.text("priority").orElseThrow(),
-        fields.text("description").orElseThrow(), fields.text("contactName").orElseThrow(),
-        fields.text("contactPhone").orElse(null), fields.text("location").orElse(null),
-        fields.text("equipment").orElse(null), fields.text("symptom").orElse(null),
-        reason(site, fields), fields.text("costCode").orElse(null),
-        fields.text("externalReference").orElse(null), fields.text("resource").orElse(null),
-        schedule.orElse(null), fields.ticked("dayRate")), status, current.agent().name());
+        site.client(), site.code(), call.workType(), call.priority(), call.description(), call.contactName(),
+        call.contactPhone().orElse(null), call.location().orElse(null), call.asset().orElse(null),
+        call.symptom().orElse(null), call.reason().map(text -> reason(site, text)).orElse(null),
+        call.costCode().orElse(null), call.externalReference().orElse(null), call.resource().orElse(null),
+        schedule.orElse(null), call.isDayRate()), status, current.agent().name());
     current.orderCreated(order.order());
     return order;
   }
 
-  private @Nullable String reason(Site site, Fields fields) {
-    return fields.text("reason").map(text -> estate.reason(site.client(), text).orElseThrow(() ->
+  private String reason(Site site, String text) {
+    return estate.reason(site.client(), text).orElseThrow(() ->
         new InvalidFields("reason", "Reason code must be one of the client's: " + estate.reasonCodes(site.client())
-            .stream().map(ReasonCode::label).collect(Collectors.joining(", ")) + "."))).orElse(null);
+            .stream().map(ReasonCode::label).collect(Collectors.joining(", ")) + "."));
   }
 
   /**
