@@ -40,7 +40,8 @@ record ModellingEvent(
   }
 
   /** Of a file of a release that was not deployed. */
-  static ModellingEvent of(What what, String who, @Nullable DeployedFile inForce, ReleaseFile offered, @Nullable String reason) {
+  static ModellingEvent of(
+      What what, String who, @Nullable DeployedFile inForce, ReleaseFile offered, @Nullable String reason) {
     return new ModellingEvent(null, who, what, offered.file(), inForce == null ? null : inForce.version(), null,
         inForce == null ? null : inForce.hash(), offered.hash(), offered.release(), reason);
   }

@@ -58,8 +58,8 @@ final class Walk {
   }
 
   Walk(
-      Journey journey, Findings findings, Piece start, @Nullable OrderType type, @Nullable Status status, boolean isFresh,
-      List<String> around) {
+      Journey journey, Findings findings, Piece start, @Nullable OrderType type, @Nullable Status status,
+      boolean isFresh, List<String> around) {
     this.journey = journey;
     this.findings = findings;
     this.scope = start.scope();

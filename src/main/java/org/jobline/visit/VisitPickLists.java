@@ -22,8 +22,9 @@ class VisitPickLists {
     return ShortPickList.ofOrder("orderVisits", "Pick one of this order's visits.", order -> {
       ZoneId zone = estate.site(order.site()).orElseThrow().timeZone();
       return visits.of(order.number()).stream()
-          .map(visit -> new Choice(String.valueOf(visit.savedId()), TIME.format(visit.startedAt().atZone(zone)) + " – "
-              + (visit.isOpen() ? "on site" : TIME.format(visit.ended().atZone(zone)))))
+          .map(visit -> new Choice(String.valueOf(visit.savedId()),
+              TIME.format(visit.startedAt().atZone(zone)) + " – "
+                  + (visit.isOpen() ? "on site" : TIME.format(visit.ended().atZone(zone)))))
           .toList();
     });
   }

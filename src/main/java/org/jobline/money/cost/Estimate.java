@@ -14,8 +14,8 @@ import org.springframework.data.relational.core.mapping.Table;
  */
 @Table("estimate")
 record Estimate(
-    @Id @Nullable Long id, String orderNumber, BigDecimal labour, @Nullable Integer attendees, BigDecimal parts, BigDecimal plant,
-    Instant setAt) {
+    @Id @Nullable Long id, String orderNumber, BigDecimal labour, @Nullable Integer attendees, BigDecimal parts,
+    BigDecimal plant, Instant setAt) {
 
   BigDecimal total() {
     return labour.add(parts).add(plant);

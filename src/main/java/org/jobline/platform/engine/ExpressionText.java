@@ -38,7 +38,8 @@ public record ExpressionText(List<Read> reads, boolean isTest) {
    * @param arguments the texts among them, and null for whatever else; null when nothing is called
    * @param isTested whether it must be true or false where it stands
    */
-  public record Read(String name, @Nullable String member, @Nullable List<@Nullable String> arguments, boolean isTested) {
+  public record Read(
+      String name, @Nullable String member, @Nullable List<@Nullable String> arguments, boolean isTested) {
 
     public boolean isCall() {
       return arguments != null;
