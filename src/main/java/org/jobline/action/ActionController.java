@@ -51,14 +51,17 @@ class ActionController {
   private final WhyNot whyNot;
   private final HeldTasks heldTasks;
   private final ActionForms forms;
+  private final TypeAhead typeAhead;
   private final CurrentAgent currentAgent;
 
   ActionController(
-      Actions actions, WhyNot whyNot, HeldTasks heldTasks, ActionForms forms, CurrentAgent currentAgent) {
+      Actions actions, WhyNot whyNot, HeldTasks heldTasks, ActionForms forms, TypeAhead typeAhead,
+      CurrentAgent currentAgent) {
     this.actions = actions;
     this.whyNot = whyNot;
     this.heldTasks = heldTasks;
     this.forms = forms;
+    this.typeAhead = typeAhead;
     this.currentAgent = currentAgent;
   }
 
@@ -187,6 +190,6 @@ class ActionController {
   List<Choice> pickList(
       @PathVariable String name, @RequestParam(defaultValue = "") String text,
       @RequestParam(required = false) OrderNumber order) {
-    return forms.choices(name, Optional.ofNullable(order), text);
+    return typeAhead.choices(name, Optional.ofNullable(order), text);
   }
 }

@@ -123,14 +123,15 @@ public class ActionLog {
    * Writes the event of something done without a user task, such as an upload, together with what it leads to.
    *
    * @param details by name, already checked
+   * @param consequence what it leads to; gives the words that stand in the log
    * @throws AwaitingAuthorisation when the order is locked
    */
   public void record(
-      Agent agent, Order order, String key, String label, Map<String, Object> details, Runnable consequence) {
+      Agent agent, Order order, String key, String label, Map<String, Object> details, Supplier<String> consequence) {
     checkUnlocked(label, order);
     begin(new ActionInProgress(new ActionKey(key), label, false, new Performer(agent, Channel.AGENT, null),
         Fields.withoutForm(details), clock.instant()).on(order));
-    consequence.run();
+    current.note(consequence.get());
     record();
   }
 

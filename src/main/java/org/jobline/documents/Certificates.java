@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Certificates {
 
   private final CertificateRepository certificates;
-  private final Documents documents;
+  private final DocumentRecording documents;
   private final OutstandingItems outstanding;
   private final Orders orders;
   private final SiteTime siteTime;
@@ -32,7 +32,7 @@ public class Certificates {
   private final Clock clock;
 
   Certificates(
-      CertificateRepository certificates, Documents documents, OutstandingItems outstanding, Orders orders,
+      CertificateRepository certificates, DocumentRecording documents, OutstandingItems outstanding, Orders orders,
       SiteTime siteTime, CurrentAction current, Clock clock) {
     this.certificates = certificates;
     this.documents = documents;
@@ -103,7 +103,7 @@ public class Certificates {
         .filter(candidate -> candidate.id().equals(id)).findFirst()
         .orElseThrow(() -> new NotFound("certificate", id.toString()));
     certificates.delete(id, clock.instant(), current.agent().name(), reason);
-    documents.remove(documents.get(order.number(), certificate.document()), reason);
+    documents.hide(order.number(), certificate.document(), reason);
     current.change("certificate", facts(certificate), null);
     return certificate;
   }

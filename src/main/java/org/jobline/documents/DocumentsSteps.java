@@ -14,12 +14,15 @@ class DocumentsSteps {
 
   static final ActionKey DOCUMENTS = new ActionKey("documents");
 
-  private final Documents documents;
+  private final DocumentRecording documents;
+  private final DocumentDescriptions descriptions;
   private final Certificates certificates;
   private final Steps steps;
 
-  DocumentsSteps(Documents documents, Certificates certificates, Steps steps) {
+  DocumentsSteps(
+      DocumentRecording documents, DocumentDescriptions descriptions, Certificates certificates, Steps steps) {
     this.documents = documents;
+    this.descriptions = descriptions;
     this.certificates = certificates;
     this.steps = steps;
   }
@@ -28,8 +31,8 @@ class DocumentsSteps {
   JavaDelegate recordDocumentDelegate() {
     return steps.withForm((order, form) -> {
       switch (form.text("what").orElseThrow()) {
-        case "add" -> documents.add(order, upload(form), Description.of(form));
-        case "edit details" -> documents.edit(order, chosen(form), Description.of(form));
+        case "add" -> descriptions.add(order, upload(form), Description.of(form));
+        case "edit details" -> descriptions.edit(order, chosen(form), Description.of(form));
         case "replace" -> documents.replace(order, chosen(form), upload(form));
         default -> documents.remove(order, chosen(form), form.text("reason").orElseThrow());
       }

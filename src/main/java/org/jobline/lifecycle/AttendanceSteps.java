@@ -4,9 +4,9 @@ import java.time.Clock;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jobline.action.Steps;
 import org.jobline.action.StepsOf;
-import org.jobline.visit.Start;
-import org.jobline.visit.Stop;
-import org.jobline.visit.Visits;
+import org.jobline.lifecycle.visit.AttendanceRecording;
+import org.jobline.lifecycle.visit.Start;
+import org.jobline.lifecycle.visit.Stop;
 import org.springframework.context.annotation.Bean;
 
 /** Visits to the site until the work is done, or fixed without one. */
@@ -15,28 +15,26 @@ public class AttendanceSteps {
 
   public static final String PROCESS = "attendance";
 
-  private final Visits visits;
-  private final Attendances attendances;
-  private final Lifecycles lifecycles;
+  private final AttendanceRecording attendances;
+  private final Completions completions;
   private final Clock clock;
   private final Steps steps;
 
-  AttendanceSteps(Visits visits, Attendances attendances, Lifecycles lifecycles, Clock clock, Steps steps) {
-    this.visits = visits;
+  AttendanceSteps(AttendanceRecording attendances, Completions completions, Clock clock, Steps steps) {
     this.attendances = attendances;
-    this.lifecycles = lifecycles;
+    this.completions = completions;
     this.clock = clock;
     this.steps = steps;
   }
 
   @Bean
   JavaDelegate recordStartOfVisitDelegate() {
-    return steps.withForm((order, form) -> visits.start(order, Start.byEngineer(form, clock.instant())));
+    return steps.withForm((order, form) -> attendances.start(order, Start.byEngineer(form, clock.instant())));
   }
 
   @Bean
   JavaDelegate recordStartAsReportedDelegate() {
-    return steps.withForm((order, form) -> visits.start(order, Start.asReported(form)));
+    return steps.withForm((order, form) -> attendances.start(order, Start.asReported(form)));
   }
 
   @Bean
@@ -52,11 +50,6 @@ public class AttendanceSteps {
 
   @Bean
   JavaDelegate recordRemoteFixDelegate() {
-    return steps.withForm((order, form) -> attendances.fixRemotely(order, form.number("cost")));
-  }
-
-  @Bean
-  JavaDelegate sendCompletedEmailDelegate() {
-    return steps.of(lifecycles::tellCompleted);
+    return steps.withForm((order, form) -> completions.fixRemotely(order, form.number("cost")));
   }
 }

@@ -3,7 +3,6 @@ package org.jobline.lifecycle;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jobline.action.Steps;
 import org.jobline.action.StepsOf;
-import org.jobline.money.authorisation.Authorisations;
 import org.springframework.context.annotation.Bean;
 
 /** Cancels orders, which every stage before completion may, and brings them back. */
@@ -12,38 +11,21 @@ import org.springframework.context.annotation.Bean;
     "stages/attendance.bpmn"})
 class CancellationSteps {
 
-  private final Lifecycles lifecycles;
-  private final Authorisations authorisations;
+  private final Cancellations cancellations;
   private final Steps steps;
 
-  CancellationSteps(Lifecycles lifecycles, Authorisations authorisations, Steps steps) {
-    this.lifecycles = lifecycles;
-    this.authorisations = authorisations;
+  CancellationSteps(Cancellations cancellations, Steps steps) {
+    this.cancellations = cancellations;
     this.steps = steps;
   }
 
   @Bean
   JavaDelegate recordCancellationDelegate() {
-    return steps.of(lifecycles::cancel);
-  }
-
-  @Bean
-  JavaDelegate sendCancelledEmailsDelegate() {
-    return steps.of(lifecycles::tellCancelled);
+    return steps.of(cancellations::cancel);
   }
 
   @Bean
   JavaDelegate reinstateTheOrderDelegate() {
-    return steps.withForm((order, form) -> lifecycles.reinstate(order, Reinstatement.of(form)));
-  }
-
-  @Bean
-  JavaDelegate sendAssignedAfterRecallEmailDelegate() {
-    return steps.withForm((order, form) -> lifecycles.tellReinstated(order, Reinstatement.of(form)));
-  }
-
-  @Bean
-  JavaDelegate reEnterAuthorisationDelegate() {
-    return steps.of(authorisations::reEnter);
+    return steps.withForm((order, form) -> cancellations.reinstate(order, Reinstatement.of(form)));
   }
 }

@@ -2,8 +2,8 @@ package org.jobline.lifecycle;
 
 import java.util.Optional;
 import org.jobline.action.Fields;
-import org.jobline.visit.Start;
-import org.jobline.visit.Stop;
+import org.jobline.lifecycle.visit.Start;
+import org.jobline.lifecycle.visit.Stop;
 
 /**
  * How a cancelled order is brought back.
@@ -11,11 +11,11 @@ import org.jobline.visit.Stop;
  * @param visit the one that was made meanwhile; empty when there was none
  * @param authorisation what becomes of the cost that was refused; empty when none was
  */
-record Reinstatement(Optional<VisitMade> visit, Optional<String> authorisation) {
+public record Reinstatement(Optional<VisitMade> visit, Optional<String> authorisation) {
 
-  record VisitMade(Start start, Stop stop) {}
+  public record VisitMade(Start start, Stop stop) {}
 
-  static Reinstatement of(Fields form) {
+  public static Reinstatement of(Fields form) {
     return new Reinstatement(
         form.text("how").filter("with visit"::equals).map(how -> visit(form)), form.text("authorisation"));
   }
@@ -28,7 +28,8 @@ record Reinstatement(Optional<VisitMade> visit, Optional<String> authorisation) 
         Stop.of(form));
   }
 
-  boolean isToBeAuthorised() {
+  /** Whether the cost that was refused is to be authorised after all. */
+  public boolean isToBeAuthorised() {
     return authorisation.filter("re-enter"::equals).isPresent();
   }
 }

@@ -1,6 +1,6 @@
 /**
- * What the steps of the lifecycles, stages and action sheets do, from the call to what is left to pay. Each package is
- * named after its diagram; here stand the stages from acceptance on, cancelling and reinstating.
+ * What an order goes through, from the call to its completion, as the lifecycles, stages and action sheets draw it. What
+ * happens is said in events, which clock, money, documents and mail follow in the same transaction; it knows none of them.
  */
 @ApplicationModule(displayName = "Lifecycle")
 @NullMarked

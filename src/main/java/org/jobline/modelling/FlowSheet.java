@@ -160,14 +160,16 @@ final class FlowSheet {
 
   private static Piece piece(FlowNode node, Scope scope) {
     Optional<EventDefinition> definition = definitions(node).stream().findFirst();
-    Piece piece = new Piece(
-        node.getId(), node.getName(), kind(node, definition),
+    Piece.Happening happening = new Piece.Happening(
         node instanceof ReceiveTask ? Trigger.MESSAGE : definition.map(FlowSheet::trigger).orElse(Trigger.NONE),
         node instanceof ReceiveTask task ? message(task) : definition.map(FlowSheet::code).orElse(null),
-        interrupts(node), properties(node),
-        form(node),
-        node instanceof CallActivity call ? call(call) : null,
-        scope);
+        interrupts(node));
+    Piece piece = new Piece(
+        node.getId(), node.getName(), kind(node, definition), happening, properties(node), scope);
+    piece.completeBy(form(node));
+    if (node instanceof CallActivity call) {
+      piece.call(call(call));
+    }
     piece.takeByDefault(node.getAttributeValue("default"));
     return piece;
   }

@@ -36,14 +36,14 @@ class OwnersChoices {
 
   private final DeployedFileRepository deployed;
   private final ReleaseFileRepository released;
-  private final Releases releases;
+  private final ReleaseDeployment releases;
   private final ModellingJournal journal;
   private final RepositoryService repository;
   private final OneAtATime oneAtATime;
   private final Attention attention;
 
   OwnersChoices(
-      DeployedFileRepository deployed, ReleaseFileRepository released, Releases releases,
+      DeployedFileRepository deployed, ReleaseFileRepository released, ReleaseDeployment releases,
       ModellingJournal journal, RepositoryService repository, OneAtATime oneAtATime, Attention attention) {
     this.deployed = deployed;
     this.released = released;
@@ -89,8 +89,7 @@ class OwnersChoices {
   @Transactional(readOnly = true)
   List<FileView> files() {
     Map<String, DeployedFile> inForce = deployed.inForce();
-    Map<String, ReleaseFile> offered = released.all().stream()
-        .collect(Collectors.toMap(ReleaseFile::file, file -> file));
+    Map<String, ReleaseFile> offered = ReleaseFile.byId(released.all());
     TreeSet<String> ids = new TreeSet<>(inForce.keySet());
     ids.addAll(offered.keySet());
     return ids.stream().map(id -> view(id, Optional.ofNullable(inForce.get(id)), offered.get(id))).toList();

@@ -20,40 +20,36 @@ final class Piece {
   private final String id;
   private final String name;
   private final Kind kind;
-  private final Trigger trigger;
-  private final @Nullable String code;
-  private final boolean interrupts;
+  private final Happening happening;
   private final Map<String, String> properties;
-  private final @Nullable String form;
-  private final @Nullable Call call;
   private final Scope scope;
   private final List<Flow> incoming = new ArrayList<>();
   private final List<Flow> outgoing = new ArrayList<>();
   private final List<Piece> boundaries = new ArrayList<>();
 
+  private @Nullable String form;
+  private @Nullable Call call;
   private @Nullable Piece attachedTo;
   private @Nullable Scope inside;
   private @Nullable String defaultFlow;
 
-  /**
-   * @param code name of the message or link, code of the escalation or error; null for none
-   * @param interrupts of a boundary or start event: whether what it happens to is broken off
-   * @param properties the project's own, such as {@code offeredIn}
-   */
-  Piece(
-      String id, String name, Kind kind, Trigger trigger, @Nullable String code, boolean interrupts,
-      Map<String, String> properties, @Nullable String form, @Nullable Call call, Scope scope) {
+  /** @param properties the project's own, such as {@code offeredIn} */
+  Piece(String id, String name, Kind kind, Happening happening, Map<String, String> properties, Scope scope) {
     this.id = id;
     this.name = name;
     this.kind = kind;
-    this.trigger = trigger;
-    this.code = code;
-    this.interrupts = interrupts;
+    this.happening = happening;
     this.properties = properties;
-    this.form = form;
-    this.call = call;
     this.scope = scope;
   }
+
+  /**
+   * What an event waits for, or what it sets off.
+   *
+   * @param code name of the message or link, code of the escalation or error; null for none
+   * @param interrupts of a boundary or start event: whether what it happens to is broken off
+   */
+  record Happening(Trigger trigger, @Nullable String code, boolean interrupts) {}
 
   /**
    * What a call activity says.
@@ -63,6 +59,15 @@ final class Piece {
    * @param hands the names under which it hands on single ones
    */
   record Call(@Nullable String target, boolean withBusinessKey, boolean handsAll, List<String> hands) {}
+
+  /** @param key of the form it is completed by; null for none */
+  void completeBy(@Nullable String key) {
+    form = key;
+  }
+
+  void call(Call sheet) {
+    call = sheet;
+  }
 
   void attachTo(Piece activity) {
     attachedTo = activity;
@@ -103,15 +108,15 @@ final class Piece {
   }
 
   Trigger trigger() {
-    return trigger;
+    return happening.trigger();
   }
 
   @Nullable String code() {
-    return code;
+    return happening.code();
   }
 
   boolean interrupts() {
-    return interrupts;
+    return happening.interrupts();
   }
 
   /** A property, null when it is absent or empty. */
@@ -179,14 +184,14 @@ final class Piece {
 
   /** The message start of an action that somebody may ask for: its first step is a task with a form. */
   boolean isAskedForByAnAgent() {
-    return kind == Kind.START && trigger == Trigger.MESSAGE
+    return kind == Kind.START && trigger() == Trigger.MESSAGE
         && outgoing.stream().anyMatch(flow -> flow.to().is(Kind.PROMPT) && flow.to().hasForm());
   }
 
   boolean isWait() {
     return switch (kind) {
       case PROMPT, RECEIVE, FIRST_OF, CALL -> true;
-      case CATCH -> trigger != Trigger.LINK;
+      case CATCH -> trigger() != Trigger.LINK;
       case PART -> !inside().isOnTheSide();
       default -> false;
     };
@@ -198,7 +203,7 @@ final class Piece {
 
   /** Whether it catches what ends a part or a called sheet that way. */
   boolean catches(Trigger thrown, @Nullable String thrownCode) {
-    return trigger == thrown && (code == null || Objects.equals(code, thrownCode));
+    return trigger() == thrown && (code() == null || Objects.equals(code(), thrownCode));
   }
 
   @Override

@@ -1,7 +1,11 @@
 package org.jobline.modelling;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 record ReleaseFile(
     String file, String name, @Nullable String takenHash, String hash, String release, Instant offeredAt,
     @Nullable String refusal) {
+
+  static Map<String, ReleaseFile> byId(List<ReleaseFile> files) {
+    return files.stream().collect(Collectors.toMap(ReleaseFile::file, Function.identity(), (one, same) -> same));
+  }
 
   /** Nobody has to decide about it any more. */
   ReleaseFile decided() {

@@ -2,12 +2,13 @@ package org.jobline.sla;
 
 import java.time.Duration;
 import java.util.Map;
+import org.jobline.lifecycle.assignment.Chasing;
 import org.jobline.platform.engine.DecisionTables;
 import org.springframework.stereotype.Service;
 
 /** When the desk takes something up again by itself: the decision table {@code chase-times}. */
 @Service
-public class ChaseTimes {
+class ChaseTimes implements Chasing {
 
   private static final String TABLE = "chase-times";
 
@@ -22,12 +23,13 @@ public class ChaseTimes {
    *
    * @throws IllegalStateException when the table has no such occasion
    */
+  @Override
   public Duration after(String occasion) {
     return Duration.parse((String) row(occasion).get("after"));
   }
 
   /** The same where the table gives a share of the respond time too: whichever is longer. */
-  public Duration after(String occasion, Duration respondTime) {
+  Duration after(String occasion, Duration respondTime) {
     Map<String, Object> row = row(occasion);
     Duration least = Duration.parse((String) DecisionTables.required(row, "after"));
     Number share = (Number) row.get("shareOfRespond");

@@ -9,7 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Starts the clock of an order that was just logged. */
 @Service
-public class OrderClock {
+class OrderClock {
 
   private final WorkOrders orders;
   private final Slas slas;
@@ -20,7 +20,7 @@ public class OrderClock {
   }
 
   @Transactional(propagation = Propagation.MANDATORY)
-  public void start(OrderNumber number) {
+  void start(OrderNumber number) {
     WorkOrder order = orders.lock(number);
     slas.start(number, order.client(), order.site(), order.resource().orElse(null), order.priority(), order.loggedAt());
     order.schedule().ifPresent(schedule -> slas.schedule(number, schedule));

@@ -3,17 +3,11 @@ package org.jobline.sla;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jobline.action.CurrentAction;
 import org.jobline.order.OrderNumber;
-import org.jobline.platform.engine.DecisionTables;
-import org.jobline.platform.time.OpeningHours;
 import org.jobline.platform.time.OpeningHours.Period;
-import org.jobline.referencedata.estate.Estate;
-import org.jobline.referencedata.resource.Resources;
 import org.jobline.workorder.Schedule;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
@@ -26,29 +20,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Slas {
 
-  private static final String TARGETS = "sla-targets";
-  private static final String TOLERANCES = "sla-tolerances";
-
   private final SlaClockRepository clocks;
   private final SlaPauses pauses;
   private final NextTargets targets;
   private final WorkOrders orders;
-  private final Estate estate;
-  private final Resources resources;
-  private final DecisionTables decisionTables;
+  private final AgreedTargets agreed;
   private final CurrentAction current;
   private final Clock clock;
 
   Slas(
-      SlaClockRepository clocks, SlaPauses pauses, NextTargets targets, WorkOrders orders, Estate estate,
-      Resources resources, DecisionTables decisionTables, CurrentAction current, Clock clock) {
+      SlaClockRepository clocks, SlaPauses pauses, NextTargets targets, WorkOrders orders, AgreedTargets agreed,
+      CurrentAction current, Clock clock) {
     this.clocks = clocks;
     this.pauses = pauses;
     this.targets = targets;
     this.orders = orders;
-    this.estate = estate;
-    this.resources = resources;
-    this.decisionTables = decisionTables;
+    this.agreed = agreed;
     this.current = current;
     this.clock = clock;
   }
@@ -60,9 +47,10 @@ public class Slas {
    * @param resource null while there is none; its opening hours count as well as the site's
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void start(
+  void start(
       OrderNumber number, String client, String site, @Nullable String resource, String priority, Instant at) {
-    keep(computed(number, new Terms(client, site, resource, priority, null), at, List.of()));
+    keep(agreed.computed(
+        number, new AgreedTargets.Terms(client, site, resource, priority, null), at, List.of()));
   }
 
   /** @param clock the newest of its order */
@@ -73,20 +61,20 @@ public class Slas {
 
   /** The order is cancelled, batched or converted: its clock stands still, and nothing of it is due. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void stop(OrderNumber number) {
+  void stop(OrderNumber number) {
     clocks.newest(number.value()).filter(SlaClockRow::runs)
         .ifPresentOrElse(row -> keep(row.standingStill(clock.instant())), () -> decideAgain(number));
   }
 
   /** The order is completed, with nothing of it due any more, or it is open again. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void decideAgain(OrderNumber number) {
+  void decideAgain(OrderNumber number) {
     targets.decide(orders.get(number), clocks.newest(number.value()).orElse(null));
   }
 
   /** The order is reinstated: its clock goes on, and what is open is due as much later as it stood still. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void resume(OrderNumber number) {
+  void resume(OrderNumber number) {
     clocks.newest(number.value()).ifPresent(row -> {
       Instant stopped = row.stoppedAt();
       if (stopped == null) {
@@ -110,13 +98,13 @@ public class Slas {
 
   /** Moves the open targets of the order to what its new schedule asks for. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void schedule(OrderNumber number, Schedule schedule) {
+  void schedule(OrderNumber number, Schedule schedule) {
     clocks.newest(number.value()).ifPresent(row -> move(row, schedule));
   }
 
   /** Computes the open targets anew, after the order's resource, priority or a calendar has changed. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void recompute(OrderNumber number) {
+  void recompute(OrderNumber number) {
     WorkOrder order = orders.get(number);
     clocks.newest(number.value()).ifPresentOrElse(
         row -> move(row, order.schedule().orElse(null)), () -> targets.decide(order, null));
@@ -124,8 +112,9 @@ public class Slas {
 
   private void move(SlaClockRow row, @Nullable Schedule schedule) {
     WorkOrder order = orders.get(new OrderNumber(row.orderNumber()));
-    Terms terms = new Terms(order.client(), order.site(), order.resource().orElse(null), order.priority(), schedule);
-    SlaClockRow moved = row.moved(computed(order.number(), terms, row.startedAt(), pauses.of(row.savedId())));
+    AgreedTargets.Terms terms = new AgreedTargets.Terms(
+        order.client(), order.site(), order.resource().orElse(null), order.priority(), schedule);
+    SlaClockRow moved = row.moved(agreed.computed(order.number(), terms, row.startedAt(), pauses.of(row.savedId())));
     remember("respond target", row.respondDue(), moved.respondDue());
     remember("temporary fix target", row.temporaryFixDue(), moved.temporaryFixDue());
     remember("fix target", row.fixDue(), moved.fixDue());
@@ -138,21 +127,21 @@ public class Slas {
 
   /** Somebody has begun; only the first time counts. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void responded(OrderNumber number, Instant at) {
+  void responded(OrderNumber number, Instant at) {
     clocks.newest(number.value()).filter(row -> row.respondedAt() == null)
         .ifPresent(row -> keep(row.reached(at, row.temporarilyFixedAt(), row.fixedAt())));
   }
 
   /** It works again for the time being; only the first time counts. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void temporarilyFixed(OrderNumber number, Instant at) {
+  void temporarilyFixed(OrderNumber number, Instant at) {
     clocks.newest(number.value()).filter(row -> row.temporarilyFixedAt() == null)
         .ifPresent(row -> keep(row.reached(row.respondedAt(), at, row.fixedAt())));
   }
 
   /** It is done; only the first time counts. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void fixed(OrderNumber number, Instant at) {
+  void fixed(OrderNumber number, Instant at) {
     clocks.newest(number.value()).filter(row -> row.fixedAt() == null)
         .ifPresent(row -> keep(row.reached(row.respondedAt(), row.temporarilyFixedAt(), at)));
   }
@@ -164,7 +153,7 @@ public class Slas {
    * @param stopBefore null while the visit goes on
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void amended(
+  void amended(
       OrderNumber number, List<Instant> starts, @Nullable Instant stopBefore, @Nullable Instant stopAfter) {
     List<SlaClockRow> rows = clocks.findByOrderNumberOrderById(number.value());
     for (int i = 0; i < rows.size(); i++) {
@@ -200,7 +189,7 @@ public class Slas {
   @Transactional(readOnly = true)
   public Optional<Duration> left(WorkOrder order, OrderTargets next) {
     List<Period> stoodStill = next.clock() == null ? List.of() : pauses.of(next.clock());
-    return next.due().map(due -> time(next.aroundTheClock(), order.site(), order.resource().orElse(null))
+    return next.due().map(due -> agreed.time(next.aroundTheClock(), order.site(), order.resource().orElse(null))
         .except(stoodStill).between(clock.instant(), due));
   }
 
@@ -209,43 +198,9 @@ public class Slas {
   public Optional<SlaClock> current(OrderNumber number) {
     return clocks.newest(number.value()).map(row -> {
       WorkOrder order = orders.get(number);
-      WorkingTime time = time(row.aroundTheClock(), order.site(), order.resource().orElse(null))
+      WorkingTime time = agreed.time(row.aroundTheClock(), order.site(), order.resource().orElse(null))
           .except(pauses.of(row.savedId()));
       return SlaClock.of(row, targets.of(order).next(), clock.instant(), time);
     });
   }
-
-  private SlaClockRow computed(OrderNumber number, Terms terms, Instant start, List<Period> stoodStill) {
-    Map<String, Object> question = Map.of("client", terms.client(), "priority", terms.priority());
-    SlaTargets agreed = SlaTargets.of(decisionTables.row(TARGETS, question));
-    SlaTolerances tolerances = SlaTolerances.of(decisionTables.row(TOLERANCES, question));
-    WorkingTime time = time(agreed.aroundTheClock(), terms.site(), terms.resource()).except(stoodStill);
-    Deadlines due = Deadlines.of(start, agreed.down(), terms.schedule(), tolerances.appointment(), time);
-    return new SlaClockRow(
-        null, number.value(), start, agreed.aroundTheClock(),
-        due.respondFrom(), due.respond(), due.temporaryFix(), due.fix(),
-        warning(tolerances, time, start, due.respond()), warning(tolerances, time, start, due.temporaryFix()),
-        warning(tolerances, time, start, due.fix()),
-        null, null, null, null);
-  }
-
-  private static @Nullable Instant warning(
-      SlaTolerances tolerances, WorkingTime time, Instant start, @Nullable Instant due) {
-    return due == null ? null : time.usedUp(tolerances.atRiskAfter(), start, due);
-  }
-
-  private WorkingTime time(boolean aroundTheClock, String site, @Nullable String resource) {
-    if (aroundTheClock) {
-      return WorkingTime.aroundTheClock();
-    }
-    List<OpeningHours> calendars = new ArrayList<>();
-    calendars.add(estate.openingHours(site));
-    if (resource != null) {
-      calendars.add(resources.openingHours(resource));
-    }
-    return WorkingTime.whileOpen(calendars);
-  }
-
-  private record Terms(
-      String client, String site, @Nullable String resource, String priority, @Nullable Schedule schedule) {}
 }

@@ -1,5 +1,6 @@
 package org.jobline.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
@@ -9,16 +10,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jobline.action.Fields;
 import org.jobline.action.StepsOf;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
 
 /** What design says of features, engine and layers, held. */
@@ -93,6 +104,50 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule null_is_said_by_one_annotation = noClasses()
       .should().dependOnClassesThat().haveFullyQualifiedName("org.springframework.lang.Nullable");
+
+  @ArchTest
+  static final ArchRule nobody_needs_more_than_seven_others = classes()
+      .that().areNotMetaAnnotatedWith(Configuration.class).and().areNotAnnotatedWith(Configuration.class)
+      .and(describe("take no more than their table or form has fields", candidate -> !candidate.isRecord()))
+      .should(haveNoConstructorWithMoreThan(7));
+
+  private static ArchCondition<JavaClass> haveNoConstructorWithMoreThan(int most) {
+    return new ArchCondition<>("have no constructor with more than " + most + " parameters") {
+
+      @Override
+      public void check(JavaClass candidate, ConditionEvents events) {
+        // the compiler gives the constants of an enum their name and number
+        int hidden = candidate.isEnum() ? 2 : 0;
+        candidate.getConstructors().forEach(constructor -> {
+          int parameters = constructor.getRawParameterTypes().size() - hidden;
+          events.add(new SimpleConditionEvent(constructor, parameters <= most,
+              constructor.getDescription() + " has " + parameters + " parameters"));
+        });
+      }
+    };
+  }
+
+  /** What they leave in the order's event, and what they ask each other, depends on it. */
+  @ArchTest
+  static void who_follows_the_same_event_does_so_in_turn(JavaClasses classes) {
+    Map<String, List<JavaMethod>> followers = classes.stream()
+        .flatMap(candidate -> candidate.getMethods().stream())
+        .filter(method -> method.isAnnotatedWith(EventListener.class) && method.getRawParameterTypes().size() == 1)
+        .collect(Collectors.groupingBy(method -> method.getRawParameterTypes().get(0).getName()));
+    assertThat(followers).containsKey("org.jobline.lifecycle.assignment.ResourceChanged");
+    assertThat(followers).allSatisfy((event, methods) -> {
+      if (methods.size() > 1) {
+        assertThat(methods).extracting(method -> method.getAnnotationOfType(Order.class).value())
+            .doesNotHaveDuplicates();
+      }
+    });
+  }
+
+  @ArchTest
+  static final ArchRule lifecycles_know_none_of_those_who_follow = noClasses()
+      .that().resideInAPackage("org.jobline.lifecycle..")
+      .should().dependOnClassesThat().resideInAnyPackage(
+          "org.jobline.sla..", "org.jobline.money..", "org.jobline.messaging..", "org.jobline.documents..");
 
   @ArchTest
   static final ArchRule dependencies_come_by_the_constructor = fields().should().notBeAnnotatedWith(Autowired.class);

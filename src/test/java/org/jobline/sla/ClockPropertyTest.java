@@ -21,7 +21,7 @@ import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
 import org.jobline.fixture.Seed;
-import org.jobline.visit.Visit;
+import org.jobline.lifecycle.visit.Visit;
 import org.jobline.workorder.Schedule;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;

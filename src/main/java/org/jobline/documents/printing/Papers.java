@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jobline.action.CurrentAction;
-import org.jobline.documents.Documents;
+import org.jobline.documents.DocumentRecording;
 import org.jobline.documents.Uploads;
 import org.jobline.messaging.notification.Attachment;
 import org.jobline.messaging.recipients.OrderMails;
@@ -32,12 +32,12 @@ public class Papers {
   private final WorkOrders orders;
   private final OrderMails mails;
   private final Uploads uploads;
-  private final Documents documents;
+  private final DocumentRecording documents;
   private final CurrentAction current;
 
   Papers(
       PaperContent content, PdfRendering rendering, WorkOrders orders, OrderMails mails, Uploads uploads,
-      Documents documents, CurrentAction current) {
+      DocumentRecording documents, CurrentAction current) {
     this.content = content;
     this.rendering = rendering;
     this.orders = orders;

@@ -1,20 +1,18 @@
 package org.jobline.lifecycle.amendment;
 
-import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jobline.action.CurrentAction;
-import org.jobline.money.cost.Costs;
 import org.jobline.order.OrderCard;
 import org.jobline.order.OrderNumber;
 import org.jobline.platform.error.InvalidFields;
 import org.jobline.referencedata.resource.OrderRanking;
-import org.jobline.sla.Slas;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrderDetails;
 import org.jobline.workorder.WorkOrders;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -26,19 +24,17 @@ import org.springframework.transaction.annotation.Transactional;
 class Details {
 
   private final WorkOrders orders;
-  private final Slas slas;
-  private final Costs costs;
+  private final ApplicationEventPublisher events;
   private final OrderRanking ranking;
   private final OrderCard card;
   private final RuntimeService runtime;
   private final CurrentAction current;
 
   Details(
-      WorkOrders orders, Slas slas, Costs costs, OrderRanking ranking, OrderCard card, @Lazy RuntimeService runtime,
-      CurrentAction current) {
+      WorkOrders orders, ApplicationEventPublisher events, OrderRanking ranking, OrderCard card,
+      @Lazy RuntimeService runtime, CurrentAction current) {
     this.orders = orders;
-    this.slas = slas;
-    this.costs = costs;
+    this.events = events;
     this.ranking = ranking;
     this.card = card;
     this.runtime = runtime;
@@ -78,8 +74,7 @@ class Details {
   }
 
   private void evaluateAgain(WorkOrder order) {
-    slas.recompute(order.number());
-    costs.expectAgain(order.number());
+    events.publishEvent(new TermsEdited(order.number()));
     ranking.all(order).stream().findFirst().ifPresent(first ->
         current.note("now ranked first: " + first.resource().name() + " (" + first.why() + ")"));
   }
@@ -117,11 +112,6 @@ class Details {
     refuseSame("capitalCode", order.capitalCode(), code);
     current.change("capitalCode", order.capitalCode(), code);
     order.bookTo(code);
-  }
-
-  /** @throws InvalidFields when it is the present one */
-  void markUp(OrderNumber number, BigDecimal percent) {
-    costs.markUp(number, percent);
   }
 
   private static void refuseSame(String field, @Nullable Object before, Object after) {

@@ -41,11 +41,6 @@ class DetailsSteps {
   }
 
   @Bean
-  JavaDelegate changeTheMarkUpDelegate() {
-    return steps.withForm((order, form) -> details.markUp(order, form.number("markUp").orElseThrow()));
-  }
-
-  @Bean
   JavaDelegate changeTheCapitalBudgetDelegate() {
     return steps.withForm((order, form) ->
         details.capitalBudget(order, form.text("capitalCode").orElseThrow()));

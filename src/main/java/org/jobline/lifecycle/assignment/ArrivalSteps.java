@@ -9,34 +9,29 @@ import org.springframework.context.annotation.Bean;
 @StepsOf("actions/arrival.bpmn")
 class ArrivalSteps {
 
-  private final Assignments assignments;
+  private final Arrivals arrivals;
   private final Steps steps;
 
-  ArrivalSteps(Assignments assignments, Steps steps) {
-    this.assignments = assignments;
+  ArrivalSteps(Arrivals arrivals, Steps steps) {
+    this.arrivals = arrivals;
     this.steps = steps;
   }
 
   @Bean
   JavaDelegate sendEtaRequestDelegate() {
     return steps.withForm((order, form) ->
-        assignments.requestEta(order, form.text("by").filter("e-mail"::equals).isPresent()));
+        arrivals.requestEta(order, form.text("by").filter("e-mail"::equals).isPresent()));
   }
 
   @Bean
   JavaDelegate recordEtaDelegate() {
     return steps.withForm((order, form) ->
-        assignments.expectArrival(order, form.instant("eta").orElseThrow()));
-  }
-
-  @Bean
-  JavaDelegate sendEtaEmailDelegate() {
-    return steps.of(assignments::tellEta);
+        arrivals.expectArrival(order, form.instant("eta").orElseThrow()));
   }
 
   @Bean
   JavaDelegate recordReferenceDelegate() {
     return steps.withForm((order, form) ->
-        assignments.reference(order, form.text("reference").orElseThrow()));
+        arrivals.reference(order, form.text("reference").orElseThrow()));
   }
 }

@@ -14,11 +14,15 @@ public class AssignmentSteps {
 
   static final ActionKey ASSIGN = new ActionKey("assign");
 
+  private final Allocations allocations;
   private final Assignments assignments;
+  private final Arrivals arrivals;
   private final Steps steps;
 
-  AssignmentSteps(Assignments assignments, Steps steps) {
+  AssignmentSteps(Allocations allocations, Assignments assignments, Arrivals arrivals, Steps steps) {
+    this.allocations = allocations;
     this.assignments = assignments;
+    this.arrivals = arrivals;
     this.steps = steps;
   }
 
@@ -37,27 +41,22 @@ public class AssignmentSteps {
 
   @Bean
   JavaDelegate recordAttemptDelegate() {
-    return steps.of(assignments::countAttempt);
+    return steps.of(arrivals::countAttempt);
   }
 
   @Bean
   JavaDelegate recordRefusalDelegate() {
-    return steps.of(assignments::refuse);
+    return steps.of(allocations::refuse);
   }
 
   @Bean
   JavaDelegate allocateNextResourceDelegate() {
-    return steps.of(assignments::allocateNext);
-  }
-
-  @Bean
-  JavaDelegate sendDeallocatedEmailsDelegate() {
-    return steps.of(assignments::tellDeallocated);
+    return steps.of(allocations::allocateNext);
   }
 
   @Bean
   JavaDelegate changeTheResourceDelegate() {
     return steps.withForm((order, form) ->
-        assignments.change(order, form.text("resource").orElseThrow()));
+        allocations.change(order, form.text("resource").orElseThrow()));
   }
 }

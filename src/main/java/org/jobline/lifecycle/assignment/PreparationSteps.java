@@ -11,16 +11,16 @@ public class PreparationSteps {
 
   public static final String PROCESS = "preparation";
 
-  private final Assignments assignments;
+  private final Allocations allocations;
   private final Steps steps;
 
-  PreparationSteps(Assignments assignments, Steps steps) {
-    this.assignments = assignments;
+  PreparationSteps(Allocations allocations, Steps steps) {
+    this.allocations = allocations;
     this.steps = steps;
   }
 
   @Bean
   JavaDelegate allocateAndScheduleDelegate() {
-    return steps.withForm((order, form) -> assignments.allocate(order, Allocation.of(form)));
+    return steps.withForm((order, form) -> allocations.allocate(order, Allocation.of(form)));
   }
 }

@@ -8,9 +8,11 @@ import org.springframework.stereotype.Component;
 @Component("resource")
 public class ResourceFacts {
 
+  private final Allocations allocations;
   private final Assignments assignments;
 
-  ResourceFacts(Assignments assignments) {
+  ResourceFacts(Allocations allocations, Assignments assignments) {
+    this.allocations = allocations;
     this.assignments = assignments;
   }
 
@@ -24,6 +26,6 @@ public class ResourceFacts {
 
   /** Whether the next resource in the ranking is to be asked after a refusal. */
   public boolean hasNext(DelegateExecution execution) {
-    return assignments.hasNext(OrderProcess.orderOf(execution));
+    return allocations.hasNext(OrderProcess.orderOf(execution));
   }
 }

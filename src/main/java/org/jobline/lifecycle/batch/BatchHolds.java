@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jobline.money.cost.Costs;
 import org.jobline.order.Order;
 import org.jobline.order.OrderNumber;
 import org.jobline.workorder.WorkOrder;
@@ -21,12 +20,12 @@ class BatchHolds {
 
   private final BatchRepository batches;
   private final WorkOrders orders;
-  private final Costs costs;
+  private final Accruals accruals;
 
-  BatchHolds(BatchRepository batches, WorkOrders orders, Costs costs) {
+  BatchHolds(BatchRepository batches, WorkOrders orders, Accruals accruals) {
     this.batches = batches;
     this.orders = orders;
-    this.costs = costs;
+    this.accruals = accruals;
   }
 
   /** Empty when the order is not held, or no longer. */
@@ -56,7 +55,7 @@ class BatchHolds {
 
   /** What they are expected to cost together, in the currency of their client. */
   BigDecimal value(Collection<WorkOrder> held) {
-    return held.stream().map(order -> costs.accrual(order.number())).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return held.stream().map(order -> accruals.accrual(order.number())).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /** Whether more is held in the building than the order's rule allows. */

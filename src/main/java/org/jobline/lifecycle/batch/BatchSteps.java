@@ -16,10 +16,12 @@ public class BatchSteps {
   static final ActionKey BATCH_RELEASE = new ActionKey("batch-release");
 
   private final Batches batches;
+  private final BatchReleases releases;
   private final Steps steps;
 
-  BatchSteps(Batches batches, Steps steps) {
+  BatchSteps(Batches batches, BatchReleases releases, Steps steps) {
     this.batches = batches;
+    this.releases = releases;
     this.steps = steps;
   }
 
@@ -31,11 +33,11 @@ public class BatchSteps {
   @Bean
   JavaDelegate releaseTheChosenDelegate() {
     return steps.withForm((order, form) ->
-        batches.release(order, form.list("orders").stream().map(OrderNumber::new).toList()));
+        releases.release(order, form.list("orders").stream().map(OrderNumber::new).toList()));
   }
 
   @Bean
   JavaDelegate releaseAllHeldDelegate() {
-    return steps.of(batches::releaseAll);
+    return steps.of(releases::releaseAll);
   }
 }

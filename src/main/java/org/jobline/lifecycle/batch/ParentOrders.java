@@ -1,68 +1,52 @@
 package org.jobline.lifecycle.batch;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.jobline.action.SiteTime;
-import org.jobline.referencedata.estate.Estate;
-import org.jobline.referencedata.estate.Priority;
-import org.jobline.referencedata.resource.Resources;
+import org.jobline.action.ActionLog;
+import org.jobline.action.Agent;
+import org.jobline.action.Intake;
+import org.jobline.action.Submission;
+import org.jobline.lifecycle.link.Links;
+import org.jobline.order.OrderNumber;
+import org.jobline.order.OrderType;
 import org.jobline.workorder.WorkOrder;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** What is logged for a batch: one order as urgent as the most urgent of it, for whoever reported the first of it. */
+/** The orders that are made of others, which end as part of them. */
 @Component
 class ParentOrders {
 
-  private static final int LONGEST = 4000;
-
-  private final Resources resources;
-  private final Estate estate;
-  private final SiteTime siteTime;
+  private final Intake intake;
+  private final BatchCall call;
+  private final BatchRepository batches;
+  private final Links links;
+  private final ApplicationEventPublisher events;
+  private final ActionLog log;
   private final Clock clock;
 
-  ParentOrders(Resources resources, Estate estate, SiteTime siteTime, Clock clock) {
-    this.resources = resources;
-    this.estate = estate;
-    this.siteTime = siteTime;
+  ParentOrders(
+      Intake intake, BatchCall call, BatchRepository batches, Links links, ApplicationEventPublisher events,
+      ActionLog log, Clock clock) {
+    this.intake = intake;
+    this.call = call;
+    this.batches = batches;
+    this.links = links;
+    this.events = events;
+    this.log = log;
     this.clock = clock;
   }
 
-  /**
-   * The fields of the form that logs it, with the resource that is ranked first if there is any.
-   *
-   * @param batch of one building, first reported first
-   */
-  Map<String, Object> callFor(List<WorkOrder> batch) {
-    WorkOrder first = batch.get(0);
-    Map<String, Object> call = new LinkedHashMap<>(Map.of(
-        "site", first.site(), "workType", first.workType(), "priority", mostUrgent(batch),
-        "description", description(batch), "contactName", first.contactName(), "scheduleKind", "up to SLA",
-        "notBatched", true, "confirmDuplicate", true));
-    if (first.contactPhone() != null) {
-      call.put("contactPhone", first.contactPhone());
-    }
-    LocalDate today = clock.instant().atZone(siteTime.of(first.site())).toLocalDate();
-    resources.ranked(first.client(), first.site(), first.workType(), today, List.of()).stream()
-        .findFirst().ifPresent(ranked -> call.put("resource", ranked.resource().code()));
-    return call;
+  /** @param batch of one building, first reported first */
+  OrderNumber log(OrderType type, List<WorkOrder> batch) {
+    return log.suspendedDuring(() -> intake.log(Agent.SYSTEM, type, Submission.of(call.of(batch))));
   }
 
-  private String mostUrgent(List<WorkOrder> batch) {
-    return batch.stream().map(WorkOrder::priority).distinct()
-        .map(code -> estate.priority(code).orElseThrow())
-        .min(Comparator.comparingInt(Priority::rank))
-        .orElseThrow().code();
-  }
-
-  private static String description(List<WorkOrder> batch) {
-    String all = batch.stream()
-        .map(order -> order.number() + ": " + order.description())
-        .collect(Collectors.joining("\n"));
-    return all.length() > LONGEST ? all.substring(0, LONGEST - 1) + "…" : all;
+  /** The order is held no more, and ends. */
+  void takeOver(OrderNumber parent, WorkOrder child) {
+    batches.release(child.number());
+    links.batchedIn(child.number(), parent);
+    child.order().cancel(clock.instant());
+    events.publishEvent(new OrderBatched(child.number()));
   }
 }

@@ -6,13 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jobline.action.Intake;
 import org.jobline.action.ActionLog;
-import org.jobline.action.CurrentAction;
+import org.jobline.action.Agent;
+import org.jobline.action.Intake;
 import org.jobline.action.Submission;
-import org.jobline.documents.Documents;
-import org.jobline.lifecycle.link.Links;
-import org.jobline.messaging.recipients.OrderMails;
 import org.jobline.order.ActionPerformed;
 import org.jobline.order.Journal;
 import org.jobline.order.Order;
@@ -20,9 +17,9 @@ import org.jobline.order.OrderNumber;
 import org.jobline.order.OrderType;
 import org.jobline.order.PersonalValue;
 import org.jobline.referencedata.estate.Estate;
-import org.jobline.sla.Slas;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,28 +33,20 @@ class Conversions {
 
   private final WorkOrders orders;
   private final Intake intake;
-  private final Links links;
-  private final Documents documents;
-  private final Slas slas;
   private final Estate estate;
-  private final OrderMails mails;
   private final Journal journal;
-  private final CurrentAction current;
+  private final ApplicationEventPublisher events;
   private final ActionLog log;
   private final Clock clock;
 
   Conversions(
-      WorkOrders orders, Intake intake, Links links, Documents documents, Slas slas, Estate estate,
-      OrderMails mails, Journal journal, CurrentAction current, ActionLog log, Clock clock) {
+      WorkOrders orders, Intake intake, Estate estate, Journal journal, ApplicationEventPublisher events,
+      ActionLog log, Clock clock) {
     this.orders = orders;
     this.intake = intake;
-    this.links = links;
-    this.documents = documents;
-    this.slas = slas;
     this.estate = estate;
-    this.mails = mails;
     this.journal = journal;
-    this.current = current;
+    this.events = events;
     this.log = log;
     this.clock = clock;
   }
@@ -66,13 +55,10 @@ class Conversions {
   void convert(OrderNumber number, OrderType type) {
     WorkOrder order = orders.lock(number);
     OrderNumber target =
-        log.suspendedDuring(() -> intake.log(current.agent(), type, Submission.of(details(order))));
+        log.suspendedDuring(() -> intake.log(Agent.SYSTEM, type, Submission.of(details(order))));
     carryNotes(number, orders.lock(target).order());
-    documents.carryOver(number, target);
-    mails.takenBack(order);
     order.order().cancel(clock.instant());
-    slas.stop(number);
-    links.convertedTo(number, target);
+    events.publishEvent(new OrderConverted(number, target));
   }
 
   private Map<String, Object> details(WorkOrder order) {

@@ -3,11 +3,13 @@ package org.jobline.lifecycle.link;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jobline.action.AwaitingAuthorisation;
-import org.jobline.action.Intake;
 import org.jobline.action.ActionLog;
+import org.jobline.action.Agent;
+import org.jobline.action.AwaitingAuthorisation;
 import org.jobline.action.CurrentAction;
+import org.jobline.action.Intake;
 import org.jobline.action.Submission;
+import org.jobline.lifecycle.conversion.OrderConverted;
 import org.jobline.order.Order;
 import org.jobline.order.OrderNumber;
 import org.jobline.order.OrderType;
@@ -16,6 +18,7 @@ import org.jobline.platform.error.ChangedMeanwhile;
 import org.jobline.platform.error.InvalidFields;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -72,11 +75,14 @@ public class Links {
   }
 
   /** The order has become another, which was made of it. */
+  @EventListener
+  @org.springframework.core.annotation.Order(300)
   @Transactional(propagation = Propagation.MANDATORY)
-  public void convertedTo(OrderNumber number, OrderNumber target) {
-    links.insert(target, number, Relation.CONVERTED_FROM);
-    current.note(Relation.CONVERTED_FROM.there() + " " + target);
-    log.logOnRelatedOrder(orders.lock(target), Relation.CONVERTED_FROM.here() + " " + number);
+  void on(OrderConverted converted) {
+    links.insert(converted.target(), converted.order(), Relation.CONVERTED_FROM);
+    current.note(Relation.CONVERTED_FROM.there() + " " + converted.target());
+    log.logOnRelatedOrder(
+        orders.lock(converted.target()), Relation.CONVERTED_FROM.here() + " " + converted.order());
   }
 
   /** The order is done as part of another, which was made of it and others. */
@@ -95,7 +101,7 @@ public class Links {
     if (order.contactPhone() != null) {
       call.put("contactPhone", order.contactPhone());
     }
-    OrderNumber created = log.suspendedDuring(() -> intake.log(current.agent(), type, Submission.of(call)));
+    OrderNumber created = log.suspendedDuring(() -> intake.log(Agent.SYSTEM, type, Submission.of(call)));
     link(number, created, Relation.RELATED);
   }
 

@@ -3,22 +3,19 @@ package org.jobline.lifecycle.meter;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jobline.action.Steps;
 import org.jobline.action.StepsOf;
-import org.jobline.messaging.recipients.Subscriptions;
 import org.jobline.referencedata.resource.Feedbacks;
 import org.springframework.context.annotation.Bean;
 
-/** What an order leaves at its site: readings, word to its people, and what they think of the work. */
+/** What an order leaves at its site: readings, and what its people think of the work. */
 @StepsOf("actions/site.bpmn")
 class SiteSteps {
 
   private final Meters meters;
-  private final Subscriptions subscriptions;
   private final Feedbacks feedbacks;
   private final Steps steps;
 
-  SiteSteps(Meters meters, Subscriptions subscriptions, Feedbacks feedbacks, Steps steps) {
+  SiteSteps(Meters meters, Feedbacks feedbacks, Steps steps) {
     this.meters = meters;
-    this.subscriptions = subscriptions;
     this.feedbacks = feedbacks;
     this.steps = steps;
   }
@@ -32,12 +29,6 @@ class SiteSteps {
           reading -> meters.correct(reading, shown),
           () -> meters.add(order, form.text("meter").orElseThrow(), shown));
     });
-  }
-
-  @Bean
-  JavaDelegate tellTheSubscribersDelegate() {
-    return steps.withForm((order, form) -> subscriptions.tell(
-        order, form.text("type").orElseThrow(), form.text("what").orElseThrow(), form.text("message").orElseThrow()));
   }
 
   @Bean

@@ -42,7 +42,7 @@ class AuthorisationDetail implements OrderDetail<AuthorisationDetail.Authorisati
 
   @Override
   public AuthorisationPart of(Order order) {
-    return new AuthorisationPart(requests.findFirstByOrderNumberOrderByIdDesc(order.number().value())
+    return new AuthorisationPart(requests.of(order.number())
         .map(AuthorisationDetail::view).orElse(null));
   }
 

@@ -10,9 +10,11 @@ import org.springframework.stereotype.Component;
 public class AuthorisationFacts {
 
   private final Authorisations authorisations;
+  private final RefusedCosts refusedCosts;
 
-  AuthorisationFacts(Authorisations authorisations) {
+  AuthorisationFacts(Authorisations authorisations, RefusedCosts refusedCosts) {
     this.authorisations = authorisations;
+    this.refusedCosts = refusedCosts;
   }
 
   /** Whether another level has to authorise too. */
@@ -27,6 +29,6 @@ public class AuthorisationFacts {
 
   /** Whether the order may still be cancelled in its status. */
   public boolean mayBeCancelled(DelegateExecution execution) {
-    return authorisations.mayBeCancelled(OrderProcess.orderOf(execution));
+    return refusedCosts.mayBeCancelled(OrderProcess.orderOf(execution));
   }
 }

@@ -2,6 +2,7 @@ package org.jobline.money.authorisation;
 
 import java.util.Optional;
 import org.jobline.action.RowsOfOrders;
+import org.jobline.order.OrderNumber;
 import org.springframework.stereotype.Component;
 
 /** What is to be authorised on orders. An action asks for that of its order time and again: it is read once. */
@@ -20,8 +21,14 @@ class AuthorisationRequests {
     return rows.write(AuthorisationRequest.class, request.orderNumber(), () -> repository.save(request));
   }
 
-  Optional<AuthorisationRequest> findFirstByOrderNumberOrderByIdDesc(String orderNumber) {
-    return rows.read(AuthorisationRequest.class, orderNumber,
-        () -> repository.findFirstByOrderNumberOrderByIdDesc(orderNumber));
+  /** The one that was asked for last. */
+  Optional<AuthorisationRequest> of(OrderNumber number) {
+    return rows.read(AuthorisationRequest.class, number.value(),
+        () -> repository.findFirstByOrderNumberOrderByIdDesc(number.value()));
+  }
+
+  /** The same for an order of which something was to be authorised. */
+  AuthorisationRequest latest(OrderNumber number) {
+    return of(number).orElseThrow(() -> new IllegalStateException("Nothing was to be authorised on " + number));
   }
 }

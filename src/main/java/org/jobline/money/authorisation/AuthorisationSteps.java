@@ -12,7 +12,7 @@ import org.jobline.order.Orders;
 import org.springframework.context.annotation.Bean;
 
 /** Has a cost authorised, level by level, and sees to what a refusal means. */
-@StepsOf({"stages/authorisation.bpmn", "stages/authorisation-question.bpmn"})
+@StepsOf({"stages/authorisation.bpmn", "stages/authorisation-question.bpmn", "stages/cancellation.bpmn"})
 public class AuthorisationSteps {
 
   public static final String PROCESS = "authorisation";
@@ -27,12 +27,20 @@ public class AuthorisationSteps {
   private static final String LEVELS = "levels";
 
   private final Authorisations authorisations;
+  private final AuthorisationRules rules;
+  private final AuthorisationMails mails;
+  private final RefusedCosts refusedCosts;
   private final Orders orders;
   private final OrderCard card;
   private final Steps steps;
 
-  AuthorisationSteps(Authorisations authorisations, Orders orders, OrderCard card, Steps steps) {
+  AuthorisationSteps(
+      Authorisations authorisations, AuthorisationRules rules, AuthorisationMails mails, RefusedCosts refusedCosts,
+      Orders orders, OrderCard card, Steps steps) {
     this.authorisations = authorisations;
+    this.rules = rules;
+    this.mails = mails;
+    this.refusedCosts = refusedCosts;
     this.orders = orders;
     this.card = card;
     this.steps = steps;
@@ -49,7 +57,7 @@ public class AuthorisationSteps {
   @Bean
   JavaDelegate askTheProfileDelegate() {
     return steps.of((order, execution) -> {
-      AuthorisationRequest request = authorisations.present(order);
+      AuthorisationRequest request = mails.present(order);
       execution.setVariable("profile", request.current().profile());
       execution.setVariable("askedBy", request.answerer());
       execution.setVariable("authorisationSubject", request.subject());
@@ -76,22 +84,27 @@ public class AuthorisationSteps {
 
   @Bean
   JavaDelegate sendDecisionEmailDelegate() {
-    return steps.of(authorisations::tellWhoAsked);
+    return steps.of(mails::tellWhoAsked);
   }
 
   @Bean
   JavaDelegate setTheCostBackDelegate() {
-    return steps.of(authorisations::setTheCostBack);
+    return steps.of(refusedCosts::setTheCostBack);
   }
 
   @Bean
   JavaDelegate cancelTheOrderDelegate() {
-    return steps.of(authorisations::cancel);
+    return steps.of(refusedCosts::cancel);
   }
 
   @Bean
   JavaDelegate undoTheChangeDelegate() {
-    return steps.of(authorisations::undo);
+    return steps.of(refusedCosts::undo);
+  }
+
+  @Bean
+  JavaDelegate reEnterAuthorisationDelegate() {
+    return steps.of(rules::reEnter);
   }
 
   private static List<Map<String, Object>> takeLevels(DelegateExecution execution) {

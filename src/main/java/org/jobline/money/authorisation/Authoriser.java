@@ -31,7 +31,7 @@ class Authoriser implements Entitlement {
     if (profile.filter(group -> !agent.groups().contains(group) && !agent.groups().contains(ADMIN)).isPresent()) {
       return Optional.of("this one is for " + profile.get() + " to decide");
     }
-    return requests.findFirstByOrderNumberOrderByIdDesc(order.number().value())
+    return requests.of(order.number())
         .flatMap(request -> request.bars(agent.name()));
   }
 }

@@ -10,15 +10,15 @@ import org.springframework.stereotype.Component;
 class CommitmentLimit implements AfterAction {
 
   private final WorkOrders workOrders;
-  private final Authorisations authorisations;
+  private final AuthorisationRules rules;
 
-  CommitmentLimit(WorkOrders workOrders, Authorisations authorisations) {
+  CommitmentLimit(WorkOrders workOrders, AuthorisationRules rules) {
     this.workOrders = workOrders;
-    this.authorisations = authorisations;
+    this.rules = rules;
   }
 
   @Override
   public void ended(Order order) {
-    authorisations.look(workOrders.of(order));
+    rules.look(workOrders.of(order));
   }
 }

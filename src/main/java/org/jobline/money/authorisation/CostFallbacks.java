@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jobline.action.Choice;
 import org.jobline.action.PickList;
 import org.jobline.money.cost.Costs;
+import org.jobline.money.cost.TypedCosts;
 import org.jobline.order.Order;
 import org.springframework.stereotype.Component;
 
@@ -21,9 +22,11 @@ class CostFallbacks implements PickList {
   private static final Set<String> TYPED = Set.of("fixed cost", "estimate");
 
   private final Costs costs;
+  private final TypedCosts typedCosts;
 
-  CostFallbacks(Costs costs) {
+  CostFallbacks(Costs costs, TypedCosts typedCosts) {
     this.costs = costs;
+    this.typedCosts = typedCosts;
   }
 
   @Override
@@ -35,7 +38,7 @@ class CostFallbacks implements PickList {
   public List<Choice> choices(Optional<Order> order, String text, int limit) {
     List<Choice> choices = new ArrayList<>(List.of(new Choice(NONE, "None")));
     order.map(Order::number).filter(number -> TYPED.contains(costs.change(number).kind())).ifPresent(number -> {
-      if (costs.lastAllowedAccrual(number).signum() > 0 && !costs.isStaged(number)) {
+      if (costs.lastAllowedAccrual(number).signum() > 0 && !typedCosts.isStaged(number)) {
         choices.add(new Choice(CALCULATED, "Calculated cost"));
       }
       costs.lastAllowedFixedCost(number).ifPresent(fixed ->

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 class ReinstatementAuthorisations implements PickList {
 
   private static final List<Choice> BOTH = List.of(
-      new Choice(Authorisations.RE_ENTER, "Re-enter"), new Choice(Authorisations.BYPASS, "Bypass"));
+      new Choice(RefusedCosts.RE_ENTER, "Re-enter"), new Choice(RefusedCosts.BYPASS, "Bypass"));
 
   private final AuthorisationRequests requests;
 
@@ -27,7 +27,7 @@ class ReinstatementAuthorisations implements PickList {
 
   @Override
   public List<Choice> choices(Optional<Order> order, String text, int limit) {
-    return order.flatMap(found -> requests.findFirstByOrderNumberOrderByIdDesc(found.number().value()))
+    return order.flatMap(found -> requests.of(found.number()))
         .filter(AuthorisationRequest::isUnsettled)
         .map(refused -> BOTH)
         .orElse(List.of());

@@ -11,15 +11,15 @@ import org.springframework.stereotype.Component;
 @Component
 class CostDetail implements OrderDetail<CostDetail.CostPart> {
 
-  private final Costs costs;
+  private final CostLedger ledger;
 
-  CostDetail(Costs costs) {
-    this.costs = costs;
+  CostDetail(CostLedger ledger) {
+    this.ledger = ledger;
   }
 
   @Override
   public CostPart of(Order order) {
-    OrderCost cost = costs.cost(order.number());
+    OrderCost cost = ledger.of(order.number());
     CostBasis basis = cost.basis();
     return new CostPart(new CostView(
         cost.currency(), plain(cost.accrual()), cost.rule(), plainOrNull(basis.estimate()), plainOrNull(basis.fixed()),

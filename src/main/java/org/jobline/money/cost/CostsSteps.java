@@ -5,21 +5,27 @@ import java.util.Optional;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jobline.action.Steps;
 import org.jobline.action.StepsOf;
-import org.jobline.documents.Documents;
+import org.jobline.documents.DocumentRecording;
 import org.springframework.context.annotation.Bean;
 
-/** What the order is to cost; {@code CisSteps} has the last row of the sheet. */
-@StepsOf("actions/costs.bpmn")
+/**
+ * What the order is to cost; {@code CisSteps} has the last row of the sheet. Other sheets have single steps of it.
+ */
+@StepsOf({
+    "actions/costs.bpmn", "actions/details.bpmn", "actions/visits.bpmn", "lifecycles/reactive.bpmn",
+    "stages/completion.bpmn"})
 class CostsSteps {
 
   private static final BigDecimal NOTHING = BigDecimal.ZERO.setScale(2);
 
   private final Costs costs;
-  private final Documents documents;
+  private final TypedCosts typedCosts;
+  private final DocumentRecording documents;
   private final Steps steps;
 
-  CostsSteps(Costs costs, Documents documents, Steps steps) {
+  CostsSteps(Costs costs, TypedCosts typedCosts, DocumentRecording documents, Steps steps) {
     this.costs = costs;
+    this.typedCosts = typedCosts;
     this.documents = documents;
     this.steps = steps;
   }
@@ -28,7 +34,7 @@ class CostsSteps {
   JavaDelegate setEstimateDelegate() {
     return steps.withForm((order, form) -> {
       form.text("file").ifPresent(upload -> documents.attach(order, upload, "Estimate", null, null));
-      costs.estimate(order, form.number("labour").orElseThrow(),
+      typedCosts.estimate(order, form.number("labour").orElseThrow(),
           form.number("attendees").map(BigDecimal::intValue).orElse(null),
           form.number("parts").orElse(NOTHING), form.number("plant").orElse(NOTHING));
     });
@@ -37,12 +43,32 @@ class CostsSteps {
   @Bean
   JavaDelegate setFixedCostDelegate() {
     return steps.withForm((order, form) ->
-        costs.fix(order, form.number("amount").orElseThrow(), form.ticked("sure")));
+        typedCosts.fix(order, form.number("amount").orElseThrow(), form.ticked("sure")));
   }
 
   @Bean
   JavaDelegate setDeliveryChargeDelegate() {
     return steps.withForm((order, form) ->
-        costs.deliver(order, form.ticked("calculated") ? Optional.empty() : form.number("amount")));
+        typedCosts.deliver(order, form.ticked("calculated") ? Optional.empty() : form.number("amount")));
+  }
+
+  @Bean
+  JavaDelegate changeTheMarkUpDelegate() {
+    return steps.withForm((order, form) -> costs.markUp(order, form.number("markUp").orElseThrow()));
+  }
+
+  @Bean
+  JavaDelegate expectTheCostDelegate() {
+    return steps.of(costs::open);
+  }
+
+  @Bean
+  JavaDelegate recalculateTheCostDelegate() {
+    return steps.of(costs::recalculate);
+  }
+
+  @Bean
+  JavaDelegate setAccrualToZeroDelegate() {
+    return steps.of(typedCosts::setToZero);
   }
 }

@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 @org.springframework.core.annotation.Order(0)
 class ExpectedCost implements CostSummaryPart {
 
-  private final Costs costs;
+  private final CostLedger ledger;
 
-  ExpectedCost(Costs costs) {
-    this.costs = costs;
+  ExpectedCost(CostLedger ledger) {
+    this.ledger = ledger;
   }
 
   @Override
@@ -27,7 +27,7 @@ class ExpectedCost implements CostSummaryPart {
 
   @Override
   public List<Line> lines(Order order, Audience audience) {
-    OrderCost cost = costs.cost(order.number());
+    OrderCost cost = ledger.of(order.number());
     List<Line> lines = new ArrayList<>();
     if (audience != Audience.CONTACT) {
       add(lines, cost, "Estimate", cost.basis().estimate());

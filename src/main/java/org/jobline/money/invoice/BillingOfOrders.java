@@ -10,9 +10,11 @@ import org.springframework.stereotype.Component;
 class BillingOfOrders implements Billing {
 
   private final Invoices invoices;
+  private final PaymentStages stages;
 
-  BillingOfOrders(Invoices invoices) {
+  BillingOfOrders(Invoices invoices, PaymentStages stages) {
     this.invoices = invoices;
+    this.stages = stages;
   }
 
   @Override
@@ -27,6 +29,6 @@ class BillingOfOrders implements Billing {
 
   @Override
   public BigDecimal staged(OrderNumber number) {
-    return invoices.stages(number).sum();
+    return stages.of(number).sum();
   }
 }

@@ -50,6 +50,17 @@ record Invoice(
     return state == State.ACCEPTED;
   }
 
+  InvoiceAmounts amounts() {
+    return new InvoiceAmounts(labour, materials, vat, cisRate);
+  }
+
+  /** @param found why it has to wait; empty: it is accepted */
+  Invoice matched(List<String> found) {
+    return new Invoice(
+        id, orderNumber, resource, invoiceNumber, dated, currency, labour, materials, vat, cis, cisRate, deduction,
+        payable, isFinal, found.isEmpty() ? State.ACCEPTED : State.WAITING, found, recordedBy, recordedAt);
+  }
+
   @JsonFormat(shape = JsonFormat.Shape.STRING)
   public BigDecimal net() {
     return labour.add(materials);

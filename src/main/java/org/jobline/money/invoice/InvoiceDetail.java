@@ -10,9 +10,11 @@ import org.springframework.stereotype.Component;
 class InvoiceDetail implements OrderDetail<InvoiceDetail.InvoicePart> {
 
   private final Invoices invoices;
+  private final PaymentStages stages;
 
-  InvoiceDetail(Invoices invoices) {
+  InvoiceDetail(Invoices invoices, PaymentStages stages) {
     this.invoices = invoices;
+    this.stages = stages;
   }
 
   record InvoicePart(List<Invoice> invoices, List<StagedPaymentView> stagedPayments) {}
@@ -21,7 +23,7 @@ class InvoiceDetail implements OrderDetail<InvoiceDetail.InvoicePart> {
 
   @Override
   public InvoicePart of(Order order) {
-    return new InvoicePart(invoices.of(order.number()), invoices.stages(order.number()).stages().stream()
+    return new InvoicePart(invoices.of(order.number()), stages.of(order.number()).stages().stream()
         .map(stage -> new StagedPaymentView(stage.date().toString(), stage.amount().toPlainString()))
         .toList());
   }

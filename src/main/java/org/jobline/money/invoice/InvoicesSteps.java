@@ -7,45 +7,60 @@ import org.jobline.action.StepsOf;
 import org.springframework.context.annotation.Bean;
 
 /** What resources ask to be paid, and what becomes of it. */
-@StepsOf("actions/invoices.bpmn")
+@StepsOf({"actions/invoices.bpmn", "actions/visits.bpmn"})
 class InvoicesSteps {
 
   static final ActionKey EDIT_STAGED_PAYMENTS = new ActionKey("edit-staged-payments");
   static final ActionKey RECORD_INVOICE = new ActionKey("record-invoice");
   static final ActionKey RESOLVE_INVOICE_MISMATCH = new ActionKey("resolve-invoice-mismatch");
 
-  private final Invoices invoices;
+  private final PaymentStages stages;
+  private final InvoiceRecording recording;
+  private final InvoiceResolution resolution;
+  private final InvoiceRematching rematching;
+  private final Settlements settlements;
   private final Steps steps;
 
-  InvoicesSteps(Invoices invoices, Steps steps) {
-    this.invoices = invoices;
+  InvoicesSteps(
+      PaymentStages stages, InvoiceRecording recording, InvoiceResolution resolution, InvoiceRematching rematching,
+      Settlements settlements, Steps steps) {
+    this.stages = stages;
+    this.recording = recording;
+    this.resolution = resolution;
+    this.rematching = rematching;
+    this.settlements = settlements;
     this.steps = steps;
   }
 
   @Bean
   JavaDelegate setStagedPaymentsDelegate() {
     return steps.withForm((order, form) ->
-        invoices.stage(order, StagedPayments.read(form.text("stages").orElse(""))));
+        stages.replace(order, StagedPayments.read(form.text("stages").orElse(""))));
   }
 
   @Bean
   JavaDelegate recordInvoiceDelegate() {
-    return steps.withForm((order, form) -> invoices.record(order, NewInvoice.of(form)));
+    return steps.withForm((order, form) -> recording.record(order, NewInvoice.of(form)));
   }
 
   @Bean
   JavaDelegate resolveInvoiceDelegate() {
     return steps.withForm((order, form) -> {
       switch (form.text("decision").orElseThrow()) {
-        case "accept" -> invoices.accept(order);
-        case "correct" -> invoices.correct(order, Claim.of(form));
-        default -> invoices.reject(order, form.text("reason").orElseThrow());
+        case "accept" -> resolution.accept(order);
+        case "correct" -> resolution.correct(order, Claim.of(form));
+        default -> resolution.reject(order, form.text("reason").orElseThrow());
       }
     });
   }
 
   @Bean
   JavaDelegate unmarkFinalInvoiceDelegate() {
-    return steps.of(invoices::unmarkFinal);
+    return steps.of(settlements::unmarkFinal);
+  }
+
+  @Bean
+  JavaDelegate matchTheInvoicesAgainDelegate() {
+    return steps.of(rematching::matchAgain);
   }
 }

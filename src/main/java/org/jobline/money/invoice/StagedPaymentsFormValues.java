@@ -9,10 +9,10 @@ import org.springframework.stereotype.Component;
 @Component
 class StagedPaymentsFormValues implements PresentValues {
 
-  private final Invoices invoices;
+  private final PaymentStages stages;
 
-  StagedPaymentsFormValues(Invoices invoices) {
-    this.invoices = invoices;
+  StagedPaymentsFormValues(PaymentStages stages) {
+    this.stages = stages;
   }
 
   @Override
@@ -22,6 +22,6 @@ class StagedPaymentsFormValues implements PresentValues {
 
   @Override
   public Map<String, Object> of(Order order) {
-    return Map.of("stages", invoices.stages(order.number()).text());
+    return Map.of("stages", stages.of(order.number()).text());
   }
 }

@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.jobline.action.Agent;
 import org.jobline.action.ActionLog;
-import org.jobline.action.CurrentAction;
 import org.jobline.order.OrderCard;
 import org.jobline.order.OrderNumber;
 import org.jobline.platform.engine.AsSystem;
@@ -33,20 +32,17 @@ class PutBack {
   private final StuckOrders stuck;
   private final Entrances entrances;
   private final Placement placement;
-  private final CurrentAction current;
   private final ActionLog log;
   private final OrderCard card;
   private final AsSystem asSystem;
 
   PutBack(
-      WorkOrders orders, StuckOrders stuck, Entrances entrances, Placement placement, CurrentAction current,
-      ActionLog log,
-      OrderCard card, AsSystem asSystem) {
+      WorkOrders orders, StuckOrders stuck, Entrances entrances, Placement placement, ActionLog log, OrderCard card,
+      AsSystem asSystem) {
     this.orders = orders;
     this.stuck = stuck;
     this.entrances = entrances;
     this.placement = placement;
-    this.current = current;
     this.log = log;
     this.card = card;
     this.asSystem = asSystem;
@@ -75,9 +71,9 @@ class PutBack {
             + ". Possible: " + fitting + ".");
       }
       log.record(agent, order.order(), KEY, LABEL, Map.of("status", status, "reason", reason.strip()), () -> {
-        current.note(reason.strip());
         setDown(order, process, definition, place);
         checkArrived(order, status);
+        return reason.strip();
       });
       return order;
     });

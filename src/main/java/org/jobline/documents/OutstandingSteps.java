@@ -1,0 +1,24 @@
+package org.jobline.documents;
+
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jobline.action.Steps;
+import org.jobline.action.StepsOf;
+import org.springframework.context.annotation.Bean;
+
+/** What is still to be filed when the work is done. */
+@StepsOf("stages/completion.bpmn")
+class OutstandingSteps {
+
+  private final OutstandingItems outstandingItems;
+  private final Steps steps;
+
+  OutstandingSteps(OutstandingItems outstandingItems, Steps steps) {
+    this.outstandingItems = outstandingItems;
+    this.steps = steps;
+  }
+
+  @Bean
+  JavaDelegate listOutstandingItemsDelegate() {
+    return steps.of(outstandingItems::list);
+  }
+}

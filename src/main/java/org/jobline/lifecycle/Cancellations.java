@@ -1,0 +1,62 @@
+package org.jobline.lifecycle;
+
+import java.time.Clock;
+import org.jobline.lifecycle.visit.AttendanceRecording;
+import org.jobline.lifecycle.visit.Engineers;
+import org.jobline.order.OrderNumber;
+import org.jobline.platform.error.InvalidFields;
+import org.jobline.workorder.WorkOrder;
+import org.jobline.workorder.WorkOrders;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Ends orders before their time and brings them back (domain/statuses.md). */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+class Cancellations {
+
+  private final WorkOrders orders;
+  private final AttendanceRecording attendances;
+  private final Engineers engineers;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  Cancellations(
+      WorkOrders orders, AttendanceRecording attendances, Engineers engineers, ApplicationEventPublisher events,
+      Clock clock) {
+    this.orders = orders;
+    this.attendances = attendances;
+    this.engineers = engineers;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  void cancel(OrderNumber number) {
+    orders.lock(number).order().cancel(clock.instant());
+    events.publishEvent(new OrderCancelled(number));
+    engineers.lapse(number);
+  }
+
+  /**
+   * Brings a cancelled order back, and records the visit that was made meanwhile if there was one.
+   *
+   * @throws InvalidFields when the visit does not fit the order, or what becomes of a refused cost was not said
+   */
+  void reinstate(OrderNumber number, Reinstatement reinstatement) {
+    WorkOrder order = orders.lock(number);
+    // before the visit, which may meet targets that are due later now
+    events.publishEvent(new ReinstatementBegun(number));
+    reinstatement.visit().ifPresent(visit -> {
+      if (order.resource().isEmpty()) {
+        throw new InvalidFields("how",
+            "Reinstate to previous status: the order has no contractor who could have attended.");
+      }
+      attendances.record(number, visit.start());
+      attendances.stop(number, visit.stop());
+    });
+    order.order().reinstate();
+    events.publishEvent(new OrderReinstated(number, reinstatement.authorisation()));
+  }
+}

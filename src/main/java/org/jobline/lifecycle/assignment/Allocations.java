@@ -1,0 +1,116 @@
+package org.jobline.lifecycle.assignment;
+
+import java.util.List;
+import java.util.Optional;
+import org.jobline.action.CurrentAction;
+import org.jobline.order.OrderNumber;
+import org.jobline.platform.error.InvalidFields;
+import org.jobline.referencedata.estate.Estate;
+import org.jobline.referencedata.resource.OrderRanking;
+import org.jobline.referencedata.resource.RankedResource;
+import org.jobline.referencedata.resource.Resource;
+import org.jobline.referencedata.resource.Resources;
+import org.jobline.workorder.Schedule;
+import org.jobline.workorder.WorkOrder;
+import org.jobline.workorder.WorkOrders;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Which resource has the order, and for when (domain/agent-actions.md, stages 0 and 1). */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+class Allocations {
+
+  private final WorkOrders orders;
+  private final Resources resources;
+  private final OrderRanking ranking;
+  private final Estate estate;
+  private final Schedules schedules;
+  private final ApplicationEventPublisher events;
+  private final CurrentAction current;
+
+  Allocations(
+      WorkOrders orders, Resources resources, OrderRanking ranking, Estate estate, Schedules schedules,
+      ApplicationEventPublisher events, CurrentAction current) {
+    this.orders = orders;
+    this.resources = resources;
+    this.ranking = ranking;
+    this.estate = estate;
+    this.schedules = schedules;
+    this.events = events;
+    this.current = current;
+  }
+
+  /**
+   * Gives the order a resource, a schedule, or both. Whether the resource is paid by the day counts with a schedule
+   * only.
+   *
+   * @throws InvalidFields when neither is given, or the schedule is none
+   */
+  void allocate(OrderNumber number, Allocation allocation) {
+    WorkOrder order = orders.lock(number);
+    Optional<String> resource = allocation.resource();
+    Optional<Schedule> schedule = schedules.of(allocation.schedule(), order.site());
+    if (resource.isEmpty() && schedule.isEmpty()) {
+      throw new InvalidFields("resource", "Choose a contractor or set a schedule.");
+    }
+    resource.ifPresent(code -> {
+      remarkRanking(order, code);
+      current.change("resource", order.resource().orElse(null), code);
+      order.allocate(code);
+    });
+    schedule.ifPresent(set -> {
+      current.change("schedule", order.schedule().map(Schedule::words).orElse(null), set.words());
+      current.change("dayRate", order.isByTheDay(), allocation.isByTheDay());
+      order.schedule(set, allocation.isByTheDay());
+    });
+    events.publishEvent(new OrderAllocated(number));
+  }
+
+  private void remarkRanking(WorkOrder order, String chosen) {
+    List<RankedResource> open = ranking.open(order);
+    open.stream().findFirst().ifPresent(first ->
+        current.note("ranked first: " + first.resource().name() + " (" + first.why() + ")"));
+    open.stream().filter(candidate -> candidate.resource().code().equals(chosen)).findFirst().ifPresent(candidate ->
+        current.note("allocated to " + candidate.resource().name() + " (" + candidate.why() + ")"));
+  }
+
+  /** The resource declines; the order is without one. */
+  void refuse(OrderNumber number) {
+    WorkOrder order = orders.lock(number);
+    current.change("resource", order.resource().orElse(null), null);
+    current.note(order.resource().flatMap(resources::find).map(Resource::name).orElse("the contractor")
+        + " declined");
+    order.refusedByResource();
+    events.publishEvent(new ResourceChanged(number));
+  }
+
+  /** Whether the client wants the next resource asked at once, and there is one. */
+  boolean hasNext(OrderNumber number) {
+    WorkOrder order = orders.lock(number);
+    return estate.client(order.client()).orElseThrow().secondPriorityResource() && ranking.next(order).isPresent();
+  }
+
+  void allocateNext(OrderNumber number) {
+    WorkOrder order = orders.lock(number);
+    RankedResource next = ranking.next(order).orElseThrow();
+    order.allocate(next.resource().code());
+    events.publishEvent(new OrderAllocated(number));
+    current.change("resource", null, next.resource().code());
+    current.note("next contractor: " + next.resource().name() + " (" + next.why() + ")");
+  }
+
+  /** @throws InvalidFields when it is the present one */
+  void change(OrderNumber number, String resource) {
+    WorkOrder order = orders.lock(number);
+    if (order.resource().filter(resource::equals).isPresent()) {
+      throw new InvalidFields("resource", "This order already has this contractor. Pick a different one.");
+    }
+    current.change("resource", order.resource().orElse(null), resource);
+    remarkRanking(order, resource);
+    order.allocate(resource);
+    events.publishEvent(new ResourceChanged(number));
+  }
+}

@@ -1,0 +1,80 @@
+package org.jobline.lifecycle.assignment;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jobline.action.CurrentAction;
+import org.jobline.action.Prompts;
+import org.jobline.order.OrderNumber;
+import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.Rules;
+import org.jobline.referencedata.estate.Estate;
+import org.jobline.workorder.WorkOrder;
+import org.jobline.workorder.WorkOrders;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds out from the resource when it comes, and tries again when it cannot be reached. */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+class Arrivals {
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.UK);
+
+  private final WorkOrders orders;
+  private final Estate estate;
+  private final Chasing chasing;
+  private final Prompts prompts;
+  private final ApplicationEventPublisher events;
+  private final CurrentAction current;
+  private final Clock clock;
+
+  Arrivals(
+      WorkOrders orders, Estate estate, Chasing chasing, Prompts prompts, ApplicationEventPublisher events,
+      CurrentAction current, Clock clock) {
+    this.orders = orders;
+    this.estate = estate;
+    this.chasing = chasing;
+    this.prompts = prompts;
+    this.events = events;
+    this.current = current;
+    this.clock = clock;
+  }
+
+  /** An attempt at reaching the resource failed; it is due again after the time the chase table says. */
+  void countAttempt(OrderNumber number) {
+    WorkOrder order = orders.lock(number);
+    Instant next = clock.instant().plus(chasing.after("no answer"));
+    order.notReached(next);
+    prompts.putOff(order.order(), next);
+    ZoneId zone = estate.site(order.site()).orElseThrow().timeZone();
+    current.note("attempt " + order.attempts() + ", try again " + TIME.format(next.atZone(zone)));
+  }
+
+  /** Asks for the time of arrival. */
+  void requestEta(OrderNumber number, boolean byEmail) {
+    orders.lock(number).etaRequested(clock.instant());
+    if (byEmail) {
+      events.publishEvent(new EtaRequested(number));
+    }
+  }
+
+  /** @throws InvalidFields when the time of arrival has passed */
+  void expectArrival(OrderNumber number, Instant eta) {
+    Rules.notInThePast("eta", "ETA", eta, clock);
+    WorkOrder order = orders.lock(number);
+    current.change("eta", order.eta().orElse(null), eta);
+    order.expectArrival(eta);
+    prompts.putOff(order.order(), eta);
+  }
+
+  void reference(OrderNumber number, String reference) {
+    WorkOrder order = orders.lock(number);
+    current.change("resourceReference", order.resourceReference(), reference);
+    order.referenceOfResource(reference);
+  }
+}

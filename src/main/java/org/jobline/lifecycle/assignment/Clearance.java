@@ -1,0 +1,10 @@
+package org.jobline.lifecycle.assignment;
+
+import org.jobline.workorder.WorkOrder;
+
+/** Knows what may be sent to a resource. Whoever authorises costs does. */
+public interface Clearance {
+
+  /** Whether the order waits for somebody's word, or has to before it goes on. */
+  boolean isNeeded(WorkOrder order);
+}

@@ -1,0 +1,168 @@
+package org.jobline.lifecycle.visit;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jobline.action.CurrentAction;
+import org.jobline.order.OrderNumber;
+import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.Rules;
+import org.jobline.workorder.WorkOrder;
+import org.jobline.workorder.WorkOrders;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Records who was on site when (domain/agent-actions.md, start-job, stop-job). */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class AttendanceRecording {
+
+  private final VisitRecords visits;
+  private final WorkOrders orders;
+  private final VisitChecks checks;
+  private final ApplicationEventPublisher events;
+  private final CurrentAction current;
+  private final Clock clock;
+
+  AttendanceRecording(
+      VisitRecords visits, WorkOrders orders, VisitChecks checks, ApplicationEventPublisher events,
+      CurrentAction current, Clock clock) {
+    this.visits = visits;
+    this.orders = orders;
+    this.checks = checks;
+    this.events = events;
+    this.current = current;
+    this.clock = clock;
+  }
+
+  /**
+   * Somebody is on site.
+   *
+   * @throws InvalidFields when the site, the work or the order's earlier visits do not allow it
+   */
+  public void start(OrderNumber number, Start start) {
+    WorkOrder order = orders.lock(number);
+    checks.start(order, start);
+    record(number, start);
+  }
+
+  /**
+   * A visit that was made without the desk being asked first, so that only its times and numbers can be checked.
+   *
+   * @throws InvalidFields when the order's earlier visits or the approved number of engineers do not allow it
+   */
+  public void record(OrderNumber number, Start start) {
+    WorkOrder order = orders.lock(number);
+    checks.attending(number, start.attending());
+    Optional<Instant> lastStop = lastStop(number);
+    Instant at = lastStop.map(stop -> Rules.following(stop, start.at())).orElse(start.at());
+    Rules.notInTheFuture("start", "Started at", at, clock);
+    lastStop.filter(at::isBefore).ifPresent(stop -> {
+      throw new InvalidFields("start", "Started at must be after the previous visit, which ended on "
+          + checks.shown(order, stop) + ".");
+    });
+    visits.save(Visit.started(number.value(), order.resource().orElse(null), order.isByTheDay(),
+        start.engineer(), start.reportedBy(), start.attending(), start.permitNumber(), at));
+    order.expectArrival(null);
+    events.publishEvent(new VisitStarted(number, at));
+  }
+
+  /**
+   * The visit under way ends.
+   *
+   * @throws InvalidFields when the times do not fit
+   */
+  public void stop(OrderNumber number, Stop stop) {
+    Visit visit = open(number).orElseThrow(() ->
+        new InvalidFields("stoppedAt", "Nobody is on site. Start a visit first."));
+    WorkOrder order = orders.lock(number);
+    Instant at = Rules.following(visit.startedAt(), stop.at());
+    if (at.isBefore(visit.startedAt())) {
+      throw new InvalidFields("stoppedAt", "Stopped at can't be before the start, "
+          + checks.shown(order, visit.startedAt()) + ".");
+    }
+    Rules.notInTheFuture("stoppedAt", "Stopped at", at, clock);
+    int attending = stop.attending() == null ? visit.attending() : stop.attending();
+    checks.attending(number, attending);
+    current.change("attending", visit.attending(), attending);
+    visits.save(visit.attendedBy(attending).stopped(
+        at, stop.completed() ? "completed" : "revisit required", stop.reasons(), stop.partsCost()));
+    if (!stop.completed()) {
+      expectRevisit(order, stop);
+    }
+    events.publishEvent(new VisitEnded(number, at, stop.completed(), !stop.completed() && stop.temporaryFix()));
+  }
+
+  private void expectRevisit(WorkOrder order, Stop stop) {
+    if (stop.revisitEta() != null) {
+      Rules.notInThePast("revisitEta", "Revisit ETA", stop.revisitEta(), clock);
+    }
+    current.change("eta", order.eta().orElse(null), stop.revisitEta());
+    order.expectArrival(stop.revisitEta());
+    current.note("revisit needed: " + String.join(", ", stop.reasons()));
+  }
+
+  /**
+   * Puts the times of a visit right.
+   *
+   * @param stop empty while the visit goes on
+   * @throws InvalidFields when the times do not fit the visit or the others
+   */
+  public void amend(OrderNumber number, long id, Instant start, Optional<Instant> stop) {
+    WorkOrder order = orders.lock(number);
+    List<Visit> all = of(number);
+    Visit visit = all.stream().filter(candidate -> candidate.savedId() == id).findFirst().orElseThrow();
+    Instant from = Rules.following(visit.startedAt(), start);
+    Instant to = amendedStop(visit, stop);
+    Rules.notInTheFuture("start", "Started at", from, clock);
+    if (to != null) {
+      Rules.notInTheFuture("stop", "Stopped at", to, clock);
+      if (!to.isAfter(from)) {
+        throw new InvalidFields("stop", "Stopped at must be after Started at.");
+      }
+    }
+    all.stream().filter(other -> other.savedId() != id && other.overlaps(from, to, clock.instant())).findFirst()
+        .ifPresent(other -> {
+          throw new InvalidFields("start", "These times overlap the visit that started on "
+              + checks.shown(order, other.startedAt()) + ".");
+        });
+    current.change("start", visit.startedAt().toString(), from.toString());
+    current.change("stop", String.valueOf(visit.stoppedAt()), String.valueOf(to));
+    visits.save(visit.at(from, to));
+    events.publishEvent(new VisitAmended(
+        number, of(number).stream().map(Visit::startedAt).toList(), visit.stoppedAt(), to));
+  }
+
+  private static @Nullable Instant amendedStop(Visit visit, Optional<Instant> stop) {
+    if (visit.isOpen() == stop.isPresent()) {
+      throw new InvalidFields("stop", visit.isOpen()
+          ? "Leave Stopped at blank: they are still on site. Use Stop Job to end the visit."
+          : "Stopped at is required: this visit has ended.");
+    }
+    return stop.map(typed -> Rules.following(visit.ended(), typed)).orElse(null);
+  }
+
+  /** Ends the attendance although the work was not done; a visit still open ends now. */
+  public void giveUp(OrderNumber number, String reason) {
+    open(number).ifPresent(visit -> visits.save(
+        visit.stopped(clock.instant(), "not completed", List.of(reason), BigDecimal.ZERO)));
+    events.publishEvent(new WorkGivenUp(number));
+  }
+
+  private Optional<Visit> open(OrderNumber number) {
+    return of(number).stream().filter(Visit::isOpen).findFirst();
+  }
+
+  private Optional<Instant> lastStop(OrderNumber number) {
+    return of(number).stream().filter(visit -> !visit.isOpen()).map(Visit::stoppedAt).max(Instant::compareTo);
+  }
+
+  private List<Visit> of(OrderNumber number) {
+    return visits.findByOrderNumberOrderByStartedAt(number.value());
+  }
+}

@@ -1,0 +1,12 @@
+package org.jobline.lifecycle.visit;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jobline.order.OrderNumber;
+
+/** Knows when orders were called in. Whoever runs their clocks does, and follows visits himself. */
+public interface Calls {
+
+  /** When the order was logged or last recalled; empty when nobody took the time. */
+  Optional<Instant> last(OrderNumber number);
+}

@@ -1,0 +1,31 @@
+package org.jobline.lifecycle.visit;
+
+import org.jobline.action.OfferCondition;
+import org.jobline.order.Order;
+import org.springframework.stereotype.Component;
+
+/** No request for additional engineers is open. */
+@Component
+class EngineersDecided implements OfferCondition {
+
+  private final Engineers engineers;
+
+  EngineersDecided(Engineers engineers) {
+    this.engineers = engineers;
+  }
+
+  @Override
+  public String name() {
+    return "engineersDecided";
+  }
+
+  @Override
+  public boolean holds(Order order) {
+    return engineers.open(order.number()).isEmpty();
+  }
+
+  @Override
+  public String otherwise() {
+    return "a request for additional engineers is already open";
+  }
+}

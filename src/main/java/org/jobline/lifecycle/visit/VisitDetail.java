@@ -1,0 +1,57 @@
+package org.jobline.lifecycle.visit;
+
+import java.time.Instant;
+import java.util.List;
+import org.jobline.order.Order;
+import org.jobline.order.OrderDetail;
+import org.jobline.workorder.WorkOrder;
+import org.jobline.workorder.WorkOrders;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The attendances as clients see them, first one first, and how many engineers may come. */
+@Component
+class VisitDetail implements OrderDetail<VisitDetail.VisitPart> {
+
+  private final WorkOrders workOrders;
+  private final Visits visits;
+  private final Engineers engineers;
+
+  VisitDetail(WorkOrders workOrders, Visits visits, Engineers engineers) {
+    this.workOrders = workOrders;
+    this.visits = visits;
+    this.engineers = engineers;
+  }
+
+  @Override
+  public VisitPart of(Order order) {
+    WorkOrder workOrder = workOrders.of(order);
+    List<Visit> resumed = visits.resumed(workOrder);
+    return new VisitPart(
+        visits.of(order.number()).stream().map(visit -> VisitView.of(visit, resumed.contains(visit))).toList(),
+        visits.isFixedFirstTime(workOrder).orElse(null),
+        engineers.cap(order.number()),
+        engineers.open(order.number()).orElse(null));
+  }
+
+  /**
+   * @param firstTimeFix null: that cannot be told yet
+   * @param engineersRequested more of them, in words; null while nobody asks
+   */
+  record VisitPart(
+      List<VisitView> visits, @Nullable Boolean firstTimeFix, int engineersApproved,
+      @Nullable String engineersRequested) {}
+
+  /** @param resumed whether it went on with the one before after a short break */
+  record VisitView(
+      long id, @Nullable String engineer, @Nullable String reportedBy, int attending, @Nullable String permitNumber,
+      Instant startedAt, @Nullable Instant stoppedAt, @Nullable String outcome, List<String> reasons, String partsCost,
+      boolean resumed) {
+
+    static VisitView of(Visit visit, boolean resumed) {
+      return new VisitView(visit.savedId(), visit.engineer(), visit.reportedBy(), visit.attending(),
+          visit.permitNumber(), visit.startedAt(), visit.stoppedAt(), visit.outcome(), visit.reasons(),
+          visit.partsCost().toPlainString(), resumed);
+    }
+  }
+}

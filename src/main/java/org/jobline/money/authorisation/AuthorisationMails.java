@@ -1,0 +1,76 @@
+package org.jobline.money.authorisation;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jobline.action.CurrentAction;
+import org.jobline.messaging.recipients.OrderMails;
+import org.jobline.order.OrderNumber;
+import org.jobline.workorder.WorkOrder;
+import org.jobline.workorder.WorkOrders;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells those who have to decide, and those who asked. */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+class AuthorisationMails {
+
+  private final AuthorisationRequests requests;
+  private final WorkOrders orders;
+  private final Profiles profiles;
+  private final OrderMails mails;
+  private final CurrentAction current;
+  private final Clock clock;
+
+  AuthorisationMails(
+      AuthorisationRequests requests, WorkOrders orders, Profiles profiles, OrderMails mails, CurrentAction current,
+      Clock clock) {
+    this.requests = requests;
+    this.orders = orders;
+    this.profiles = profiles;
+    this.mails = mails;
+    this.current = current;
+    this.clock = clock;
+  }
+
+  /** Tells the profile of the level that is next, or that has to look at it again. */
+  AuthorisationRequest present(OrderNumber number) {
+    WorkOrder order = orders.lock(number);
+    AuthorisationRequest request = requests.latest(number);
+    request.present(clock.instant());
+    requests.save(request);
+    order.order().lock(request.lock());
+    String profile = request.current().profile();
+    current.note("waiting for authorisation by " + profile + ": " + request.subject());
+    List<Profiles.Person> people = profiles.members(profile).stream()
+        .filter(person -> person.address().isPresent() && request.bars(person.id()).isEmpty())
+        .toList();
+    people.forEach(person -> mails.authorisationWaits(order, person.name(), person.address(), request.subject()));
+    if (people.isEmpty()) {
+      current.note("authorisation e-mail not sent: nobody who can decide has an e-mail address");
+    }
+    return request;
+  }
+
+  /** Tells who asked what was decided, or what is to be answered; and the resource that an order is on again. */
+  void tellWhoAsked(OrderNumber number) {
+    WorkOrder order = orders.lock(number);
+    AuthorisationRequest request = requests.latest(number);
+    Profiles.Person person = profiles.named(request.answerer());
+    mails.authorisationDecided(order, person.name(), person.address(), said(request));
+    if (request.state() == AuthorisationRequest.State.AUTHORISED && request.isAskedAgain()
+        && order.sentAt().isPresent()) {
+      mails.assignedAgain(order);
+    }
+  }
+
+  private static String said(AuthorisationRequest request) {
+    String reason = Optional.ofNullable(request.current().decisionReason()).map(words -> ": " + words).orElse("");
+    return switch (request.state()) {
+      case INFORMATION_REQUIRED -> request.subject() + " - a question: " + request.question();
+      default -> request.subject() + " - " + request.state().label() + reason;
+    };
+  }
+}

@@ -1,0 +1,34 @@
+package org.jobline.money.authorisation;
+
+import java.time.YearMonth;
+import org.jobline.platform.error.InvalidFields;
+import org.jobline.referencedata.estate.Estate;
+import org.jobline.workorder.WorkOrder;
+import org.springframework.stereotype.Component;
+
+/** What clients want to know of an authorisation. */
+@Component
+class DecisionCheck {
+
+  private final Estate estate;
+
+  DecisionCheck(Estate estate) {
+    this.estate = estate;
+  }
+
+  /** @throws InvalidFields when the client wants a reason, or the capital code does not cover the period */
+  void check(Decision decision, WorkOrder order) {
+    if (decision.reason() == null && estate.authorisationNeedsReason(order.client())) {
+      throw new InvalidFields("reason", "Reason is required: this client always wants one.");
+    }
+    String capitalCode = decision.booking().capitalCode();
+    if (capitalCode != null) {
+      YearMonth period = YearMonth.parse(decision.booking().capitalPeriod());
+      boolean covered = estate.capitalCodes(order.client()).stream()
+          .anyMatch(code -> code.code().equals(capitalCode) && code.covers(period));
+      if (!covered) {
+        throw new InvalidFields("period", "Period must be a month in which " + capitalCode + " can be used.");
+      }
+    }
+  }
+}

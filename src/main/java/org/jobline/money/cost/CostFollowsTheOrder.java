@@ -1,0 +1,59 @@
+package org.jobline.money.cost;
+
+import org.jobline.lifecycle.FixedRemotely;
+import org.jobline.lifecycle.amendment.TermsEdited;
+import org.jobline.lifecycle.assignment.OrderAllocated;
+import org.jobline.lifecycle.assignment.ResourceChanged;
+import org.jobline.lifecycle.visit.VisitEnded;
+import org.jobline.lifecycle.visit.WorkGivenUp;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** What happens to an order changes what it is expected to cost. */
+@Component
+class CostFollowsTheOrder {
+
+  private final Costs costs;
+  private final RemoteFixCosts remoteFixes;
+
+  CostFollowsTheOrder(Costs costs, RemoteFixCosts remoteFixes) {
+    this.costs = costs;
+    this.remoteFixes = remoteFixes;
+  }
+
+  @EventListener
+  @Order(300)
+  void on(OrderAllocated allocated) {
+    costs.resourceChanged(allocated.order());
+  }
+
+  @EventListener
+  @Order(300)
+  void on(ResourceChanged changed) {
+    costs.resourceChanged(changed.order());
+  }
+
+  @EventListener
+  @Order(300)
+  void on(TermsEdited edited) {
+    costs.expectAgain(edited.order());
+  }
+
+  @EventListener
+  @Order(300)
+  void on(VisitEnded ended) {
+    costs.recalculate(ended.order());
+  }
+
+  @EventListener
+  void on(WorkGivenUp givenUp) {
+    costs.recalculate(givenUp.order());
+  }
+
+  @EventListener
+  @Order(100)
+  void on(FixedRemotely fixed) {
+    remoteFixes.add(fixed.order(), fixed.cost());
+  }
+}

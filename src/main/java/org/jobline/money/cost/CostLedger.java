@@ -1,0 +1,45 @@
+package org.jobline.money.cost;
+
+import org.jobline.action.CurrentAction;
+import org.jobline.order.OrderNumber;
+import org.jobline.platform.engine.ProcessMessage;
+import org.jobline.platform.engine.ProcessMessages;
+import org.jobline.workorder.WorkOrder;
+import org.jobline.workorder.WorkOrders;
+import org.springframework.stereotype.Component;
+
+/** What orders are expected to cost, as it stands written. */
+@Component
+class CostLedger {
+
+  private final OrderCosts costs;
+  private final WorkOrders orders;
+  private final ProcessMessages messages;
+  private final CurrentAction current;
+
+  CostLedger(OrderCosts costs, WorkOrders orders, ProcessMessages messages, CurrentAction current) {
+    this.costs = costs;
+    this.orders = orders;
+    this.messages = messages;
+    this.current = current;
+  }
+
+  OrderCost of(OrderNumber number) {
+    return costs.findById(number.value()).orElseThrow(() ->
+        new IllegalStateException("Order " + number + " was logged without its cost"));
+  }
+
+  /** An order that expected no invoice is told when there is something to pay for after all. */
+  void change(OrderCost before, OrderCost after) {
+    if (after.equals(before)) {
+      return;
+    }
+    current.change("accrual", before.accrual(), after.accrual());
+    costs.save(after);
+    if (before.accrual().signum() == 0 && after.accrual().signum() > 0) {
+      WorkOrder order = orders.get(new OrderNumber(after.orderNumber()));
+      messages.send(ProcessMessage.MONEY_BECAME_DUE, after.orderNumber(), order.type().lifecycle(),
+          order.status().code().anyType());
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package org.jobline.money.cost;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import org.jobline.action.CurrentAction;
+import org.jobline.order.OrderNumber;
+import org.jobline.platform.error.InvalidFields;
+import org.jobline.referencedata.estate.Estate;
+import org.jobline.workorder.WorkOrder;
+import org.jobline.workorder.WorkOrders;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Costs that agents type in, in place of what is computed or on top of it (domain/money.md). */
+@Service
+public class TypedCosts {
+
+  /** Above this an agent confirms the amount. */
+  private static final BigDecimal SURE_ABOVE = new BigDecimal("9999.99");
+
+  private final CostLedger ledger;
+  private final EstimateRepository estimates;
+  private final ObjectProvider<Billing> billing;
+  private final WorkOrders orders;
+  private final Estate estate;
+  private final CurrentAction current;
+  private final Clock clock;
+
+  TypedCosts(
+      CostLedger ledger, EstimateRepository estimates, ObjectProvider<Billing> billing, WorkOrders orders,
+      Estate estate, CurrentAction current, Clock clock) {
+    this.ledger = ledger;
+    this.estimates = estimates;
+    this.billing = billing;
+    this.orders = orders;
+    this.estate = estate;
+    this.current = current;
+    this.clock = clock;
+  }
+
+  /**
+   * Fixes the cost, in place of an estimate; zero goes back to the calculated cost.
+   *
+   * @throws InvalidFields when a high amount was not confirmed, the staged payments come to more, or the accrual was
+   *     set to zero for ever
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void fix(OrderNumber number, BigDecimal amount, boolean sure) {
+    if (amount.compareTo(SURE_ABOVE) > 0 && !sure) {
+      throw new InvalidFields("sure", "Check the amount and tick to confirm: it is over "
+          + String.format(Locale.UK, "%,.2f", SURE_ABOVE) + ".");
+    }
+    OrderCost before = open(number, "amount");
+    checkStages(number, "amount", amount);
+    if (billing.getObject().isSettled(number)) {
+      current.note("final invoice already recorded");
+    }
+    if (amount.signum() == 0) {
+      ledger.change(before, before.backToCalculated());
+    } else {
+      typed(before, before.withFixed(amount), "the fixed cost");
+    }
+  }
+
+  /**
+   * Expects what was estimated, in place of a fixed cost.
+   *
+   * @throws InvalidFields when the fixed cost has staged payments, or the accrual was set to zero for ever
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void estimate(OrderNumber number, BigDecimal labour, @Nullable Integer attendees, BigDecimal parts, BigDecimal plant) {
+    OrderCost before = open(number, "labour");
+    checkStages(number, "labour", BigDecimal.ZERO);
+    Estimate estimate = estimates.save(
+        new Estimate(null, number.value(), labour, attendees, parts, plant, clock.instant()));
+    current.note("total " + estimate.total().toPlainString());
+    typed(before, before.withEstimate(estimate.total()), "the estimate");
+  }
+
+  /** What was promised in stages must stand under a fixed cost that is as high. */
+  private void checkStages(OrderNumber number, String field, BigDecimal fixed) {
+    BigDecimal staged = billing.getObject().staged(number);
+    if (staged.compareTo(fixed) > 0) {
+      throw new InvalidFields(field, fixed.signum() == 0
+          ? "The fixed cost can't be removed while there are staged payments of " + staged + ". Change them first."
+          : "The fixed cost must be at least " + staged + ", the total of the staged payments. Change them first.");
+    }
+  }
+
+  private void typed(OrderCost before, OrderCost after, String what) {
+    current.change("estimate", before.basis().estimate(), after.basis().estimate());
+    current.change("fixedCost", before.basis().fixed(), after.basis().fixed());
+    ledger.change(before, after);
+    if (after.basis().comprehensive()) {
+      current.note(what + " has no effect while the contract covers the work");
+    }
+  }
+
+  /**
+   * Sets what delivery costs. It comes on top of what is calculated; an estimate and a fixed cost are totals.
+   *
+   * @param amount empty: what was agreed with the client for this type of work
+   * @throws InvalidFields when nothing was agreed, or the accrual was set to zero for ever
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void deliver(OrderNumber number, Optional<BigDecimal> amount) {
+    OrderCost before = open(number, "amount");
+    WorkOrder order = orders.lock(number);
+    BigDecimal charge = amount.or(() -> estate.deliveryCharge(order.client(), order.workType())).orElseThrow(() ->
+        new InvalidFields("calculated",
+            "No delivery charge was agreed with the client for this work type. Enter an amount."));
+    OrderCost after = before.delivered(charge);
+    current.change("deliveryCharge", before.basis().deliveryCharge(), after.basis().deliveryCharge());
+    ledger.change(before, after);
+  }
+
+  private OrderCost open(OrderNumber number, String field) {
+    OrderCost cost = ledger.of(number);
+    if (cost.setToZero()) {
+      throw new InvalidFields(field, "Costs can't be changed: the accrual has been set to zero.");
+    }
+    return cost;
+  }
+
+  /** Whether staged payments stand under the fixed cost, so that it cannot be taken off. */
+  @Transactional(readOnly = true)
+  public boolean isStaged(OrderNumber number) {
+    return billing.getObject().staged(number).signum() > 0;
+  }
+
+  /**
+   * For ever: what was expected will not be invoiced.
+   *
+   * @throws InvalidFields when it is zero already, or was invoiced
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void setToZero(OrderNumber number) {
+    OrderCost cost = ledger.of(number);
+    if (cost.setToZero()) {
+      throw new InvalidFields("confirm", "The accrual is already zero.");
+    }
+    if (billing.getObject().isInvoiced(number)) {
+      throw new InvalidFields("confirm", "The accrual can't be set to zero: an invoice has been recorded.");
+    }
+    ledger.change(cost, cost.asZero());
+  }
+}

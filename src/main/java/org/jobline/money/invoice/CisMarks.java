@@ -1,0 +1,70 @@
+package org.jobline.money.invoice;
+
+import org.jobline.action.CurrentAction;
+import org.jobline.lifecycle.assignment.ResourceChanged;
+import org.jobline.order.OrderNumber;
+import org.jobline.platform.error.InvalidFields;
+import org.jobline.referencedata.resource.Resource;
+import org.jobline.referencedata.resource.Resources;
+import org.jobline.workorder.WorkOrder;
+import org.jobline.workorder.WorkOrders;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Which orders are work under the Construction Industry Scheme (domain/money.md, CIS). */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+class CisMarks {
+
+  private final WorkOrders orders;
+  private final Resources resources;
+  private final Invoices invoices;
+  private final CurrentAction current;
+
+  CisMarks(WorkOrders orders, Resources resources, Invoices invoices, CurrentAction current) {
+    this.orders = orders;
+    this.resources = resources;
+    this.invoices = invoices;
+    this.current = current;
+  }
+
+  /**
+   * Marks the order, or takes the mark off.
+   *
+   * @throws InvalidFields when the resource is not registered, an invoice was recorded, or nothing would change
+   */
+  void mark(OrderNumber number, boolean cis) {
+    WorkOrder order = orders.lock(number);
+    if (order.cis() == cis) {
+      throw new InvalidFields("confirm", cis ? "This order is already marked as CIS."
+          : "This order isn't marked as CIS.");
+    }
+    if (!cis && invoices.exist(number)) {
+      throw new InvalidFields("remove", "CIS can't be removed once an invoice has been recorded.");
+    }
+    if (cis && !isRegistered(order)) {
+      throw new InvalidFields("confirm", "This contractor isn't CIS-registered.");
+    }
+    current.change("cis", order.cis(), cis);
+    order.markCis(cis);
+  }
+
+  /** The mark goes with a resource that was registered, unless the next one is too. */
+  @EventListener
+  @Order(400)
+  void on(ResourceChanged changed) {
+    WorkOrder order = orders.lock(changed.order());
+    if (order.cis() && !isRegistered(order)) {
+      order.markCis(false);
+      current.change("cis", true, false);
+      current.note("CIS removed: the contractor isn't CIS-registered");
+    }
+  }
+
+  private boolean isRegistered(WorkOrder order) {
+    return order.resource().flatMap(resources::find).filter(Resource::isRegisteredForCis).isPresent();
+  }
+}

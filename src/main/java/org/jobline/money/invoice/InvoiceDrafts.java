@@ -1,0 +1,69 @@
+package org.jobline.money.invoice;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.jobline.action.CurrentAction;
+import org.jobline.documents.OutstandingItems;
+import org.jobline.platform.error.InvalidFields;
+import org.jobline.referencedata.estate.Estate;
+import org.jobline.referencedata.resource.Resource;
+import org.jobline.workorder.WorkOrder;
+import org.springframework.stereotype.Component;
+
+/** What is written down of a new invoice before it is held against what was agreed. */
+@Component
+class InvoiceDrafts {
+
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.UK);
+
+  private final Estate estate;
+  private final OutstandingItems outstanding;
+  private final CisRates cisRates;
+  private final CurrentAction current;
+  private final Clock clock;
+
+  InvoiceDrafts(Estate estate, OutstandingItems outstanding, CisRates cisRates, CurrentAction current, Clock clock) {
+    this.estate = estate;
+    this.outstanding = outstanding;
+    this.cisRates = cisRates;
+    this.current = current;
+    this.clock = clock;
+  }
+
+  /**
+   * An invoice that waits.
+   *
+   * @throws InvalidFields when its date does not fit the order, it is called final while something is outstanding, or
+   *     nobody knows what CIS would deduct
+   */
+  Invoice of(WorkOrder order, Resource resource, NewInvoice recorded) {
+    LocalDate dated = recorded.dated();
+    checkDate(order, dated);
+    List<String> missing = recorded.isFinal() ? outstanding.missing(order.number()) : List.of();
+    if (!missing.isEmpty()) {
+      throw new InvalidFields("isFinal", "Final invoice can't be ticked while something is outstanding: "
+          + String.join(", ", missing) + ".");
+    }
+    InvoiceAmounts amounts = recorded.claim().amounts(order.cis(), cisRates.percent(order, resource, dated));
+    return new Invoice(0, order.number().value(), resource.code(), recorded.number().typed(), dated,
+        estate.client(order.client()).orElseThrow().currency(), amounts.labour(), amounts.materials(), amounts.vat(),
+        order.cis(), amounts.cisRate(), amounts.deduction(), amounts.payable(), recorded.isFinal(),
+        Invoice.State.WAITING, List.of(), current.agent().name(), clock.instant());
+  }
+
+  private void checkDate(WorkOrder order, LocalDate dated) {
+    ZoneId zone = estate.site(order.site()).orElseThrow().timeZone();
+    LocalDate logged = LocalDate.ofInstant(order.loggedAt(), zone);
+    if (dated.isAfter(LocalDate.ofInstant(clock.instant(), zone))) {
+      throw new InvalidFields("dated", "Invoice date can't be in the future.");
+    }
+    if (dated.isBefore(logged)) {
+      throw new InvalidFields("dated", "Invoice date can't be before the order was logged, on "
+          + DAY.format(logged) + ".");
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.jobline.money.invoice;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jobline.documents.OutstandingItems;
+import org.jobline.lifecycle.visit.Visit;
+import org.jobline.lifecycle.visit.Visits;
+import org.jobline.money.cost.Costs;
+import org.jobline.platform.error.InvalidFields;
+import org.jobline.referencedata.estate.Estate;
+import org.jobline.workorder.WorkOrder;
+import org.springframework.stereotype.Component;
+
+/** Holds invoices against what was agreed. */
+@Component
+class InvoiceMatching {
+
+  static final String WRONG_TIMES = "wrong times";
+
+  private final PaymentStages stages;
+  private final AccrualLimit limit;
+  private final Costs costs;
+  private final Visits visits;
+  private final OutstandingItems outstanding;
+  private final Estate estate;
+  private final VatRates vatRates;
+
+  InvoiceMatching(
+      PaymentStages stages, AccrualLimit limit, Costs costs, Visits visits, OutstandingItems outstanding, Estate estate,
+      VatRates vatRates) {
+    this.stages = stages;
+    this.limit = limit;
+    this.costs = costs;
+    this.visits = visits;
+    this.outstanding = outstanding;
+    this.estate = estate;
+    this.vatRates = vatRates;
+  }
+
+  /**
+   * Why finance has to look at the invoice; nothing when it does not.
+   *
+   * @param counted what of this invoice is among what was invoiced
+   * @throws InvalidFields when it is above what the stages have released
+   */
+  List<String> mismatches(WorkOrder order, InvoiceAmounts amounts, LocalDate dated, BigDecimal counted) {
+    stages.checkReleased(order, amounts, counted);
+    List<String> reasons = new ArrayList<>();
+    List<Visit> made = visits.of(order.number());
+    boolean known = made.isEmpty()
+        ? costs.wasFixedRemotely(order.number())
+        : made.stream().allMatch(visit -> visit.stoppedAt() != null);
+    if (!known) {
+      reasons.add(WRONG_TIMES);
+    }
+    outstanding.missingByKind(order.number()).forEach(item -> reasons.add("no " + item));
+    if (limit.isExceeded(order, amounts.net().subtract(counted))) {
+      reasons.add("above estimate");
+    }
+    if (!vatRates.allow(amounts, estate.site(order.site()).orElseThrow().country(), dated)) {
+      reasons.add("VAT doesn't match");
+    }
+    return reasons;
+  }
+}

@@ -1,0 +1,79 @@
+package org.jobline.sla;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jobline.order.OrderNumber;
+import org.jobline.platform.engine.DecisionTables;
+import org.jobline.platform.time.OpeningHours;
+import org.jobline.platform.time.OpeningHours.Period;
+import org.jobline.referencedata.estate.Estate;
+import org.jobline.referencedata.resource.Resources;
+import org.jobline.workorder.Schedule;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What was agreed with clients: the decision tables {@code sla-targets} and {@code sla-tolerances}. */
+@Component
+class AgreedTargets {
+
+  private static final String TARGETS = "sla-targets";
+  private static final String TOLERANCES = "sla-tolerances";
+
+  private final Estate estate;
+  private final Resources resources;
+  private final DecisionTables decisionTables;
+
+  AgreedTargets(Estate estate, Resources resources, DecisionTables decisionTables) {
+    this.estate = estate;
+    this.resources = resources;
+    this.decisionTables = decisionTables;
+  }
+
+  /**
+   * What the targets of an order depend on.
+   *
+   * @param resource null while there is none; its opening hours count as well as the site's
+   * @param schedule null while there is none
+   */
+  record Terms(
+      String client, String site, @Nullable String resource, String priority, @Nullable Schedule schedule) {}
+
+  /**
+   * A clock with its targets and warnings.
+   *
+   * @param stoodStill when it did not run although somebody was open
+   */
+  SlaClockRow computed(OrderNumber number, Terms terms, Instant start, List<Period> stoodStill) {
+    Map<String, Object> question = Map.of("client", terms.client(), "priority", terms.priority());
+    SlaTargets targets = SlaTargets.of(decisionTables.row(TARGETS, question));
+    SlaTolerances tolerances = SlaTolerances.of(decisionTables.row(TOLERANCES, question));
+    WorkingTime time = time(targets.aroundTheClock(), terms.site(), terms.resource()).except(stoodStill);
+    Deadlines due = Deadlines.of(start, targets.down(), terms.schedule(), tolerances.appointment(), time);
+    return new SlaClockRow(
+        null, number.value(), start, targets.aroundTheClock(),
+        due.respondFrom(), due.respond(), due.temporaryFix(), due.fix(),
+        warning(tolerances, time, start, due.respond()), warning(tolerances, time, start, due.temporaryFix()),
+        warning(tolerances, time, start, due.fix()),
+        null, null, null, null);
+  }
+
+  private static @Nullable Instant warning(
+      SlaTolerances tolerances, WorkingTime time, Instant start, @Nullable Instant due) {
+    return due == null ? null : time.usedUp(tolerances.atRiskAfter(), start, due);
+  }
+
+  /** When the clock runs, as far as it was never stopped. */
+  WorkingTime time(boolean aroundTheClock, String site, @Nullable String resource) {
+    if (aroundTheClock) {
+      return WorkingTime.aroundTheClock();
+    }
+    List<OpeningHours> calendars = new ArrayList<>();
+    calendars.add(estate.openingHours(site));
+    if (resource != null) {
+      calendars.add(resources.openingHours(resource));
+    }
+    return WorkingTime.whileOpen(calendars);
+  }
+}
