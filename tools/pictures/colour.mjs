@@ -27,7 +27,8 @@ function kind(tag, attributes, content) {
     case 'startEvent': return definition === 'message' ? 'onDemand' : definition === 'escalation' ? 'outcome' : undefined;
     case 'intermediateThrowEvent': return definition === undefined ? 'status' : definition === 'link' ? 'link' : undefined;
     case 'intermediateCatchEvent': return definition === 'link' ? 'link' : undefined;
-    case 'boundaryEvent': case 'endEvent': return definition === 'escalation' ? 'outcome' : undefined;
+    case 'boundaryEvent': return definition === 'escalation' ? 'outcome' : undefined;
+    case 'endEvent': return definition === 'escalation' || definition === 'message' ? 'outcome' : undefined;
     default: return undefined;
   }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param isPrivate whether its event is seen only with the right "private notes"
  * @param whileLocked whether it stays possible while the order waits for authorisation
  * @param message what starts it on demand, null for a prompt
+ * @param tells what it ends with a message for
  */
 record ActionDefinition(
     ActionKey key,
@@ -36,6 +37,7 @@ record ActionDefinition(
     String userTaskId,
     @Nullable String startEventId,
     @Nullable String message,
+    Tells tells,
     String formResource) {
 
   /** Where the piece stands in its diagram. */
@@ -46,6 +48,22 @@ record ActionDefinition(
     ON_DEMAND,
     /** A row of an action sheet. */
     SHEET
+  }
+
+  /**
+   * What the order's other processes are told when the action is done.
+   *
+   * @param messages the names of the messages, one at each end that has one
+   * @param always whether it has no other end, so that an order that waits for none of this cannot have the action
+   */
+  record Tells(Set<String> messages, boolean always) {
+
+    static final Tells NOTHING = new Tells(Set.of(), false);
+
+    /** An order must wait for one of them to have the action; for nothing, if there are none. */
+    Set<String> awaited() {
+      return always ? messages : Set.of();
+    }
   }
 
   boolean isPrompt() {

@@ -1,10 +1,13 @@
 package org.jobline.action;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Execution;
@@ -48,8 +51,12 @@ class Catalogue {
   List<Offer> offers(Order order, Agent agent) {
     Map<ActionKey, Offer> offers = new LinkedHashMap<>();
     List<Place> places = new ArrayList<>(openTasks(order, agent));
-    places.addAll(subscriptions(order));
-    diagrams.sheets().forEach(sheet -> places.add(new Place.Sheet(sheet)));
+    Set<String> awaited = new HashSet<>();
+    places.addAll(subscriptions(order, awaited));
+    diagrams.sheets().stream()
+        .filter(sheet -> sheet.tells().awaited().isEmpty()
+            || !Collections.disjoint(sheet.tells().awaited(), awaited))
+        .forEach(sheet -> places.add(new Place.Sheet(sheet)));
     for (Place place : places) {
       if (guard.passes(place.action(), order, agent)) {
         String taskId = place instanceof Place.OpenTask open ? open.taskId() : null;
@@ -71,8 +78,9 @@ class Catalogue {
         .filter(action -> action.kind() == ActionDefinition.Kind.SHEET && action.isFor(order))
         .findFirst()
         .map(Place.Sheet::new);
-    boolean onlySheets = !drawn.isEmpty()
-        && drawn.stream().allMatch(action -> action.kind() == ActionDefinition.Kind.SHEET);
+    // what moves orders may be drawn elsewhere in the version of a stage that an order is still in
+    boolean onlySheets = !drawn.isEmpty() && drawn.stream().allMatch(action ->
+        action.kind() == ActionDefinition.Kind.SHEET && action.tells().messages().isEmpty());
     return openTask(order, key, agent)
         .or(() -> onlySheets ? Optional.empty() : subscription(order, key))
         .or(() -> sheet)
@@ -103,13 +111,17 @@ class Catalogue {
     return open;
   }
 
-  private List<Place> subscriptions(Order order) {
+  /** @param awaited gets the names of all messages that the order's processes wait for */
+  private List<Place> subscriptions(Order order, Set<String> awaited) {
     List<Place> places = new ArrayList<>();
     for (ProcessInstance instance : runtime.createProcessInstanceQuery()
         .processInstanceBusinessKey(order.number().value()).active().list()) {
       runtime.createEventSubscriptionQuery().eventType("message").processInstanceId(instance.getId()).list().forEach(
-          subscription -> diagrams.ofStart(instance.getProcessDefinitionId(), subscription.getActivityId())
-              .ifPresent(action -> places.add(new Place.Subscription(action, subscription.getExecutionId()))));
+          subscription -> {
+            awaited.add(subscription.getEventName());
+            diagrams.ofStart(instance.getProcessDefinitionId(), subscription.getActivityId())
+                .ifPresent(action -> places.add(new Place.Subscription(action, subscription.getExecutionId())));
+          });
     }
     return places;
   }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.jobline.order.OrderTypes;
@@ -156,6 +157,7 @@ class Diagrams implements DeploymentListener {
         drawn.task().getId(),
         start.map(StartEvent::getId).orElse(null),
         start.flatMap(DrawnAction::message).orElse(null),
+        drawn.isSheet() ? tells(drawn.ends()) : ActionDefinition.Tells.NOTHING,
         "forms/" + key + ".form");
   }
 
@@ -164,6 +166,12 @@ class Diagrams implements DeploymentListener {
       throw new IllegalArgumentException("There is no condition \"" + name + "\"");
     }
     return name;
+  }
+
+  private static ActionDefinition.Tells tells(List<EndEvent> ends) {
+    Set<String> messages = ends.stream().flatMap(end -> DrawnAction.message(end).stream())
+        .collect(Collectors.toUnmodifiableSet());
+    return new ActionDefinition.Tells(messages, ends.stream().allMatch(end -> DrawnAction.message(end).isPresent()));
   }
 
   private static ActionDefinition.Kind kind(DrawnAction drawn) {

@@ -1,17 +1,27 @@
 package org.jobline.action;
 
+import static org.camunda.bpm.model.bpmn.impl.BpmnModelConstants.BPMN_ATTRIBUTE_ATTACHED_TO_REF;
 import static org.camunda.bpm.model.bpmn.impl.BpmnModelConstants.BPMN_ATTRIBUTE_SOURCE_REF;
 import static org.camunda.bpm.model.bpmn.impl.BpmnModelConstants.BPMN_ATTRIBUTE_TARGET_REF;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.EventDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
@@ -53,7 +63,16 @@ public record DrawnAction(UserTask task, Optional<StartEvent> start) {
 
   /** The name of the message of a start that is asked for by one. */
   public static Optional<String> message(StartEvent start) {
-    return start.getEventDefinitions().stream()
+    return message(start.getEventDefinitions());
+  }
+
+  /** The name of the message an end tells. */
+  public static Optional<String> message(EndEvent end) {
+    return message(end.getEventDefinitions());
+  }
+
+  private static Optional<String> message(Collection<EventDefinition> definitions) {
+    return definitions.stream()
         .filter(MessageEventDefinition.class::isInstance)
         .map(definition -> ((MessageEventDefinition) definition).getMessage())
         .map(message -> message == null ? "" : String.valueOf(message.getName()))
@@ -68,6 +87,33 @@ public record DrawnAction(UserTask task, Optional<StartEvent> start) {
   /** Whether it is a row of an action sheet, a process of its own. */
   public boolean isSheet() {
     return start.isPresent() && !(start.get().getParentElement() instanceof SubProcess);
+  }
+
+  /** The ends it can come to, when it is a row of a sheet. */
+  public List<EndEvent> ends() {
+    List<EndEvent> ends = new ArrayList<>();
+    Deque<String> open = new ArrayDeque<>(List.of(marked().getId()));
+    Set<String> seen = new HashSet<>();
+    while (!open.isEmpty()) {
+      String id = open.poll();
+      if (seen.add(id)) {
+        targets(id).filter(Objects::nonNull).forEach(open::add);
+        if (task.getModelInstance().getModelElementById(id) instanceof EndEvent end) {
+          ends.add(end);
+        }
+      }
+    }
+    return ends;
+  }
+
+  private Stream<String> targets(String id) {
+    return Stream.concat(
+        task.getParentElement().getChildElementsByType(SequenceFlow.class).stream()
+            .filter(flow -> id.equals(flow.getAttributeValue(BPMN_ATTRIBUTE_SOURCE_REF)))
+            .map(flow -> flow.getAttributeValue(BPMN_ATTRIBUTE_TARGET_REF)),
+        task.getParentElement().getChildElementsByType(BoundaryEvent.class).stream()
+            .filter(event -> id.equals(event.getAttributeValue(BPMN_ATTRIBUTE_ATTACHED_TO_REF)))
+            .map(BoundaryEvent::getId));
   }
 
   /** The properties that say something, by name. */

@@ -3,6 +3,7 @@ package org.jobline.action;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jobline.order.Order;
@@ -16,14 +17,16 @@ class Guard {
   private final Diagrams diagrams;
   private final Map<String, OfferCondition> conditions;
   private final List<Entitlement> entitlements;
+  private final AwaitedMessages awaited;
   private final SiteTime siteTime;
   private final Agents agents;
 
   Guard(
-      Diagrams diagrams, List<OfferCondition> conditions, List<Entitlement> entitlements, SiteTime siteTime,
-      Agents agents) {
+      Diagrams diagrams, List<OfferCondition> conditions, List<Entitlement> entitlements, AwaitedMessages awaited,
+      SiteTime siteTime, Agents agents) {
     this.agents = agents;
     this.diagrams = diagrams;
+    this.awaited = awaited;
     this.entitlements = entitlements;
     this.siteTime = siteTime;
     this.conditions = conditions.stream().collect(Collectors.toMap(OfferCondition::name, Function.identity()));
@@ -31,14 +34,14 @@ class Guard {
 
   /**
    * @throws AwaitingAuthorisation when the order is locked
-   * @throws ActionNotOffered when status, type or condition do not fit
+   * @throws ActionNotOffered when status, type or condition do not fit, or the order does not wait for its outcome
    * @throws NotPermitted when the agent has none of the action's roles, or is not entitled to it
    */
   void check(ActionDefinition action, Order order, Agent agent) {
     if (order.locked() && !action.whileLocked()) {
       throw new AwaitingAuthorisation(action.label(), order, siteTime.of(order.site()));
     }
-    if (!action.isFor(order)) {
+    if (!action.isFor(order) || !isAwaited(action, order)) {
       throw notOffered(action.key(), order, null);
     }
     if (!conditionHolds(action, order)) {
@@ -87,6 +90,9 @@ class Guard {
     if (!action.isFor(order)) {
       return Optional.of("The order is at " + order.status() + ".");
     }
+    if (!isAwaited(action, order)) {
+      return Optional.of("Orders of this type have no such step.");
+    }
     if (!conditionHolds(action, order)) {
       return Optional.of(sentence(condition(action).otherwise()));
     }
@@ -116,6 +122,12 @@ class Guard {
         .distinct()
         .collect(Collectors.joining("; "));
     return new ActionNotOffered(label, order, offeredIn, why);
+  }
+
+  /** Whether somebody is there to go on when the action is done. */
+  private boolean isAwaited(ActionDefinition action, Order order) {
+    Set<String> messages = action.tells().awaited();
+    return messages.isEmpty() || awaited.includeOneOf(messages, order);
   }
 
   private static boolean mayDo(ActionDefinition action, Agent agent) {

@@ -13,12 +13,15 @@ class StaleTasks {
 
   private final OpenedTasks opened;
   private final Guard guard;
+  private final StageOfTask stages;
   private final ClosedTasks closed;
   private final AsSystem asSystem;
 
-  StaleTasks(OpenedTasks opened, Guard guard, ClosedTasks closed, @Lazy AsSystem asSystem) {
+  StaleTasks(
+      OpenedTasks opened, Guard guard, StageOfTask stages, ClosedTasks closed, @Lazy AsSystem asSystem) {
     this.opened = opened;
     this.guard = guard;
+    this.stages = stages;
     this.closed = closed;
     this.asSystem = asSystem;
   }
@@ -32,7 +35,8 @@ class StaleTasks {
   void close(Collection<Order> orders, Optional<ActionInProgress> cause) {
     orders.forEach(order -> asSystem.call(() -> {
       opened.of(order).stream()
-          .filter(held -> !held.action().isPrompt() && !guard.isOffered(held.action(), order))
+          .filter(held -> !held.action().isPrompt()
+              && (!guard.isOffered(held.action(), order) || stages.isOver(held, order)))
           .forEach(held -> close(held, order, cause.filter(action -> order.equals(action.order()))));
       return null;
     }));

@@ -10,7 +10,7 @@ import org.jobline.lifecycle.visit.Stop;
 import org.springframework.context.annotation.Bean;
 
 /** Visits to the site until the work is done, or fixed without one. */
-@StepsOf({"stages/attendance.bpmn", "stages/assignment.bpmn"})
+@StepsOf({"stages/attendance.bpmn", "actions/changes-of-plan.bpmn"})
 public class AttendanceSteps {
 
   public static final String PROCESS = "attendance";

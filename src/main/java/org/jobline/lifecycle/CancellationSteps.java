@@ -5,11 +5,12 @@ import org.jobline.action.Steps;
 import org.jobline.action.StepsOf;
 import org.springframework.context.annotation.Bean;
 
-/** Cancels orders, which every stage before completion may, and brings them back. */
-@StepsOf({
-    "stages/cancellation.bpmn", "stages/preparation.bpmn", "stages/batch.bpmn", "stages/assignment.bpmn",
-    "stages/attendance.bpmn"})
+/** Cancels orders, and brings them back. */
+@StepsOf({"stages/cancellation.bpmn", "actions/changes-of-plan.bpmn"})
 class CancellationSteps {
+
+  /** Where the order is to go on in the stage it comes back to; the lifecycle tells the stage. */
+  static final String ENTRY = "entry";
 
   private final Cancellations cancellations;
   private final Steps steps;
@@ -26,6 +27,7 @@ class CancellationSteps {
 
   @Bean
   JavaDelegate reinstateTheOrderDelegate() {
-    return steps.withForm((order, form) -> cancellations.reinstate(order, Reinstatement.of(form)));
+    return steps.withForm((order, form, execution) ->
+        execution.setVariable(ENTRY, cancellations.reinstate(order, Reinstatement.of(form))));
   }
 }

@@ -42,9 +42,10 @@ class Cancellations {
   /**
    * Brings a cancelled order back, and records the visit that was made meanwhile if there was one.
    *
+   * @return where it goes on in the stage it comes back to
    * @throws InvalidFields when the visit does not fit the order, or what becomes of a refused cost was not said
    */
-  void reinstate(OrderNumber number, Reinstatement reinstatement) {
+  String reinstate(OrderNumber number, Reinstatement reinstatement) {
     WorkOrder order = orders.lock(number);
     // before the visit, which may meet targets that are due later now
     events.publishEvent(new ReinstatementBegun(number));
@@ -58,5 +59,6 @@ class Cancellations {
     });
     order.order().reinstate();
     events.publishEvent(new OrderReinstated(number, reinstatement.authorisation()));
+    return reinstatement.entry(order);
   }
 }

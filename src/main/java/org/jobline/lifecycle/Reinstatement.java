@@ -4,6 +4,8 @@ import java.util.Optional;
 import org.jobline.action.Fields;
 import org.jobline.lifecycle.visit.Start;
 import org.jobline.lifecycle.visit.Stop;
+import org.jobline.order.StatusCode;
+import org.jobline.workorder.WorkOrder;
 
 /**
  * How a cancelled order is brought back.
@@ -26,6 +28,15 @@ public record Reinstatement(Optional<VisitMade> visit, Optional<String> authoris
             form.text("engineer").orElseThrow(), null, form.instant("start").orElseThrow(),
             form.number("attending").orElseThrow().intValue(), false, null),
         Stop.of(form));
+  }
+
+  /**
+   * Where the order goes on in the stage it comes back to: after the visit, or else in the status it was cancelled in,
+   * with {@code x} for the digit of its type.
+   */
+  String entry(WorkOrder order) {
+    return visit.isPresent() ? "revisit required"
+        : order.statusBeforeCancel().map(StatusCode::anyType).orElseThrow();
   }
 
   /** Whether the cost that was refused is to be authorised after all. */

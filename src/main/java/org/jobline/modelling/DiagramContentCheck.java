@@ -47,7 +47,7 @@ class DiagramContentCheck implements ModelCheck {
       .with("sequenceFlow", "id name sourceRef targetRef isImmediate")
       .with("conditionExpression timeDate timeDuration", "id")
       .with("messageEventDefinition", "id messageRef")
-      .with("escalationEventDefinition", "id escalationRef")
+      .with("escalationEventDefinition", "id escalationRef camunda:escalationCodeVariable")
       .with("errorEventDefinition", "id errorRef")
       .with("timerEventDefinition terminateEventDefinition", "id")
       .with("linkEventDefinition", "id name")
@@ -63,8 +63,8 @@ class DiagramContentCheck implements ModelCheck {
       .with("extensionElements", "")
       .with("camunda:properties", "")
       .with("camunda:property", "id name value", "camunda:properties")
-      .with("camunda:in", "businessKey variables source sourceExpression target", "callActivity")
-      .with("camunda:out", "variables source sourceExpression target", "callActivity")
+      .with("camunda:in", "businessKey source sourceExpression target", "callActivity")
+      .with("camunda:out", "source sourceExpression target", "callActivity")
       .with("camunda:inputOutput", "", "businessRuleTask")
       .with("camunda:inputParameter", "name", "camunda:inputOutput")
       .with("camunda:failedJobRetryTimeCycle", "", "serviceTask")
@@ -75,7 +75,7 @@ class DiagramContentCheck implements ModelCheck {
       .whose("camunda:decisionRefBinding", "latest")
       .whose("camunda:calledElementBinding", "latest")
       .whose("camunda:mapDecisionResult", "resultList collectEntries singleResult singleEntry")
-      .whose("variables", "all");
+      .whose("camunda:escalationCodeVariable", FlowSheet.ENTRY);
 
   @Override
   public List<Problem> check(ModelFiles files) {

@@ -202,14 +202,14 @@ final class FlowRules {
       findings.add("key", "camunda:in", "'" + piece.title() + "' calls '" + sheet.title()
           + "' without the order: pass on the business key, #{execution.processBusinessKey}.", piece);
     }
-    if (!call.handsAll()) {
-      Set<String> missing = needs(sheet);
-      call.hands().forEach(missing::remove);
-      if (!missing.isEmpty()) {
-        findings.add("variables", "camunda:in", "'" + piece.title() + "' doesn't pass on " + Words.all(missing)
-            + ", which '" + sheet.title() + "' reads.", piece);
-      }
+    Set<String> missing = needs(sheet);
+    missing.removeAll(call.hands().keySet());
+    missing.remove(FlowSheet.ENTRY);
+    if (!call.handsAll() && !missing.isEmpty()) {
+      findings.add("variables", "camunda:in", "'" + piece.title() + "' doesn't pass on " + Words.all(missing)
+          + ", which '" + sheet.title() + "' reads.", piece);
     }
+    new EntryRules(findings).check(piece, sheet);
   }
 
   /** Variables that a sheet reads before a step of its own could have set them. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
@@ -53,6 +54,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A process as the flow check sees it: pieces and flows, without their looks. */
 final class FlowSheet {
+
+  /** The variable that tells a called sheet where to begin. */
+  static final String ENTRY = "entry";
 
   private final ModelFiles.Sheet file;
   private final Scope whole;
@@ -165,13 +169,26 @@ final class FlowSheet {
         node instanceof ReceiveTask task ? message(task) : definition.map(FlowSheet::code).orElse(null),
         interrupts(node));
     Piece piece = new Piece(
-        node.getId(), node.getName(), kind(node, definition), happening, properties(node), scope);
+        node.getId(), node.getName(), kind(node, definition), happening, told(definition, properties(node)), scope);
     piece.completeBy(form(node));
     if (node instanceof CallActivity call) {
       piece.call(call(call));
     }
     piece.takeByDefault(node.getAttributeValue("default"));
     return piece;
+  }
+
+  /** Whether an outcome that is caught is told to the sheet that is called next. */
+  private static Map<String, String> told(Optional<EventDefinition> definition, Map<String, String> properties) {
+    boolean isTold = definition.filter(EscalationEventDefinition.class::isInstance)
+        .map(escalation -> escalation.getAttributeValueNs(BpmnModelConstants.CAMUNDA_NS, "escalationCodeVariable"))
+        .filter(ENTRY::equals).isPresent();
+    if (!isTold) {
+      return properties;
+    }
+    Map<String, String> withEntry = new HashMap<>(properties);
+    withEntry.put(ENTRY, "told");
+    return withEntry;
   }
 
   private static @Nullable String form(FlowNode node) {
@@ -276,7 +293,11 @@ final class FlowSheet {
         call.getCalledElement(),
         hands.stream().anyMatch(in -> in.getCamundaBusinessKey() != null),
         hands.stream().anyMatch(in -> "all".equals(in.getCamundaVariables())),
-        hands.stream().map(CamundaIn::getCamundaTarget).filter(target -> target != null).toList());
+        hands.stream().filter(in -> in.getCamundaTarget() != null).collect(Collectors.toMap(
+            CamundaIn::getCamundaTarget,
+            in -> String.valueOf(
+                in.getCamundaSource() == null ? in.getCamundaSourceExpression() : in.getCamundaSource()),
+            (one, other) -> one)));
   }
 
   private static Map<String, String> properties(BaseElement element) {

@@ -65,9 +65,15 @@ final class FormsInHand {
       case THROW -> piece.trigger() == Trigger.LINK ? linked(piece) : Stream.concat(thrown(piece), outOf(piece));
       case END -> piece.trigger() == Trigger.ESCALATION || piece.trigger() == Trigger.ERROR
           ? thrown(piece)
-          : ended(piece.scope());
+          : Stream.concat(told(piece), ended(piece.scope()));
       default -> outOf(piece);
     };
+  }
+
+  /** What waits for the message it ends with. */
+  private Stream<Piece> told(Piece end) {
+    return !end.tells() ? Stream.empty() : sheets.values().stream().flatMap(FlowSheet::pieces)
+        .filter(piece -> !piece.is(Kind.END) && piece.catches(Trigger.MESSAGE, end.code()));
   }
 
   private static Stream<Piece> linked(Piece link) {

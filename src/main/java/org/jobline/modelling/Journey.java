@@ -29,6 +29,7 @@ final class Journey {
 
   private final Map<String, FlowSheet> sheets;
   private final Findings findings;
+  private final Tellers tellers;
   private final Map<Leg, Summary> known = new HashMap<>();
   private final Map<String, Predicate<StatusCode>> patterns = new HashMap<>();
   private final Set<Leg> underWay = new HashSet<>();
@@ -41,6 +42,7 @@ final class Journey {
   Journey(Map<String, FlowSheet> sheets, Findings findings) {
     this.sheets = sheets;
     this.findings = findings;
+    this.tellers = new Tellers(sheets.values());
   }
 
   /**
@@ -73,8 +75,7 @@ final class Journey {
         return;
       }
       if (!stuck.contains(start.scope().box().scope())) {
-        findings.add("offer", "offeredIn", "'" + start.title() + "' is available in '" + start.property("offeredIn")
-            + "', but an order here is " + Words.either(statuses) + ": nobody could ever use it.", start);
+        findings.add("offer", "offeredIn", neverUsed(start, statuses), start);
       }
       travelAside(start);
     });
@@ -82,6 +83,19 @@ final class Journey {
     sides().filter(start -> start.property("types") != null && !seen.contains(start) && mayHappen(start))
         .filter(start -> start.scope().box().scope().starts().stream().anyMatch(seen::contains))
         .forEach(this::travelAside);
+  }
+
+  private String neverUsed(Piece start, Set<Status> statuses) {
+    String here = "', but an order here is " + Words.either(statuses) + ": ";
+    if (start.isAskedForByAnAgent()) {
+      return "'" + start.title() + "' is available in '" + start.property("offeredIn") + here
+          + "nobody could ever use it.";
+    }
+    String asking = tellers.askedBy(start)
+        .map(action -> "'" + action.title() + "' (available in '" + action.property("offeredIn") + "')")
+        .sorted().collect(Collectors.joining(" and "));
+    return "'" + start.title() + "' waits for the message '" + start.code() + "', which comes from " + asking
+        + "; but an order here is " + Words.either(statuses) + ": it would never come.";
   }
 
   private void reach(FlowSheet sheet, Set<String> reached) {
@@ -177,11 +191,32 @@ final class Journey {
   /** Whether something or somebody lets the event happen. */
   boolean mayHappen(Piece event) {
     return switch (event.trigger()) {
-      case MESSAGE -> event.code() != null && SENT.contains(event.code())
+      case MESSAGE -> event.code() != null && (SENT.contains(event.code()) || tellers.tell(event.code()))
           || event.isAskedForByAnAgent() && event.scope().owner() != null;
       case TIMER -> true;
       default -> false;
     };
+  }
+
+  /** Whether an order of the type in the status has an action that leads to the event. */
+  boolean isOffered(Piece event, @Nullable OrderType type, Optional<Status> status) {
+    List<Piece> asking = tellers.askedBy(event).toList();
+    return asking.isEmpty() || asking.stream().anyMatch(start -> isFor(start, type)
+        && (status.isEmpty() || start.property("offeredIn") == null
+            || isIn(start.property("offeredIn"), status.get())));
+  }
+
+  /** Whether an action that leads to the event is for orders of the type. */
+  boolean isForType(Piece event, @Nullable OrderType type) {
+    List<Piece> asking = tellers.askedBy(event).toList();
+    return asking.isEmpty() || asking.stream().anyMatch(start -> isFor(start, type));
+  }
+
+  /** @param type null counts as any */
+  static boolean isFor(Piece piece, @Nullable OrderType type) {
+    String types = piece.property("types");
+    return types == null || type == null
+        || Stream.of(types.split(",")).map(String::strip).anyMatch(type.name()::equalsIgnoreCase);
   }
 
   /** Whether a list of statuses has this one; one that cannot be read is told elsewhere. */
@@ -230,8 +265,15 @@ final class Journey {
     if (!stuck.contains(scope)) {
       scope.sides().stream().filter(side -> side.inside().starts().size() == 1)
           .map(side -> side.inside().opening())
-          .filter(opening -> !seen.contains(opening) && isThrown(opening))
-          .forEach(opening -> neverHappens(opening, scope.title()));
+          .filter(opening -> !seen.contains(opening))
+          .forEach(opening -> {
+            if (isThrown(opening)) {
+              neverHappens(opening, scope.title());
+            } else if (opening.trigger() == Piece.Trigger.MESSAGE && !mayHappen(opening)) {
+              findings.add("unsent", null, "'" + opening.title() + "' never happens: nobody sends the message '"
+                  + opening.code() + "'.", opening);
+            }
+          });
     }
     // what an order gets stuck before is told where it gets stuck
     unseen.stream().filter(piece -> piece.incoming().stream().anyMatch(flow -> seen.contains(flow.from())))

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * A message is what an agent asks for, by the key of the action, or what the application sends; and what it sends is
- * received somewhere.
+ * A message is what an agent asks for, by the key of the action, what the application sends, or what an action ends with;
+ * and what is sent is received somewhere.
  */
 @Component
 class MessageCheck implements ModelCheck {
@@ -40,10 +41,19 @@ class MessageCheck implements ModelCheck {
           new ProblemsOfFile(sheet.resource(), problems).require(other == null, start, "message",
               "The message \"" + name(start) + "\" already starts the sheet " + other + "; it can start only one.");
         }));
+    Set<String> told = new Tellers(files.flowSheets().values()).messages();
+    Set<String> received = files.sheets().values().stream()
+        .flatMap(sheet -> received(sheet.model())).collect(Collectors.toSet());
     files.diagrams().forEach((resource, model) ->
-        model.getModelElementsByType(MessageEventDefinition.class).forEach(definition ->
-            check((BaseElement) definition.getParentElement(), new ProblemsOfFile(resource, problems))));
-    unreceived(files, problems);
+        model.getModelElementsByType(MessageEventDefinition.class).forEach(definition -> {
+          ProblemsOfFile ofFile = new ProblemsOfFile(resource, problems);
+          if (definition.getParentElement() instanceof EndEvent end) {
+            checkEnd(end, received, ofFile);
+          } else {
+            check((BaseElement) definition.getParentElement(), told, ofFile);
+          }
+        }));
+    unreceived(files, told, received, problems);
     return problems;
   }
 
@@ -51,15 +61,26 @@ class MessageCheck implements ModelCheck {
     return sheet.process().getChildElementsByType(StartEvent.class).stream().filter(start -> name(start) != null);
   }
 
-  private static void check(BaseElement event, ProblemsOfFile problems) {
+  /** It tells those who wait for it; to open an action, or to begin a sheet, is not for it. */
+  private static void checkEnd(EndEvent end, Set<String> received, ProblemsOfFile problems) {
+    String name = name(end);
+    problems.require(name != null && received.contains(name), end, "message",
+        "Nothing waits for the message \"" + name + "\" that the action ends with: draw what is to follow, e.g. a "
+            + "dotted box in each stage it can end.");
+    problems.require(name == null || !SENT.contains(name), end, "message",
+        "The message \"" + name + "\" is sent by the application; give this one a name of its own.");
+  }
+
+  private static void check(BaseElement event, Set<String> told, ProblemsOfFile problems) {
     String name = name(event);
     UserTask task = event instanceof StartEvent start ? action(start) : null;
     if (task != null) {
       problems.require(name != null && name.equals(task.getCamundaFormRef()), event, "message",
           "The message is \"" + name + "\"; it must be the action's key, \"" + task.getCamundaFormRef() + "\".");
     } else {
-      problems.require(SENT.contains(name), event, "message",
+      problems.require(name != null && (SENT.contains(name) || told.contains(name)), event, "message",
           "Nobody sends the message \"" + name + "\"; the application sends " + String.join(", ", SENT)
+              + (told.isEmpty() ? "" : ", actions end with " + String.join(", ", told))
               + ", and agents open actions, whose task must follow at once.");
     }
   }
@@ -71,16 +92,15 @@ class MessageCheck implements ModelCheck {
   }
 
   /** What was received by a sheet in force and would be no more. */
-  private static void unreceived(ModelFiles files, List<Problem> problems) {
-    Set<String> received = files.sheets().values().stream()
-        .flatMap(sheet -> received(sheet.model())).collect(Collectors.toSet());
+  private static void unreceived(
+      ModelFiles files, Set<String> told, Set<String> received, List<Problem> problems) {
     files.inForce().diagrams().forEach((key, diagram) -> received(diagram.model())
-        .filter(name -> SENT.contains(name) && !received.contains(name))
+        .filter(name -> (SENT.contains(name) || told.contains(name)) && !received.contains(name))
         .distinct()
         .forEach(name -> problems.add(Problem.at(
             Objects.requireNonNull(files.sheets().get(key)).resource(), key, "message",
-            "Nothing receives the message \"" + name + "\" any more, but the application sends it; it was received "
-                + "here."))));
+            "Nothing receives the message \"" + name + "\" any more, but " + (SENT.contains(name)
+                ? "the application sends it" : "an action ends with it") + "; it was received here."))));
     boolean areAll = files.inForce().diagrams().isEmpty();
     SENT.stream().filter(name -> areAll && !received.contains(name)).forEach(name -> files.diagrams().keySet().stream()
         .findFirst()
@@ -90,6 +110,8 @@ class MessageCheck implements ModelCheck {
 
   private static Stream<String> received(BpmnModelInstance model) {
     return model.getModelElementsByType(MessageEventDefinition.class).stream()
+        .filter(definition -> !(definition.getParentElement() instanceof EndEvent))
+        .filter(definition -> !(definition.getParentElement() instanceof StartEvent start && action(start) != null))
         .map(MessageEventDefinition::getMessage).filter(Objects::nonNull).map(Message::getName)
         .filter(Objects::nonNull);
   }

@@ -55,10 +55,10 @@ final class Piece {
    * What a call activity says.
    *
    * @param target key of the called sheet; null when it names none
-   * @param handsAll whether it hands on every variable
-   * @param hands the names under which it hands on single ones
+   * @param handsAll whether it hands on every variable, as diagrams did that are in force still
+   * @param hands what it hands on, variables or expressions, by the names under which it does
    */
-  record Call(@Nullable String target, boolean withBusinessKey, boolean handsAll, List<String> hands) {}
+  record Call(@Nullable String target, boolean withBusinessKey, boolean handsAll, Map<String, String> hands) {}
 
   /** @param key of the form it is completed by; null for none */
   void completeBy(@Nullable String key) {
@@ -186,6 +186,11 @@ final class Piece {
   boolean isAskedForByAnAgent() {
     return kind == Kind.START && trigger() == Trigger.MESSAGE
         && outgoing.stream().anyMatch(flow -> flow.to().is(Kind.PROMPT) && flow.to().hasForm());
+  }
+
+  /** An end that tells the order's other processes how it came out. */
+  boolean tells() {
+    return kind == Kind.END && trigger() == Trigger.MESSAGE && code() != null;
   }
 
   boolean isWait() {

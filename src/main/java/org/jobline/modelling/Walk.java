@@ -231,13 +231,9 @@ final class Walk {
           + "', but the task is only available in '" + offeredIn + "'");
     }
     String types = task.property("types");
-    if (types != null && !isAmong(types)) {
+    if (!Journey.isFor(task, type)) {
       stuck(here, task, "types", "types", "waits there, but the task is only for " + types + ", not for " + type);
     }
-  }
-
-  private boolean isAmong(String types) {
-    return type == null || Stream.of(types.split(",")).map(String::strip).anyMatch(type.name()::equalsIgnoreCase);
   }
 
   private void await(Situation here, Token token) {
@@ -370,7 +366,7 @@ final class Walk {
       Optional<Status> status =
           waiting.stream().filter(candidate -> !asked.contains(candidate)).findFirst().orElseThrow();
       asked.add(status);
-      openings.stream().filter(opening -> isOffered(opening, status)).forEach(opening -> {
+      openings.stream().filter(opening -> journey.isOffered(opening, type, status)).forEach(opening -> {
         offered.add(opening);
         ask(opening, status.orElse(null));
       });
@@ -379,20 +375,10 @@ final class Walk {
     for (Piece opening : openings) {
       if (offered.contains(opening)) {
         journey.offered(opening);
-      } else if (!statuses.isEmpty() && isForThisType(opening)) {
+      } else if (!statuses.isEmpty() && journey.isForType(opening, type)) {
         journey.notOffered(opening, statuses);
       }
     }
-  }
-
-  private boolean isForThisType(Piece opening) {
-    return opening.property("types") == null || isAmong(opening.property("types"));
-  }
-
-  private boolean isOffered(Piece opening, Optional<Status> status) {
-    return isForThisType(opening)
-        && (status.isEmpty() || opening.property("offeredIn") == null
-            || journey.isIn(opening.property("offeredIn"), status.get()));
   }
 
   private void ask(Piece opening, @Nullable Status status) {

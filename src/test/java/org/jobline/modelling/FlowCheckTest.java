@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.builder.AbstractFlowNodeBuilder;
@@ -42,6 +43,7 @@ class FlowCheckTest {
   private static final String COMPLETION = "processes/stages/completion.bpmn";
   private static final String BATCH = "processes/stages/batch.bpmn";
   private static final String AUTHORISATION = "processes/stages/authorisation.bpmn";
+  private static final String CHANGES = "processes/actions/changes-of-plan.bpmn";
   private static final String NOTES = "processes/actions/notes.bpmn";
 
   private static final FlowCheck CHECK = new FlowCheck();
@@ -100,11 +102,11 @@ class FlowCheckTest {
 
   @Test
   void a_dead_end_with_the_way_to_it() {
-    assertThat(problems(ASSIGNMENT, model -> delete(model, "flow_recordAcceptance_jobAccepted")))
+    assertThat(problems(ASSIGNMENT, model -> delete(model, "flow_recordAcceptance_accepted")))
         .contains(Problem.at(ASSIGNMENT, "recordAcceptance", null,
             "From '1.03 Pending acceptance' by 'Accept Job' the order comes to 'Record acceptance' and stays there: no "
-                + "flow leads on from it. (Reactive work order › Assignment › Await acceptance: waiting → Accept Job "
-                + "→ Record acceptance)"));
+                + "flow leads on from it. (Reactive work order › Assignment: to be assigned → Where to "
+                + "continue? → to Pending acceptance → 1.x3 Pending acceptance → Accept Job → Record acceptance)"));
   }
 
   @Test
@@ -215,6 +217,22 @@ class FlowCheckTest {
   }
 
   @Test
+  void a_message_of_actions_that_are_never_offered_where_it_is_waited_for() {
+    assertThat(problems(CHANGES, model -> property(model, "asked_remoteFix", "offeredIn").setCamundaValue("5.x0")))
+        .extracting(Problem::message).anySatisfy(message -> assertThat(message)
+            .contains("'Remote Fix' waits for the message 'fixed-remotely', which comes from 'Remote Fix' (available "
+                + "in '5.x0'); but an order here is '2.00 Pending attendance', ")
+            .endsWith(": it would never come."));
+  }
+
+  @Test
+  void a_message_that_no_action_ends_with_any_more() {
+    assertThat(problems(CHANGES, model -> message(model, "converted", "changed")))
+        .extracting(Problem::elementIds, Problem::message).contains(tuple(List.of("converted"),
+            "'Convert Work Order' never happens: nobody sends the message 'converted'."));
+  }
+
+  @Test
   void a_prompt_without_a_form() {
     assertThat(problems(ATTENDANCE, model -> model.<UserTask>getModelElementById("stopJob")
         .removeAttributeNs("http://camunda.org/schema/1.0/bpmn", "formRef")))
@@ -243,12 +261,37 @@ class FlowCheckTest {
   }
 
   @Test
+  void a_sheet_that_is_not_told_where_to_begin() {
+    assertThat(problems(REACTIVE, model -> {
+      CallActivity completion = model.getModelElementById("completion");
+      entry(model, "completion").forEach(in -> completion.getExtensionElements().removeChildElement(in));
+    }).stream().map(Problem::message))
+        .contains("'Completion' doesn't pass on 'entry', which 'Completion' asks for to know where to begin.");
+  }
+
+  @Test
+  void a_sheet_that_is_told_to_begin_where_it_does_not_ask_for() {
+    assertThat(problems(REACTIVE, model -> model.getModelElementsByType(Escalation.class).stream()
+        .filter(escalation -> escalation.getEscalationCode().equals("recalled"))
+        .forEach(escalation -> escalation.setEscalationCode("called back"))))
+        .extracting(Problem::elementIds, Problem::property, Problem::message)
+        .contains(tuple(List.of("recalled"), "camunda:escalationCodeVariable",
+            "'recalled' tells 'Assignment' to begin at 'called back', which 'Assignment' doesn't ask for. It asks for "
+                + "'1.x1', '1.x2', '1.x3', '1.x4' and 'recalled'."));
+    assertThat(problems(ASSIGNMENT, model -> told(model, "pendingAssignAfterNoAnswer", "no answer")))
+        .extracting(Problem::elementIds, Problem::message)
+        .contains(tuple(List.of("pendingAssignAfterNoAnswer"),
+            "'Pending assign' tells 'Pending assign' to begin at 'no answer', which 'Pending assign' doesn't ask for. "
+                + "It asks for 'information required' and 'not reached'."));
+  }
+
+  @Test
   void an_end_that_an_open_action_would_hold_up() {
-    Problem problem = theProblem(BATCH, model -> {
-      EndEvent end = model.getModelElementById("batched");
+    Problem problem = theProblem(ATTENDANCE, model -> {
+      EndEvent end = model.getModelElementById("attended");
       end.removeChildElement(end.getChildElementsByType(TerminateEventDefinition.class).iterator().next());
     });
-    assertThat(problem.elementIds()).containsExactly("batched");
+    assertThat(problem.elementIds()).containsExactly("attended");
     assertThat(problem.message()).endsWith("Make it a terminate end event.");
   }
 
@@ -327,10 +370,10 @@ class FlowCheckTest {
     assertThat(missed).hasSizeGreaterThan(400);
     assertThat(notMissed).containsExactlyInAnyOrder(
         // an action less in the menu: the order goes on without it
-        "assignment onDemand_noAnswer",
         "assignment onDemand_information",
-        "assignment onDemand_changeResource",
-        "completion onDemand_setAccrualToZeroWhileItemsAreMissing",
+        "assignment after_changeResource",
+        // an order that comes back begins the stage anew
+        "assignment flow_reEnteredAt_status_1_x2",
         // a second reason to go on less: an agent still releases the batch
         "batch heldLongEnough");
   }
@@ -398,6 +441,15 @@ class FlowCheckTest {
         .getElementsQuery().filterByType(CamundaProperties.class)
         .singleResult().getCamundaProperties().stream()
         .filter(property -> property.getCamundaName().equals(name)).findFirst().orElseThrow();
+  }
+
+  private static Stream<CamundaIn> entry(BpmnModelInstance model, String call) {
+    return model.<CallActivity>getModelElementById(call).getExtensionElements().getElementsQuery()
+        .filterByType(CamundaIn.class).list().stream().filter(in -> "entry".equals(in.getCamundaTarget()));
+  }
+
+  private static void told(BpmnModelInstance model, String call, String entry) {
+    entry(model, call).forEach(in -> in.setCamundaSourceExpression(entry));
   }
 
   private static void handOn(BpmnModelInstance model, String call, boolean businessKey, boolean all) {

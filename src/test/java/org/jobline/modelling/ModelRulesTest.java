@@ -24,6 +24,7 @@ class ModelRulesTest {
   private static final String CANCELLATION = "processes/stages/cancellation.bpmn";
   private static final String REACTIVE = "processes/lifecycles/reactive.bpmn";
   private static final String AUTHORISATION = "processes/stages/authorisation.bpmn";
+  private static final String CHANGES = "processes/actions/changes-of-plan.bpmn";
   private static final String ASSIGNMENT = "processes/stages/assignment.bpmn";
   private static final String ATTENDANCE = "processes/stages/attendance.bpmn";
   private static final String COMPLETION = "processes/stages/completion.bpmn";
@@ -387,6 +388,30 @@ class ModelRulesTest {
   }
 
   @Test
+  void an_action_ends_with_a_message_somebody_waits_for() {
+    assertRefused(OurFiles.all().with(CHANGES, "name=\"cancelled\" />", "name=\"called-off\" />"),
+        CHANGES, "cancelled", "message", "Nothing waits for the message \"called-off\"");
+    assertRefused(OurFiles.all().with(ASSIGNMENT, "name=\"cancelled\" />", "name=\"called-off\" />"),
+        ASSIGNMENT, "told_cancelled", "message", "actions end with cancelled, converted");
+    assertRefused(OurFiles.all().with(CHANGES, "name=\"cancelled\" />", "name=\"batched\" />"),
+        CHANGES, "cancelled", "message", "sent by the application");
+    assertRefused(OurFiles.all().with(CHANGES, "name=\"cancelled\" />", "name=\"information\" />"),
+        CHANGES, "cancelled", "message", "Nothing waits for the message \"information\"");
+  }
+
+  @Test
+  void what_actions_end_with_stays_received() {
+    ModelFiles joining = OurFiles.all()
+        .with(REACTIVE, "id=\"message_converted\" name=\"converted\"", "id=\"message_converted\" name=\"batched\"")
+        .only(REACTIVE).joining(OurFiles.all());
+    assertThat(rules.problems(joining)).anySatisfy(problem -> {
+      assertThat(problem.resource()).isEqualTo(REACTIVE);
+      assertThat(problem.message())
+          .contains("Nothing receives the message \"converted\" any more, but an action ends with it");
+    });
+  }
+
+  @Test
   void what_is_not_deployed_along_is_taken_from_what_is_in_force() {
     assertThat(rules.problems(OurFiles.all().only(NOTES).joining(OurFiles.all()))).isEmpty();
     assertThat(rules.problems(OurFiles.all().only(AUTHORISATION).joining(OurFiles.all()))).isEmpty();
@@ -514,7 +539,8 @@ class ModelRulesTest {
   @ParameterizedTest
   @CsvSource({
       "actions/notes.bpmn, camunda:isStartableInTasklist=\"false\", camunda:isStartableInTasklist=\"fals\", isStartableInTasklist",
-      "lifecycles/reactive.bpmn, ' variables=\"all\"', ' variables=\"al\"', variables",
+      "lifecycles/reactive.bpmn, '<camunda:in source=\"entry\" target=\"entry\" />', '<camunda:in variables=\"all\" />', variables",
+      "lifecycles/reactive.bpmn, 'escalationCodeVariable=\"entry\"', 'escalationCodeVariable=\"entrance\"', escalationCodeVariable",
       "actions/costs.bpmn, camunda:delegateExpression=\"${setFixedCostDelegate}\", '', delegateExpression",
   })
   void a_setting_has_a_value_there_is(String file, String text, String other, String property) {
@@ -524,9 +550,9 @@ class ModelRulesTest {
 
   @ParameterizedTest
   @CsvSource(delimiterString = " => ", value = {
-      "escalationRef=\"escalation_not_reached\" => escalationRef=\"escalation_not_reache\" => escalationRef",
-      "messageRef=\"message_no_answer\" => messageRef=\"message_no_answe\" => messageRef",
-      "escalationCode=\"not reached\" => escalationCode=\"\" => escalationCode",
+      "escalationRef=\"escalation_refused\" => escalationRef=\"escalation_refuse\" => escalationRef",
+      "messageRef=\"message_information\" => messageRef=\"message_informatio\" => messageRef",
+      "escalationCode=\"refused\" => escalationCode=\"\" => escalationCode",
   })
   void an_event_says_what_it_is_about(String text, String other, String property) {
     assertThatProblems(OurFiles.all().with(ASSIGNMENT, text, other)).anySatisfy(problem -> {
@@ -546,18 +572,18 @@ class ModelRulesTest {
   @ParameterizedTest
   @CsvSource(delimiterString = " => ", quoteCharacter = '`', textBlock = """
       # file => text => other => element => property => words
-      stages/assignment.bpmn => id="onDemand_noAnswer" => `` => awaitAssignment => id => On demand: No Answer
+      stages/assignment.bpmn => id="onDemand_information" => `` => assignment => id => On demand: Information
       stages/attendance.bpmn => default="flow_workCompleted_toTemporaryFix" => default="flow_assign_sendAssignEmail" \
       => workCompleted => default => drawn in the same box
       stages/cancellation.bpmn => <bpmn:timeDuration xsi:type="bpmn:tFormalExpression">P30D</bpmn:timeDuration> => `` \
       => thirtyDays => timerEventDefinition => P30D
-      stages/assignment.bpmn => <bpmn:escalationEventDefinition id="notReached_def" \
-      escalationRef="escalation_not_reached" /> => `` => notReached => eventDefinition => what triggers it
+      stages/assignment.bpmn => <bpmn:messageEventDefinition id="notReached_def" \
+      messageRef="message_not_reached" /> => `` => notReached => eventDefinition => what triggers it
       actions/notes.bpmn => bpmnElement="addNotesPublic" => bpmnElement="addNotes" => addNotesPublic_di => bpmnElement \
       => Delete it in the Modeler
-      stages/assignment.bpmn => attachedToRef="awaitAcceptance" => attachedToRef="acceptJob" => notReached => \
+      stages/assignment.bpmn => attachedToRef="acceptJob" => attachedToRef="information" => notReached => \
       attachedToRef => drawn in the same box
-      stages/assignment.bpmn => escalation id="escalation_not_reached" => escalation id="not_reached" => notReached => \
+      stages/assignment.bpmn => escalation id="escalation_refused" => escalation id="refused_code" => refused => \
       escalationRef => There is no escalation
       """)
   void a_piece_refers_to_what_is_there(

@@ -369,13 +369,13 @@ class ReleasesTest {
   @Test
   void form_sent_alone_reaches_every_diagram_that_uses_it() {
     Map<String, Integer> before = versions();
-    String cancel = "forms/cancel-job.form";
-    ownerDeploys(cancel, changed(cancel, "\"label\": \"Reason\"", "\"label\": \"Why, please?\""));
+    String information = "forms/information.form";
+    ownerDeploys(information, changed(information, "\"label\": \"Information\"", "\"label\": \"What, please?\""));
     Map<String, Integer> after = versions();
     assertThat(after.keySet().stream().filter(key -> !after.get(key).equals(before.get(key))))
-        .containsExactlyInAnyOrder("preparation", "assignment", "attendance", "batch");
-    assertThat(shown(given.aLoggedOrder(), "cancel-job")).contains("Why, please?");
-    assertThat(shown(given.anAcceptedOrder(), "cancel-job")).contains("Why, please?");
+        .containsExactlyInAnyOrder("notes", "assignment");
+    assertThat(shown(given.aLoggedOrder(), "information")).contains("What, please?");
+    assertThat(shown(given.anAssignedOrder(), "information")).contains("What, please?");
   }
 
   @Test

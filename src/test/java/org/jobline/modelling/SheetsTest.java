@@ -24,6 +24,7 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.EscalationEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.EventDefinition;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
@@ -39,6 +40,7 @@ import org.camunda.bpm.model.bpmn.instance.ThrowEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
@@ -53,6 +55,9 @@ class SheetsTest {
   private static final String COLOUR = "http://bpmn.io/schema/bpmn/biocolor/1.0";
   private static final Path TEMPLATES = Path.of("processes/.camunda/element-templates");
   private static final ObjectMapper JSON = new ObjectMapper();
+  /** What is drawn more than once, and why. */
+  private static final Map<String, String> DRAWN_AGAIN = Map.of(
+      "information", "before acceptance it also says whether a question is open, which is a status; elsewhere it records");
 
   static Stream<Path> sheets() {
     try (Stream<Path> paths = Files.walk(Path.of("processes"))) {
@@ -96,6 +101,30 @@ class SheetsTest {
   }
 
   @Test
+  void an_action_is_drawn_once() {
+    Map<String, Long> places = sheets().flatMap(sheet -> read(sheet).getModelElementsByType(UserTask.class).stream())
+        .collect(Collectors.groupingBy(UserTask::getCamundaFormRef, Collectors.counting()));
+    assertThat(places.keySet()).filteredOn(key -> places.get(key) > 1)
+        .containsExactlyInAnyOrderElementsOf(DRAWN_AGAIN.keySet());
+  }
+
+  @Test
+  void what_follows_an_action_is_drawn_once() {
+    List<String> pairs = sheets().flatMap(sheet -> read(sheet).getModelElementsByType(SequenceFlow.class).stream())
+        .filter(flow -> flow.getSource() instanceof ServiceTask && flow.getTarget() instanceof ServiceTask)
+        .map(flow -> ((ServiceTask) flow.getSource()).getCamundaDelegateExpression() + " then "
+            + ((ServiceTask) flow.getTarget()).getCamundaDelegateExpression())
+        .toList();
+    assertThat(pairs).isNotEmpty().doesNotHaveDuplicates();
+  }
+
+  @Test
+  void sheets_hand_on_what_they_name() {
+    assertThat(sheets().flatMap(sheet -> read(sheet).getModelElementsByType(CamundaIn.class).stream()))
+        .isNotEmpty().allSatisfy(in -> assertThat(in.getCamundaVariables()).isNull());
+  }
+
+  @Test
   void every_kind_of_piece_has_a_colour_of_its_own() {
     Map<String, Set<String>> colours = new HashMap<>();
     sheets().forEach(sheet -> read(sheet).getModelElementsByType(BpmnShape.class).forEach(shape -> {
@@ -129,7 +158,8 @@ class SheetsTest {
       return element instanceof IntermediateThrowEvent ? "status" : null;
     }
     EventDefinition definition = definitions.get(0);
-    return definition instanceof EscalationEventDefinition ? "outcome"
+    return definition instanceof EscalationEventDefinition
+        || definition instanceof MessageEventDefinition && element instanceof EndEvent ? "outcome"
         : definition instanceof LinkEventDefinition ? "link"
         : definition instanceof MessageEventDefinition && element instanceof StartEvent ? "on demand"
         : null;

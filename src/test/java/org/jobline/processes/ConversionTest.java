@@ -1,6 +1,8 @@
 package org.jobline.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.jobline.fixture.Given.aCall;
 import static org.jobline.fixture.Given.with;
 import static org.jobline.fixture.OrderAssert.assertThat;
 
@@ -11,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
+import org.jobline.action.ActionNotOffered;
+import org.jobline.action.NotOffered;
 import org.jobline.fixture.ApiClient;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
@@ -54,6 +58,19 @@ class ConversionTest {
         .addString("forms/log-work-order.form", Files.readString(Path.of("forms/log-work-order.form")))
         .addString("forms/allocate-resource.form", Files.readString(Path.of("forms/allocate-resource.form")))
         .deploy().getId();
+  }
+
+  /** Its lifecycle has no stage that goes on from a cancellation, though its status has the number. */
+  @Test
+  void what_no_process_of_the_order_waits_for_is_not_offered() {
+    ApiClient.Answer logged = api.call(ApiClient.post("/api/work-orders", aCall("type", "AUDIT")));
+    OrderUnderTest audit = given.order(new OrderNumber(String.valueOf(logged.content().get("number"))));
+    assertThat(audit).hasStatus("0.33");
+    assertThat(audit.offered()).contains("add-notes-public").doesNotContain("cancel-job");
+    assertThatExceptionOfType(ActionNotOffered.class).isThrownBy(() -> audit.perform("cancel-job", with()));
+    assertThat(audit.notOffered(Given.AGENT)).filteredOn(action -> action.key().equals("cancel-job"))
+        .extracting(NotOffered::why).containsExactly("Orders of this type have no such step.");
+    assertThat(audit).hasStatus("0.33").isWaitingFor("allocate-resource");
   }
 
   @AfterEach

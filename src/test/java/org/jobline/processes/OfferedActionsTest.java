@@ -39,7 +39,7 @@ class OfferedActionsTest {
       allocate-resource               p    p    p    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
       batch-release                   -    -    -    p    -    -    -    -    -    -    -    -    -    -    -    -    -    -
       assign                          -    -    -    -    -    p    p    p    -    p    -    -    -    -    -    -    -    -
-      no-answer                       -    -    -    -    -    o    o    -    o    o    -    -    -    -    -    -    -    -
+      no-answer                       -    -    -    -    -    o    o    o    o    o    -    -    -    -    -    -    -    -
       information                     o    o    o    o    -    o    o    o    o    o    -    o    o    o    o    -    -    -
       accept-job                      -    -    -    -    -    -    -    -    p    -    -    -    -    -    -    -    -    -
       resource-unable-to-accept       -    -    -    -    -    o    o    o    o    o    -    -    -    -    -    -    -    -

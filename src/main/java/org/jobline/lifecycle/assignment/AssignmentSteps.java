@@ -7,7 +7,7 @@ import org.jobline.action.StepsOf;
 import org.springframework.context.annotation.Bean;
 
 /** Gets the order accepted by a resource. */
-@StepsOf({"stages/assignment.bpmn", "stages/attendance.bpmn"})
+@StepsOf({"stages/assignment.bpmn", "actions/changes-of-plan.bpmn"})
 public class AssignmentSteps {
 
   public static final String PROCESS = "assignment";

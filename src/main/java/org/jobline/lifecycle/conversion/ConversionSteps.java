@@ -6,8 +6,8 @@ import org.jobline.action.StepsOf;
 import org.jobline.order.OrderTypes;
 import org.springframework.context.annotation.Bean;
 
-/** The way from one type of order to another, which starts from a lifecycle. */
-@StepsOf("lifecycles/reactive.bpmn")
+/** The way from one type of order to another. */
+@StepsOf("actions/changes-of-plan.bpmn")
 class ConversionSteps {
 
   private final Conversions conversions;

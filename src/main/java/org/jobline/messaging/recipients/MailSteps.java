@@ -8,8 +8,8 @@ import org.springframework.context.annotation.Bean;
 
 /** The mails that are drawn. */
 @StepsOf({
-    "stages/assignment.bpmn", "stages/attendance.bpmn", "stages/preparation.bpmn", "stages/batch.bpmn",
-    "stages/cancellation.bpmn", "actions/arrival.bpmn", "actions/site.bpmn"})
+    "actions/arrival.bpmn", "actions/changes-of-plan.bpmn", "actions/site.bpmn", "stages/attendance.bpmn",
+    "stages/cancellation.bpmn"})
 class MailSteps {
 
   private final OrderNews news;

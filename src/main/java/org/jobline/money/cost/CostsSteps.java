@@ -8,12 +8,8 @@ import org.jobline.action.StepsOf;
 import org.jobline.documents.DocumentRecording;
 import org.springframework.context.annotation.Bean;
 
-/**
- * What the order is to cost; {@code CisSteps} has the last row of the sheet. Other sheets have single steps of it.
- */
-@StepsOf({
-    "actions/costs.bpmn", "actions/details.bpmn", "actions/visits.bpmn", "lifecycles/reactive.bpmn",
-    "stages/completion.bpmn"})
+/** What the order is to cost; {@code CisSteps} has the row about CIS. Other sheets have single steps of it. */
+@StepsOf({"actions/costs.bpmn", "actions/details.bpmn", "actions/visits.bpmn", "lifecycles/reactive.bpmn"})
 class CostsSteps {
 
   private static final BigDecimal NOTHING = BigDecimal.ZERO.setScale(2);

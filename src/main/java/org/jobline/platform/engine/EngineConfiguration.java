@@ -23,15 +23,19 @@ class EngineConfiguration {
   JoblineEnginePlugin joblineEnginePlugin(
       @Qualifier("agentAction") ObjectProvider<TaskListener> agentAction,
       @Qualifier("statusMilestone") ObjectProvider<ExecutionListener> statusMilestone,
+      @Qualifier("outcomeMessages") ObjectProvider<ExecutionListener> outcomeMessages,
       List<DeploymentListener> deploymentListeners, ObjectProvider<UserListener> userListeners,
       ObjectProvider<FilesInForce> inForce, ObjectProvider<DeploymentCheck> check,
       ObjectProvider<NamedBeans> namedBeans, ObjectProvider<ChangingVariables> changing,
+      ObjectProvider<EntryNotTold> entryNotTold,
       ObjectProvider<BeforeCompletion> completion, EngineFailures failures) {
     return new JoblineEnginePlugin(
         new PiecesOfADiagram(
             task -> agentAction.getObject().notify(task),
             execution -> statusMilestone.getObject().notify(execution),
+            execution -> outcomeMessages.getObject().notify(execution),
             changing::getObject,
+            entryNotTold::getObject,
             deploymentListeners),
         new UserDirectory(userListeners::orderedStream),
         inForce::getObject,

@@ -48,6 +48,7 @@ class NarrowExpressions extends JuelExpressionManager {
     resolver.add(new Named());
     resolver.add(new VariableScopeElResolver());
     resolver.add(new VariableContextElResolver());
+    resolver.add(new NotTold());
     resolver.add(new ArrayELResolver(true));
     resolver.add(new ListELResolver(true));
     resolver.add(new MapELResolver(true));
@@ -91,6 +92,18 @@ class NarrowExpressions extends JuelExpressionManager {
       Optional<Object> bean = base == null ? namedBeans.obtain().find(property.toString()) : Optional.empty();
       bean.ifPresent(found -> context.setPropertyResolved(true));
       return bean.orElse(null);
+    }
+  }
+
+  /** A sheet that nobody told where to begin is begun as usual. */
+  private static final class NotTold extends ReadOnly {
+
+    @Override
+    public @Nullable Object getValue(ELContext context, @Nullable Object base, Object property) {
+      if (base == null && CalledSheet.ENTRY.equals(property)) {
+        context.setPropertyResolved(true);
+      }
+      return null;
     }
   }
 

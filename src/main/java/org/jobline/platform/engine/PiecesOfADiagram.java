@@ -16,21 +16,27 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
  * Gives each kind of piece its one meaning (design, "How the flow is drawn"): a user task is an agent action, a none
- * intermediate event is a status. So a process owner draws the piece and nothing has to be remembered.
+ * intermediate event is a status, an end event with a message tells the order's other processes. So a process owner
+ * draws the piece and nothing has to be remembered.
  */
 class PiecesOfADiagram extends AbstractBpmnParseListener {
 
   private final TaskListener agentAction;
   private final ExecutionListener statusMilestone;
+  private final ExecutionListener outcomeMessage;
   private final Supplier<ChangingVariables> changing;
+  private final Supplier<EntryNotTold> entryNotTold;
   private final List<DeploymentListener> deploymentListeners;
 
   PiecesOfADiagram(
-      TaskListener agentAction, ExecutionListener statusMilestone, Supplier<ChangingVariables> changing,
+      TaskListener agentAction, ExecutionListener statusMilestone, ExecutionListener outcomeMessage,
+      Supplier<ChangingVariables> changing, Supplier<EntryNotTold> entryNotTold,
       List<DeploymentListener> deploymentListeners) {
     this.agentAction = agentAction;
     this.statusMilestone = statusMilestone;
+    this.outcomeMessage = outcomeMessage;
     this.changing = changing;
+    this.entryNotTold = entryNotTold;
     this.deploymentListeners = deploymentListeners;
   }
 
@@ -50,9 +56,16 @@ class PiecesOfADiagram extends AbstractBpmnParseListener {
   }
 
   @Override
+  public void parseEndEvent(Element event, ScopeImpl scope, ActivityImpl activity) {
+    if (event.elements().stream().anyMatch(child -> child.getTagName().equals("messageEventDefinition"))) {
+      activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, outcomeMessage);
+    }
+  }
+
+  @Override
   public void parseCallActivity(Element call, ScopeImpl scope, ActivityImpl activity) {
     CallableElement callable = ((CallableElementActivityBehavior) activity.getActivityBehavior()).getCallableElement();
-    activity.setActivityBehavior(new CalledSheet(callable, changing));
+    activity.setActivityBehavior(new CalledSheet(callable, changing, entryNotTold));
   }
 
   @Override

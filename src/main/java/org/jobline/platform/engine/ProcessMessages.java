@@ -17,6 +17,15 @@ public class ProcessMessages {
 
   /** @throws IllegalStateException when no process of the order waits for it */
   public void send(ProcessMessage message, String orderNumber) {
+    tell(message.messageName(), orderNumber);
+  }
+
+  /**
+   * What a diagram says, by its own name for it.
+   *
+   * @throws IllegalStateException when no process of the order waits for it
+   */
+  void tell(String message, String orderNumber) {
     if (!isHeard(message, orderNumber)) {
       throw unheard(message, orderNumber);
     }
@@ -31,8 +40,8 @@ public class ProcessMessages {
    */
   public void send(ProcessMessage message, String orderNumber, String lifecycle, String status) {
     boolean mustBeHeard = message.onlyIn().isEmpty() || message.onlyIn().get().equals(status);
-    if (!isHeard(message, orderNumber) && mustBeHeard && isRunning(lifecycle, orderNumber)) {
-      throw unheard(message, orderNumber);
+    if (!isHeard(message.messageName(), orderNumber) && mustBeHeard && isRunning(lifecycle, orderNumber)) {
+      throw unheard(message.messageName(), orderNumber);
     }
   }
 
@@ -48,8 +57,8 @@ public class ProcessMessages {
         .correlateStartMessage();
   }
 
-  private boolean isHeard(ProcessMessage message, String orderNumber) {
-    return !runtime.createMessageCorrelation(message.messageName())
+  private boolean isHeard(String message, String orderNumber) {
+    return !runtime.createMessageCorrelation(message)
         .processInstanceBusinessKey(orderNumber)
         .correlateAllWithResult()
         .isEmpty();
@@ -60,8 +69,8 @@ public class ProcessMessages {
         .processDefinitionKey(process).processInstanceBusinessKey(orderNumber).count() > 0;
   }
 
-  private static IllegalStateException unheard(ProcessMessage message, String orderNumber) {
+  private static IllegalStateException unheard(String message, String orderNumber) {
     return new IllegalStateException("Nothing in the diagrams of order " + orderNumber + " waits for the message \""
-        + message.messageName() + "\", though it must in this status");
+        + message + "\", though it must in this status");
   }
 }

@@ -115,7 +115,7 @@ class StuckOrdersTest {
   void it_is_told_where_a_process_stands_that_somebody_has_moved() {
     OrderUnderTest order = given.anAssignedOrder();
     runtime.createProcessInstanceModification(order.process("assignment").getId())
-        .cancelAllForActivity("awaitAcceptance").startBeforeActivity("assign").execute();
+        .cancelAllForActivity("acceptJob").startBeforeActivity("assign").execute();
     assertThat(listed(withATaskForNobody(order))).hasValueSatisfying(row ->
         assertThat(row.path("standsAt").toString()).isEqualTo("[\"assign\",\"assignment\"]"));
   }
