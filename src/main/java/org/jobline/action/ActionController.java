@@ -48,17 +48,17 @@ class ActionController {
   private static final Logger log = LoggerFactory.getLogger(ActionController.class);
 
   private final Actions actions;
-  private final WhyNot whyNot;
+  private final UnavailableActions unavailable;
   private final HeldTasks heldTasks;
   private final ActionForms forms;
   private final TypeAhead typeAhead;
   private final CurrentAgent currentAgent;
 
   ActionController(
-      Actions actions, WhyNot whyNot, HeldTasks heldTasks, ActionForms forms, TypeAhead typeAhead,
+      Actions actions, UnavailableActions unavailable, HeldTasks heldTasks, ActionForms forms, TypeAhead typeAhead,
       CurrentAgent currentAgent) {
     this.actions = actions;
-    this.whyNot = whyNot;
+    this.unavailable = unavailable;
     this.heldTasks = heldTasks;
     this.forms = forms;
     this.typeAhead = typeAhead;
@@ -94,21 +94,22 @@ class ActionController {
 
   /** @param actions what is offered now; left out when it cannot be told, though the action was done */
   record ActionResult(
-      EventView event, String status, @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) List<Offer> actions) {}
+      EventView event, String status,
+      @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) List<AvailableAction> actions) {}
 
   record OpenTask(String taskId) {}
 
   @GetMapping("/work-orders/{number}/actions")
   @Operation(operationId = "getActions", summary = "What this user can do now")
-  List<Offer> offered(@PathVariable OrderNumber number) {
+  List<AvailableAction> offered(@PathVariable OrderNumber number) {
     return actions.offered(currentAgent.get(), number);
   }
 
   @GetMapping("/work-orders/{number}/actions/not-offered")
   @Operation(operationId = "getUnavailableActions",
       summary = "What this user can't do now, why, and in which statuses it is available")
-  List<NotOffered> notOffered(@PathVariable OrderNumber number) {
-    return whyNot.of(currentAgent.get(), number);
+  List<UnavailableAction> notOffered(@PathVariable OrderNumber number) {
+    return unavailable.of(currentAgent.get(), number);
   }
 
   @GetMapping("/work-orders/{number}/actions/{key}/form")
@@ -141,7 +142,7 @@ class ActionController {
   }
 
   /** An answer that it failed would have the client do again what was done. */
-  private @Nullable List<Offer> offeredNext(Agent agent, OrderNumber number) {
+  private @Nullable List<AvailableAction> offeredNext(Agent agent, OrderNumber number) {
     try {
       return actions.offeredNext(agent, number);
     } catch (RuntimeException e) {

@@ -43,14 +43,14 @@ public class Actions {
 
   /** What is offered to the agent on this order now, prompts first. */
   @Transactional(readOnly = true)
-  public List<Offer> offered(Agent agent, OrderNumber number) {
+  public List<AvailableAction> offered(Agent agent, OrderNumber number) {
     Order order = orders.get(number);
     return asSystem.call(() -> catalogue.offers(order, agent));
   }
 
   /** As {@link #offered}, but when it fails, a transaction it is part of is not lost. */
   @Transactional(propagation = Propagation.NESTED)
-  public List<Offer> offeredNext(Agent agent, OrderNumber number) {
+  public List<AvailableAction> offeredNext(Agent agent, OrderNumber number) {
     return offered(agent, number);
   }
 

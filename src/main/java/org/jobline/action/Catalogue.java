@@ -27,13 +27,13 @@ class Catalogue {
   private final RuntimeService runtime;
   private final TaskService tasks;
   private final Diagrams diagrams;
-  private final Guard guard;
+  private final ActionPolicy policy;
 
-  Catalogue(RuntimeService runtime, TaskService tasks, Diagrams diagrams, Guard guard) {
+  Catalogue(RuntimeService runtime, TaskService tasks, Diagrams diagrams, ActionPolicy policy) {
     this.runtime = runtime;
     this.tasks = tasks;
     this.diagrams = diagrams;
-    this.guard = guard;
+    this.policy = policy;
   }
 
   /** A place an action can be done at: an open task, a waiting subscription, or a sheet to start. */
@@ -48,8 +48,8 @@ class Catalogue {
   }
 
   /** Everything offered to the agent, prompts first. */
-  List<Offer> offers(Order order, Agent agent) {
-    Map<ActionKey, Offer> offers = new LinkedHashMap<>();
+  List<AvailableAction> offers(Order order, Agent agent) {
+    Map<ActionKey, AvailableAction> offers = new LinkedHashMap<>();
     List<Place> places = new ArrayList<>(openTasks(order, agent));
     Set<String> awaited = new HashSet<>();
     places.addAll(subscriptions(order, awaited));
@@ -58,9 +58,9 @@ class Catalogue {
             || !Collections.disjoint(sheet.tells().awaited(), awaited))
         .forEach(sheet -> places.add(new Place.Sheet(sheet)));
     for (Place place : places) {
-      if (guard.passes(place.action(), order, agent)) {
+      if (policy.isAllowed(place.action(), order, agent)) {
         String taskId = place instanceof Place.OpenTask open ? open.taskId() : null;
-        offers.putIfAbsent(place.action().key(), Offer.of(place.action(), taskId));
+        offers.putIfAbsent(place.action().key(), AvailableAction.of(place.action(), taskId));
       }
     }
     return List.copyOf(offers.values());
@@ -84,13 +84,13 @@ class Catalogue {
     return openTask(order, key, agent)
         .or(() -> onlySheets ? Optional.empty() : subscription(order, key))
         .or(() -> sheet)
-        .orElseThrow(() -> drawn.isEmpty() ? new NotFound("action", key.value()) : guard.notOffered(key, order, null));
+        .orElseThrow(() -> drawn.isEmpty() ? new NotFound("action", key.value()) : policy.notOffered(key, order, null));
   }
 
-  /** The same, where the guard lets the agent do it now; throws as {@link Guard#check} does besides. */
+  /** The same, where the guard lets the agent do it now; throws as {@link ActionPolicy#check} does besides. */
   Place allowedPlace(Order order, ActionKey key, Agent agent) {
     Place place = place(order, key, agent);
-    guard.check(place.action(), order, agent);
+    policy.check(place.action(), order, agent);
     return place;
   }
 

@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 class FormValues {
 
   private final Forms forms;
-  private final List<PresentValues> present;
+  private final List<FormDefaults> present;
 
-  FormValues(Forms forms, List<PresentValues> present) {
+  FormValues(Forms forms, List<FormDefaults> present) {
     this.forms = forms;
     this.present = present;
   }
@@ -44,7 +44,7 @@ class FormValues {
     return values;
   }
 
-  private Stream<PresentValues> presentOf(ActionDefinition action) {
+  private Stream<FormDefaults> presentOf(ActionDefinition action) {
     return present.stream().filter(candidate -> candidate.areFor(action.key().value()));
   }
 }

@@ -18,16 +18,16 @@ class HeldTasks {
 
   private final Orders orders;
   private final OpenedTasks opened;
-  private final Guard guard;
+  private final ActionPolicy policy;
   private final TaskService tasks;
   private final Agents agents;
   private final AsSystem asSystem;
 
   HeldTasks(
-      Orders orders, OpenedTasks opened, Guard guard, TaskService tasks, Agents agents, AsSystem asSystem) {
+      Orders orders, OpenedTasks opened, ActionPolicy policy, TaskService tasks, Agents agents, AsSystem asSystem) {
     this.orders = orders;
     this.opened = opened;
-    this.guard = guard;
+    this.policy = policy;
     this.tasks = tasks;
     this.agents = agents;
     this.asSystem = asSystem;
@@ -59,7 +59,7 @@ class HeldTasks {
     asSystem.call(() -> {
       OpenedTasks.Held held = heldBy(holder, manager, number, key);
       Agent taker = agents.named(other).orElseThrow(() -> new InvalidFields("to", "must be a user who can log in."));
-      guard.check(held.action(), orders.lock(number), taker);
+      policy.check(held.action(), orders.lock(number), taker);
       tasks.setAssignee(held.task().getId(), taker.name());
       return null;
     });

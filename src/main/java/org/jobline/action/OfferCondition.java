@@ -13,5 +13,5 @@ public interface OfferCondition {
   boolean holds(Order order);
 
   /** Why the action is refused when it does not hold: "the recall period is over". */
-  String otherwise();
+  String refusalReason();
 }

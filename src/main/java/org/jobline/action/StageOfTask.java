@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
  * same action again, but what the agent began was about where the order stood then.
  */
 @Component
-class StageOfTask implements TaskAppearance {
+class StageOfTask implements TaskDecorator {
 
   private static final String AWAITED_BY = "awaitedBy";
 
@@ -26,7 +26,7 @@ class StageOfTask implements TaskAppearance {
   }
 
   @Override
-  public void dress(DelegateTask task, Order order) {
+  public void decorate(DelegateTask task, Order order) {
     diagrams.ofTask(task.getProcessDefinitionId(), task.getTaskDefinitionKey())
         .map(action -> action.tells().awaited())
         .filter(messages -> !messages.isEmpty())

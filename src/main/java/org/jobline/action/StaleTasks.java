@@ -12,15 +12,15 @@ import org.springframework.stereotype.Component;
 class StaleTasks {
 
   private final OpenedTasks opened;
-  private final Guard guard;
+  private final ActionPolicy policy;
   private final StageOfTask stages;
   private final ClosedTasks closed;
   private final AsSystem asSystem;
 
   StaleTasks(
-      OpenedTasks opened, Guard guard, StageOfTask stages, ClosedTasks closed, @Lazy AsSystem asSystem) {
+      OpenedTasks opened, ActionPolicy policy, StageOfTask stages, ClosedTasks closed, @Lazy AsSystem asSystem) {
     this.opened = opened;
-    this.guard = guard;
+    this.policy = policy;
     this.stages = stages;
     this.closed = closed;
     this.asSystem = asSystem;
@@ -36,7 +36,7 @@ class StaleTasks {
     orders.forEach(order -> asSystem.call(() -> {
       opened.of(order).stream()
           .filter(held -> !held.action().isPrompt()
-              && (!guard.isOffered(held.action(), order) || stages.isOver(held, order)))
+              && (!policy.isOffered(held.action(), order) || stages.isOver(held, order)))
           .forEach(held -> close(held, order, cause.filter(action -> order.equals(action.order()))));
       return null;
     }));

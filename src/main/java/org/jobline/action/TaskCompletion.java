@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskCompletion {
 
-  private final Guard guard;
+  private final ActionPolicy policy;
   private final PendingSubmissions pending;
   private final SubmissionCheck check;
   private final ActionLog log;
@@ -21,8 +21,9 @@ class TaskCompletion {
   private final ToldChanges told;
 
   TaskCompletion(
-      Guard guard, PendingSubmissions pending, SubmissionCheck check, ActionLog log, Forms forms, ToldChanges told) {
-    this.guard = guard;
+      ActionPolicy policy, PendingSubmissions pending, SubmissionCheck check, ActionLog log, Forms forms,
+      ToldChanges told) {
+    this.policy = policy;
     this.pending = pending;
     this.check = check;
     this.log = log;
@@ -32,7 +33,7 @@ class TaskCompletion {
 
   void completed(DelegateTask task, ActionDefinition action, Order order) {
     Optional<PendingSubmission> handed = pending.consume(action.key());
-    Agent agent = guard.check(action, order, handed);
+    Agent agent = policy.check(action, order, handed);
     boolean isByApi = handed.filter(PendingSubmission::isByApi).isPresent();
     Submission submitted = handed.map(PendingSubmission::submission)
         .orElseGet(() -> Submission.of(takeSubmitted(task, action)));

@@ -10,18 +10,18 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskOpening {
 
-  private final Guard guard;
+  private final ActionPolicy policy;
   private final PendingSubmissions pending;
   private final CurrentAction current;
   private final Forms forms;
   private final PickLists pickLists;
   private final FormValues formValues;
-  private final List<TaskAppearance> appearances;
+  private final List<TaskDecorator> appearances;
 
   TaskOpening(
-      Guard guard, PendingSubmissions pending, CurrentAction current, Forms forms, PickLists pickLists,
-      FormValues formValues, List<TaskAppearance> appearances) {
-    this.guard = guard;
+      ActionPolicy policy, PendingSubmissions pending, CurrentAction current, Forms forms, PickLists pickLists,
+      FormValues formValues, List<TaskDecorator> appearances) {
+    this.policy = policy;
     this.pending = pending;
     this.current = current;
     this.forms = forms;
@@ -34,7 +34,7 @@ class TaskOpening {
     Optional<PendingSubmission> submission =
         pending.present().filter(candidate -> action.key().equals(candidate.key()));
     if (!action.isPrompt()) {
-      Agent agent = guard.check(action, order, submission);
+      Agent agent = policy.check(action, order, submission);
       if (submission.filter(PendingSubmission::atOnce).isPresent()) {
         task.complete();
         return;
@@ -44,7 +44,7 @@ class TaskOpening {
           .map(Submission::channel)
           .ifPresent(channel -> task.setVariableLocal(TaskVariables.CHANNEL, channel.name()));
     }
-    appearances.forEach(appearance -> appearance.dress(task, order));
+    appearances.forEach(appearance -> appearance.decorate(task, order));
     forms.of(action).fields().stream()
         .filter(FormField::isSelectFromPickList)
         .map(FormField::pickList)

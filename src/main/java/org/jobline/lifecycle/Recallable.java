@@ -30,7 +30,7 @@ class Recallable implements OfferCondition {
   }
 
   @Override
-  public String otherwise() {
+  public String refusalReason() {
     return "its recall period is over";
   }
 }

@@ -1,14 +1,14 @@
 package org.jobline.sla;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.jobline.action.TaskAppearance;
+import org.jobline.action.TaskDecorator;
 import org.jobline.order.Order;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Component;
 
 /** A task is due when the next target of its order is, and as urgent as its order. */
 @Component
-class TargetsOfNewTasks implements TaskAppearance {
+class TargetsOfNewTasks implements TaskDecorator {
 
   private final WorkOrders workOrders;
   private final NextTargets targets;
@@ -19,7 +19,7 @@ class TargetsOfNewTasks implements TaskAppearance {
   }
 
   @Override
-  public void dress(DelegateTask task, Order order) {
+  public void decorate(DelegateTask task, Order order) {
     OrderTargets next = targets.keptOf(workOrders.of(order));
     task.setDueDate(TargetsOnTasks.dueDate(next));
     task.setPriority(next.urgency());

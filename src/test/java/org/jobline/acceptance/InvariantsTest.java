@@ -41,10 +41,10 @@ import org.jobline.action.ActionKey;
 import org.jobline.action.ActionNotOffered;
 import org.jobline.action.Actions;
 import org.jobline.action.Agent;
+import org.jobline.action.AvailableAction;
 import org.jobline.action.Channel;
 import org.jobline.action.DrawnAction;
 import org.jobline.action.NotPermitted;
-import org.jobline.action.Offer;
 import org.jobline.action.Submission;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
@@ -142,7 +142,7 @@ class InvariantsTest {
     private final List<String> story = new ArrayList<>();
     private WhatAlwaysHolds.Sight sight;
     private List<OrderEvent> events = List.of();
-    private List<Offer> offers = List.of();
+    private List<AvailableAction> offers = List.of();
 
     private Order(OrderNumber number) {
       this.number = number;
@@ -273,9 +273,9 @@ class InvariantsTest {
 
   private void perform(Order order) {
     boolean onlyMoving = random.nextInt(4) > 0;
-    List<Offer> moving = order.offers.stream()
+    List<AvailableAction> moving = order.offers.stream()
         .filter(offer -> !onlyMoving || offer.prompt() || MOVING.contains(offer.key())).toList();
-    Offer offer = any(moving.isEmpty() ? order.offers : moving);
+    AvailableAction offer = any(moving.isEmpty() ? order.offers : moving);
     Agent agent = any(AGENTS);
     Optional<Map<String, Object>> fields = validFields.of(agent, offer.key(), order.number, random);
     Channel channel = random.nextBoolean() ? null : any(offer.menus());
@@ -293,7 +293,7 @@ class InvariantsTest {
   }
 
   private void performWrongly(Order order) {
-    Offer offer = any(order.offers);
+    AvailableAction offer = any(order.offers);
     Map<String, Object> fields = validFields.of(offer.key(), order.number, random).orElse(Map.of("confirm", true));
     boolean wrongChannel = random.nextInt(10) == 0 && offer.menus().size() < Channel.values().length;
     Fault fault = wrongChannel ? new Fault("channel", fields) : Fault.any(offer.key(), fields, random);
@@ -320,7 +320,7 @@ class InvariantsTest {
   }
 
   private void performAsOutsider(Order order) {
-    Offer offer = any(order.offers);
+    AvailableAction offer = any(order.offers);
     tell(order, OUTSIDER, "may not do", offer.key(), Map.of());
     assertThat(actions.offered(OUTSIDER, order.number)).isEmpty();
     cause(() -> actions.perform(OUTSIDER, order.number, new ActionKey(offer.key()), Submission.of(Map.of())),
@@ -329,7 +329,7 @@ class InvariantsTest {
   }
 
   private void open(Order order) {
-    Offer offer = any(order.offers);
+    AvailableAction offer = any(order.offers);
     Agent agent = any(AGENTS);
     tell(order, agent, "opened", offer.key(), Map.of());
     String task = actions.open(agent, order.number, new ActionKey(offer.key()), null);
@@ -380,11 +380,12 @@ class InvariantsTest {
   /** By the engine's own API, as Tasklist does; also a task that was left behind when the order moved on. */
   private void completeTask(Order order) {
     Agent agent = any(AGENTS);
-    List<Offer> open = actions.offered(agent, order.number).stream().filter(offer -> offer.taskId() != null).toList();
+    List<AvailableAction> open = actions.offered(agent, order.number).stream()
+        .filter(offer -> offer.taskId() != null).toList();
     if (open.isEmpty()) {
       return;
     }
-    Offer offer = any(open);
+    AvailableAction offer = any(open);
     Map<String, Object> valid = validFields.of(agent, offer.key(), order.number, random).orElse(null);
     if (valid == null || random.nextInt(4) == 0) {
       Fault fault = Fault.any(offer.key(), Optional.ofNullable(valid).orElse(Map.of()), random);
@@ -543,15 +544,15 @@ class InvariantsTest {
     WhatAlwaysHolds.Sight sight = order.sight;
     assertThat(STATUSES).as("status").contains(order.status());
     sight.check();
-    List<String> prompts = order.offers.stream().filter(Offer::prompt).map(Offer::key)
+    List<String> prompts = order.offers.stream().filter(AvailableAction::prompt).map(AvailableAction::key)
         .filter(key -> !BESIDE.contains(key)).toList();
     boolean waitsForAnAgent = sight.lifecycles() == 1 && !locked(order) && order.status().matches("[0-4].*[0-8]");
     assertThat(prompts).as("prompts").hasSize(waitsForAnAgent ? 1 : 0);
     sight.checkOffers(order.offers);
     if (random.nextInt(10) == 0) {
-      assertThat(actions.offered(Given.COLLEAGUE, order.number)).extracting(Offer::key)
+      assertThat(actions.offered(Given.COLLEAGUE, order.number)).extracting(AvailableAction::key)
           .as("what it offers a colleague")
-          .containsExactlyInAnyOrderElementsOf(order.offers.stream().map(Offer::key).toList());
+          .containsExactlyInAnyOrderElementsOf(order.offers.stream().map(AvailableAction::key).toList());
     }
   }
 

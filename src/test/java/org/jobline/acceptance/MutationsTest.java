@@ -23,9 +23,9 @@ import org.jobline.action.ActionKey;
 import org.jobline.action.ActionNotOffered;
 import org.jobline.action.Actions;
 import org.jobline.action.Agent;
+import org.jobline.action.AvailableAction;
 import org.jobline.action.AwaitingAuthorisation;
 import org.jobline.action.NotPermitted;
-import org.jobline.action.Offer;
 import org.jobline.action.Submission;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
@@ -195,14 +195,14 @@ class MutationsTest {
     WhatAlwaysHolds.Sight before = holds.look(order.number());
     boolean locked = order.present().locked();
     Agent agent = locked && random.nextInt(4) > 0 ? authoriser(order) : Given.AGENT;
-    List<Offer> offers = actions.offered(agent, order.number());
+    List<AvailableAction> offers = actions.offered(agent, order.number());
     if (!locked) {
       before.checkOffers(offers);
     }
     if (offers.isEmpty()) {
       return;
     }
-    Offer offer = any(offers);
+    AvailableAction offer = any(offers);
     Optional<Map<String, Object>> fields = validFields.of(agent, offer.key(), order.number(), random);
     story.add(order.number() + " " + before.status() + ": " + agent.name() + " does " + offer.key() + " " + fields);
     int events = order.events().size();
@@ -261,7 +261,7 @@ class MutationsTest {
     try (ConfigurableApplicationContext other = new SpringApplicationBuilder(JoblineApplication.class).run(
         "--server.port=0", "--spring.datasource.url=" + database.getJdbcUrl(),
         "--camunda.bpm.job-execution.enabled=false")) {
-      assertThat(other.getBean(Actions.class).offered(Given.AGENT, order.number())).extracting(Offer::key)
+      assertThat(other.getBean(Actions.class).offered(Given.AGENT, order.number())).extracting(AvailableAction::key)
           .containsExactlyInAnyOrderElementsOf(order.offered());
     } finally {
       inForce.forEach(slip -> deploy(slip.file(), slip.original()));

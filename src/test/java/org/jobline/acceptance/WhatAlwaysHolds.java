@@ -3,7 +3,7 @@ package org.jobline.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.jobline.action.Offer;
+import org.jobline.action.AvailableAction;
 import org.jobline.order.OrderNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -33,7 +33,7 @@ final class WhatAlwaysHolds {
     }
 
     /** @param offers what it offers those who handle orders */
-    void checkOffers(List<Offer> offers) {
+    void checkOffers(List<AvailableAction> offers) {
       if (lifecycles == 1) {
         assertThat(offers).as("what an open order offers").isNotEmpty();
       }

@@ -31,11 +31,11 @@ class OfferedNextTest {
   private final Map.Entry<String, OfferCondition> readable;
 
   @SuppressWarnings("unchecked")
-  OfferedNextTest(Given given, ApiClient api, RepositoryService repository, Guard guard) {
+  OfferedNextTest(Given given, ApiClient api, RepositoryService repository, ActionPolicy policy) {
     this.given = given;
     this.api = api;
     this.repository = repository;
-    this.conditions = (Map<String, OfferCondition>) ReflectionTestUtils.getField(guard, "conditions");
+    this.conditions = (Map<String, OfferCondition>) ReflectionTestUtils.getField(policy, "conditions");
     this.readable = Map.entry("linked", conditions.get("linked"));
   }
 
@@ -53,7 +53,7 @@ class OfferedNextTest {
       }
 
       @Override
-      public String otherwise() {
+      public String refusalReason() {
         return "never asked";
       }
     });

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
 import org.jobline.action.ActionNotOffered;
-import org.jobline.action.NotOffered;
+import org.jobline.action.UnavailableAction;
 import org.jobline.fixture.ApiClient;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
@@ -69,7 +69,7 @@ class ConversionTest {
     assertThat(audit.offered()).contains("add-notes-public").doesNotContain("cancel-job");
     assertThatExceptionOfType(ActionNotOffered.class).isThrownBy(() -> audit.perform("cancel-job", with()));
     assertThat(audit.notOffered(Given.AGENT)).filteredOn(action -> action.key().equals("cancel-job"))
-        .extracting(NotOffered::why).containsExactly("Orders of this type have no such step.");
+        .extracting(UnavailableAction::why).containsExactly("Orders of this type have no such step.");
     assertThat(audit).hasStatus("0.33").isWaitingFor("allocate-resource");
   }
 

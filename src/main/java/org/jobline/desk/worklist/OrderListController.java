@@ -9,8 +9,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jobline.action.AvailableAction;
 import org.jobline.action.CurrentAgent;
-import org.jobline.action.Offer;
 import org.jobline.order.OrderNumber;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
@@ -64,7 +64,7 @@ class OrderListController {
   @GetMapping(path = "/work-orders/offers", produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(operationId = "getSharedActions",
       summary = "The actions this user can do on all of these orders now; up to 50 orders")
-  List<Offer> offers(@RequestParam List<OrderNumber> numbers) {
+  List<AvailableAction> offers(@RequestParam List<OrderNumber> numbers) {
     return sharedOffers.of(currentAgent.get(), numbers);
   }
 }

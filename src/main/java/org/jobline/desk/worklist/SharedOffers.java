@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jobline.action.Actions;
 import org.jobline.action.Agent;
-import org.jobline.action.Offer;
+import org.jobline.action.AvailableAction;
 import org.jobline.order.OrderNumber;
 import org.jobline.platform.error.InvalidFields;
 import org.jobline.platform.error.NotFound;
@@ -29,17 +29,18 @@ class SharedOffers {
    * @throws InvalidFields when there are no orders, or more than anybody should change with one click
    * @throws NotFound when there is no such order
    */
-  List<Offer> of(Agent agent, List<OrderNumber> numbers) {
+  List<AvailableAction> of(Agent agent, List<OrderNumber> numbers) {
     if (numbers.isEmpty() || numbers.size() > MOST) {
       throw new InvalidFields("numbers", "must be 1 to " + MOST + " orders.");
     }
-    List<Offer> shared = actions.offered(agent, numbers.get(0));
+    List<AvailableAction> shared = actions.offered(agent, numbers.get(0));
     for (OrderNumber number : numbers.subList(1, numbers.size())) {
-      Set<String> keys = actions.offered(agent, number).stream().map(Offer::key).collect(Collectors.toSet());
+      Set<String> keys = actions.offered(agent, number).stream().map(AvailableAction::key).collect(Collectors.toSet());
       shared = shared.stream().filter(offer -> keys.contains(offer.key())).toList();
     }
     return shared.stream()
-        .map(offer -> new Offer(offer.key(), offer.label(), offer.menus(), offer.prompt(), offer.form(), null))
+        .map(offer ->
+            new AvailableAction(offer.key(), offer.label(), offer.menus(), offer.prompt(), offer.form(), null))
         .toList();
   }
 }

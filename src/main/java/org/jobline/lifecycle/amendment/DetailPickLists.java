@@ -43,7 +43,7 @@ class DetailPickLists {
     return new HasCodes("capitalCoded", "its client has no capital code valid today", currentCapitalCodes);
   }
 
-  record HasCodes(String name, String otherwise, ShortPickList codes) implements OfferCondition {
+  record HasCodes(String name, String refusalReason, ShortPickList codes) implements OfferCondition {
 
     @Override
     public boolean holds(Order order) {

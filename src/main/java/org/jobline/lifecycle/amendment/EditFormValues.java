@@ -2,7 +2,7 @@ package org.jobline.lifecycle.amendment;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.jobline.action.PresentValues;
+import org.jobline.action.FormDefaults;
 import org.jobline.order.Order;
 import org.jobline.referencedata.estate.Estate;
 import org.jobline.workorder.WorkOrder;
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** The form "Edit Work Order" shows what is known. */
 @Component
-class EditFormValues implements PresentValues {
+class EditFormValues implements FormDefaults {
 
   private final WorkOrders workOrders;
   private final Estate estate;

@@ -26,7 +26,7 @@ class Allocated implements OfferCondition {
   }
 
   @Override
-  public String otherwise() {
+  public String refusalReason() {
     return "no contractor is allocated";
   }
 }

@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jobline.action.CurrentAction;
-import org.jobline.action.Prompts;
+import org.jobline.action.WaitingTasks;
 import org.jobline.order.OrderNumber;
 import org.jobline.platform.error.InvalidFields;
 import org.jobline.platform.error.Rules;
@@ -28,13 +28,13 @@ class Arrivals {
   private final WorkOrders orders;
   private final Estate estate;
   private final Chasing chasing;
-  private final Prompts prompts;
+  private final WaitingTasks prompts;
   private final ApplicationEventPublisher events;
   private final CurrentAction current;
   private final Clock clock;
 
   Arrivals(
-      WorkOrders orders, Estate estate, Chasing chasing, Prompts prompts, ApplicationEventPublisher events,
+      WorkOrders orders, Estate estate, Chasing chasing, WaitingTasks prompts, ApplicationEventPublisher events,
       CurrentAction current, Clock clock) {
     this.orders = orders;
     this.estate = estate;
@@ -50,7 +50,7 @@ class Arrivals {
     WorkOrder order = orders.lock(number);
     Instant next = clock.instant().plus(chasing.after("no answer"));
     order.notReached(next);
-    prompts.putOff(order.order(), next);
+    prompts.postponeUntil(order.order(), next);
     ZoneId zone = estate.site(order.site()).orElseThrow().timeZone();
     current.note("attempt " + order.attempts() + ", try again " + TIME.format(next.atZone(zone)));
   }
@@ -69,7 +69,7 @@ class Arrivals {
     WorkOrder order = orders.lock(number);
     current.change("eta", order.eta().orElse(null), eta);
     order.expectArrival(eta);
-    prompts.putOff(order.order(), eta);
+    prompts.postponeUntil(order.order(), eta);
   }
 
   void reference(OrderNumber number, String reference) {

@@ -2,7 +2,7 @@ package org.jobline.lifecycle.batch;
 
 import java.time.Clock;
 import org.jobline.action.CurrentAction;
-import org.jobline.action.Prompts;
+import org.jobline.action.WaitingTasks;
 import org.jobline.order.OrderNumber;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
@@ -20,12 +20,12 @@ class Batches {
   private final BatchRepository batches;
   private final BatchHolds holds;
   private final WorkOrders orders;
-  private final Prompts prompts;
+  private final WaitingTasks prompts;
   private final CurrentAction current;
   private final Clock clock;
 
   Batches(
-      BatchRepository batches, BatchHolds holds, WorkOrders orders, Prompts prompts, CurrentAction current,
+      BatchRepository batches, BatchHolds holds, WorkOrders orders, WaitingTasks prompts, CurrentAction current,
       Clock clock) {
     this.batches = batches;
     this.holds = holds;

@@ -34,7 +34,7 @@ class ConversionConfiguration {
     }
 
     @Override
-    public String otherwise() {
+    public String refusalReason() {
       return "it can't be converted";
     }
   }

@@ -25,7 +25,7 @@ class Linked implements OfferCondition {
   }
 
   @Override
-  public String otherwise() {
+  public String refusalReason() {
     return "it has no link that can be removed";
   }
 }

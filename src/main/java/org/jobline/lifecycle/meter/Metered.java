@@ -25,7 +25,7 @@ class Metered implements OfferCondition {
   }
 
   @Override
-  public String otherwise() {
+  public String refusalReason() {
     return "its site has no meters";
   }
 }

@@ -25,7 +25,7 @@ class EngineersDecided implements OfferCondition {
   }
 
   @Override
-  public String otherwise() {
+  public String refusalReason() {
     return "a request for additional engineers is already open";
   }
 }

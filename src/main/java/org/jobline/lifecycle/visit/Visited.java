@@ -25,7 +25,7 @@ class Visited implements OfferCondition {
   }
 
   @Override
-  public String otherwise() {
+  public String refusalReason() {
     return "nobody has been on site yet";
   }
 }

@@ -25,7 +25,7 @@ class Subscribed implements OfferCondition {
   }
 
   @Override
-  public String otherwise() {
+  public String refusalReason() {
     return "no site contact has signed up for notifications";
   }
 }

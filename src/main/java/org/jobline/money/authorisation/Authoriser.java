@@ -2,15 +2,15 @@ package org.jobline.money.authorisation;
 
 import java.util.Optional;
 import org.jobline.action.ActionKey;
+import org.jobline.action.ActionRestriction;
 import org.jobline.action.Agent;
-import org.jobline.action.Entitlement;
 import org.jobline.order.AuthorisationLock;
 import org.jobline.order.Order;
 import org.springframework.stereotype.Component;
 
 /** Only the profile of the level that waits decides, and four eyes see every change. */
 @Component
-class Authoriser implements Entitlement {
+class Authoriser implements ActionRestriction {
 
   private static final String ADMIN = "admin";
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jobline.action.Actions;
 import org.jobline.action.Agent;
-import org.jobline.action.Offer;
+import org.jobline.action.AvailableAction;
 import org.jobline.action.CurrentAction;
 import org.jobline.action.Submission;
 import org.jobline.lifecycle.OrderReinstated;
@@ -65,7 +65,7 @@ class RefusedCosts {
   /** Whether the order stands where its lifecycle offers to cancel it. */
   boolean mayBeCancelled(OrderNumber number) {
     return actions.offered(Agent.SYSTEM, number).stream()
-        .map(Offer::key).anyMatch(AuthorisationSteps.CANCEL_JOB.value()::equals);
+        .map(AvailableAction::key).anyMatch(AuthorisationSteps.CANCEL_JOB.value()::equals);
   }
 
   /** Cancels the order as an agent would, because of the refusal. */

@@ -26,7 +26,7 @@ class FixedCostSet implements OfferCondition {
   }
 
   @Override
-  public String otherwise() {
+  public String refusalReason() {
     return "it has no fixed cost";
   }
 }

@@ -3,7 +3,7 @@ package org.jobline.money.invoice;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jobline.action.PresentValues;
+import org.jobline.action.FormDefaults;
 import org.jobline.order.Order;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Forms of invoices ask for labour only where it counts, and show the invoice that waits. */
 @Component
-class InvoiceFormValues implements PresentValues {
+class InvoiceFormValues implements FormDefaults {
 
   private static final String CIS_WORK = "cisWork";
 

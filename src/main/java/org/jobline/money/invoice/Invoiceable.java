@@ -25,7 +25,7 @@ class Invoiceable implements OfferCondition {
   }
 
   @Override
-  public String otherwise() {
+  public String refusalReason() {
     return "it has a final invoice, or one waiting for finance";
   }
 }

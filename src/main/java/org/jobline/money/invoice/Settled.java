@@ -25,7 +25,7 @@ class Settled implements OfferCondition {
   }
 
   @Override
-  public String otherwise() {
+  public String refusalReason() {
     return "it has no final invoice";
   }
 }

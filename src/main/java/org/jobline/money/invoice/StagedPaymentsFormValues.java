@@ -1,13 +1,13 @@
 package org.jobline.money.invoice;
 
 import java.util.Map;
-import org.jobline.action.PresentValues;
+import org.jobline.action.FormDefaults;
 import org.jobline.order.Order;
 import org.springframework.stereotype.Component;
 
 /** The form "Edit Staged Payments" shows the present rows. */
 @Component
-class StagedPaymentsFormValues implements PresentValues {
+class StagedPaymentsFormValues implements FormDefaults {
 
   private final PaymentStages stages;
 

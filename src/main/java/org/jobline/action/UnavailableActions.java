@@ -17,32 +17,32 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Tells, of what an order does not offer, what stands in the way and where it is offered. */
 @Service
-public class WhyNot {
+public class UnavailableActions {
 
   private final Orders orders;
   private final Catalogue catalogue;
   private final Diagrams diagrams;
-  private final Guard guard;
+  private final ActionPolicy policy;
   private final LifecycleStatuses statuses;
   private final AsSystem asSystem;
 
-  WhyNot(
-      Orders orders, Catalogue catalogue, Diagrams diagrams, Guard guard, LifecycleStatuses statuses,
+  UnavailableActions(
+      Orders orders, Catalogue catalogue, Diagrams diagrams, ActionPolicy policy, LifecycleStatuses statuses,
       AsSystem asSystem) {
     this.orders = orders;
     this.catalogue = catalogue;
     this.diagrams = diagrams;
-    this.guard = guard;
+    this.policy = policy;
     this.statuses = statuses;
     this.asSystem = asSystem;
   }
 
   /** All actions of the order's type but those offered to the agent, by label. */
   @Transactional(readOnly = true)
-  public List<NotOffered> of(Agent agent, OrderNumber number) {
+  public List<UnavailableAction> of(Agent agent, OrderNumber number) {
     Order order = orders.get(number);
     Set<String> keys = asSystem.call(() -> catalogue.offers(order, agent)).stream()
-        .map(Offer::key).collect(Collectors.toSet());
+        .map(AvailableAction::key).collect(Collectors.toSet());
     return diagrams.newest().stream()
         .filter(action -> action.types().isEmpty() || action.types().contains(order.type().name()))
         .filter(action -> !keys.contains(action.key().value()))
@@ -50,17 +50,17 @@ public class WhyNot {
         .values().stream()
         .map(places -> describe(places, order, agent))
         .filter(action -> !action.offeredIn().isEmpty())
-        .sorted(Comparator.comparing(NotOffered::label))
+        .sorted(Comparator.comparing(UnavailableAction::label))
         .toList();
   }
 
-  private NotOffered describe(List<ActionDefinition> places, Order order, Agent agent) {
+  private UnavailableAction describe(List<ActionDefinition> places, Order order, Agent agent) {
     ActionDefinition place = places.stream().filter(action -> action.isFor(order)).findFirst().orElse(places.get(0));
-    return new NotOffered(
+    return new UnavailableAction(
         place.key().value(),
         place.label(),
         places.stream().flatMap(action -> action.menus().stream()).distinct().toList(),
-        guard.obstacle(place, order, agent).orElse("Already done, or open with a colleague."),
+        policy.reasonRefused(place, order, agent).orElse("Already done, or open with a colleague."),
         offeredIn(places, order));
   }
 

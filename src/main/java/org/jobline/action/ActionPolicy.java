@@ -12,17 +12,17 @@ import org.springframework.stereotype.Component;
 
 /** Decides whether an agent may do an action on an order now. Asked on every way in, when a task is made and when it is completed. */
 @Component
-class Guard {
+class ActionPolicy {
 
   private final Diagrams diagrams;
   private final Map<String, OfferCondition> conditions;
-  private final List<Entitlement> entitlements;
+  private final List<ActionRestriction> entitlements;
   private final AwaitedMessages awaited;
   private final SiteTime siteTime;
   private final Agents agents;
 
-  Guard(
-      Diagrams diagrams, List<OfferCondition> conditions, List<Entitlement> entitlements, AwaitedMessages awaited,
+  ActionPolicy(
+      Diagrams diagrams, List<OfferCondition> conditions, List<ActionRestriction> entitlements, AwaitedMessages awaited,
       SiteTime siteTime, Agents agents) {
     this.agents = agents;
     this.diagrams = diagrams;
@@ -45,7 +45,7 @@ class Guard {
       throw notOffered(action.key(), order, null);
     }
     if (!conditionHolds(action, order)) {
-      throw notOffered(action.key(), order, condition(action).otherwise());
+      throw notOffered(action.key(), order, condition(action).refusalReason());
     }
     if (!mayDo(action, agent)) {
       throw new NotPermitted(agent, action.label(), action.roles());
@@ -74,7 +74,7 @@ class Guard {
   }
 
   /** Whether {@link #check} would pass. */
-  boolean passes(ActionDefinition action, Order order, Agent agent) {
+  boolean isAllowed(ActionDefinition action, Order order, Agent agent) {
     return (!order.locked() || action.whileLocked())
         && action.isFor(order)
         && mayDo(action, agent)
@@ -83,7 +83,7 @@ class Guard {
   }
 
   /** What {@link #check} would refuse the action for, as a sentence; empty when it would pass. */
-  Optional<String> obstacle(ActionDefinition action, Order order, Agent agent) {
+  Optional<String> reasonRefused(ActionDefinition action, Order order, Agent agent) {
     if (order.locked() && !action.whileLocked()) {
       return Optional.of("Waiting for authorisation.");
     }
@@ -94,12 +94,12 @@ class Guard {
       return Optional.of("Orders of this type have no such step.");
     }
     if (!conditionHolds(action, order)) {
-      return Optional.of(sentence(condition(action).otherwise()));
+      return Optional.of(sentence(condition(action).refusalReason()));
     }
     if (!mayDo(action, agent)) {
       return Optional.of(sentence(action.roles().stream().sorted().collect(Collectors.joining(" or ")) + " only"));
     }
-    return notEntitled(action, order, agent).map(Guard::sentence);
+    return notEntitled(action, order, agent).map(ActionPolicy::sentence);
   }
 
   private static String sentence(String words) {

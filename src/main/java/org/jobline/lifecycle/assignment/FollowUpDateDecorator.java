@@ -2,7 +2,7 @@ package org.jobline.lifecycle.assignment;
 
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.jobline.action.TaskAppearance;
+import org.jobline.action.TaskDecorator;
 import org.jobline.order.Order;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
@@ -13,16 +13,16 @@ import org.springframework.stereotype.Component;
  * follow-up dates leave it out, and from then on it is to be chased.
  */
 @Component
-class FollowUpsOfTasks implements TaskAppearance {
+class FollowUpDateDecorator implements TaskDecorator {
 
   private final WorkOrders workOrders;
 
-  FollowUpsOfTasks(WorkOrders workOrders) {
+  FollowUpDateDecorator(WorkOrders workOrders) {
     this.workOrders = workOrders;
   }
 
   @Override
-  public void dress(DelegateTask task, Order order) {
+  public void decorate(DelegateTask task, Order order) {
     boolean isPrompt = !task.getCandidates().isEmpty();
     if (isPrompt) {
       WorkOrder workOrder = workOrders.of(order);

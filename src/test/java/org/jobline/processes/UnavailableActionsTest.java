@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jobline.action.Agent;
-import org.jobline.action.NotOffered;
+import org.jobline.action.UnavailableAction;
 import org.jobline.fixture.ApiClient;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
@@ -19,26 +19,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the menu says of actions that are not in it. */
 @HelpdeskTest
-class WhyNotTest {
+class UnavailableActionsTest {
 
   private static final Agent FINANCE = new Agent("fiona", Set.of("finance"));
 
   private final Given given;
   private final ApiClient api;
 
-  WhyNotTest(Given given, ApiClient api) {
+  UnavailableActionsTest(Given given, ApiClient api) {
     this.given = given;
     this.api = api;
   }
 
-  private static NotOffered of(OrderUnderTest order, Agent agent, String key) {
+  private static UnavailableAction of(OrderUnderTest order, Agent agent, String key) {
     return order.notOffered(agent).stream().filter(action -> action.key().equals(key)).findFirst()
         .orElseThrow(() -> new AssertionError(key + " is not among what is not offered"));
   }
 
   @Test
   void the_status_stands_in_the_way() {
-    NotOffered startJob = of(given.anAssignedOrder(), Given.AGENT, "start-job-admin");
+    UnavailableAction startJob = of(given.anAssignedOrder(), Given.AGENT, "start-job-admin");
     assertThat(startJob.why()).isEqualTo("The order is at 1.03 Pending acceptance.");
     assertThat(startJob.offeredIn()).anyMatch(status -> status.startsWith("2.00 "))
         .noneMatch(status -> status.startsWith("1.03"));
@@ -62,13 +62,13 @@ class WhyNotTest {
     OrderUnderTest order = given.anOrderIn(status);
     for (Agent agent : List.of(Given.AGENT, FINANCE)) {
       List<String> offered = order.offered(agent);
-      List<NotOffered> notOffered = order.notOffered(agent);
-      assertThat(notOffered).extracting(NotOffered::key).noneMatch(offered::contains);
+      List<UnavailableAction> notOffered = order.notOffered(agent);
+      assertThat(notOffered).extracting(UnavailableAction::key).noneMatch(offered::contains);
       assertThat(notOffered).allSatisfy(action -> {
         assertThat(action.why()).matches("[A-Z].*[^.][.]");
         assertThat(action.offeredIn()).isNotEmpty();
       });
-      assertThat(Stream.concat(offered.stream(), notOffered.stream().map(NotOffered::key)))
+      assertThat(Stream.concat(offered.stream(), notOffered.stream().map(UnavailableAction::key)))
           .containsExactlyInAnyOrderElementsOf(everything());
     }
   }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.jobline.order.Order;
 
 /** Something other than his groups that decides whether an agent may do an action. */
-public interface Entitlement {
+public interface ActionRestriction {
 
   ActionKey action();
 

@@ -1,5 +1,6 @@
 package org.jobline.action;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
 /**
@@ -8,4 +9,5 @@ import java.util.List;
  * @param why what stands in the way, as a sentence
  * @param offeredIn the statuses it is offered in, numbers with names
  */
-public record NotOffered(String key, String label, List<Channel> menus, String why, List<String> offeredIn) {}
+@Schema(name = "NotOffered")
+public record UnavailableAction(String key, String label, List<Channel> menus, String why, List<String> offeredIn) {}

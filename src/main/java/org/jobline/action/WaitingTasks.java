@@ -11,14 +11,14 @@ import org.springframework.stereotype.Component;
 
 /** The open tasks orders wait with. */
 @Component
-public class Prompts {
+public class WaitingTasks {
 
   private final TaskService tasks;
   private final Diagrams diagrams;
   private final Forms forms;
   private final PickLists pickLists;
 
-  Prompts(@Lazy TaskService tasks, Diagrams diagrams, Forms forms, PickLists pickLists) {
+  WaitingTasks(@Lazy TaskService tasks, Diagrams diagrams, Forms forms, PickLists pickLists) {
     this.tasks = tasks;
     this.diagrams = diagrams;
     this.forms = forms;
@@ -39,7 +39,7 @@ public class Prompts {
    *
    * @param order taken for changing
    */
-  public void putOff(Order order, Instant until) {
+  public void postponeUntil(Order order, Instant until) {
     prompts(order).forEach(task -> {
       task.setFollowUpDate(Date.from(until));
       tasks.saveTask(task);

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.jobline.order.Order;
 
 /** What the fields of a form show before the agent has typed anything. */
-public interface PresentValues {
+public interface FormDefaults {
 
   boolean areFor(String action);
 

@@ -4,7 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jobline.order.Order;
 
 /** What a feature adds to a new task so that the desk sees what matters: a due date, a priority. */
-public interface TaskAppearance {
+public interface TaskDecorator {
 
-  void dress(DelegateTask task, Order order);
+  void decorate(DelegateTask task, Order order);
 }
