@@ -16,7 +16,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.jobline.platform.engine.Attention;
 import org.jobline.platform.error.NotFound;
-import org.jobline.platform.security.OneAtATime;
+import org.jobline.platform.security.ClusterLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,12 +39,12 @@ class OwnersChoices {
   private final ReleaseDeployment releases;
   private final ModellingJournal journal;
   private final RepositoryService repository;
-  private final OneAtATime oneAtATime;
+  private final ClusterLock oneAtATime;
   private final Attention attention;
 
   OwnersChoices(
       DeployedFileRepository deployed, ReleaseFileRepository released, ReleaseDeployment releases,
-      ModellingJournal journal, RepositoryService repository, OneAtATime oneAtATime, Attention attention) {
+      ModellingJournal journal, RepositoryService repository, ClusterLock oneAtATime, Attention attention) {
     this.deployed = deployed;
     this.released = released;
     this.releases = releases;

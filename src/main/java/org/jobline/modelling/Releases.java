@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.ResourceReport;
-import org.jobline.platform.security.OneAtATime;
+import org.jobline.platform.security.ClusterLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,12 +30,12 @@ class Releases {
   private final EarlierDeployments earlier;
   private final ReleaseOffers offers;
   private final ReleaseDeployment deployment;
-  private final OneAtATime oneAtATime;
+  private final ClusterLock oneAtATime;
   private final TransactionTemplate ownTransaction;
 
   Releases(
       DeployedFileRepository deployed, FileRegister register, EarlierDeployments earlier, ReleaseOffers offers,
-      ReleaseDeployment deployment, OneAtATime oneAtATime, PlatformTransactionManager transactions) {
+      ReleaseDeployment deployment, ClusterLock oneAtATime, PlatformTransactionManager transactions) {
     this.deployed = deployed;
     this.register = register;
     this.earlier = earlier;

@@ -20,7 +20,7 @@ import org.jobline.lifecycle.assignment.PreparationSteps;
 import org.jobline.lifecycle.batch.BatchSteps;
 import org.jobline.money.authorisation.AuthorisationSteps;
 import org.jobline.platform.engine.FilterConditions;
-import org.jobline.platform.security.OneAtATime;
+import org.jobline.platform.security.ClusterLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -81,10 +81,10 @@ class TaskFilters implements ApplicationRunner {
   private final FilterService filters;
   private final TaskService tasks;
   private final AuthorizationService authorizations;
-  private final OneAtATime oneAtATime;
+  private final ClusterLock oneAtATime;
 
   TaskFilters(
-      FilterService filters, TaskService tasks, AuthorizationService authorizations, OneAtATime oneAtATime) {
+      FilterService filters, TaskService tasks, AuthorizationService authorizations, ClusterLock oneAtATime) {
     this.filters = filters;
     this.tasks = tasks;
     this.authorizations = authorizations;

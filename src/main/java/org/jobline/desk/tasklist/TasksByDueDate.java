@@ -1,6 +1,6 @@
 package org.jobline.desk.tasklist;
 
-import org.jobline.platform.security.OneAtATime;
+import org.jobline.platform.security.ClusterLock;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 class TasksByDueDate implements ApplicationRunner {
 
   private final JdbcClient jdbc;
-  private final OneAtATime oneAtATime;
+  private final ClusterLock oneAtATime;
 
-  TasksByDueDate(JdbcClient jdbc, OneAtATime oneAtATime) {
+  TasksByDueDate(JdbcClient jdbc, ClusterLock oneAtATime) {
     this.jdbc = jdbc;
     this.oneAtATime = oneAtATime;
   }

@@ -30,7 +30,7 @@ class EngineConfiguration {
       ObjectProvider<EntryNotTold> entryNotTold,
       ObjectProvider<BeforeCompletion> completion, EngineFailures failures) {
     return new JoblineEnginePlugin(
-        new PiecesOfADiagram(
+        new BpmnElementListener(
             task -> agentAction.getObject().notify(task),
             execution -> statusMilestone.getObject().notify(execution),
             execution -> outcomeMessages.getObject().notify(execution),

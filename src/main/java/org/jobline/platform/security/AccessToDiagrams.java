@@ -24,11 +24,12 @@ import org.springframework.stereotype.Component;
 class AccessToDiagrams {
 
   private final DeployedDiagrams deployed;
-  private final Rights rights;
-  private final OneAtATime oneAtATime;
+  private final AuthorizationGrants rights;
+  private final ClusterLock oneAtATime;
   private final RolesOfTasks rolesOfTasks;
 
-  AccessToDiagrams(DeployedDiagrams deployed, Rights rights, OneAtATime oneAtATime, RolesOfTasks rolesOfTasks) {
+  AccessToDiagrams(
+      DeployedDiagrams deployed, AuthorizationGrants rights, ClusterLock oneAtATime, RolesOfTasks rolesOfTasks) {
     this.deployed = deployed;
     this.rights = rights;
     this.oneAtATime = oneAtATime;

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Profile("!oidc")
-@Order(GroupsAtStart.ORDER + 2)
+@Order(InitialGroups.ORDER + 2)
 class AdministratorRecovery implements ApplicationRunner {
 
   private static final Logger log = LoggerFactory.getLogger(AdministratorRecovery.class);
@@ -27,10 +27,11 @@ class AdministratorRecovery implements ApplicationRunner {
   private final IdentityService identity;
   private final NewUsers users;
   private final LoginSessions sessions;
-  private final OneAtATime oneAtATime;
+  private final ClusterLock oneAtATime;
 
   AdministratorRecovery(
-      AdminSettings settings, IdentityService identity, NewUsers users, LoginSessions sessions, OneAtATime oneAtATime) {
+      AdminSettings settings, IdentityService identity, NewUsers users, LoginSessions sessions,
+      ClusterLock oneAtATime) {
     this.admin = settings.recoverAdmin();
     this.identity = identity;
     this.users = users;

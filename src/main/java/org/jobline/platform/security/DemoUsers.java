@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 /** People to try Jobline with, whose passwords are their names. Never without the demo profile. */
 @Component
 @Profile("demo & !oidc")
-@Order(GroupsAtStart.ORDER + 1)
+@Order(InitialGroups.ORDER + 1)
 class DemoUsers implements ApplicationRunner {
 
   private static final List<NewUser> USERS = List.of(
@@ -23,9 +23,9 @@ class DemoUsers implements ApplicationRunner {
       user("admin", "Adam", "Admin", Groups.ADMIN, Groups.ENGINE_ADMIN));
 
   private final NewUsers users;
-  private final OneAtATime oneAtATime;
+  private final ClusterLock oneAtATime;
 
-  DemoUsers(NewUsers users, OneAtATime oneAtATime) {
+  DemoUsers(NewUsers users, ClusterLock oneAtATime) {
     this.users = users;
     this.oneAtATime = oneAtATime;
   }

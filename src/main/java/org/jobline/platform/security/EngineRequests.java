@@ -54,11 +54,11 @@ class EngineRequests extends OncePerRequestFilter {
   private static final String FROM_OUTSIDE = "can't be an expression: give a value.";
 
   private final List<EngineCalls> calls;
-  private final Refusals refusals;
+  private final SecurityErrorResponses refusals;
   private final FailedJobs failedJobs;
   private final ObjectReader json;
 
-  EngineRequests(Refusals refusals, FailedJobs failedJobs, EngineCalls... calls) {
+  EngineRequests(SecurityErrorResponses refusals, FailedJobs failedJobs, EngineCalls... calls) {
     this.calls = List.of(calls);
     this.refusals = refusals;
     this.failedJobs = failedJobs;

@@ -13,16 +13,16 @@ import org.springframework.stereotype.Component;
 /** The first user of a new system, who then adds the others. Only from the environment: there is no default. */
 @Component
 @Profile("!demo & !oidc")
-@Order(GroupsAtStart.ORDER + 1)
+@Order(InitialGroups.ORDER + 1)
 class InitialAdmin implements ApplicationRunner {
 
   private static final Logger log = LoggerFactory.getLogger(InitialAdmin.class);
 
   private final AdminSettings.Login admin;
   private final NewUsers users;
-  private final OneAtATime oneAtATime;
+  private final ClusterLock oneAtATime;
 
-  InitialAdmin(AdminSettings settings, NewUsers users, OneAtATime oneAtATime) {
+  InitialAdmin(AdminSettings settings, NewUsers users, ClusterLock oneAtATime) {
     this.admin = settings.initialAdmin();
     this.users = users;
     this.oneAtATime = oneAtATime;

@@ -54,7 +54,7 @@ class ProviderConfiguration {
 
   @Bean
   @Order(0)
-  SecurityFilterChain wayToTheProviderAndBack(HttpSecurity http, SignOn signOn, Refusals refusals,
+  SecurityFilterChain wayToTheProviderAndBack(HttpSecurity http, SignOn signOn, SecurityErrorResponses refusals,
       OAuth2AuthorizedClientRepository forgotten) throws Exception {
     return SecurityConfiguration.bare(http.securityMatcher(new OrRequestMatcher(
             withDefaults().matcher("/oauth2/authorization/" + ProviderLogin.CLIENT),
@@ -70,6 +70,6 @@ class ProviderConfiguration {
   /** Nothing is asked of the provider in a user's name, so its tokens are not kept. */
   @Bean
   OAuth2AuthorizedClientRepository noTokens() {
-    return new NoTokens();
+    return new BearerTokensDisabled();
   }
 }

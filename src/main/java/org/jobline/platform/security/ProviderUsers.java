@@ -28,10 +28,10 @@ class ProviderUsers {
   private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.@-]{0,63}");
 
   private final IdentityService identity;
-  private final OneAtATime oneAtATime;
+  private final ClusterLock oneAtATime;
   private final Claims claims;
 
-  ProviderUsers(IdentityService identity, OneAtATime oneAtATime, Claims claims) {
+  ProviderUsers(IdentityService identity, ClusterLock oneAtATime, Claims claims) {
     this.identity = identity;
     this.oneAtATime = oneAtATime;
     this.claims = claims;
@@ -40,7 +40,7 @@ class ProviderUsers {
   /**
    * Whoever calls with a token has the groups of the token, for this one call.
    *
-   * @throws NotOneOfUs when the provider names no user, or none of our groups
+   * @throws UnknownUserException when the provider names no user, or none of our groups
    */
   AbstractAuthenticationToken bearer(Jwt token) {
     String name = nameIn(token);
@@ -56,7 +56,7 @@ class ProviderUsers {
    * Whoever logs in is from now on in the groups the provider names, and in no other.
    *
    * @return his name here
-   * @throws NotOneOfUs when the provider names no user, or none of our groups
+   * @throws UnknownUserException when the provider names no user, or none of our groups
    */
   String signOn(ClaimAccessor person) {
     String name = nameIn(person);
@@ -70,8 +70,9 @@ class ProviderUsers {
 
   private String nameIn(ClaimAccessor person) {
     String name = person.getClaimAsString(claims.user());
-    if (name == null || !NAME.matcher(name).matches() || name.equals(AdministratorsElsewhere.NAME)) {
-      throw new NotOneOfUs("The claim " + claims.user() + " must be a name of letters, digits, or _ . @ -, at most 64, and is "
+    if (name == null || !NAME.matcher(name).matches() || name.equals(ExternalAdministrators.NAME)) {
+      throw new UnknownUserException("The claim " + claims.user()
+          + " must be a name of letters, digits, or _ . @ -, at most 64, and is "
           + name + ".");
     }
     return name;
@@ -81,7 +82,8 @@ class ProviderUsers {
     Collection<String> named = person.getClaimAsStringList(claims.groups());
     List<String> groups = Groups.namedIn(named == null ? List.of() : named);
     if (groups.isEmpty()) {
-      throw new NotOneOfUs("The claim " + claims.groups() + " names none of Jobline's groups: helpdesk, finance, manager, "
+      throw new UnknownUserException("The claim " + claims.groups()
+          + " names none of Jobline's groups: helpdesk, finance, manager, "
           + "process-owner, admin.");
     }
     return groups;

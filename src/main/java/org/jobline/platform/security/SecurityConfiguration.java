@@ -48,14 +48,15 @@ class SecurityConfiguration {
 
   private final People people;
   private final LoginMethod login;
-  private final Refusals refusals;
+  private final SecurityErrorResponses refusals;
   private final IdentityService identity;
   private final LoginSessions sessions;
   private final FailedLogins failedLogins;
   private final FailedJobs failedJobs;
 
   SecurityConfiguration(
-      People people, LoginMethod login, Refusals refusals, IdentityService identity, LoginSessions sessions,
+      People people, LoginMethod login, SecurityErrorResponses refusals, IdentityService identity,
+      LoginSessions sessions,
       FailedLogins failedLogins, FailedJobs failedJobs) {
     this.people = people;
     this.login = login;
@@ -81,7 +82,7 @@ class SecurityConfiguration {
     return withEveryCall(http.securityMatcher(path("/engine-rest/**")), ask, refuse)
         .authorizeHttpRequests(rules -> errorPages(rules)
             .anyRequest().access(new EngineApiRules(EngineCalls.ofRest())))
-        .addFilterBefore(new NoCallsFromOtherSites(refuse), BasicAuthenticationFilter.class)
+        .addFilterBefore(new CrossSiteRequestFilter(refuse), BasicAuthenticationFilter.class)
         .addFilterBefore(LoginLimit.onEveryCall(failedLogins, refusals::engineTooManyFailures),
             BasicAuthenticationFilter.class)
         .addFilterAfter(EngineUser.isCaller(identity), AuthorizationFilter.class)
@@ -198,7 +199,7 @@ class SecurityConfiguration {
             .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
         .addFilterBefore(LoginLimit.onEveryCall(failedLogins, refusals::problemTooManyFailures),
             BasicAuthenticationFilter.class)
-        .addFilterBefore(new NoCallsFromOtherSites(refuse), BasicAuthenticationFilter.class)
+        .addFilterBefore(new CrossSiteRequestFilter(refuse), BasicAuthenticationFilter.class)
         .addFilterBefore(WebappSessionLogin.withToken(people, refuse), BasicAuthenticationFilter.class);
   }
 

@@ -23,9 +23,9 @@ class SignOn implements AuthenticationSuccessHandler {
   private static final String FIRST_PAGE = "/camunda/app/welcome/" + WebappSessionLogin.ENGINE + "/";
 
   private final ProviderUsers users;
-  private final Refusals refusals;
+  private final SecurityErrorResponses refusals;
 
-  SignOn(ProviderUsers users, Refusals refusals) {
+  SignOn(ProviderUsers users, SecurityErrorResponses refusals) {
     this.users = users;
     this.refusals = refusals;
   }
@@ -40,7 +40,7 @@ class SignOn implements AuthenticationSuccessHandler {
     String name;
     try {
       name = users.signOn(person);
-    } catch (NotOneOfUs e) {
+    } catch (UnknownUserException e) {
       refusals.notSignedOn(request, response, e);
       return;
     }

@@ -31,7 +31,7 @@ class LoginsTest {
   @Autowired IdentityService identity;
   @Autowired NewUsers users;
   @Autowired LoginSessions sessions;
-  @Autowired OneAtATime oneAtATime;
+  @Autowired ClusterLock oneAtATime;
   @Autowired JdbcClient jdbc;
 
   @BeforeEach

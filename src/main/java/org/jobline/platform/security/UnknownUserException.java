@@ -5,9 +5,9 @@ import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 
 /** The provider knows somebody who has no business here. The message is for him. */
-class NotOneOfUs extends OAuth2AuthenticationException {
+class UnknownUserException extends OAuth2AuthenticationException {
 
-  NotOneOfUs(String why) {
+  UnknownUserException(String why) {
     super(new OAuth2Error(OAuth2ErrorCodes.ACCESS_DENIED, why, null), why);
   }
 }

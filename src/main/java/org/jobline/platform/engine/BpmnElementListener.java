@@ -19,7 +19,7 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
  * intermediate event is a status, an end event with a message tells the order's other processes. So a process owner
  * draws the piece and nothing has to be remembered.
  */
-class PiecesOfADiagram extends AbstractBpmnParseListener {
+class BpmnElementListener extends AbstractBpmnParseListener {
 
   private final TaskListener agentAction;
   private final ExecutionListener statusMilestone;
@@ -28,7 +28,7 @@ class PiecesOfADiagram extends AbstractBpmnParseListener {
   private final Supplier<EntryNotTold> entryNotTold;
   private final List<DeploymentListener> deploymentListeners;
 
-  PiecesOfADiagram(
+  BpmnElementListener(
       TaskListener agentAction, ExecutionListener statusMilestone, ExecutionListener outcomeMessage,
       Supplier<ChangingVariables> changing, Supplier<EntryNotTold> entryNotTold,
       List<DeploymentListener> deploymentListeners) {

@@ -14,15 +14,15 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Profile("oidc")
-@Order(GroupsAtStart.ORDER + 1)
-class AdministratorsElsewhere implements ApplicationRunner {
+@Order(InitialGroups.ORDER + 1)
+class ExternalAdministrators implements ApplicationRunner {
 
   static final String NAME = "login-provider";
 
   private final NewUsers users;
-  private final OneAtATime oneAtATime;
+  private final ClusterLock oneAtATime;
 
-  AdministratorsElsewhere(NewUsers users, OneAtATime oneAtATime) {
+  ExternalAdministrators(NewUsers users, ClusterLock oneAtATime) {
     this.users = users;
     this.oneAtATime = oneAtATime;
   }

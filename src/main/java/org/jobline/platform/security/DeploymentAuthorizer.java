@@ -19,9 +19,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * is being stored, so it waits until that has been committed.
  */
 @Component
-class NewDiagrams implements DeploymentListener, DisposableBean {
+class DeploymentAuthorizer implements DeploymentListener, DisposableBean {
 
-  private static final Logger log = LoggerFactory.getLogger(NewDiagrams.class);
+  private static final Logger log = LoggerFactory.getLogger(DeploymentAuthorizer.class);
 
   private static final int ATTEMPTS = 3;
 
@@ -34,7 +34,7 @@ class NewDiagrams implements DeploymentListener, DisposableBean {
   });
   private volatile boolean isReady;
 
-  NewDiagrams(ObjectProvider<AccessToDiagrams> access) {
+  DeploymentAuthorizer(ObjectProvider<AccessToDiagrams> access) {
     this.access = access;
   }
 
@@ -53,7 +53,7 @@ class NewDiagrams implements DeploymentListener, DisposableBean {
       @Override
       public void afterCommit() {
         if (isDue.compareAndSet(false, true)) {
-          later.execute(NewDiagrams.this::grant);
+          later.execute(DeploymentAuthorizer.this::grant);
         }
       }
     });

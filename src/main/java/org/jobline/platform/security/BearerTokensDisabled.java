@@ -8,7 +8,7 @@ import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 
 /** What a user allows Jobline to do at the provider is forgotten at once. */
-class NoTokens implements OAuth2AuthorizedClientRepository {
+class BearerTokensDisabled implements OAuth2AuthorizedClientRepository {
 
   @Override
   @SuppressWarnings("TypeParameterUnusedInFormals")

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 
 /** The groups and the rights they have whatever is deployed; each has what its work needs and no more. */
 @Component
-@Order(GroupsAtStart.ORDER)
-class GroupsAtStart implements ApplicationRunner {
+@Order(InitialGroups.ORDER)
+class InitialGroups implements ApplicationRunner {
 
   static final int ORDER = 10;
 
@@ -31,10 +31,10 @@ class GroupsAtStart implements ApplicationRunner {
       Groups.ENGINE_ADMIN, "Engine administrators");
 
   private final IdentityService identity;
-  private final Rights rights;
-  private final OneAtATime oneAtATime;
+  private final AuthorizationGrants rights;
+  private final ClusterLock oneAtATime;
 
-  GroupsAtStart(IdentityService identity, Rights rights, OneAtATime oneAtATime) {
+  InitialGroups(IdentityService identity, AuthorizationGrants rights, ClusterLock oneAtATime) {
     this.identity = identity;
     this.rights = rights;
     this.oneAtATime = oneAtATime;

@@ -6,7 +6,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Lets only one node at a time see to what must exist once: each looks first, and would find nothing. */
 @Component
-public class OneAtATime {
+public class ClusterLock {
 
   /** The advisory lock's name in the database; any number that nothing else uses. */
   private static final long LOCK = 0x4A4F424C494E45L;
@@ -14,7 +14,7 @@ public class OneAtATime {
   private final TransactionTemplate transaction;
   private final JdbcTemplate jdbc;
 
-  OneAtATime(TransactionTemplate transaction, JdbcTemplate jdbc) {
+  ClusterLock(TransactionTemplate transaction, JdbcTemplate jdbc) {
     this.transaction = transaction;
     this.jdbc = jdbc;
   }

@@ -14,14 +14,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * A browser remembers name and password of HTTP Basic and sends them with whatever a page of another site makes it ask
  * for. It says so, however, and then nothing is changed. (What is only read, the other page does not get to see.)
  */
-class NoCallsFromOtherSites extends OncePerRequestFilter {
+class CrossSiteRequestFilter extends OncePerRequestFilter {
 
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
   private static final Set<String> OWN = Set.of("same-origin", "none");
 
   private final AccessDeniedHandler refusal;
 
-  NoCallsFromOtherSites(AccessDeniedHandler refusal) {
+  CrossSiteRequestFilter(AccessDeniedHandler refusal) {
     this.refusal = refusal;
   }
 

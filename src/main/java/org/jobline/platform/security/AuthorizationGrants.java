@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 
 /** The engine's authorizations of groups. What is granted already is left alone; nothing is ever taken away. */
 @Component
-class Rights {
+class AuthorizationGrants {
 
   private final AuthorizationService authorizations;
 
-  Rights(@Lazy AuthorizationService authorizations) {
+  AuthorizationGrants(@Lazy AuthorizationService authorizations) {
     this.authorizations = authorizations;
   }
 

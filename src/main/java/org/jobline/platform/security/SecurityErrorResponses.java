@@ -22,16 +22,16 @@ import org.springframework.stereotype.Component;
 
 /** How somebody is told that he may not: problem details for our API, the engine's own form for the engine's. */
 @Component
-class Refusals {
+class SecurityErrorResponses {
 
   private static final String PROBLEMS = "https://jobline.org/problems/";
 
-  private static final Logger log = LoggerFactory.getLogger(Refusals.class);
+  private static final Logger log = LoggerFactory.getLogger(SecurityErrorResponses.class);
 
   private final ObjectMapper json;
   private final LoginMethod login;
 
-  Refusals(ObjectMapper json, LoginMethod login) {
+  SecurityErrorResponses(ObjectMapper json, LoginMethod login) {
     this.json = json;
     this.login = login;
   }
@@ -97,7 +97,7 @@ class Refusals {
   /** Shown as a page to somebody who came back from the login provider in vain. */
   void notSignedOn(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
       throws IOException {
-    boolean isOurs = why instanceof NotOneOfUs;
+    boolean isOurs = why instanceof UnknownUserException;
     if (!isOurs) {
       log.warn("A login through the provider failed", why);
     }
