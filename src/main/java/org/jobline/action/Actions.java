@@ -67,7 +67,7 @@ public class Actions {
   @Transactional
   public Performed perform(Agent agent, OrderNumber number, ActionKey key, Submission submission) {
     return asSystem.call(() -> {
-      Order order = orders.lockUnlessBusy(number);
+      Order order = orders.lockOrFail(number);
       OrderEvent event = pending.with(
           new PendingSubmission(key, order, agent, submission, true),
           () -> {

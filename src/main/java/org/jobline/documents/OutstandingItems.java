@@ -65,7 +65,7 @@ public class OutstandingItems {
     if (!items.missing(number.value()).containsAll(before)) {
       WorkOrder order = orders.get(number);
       messages.send(ProcessMessage.OUTSTANDING_ITEM_ARRIVED, number.value(), order.type().lifecycle(),
-          order.status().code().anyType());
+          order.status().code().withoutType());
     }
     return filed;
   }

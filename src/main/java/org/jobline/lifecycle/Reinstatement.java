@@ -36,7 +36,7 @@ public record Reinstatement(Optional<VisitMade> visit, Optional<String> authoris
    */
   String entry(WorkOrder order) {
     return visit.isPresent() ? "revisit required"
-        : order.statusBeforeCancel().map(StatusCode::anyType).orElseThrow();
+        : order.statusBeforeCancel().map(StatusCode::withoutType).orElseThrow();
   }
 
   /** Whether the cost that was refused is to be authorised after all. */

@@ -20,5 +20,5 @@ interface OrderRepository extends Repository<Order, String> {
 
   /** Empty also when another transaction holds it. */
   @Query("select * from orders where number = :number for update skip locked")
-  Optional<Order> lockIfFree(String number);
+  Optional<Order> tryLock(String number);
 }

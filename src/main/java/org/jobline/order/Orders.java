@@ -59,8 +59,8 @@ public class Orders {
 
   /** Like {@link #lock}, for what can wait: empty when somebody else is changing the order at this instant. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public Optional<Order> lockIfFree(OrderNumber number) {
-    return held(number).or(() -> repository.lockIfFree(number.value()).map(this::hold));
+  public Optional<Order> tryLock(OrderNumber number) {
+    return held(number).or(() -> repository.tryLock(number.value()).map(this::hold));
   }
 
   /**
@@ -71,8 +71,8 @@ public class Orders {
    * @throws ChangedMeanwhile when somebody else is changing it at this instant
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public Order lockUnlessBusy(OrderNumber number) {
-    return lockIfFree(number).orElseThrow(() ->
+  public Order lockOrFail(OrderNumber number) {
+    return tryLock(number).orElseThrow(() ->
         repository.existsById(number.value()) ? new ChangedMeanwhile(number.value()) : notFound(number));
   }
 

@@ -30,7 +30,7 @@ public record StatusCode(String value) {
   }
 
   /** The number as shared diagrams write it, with {@code x} for the type digit. */
-  public String anyType() {
+  public String withoutType() {
     return value.charAt(0) + ".x" + value.charAt(3);
   }
 

@@ -26,12 +26,12 @@ public class OrderFacts {
 
   /** The number of the order's status, with {@code x} for the digit of its type. */
   public String status(DelegateExecution execution) {
-    return order(execution).status().code().anyType();
+    return order(execution).status().code().withoutType();
   }
 
   /** The status the order was cancelled in, with {@code x} for the digit of its type; empty text when it never was. */
   public String statusBeforeCancellation(DelegateExecution execution) {
-    return order(execution).statusBeforeCancel().map(StatusCode::anyType).orElse("");
+    return order(execution).statusBeforeCancel().map(StatusCode::withoutType).orElse("");
   }
 
   public int stage(DelegateExecution execution) {

@@ -68,15 +68,15 @@ public class WorkOrders {
     return of(orders.lock(number));
   }
 
-  /** As {@link Orders#lockIfFree}. */
+  /** As {@link Orders#tryLock}. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public Optional<WorkOrder> lockIfFree(OrderNumber number) {
-    return orders.lockIfFree(number).map(this::of);
+  public Optional<WorkOrder> tryLock(OrderNumber number) {
+    return orders.tryLock(number).map(this::of);
   }
 
-  /** As {@link Orders#lockUnlessBusy}. */
+  /** As {@link Orders#lockOrFail}. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public WorkOrder lockUnlessBusy(OrderNumber number) {
-    return of(orders.lockUnlessBusy(number));
+  public WorkOrder lockOrFail(OrderNumber number) {
+    return of(orders.lockOrFail(number));
   }
 }

@@ -19,7 +19,7 @@ class StatusTest {
     assertThat(code.stage()).isEqualTo(1);
     assertThat(code.digit()).isEqualTo('2');
     assertThat(code.variant()).isEqualTo('3');
-    assertThat(code.anyType()).isEqualTo("1.x3");
+    assertThat(code.withoutType()).isEqualTo("1.x3");
     assertThat(code).hasToString("1.23");
   }
 

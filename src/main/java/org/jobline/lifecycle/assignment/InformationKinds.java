@@ -26,7 +26,7 @@ class InformationKinds implements PickList {
 
   @Override
   public List<Choice> choices(Optional<Order> order, String text, int limit) {
-    String status = order.map(present -> present.status().code().anyType()).orElse("");
+    String status = order.map(present -> present.status().code().withoutType()).orElse("");
     return tables.column("information-kinds", Map.of("status", status), "kind").stream()
         .map(kind -> new Choice(kind, Character.toUpperCase(kind.charAt(0)) + kind.substring(1)))
         .limit(limit)

@@ -57,7 +57,7 @@ class BatchReleases {
     }
     release(order, held.stream()
         .filter(candidate -> chosen.isEmpty() || chosen.contains(candidate))
-        .map(orders::lockUnlessBusy)
+        .map(orders::lockOrFail)
         .toList());
   }
 
@@ -65,7 +65,7 @@ class BatchReleases {
   void releaseAll(OrderNumber number) {
     WorkOrder order = orders.lock(number);
     List<OrderNumber> held = holds.beside(order).stream().map(WorkOrder::number).toList();
-    List<WorkOrder> free = held.stream().flatMap(other -> orders.lockIfFree(other).stream()).toList();
+    List<WorkOrder> free = held.stream().flatMap(other -> orders.tryLock(other).stream()).toList();
     log.beginSystemActionIfNone(order.order(), BatchSteps.BATCH_RELEASE, "Batch Release");
     release(order, free);
   }

@@ -50,6 +50,6 @@ class Batches {
     current.note("held for a batch: " + rule.name());
     holds.beside(order).stream()
         .filter(other -> other != order)
-        .forEach(other -> orders.lockIfFree(other.number()).map(WorkOrder::order).ifPresent(prompts::refresh));
+        .forEach(other -> orders.tryLock(other.number()).map(WorkOrder::order).ifPresent(prompts::refresh));
   }
 }

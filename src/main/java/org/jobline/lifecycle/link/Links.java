@@ -65,7 +65,7 @@ public class Links {
     if (number.equals(other)) {
       throw new InvalidFields("order", "An order can't be linked to itself. Pick a different order.");
     }
-    Order otherOrder = orders.lockUnlessBusy(other);
+    Order otherOrder = orders.lockOrFail(other);
     log.checkUnlocked(otherOrder);
     if (!links.insert(number, other, relation)) {
       throw new InvalidFields("order", other + " is already linked to this order.");
@@ -114,7 +114,7 @@ public class Links {
   @Transactional(propagation = Propagation.MANDATORY)
   public void remove(OrderNumber number, long id, String reason) {
     Link link = links.of(number).stream().filter(candidate -> candidate.id() == id).findFirst().orElseThrow();
-    Order other = orders.lockUnlessBusy(link.other());
+    Order other = orders.lockOrFail(link.other());
     log.checkUnlocked(other);
     links.delete(id);
     current.note("no longer " + link.words() + ": " + reason);

@@ -39,7 +39,7 @@ class CostLedger {
     if (before.accrual().signum() == 0 && after.accrual().signum() > 0) {
       WorkOrder order = orders.get(new OrderNumber(after.orderNumber()));
       messages.send(ProcessMessage.MONEY_BECAME_DUE, after.orderNumber(), order.type().lifecycle(),
-          order.status().code().anyType());
+          order.status().code().withoutType());
     }
   }
 }

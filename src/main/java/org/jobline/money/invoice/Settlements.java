@@ -72,6 +72,6 @@ class Settlements {
 
   private void tell(ProcessMessage message, OrderNumber number) {
     WorkOrder order = orders.get(number);
-    messages.send(message, number.value(), order.type().lifecycle(), order.status().code().anyType());
+    messages.send(message, number.value(), order.type().lifecycle(), order.status().code().withoutType());
   }
 }

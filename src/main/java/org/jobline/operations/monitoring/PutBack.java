@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngineException;
-import org.jobline.action.Agent;
 import org.jobline.action.ActionLog;
+import org.jobline.action.Agent;
 import org.jobline.order.OrderCard;
 import org.jobline.order.OrderNumber;
 import org.jobline.platform.engine.AsSystem;
@@ -57,7 +57,7 @@ class PutBack {
   public WorkOrder putBack(Agent agent, OrderNumber number, String status, String reason) {
     return asSystem.call(() -> {
       check(status, reason);
-      WorkOrder order = orders.lockUnlessBusy(number);
+      WorkOrder order = orders.lockOrFail(number);
       StuckOrder found = stuck.find(number).orElseThrow(() -> new NotStuck(order.order()));
       Optional<String> process = found.runningProcess();
       String definition = process.map(placement::definitionOf)

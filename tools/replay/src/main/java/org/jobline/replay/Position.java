@@ -15,7 +15,7 @@ enum Position {
   OUT_OF_REACH;
 
   static Position of(StatusCode status) {
-    return switch (status.anyType()) {
+    return switch (status.withoutType()) {
       case "0.x3", "0.x4", "0.x5" -> UNPREPARED;
       case "1.x0", "1.x1", "1.x2", "1.x4" -> UNSENT;
       case "1.x3" -> SENT;
