@@ -55,7 +55,7 @@ record OrderView(
         new ContactView(order.contactName(), order.contactPhone()), order.location(), order.equipment(),
         order.symptom(), order.reason(), order.costCode(), order.capitalCode(), order.externalReference(),
         orNull(order.resource()), order.resourceReference(), orNull(order.schedule().map(ScheduleView::of)),
-        order.isByTheDay(), orNull(order.sentAt()), orNull(order.eta()), orNull(order.etaRequestedAt()),
+        order.isDayRate(), orNull(order.sentAt()), orNull(order.eta()), orNull(order.etaRequestedAt()),
         order.attempts(), orNull(order.nextAttemptAt()), order.cis(), order.loggedAt(), order.loggedBy(),
         orNull(order.completedAt()), orNull(order.recallUntil()), order.recalls(), orNull(order.cancelledAt()));
   }

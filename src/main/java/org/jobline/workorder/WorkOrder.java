@@ -88,7 +88,7 @@ public class WorkOrder {
   }
 
   /** Takes the order from its resource, which is not asked again for this order. */
-  public void refusedByResource() {
+  public void declineByContractor() {
     if (resource != null && !refusedBy.contains(resource)) {
       refusedBy.add(resource);
     }
@@ -101,21 +101,21 @@ public class WorkOrder {
     this.dayRate = dayRate;
   }
 
-  public void sentToResource(Instant at, @Nullable String reference) {
+  public void markSent(Instant at, @Nullable String reference) {
     this.sentAt = at;
     this.nextAttemptAt = null;
     if (reference != null) {
-      referenceOfResource(reference);
+      setContractorReference(reference);
     }
   }
 
   /** Counts an attempt at reaching the resource that failed. */
-  public void notReached(Instant nextAttempt) {
+  public void recordFailedContact(Instant nextAttempt) {
     this.attempts++;
     this.nextAttemptAt = nextAttempt;
   }
 
-  public void expectArrival(@Nullable Instant eta) {
+  public void setEta(@Nullable Instant eta) {
     this.eta = eta;
     this.etaRequestedAt = null;
   }
@@ -124,7 +124,7 @@ public class WorkOrder {
     this.etaRequestedAt = at;
   }
 
-  public void referenceOfResource(String reference) {
+  public void setContractorReference(String reference) {
     this.resourceReference = reference;
     findByTexts();
   }
@@ -146,11 +146,11 @@ public class WorkOrder {
   }
 
   /** @param capitalCode a capital code of the client */
-  public void bookTo(String capitalCode) {
+  public void setCapitalCode(String capitalCode) {
     this.capitalCode = capitalCode;
   }
 
-  public void markCis(boolean cis) {
+  public void setCis(boolean cis) {
     this.cis = cis;
   }
 
@@ -262,7 +262,7 @@ public class WorkOrder {
   }
 
   /** Whether the resource is paid by the day, as ticked when the order was scheduled. */
-  public boolean isByTheDay() {
+  public boolean isDayRate() {
     return dayRate;
   }
 

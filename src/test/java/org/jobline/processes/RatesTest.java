@@ -115,8 +115,8 @@ class RatesTest {
 
   @Test
   void the_day_rate_may_be_ticked_when_the_order_is_logged() {
-    assertThat(given.anOrderPendingAssign("dayRate", true).present().isByTheDay()).isTrue();
-    assertThat(given.aLoggedOrder("dayRate", true).present().isByTheDay()).as("without a schedule").isFalse();
+    assertThat(given.anOrderPendingAssign("dayRate", true).present().isDayRate()).isTrue();
+    assertThat(given.aLoggedOrder("dayRate", true).present().isDayRate()).as("without a schedule").isFalse();
   }
 
   @Test

@@ -27,10 +27,10 @@ class WorkOrderTest {
       new Order(new OrderNumber("R-100245"), Types.REACTIVE, DETAILS.ofEveryOrder(), NOON, "agent"), DETAILS);
 
   private void isWithAlpha() {
-    order.sentToResource(NOON, "A-77");
-    order.expectArrival(NOON.plusSeconds(3600));
+    order.markSent(NOON, "A-77");
+    order.setEta(NOON.plusSeconds(3600));
     order.etaRequested(NOON);
-    order.notReached(NOON.plusSeconds(900));
+    order.recordFailedContact(NOON.plusSeconds(900));
   }
 
   private void assertNobodyWasTold() {
@@ -54,29 +54,29 @@ class WorkOrderTest {
   @Test
   void resource_that_declined_is_remembered_once_and_gone() {
     isWithAlpha();
-    order.refusedByResource();
+    order.declineByContractor();
     assertThat(order.resource()).isEmpty();
     assertNobodyWasTold();
     order.allocate("ALPHA");
-    order.refusedByResource();
-    order.refusedByResource();
+    order.declineByContractor();
+    order.declineByContractor();
     assertThat(order.refusedBy()).containsExactly("ALPHA");
   }
 
   @Test
   void failed_attempts_are_counted_until_the_order_is_sent() {
-    order.notReached(NOON);
-    order.notReached(NOON.plusSeconds(60));
+    order.recordFailedContact(NOON);
+    order.recordFailedContact(NOON.plusSeconds(60));
     assertThat(order.attempts()).isEqualTo(2);
     assertThat(order.nextAttemptAt()).contains(NOON.plusSeconds(60));
-    order.sentToResource(NOON, null);
+    order.markSent(NOON, null);
     assertThat(order.nextAttemptAt()).isEmpty();
   }
 
   @Test
   void reference_of_the_resource_stays_when_none_is_given_later() {
-    order.sentToResource(NOON, "A-77");
-    order.sentToResource(NOON.plusSeconds(60), null);
+    order.markSent(NOON, "A-77");
+    order.markSent(NOON.plusSeconds(60), null);
     assertThat(order.resourceReference()).isEqualTo("A-77");
     assertThat(order.sentAt()).contains(NOON.plusSeconds(60));
   }
@@ -84,7 +84,7 @@ class WorkOrderTest {
   @Test
   void eta_answers_the_request_for_it() {
     order.etaRequested(NOON);
-    order.expectArrival(NOON.plusSeconds(60));
+    order.setEta(NOON.plusSeconds(60));
     assertThat(order.etaRequestedAt()).isEmpty();
     assertThat(order.eta()).contains(NOON.plusSeconds(60));
   }
@@ -102,7 +102,7 @@ class WorkOrderTest {
 
   @Test
   void nobody_is_expected_at_a_completed_order() {
-    order.expectArrival(NOON);
+    order.setEta(NOON);
     order.complete(NOON, NOON.plus(Duration.ofDays(14)));
     assertThat(order.eta()).isEmpty();
     assertThat(order.completedAt()).contains(NOON);

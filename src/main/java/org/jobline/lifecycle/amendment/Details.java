@@ -111,7 +111,7 @@ class Details {
     WorkOrder order = orders.lock(number);
     refuseSame("capitalCode", order.capitalCode(), code);
     current.change("capitalCode", order.capitalCode(), code);
-    order.bookTo(code);
+    order.setCapitalCode(code);
   }
 
   private static void refuseSame(String field, @Nullable Object before, Object after) {

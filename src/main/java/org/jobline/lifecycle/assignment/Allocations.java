@@ -63,8 +63,8 @@ class Allocations {
     });
     schedule.ifPresent(set -> {
       current.change("schedule", order.schedule().map(Schedule::words).orElse(null), set.words());
-      current.change("dayRate", order.isByTheDay(), allocation.isByTheDay());
-      order.schedule(set, allocation.isByTheDay());
+      current.change("dayRate", order.isDayRate(), allocation.isDayRate());
+      order.schedule(set, allocation.isDayRate());
     });
     events.publishEvent(new OrderAllocated(number));
   }
@@ -83,7 +83,7 @@ class Allocations {
     current.change("resource", order.resource().orElse(null), null);
     current.note(order.resource().flatMap(resources::find).map(Resource::name).orElse("the contractor")
         + " declined");
-    order.refusedByResource();
+    order.declineByContractor();
     events.publishEvent(new ResourceChanged(number));
   }
 

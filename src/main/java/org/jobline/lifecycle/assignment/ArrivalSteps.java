@@ -26,7 +26,7 @@ class ArrivalSteps {
   @Bean
   JavaDelegate recordEtaDelegate() {
     return steps.withForm((order, form) ->
-        arrivals.expectArrival(order, form.instant("eta").orElseThrow()));
+        arrivals.setEta(order, form.instant("eta").orElseThrow()));
   }
 
   @Bean

@@ -49,7 +49,7 @@ class Arrivals {
   void countAttempt(OrderNumber number) {
     WorkOrder order = orders.lock(number);
     Instant next = clock.instant().plus(chasing.after("no answer"));
-    order.notReached(next);
+    order.recordFailedContact(next);
     prompts.postponeUntil(order.order(), next);
     ZoneId zone = estate.site(order.site()).orElseThrow().timeZone();
     current.note("attempt " + order.attempts() + ", try again " + TIME.format(next.atZone(zone)));
@@ -64,17 +64,17 @@ class Arrivals {
   }
 
   /** @throws InvalidFields when the time of arrival has passed */
-  void expectArrival(OrderNumber number, Instant eta) {
+  void setEta(OrderNumber number, Instant eta) {
     Rules.notInThePast("eta", "ETA", eta, clock);
     WorkOrder order = orders.lock(number);
     current.change("eta", order.eta().orElse(null), eta);
-    order.expectArrival(eta);
+    order.setEta(eta);
     prompts.postponeUntil(order.order(), eta);
   }
 
   void reference(OrderNumber number, String reference) {
     WorkOrder order = orders.lock(number);
     current.change("resourceReference", order.resourceReference(), reference);
-    order.referenceOfResource(reference);
+    order.setContractorReference(reference);
   }
 }

@@ -42,7 +42,7 @@ class Assignments {
 
   /** Sends the order to its resource. */
   void send(OrderNumber number, Optional<String> reference) {
-    orders.lock(number).sentToResource(clock.instant(), reference.orElse(null));
+    orders.lock(number).markSent(clock.instant(), reference.orElse(null));
     events.publishEvent(new OrderSent(number));
   }
 
@@ -63,13 +63,13 @@ class Assignments {
         time -> {
           Rules.notInThePast("eta", "ETA", time, clock);
           current.change("eta", order.eta().orElse(null), time);
-          order.expectArrival(time);
+          order.setEta(time);
           events.publishEvent(new EtaAgreed(number));
         },
         () -> current.note("no ETA given"));
     reference.ifPresent(given -> {
       current.change("resourceReference", order.resourceReference(), given);
-      order.referenceOfResource(given);
+      order.setContractorReference(given);
     });
   }
 

@@ -66,9 +66,9 @@ public class AttendanceRecording {
       throw new InvalidFields("start", "Started at must be after the previous visit, which ended on "
           + checks.shown(order, stop) + ".");
     });
-    visits.save(Visit.started(number.value(), order.resource().orElse(null), order.isByTheDay(),
+    visits.save(Visit.started(number.value(), order.resource().orElse(null), order.isDayRate(),
         start.engineer(), start.reportedBy(), start.attending(), start.permitNumber(), at));
-    order.expectArrival(null);
+    order.setEta(null);
     events.publishEvent(new VisitStarted(number, at));
   }
 
@@ -103,7 +103,7 @@ public class AttendanceRecording {
       Rules.notInThePast("revisitEta", "Revisit ETA", stop.revisitEta(), clock);
     }
     current.change("eta", order.eta().orElse(null), stop.revisitEta());
-    order.expectArrival(stop.revisitEta());
+    order.setEta(stop.revisitEta());
     current.note("revisit needed: " + String.join(", ", stop.reasons()));
   }
 

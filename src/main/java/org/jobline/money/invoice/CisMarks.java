@@ -49,7 +49,7 @@ class CisMarks {
       throw new InvalidFields("confirm", "This contractor isn't CIS-registered.");
     }
     current.change("cis", order.cis(), cis);
-    order.markCis(cis);
+    order.setCis(cis);
   }
 
   /** The mark goes with a resource that was registered, unless the next one is too. */
@@ -58,7 +58,7 @@ class CisMarks {
   void on(ResourceChanged changed) {
     WorkOrder order = orders.lock(changed.order());
     if (order.cis() && !isRegistered(order)) {
-      order.markCis(false);
+      order.setCis(false);
       current.change("cis", true, false);
       current.note("CIS removed: the contractor isn't CIS-registered");
     }

@@ -59,7 +59,7 @@ class ResourcePickListsTest {
     assertThat(values(rankedChoices(Optional.of(order.order()), "", 100)))
         .startsWith("RES-02", "RES-03").doesNotContain("RES-01");
     assertThat(findRanked(Optional.of(order.order()), "RES-01")).isEmpty();
-    order.refusedByResource();
+    order.declineByContractor();
     order.allocate("RES-02");
     assertThat(rankedChoices(Optional.of(order.order()), "", 100)).startsWith(
         new Choice("RES-03", "RES-03 Severn Gas and Plumbing (SRA, priority 3)")).endsWith(
