@@ -45,13 +45,13 @@ class AgreedTargets {
    *
    * @param stoodStill when it did not run although somebody was open
    */
-  SlaClockRow computed(OrderNumber number, Terms terms, Instant start, List<Period> stoodStill) {
+  SlaRecord computed(OrderNumber number, Terms terms, Instant start, List<Period> stoodStill) {
     Map<String, Object> question = Map.of("client", terms.client(), "priority", terms.priority());
     SlaTargets targets = SlaTargets.of(decisionTables.row(TARGETS, question));
     SlaTolerances tolerances = SlaTolerances.of(decisionTables.row(TOLERANCES, question));
     WorkingTime time = time(targets.aroundTheClock(), terms.site(), terms.resource()).except(stoodStill);
     Deadlines due = Deadlines.of(start, targets.down(), terms.schedule(), tolerances.appointment(), time);
-    return new SlaClockRow(
+    return new SlaRecord(
         null, number.value(), start, targets.aroundTheClock(),
         due.respondFrom(), due.respond(), due.temporaryFix(), due.fix(),
         warning(tolerances, time, start, due.respond()), warning(tolerances, time, start, due.temporaryFix()),

@@ -10,14 +10,14 @@ import org.springframework.stereotype.Component;
 @Component
 class CallsOnTheClock implements Calls {
 
-  private final Slas slas;
+  private final SlaService slas;
 
-  CallsOnTheClock(Slas slas) {
+  CallsOnTheClock(SlaService slas) {
     this.slas = slas;
   }
 
   @Override
   public Optional<Instant> last(OrderNumber number) {
-    return slas.runnings(number).stream().map(Running::startedAt).max(Instant::compareTo);
+    return slas.periods(number).stream().map(SlaPeriod::startedAt).max(Instant::compareTo);
   }
 }

@@ -24,10 +24,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ClockFollowsTheOrder {
 
-  private final Slas slas;
+  private final SlaService slas;
   private final WorkOrders orders;
 
-  ClockFollowsTheOrder(Slas slas, WorkOrders orders) {
+  ClockFollowsTheOrder(SlaService slas, WorkOrders orders) {
     this.slas = slas;
     this.orders = orders;
   }

@@ -40,7 +40,7 @@ public class NextTargets {
    * @param clock the newest; null when there is none
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  void decide(WorkOrder order, @Nullable SlaClockRow clock) {
+  void decide(WorkOrder order, @Nullable SlaRecord clock) {
     OrderTargets targets = decided(order, clock);
     // an order that is only being logged has no task yet
     boolean mayHaveTasks = order.order().nextEvent() > 1;
@@ -64,7 +64,7 @@ public class NextTargets {
     });
   }
 
-  private OrderTargets decided(WorkOrder order, @Nullable SlaClockRow clock) {
+  private OrderTargets decided(WorkOrder order, @Nullable SlaRecord clock) {
     return OrderTargets.of(order, estate.priority(order.priority()).orElseThrow().urgency(), clock);
   }
 

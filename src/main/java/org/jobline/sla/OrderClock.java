@@ -12,9 +12,9 @@ import org.springframework.transaction.annotation.Transactional;
 class OrderClock {
 
   private final WorkOrders orders;
-  private final Slas slas;
+  private final SlaService slas;
 
-  OrderClock(WorkOrders orders, Slas slas) {
+  OrderClock(WorkOrders orders, SlaService slas) {
     this.orders = orders;
     this.slas = slas;
   }

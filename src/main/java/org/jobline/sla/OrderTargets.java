@@ -26,7 +26,7 @@ public record OrderTargets(
     @Nullable NextTarget next, @Nullable Instant respondDue, @Nullable Instant fixDue, @Nullable Instant breachedAt) {
 
   /** @param clock the newest; null when there is none */
-  static OrderTargets of(WorkOrder order, int urgency, @Nullable SlaClockRow clock) {
+  static OrderTargets of(WorkOrder order, int urgency, @Nullable SlaRecord clock) {
     String number = order.number().value();
     boolean isOpen = order.completedAt().isEmpty() && order.cancelledAt().isEmpty();
     if (clock == null) {
@@ -38,18 +38,18 @@ public record OrderTargets(
   }
 
   /** Of two that are due at the same time the one that is reached first. */
-  private static @Nullable NextTarget next(SlaClockRow clock) {
+  private static @Nullable NextTarget next(SlaRecord clock) {
     return running(clock)
         .filter(target -> clock.reachedAt(target.kind()) == null)
         .min(Comparator.comparing(NextTarget::due).thenComparing(NextTarget::kind))
         .orElse(null);
   }
 
-  private static @Nullable Instant counted(SlaClockRow clock, TargetKind kind) {
+  private static @Nullable Instant counted(SlaRecord clock, TargetKind kind) {
     return clock.runs() || clock.reachedAt(kind) != null ? clock.due(kind) : null;
   }
 
-  private static @Nullable Instant breached(SlaClockRow clock) {
+  private static @Nullable Instant breached(SlaRecord clock) {
     return running(clock)
         .filter(target -> isOpenOrLate(target, clock.reachedAt(target.kind())))
         .map(NextTarget::due)
@@ -61,7 +61,7 @@ public record OrderTargets(
     return reached == null || reached.isAfter(target.due());
   }
 
-  private static Stream<NextTarget> running(SlaClockRow clock) {
+  private static Stream<NextTarget> running(SlaRecord clock) {
     return Stream.of(TargetKind.values()).filter(kind -> clock.runs()).flatMap(kind -> clock.target(kind).stream());
   }
 

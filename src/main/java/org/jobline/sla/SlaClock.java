@@ -25,7 +25,7 @@ public record SlaClock(
     @Nullable SlaTarget fix) {
 
   /** @param next the order's next target as it is kept; null when none is due */
-  static SlaClock of(SlaClockRow row, @Nullable NextTarget next, Instant now, WorkingTime time) {
+  static SlaClock of(SlaRecord row, @Nullable NextTarget next, Instant now, WorkingTime time) {
     // nobody comes early who does not come at all
     boolean cameNever = row.respondedAt() == null && row.reachedAt(TargetKind.RESPOND) != null;
     Reading reading = new Reading(row, now, time);
@@ -37,7 +37,7 @@ public record SlaClock(
         reading.target(TargetKind.FIX, null));
   }
 
-  private record Reading(SlaClockRow row, Instant now, WorkingTime time) {
+  private record Reading(SlaRecord row, Instant now, WorkingTime time) {
 
     @Nullable SlaTarget target(TargetKind kind, @Nullable Instant notBefore) {
       Instant reached = row.reachedAt(kind);

@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
-interface SlaClockRepository extends Repository<SlaClockRow, Long> {
+interface SlaClockRepository extends Repository<SlaRecord, Long> {
 
-  SlaClockRow save(SlaClockRow row);
+  SlaRecord save(SlaRecord row);
 
   @Query("select * from sla_clock where id = (select max(id) from sla_clock where order_number = :orderNumber)")
-  Optional<SlaClockRow> newest(String orderNumber);
+  Optional<SlaRecord> newest(String orderNumber);
 
-  List<SlaClockRow> findByOrderNumberOrderById(String orderNumber);
+  List<SlaRecord> findByOrderNumberOrderById(String orderNumber);
 }

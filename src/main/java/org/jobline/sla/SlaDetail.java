@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 @Component
 class SlaDetail implements OrderDetail<SlaDetail.SlaPart> {
 
-  private final Slas slas;
+  private final SlaService slas;
 
-  SlaDetail(Slas slas) {
+  SlaDetail(SlaService slas) {
     this.slas = slas;
   }
 

@@ -49,14 +49,14 @@ class ClockPropertyTest {
       "recall-job", "start-job-admin", "stop-job", "remote-fix", "resource-unable-to-accept", "amend-start-stop-times");
 
   private final Given given;
-  private final Slas slas;
+  private final SlaService slas;
   private final SlaClockRepository clocks;
   private final OneTruth truth;
   private final JdbcClient jdbc;
   private final Random random = new Random(SEED);
   private final List<String> done = new ArrayList<>();
 
-  ClockPropertyTest(Given given, Slas slas, SlaClockRepository clocks, OneTruth truth, JdbcClient jdbc) {
+  ClockPropertyTest(Given given, SlaService slas, SlaClockRepository clocks, OneTruth truth, JdbcClient jdbc) {
     this.given = given;
     this.slas = slas;
     this.clocks = clocks;
@@ -86,7 +86,7 @@ class ClockPropertyTest {
 
   private void check(OrderUnderTest order) {
     ClockOfEvents expected = ClockOfEvents.of(order.events());
-    SlaClockRow actual = clocks.newest(order.number().value()).orElseThrow();
+    SlaRecord actual = clocks.newest(order.number().value()).orElseThrow();
     String story = "seed " + SEED + ", " + order.number() + ": " + String.join(" · ", done);
     assertThat(actual.startedAt()).as(story).isEqualTo(expected.startedAt());
     assertThat(actual.stoppedAt()).as("stopped, " + story).isEqualTo(expected.stoppedAt());

@@ -98,9 +98,9 @@ class NextTargetMigrationTest {
     return timestamp == null ? null : timestamp.toInstant();
   }
 
-  private Optional<SlaClockRow> newest(String number) {
+  private Optional<SlaRecord> newest(String number) {
     return jdbc.sql("select * from sla_clock where order_number = ? order by id desc limit 1").param(number)
-        .query((row, index) -> new SlaClockRow(
+        .query((row, index) -> new SlaRecord(
             row.getLong("id"), number, instant(row, "started_at"), row.getBoolean("around_the_clock"),
             instant(row, "respond_from"), instant(row, "respond_due"), instant(row, "temporary_fix_due"),
             instant(row, "fix_due"), instant(row, "respond_warning"), instant(row, "temporary_fix_warning"),

@@ -38,14 +38,14 @@ class NextTargetTest {
   private final OneTruth truth;
   private final ApiClient api;
   private final RuntimeService runtime;
-  private final Slas slas;
+  private final SlaService slas;
   private final NextTargets targets;
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final List<String> done = new ArrayList<>();
 
   NextTargetTest(
-      Given given, OneTruth truth, ApiClient api, RuntimeService runtime, Slas slas, NextTargets targets,
+      Given given, OneTruth truth, ApiClient api, RuntimeService runtime, SlaService slas, NextTargets targets,
       JdbcClient jdbc, TransactionTemplate transaction) {
     this.given = given;
     this.truth = truth;

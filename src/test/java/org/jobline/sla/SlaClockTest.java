@@ -25,12 +25,12 @@ class SlaClockTest {
     return hours == null ? null : hour(hours.doubleValue());
   }
 
-  private static SlaClockRow row(Double respondFrom, Double responded, Double temporarilyFixed, Double fixed) {
-    return new SlaClockRow(1L, "R-100245", START, true, hour(respondFrom), hour(4), hour(8), hour(24),
+  private static SlaRecord row(Double respondFrom, Double responded, Double temporarilyFixed, Double fixed) {
+    return new SlaRecord(1L, "R-100245", START, true, hour(respondFrom), hour(4), hour(8), hour(24),
         hour(3), hour(6), hour(18), hour(responded), hour(temporarilyFixed), hour(fixed), null);
   }
 
-  private static SlaClock read(SlaClockRow row, double now) {
+  private static SlaClock read(SlaRecord row, double now) {
     return SlaClock.of(row, null, hour(now), WorkingTime.aroundTheClock());
   }
 
@@ -70,7 +70,7 @@ class SlaClockTest {
 
   @Test
   void target_that_was_not_agreed_is_none_even_when_it_was_reached() {
-    SlaClockRow none = new SlaClockRow(
+    SlaRecord none = new SlaRecord(
         1L, "R-100245", START, true, null, null, null, null, null, null, null, hour(1), hour(1), hour(1), null);
     assertThat(read(none, 2)).isEqualTo(new SlaClock("R-100245", START, null, true, null, null, null, null));
   }
@@ -92,7 +92,7 @@ class SlaClockTest {
 
   @Test
   void cancelled_order_has_only_what_it_met() {
-    SlaClockRow stopped = row(null, 2.0, null, null).standingStill(hour(5));
+    SlaRecord stopped = row(null, 2.0, null, null).standingStill(hour(5));
     SlaClock clock = read(stopped, 20);
     assertThat(clock.respond().met()).isEqualTo(hour(2));
     assertThat(clock.temporaryFix()).isNull();
@@ -104,24 +104,24 @@ class SlaClockTest {
 
   @Test
   void target_that_was_met_keeps_what_it_was_met_against() {
-    SlaClockRow later = new SlaClockRow(2L, "R-100245", hour(9), false, hour(10), hour(14), hour(18), hour(34),
+    SlaRecord later = new SlaRecord(2L, "R-100245", hour(9), false, hour(10), hour(14), hour(18), hour(34),
         hour(13), hour(16), hour(28), null, null, null, null);
-    SlaClockRow open = row(1.0, null, null, null).moved(later);
-    assertThat(open).isEqualTo(new SlaClockRow(1L, "R-100245", START, false, hour(10), hour(14), hour(18), hour(34),
+    SlaRecord open = row(1.0, null, null, null).moved(later);
+    assertThat(open).isEqualTo(new SlaRecord(1L, "R-100245", START, false, hour(10), hour(14), hour(18), hour(34),
         hour(13), hour(16), hour(28), null, null, null, null));
-    assertThat(row(1.0, 2.0, 3.0, 5.0).moved(later)).isEqualTo(new SlaClockRow(1L, "R-100245", START, false,
+    assertThat(row(1.0, 2.0, 3.0, 5.0).moved(later)).isEqualTo(new SlaRecord(1L, "R-100245", START, false,
         hour(1), hour(4), hour(8), hour(24), hour(3), hour(6), hour(18), hour(2), hour(3), hour(5), null));
   }
 
   @ParameterizedTest
   @CsvSource({"0.99,false", "1,true", "4,true", "4.01,false"})
   void attendance_is_in_time_within_its_window(double start, boolean inTime) {
-    assertThat(new Running(START, hour(1), hour(4)).isInTime(hour(start))).isEqualTo(inTime);
+    assertThat(new SlaPeriod(START, hour(1), hour(4)).isInTime(hour(start))).isEqualTo(inTime);
   }
 
   @Test
   void attendance_is_always_in_time_where_nothing_was_agreed() {
-    assertThat(new Running(START, null, null).isInTime(hour(99))).isTrue();
+    assertThat(new SlaPeriod(START, null, null).isInTime(hour(99))).isTrue();
   }
 
   private static Map<String, Object> targets(String clock) {

@@ -15,7 +15,7 @@ import org.jobline.order.OrderNumber;
 import org.jobline.sla.NextTarget;
 import org.jobline.sla.NextTargets;
 import org.jobline.sla.OrderTargets;
-import org.jobline.sla.Slas;
+import org.jobline.sla.SlaService;
 import org.jobline.sla.TargetKind;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
@@ -30,11 +30,11 @@ class TaskCards {
   private final RuntimeService runtime;
   private final WorkOrders orders;
   private final NextTargets targets;
-  private final Slas slas;
+  private final SlaService slas;
   private final Clock clock;
 
   TaskCards(
-      TaskService tasks, RuntimeService runtime, WorkOrders orders, NextTargets targets, Slas slas, Clock clock) {
+      TaskService tasks, RuntimeService runtime, WorkOrders orders, NextTargets targets, SlaService slas, Clock clock) {
     this.tasks = tasks;
     this.runtime = runtime;
     this.orders = orders;

@@ -22,8 +22,8 @@ import org.jobline.referencedata.resource.Agreement.RecallCharge;
 import org.jobline.referencedata.resource.Rate;
 import org.jobline.referencedata.resource.RateCard;
 import org.jobline.referencedata.resource.Resources;
-import org.jobline.sla.Running;
-import org.jobline.sla.Slas;
+import org.jobline.sla.SlaPeriod;
+import org.jobline.sla.SlaService;
 import org.jobline.workorder.WorkOrder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,11 +36,12 @@ class VisitCosts {
   private final RemoteFixRepository remoteFixes;
   private final Resources resources;
   private final Estate estate;
-  private final Slas slas;
+  private final SlaService slas;
   private final Clock clock;
 
   VisitCosts(
-      Visits visits, RemoteFixRepository remoteFixes, Resources resources, Estate estate, Slas slas, Clock clock) {
+      Visits visits, RemoteFixRepository remoteFixes, Resources resources, Estate estate, SlaService slas,
+      Clock clock) {
     this.visits = visits;
     this.remoteFixes = remoteFixes;
     this.resources = resources;
@@ -69,7 +70,7 @@ class VisitCosts {
         visit -> tariffs.computeIfAbsent(Terms.of(visit), terms -> tariff(order, terms, first, site));
     boolean byResponse = made.stream().map(tariffOf)
         .anyMatch(tariff -> tariff.reactive().dependsOnResponse() || tariff.day().dependsOnResponse());
-    List<Running> runnings = byResponse ? slas.runnings(order.number()) : List.of();
+    List<SlaPeriod> runnings = byResponse ? slas.periods(order.number()) : List.of();
     Set<Long> resumed = visits.resumed(order).stream().map(Visit::id).collect(Collectors.toSet());
     return Optional.of(CalculatedCost.of(
         made.stream()
@@ -115,10 +116,10 @@ class VisitCosts {
 
   /** Who came first after the call decides for all who came for it. */
   private static Attendance attendance(
-      Visit visit, List<Visit> made, boolean resumed, List<Running> runnings, Tariff tariff) {
-    Optional<Running> call = runnings.stream()
+      Visit visit, List<Visit> made, boolean resumed, List<SlaPeriod> runnings, Tariff tariff) {
+    Optional<SlaPeriod> call = runnings.stream()
         .filter(running -> !running.startedAt().isAfter(visit.startedAt()))
-        .max(Comparator.comparing(Running::startedAt));
+        .max(Comparator.comparing(SlaPeriod::startedAt));
     Optional<Instant> first = call.map(running -> made.stream()
         .map(Visit::startedAt)
         .filter(start -> !start.isBefore(running.startedAt()))

@@ -14,7 +14,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param stoppedAt since when it stands still because the order is cancelled; null while it runs
  */
 @Table("sla_clock")
-record SlaClockRow(
+record SlaRecord(
     @Id @Nullable Long id,
     String orderNumber,
     Instant startedAt,
@@ -32,8 +32,8 @@ record SlaClockRow(
     @Nullable Instant stoppedAt) {
 
   /** The same running with its targets computed anew; a target that was met keeps what it was met against. */
-  SlaClockRow moved(SlaClockRow to) {
-    return new SlaClockRow(
+  SlaRecord moved(SlaRecord to) {
+    return new SlaRecord(
         id, orderNumber, startedAt, to.aroundTheClock,
         respondedAt == null ? to.respondFrom : respondFrom,
         respondedAt == null ? to.respondDue : respondDue,
@@ -83,15 +83,15 @@ record SlaClockRow(
   }
 
   /** The same running with its targets reached at these times; null: not by itself. */
-  SlaClockRow reached(@Nullable Instant responded, @Nullable Instant temporarilyFixed, @Nullable Instant fixed) {
-    return new SlaClockRow(
+  SlaRecord reached(@Nullable Instant responded, @Nullable Instant temporarilyFixed, @Nullable Instant fixed) {
+    return new SlaRecord(
         id, orderNumber, startedAt, aroundTheClock, respondFrom, respondDue, temporaryFixDue, fixDue, respondWarning,
         temporaryFixWarning, fixWarning, responded, temporarilyFixed, fixed, stoppedAt);
   }
 
   /** @param since null: it runs */
-  SlaClockRow standingStill(@Nullable Instant since) {
-    return new SlaClockRow(
+  SlaRecord standingStill(@Nullable Instant since) {
+    return new SlaRecord(
         id, orderNumber, startedAt, aroundTheClock, respondFrom, respondDue, temporaryFixDue, fixDue, respondWarning,
         temporaryFixWarning, fixWarning, respondedAt, temporarilyFixedAt, fixedAt, since);
   }

@@ -26,12 +26,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @WithDemoEstate
-class SlasTest {
+class SlaServiceTest {
 
   /** A Monday morning: the shop in Leeds is open from 6:30 to 18:00. */
   private static final Instant START = DemoEstate.NOW;
 
-  @Autowired private Slas slas;
+  @Autowired private SlaService slas;
   @Autowired private ChaseTimes chaseTimes;
   @Autowired private SlaDetail detail;
   @Autowired private ObjectMapper json;
@@ -191,7 +191,7 @@ class SlasTest {
     assertThat(respond.met()).isEqualTo(state == SlaState.EARLY ? null : at);
     assertThat(respond.early()).isEqualTo(state == SlaState.EARLY ? at : null);
     assertThat(respond.left()).as("nobody is waited for any more").isNull();
-    assertThat(slas.runnings(number).get(0).isInTime(at)).isEqualTo(state == SlaState.GREEN);
+    assertThat(slas.periods(number).get(0).isInTime(at)).isEqualTo(state == SlaState.GREEN);
   }
 
   @Test

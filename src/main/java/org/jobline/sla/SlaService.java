@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** How orders stand against what was agreed with their clients (domain/clock-and-mail.md, SLA). */
 @Service
-public class Slas {
+public class SlaService {
 
   private final SlaClockRepository clocks;
   private final SlaPauses pauses;
@@ -28,7 +28,7 @@ public class Slas {
   private final CurrentAction current;
   private final Clock clock;
 
-  Slas(
+  SlaService(
       SlaClockRepository clocks, SlaPauses pauses, NextTargets targets, WorkOrders orders, AgreedTargets agreed,
       CurrentAction current, Clock clock) {
     this.clocks = clocks;
@@ -54,15 +54,15 @@ public class Slas {
   }
 
   /** @param clock the newest of its order */
-  private void keep(SlaClockRow clock) {
-    SlaClockRow kept = clocks.save(clock);
+  private void keep(SlaRecord clock) {
+    SlaRecord kept = clocks.save(clock);
     targets.decide(orders.get(new OrderNumber(kept.orderNumber())), kept);
   }
 
   /** The order is cancelled, batched or converted: its clock stands still, and nothing of it is due. */
   @Transactional(propagation = Propagation.MANDATORY)
   void stop(OrderNumber number) {
-    clocks.newest(number.value()).filter(SlaClockRow::runs)
+    clocks.newest(number.value()).filter(SlaRecord::runs)
         .ifPresentOrElse(row -> keep(row.standingStill(clock.instant())), () -> decideAgain(number));
   }
 
@@ -90,9 +90,9 @@ public class Slas {
 
   /** All runnings of the order's clock, first one first. */
   @Transactional(readOnly = true)
-  public List<Running> runnings(OrderNumber number) {
+  public List<SlaPeriod> periods(OrderNumber number) {
     return clocks.findByOrderNumberOrderById(number.value()).stream()
-        .map(row -> new Running(row.startedAt(), row.respondFrom(), row.respondDue()))
+        .map(row -> new SlaPeriod(row.startedAt(), row.respondFrom(), row.respondDue()))
         .toList();
   }
 
@@ -110,11 +110,11 @@ public class Slas {
         row -> move(row, order.schedule().orElse(null)), () -> targets.decide(order, null));
   }
 
-  private void move(SlaClockRow row, @Nullable Schedule schedule) {
+  private void move(SlaRecord row, @Nullable Schedule schedule) {
     WorkOrder order = orders.get(new OrderNumber(row.orderNumber()));
     AgreedTargets.Terms terms = new AgreedTargets.Terms(
         order.client(), order.site(), order.resource().orElse(null), order.priority(), schedule);
-    SlaClockRow moved = row.moved(agreed.computed(order.number(), terms, row.startedAt(), pauses.of(row.savedId())));
+    SlaRecord moved = row.moved(agreed.computed(order.number(), terms, row.startedAt(), pauses.of(row.savedId())));
     remember("respond target", row.respondDue(), moved.respondDue());
     remember("temporary fix target", row.temporaryFixDue(), moved.temporaryFixDue());
     remember("fix target", row.fixDue(), moved.fixDue());
@@ -155,16 +155,16 @@ public class Slas {
   @Transactional(propagation = Propagation.MANDATORY)
   void amended(
       OrderNumber number, List<Instant> starts, @Nullable Instant stopBefore, @Nullable Instant stopAfter) {
-    List<SlaClockRow> rows = clocks.findByOrderNumberOrderById(number.value());
+    List<SlaRecord> rows = clocks.findByOrderNumberOrderById(number.value());
     for (int i = 0; i < rows.size(); i++) {
-      SlaClockRow row = rows.get(i);
+      SlaRecord row = rows.get(i);
       boolean isNewest = i + 1 == rows.size();
       Instant end = isNewest ? Instant.MAX : rows.get(i + 1).startedAt();
       Instant responded = starts.stream()
           .filter(start -> row.respondedAt() != null && !start.isBefore(row.startedAt()) && start.isBefore(end))
           .min(Instant::compareTo)
           .orElse(row.respondedAt());
-      SlaClockRow amended = row.reached(responded, amended(row.temporarilyFixedAt(), stopBefore, stopAfter),
+      SlaRecord amended = row.reached(responded, amended(row.temporarilyFixedAt(), stopBefore, stopAfter),
           amended(row.fixedAt(), stopBefore, stopAfter));
       if (isNewest) {
         keep(amended);

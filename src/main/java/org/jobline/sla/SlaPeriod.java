@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param respondFrom who came before was early; null: any time up to the due instant would do
  * @param respondDue by when somebody had to be there; null when that was not agreed
  */
-public record Running(Instant startedAt, @Nullable Instant respondFrom, @Nullable Instant respondDue) {
+public record SlaPeriod(Instant startedAt, @Nullable Instant respondFrom, @Nullable Instant respondDue) {
 
   /** Whether an attendance that started then is within the SLA. */
   public boolean isInTime(Instant start) {
