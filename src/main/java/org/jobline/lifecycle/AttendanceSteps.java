@@ -50,6 +50,6 @@ public class AttendanceSteps {
 
   @Bean
   JavaDelegate recordRemoteFixDelegate() {
-    return steps.withForm((order, form) -> completions.fixRemotely(order, form.number("cost")));
+    return steps.withForm((order, form) -> completions.recordRemoteFix(order, form.number("cost")));
   }
 }

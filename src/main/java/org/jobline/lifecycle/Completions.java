@@ -46,7 +46,7 @@ class Completions {
   }
 
   /** @param cost empty: the resource's rate for a remote fix, if it has one */
-  void fixRemotely(OrderNumber number, Optional<BigDecimal> cost) {
+  void recordRemoteFix(OrderNumber number, Optional<BigDecimal> cost) {
     events.publishEvent(new FixedRemotely(number, cost, clock.instant()));
   }
 

@@ -37,7 +37,7 @@ class CostFollowsTheOrder {
   @EventListener
   @Order(300)
   void on(TermsEdited edited) {
-    costs.expectAgain(edited.order());
+    costs.resetToAverage(edited.order());
   }
 
   @EventListener

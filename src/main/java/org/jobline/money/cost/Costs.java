@@ -51,7 +51,7 @@ public class Costs implements Accruals {
 
   /** Expects the client's average again, after the type of work has changed. */
   @Transactional(propagation = Propagation.MANDATORY)
-  void expectAgain(OrderNumber number) {
+  void resetToAverage(OrderNumber number) {
     WorkOrder order = orders.lock(number);
     OrderCost cost = ledger.of(number);
     ledger.change(cost, cost.covered(visitCosts.areCovered(order)).withAverage(average(order)));
