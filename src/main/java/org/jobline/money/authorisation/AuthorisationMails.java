@@ -55,7 +55,7 @@ class AuthorisationMails {
   }
 
   /** Tells who asked what was decided, or what is to be answered; and the resource that an order is on again. */
-  void tellWhoAsked(OrderNumber number) {
+  void notifyWhoAsked(OrderNumber number) {
     WorkOrder order = orders.lock(number);
     AuthorisationRequest request = requests.latest(number);
     Profiles.Person person = profiles.named(request.answerer());

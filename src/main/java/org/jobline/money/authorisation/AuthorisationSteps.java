@@ -84,7 +84,7 @@ public class AuthorisationSteps {
 
   @Bean
   JavaDelegate sendDecisionEmailDelegate() {
-    return steps.of(mails::tellWhoAsked);
+    return steps.of(mails::notifyWhoAsked);
   }
 
   @Bean
