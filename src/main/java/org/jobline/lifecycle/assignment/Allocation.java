@@ -7,9 +7,9 @@ import org.jobline.action.Fields;
  * What an order without a resource or a schedule is given.
  *
  * @param resource empty: none yet
- * @param isByTheDay whether the resource is paid by the day
+ * @param isDayRate whether the resource is paid by the day
  */
-record Allocation(Optional<String> resource, WantedSchedule schedule, boolean isByTheDay) {
+record Allocation(Optional<String> resource, WantedSchedule schedule, boolean isDayRate) {
 
   static Allocation of(Fields form) {
     return new Allocation(form.text("resource"), WantedSchedule.of(form), form.ticked("dayRate"));
