@@ -8,10 +8,10 @@ import org.jobline.client.api.AgentActionsApi;
 import org.jobline.client.api.WorkOrdersApi;
 import org.jobline.client.model.ActionRequest;
 import org.jobline.client.model.ActionResult;
-import org.jobline.client.model.AvailableAction;
 import org.jobline.client.model.ContactRequest;
 import org.jobline.client.model.Event;
 import org.jobline.client.model.NewOrderRequest;
+import org.jobline.client.model.Offer;
 import org.jobline.client.model.Problem;
 import org.jobline.client.model.ScheduleRequest;
 import org.jobline.client.model.WorkOrder;
@@ -42,7 +42,7 @@ public class GeneratedClientWalk implements Consumer<String> {
     assertThat(logged.getStatus().getCode()).isEqualTo("1.00");
     assertThat(orders.logWorkOrder(call, "generated-client-1").getNumber()).isEqualTo(logged.getNumber());
 
-    List<AvailableAction> offered = actions.getActions(logged.getNumber());
+    List<Offer> offered = actions.getActions(logged.getNumber());
     assertThat(offered).anySatisfy(offer -> {
       assertThat(offer.getKey()).isEqualTo("assign");
       assertThat(offer.getPrompt()).isTrue();
