@@ -41,8 +41,11 @@ public class UnavailableActions {
   @Transactional(readOnly = true)
   public List<UnavailableAction> of(Agent agent, OrderNumber number) {
     Order order = orders.get(number);
-    Set<String> keys = asSystem.call(() -> catalogue.offers(order, agent)).stream()
-        .map(AvailableAction::key).collect(Collectors.toSet());
+    return asSystem.call(() -> of(order, agent));
+  }
+
+  private List<UnavailableAction> of(Order order, Agent agent) {
+    Set<String> keys = catalogue.offers(order, agent).stream().map(AvailableAction::key).collect(Collectors.toSet());
     return diagrams.newest().stream()
         .filter(action -> action.types().isEmpty() || action.types().contains(order.type().name()))
         .filter(action -> !keys.contains(action.key().value()))

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
 import org.jobline.action.Agent;
 import org.jobline.action.UnavailableAction;
 import org.jobline.fixture.ApiClient;
@@ -23,12 +24,16 @@ class UnavailableActionsTest {
 
   private static final Agent FINANCE = new Agent("fiona", Set.of("finance"));
 
+  private static final Agent OUTSIDER = new Agent("olga", Set.of("outsiders"));
+
   private final Given given;
   private final ApiClient api;
+  private final IdentityService identity;
 
-  UnavailableActionsTest(Given given, ApiClient api) {
+  UnavailableActionsTest(Given given, ApiClient api, IdentityService identity) {
     this.given = given;
     this.api = api;
+    this.identity = identity;
   }
 
   private static UnavailableAction of(OrderUnderTest order, Agent agent, String key) {
@@ -54,6 +59,18 @@ class UnavailableActionsTest {
   @Test
   void the_group_stands_in_the_way() {
     assertThat(of(given.anAssignedOrder(), FINANCE, "accept-job").why()).isEqualTo("Helpdesk only.");
+  }
+
+  /** What stands in the way is found out by the desk, not by what the engine would show them. */
+  @Test
+  void the_group_stands_in_the_way_of_somebody_who_may_not_look_at_the_process() {
+    OrderUnderTest order = given.anAssignedOrder();
+    identity.setAuthentication(OUTSIDER.name(), List.copyOf(OUTSIDER.groups()));
+    try {
+      assertThat(of(order, OUTSIDER, "cancel-job").why()).isEqualTo("Helpdesk only.");
+    } finally {
+      identity.clearAuthentication();
+    }
   }
 
   @ParameterizedTest
