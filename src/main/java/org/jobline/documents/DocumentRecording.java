@@ -9,7 +9,6 @@ import org.jobline.action.CurrentAction;
 import org.jobline.order.OrderNumber;
 import org.jobline.order.Orders;
 import org.jobline.platform.error.InvalidFields;
-import org.jobline.platform.error.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -66,7 +65,7 @@ public class DocumentRecording {
         .forEach(same -> current.note("same content as \"" + same.title() + "\""));
     documents.insert(upload.id(), number.value(), type, subType, shown, clock.instant());
     documents.addVersion(upload.id(), 1, upload);
-    Document document = get(number, upload.id());
+    Document document = documents.get(number.value(), upload.id());
     current.note("\"" + shown + "\" (" + type + ") added");
     current.change("document", null, facts(document));
     return document;
@@ -75,14 +74,14 @@ public class DocumentRecording {
   /** @throws InvalidFields when the file is none, or the one there is */
   void replace(OrderNumber number, UUID id, String uploadId) {
     orders.lock(number);
-    Document document = get(number, id);
+    Document document = documents.get(number.value(), id);
     Upload upload = uploads.take(current.agent(), number, uploadId);
     if (upload.sha256().equals(document.latest().sha256())) {
       throw new InvalidFields(Uploads.FIELD, "This file is the same as the current version.");
     }
     documents.addVersion(document.id(), document.latest().version() + 1, upload);
     current.note("file of \"" + document.title() + "\" replaced");
-    current.change("file", facts(document), facts(get(number, document.id())));
+    current.change("file", facts(document), facts(documents.get(number.value(), document.id())));
   }
 
   /** @throws InvalidFields when it is the paper of a certificate */
@@ -93,7 +92,7 @@ public class DocumentRecording {
 
   /** The log keeps who removed it, and why; the caller sees to what is outstanding. */
   Document hide(OrderNumber number, UUID id, String reason) {
-    Document document = get(number, id);
+    Document document = documents.get(number.value(), id);
     certificates.ofDocument(document.id()).ifPresent(certificate -> {
       throw new InvalidFields("document", "This document belongs to certificate " + certificate.number()
           + ". Delete the certificate instead.");
@@ -102,10 +101,6 @@ public class DocumentRecording {
     current.note("\"" + document.title() + "\" (" + document.type() + ") removed: " + reason);
     current.change("document", facts(document), null);
     return document;
-  }
-
-  private Document get(OrderNumber number, UUID id) {
-    return documents.find(number.value(), id).orElseThrow(() -> new NotFound("document", id.toString()));
   }
 
   private static Map<String, Object> facts(Document document) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jobline.platform.error.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -72,9 +73,14 @@ class DocumentRepository {
     return documents(jdbc.sql(SELECT + " order by d.filed_at, d.id, v.version").param("order", orderNumber));
   }
 
-  Optional<Document> find(String orderNumber, UUID id) {
+  private Optional<Document> find(String orderNumber, UUID id) {
     return documents(jdbc.sql(SELECT + " and d.id = :id order by v.version")
         .param("order", orderNumber).param("id", id)).stream().findFirst();
+  }
+
+  /** @throws NotFound when the order has no such document, or has it no more */
+  Document get(String orderNumber, UUID id) {
+    return find(orderNumber, id).orElseThrow(() -> new NotFound("document", id.toString()));
   }
 
   /** Where a version's content lies. */

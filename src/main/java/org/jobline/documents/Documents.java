@@ -39,7 +39,7 @@ public class Documents {
   /** @throws NotFound when the order has no such document, or has it no more */
   @Transactional(readOnly = true)
   public Document get(OrderNumber number, UUID id) {
-    return documents.find(number.value(), id).orElseThrow(() -> new NotFound("document", id.toString()));
+    return documents.get(number.value(), id);
   }
 
   /** Copies the content of a version, piece by piece. */

@@ -33,7 +33,7 @@ class Invoices {
   /** Whether a final invoice was accepted, so that nothing else can be invoiced. */
   @Transactional(readOnly = true)
   boolean isSettled(OrderNumber number) {
-    return of(number).stream().anyMatch(invoice -> invoice.state() == Invoice.State.ACCEPTED && invoice.isFinal());
+    return of(number).stream().anyMatch(invoice -> invoice.isAccepted() && invoice.isFinal());
   }
 
   /** The invoice finance has to decide on. */
