@@ -56,12 +56,12 @@ class ActionPolicy {
   }
 
   /**
-   * The same for whoever has submitted it, or is logged in at the engine, unless it was checked in this transaction.
+   * The same for the agent who has submitted it, unless it was checked in this transaction.
    *
    * @return who does it
    */
   Agent check(ActionDefinition action, Order order, Optional<PendingSubmission> submission) {
-    Agent agent = submission.map(PendingSubmission::agent).orElseGet(agents::authenticated);
+    Agent agent = agents.submitting(submission);
     if (submission.filter(pending -> pending.isAllowedOn(order)).isEmpty()) {
       check(action, order, agent);
     }
@@ -73,7 +73,7 @@ class ActionPolicy {
     return action.isFor(order) && conditionHolds(action, order);
   }
 
-  /** Whether {@link #check} would pass. */
+  /** Whether {@link #check} would pass on an order that waits for what the action comes to. */
   boolean isAllowed(ActionDefinition action, Order order, Agent agent) {
     return (!order.locked() || action.whileLocked())
         && action.isFor(order)

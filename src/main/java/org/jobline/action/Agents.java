@@ -26,6 +26,11 @@ class Agents {
         identity.createGroupQuery().groupMember(name).list().stream().map(Group::getId).collect(Collectors.toSet())));
   }
 
+  /** Who has submitted it; the logged-in user of the engine's API when it does not say. */
+  Agent submitting(Optional<PendingSubmission> submission) {
+    return submission.map(PendingSubmission::agent).orElseGet(this::authenticated);
+  }
+
   /** The logged-in user; the system when there is none, as for a timer. */
   Agent authenticated() {
     return user.name().map(name -> new Agent(name, user.groups())).orElse(Agent.SYSTEM);

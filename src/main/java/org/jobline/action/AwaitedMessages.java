@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.runtime.ExecutionQuery;
 import org.jobline.order.Order;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -20,20 +21,20 @@ class AwaitedMessages {
 
   /** @param messages their names */
   boolean includeOneOf(Set<String> messages, Order order) {
-    return messages.stream().anyMatch(message -> runtime.createExecutionQuery()
-        .processInstanceBusinessKey(order.number().value())
-        .messageEventSubscriptionName(message)
-        .count() > 0);
+    return messages.stream().anyMatch(message -> waiting(message, order).count() > 0);
   }
 
   /** Where the order's processes wait for one of them: ids of executions, which stay the same as long as they wait. */
   String by(Set<String> messages, Order order) {
     return messages.stream()
-        .flatMap(message -> runtime.createExecutionQuery()
-            .processInstanceBusinessKey(order.number().value())
-            .messageEventSubscriptionName(message)
-            .list().stream())
+        .flatMap(message -> waiting(message, order).list().stream())
         .map(Execution::getId)
         .distinct().sorted().collect(Collectors.joining(","));
+  }
+
+  private ExecutionQuery waiting(String message, Order order) {
+    return runtime.createExecutionQuery()
+        .processInstanceBusinessKey(order.number().value())
+        .messageEventSubscriptionName(message);
   }
 }

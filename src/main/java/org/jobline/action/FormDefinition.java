@@ -3,12 +3,14 @@ package org.jobline.action;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,21 @@ record FormDefinition(JsonNode json, List<FormField> fields) {
   /** The keys of what is about persons, which is kept where it can be erased. */
   Set<String> personalFields() {
     return fields.stream().filter(FormField::isPersonal).map(FormField::key).collect(Collectors.toSet());
+  }
+
+  /**
+   * What a client of the engine's own API submitted as variables: taken off the process, since the fields belong to the
+   * action.
+   */
+  Submission takeFrom(DelegateExecution execution) {
+    Map<String, Object> submitted = new LinkedHashMap<>();
+    for (FormField field : fields) {
+      if (execution.hasVariable(field.key())) {
+        submitted.put(field.key(), execution.getVariable(field.key()));
+        execution.removeVariable(field.key());
+      }
+    }
+    return Submission.of(submitted);
   }
 
   private static void collect(JsonNode components, List<FormField> fields) {

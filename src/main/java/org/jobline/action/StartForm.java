@@ -1,7 +1,5 @@
 package org.jobline.action;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
@@ -41,8 +39,8 @@ public class StartForm {
     Optional<PendingSubmission> handed = pending.consume(key);
     FormDefinition form = forms.of(execution.getProcessDefinitionId(), "forms/" + key + ".form");
     Submission submission = handed.map(PendingSubmission::submission)
-        .orElseGet(() -> Submission.of(takeSubmitted(execution, form)));
-    Agent agent = handed.map(PendingSubmission::agent).orElseGet(agents::authenticated);
+        .orElseGet(() -> form.takeFrom(execution));
+    Agent agent = agents.submitting(handed);
     if (!agent.hasOneOf(lifecycle.roles())) {
       throw new NotPermitted(agent, lifecycle.action(), lifecycle.roles());
     }
@@ -52,16 +50,5 @@ public class StartForm {
         .or(() -> fields.text("contactName")).orElse(null);
     log.begin(key, lifecycle.action(), new Performer(agent, channel, spokeTo), fields);
     return fields;
-  }
-
-  private static Map<String, Object> takeSubmitted(DelegateExecution execution, FormDefinition form) {
-    Map<String, Object> submitted = new LinkedHashMap<>();
-    for (FormField field : form.fields()) {
-      if (execution.hasVariable(field.key())) {
-        submitted.put(field.key(), execution.getVariable(field.key()));
-        execution.removeVariable(field.key());
-      }
-    }
-    return submitted;
   }
 }

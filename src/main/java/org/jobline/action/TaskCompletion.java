@@ -1,9 +1,6 @@
 package org.jobline.action;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jobline.order.Order;
 import org.jobline.platform.error.ChangedFields;
@@ -36,7 +33,8 @@ class TaskCompletion {
     Agent agent = policy.check(action, order, handed);
     boolean isByApi = handed.filter(PendingSubmission::isByApi).isPresent();
     Submission submitted = handed.map(PendingSubmission::submission)
-        .orElseGet(() -> Submission.of(takeSubmitted(task, action)));
+        // not from the task's own variables: they are what the form showed
+        .orElseGet(() -> forms.of(action).takeFrom(task.getExecution()));
     Submission submission = isByApi ? submitted : ofForm(task, submitted);
     Channel channel = Optional.ofNullable(submission.channel())
         .or(() -> Optional.ofNullable((String) task.getVariableLocal(TaskVariables.CHANNEL)).map(Channel::valueOf))
@@ -56,22 +54,5 @@ class TaskCompletion {
   private static Submission ofForm(DelegateTask task, Submission submission) {
     Integer openedOn = (Integer) task.getVariableLocal(TaskVariables.OPENED_ON);
     return openedOn == null ? submission : submission.openedOn(openedOn);
-  }
-
-  /**
-   * What a client of the engine's own API submitted as variables: taken off the process, since the fields belong to the
-   * action.
-   */
-  private Map<String, Object> takeSubmitted(DelegateTask task, ActionDefinition action) {
-    Map<String, Object> submitted = new LinkedHashMap<>();
-    // not the task's own variables: they are what the form showed
-    DelegateExecution execution = task.getExecution();
-    for (FormField field : forms.of(action).fields()) {
-      if (execution.hasVariable(field.key())) {
-        submitted.put(field.key(), execution.getVariable(field.key()));
-        execution.removeVariable(field.key());
-      }
-    }
-    return submitted;
   }
 }
