@@ -17,7 +17,6 @@ import org.jobline.order.Journal;
 import org.jobline.order.Order;
 import org.jobline.order.OrderEvent;
 import org.jobline.platform.persistence.TransactionScoped;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
@@ -123,15 +122,17 @@ public class ActionLog {
    * Writes the event of something done without a user task, such as an upload, together with what it leads to.
    *
    * @param details by name, already checked
-   * @param consequence what it leads to; gives the words that stand in the log
+   * @param words what stands in the log before what it leads to
    * @throws AwaitingAuthorisation when the order is locked
    */
   public void record(
-      Agent agent, Order order, String key, String label, Map<String, Object> details, Supplier<String> consequence) {
+      Agent agent, Order order, String key, String label, Map<String, Object> details, String words,
+      Runnable consequence) {
     checkUnlocked(label, order);
     begin(new ActionInProgress(new ActionKey(key), label, false, new Performer(agent, Channel.AGENT, null),
         Fields.withoutForm(details), clock.instant()).on(order));
-    current.note(consequence.get());
+    current.note(words);
+    consequence.run();
     record();
   }
 

@@ -70,10 +70,10 @@ class PutBack {
         throw refusal("This status isn't possible for an order that is " + state(order)
             + ". Possible: " + fitting + ".");
       }
-      log.record(agent, order.order(), KEY, LABEL, Map.of("status", status, "reason", reason.strip()), () -> {
+      String why = reason.strip();
+      log.record(agent, order.order(), KEY, LABEL, Map.of("status", status, "reason", why), why, () -> {
         setDown(order, process, definition, place);
         checkArrived(order, status);
-        return reason.strip();
       });
       return order;
     });
