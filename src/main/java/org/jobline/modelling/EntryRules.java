@@ -39,7 +39,7 @@ final class EntryRules {
       }
     } else {
       call.scope().pieces().stream()
-          .filter(event -> event.is(Kind.BOUNDARY) && event.property(FlowSheet.ENTRY) != null)
+          .filter(event -> event.is(Kind.BOUNDARY) && event.tellsEntry())
           .filter(event -> next(event).contains(call))
           // one that catches whatever comes tells nothing that could be checked
           .forEach(event -> Optional.ofNullable(event.code())
@@ -83,8 +83,7 @@ final class EntryRules {
       if (piece.is(Kind.CALL)) {
         calls.add(piece);
       } else if (piece.is(Kind.THROW) && piece.trigger() == Trigger.LINK) {
-        piece.scope().pieces().stream()
-            .filter(other -> other.is(Kind.CATCH) && other.catches(Trigger.LINK, piece.code())).forEach(open::add);
+        piece.linked().forEach(open::add);
       } else {
         piece.outgoing().forEach(flow -> open.add(flow.to()));
       }

@@ -167,9 +167,8 @@ final class FlowSheet {
     Piece.Happening happening = new Piece.Happening(
         node instanceof ReceiveTask ? Trigger.MESSAGE : definition.map(FlowSheet::trigger).orElse(Trigger.NONE),
         node instanceof ReceiveTask task ? message(task) : definition.map(FlowSheet::code).orElse(null),
-        interrupts(node));
-    Piece piece = new Piece(
-        node.getId(), node.getName(), kind(node, definition), happening, told(definition, properties(node)), scope);
+        interrupts(node), definition.filter(FlowSheet::tellsEntry).isPresent());
+    Piece piece = new Piece(node.getId(), node.getName(), kind(node, definition), happening, properties(node), scope);
     piece.completeBy(form(node));
     if (node instanceof CallActivity call) {
       piece.call(call(call));
@@ -178,17 +177,9 @@ final class FlowSheet {
     return piece;
   }
 
-  /** Whether an outcome that is caught is told to the sheet that is called next. */
-  private static Map<String, String> told(Optional<EventDefinition> definition, Map<String, String> properties) {
-    boolean isTold = definition.filter(EscalationEventDefinition.class::isInstance)
-        .map(escalation -> escalation.getAttributeValueNs(BpmnModelConstants.CAMUNDA_NS, "escalationCodeVariable"))
-        .filter(ENTRY::equals).isPresent();
-    if (!isTold) {
-      return properties;
-    }
-    Map<String, String> withEntry = new HashMap<>(properties);
-    withEntry.put(ENTRY, "told");
-    return withEntry;
+  private static boolean tellsEntry(EventDefinition definition) {
+    return definition instanceof EscalationEventDefinition
+        && ENTRY.equals(definition.getAttributeValueNs(BpmnModelConstants.CAMUNDA_NS, "escalationCodeVariable"));
   }
 
   private static @Nullable String form(FlowNode node) {

@@ -62,7 +62,7 @@ final class FormsInHand {
       case CALL -> Stream.ofNullable(piece.call().target()).map(sheets::get).filter(Objects::nonNull)
           .flatMap(sheet -> sheet.whole().plainStarts().stream());
       case PART -> piece.inside().plainStarts().stream();
-      case THROW -> piece.trigger() == Trigger.LINK ? linked(piece) : Stream.concat(thrown(piece), outOf(piece));
+      case THROW -> piece.trigger() == Trigger.LINK ? piece.linked() : Stream.concat(thrown(piece), outOf(piece));
       case END -> piece.trigger() == Trigger.ESCALATION || piece.trigger() == Trigger.ERROR
           ? thrown(piece)
           : Stream.concat(told(piece), ended(piece.scope()));
@@ -74,11 +74,6 @@ final class FormsInHand {
   private Stream<Piece> told(Piece end) {
     return !end.tells() ? Stream.empty() : sheets.values().stream().flatMap(FlowSheet::pieces)
         .filter(piece -> !piece.is(Kind.END) && piece.catches(Trigger.MESSAGE, end.code()));
-  }
-
-  private static Stream<Piece> linked(Piece link) {
-    return link.scope().pieces().stream()
-        .filter(other -> other.is(Kind.CATCH) && other.catches(Trigger.LINK, link.code()));
   }
 
   /** Where an order is when a box or sheet has simply ended. */

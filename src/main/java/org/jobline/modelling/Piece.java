@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is drawn between two flows: an event, a task, a gateway, a called sheet. */
@@ -48,8 +49,9 @@ final class Piece {
    *
    * @param code name of the message or link, code of the escalation or error; null for none
    * @param interrupts of a boundary or start event: whether what it happens to is broken off
+   * @param tellsEntry whether an outcome that is caught is told to the sheet that is called next
    */
-  record Happening(Trigger trigger, @Nullable String code, boolean interrupts) {}
+  record Happening(Trigger trigger, @Nullable String code, boolean interrupts, boolean tellsEntry) {}
 
   /**
    * What a call activity says.
@@ -117,6 +119,10 @@ final class Piece {
 
   boolean interrupts() {
     return happening.interrupts();
+  }
+
+  boolean tellsEntry() {
+    return happening.tellsEntry();
   }
 
   /** A property, null when it is absent or empty. */
@@ -204,6 +210,11 @@ final class Piece {
 
   boolean isJoin() {
     return kind == Kind.FORK && incoming.size() > 1;
+  }
+
+  /** Where a flow that comes to this link goes on. */
+  Stream<Piece> linked() {
+    return scope.pieces().stream().filter(other -> other.is(Kind.CATCH) && other.catches(Trigger.LINK, code()));
   }
 
   /** Whether it catches what ends a part or a called sheet that way. */

@@ -150,8 +150,7 @@ final class Walk {
   private void thrown(Situation here, Token token) {
     Piece piece = token.at();
     if (piece.trigger() == Trigger.LINK) {
-      scope.pieces().stream()
-          .filter(other -> other.is(Kind.CATCH) && other.catches(Trigger.LINK, piece.code()))
+      piece.linked()
           .findFirst()
           .ifPresentOrElse(
               other -> replace(here, List.of(token), List.of(new Token(other, null)), piece, here.condition(),
