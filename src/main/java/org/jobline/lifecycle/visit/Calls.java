@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jobline.order.OrderNumber;
 
-/** Knows when orders were called in. Whoever runs their clocks does, and follows visits himself. */
+/** Knows when orders were called in; answered where their clocks are kept, which follow the visits. */
 public interface Calls {
 
   /** When the order was logged or last recalled; empty when nobody took the time. */

@@ -6,7 +6,7 @@ import org.jobline.order.OrderNumber;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The times of a visit were put right. The SLA clock follows; cost and invoices have steps of their own.
+ * The times of a visit were corrected. The SLA clock follows; cost and invoices have steps of their own.
  *
  * @param starts of all visits of the order
  * @param stopBefore null while the visit goes on

@@ -3,7 +3,7 @@ package org.jobline.money.cost;
 import java.math.BigDecimal;
 import org.jobline.order.OrderNumber;
 
-/** Knows what orders are paid for. Whoever records invoices does, and asks for costs himself. */
+/** Knows what orders are paid for; answered where invoices are recorded, which asks for costs in turn. */
 public interface Billing {
 
   /** Whether a final invoice was accepted. */

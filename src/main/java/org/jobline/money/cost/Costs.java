@@ -121,7 +121,7 @@ public class Costs implements Accruals {
     return ledger.of(number).basis().remoteFix() != null;
   }
 
-  /** Computes the cost of the visits made so far; a fixed cost or estimate goes before it. */
+  /** Computes the cost of the visits made so far; a fixed cost or estimate overrides it. */
   @Transactional(propagation = Propagation.MANDATORY)
   void recalculate(OrderNumber number) {
     WorkOrder order = orders.lock(number);
@@ -180,7 +180,7 @@ public class Costs implements Accruals {
     ledger.change(cost, before);
   }
 
-  /** Neither a fixed cost nor an estimate goes before what is calculated any more. */
+  /** Drops a fixed cost or estimate, so that the calculated cost counts. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void backToCalculated(OrderNumber number) {
     OrderCost cost = ledger.of(number);

@@ -107,7 +107,7 @@ record OrderCost(
     return of(basis.with(null, amount));
   }
 
-  /** Neither a fixed cost nor an estimate goes before what is calculated. */
+  /** Without a fixed cost or estimate, so that the calculated cost counts. */
   OrderCost backToCalculated() {
     return of(basis.with(null, null));
   }
