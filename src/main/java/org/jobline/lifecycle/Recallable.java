@@ -3,7 +3,6 @@ package org.jobline.lifecycle;
 import java.time.Clock;
 import org.jobline.action.OfferCondition;
 import org.jobline.order.Order;
-import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Component;
 

@@ -47,7 +47,8 @@ class ArchitectureTest {
   static final ArchRule orders_know_no_feature = classes()
       .that().resideInAPackage("org.jobline.order")
       .should().onlyDependOnClassesThat().resideInAnyPackage(
-          "org.jobline.order", "org.jobline.platform.error", "org.jobline.platform.time", "org.jobline.platform.persistence", "java..", "javax..",
+          "org.jobline.order", "org.jobline.platform.error", "org.jobline.platform.time",
+          "org.jobline.platform.persistence", "java..", "javax..",
           "org.jspecify.annotations", "org.springframework..", "org.camunda.bpm.engine.delegate..", "com.fasterxml..",
           "org.flywaydb.core.api.migration..");
 
@@ -55,7 +56,8 @@ class ArchitectureTest {
   static final ArchRule work_orders_know_no_other_feature = classes()
       .that().resideInAPackage("org.jobline.workorder")
       .should().onlyDependOnClassesThat().resideInAnyPackage(
-          "org.jobline.workorder", "org.jobline.order", "org.jobline.platform.error", "org.jobline.platform.persistence", "java..", "javax..",
+          "org.jobline.workorder", "org.jobline.order", "org.jobline.platform.error",
+          "org.jobline.platform.persistence", "java..", "javax..",
           "org.jspecify.annotations", "org.springframework..", "org.camunda.bpm.engine.delegate..");
 
   @ArchTest

@@ -51,7 +51,9 @@ class ModulesPage {
   }
 
   private boolean usesByWayOfAnother(String name, String other) {
-    return uses.get(name).stream().filter(between -> !between.equals(other)).anyMatch(between -> reaches(between, other));
+    return uses.get(name).stream()
+        .filter(between -> !between.equals(other))
+        .anyMatch(between -> reaches(between, other));
   }
 
   private boolean reaches(String name, String other) {

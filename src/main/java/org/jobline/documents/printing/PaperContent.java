@@ -27,7 +27,6 @@ import org.jobline.referencedata.resource.Resource;
 import org.jobline.referencedata.resource.Resources;
 import org.jobline.workorder.Schedule;
 import org.jobline.workorder.WorkOrder;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What stands in the papers, by the names their templates use; times are those of the site. */

@@ -5,7 +5,6 @@ import java.util.Map;
 import org.jobline.action.FormDefaults;
 import org.jobline.order.Order;
 import org.jobline.referencedata.estate.Estate;
-import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrderDetails;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Component;

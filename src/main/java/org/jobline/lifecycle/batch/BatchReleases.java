@@ -33,7 +33,8 @@ class BatchReleases {
   private final ActionLog log;
 
   BatchReleases(
-      BatchHolds holds, WorkOrders orders, ParentOrders parents, ProcessMessages messages, CurrentAction current, ActionLog log) {
+      BatchHolds holds, WorkOrders orders, ParentOrders parents, ProcessMessages messages, CurrentAction current,
+      ActionLog log) {
     this.holds = holds;
     this.orders = orders;
     this.parents = parents;

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jobline.action.CurrentAction;
 import org.jobline.lifecycle.assignment.Schedules;
-import org.jobline.lifecycle.assignment.WantedSchedule;
 import org.jobline.order.OrderType;
 import org.jobline.order.Status;
 import org.jobline.platform.error.InvalidFields;

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import org.jobline.order.Order;
 import org.jobline.order.OrderDetail;
-import org.jobline.workorder.WorkOrder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

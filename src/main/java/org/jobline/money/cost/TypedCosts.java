@@ -73,7 +73,8 @@ public class TypedCosts {
    * @throws InvalidFields when the fixed cost has staged payments, or the accrual was set to zero for ever
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  void estimate(OrderNumber number, BigDecimal labour, @Nullable Integer attendees, BigDecimal parts, BigDecimal plant) {
+  void estimate(
+      OrderNumber number, BigDecimal labour, @Nullable Integer attendees, BigDecimal parts, BigDecimal plant) {
     OrderCost before = open(number, "labour");
     checkStages(number, "labour", BigDecimal.ZERO);
     Estimate estimate = estimates.save(

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jobline.action.FormDefaults;
 import org.jobline.order.Order;
-import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Component;
 

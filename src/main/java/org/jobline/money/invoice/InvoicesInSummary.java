@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.jobline.documents.printing.Audience;
 import org.jobline.documents.printing.CostSummaryPart;
 import org.jobline.order.Order;
-import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Component;
 

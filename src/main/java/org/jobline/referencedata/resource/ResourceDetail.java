@@ -2,7 +2,6 @@ package org.jobline.referencedata.resource;
 
 import org.jobline.order.Order;
 import org.jobline.order.OrderDetail;
-import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
