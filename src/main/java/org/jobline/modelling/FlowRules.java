@@ -3,32 +3,35 @@ package org.jobline.modelling;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.Event;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.xml.instance.DomDocument;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jobline.modelling.Piece.Kind;
 import org.jobline.modelling.Piece.Trigger;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
 
 /** What can be told of a piece of a diagram by itself, whatever way an order comes to it. */
 final class FlowRules {
 
   private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");
   private static final Pattern NAME = Pattern.compile("(?<![\\w.'])([a-zA-Z_]\\w*)(?!\\w|\\s*[.(:'])");
-  private static final Pattern SET_BY_THE_SHEET = Pattern.compile(
-      "(?:resultVariable|elementVariable|initiator)=\"(\\w+)\"|(?:inputParameter|outputParameter) name=\"(\\w+)\"");
+  private static final Set<String> SETTING_ATTRIBUTES = Set.of("resultVariable", "elementVariable", "initiator");
+  private static final Set<String> SETTING_ELEMENTS = Set.of("inputParameter", "outputParameter");
   private static final Pattern TEXT = Pattern.compile("'[^']*'|\"[^\"]*\"");
   private static final Set<String> RESERVED = Set.of(
       "and", "or", "not", "empty", "eq", "ne", "lt", "gt", "le", "ge", "div", "mod", "true", "false", "null",
@@ -36,6 +39,7 @@ final class FlowRules {
 
   private final Map<String, FlowSheet> sheets;
   private final Findings findings;
+  private final Map<FlowSheet, Set<String>> needs = new HashMap<>();
 
   FlowRules(Map<String, FlowSheet> sheets, Findings findings) {
     this.sheets = sheets;
@@ -202,7 +206,7 @@ final class FlowRules {
       findings.add("key", "camunda:in", "'" + piece.title() + "' calls '" + sheet.title()
           + "' without the order: pass on the business key, #{execution.processBusinessKey}.", piece);
     }
-    Set<String> missing = needs(sheet);
+    Set<String> missing = new TreeSet<>(needs.computeIfAbsent(sheet, FlowRules::needs));
     missing.removeAll(call.hands().keySet());
     missing.remove(FlowSheet.ENTRY);
     if (!call.handsAll() && !missing.isEmpty()) {
@@ -237,11 +241,31 @@ final class FlowRules {
         });
       }
     }
-    Matcher set = SET_BY_THE_SHEET.matcher(Bpmn.convertToString(sheet.file().model()));
-    while (set.find()) {
-      Stream.of(1, 2).map(set::group).filter(Objects::nonNull).forEach(names::remove);
+    names.removeAll(setBy(sheet.file().model().getDocument()));
+    return names;
+  }
+
+  /** Variables that something in the file sets. */
+  private static Set<String> setBy(DomDocument file) {
+    Set<String> names = new HashSet<>();
+    Document document = (Document) file.getDomSource().getNode();
+    // it is built up as it is read, which the library guards in the same way
+    synchronized (document) {
+      addSetBy(document.getDocumentElement(), names);
     }
     return names;
+  }
+
+  private static void addSetBy(Element element, Set<String> names) {
+    NamedNodeMap attributes = element.getAttributes();
+    boolean isParameter = SETTING_ELEMENTS.contains(element.getLocalName());
+    for (int i = 0; i < attributes.getLength(); i++) {
+      String attribute = attributes.item(i).getLocalName();
+      if (SETTING_ATTRIBUTES.contains(attribute) || isParameter && "name".equals(attribute)) {
+        names.add(attributes.item(i).getNodeValue());
+      }
+    }
+    Xml.children(element).filter(Element.class::isInstance).forEach(child -> addSetBy((Element) child, names));
   }
 
   private static void read(String text, Set<String> names) {

@@ -2,7 +2,11 @@ package org.jobline.platform.security;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
@@ -23,10 +27,14 @@ import org.springframework.stereotype.Component;
 @Component
 class AccessToDiagrams {
 
+  /** The groups that a diagram names: those that work on its tasks, and those that start it in Tasklist. */
+  private record DrawnGroups(Set<String> working, Set<String> starting) {}
+
   private final DeployedDiagrams deployed;
   private final AuthorizationGrants rights;
   private final ClusterLock oneAtATime;
   private final RolesOfTasks rolesOfTasks;
+  private final Map<String, DrawnGroups> drawn = new ConcurrentHashMap<>();
 
   AccessToDiagrams(
       DeployedDiagrams deployed, AuthorizationGrants rights, ClusterLock oneAtATime, RolesOfTasks rolesOfTasks) {
@@ -38,25 +46,39 @@ class AccessToDiagrams {
 
   /** For the newest version of every diagram; rights belong to all its versions. */
   void grant() {
-    oneAtATime.run(() -> deployed.newest().forEach(definition -> deployed.model(definition)
-        // a file may hold several processes
-        .map(model -> model.<Process>getModelElementById(definition.getKey()))
-        .ifPresent(process -> grant(definition, process))));
+    oneAtATime.run(() -> {
+      List<ProcessDefinition> newest = deployed.newest();
+      newest.forEach(definition -> groupsOf(definition).ifPresent(groups -> grant(definition.getKey(), groups)));
+      drawn.keySet().retainAll(newest.stream().map(ProcessDefinition::getId).toList());
+    });
   }
 
-  private void grant(ProcessDefinition definition, Process process) {
-    for (String group : groups(tasks(process).toList())) {
-      rights.grant(group, Resources.PROCESS_DEFINITION, definition.getKey(),
+  /** Read once: what was deployed stays as it is. */
+  private Optional<DrawnGroups> groupsOf(ProcessDefinition definition) {
+    Optional<DrawnGroups> known = Optional.ofNullable(drawn.get(definition.getId()));
+    if (known.isPresent()) {
+      return known;
+    }
+    Optional<DrawnGroups> groups = deployed.model(definition)
+        // a file may hold several processes
+        .map(model -> model.<Process>getModelElementById(definition.getKey()))
+        .map(process -> new DrawnGroups(groups(tasks(process).toList()),
+            definition.isStartableInTasklist() && hasStartForm(process) ? Set.copyOf(starters(process)) : Set.of()));
+    groups.ifPresent(read -> drawn.put(definition.getId(), read));
+    return groups;
+  }
+
+  private void grant(String key, DrawnGroups groups) {
+    for (String group : groups.working()) {
+      rights.grant(group, Resources.PROCESS_DEFINITION, key,
           ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE,
           ProcessDefinitionPermissions.READ_TASK, ProcessDefinitionPermissions.TASK_WORK,
           // the engine wants it of whoever gives a task back; to give it to somebody else is not among the calls allowed
           ProcessDefinitionPermissions.TASK_ASSIGN,
           ProcessDefinitionPermissions.READ_HISTORY);
     }
-    if (definition.isStartableInTasklist() && hasStartForm(process)) {
-      starters(process).forEach(group -> rights.grant(group, Resources.PROCESS_DEFINITION, definition.getKey(),
-          ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.CREATE_INSTANCE));
-    }
+    groups.starting().forEach(group -> rights.grant(group, Resources.PROCESS_DEFINITION, key,
+        ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.CREATE_INSTANCE));
   }
 
   private static Stream<UserTask> tasks(BaseElement scope) {
