@@ -123,7 +123,7 @@ public class ActionLog {
    *
    * @param details by name, already checked
    * @param words what stands in the log before what it leads to
-   * @throws AwaitingAuthorisation when the order is locked
+   * @throws AwaitingAuthorisationException when the order is locked
    */
   public void record(
       Agent agent, Order order, String key, String label, Map<String, Object> details, String words,
@@ -150,7 +150,7 @@ public class ActionLog {
   /**
    * To be asked before an agent's action concerns another order as well.
    *
-   * @throws AwaitingAuthorisation when the other order is locked
+   * @throws AwaitingAuthorisationException when the other order is locked
    */
   public void checkUnlocked(Order other) {
     checkUnlocked(current.require().label(), other);
@@ -158,7 +158,7 @@ public class ActionLog {
 
   private void checkUnlocked(String label, Order order) {
     if (order.locked()) {
-      throw new AwaitingAuthorisation(label, order, siteTime.of(order.site()));
+      throw new AwaitingAuthorisationException(label, order, siteTime.of(order.site()));
     }
   }
 

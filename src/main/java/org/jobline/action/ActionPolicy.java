@@ -33,13 +33,14 @@ class ActionPolicy {
   }
 
   /**
-   * @throws AwaitingAuthorisation when the order is locked
-   * @throws ActionNotOffered when status, type or condition do not fit, or the order does not wait for its outcome
-   * @throws NotPermitted when the agent has none of the action's roles, or is not entitled to it
+   * @throws AwaitingAuthorisationException when the order is locked
+   * @throws ActionNotAvailableException when status, type or condition do not fit, or the order does not wait for its
+   *     outcome
+   * @throws NotPermittedException when the agent has none of the action's roles, or is not entitled to it
    */
   void check(ActionDefinition action, Order order, Agent agent) {
     if (order.locked() && !action.whileLocked()) {
-      throw new AwaitingAuthorisation(action.label(), order, siteTime.of(order.site()));
+      throw new AwaitingAuthorisationException(action.label(), order, siteTime.of(order.site()));
     }
     if (!action.isFor(order) || !isAwaited(action, order)) {
       throw notOffered(action.key(), order, null);
@@ -48,10 +49,10 @@ class ActionPolicy {
       throw notOffered(action.key(), order, condition(action).refusalReason());
     }
     if (!mayDo(action, agent)) {
-      throw new NotPermitted(agent, action.label(), action.roles());
+      throw new NotPermittedException(agent, action.label(), action.roles());
     }
     notEntitled(action, order, agent).ifPresent(why -> {
-      throw new NotPermitted(agent, action.label(), why);
+      throw new NotPermittedException(agent, action.label(), why);
     });
   }
 
@@ -113,7 +114,7 @@ class ActionPolicy {
         .findFirst();
   }
 
-  ActionNotOffered notOffered(ActionKey key, Order order, @Nullable String why) {
+  ActionNotAvailableException notOffered(ActionKey key, Order order, @Nullable String why) {
     List<ActionDefinition> places = diagrams.places(key);
     String label = places.isEmpty() ? key.value() : places.get(0).label();
     String offeredIn = places.stream()
@@ -121,7 +122,7 @@ class ActionPolicy {
         .map(statuses -> statuses.isEmpty() ? "any status" : statuses)
         .distinct()
         .collect(Collectors.joining("; "));
-    return new ActionNotOffered(label, order, offeredIn, why);
+    return new ActionNotAvailableException(label, order, offeredIn, why);
   }
 
   /** Whether somebody is there to go on when the action is done. */

@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.jobline.order.Order;
 import org.jobline.order.OrderCard;
 import org.jobline.platform.engine.OneCommand;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -57,7 +57,7 @@ class ActionStart {
   Optional<String> open(Order order, ActionKey key, Agent agent, @Nullable Channel channel) {
     Catalogue.Place place = catalogue.allowedPlace(order, key, agent);
     if (channel != null && !place.action().menus().contains(channel)) {
-      throw new InvalidFields("channel", "must be one of " + place.action().menus() + ".");
+      throw new InvalidFieldsException("channel", "must be one of " + place.action().menus() + ".");
     }
     if (place instanceof Catalogue.Place.OpenTask open) {
       takeUnlessTaken(open.taskId(), agent);

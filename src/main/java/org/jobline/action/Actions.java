@@ -8,10 +8,10 @@ import org.jobline.order.OrderMark;
 import org.jobline.order.OrderNumber;
 import org.jobline.order.Orders;
 import org.jobline.platform.engine.AsSystem;
-import org.jobline.platform.error.ChangedFields;
-import org.jobline.platform.error.ChangedMeanwhile;
-import org.jobline.platform.error.InvalidFields;
-import org.jobline.platform.error.NotFound;
+import org.jobline.platform.error.ChangedFieldsException;
+import org.jobline.platform.error.ChangedMeanwhileException;
+import org.jobline.platform.error.InvalidFieldsException;
+import org.jobline.platform.error.NotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -57,12 +57,12 @@ public class Actions {
   /**
    * Opens and completes an action.
    *
-   * @throws NotFound when there is no such order, or no such action in any diagram
-   * @throws ActionNotOffered when the order does not offer it now
-   * @throws AwaitingAuthorisation when the order is locked
-   * @throws NotPermitted when it is not for the agent's groups
-   * @throws InvalidFields when the form or a rule of the domain refuses a field
-   * @throws ChangedMeanwhile when somebody else changes the order at the same instant
+   * @throws NotFoundException when there is no such order, or no such action in any diagram
+   * @throws ActionNotAvailableException when the order does not offer it now
+   * @throws AwaitingAuthorisationException when the order is locked
+   * @throws NotPermittedException when it is not for the agent's groups
+   * @throws InvalidFieldsException when the form or a rule of the domain refuses a field
+   * @throws ChangedMeanwhileException when somebody else changes the order at the same instant
    */
   @Transactional
   public Performed perform(Agent agent, OrderNumber number, ActionKey key, Submission submission) {
@@ -84,15 +84,15 @@ public class Actions {
    * As {@link #perform}, by an agent who says what he has seen of the order.
    *
    * @param mark the {@link OrderMark} of the order or the form
-   * @throws ChangedFields when another action has since changed what this one would overwrite
-   * @throws OrderMark.Unknown when the order never had this mark
+   * @throws ChangedFieldsException when another action has since changed what this one would overwrite
+   * @throws OrderMark.UnknownMarkException when the order never had this mark
    */
   @Transactional
   public Performed performIfUnchanged(
       Agent agent, OrderNumber number, ActionKey key, Submission submission, String mark) {
-    int seen = OrderMark.lastEvent(mark).orElseThrow(() -> new OrderMark.Unknown(number, mark));
+    int seen = OrderMark.lastEvent(mark).orElseThrow(() -> new OrderMark.UnknownMarkException(number, mark));
     if (seen >= orders.get(number).nextEvent()) {
-      throw new OrderMark.Unknown(number, mark);
+      throw new OrderMark.UnknownMarkException(number, mark);
     }
     return perform(agent, number, key, submission.openedOn(seen));
   }
@@ -118,14 +118,14 @@ public class Actions {
   /**
    * Takes back what the agent opened on demand; nothing is recorded.
    *
-   * @throws NotFound when the agent has no such task open
+   * @throws NotFoundException when the agent has no such task open
    */
   @Transactional
   public void discard(Agent agent, OrderNumber number, ActionKey key) {
     asSystem.call(() -> {
       Order order = orders.lock(number);
       OpenedTasks.Held held = opened.onDemand(order, key, agent.name())
-          .orElseThrow(() -> new NotFound("open task of yours for", key.value()));
+          .orElseThrow(() -> new NotFoundException("open task of yours for", key.value()));
       opened.discard(held, "discarded by " + agent.name());
       return null;
     });

@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.jobline.order.Order;
 import org.jobline.order.OrderNumber;
 import org.jobline.order.Orders;
-import org.jobline.platform.error.ChangedMeanwhile;
+import org.jobline.platform.error.ChangedMeanwhileException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,7 +37,8 @@ class AgentActionListener implements TaskListener {
       return;
     }
     if (task.getExecution() == null) {
-      throw new ChangedMeanwhile(new IllegalStateException("Task " + task.getId() + " was found but has ended since"));
+      throw new ChangedMeanwhileException(
+          new IllegalStateException("Task " + task.getId() + " was found but has ended since"));
     }
     Order order = orders.lock(new OrderNumber(task.getExecution().getProcessBusinessKey()));
     if (task.getEventName().equals(EVENTNAME_CREATE)) {
@@ -51,7 +52,7 @@ class AgentActionListener implements TaskListener {
   private static void refuseOnOrders(DelegateTask task) {
     if (task.getEventName().equals(EVENTNAME_COMPLETE) && task.getExecution() != null
         && OrderNumber.isOne(task.getExecution().getProcessBusinessKey())) {
-      throw DiagramFault.noAction(task.getTaskDefinitionKey(), task.getProcessDefinitionId());
+      throw DiagramFaultException.noAction(task.getTaskDefinitionKey(), task.getProcessDefinitionId());
     }
   }
 }

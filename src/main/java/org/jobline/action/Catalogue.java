@@ -14,7 +14,7 @@ import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.jobline.order.Order;
-import org.jobline.platform.error.NotFound;
+import org.jobline.platform.error.NotFoundException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -69,8 +69,8 @@ class Catalogue {
   /**
    * Where the action can be done, open tasks first.
    *
-   * @throws ActionNotOffered when the order's diagrams have no such place now
-   * @throws NotFound when no diagram ever has one
+   * @throws ActionNotAvailableException when the order's diagrams have no such place now
+   * @throws NotFoundException when no diagram ever has one
    */
   private Place place(Order order, ActionKey key, Agent agent) {
     List<ActionDefinition> drawn = diagrams.places(key);
@@ -84,7 +84,8 @@ class Catalogue {
     return openTask(order, key, agent)
         .or(() -> onlySheets ? Optional.empty() : subscription(order, key))
         .or(() -> sheet)
-        .orElseThrow(() -> drawn.isEmpty() ? new NotFound("action", key.value()) : policy.notOffered(key, order, null));
+        .orElseThrow(() -> drawn.isEmpty()
+            ? new NotFoundException("action", key.value()) : policy.notOffered(key, order, null));
   }
 
   /** The same, where the guard lets the agent do it now; throws as {@link ActionPolicy#check} does besides. */

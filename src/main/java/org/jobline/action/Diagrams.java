@@ -97,11 +97,11 @@ class Diagrams implements DeploymentListener {
   /**
    * Makes sure that the actions of a diagram are known, so that none passes unguarded.
    *
-   * @throws DiagramFault when they cannot be read
+   * @throws DiagramFaultException when they cannot be read
    */
   void requireReadable(String processDefinitionId) {
     if (!reading(processDefinitionId).isReadable()) {
-      throw DiagramFault.unreadable(processDefinitionId);
+      throw DiagramFaultException.unreadable(processDefinitionId);
     }
   }
 

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jobline.order.Order;
 import org.jobline.platform.error.FieldError;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +59,7 @@ class FormCheck {
     this.zone = zone;
   }
 
-  /** @throws InvalidFields with every field that is wrong */
+  /** @throws InvalidFieldsException with every field that is wrong */
   Fields check(Map<String, Object> submitted) {
     submitted.keySet().stream()
         .filter(key -> form.field(key).isEmpty())
@@ -84,7 +84,7 @@ class FormCheck {
       typed(field, raw).ifPresent(value -> values.put(field.key(), value));
     }
     if (!errors.isEmpty()) {
-      throw new InvalidFields(errors);
+      throw new InvalidFieldsException(errors);
     }
     return new Fields(values, cleared, form.personalFields());
   }

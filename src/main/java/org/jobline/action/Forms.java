@@ -39,7 +39,7 @@ class Forms {
     String name = repository.getDeploymentResourceNames(deployment).stream()
         .filter(candidate -> candidate.equals(fileName) || candidate.endsWith("/" + fileName))
         .findFirst()
-        .orElseThrow(() -> DiagramFault.withoutForm(processDefinitionId, resource));
+        .orElseThrow(() -> DiagramFaultException.withoutForm(processDefinitionId, resource));
     try (InputStream content = repository.getResourceAsStream(deployment, name)) {
       return FormDefinition.read(json.readTree(content));
     } catch (IOException e) {

@@ -5,8 +5,8 @@ import org.camunda.bpm.engine.TaskService;
 import org.jobline.order.OrderNumber;
 import org.jobline.order.Orders;
 import org.jobline.platform.engine.AsSystem;
-import org.jobline.platform.error.InvalidFields;
-import org.jobline.platform.error.NotFound;
+import org.jobline.platform.error.InvalidFieldsException;
+import org.jobline.platform.error.NotFoundException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,8 +36,8 @@ class HeldTasks {
   /**
    * Gives back what somebody else holds: a prompt is their group's again, what they opened on demand goes.
    *
-   * @throws NotPermitted when the agent is no manager
-   * @throws NotFound when nobody of that name holds it
+   * @throws NotPermittedException when the agent is no manager
+   * @throws NotFoundException when nobody of that name holds it
    */
   @Transactional
   public void giveBack(Agent manager, OrderNumber number, ActionKey key, String holder) {
@@ -50,15 +50,16 @@ class HeldTasks {
   /**
    * Has somebody else go on with what one agent holds.
    *
-   * @throws NotPermitted when the agent is no manager, or the action is not for the other
-   * @throws NotFound when nobody of that name holds it
-   * @throws InvalidFields when the other has no login
+   * @throws NotPermittedException when the agent is no manager, or the action is not for the other
+   * @throws NotFoundException when nobody of that name holds it
+   * @throws InvalidFieldsException when the other has no login
    */
   @Transactional
   public void reassign(Agent manager, OrderNumber number, ActionKey key, String holder, String other) {
     asSystem.call(() -> {
       OpenedTasks.Held held = heldBy(holder, manager, number, key);
-      Agent taker = agents.named(other).orElseThrow(() -> new InvalidFields("to", "must be a user who can log in."));
+      Agent taker = agents.named(other)
+          .orElseThrow(() -> new InvalidFieldsException("to", "must be a user who can log in."));
       policy.check(held.action(), orders.lock(number), taker);
       tasks.setAssignee(held.task().getId(), taker.name());
       return null;
@@ -67,9 +68,9 @@ class HeldTasks {
 
   private OpenedTasks.Held heldBy(String holder, Agent manager, OrderNumber number, ActionKey key) {
     if (!manager.hasOneOf(MANAGERS)) {
-      throw new NotPermitted("Only a manager can take back or pass on what a colleague has open.");
+      throw new NotPermittedException("Only a manager can take back or pass on what a colleague has open.");
     }
     return opened.of(orders.lock(number), key, holder)
-        .orElseThrow(() -> new NotFound("open task of " + holder + " for", key.value()));
+        .orElseThrow(() -> new NotFoundException("open task of " + holder + " for", key.value()));
   }
 }

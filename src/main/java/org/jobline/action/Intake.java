@@ -4,7 +4,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.jobline.order.OrderNumber;
 import org.jobline.order.OrderType;
 import org.jobline.platform.engine.AsSystem;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,8 +31,8 @@ public class Intake {
   }
 
   /**
-   * @throws InvalidFields when the start form or a rule of the domain refuses a field
-   * @throws NotPermitted when the agent's groups may not log orders
+   * @throws InvalidFieldsException when the start form or a rule of the domain refuses a field
+   * @throws NotPermittedException when the agent's groups may not log orders
    */
   @Transactional
   public OrderNumber log(Agent agent, OrderType type, Submission submission) {

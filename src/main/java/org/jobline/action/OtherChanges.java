@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jobline.order.Journal;
 import org.jobline.order.Order;
 import org.jobline.order.OrderEvent;
-import org.jobline.platform.error.ChangedFields;
+import org.jobline.platform.error.ChangedFieldsException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -37,7 +37,7 @@ class OtherChanges {
    * @param fields what is to be taken: as submitted, but what its user left as it was is as others have made it
    * @param overwritten what others changed and the submission would change again
    */
-  record Outcome(Map<String, Object> fields, List<ChangedFields.Change> overwritten) {}
+  record Outcome(Map<String, Object> fields, List<ChangedFieldsException.Change> overwritten) {}
 
   private record Change(OrderEvent event, JsonNode from, JsonNode to) {}
 
@@ -53,7 +53,7 @@ class OtherChanges {
       int openedOn, int toldOf) {
     List<OrderEvent> since = order.nextEvent() - 1 > openedOn ? journal.since(order.number(), openedOn) : List.of();
     Map<String, Object> fields = new LinkedHashMap<>(submitted);
-    List<ChangedFields.Change> overwritten = new ArrayList<>();
+    List<ChangedFieldsException.Change> overwritten = new ArrayList<>();
     for (FormField field : form.fields()) {
       List<Change> changes = field.overwrites() == null || !submitted.containsKey(field.key())
           ? List.of() : changes(since, field, typed);
@@ -68,7 +68,7 @@ class OtherChanges {
         fields.put(field.key(), last.to().isNull() ? null : value(last.to()));
       } else if (isWritten(field, mine, shown) && !mine.equals(now) && !now.equals(before)
           && last.event().sequence() > toldOf) {
-        overwritten.add(new ChangedFields.Change(field.key(), field.label(), orNull(before), orNull(now),
+        overwritten.add(new ChangedFieldsException.Change(field.key(), field.label(), orNull(before), orNull(now),
             last.event().agent(), last.event().at(), last.event().label()));
       }
     }

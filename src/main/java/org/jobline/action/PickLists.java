@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.jobline.order.Order;
-import org.jobline.platform.error.NotFound;
+import org.jobline.platform.error.NotFoundException;
 import org.springframework.stereotype.Component;
 
 /** All pick lists by name. */
@@ -28,11 +28,11 @@ class PickLists {
     this.byName = lists.stream().collect(Collectors.toMap(PickList::name, Function.identity()));
   }
 
-  /** @throws NotFound when a form or a client names a list that does not exist */
+  /** @throws NotFoundException when a form or a client names a list that does not exist */
   PickList named(String name) {
     PickList list = byName.get(name);
     if (list == null) {
-      throw new NotFound("pick list", name);
+      throw new NotFoundException("pick list", name);
     }
     return list;
   }

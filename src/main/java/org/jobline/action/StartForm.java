@@ -31,7 +31,7 @@ public class StartForm {
   /**
    * Begins the action that logs an order, with the fields of the process's start form.
    *
-   * @throws org.jobline.platform.error.InvalidFields when the form does not allow it
+   * @throws org.jobline.platform.error.InvalidFieldsException when the form does not allow it
    */
   public Fields begin(DelegateExecution execution) {
     Lifecycle lifecycle = lifecycles.of(execution.getProcessDefinitionId());
@@ -42,7 +42,7 @@ public class StartForm {
         .orElseGet(() -> form.takeFrom(execution));
     Agent agent = agents.submitting(handed);
     if (!agent.hasOneOf(lifecycle.roles())) {
-      throw new NotPermitted(agent, lifecycle.action(), lifecycle.roles());
+      throw new NotPermittedException(agent, lifecycle.action(), lifecycle.roles());
     }
     Fields fields = check.check(form, submission.fields(), siteTime.of(submission.fields()));
     Channel channel = submission.channel() == null ? Channel.CALL_IN : submission.channel();

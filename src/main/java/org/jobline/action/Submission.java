@@ -3,7 +3,7 @@ package org.jobline.action;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,11 +33,11 @@ public record Submission(
   /**
    * What a client sent beside the fields of the form, which may be of any type too.
    *
-   * @throws InvalidFields when whoever was spoken to is no text
+   * @throws InvalidFieldsException when whoever was spoken to is no text
    */
   public static Submission of(Map<String, Object> fields, @Nullable Channel channel, @Nullable Object spokeTo) {
     if (spokeTo != null && !(spokeTo instanceof String)) {
-      throw new InvalidFields("spokeTo", "Spoke to must be text.");
+      throw new InvalidFieldsException("spokeTo", "Spoke to must be text.");
     }
     return new Submission(fields, channel, (String) spokeTo);
   }

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import org.jobline.order.Order;
-import org.jobline.platform.error.ChangedFields;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.ChangedFieldsException;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -39,20 +39,20 @@ class SubmissionCheck {
 
   /**
    * @param toldOf the last event the agent was told of when the same was refused before
-   * @throws InvalidFields when the form does not allow it
-   * @throws ChangedFields when it would overwrite what another action changed since the form was opened
+   * @throws InvalidFieldsException when the form does not allow it
+   * @throws ChangedFieldsException when it would overwrite what another action changed since the form was opened
    */
   ActionInProgress check(
       ActionDefinition action, Order order, Agent agent, Channel channel, Submission submission, IntSupplier toldOf) {
     if (!action.menus().contains(channel)) {
-      throw new InvalidFields("channel", "must be one of " + action.menus() + " for " + action.label() + ".");
+      throw new InvalidFieldsException("channel", "must be one of " + action.menus() + " for " + action.label() + ".");
     }
     Fields fields = check(action, order, submission.fields());
     if (submission.openedOn() != null && submission.openedOn() < order.nextEvent() - 1) {
       OtherChanges.Outcome outcome = otherChanges.merge(forms.of(action), formValues.shown(action, order),
           submission.fields(), fields, order, submission.openedOn(), toldOf.getAsInt());
       if (!outcome.overwritten().isEmpty()) {
-        throw new ChangedFields(outcome.overwritten(), siteTime.of(order.site()));
+        throw new ChangedFieldsException(outcome.overwritten(), siteTime.of(order.site()));
       }
       fields = check(action, order, outcome.fields());
     }
@@ -68,7 +68,7 @@ class SubmissionCheck {
   /**
    * Checks the form of an order that is not there yet.
    *
-   * @throws InvalidFields when the form does not allow it
+   * @throws InvalidFieldsException when the form does not allow it
    */
   Fields check(FormDefinition form, Map<String, Object> submitted, ZoneId zone) {
     return new FormCheck(form, pickLists, conditions, Map.of(), Optional.empty(), zone).check(submitted);
@@ -77,17 +77,17 @@ class SubmissionCheck {
   /**
    * The caller or callee: given beside the form, or in the form's own field; null when nobody is named.
    *
-   * @throws InvalidFields when it is no name
+   * @throws InvalidFieldsException when it is no name
    */
   static @Nullable String spokeTo(Submission submission, Fields fields) {
     if (submission.spokeTo() == null || submission.spokeTo().isBlank()) {
       return fields.text("spokeTo").or(() -> fields.text("callerName")).orElse(null);
     }
     if (submission.spokeTo().length() > MAX_NAME) {
-      throw new InvalidFields("spokeTo", "Spoke to is too long: up to " + MAX_NAME + " characters allowed.");
+      throw new InvalidFieldsException("spokeTo", "Spoke to is too long: up to " + MAX_NAME + " characters allowed.");
     }
     if (!FormCheck.isStorable(submission.spokeTo())) {
-      throw new InvalidFields("spokeTo", "Spoke to" + FormCheck.UNSTORABLE);
+      throw new InvalidFieldsException("spokeTo", "Spoke to" + FormCheck.UNSTORABLE);
     }
     return submission.spokeTo().strip();
   }

@@ -3,7 +3,7 @@ package org.jobline.action;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jobline.order.Order;
-import org.jobline.platform.error.ChangedFields;
+import org.jobline.platform.error.ChangedFieldsException;
 import org.springframework.stereotype.Component;
 
 /** A user task that is being completed: what was submitted is checked, and the action begins. */
@@ -42,7 +42,7 @@ class TaskCompletion {
     try {
       log.begin(check.check(action, order, agent, channel, submission,
           () -> isByApi ? 0 : told.lastEvent(task.getId(), agent.name())).on(order));
-    } catch (ChangedFields e) {
+    } catch (ChangedFieldsException e) {
       if (!isByApi) {
         told.remember(task.getId(), agent.name(), order.nextEvent() - 1);
       }

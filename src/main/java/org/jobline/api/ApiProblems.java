@@ -20,20 +20,20 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NullValueException;
-import org.jobline.action.ActionNotOffered;
-import org.jobline.action.AwaitingAuthorisation;
-import org.jobline.action.DiagramFault;
-import org.jobline.action.NotPermitted;
-import org.jobline.lifecycle.intake.PossibleDuplicate;
-import org.jobline.modelling.FileConflict;
+import org.jobline.action.ActionNotAvailableException;
+import org.jobline.action.AwaitingAuthorisationException;
+import org.jobline.action.DiagramFaultException;
+import org.jobline.action.NotPermittedException;
+import org.jobline.lifecycle.intake.PossibleDuplicateException;
+import org.jobline.modelling.FileConflictException;
 import org.jobline.order.OrderMark;
-import org.jobline.platform.error.ChangedFields;
-import org.jobline.platform.error.ChangedMeanwhile;
+import org.jobline.platform.error.ChangedFieldsException;
+import org.jobline.platform.error.ChangedMeanwhileException;
 import org.jobline.platform.error.FieldError;
-import org.jobline.platform.error.InvalidFields;
-import org.jobline.platform.error.NotFound;
+import org.jobline.platform.error.InvalidFieldsException;
+import org.jobline.platform.error.NotFoundException;
 import org.jobline.platform.persistence.LostConnection;
-import org.jobline.referencedata.InvalidReferenceData;
+import org.jobline.referencedata.InvalidReferenceDataException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,7 +77,7 @@ class ApiProblems extends ResponseEntityExceptionHandler {
       "(?i)cannot find|couldn't find|no .* (?:found|defined)|does(?:n't| not) exist");
 
   @ExceptionHandler
-  ProblemDetail notOffered(ActionNotOffered e) {
+  ProblemDetail notOffered(ActionNotAvailableException e) {
     ProblemDetail problem = problem(HttpStatus.CONFLICT, "action-not-offered", e.getMessage());
     problem.setProperty("orderStatus", e.status());
     problem.setProperty("offeredIn", e.offeredIn());
@@ -85,7 +85,7 @@ class ApiProblems extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
-  ProblemDetail awaitingAuthorisation(AwaitingAuthorisation e) {
+  ProblemDetail awaitingAuthorisation(AwaitingAuthorisationException e) {
     ProblemDetail problem = problem(HttpStatus.CONFLICT, "awaiting-authorisation", e.getMessage());
     problem.setProperty("profile", e.lock().profile());
     problem.setProperty("level", e.lock().level());
@@ -95,17 +95,17 @@ class ApiProblems extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
-  ProblemDetail notPermitted(NotPermitted e) {
+  ProblemDetail notPermitted(NotPermittedException e) {
     return problem(HttpStatus.FORBIDDEN, "not-permitted", e.getMessage());
   }
 
   @ExceptionHandler
-  ProblemDetail notFound(NotFound e) {
+  ProblemDetail notFound(NotFoundException e) {
     return problem(HttpStatus.NOT_FOUND, "not-found", e.getMessage());
   }
 
   @ExceptionHandler
-  ProblemDetail changedFields(ChangedFields e) {
+  ProblemDetail changedFields(ChangedFieldsException e) {
     ProblemDetail problem = problem(HttpStatus.PRECONDITION_FAILED, "changed-meanwhile", e.getMessage());
     problem.setProperty("changes", e.changes());
     problem.setProperty("errors", e.errors());
@@ -113,44 +113,46 @@ class ApiProblems extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
-  ProblemDetail unknownMark(OrderMark.Unknown e) {
+  ProblemDetail unknownMark(OrderMark.UnknownMarkException e) {
     return problem(HttpStatus.PRECONDITION_FAILED, "changed-meanwhile", e.getMessage());
   }
 
-  @ExceptionHandler({ChangedMeanwhile.class, OptimisticLockingException.class, ConcurrencyFailureException.class})
+  @ExceptionHandler(
+      {ChangedMeanwhileException.class, OptimisticLockingException.class, ConcurrencyFailureException.class})
   ProblemDetail changedMeanwhile(Exception e) {
-    String message = e instanceof ChangedMeanwhile ? e.getMessage() : new ChangedMeanwhile(e).getMessage();
+    String message = e instanceof ChangedMeanwhileException
+        ? e.getMessage() : new ChangedMeanwhileException(e).getMessage();
     return problem(HttpStatus.CONFLICT, "changed-meanwhile", message);
   }
 
   /** Of the engine's own refusals to read a diagram only that it is one concerns the client. */
-  @ExceptionHandler({DiagramFault.class, ParseException.class})
+  @ExceptionHandler({DiagramFaultException.class, ParseException.class})
   ProblemDetail diagramFault(Exception e) {
-    return problem(HttpStatus.CONFLICT, "diagram-fault", e instanceof DiagramFault ? e.getMessage()
+    return problem(HttpStatus.CONFLICT, "diagram-fault", e instanceof DiagramFaultException ? e.getMessage()
         : "The order's diagram can't be read. A process owner has to fix it.");
   }
 
   @ExceptionHandler
-  ProblemDetail duplicate(PossibleDuplicate e) {
+  ProblemDetail duplicate(PossibleDuplicateException e) {
     ProblemDetail problem = problem(HttpStatus.CONFLICT, "possible-duplicate", e.getMessage());
     problem.setProperty("candidates", e.candidates());
     return problem;
   }
 
   @ExceptionHandler
-  ProblemDetail fileConflict(FileConflict e) {
+  ProblemDetail fileConflict(FileConflictException e) {
     return problem(HttpStatus.CONFLICT, e.type(), e.getMessage());
   }
 
   @ExceptionHandler
-  ProblemDetail invalidReferenceData(InvalidReferenceData e) {
+  ProblemDetail invalidReferenceData(InvalidReferenceDataException e) {
     ProblemDetail problem = problem(HttpStatus.UNPROCESSABLE_ENTITY, "invalid-reference-data", e.getMessage());
     problem.setProperty("errors", e.errors());
     return problem;
   }
 
   @ExceptionHandler
-  ProblemDetail invalid(InvalidFields e) {
+  ProblemDetail invalid(InvalidFieldsException e) {
     return invalid(e.errors());
   }
 
@@ -168,15 +170,15 @@ class ApiProblems extends ResponseEntityExceptionHandler {
   }
 
   private @Nullable ProblemDetail problemOf(Throwable cause) {
-    return cause instanceof PossibleDuplicate duplicate ? duplicate(duplicate)
-        : cause instanceof InvalidFields invalid ? invalid(invalid)
-        : cause instanceof ActionNotOffered notOffered ? notOffered(notOffered)
-        : cause instanceof AwaitingAuthorisation waiting ? awaitingAuthorisation(waiting)
-        : cause instanceof NotPermitted notPermitted ? notPermitted(notPermitted)
-        : cause instanceof NotFound notFound ? notFound(notFound)
-        : cause instanceof ChangedFields changed ? changedFields(changed)
-        : cause instanceof DiagramFault || cause instanceof ParseException ? diagramFault((Exception) cause)
-        : cause instanceof ChangedMeanwhile || cause instanceof ConcurrencyFailureException
+    return cause instanceof PossibleDuplicateException duplicate ? duplicate(duplicate)
+        : cause instanceof InvalidFieldsException invalid ? invalid(invalid)
+        : cause instanceof ActionNotAvailableException notOffered ? notOffered(notOffered)
+        : cause instanceof AwaitingAuthorisationException waiting ? awaitingAuthorisation(waiting)
+        : cause instanceof NotPermittedException notPermitted ? notPermitted(notPermitted)
+        : cause instanceof NotFoundException notFound ? notFound(notFound)
+        : cause instanceof ChangedFieldsException changed ? changedFields(changed)
+        : cause instanceof DiagramFaultException || cause instanceof ParseException ? diagramFault((Exception) cause)
+        : cause instanceof ChangedMeanwhileException || cause instanceof ConcurrencyFailureException
             || cause instanceof OptimisticLockingException ? changedMeanwhile((Exception) cause)
         : cause instanceof NullValueException ended && ENDED.matcher(ended.getMessage()).find()
             ? changedMeanwhile(ended)

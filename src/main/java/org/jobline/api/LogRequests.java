@@ -11,7 +11,7 @@ import org.jobline.action.Submission;
 import org.jobline.order.OrderNumber;
 import org.jobline.order.OrderType;
 import org.jobline.order.OrderTypes;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +27,7 @@ class LogRequests {
     this.types = types;
   }
 
-  /** @throws InvalidFields when the type is none that can be logged */
+  /** @throws InvalidFieldsException when the type is none that can be logged */
   OrderNumber log(Agent agent, Map<String, Object> body) {
     Map<String, Object> fields = new LinkedHashMap<>(body);
     OrderType type = type(fields.remove("type"));
@@ -45,12 +45,13 @@ class LogRequests {
       values.forEach((part, content) -> {
         String field = parts.get(String.valueOf(part));
         if (field == null) {
-          throw new InvalidFields(group + "." + part, "isn't known; " + group + " has " + parts.keySet() + ".");
+          throw new InvalidFieldsException(
+              group + "." + part, "isn't known; " + group + " has " + parts.keySet() + ".");
         }
         fields.put(field, content);
       });
     } else if (value != null) {
-      throw new InvalidFields(group, "must be an object with " + parts.keySet() + ".");
+      throw new InvalidFieldsException(group, "must be an object with " + parts.keySet() + ".");
     }
   }
 
@@ -58,7 +59,7 @@ class LogRequests {
   private OrderType type(@Nullable Object value) {
     List<String> names = types.all().stream().map(OrderType::name).toList();
     String name = value == null ? names.get(0) : value.toString().toUpperCase(Locale.ROOT);
-    return types.named(name).orElseThrow(() -> new InvalidFields("type",
+    return types.named(name).orElseThrow(() -> new InvalidFieldsException("type",
         "must be " + (names.size() > 1 ? "one of " : "") + String.join(", ", names) + "."));
   }
 
@@ -66,7 +67,7 @@ class LogRequests {
     try {
       return value == null ? null : Channel.valueOf(value.toString());
     } catch (IllegalArgumentException e) {
-      throw new InvalidFields("channel", "must be AGENT, CALL_IN or CALL_OUT.");
+      throw new InvalidFieldsException("channel", "must be AGENT, CALL_IN or CALL_OUT.");
     }
   }
 }

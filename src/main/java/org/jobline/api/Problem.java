@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import org.jobline.platform.error.ChangedFields;
+import org.jobline.platform.error.ChangedFieldsException;
 import org.jspecify.annotations.Nullable;
 
 /** How refusals are described; each type has those of the components that it needs. */
@@ -21,7 +21,7 @@ record Problem(
         + " invalid-reference-data: with which line of which file")
     List<Fault> errors,
     @Nullable @Schema(description = "changed-meanwhile: what someone else changed in the same fields")
-    List<ChangedFields.Change> changes,
+    List<ChangedFieldsException.Change> changes,
     @Nullable @Schema(description = "possible-duplicate: numbers of the orders that may be the same")
     List<String> candidates,
     @Nullable @Schema(description = "action-not-offered: number and name of the order's status") String orderStatus,

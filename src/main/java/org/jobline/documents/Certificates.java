@@ -13,8 +13,8 @@ import org.jobline.order.Order;
 import org.jobline.order.OrderNumber;
 import org.jobline.order.Orders;
 import org.jobline.platform.error.FieldError;
-import org.jobline.platform.error.InvalidFields;
-import org.jobline.platform.error.NotFound;
+import org.jobline.platform.error.InvalidFieldsException;
+import org.jobline.platform.error.NotFoundException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,7 +53,7 @@ public class Certificates {
   /**
    * Adds a certificate with its paper.
    *
-   * @throws InvalidFields when a rule refuses a field
+   * @throws InvalidFieldsException when a rule refuses a field
    */
   @Transactional(propagation = Propagation.MANDATORY)
   void add(OrderNumber number, NewCertificate added) {
@@ -87,11 +87,11 @@ public class Certificates {
       errors.add(new FieldError("number", "A certificate of this type with this number is already recorded."));
     }
     if (!errors.isEmpty()) {
-      throw new InvalidFields(errors);
+      throw new InvalidFieldsException(errors);
     }
   }
 
-  /** @throws NotFound when the order has no such certificate, or has it no more */
+  /** @throws NotFoundException when the order has no such certificate, or has it no more */
   @Transactional(propagation = Propagation.MANDATORY)
   void delete(OrderNumber number, UUID id, String reason) {
     Order order = orders.lock(number);
@@ -101,7 +101,7 @@ public class Certificates {
   private Certificate delete(Order order, UUID id, String reason) {
     Certificate certificate = certificates.of(order.number().value()).stream()
         .filter(candidate -> candidate.id().equals(id)).findFirst()
-        .orElseThrow(() -> new NotFound("certificate", id.toString()));
+        .orElseThrow(() -> new NotFoundException("certificate", id.toString()));
     certificates.delete(id, clock.instant(), current.agent().name(), reason);
     documents.hide(order.number(), certificate.document(), reason);
     current.change("certificate", facts(certificate), null);

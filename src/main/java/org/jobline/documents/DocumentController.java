@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jobline.action.CurrentAgent;
 import org.jobline.order.OrderNumber;
-import org.jobline.platform.error.NotFound;
+import org.jobline.platform.error.NotFoundException;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -105,7 +105,7 @@ class DocumentController {
       summary = "The first page of a PDF as an image; 404 when there is none")
   byte[] firstPage(@PathVariable OrderNumber number, @PathVariable UUID id) throws IOException {
     return firstPages.of(id, documents.get(number, id).latest())
-        .orElseThrow(() -> new NotFound("first page of document", id.toString()));
+        .orElseThrow(() -> new NotFoundException("first page of document", id.toString()));
   }
 
   @GetMapping("/documents/{id}/versions/{version}/content")
@@ -116,7 +116,7 @@ class DocumentController {
       @PathVariable OrderNumber number, @PathVariable UUID id, @PathVariable int version, HttpServletResponse response)
       throws IOException {
     send(id, documents.get(number, id).versions().stream().filter(candidate -> candidate.version() == version)
-        .findFirst().orElseThrow(() -> new NotFound("version", String.valueOf(version))), response);
+        .findFirst().orElseThrow(() -> new NotFoundException("version", String.valueOf(version))), response);
   }
 
   /** Always as an attachment: a browser must not run what somebody has uploaded. */

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jobline.action.CurrentAction;
 import org.jobline.order.OrderNumber;
 import org.jobline.order.Orders;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -36,14 +36,15 @@ class DocumentDescriptions {
     this.current = current;
   }
 
-  /** @throws InvalidFields when a rule refuses what is said of it, or the file */
+  /** @throws InvalidFieldsException when a rule refuses what is said of it, or the file */
   void add(OrderNumber number, String upload, Description said) {
     orders.lock(number);
-    String type = said.type().orElseThrow(() -> new InvalidFields("type", "Type is required for a new document."));
+    String type = said.type()
+        .orElseThrow(() -> new InvalidFieldsException("type", "Type is required for a new document."));
     recording.attach(number, upload, type, subType(type, said.subType().orElse(null)), said.title().orElse(null));
   }
 
-  /** @throws InvalidFields when a rule refuses what is said of it, or nothing would change */
+  /** @throws InvalidFieldsException when a rule refuses what is said of it, or nothing would change */
   void edit(OrderNumber number, UUID id, Description said) {
     orders.lock(number);
     Document document = documents.get(number, id);
@@ -53,7 +54,7 @@ class DocumentDescriptions {
     String title = DocumentRecording.title(said.title().orElse(document.title()));
     Document edited = Document.of(document.id(), type, subType, title, document.versions());
     if (edited.equals(document)) {
-      throw new InvalidFields("title", "You haven't changed anything.");
+      throw new InvalidFieldsException("title", "You haven't changed anything.");
     }
     outstanding.whileFiling(number, () -> {
       records.describe(document.id(), type, subType, title);
@@ -70,7 +71,7 @@ class DocumentDescriptions {
     if (subType == null || possible.contains(subType)) {
       return subType;
     }
-    throw new InvalidFields("subType", possible.isEmpty()
+    throw new InvalidFieldsException("subType", possible.isEmpty()
         ? "Leave Sub-type blank: " + type + " has none."
         : "Sub-type must be one of " + String.join(", ", possible) + " for " + type + ".");
   }

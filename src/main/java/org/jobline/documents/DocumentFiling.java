@@ -6,7 +6,7 @@ import org.jobline.action.Actions;
 import org.jobline.action.Agent;
 import org.jobline.action.Submission;
 import org.jobline.order.OrderNumber;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,7 +29,7 @@ public class DocumentFiling {
    * Throws as {@link Actions#perform} does.
    *
    * @param details type, sub-type and title, as the form has them
-   * @throws InvalidFields when the file, or what is said of it, may not be filed
+   * @throws InvalidFieldsException when the file, or what is said of it, may not be filed
    */
   @Transactional
   public Document file(

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jobline.action.CurrentAction;
 import org.jobline.order.OrderNumber;
 import org.jobline.order.Orders;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -48,7 +48,7 @@ public class DocumentRecording {
    * @param upload what the form has in its field {@code file}
    * @param subType null: none
    * @param title null: the file's name
-   * @throws InvalidFields naming the field {@code file} when the agent has no such upload for the order
+   * @throws InvalidFieldsException naming the field {@code file} when the agent has no such upload for the order
    */
   public Document attach(
       OrderNumber number, String upload, String type, @Nullable String subType, @Nullable String title) {
@@ -71,20 +71,20 @@ public class DocumentRecording {
     return document;
   }
 
-  /** @throws InvalidFields when the file is none, or the one there is */
+  /** @throws InvalidFieldsException when the file is none, or the one there is */
   void replace(OrderNumber number, UUID id, String uploadId) {
     orders.lock(number);
     Document document = documents.get(number.value(), id);
     Upload upload = uploads.take(current.agent(), number, uploadId);
     if (upload.sha256().equals(document.latest().sha256())) {
-      throw new InvalidFields(Uploads.FIELD, "This file is the same as the current version.");
+      throw new InvalidFieldsException(Uploads.FIELD, "This file is the same as the current version.");
     }
     documents.addVersion(document.id(), document.latest().version() + 1, upload);
     current.note("file of \"" + document.title() + "\" replaced");
     current.change("file", facts(document), facts(documents.get(number.value(), document.id())));
   }
 
-  /** @throws InvalidFields when it is the paper of a certificate */
+  /** @throws InvalidFieldsException when it is the paper of a certificate */
   void remove(OrderNumber number, UUID id, String reason) {
     orders.lock(number);
     outstanding.whileFiling(number, () -> hide(number, id, reason));
@@ -94,7 +94,7 @@ public class DocumentRecording {
   Document hide(OrderNumber number, UUID id, String reason) {
     Document document = documents.get(number.value(), id);
     certificates.ofDocument(document.id()).ifPresent(certificate -> {
-      throw new InvalidFields("document", "This document belongs to certificate " + certificate.number()
+      throw new InvalidFieldsException("document", "This document belongs to certificate " + certificate.number()
           + ". Delete the certificate instead.");
     });
     documents.remove(document.id(), clock.instant(), current.agent().name(), reason);
@@ -116,10 +116,10 @@ public class DocumentRecording {
     return facts;
   }
 
-  /** @throws InvalidFields when it is no line to show */
+  /** @throws InvalidFieldsException when it is no line to show */
   static String title(String text) {
     if (text.length() > MAX_TEXT || text.chars().anyMatch(Character::isISOControl)) {
-      throw new InvalidFields("title", "Title must be one line of up to " + MAX_TEXT + " characters.");
+      throw new InvalidFieldsException("title", "Title must be one line of up to " + MAX_TEXT + " characters.");
     }
     return text;
   }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jobline.platform.error.NotFound;
+import org.jobline.platform.error.NotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -78,9 +78,9 @@ class DocumentRepository {
         .param("order", orderNumber).param("id", id)).stream().findFirst();
   }
 
-  /** @throws NotFound when the order has no such document, or has it no more */
+  /** @throws NotFoundException when the order has no such document, or has it no more */
   Document get(String orderNumber, UUID id) {
-    return find(orderNumber, id).orElseThrow(() -> new NotFound("document", id.toString()));
+    return find(orderNumber, id).orElseThrow(() -> new NotFoundException("document", id.toString()));
   }
 
   /** Where a version's content lies. */

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jobline.lifecycle.conversion.OrderConverted;
 import org.jobline.order.OrderNumber;
 import org.jobline.order.Orders;
-import org.jobline.platform.error.NotFound;
+import org.jobline.platform.error.NotFoundException;
 import org.jobline.platform.persistence.ContentStore;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -36,7 +36,7 @@ public class Documents {
     return documents.of(number.value());
   }
 
-  /** @throws NotFound when the order has no such document, or has it no more */
+  /** @throws NotFoundException when the order has no such document, or has it no more */
   @Transactional(readOnly = true)
   public Document get(OrderNumber number, UUID id) {
     return documents.get(number.value(), id);

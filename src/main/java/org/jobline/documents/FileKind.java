@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.InvalidFieldsException;
 
 /**
  * The kinds of file an order may have, told apart by content (domain/agent-actions.md, documents). The ending of the name
@@ -56,7 +56,8 @@ enum FileKind {
    * The media type of a file, whose content is read but not kept in memory.
    *
    * @param name what the sender calls it
-   * @throws InvalidFields when its name does not end as such a file's does, or it is a ZIP file that may not be filed
+   * @throws InvalidFieldsException when its name does not end as such a file's does, or it is a ZIP file that may not
+   *     be filed
    */
   static Optional<String> mediaTypeOf(Path file, String name) throws IOException {
     byte[] head;
@@ -75,7 +76,7 @@ enum FileKind {
   private void checkEnding(String name) {
     String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     if (!name.contains(".") || !endings.contains(ending)) {
-      throw new InvalidFields(Uploads.FIELD, "The file name must end in "
+      throw new InvalidFieldsException(Uploads.FIELD, "The file name must end in "
           + endings.stream().map(allowed -> "." + allowed).collect(Collectors.joining(", "))
           + " to match what it contains.");
     }

@@ -11,7 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.springframework.core.io.InputStreamSource;
 
 /**
@@ -30,7 +30,7 @@ record ReceivedFile(Path path, String name, String mediaType, long size, String 
 
   /**
    * @param name what the sender calls it
-   * @throws InvalidFields when it is too large, empty, of no kind that may be filed, or has no proper name
+   * @throws InvalidFieldsException when it is too large, empty, of no kind that may be filed, or has no proper name
    */
   static ReceivedFile of(String name, InputStreamSource source) {
     if (name == null || name.isBlank() || !NAME.matcher(name).matches()) {
@@ -71,8 +71,8 @@ record ReceivedFile(Path path, String name, String mediaType, long size, String 
     return new ReceivedFile(path, name, mediaType, size, HexFormat.of().formatHex(digest.digest()));
   }
 
-  private static InvalidFields refused(String message) {
-    return new InvalidFields(Uploads.FIELD, message);
+  private static InvalidFieldsException refused(String message) {
+    return new InvalidFieldsException(Uploads.FIELD, message);
   }
 
   private static MessageDigest sha256Digest() {

@@ -11,8 +11,8 @@ import org.jobline.action.Agent;
 import org.jobline.order.OrderNumber;
 import org.jobline.order.Orders;
 import org.jobline.platform.engine.UserListener;
-import org.jobline.platform.error.InvalidFields;
-import org.jobline.platform.error.NotFound;
+import org.jobline.platform.error.InvalidFieldsException;
+import org.jobline.platform.error.NotFoundException;
 import org.jobline.platform.persistence.ContentStore;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -48,8 +48,8 @@ public class Uploads implements UserListener {
    * Keeps a file for the agent's next action on the order, for a day.
    *
    * @return what the field of a form takes
-   * @throws InvalidFields when the file may not be filed, or the agent has too much that is not filed yet
-   * @throws NotFound when there is no such order
+   * @throws InvalidFieldsException when the file may not be filed, or the agent has too much that is not filed yet
+   * @throws NotFoundException when there is no such order
    */
   @Transactional
   public UUID stage(Agent agent, OrderNumber number, String fileName, InputStreamSource source) {
@@ -82,7 +82,7 @@ public class Uploads implements UserListener {
   private void checkRoom(Agent agent) {
     UploadRepository.Staged staged = uploads.stagedBy(agent.name());
     if (staged.files() > limits.files() || staged.size() > limits.size().toBytes()) {
-      throw new InvalidFields(FIELD, "You can have up to " + limits.files() + " files and "
+      throw new InvalidFieldsException(FIELD, "You can have up to " + limits.files() + " files and "
           + limits.size().toMegabytes() + " MB uploaded but not yet filed; this would make " + staged.files()
           + " files and " + DataSize.ofBytes(staged.size()).toMegabytes()
           + " MB. Complete the actions you uploaded them for; unfiled files are deleted after a day.");
@@ -93,7 +93,7 @@ public class Uploads implements UserListener {
    * Hands a staged file over; its content now belongs to the caller.
    *
    * @param id as the form has it
-   * @throws InvalidFields when the agent has no such file staged for the order
+   * @throws InvalidFieldsException when the agent has no such file staged for the order
    */
   @Transactional(propagation = Propagation.MANDATORY)
   Upload take(Agent agent, OrderNumber number, String id) {
@@ -104,8 +104,9 @@ public class Uploads implements UserListener {
     }
   }
 
-  private static InvalidFields unknown() {
-    return new InvalidFields(FIELD, "This upload has expired or belongs to another order. Upload the file again.");
+  private static InvalidFieldsException unknown() {
+    return new InvalidFieldsException(
+        FIELD, "This upload has expired or belongs to another order. Upload the file again.");
   }
 
   @Override

@@ -13,7 +13,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.InvalidFieldsException;
 
 /**
  * Looks through a ZIP file by unpacking it to nowhere. Sizes it claims to have are not believed. What would flood the
@@ -44,7 +44,7 @@ final class ZipContent {
     this.mostBytes = Math.min(MOST_BYTES, Math.max(RATIO_COUNTS_ABOVE, packed * HIGHEST_RATIO));
   }
 
-  /** @throws InvalidFields when it may not be filed */
+  /** @throws InvalidFieldsException when it may not be filed */
   static ZipContent of(Path file) throws IOException {
     ZipContent content = new ZipContent(file.toFile().length());
     try (ZipFile zip = new ZipFile(file.toFile())) {
@@ -110,11 +110,11 @@ final class ZipContent {
     }
   }
 
-  private static InvalidFields unreadable() {
+  private static InvalidFieldsException unreadable() {
     return refused("The ZIP file is damaged or has a password.");
   }
 
-  private static InvalidFields refused(String message) {
-    return new InvalidFields(Uploads.FIELD, message);
+  private static InvalidFieldsException refused(String message) {
+    return new InvalidFieldsException(Uploads.FIELD, message);
   }
 }

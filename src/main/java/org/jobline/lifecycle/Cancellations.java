@@ -4,7 +4,7 @@ import java.time.Clock;
 import org.jobline.lifecycle.visit.AttendanceRecording;
 import org.jobline.lifecycle.visit.Engineers;
 import org.jobline.order.OrderNumber;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.context.ApplicationEventPublisher;
@@ -43,7 +43,8 @@ class Cancellations {
    * Brings a cancelled order back, and records the visit that was made meanwhile if there was one.
    *
    * @return where it goes on in the stage it comes back to
-   * @throws InvalidFields when the visit does not fit the order, or what becomes of a refused cost was not said
+   * @throws InvalidFieldsException when the visit does not fit the order, or what becomes of a refused cost was not
+   *     said
    */
   String reinstate(OrderNumber number, Reinstatement reinstatement) {
     WorkOrder order = orders.lock(number);
@@ -51,7 +52,7 @@ class Cancellations {
     events.publishEvent(new ReinstatementBegun(number));
     reinstatement.visit().ifPresent(visit -> {
       if (order.resource().isEmpty()) {
-        throw new InvalidFields("how",
+        throw new InvalidFieldsException("how",
             "Reinstate to previous status: the order has no contractor who could have attended.");
       }
       attendances.record(number, visit.start());

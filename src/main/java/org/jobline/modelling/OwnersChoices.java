@@ -15,7 +15,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.jobline.platform.engine.Attention;
-import org.jobline.platform.error.NotFound;
+import org.jobline.platform.error.NotFoundException;
 import org.jobline.platform.security.ClusterLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -167,17 +167,17 @@ class OwnersChoices {
   /**
    * Puts what the release has in force.
    *
-   * @throws NotFound when there is no such file
-   * @throws FileConflict when it is in force already, or does not pass the checks
+   * @throws NotFoundException when there is no such file
+   * @throws FileConflictException when it is in force already, or does not pass the checks
    */
   @Transactional
   FileView take(String who, String file, @Nullable String reason) {
     oneAtATime.run(() -> {
       Optional<DeployedFile> inForce = deployed.inForce(file);
       ReleaseFile offered = released.find(file).orElseThrow(() ->
-          inForce.isPresent() ? FileConflict.notReleased(file) : new NotFound("file", file));
+          inForce.isPresent() ? FileConflictException.notReleased(file) : new NotFoundException("file", file));
       if (offered.isTaken(inForce)) {
-        throw FileConflict.nothingToTake(file);
+        throw FileConflictException.nothingToTake(file);
       }
       deploying(file, () -> releases.deploy(List.of(offered), who, ModellingEvent.What.TAKEN, reason));
       released.save(offered.decided());
@@ -189,8 +189,8 @@ class OwnersChoices {
    * Puts an earlier version in force again, a diagram with the forms it had then. A conflict with the release is
    * decided by it; for that the version in force may be named too.
    *
-   * @throws NotFound when there is no such file
-   * @throws FileConflict when there is no such version, or it is in force and nothing is to be decided
+   * @throws NotFoundException when there is no such file
+   * @throws FileConflictException when there is no such version, or it is in force and nothing is to be decided
    */
   @Transactional
   FileView restore(String who, String file, int version, @Nullable String reason) {
@@ -200,7 +200,7 @@ class OwnersChoices {
       Optional<ReleaseFile> open = released.find(file).filter(offered -> offered.isOpen(inForce));
       if (inForce.isPresent() && isInForce(wanted, inForce.get())) {
         if (open.isEmpty()) {
-          throw FileConflict.inForce(file, version);
+          throw FileConflictException.inForce(file, version);
         }
         journal.append(ModellingEvent.of(ModellingEvent.What.KEPT, who, inForce.get(), inForce.get(), reason));
       } else {
@@ -214,8 +214,8 @@ class OwnersChoices {
   private RuntimeException noSuchVersion(String file, int version) {
     List<Integer> known = deployed.versions(file);
     return known.isEmpty()
-        ? new NotFound("file", file)
-        : FileConflict.unknownVersion(
+        ? new NotFoundException("file", file)
+        : FileConflictException.unknownVersion(
             file, version, known.stream().map(String::valueOf).collect(Collectors.joining(", ")));
   }
 
@@ -250,7 +250,7 @@ class OwnersChoices {
     try {
       return deployment.get();
     } catch (ProcessEngineException e) {
-      throw FileConflict.notDeployable(file, e);
+      throw FileConflictException.notDeployable(file, e);
     }
   }
 

@@ -16,9 +16,9 @@ public final class OrderMark {
   private OrderMark() {}
 
   /** Somebody says he has seen what never was. */
-  public static class Unknown extends RuntimeException {
+  public static class UnknownMarkException extends RuntimeException {
 
-    public Unknown(OrderNumber number, String mark) {
+    public UnknownMarkException(OrderNumber number, String mark) {
       super("If-Match must be the ETag of " + number + " or of one of its forms, exactly as received, not " + mark
           + ".");
     }

@@ -2,8 +2,8 @@ package org.jobline.order;
 
 import java.time.Clock;
 import java.util.Optional;
-import org.jobline.platform.error.ChangedMeanwhile;
-import org.jobline.platform.error.NotFound;
+import org.jobline.platform.error.ChangedMeanwhileException;
+import org.jobline.platform.error.NotFoundException;
 import org.jobline.platform.persistence.UnitOfWork;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -41,7 +41,7 @@ public class Orders {
     return held(number).or(() -> repository.findById(number.value()));
   }
 
-  /** @throws NotFound when there is no such order */
+  /** @throws NotFoundException when there is no such order */
   @Transactional(readOnly = true)
   public Order get(OrderNumber number) {
     return find(number).orElseThrow(() -> notFound(number));
@@ -50,7 +50,7 @@ public class Orders {
   /**
    * The order for changing, with every other action on it kept waiting until this transaction ends.
    *
-   * @throws NotFound when there is no such order
+   * @throws NotFoundException when there is no such order
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public Order lock(OrderNumber number) {
@@ -67,13 +67,13 @@ public class Orders {
    * Like {@link #lock} for somebody who decided on what he has seen: when another change is under way, he has not
    * seen it.
    *
-   * @throws NotFound when there is no such order
-   * @throws ChangedMeanwhile when somebody else is changing it at this instant
+   * @throws NotFoundException when there is no such order
+   * @throws ChangedMeanwhileException when somebody else is changing it at this instant
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public Order lockOrFail(OrderNumber number) {
     return tryLock(number).orElseThrow(() ->
-        repository.existsById(number.value()) ? new ChangedMeanwhile(number.value()) : notFound(number));
+        repository.existsById(number.value()) ? new ChangedMeanwhileException(number.value()) : notFound(number));
   }
 
   /** Whether this transaction has taken the order for changing. */
@@ -94,7 +94,7 @@ public class Orders {
     return unitOfWork.hold(order);
   }
 
-  private static NotFound notFound(OrderNumber number) {
-    return new NotFound("work order", number.value());
+  private static NotFoundException notFound(OrderNumber number) {
+    return new NotFoundException("work order", number.value());
   }
 }

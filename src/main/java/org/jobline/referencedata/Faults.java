@@ -10,25 +10,25 @@ final class Faults {
   private static final int MOST_NAMED = 100;
   private static final int MOST_SHOWN = 60;
 
-  private final List<InvalidReferenceData.Error> errors = new ArrayList<>();
+  private final List<InvalidReferenceDataException.Error> errors = new ArrayList<>();
   private int unnamed;
 
   void add(String file, @Nullable Integer line, @Nullable String column, String message) {
     if (errors.size() < MOST_NAMED) {
-      errors.add(new InvalidReferenceData.Error(file, line, column, message));
+      errors.add(new InvalidReferenceDataException.Error(file, line, column, message));
     } else {
       unnamed++;
     }
   }
 
-  /** @throws InvalidReferenceData when there are any */
+  /** @throws InvalidReferenceDataException when there are any */
   void refuse() {
     if (unnamed > 0) {
-      InvalidReferenceData.Error last = errors.get(errors.size() - 1);
-      errors.add(new InvalidReferenceData.Error(last.file(), null, null, "and " + unnamed + " more errors."));
+      InvalidReferenceDataException.Error last = errors.get(errors.size() - 1);
+      errors.add(new InvalidReferenceDataException.Error(last.file(), null, null, "and " + unnamed + " more errors."));
     }
     if (!errors.isEmpty()) {
-      throw new InvalidReferenceData(errors);
+      throw new InvalidReferenceDataException(errors);
     }
   }
 

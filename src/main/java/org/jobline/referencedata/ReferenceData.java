@@ -77,7 +77,7 @@ public class ReferenceData {
   /**
    * All files or none.
    *
-   * @throws InvalidReferenceData when one of them cannot be read or does not fit
+   * @throws InvalidReferenceDataException when one of them cannot be read or does not fit
    */
   @Transactional
   public List<ImportedFile> load(List<CsvFile> files) {
@@ -216,7 +216,7 @@ public class ReferenceData {
     try {
       faults.refuse();
       return e;
-    } catch (InvalidReferenceData refused) {
+    } catch (InvalidReferenceDataException refused) {
       refused.addSuppressed(e);
       return refused;
     }

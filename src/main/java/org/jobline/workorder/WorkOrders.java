@@ -6,7 +6,7 @@ import org.jobline.order.OrderNumber;
 import org.jobline.order.OrderType;
 import org.jobline.order.Orders;
 import org.jobline.order.Status;
-import org.jobline.platform.error.NotFound;
+import org.jobline.platform.error.NotFoundException;
 import org.jobline.platform.persistence.UnitOfWork;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.stereotype.Service;
@@ -34,7 +34,7 @@ public class WorkOrders {
     return unitOfWork.hold(aggregates.insert(new WorkOrder(order, details)), order);
   }
 
-  /** @throws NotFound when the order is no work order */
+  /** @throws NotFoundException when the order is no work order */
   @Transactional(readOnly = true)
   public WorkOrder of(Order order) {
     String number = order.number().value();
@@ -47,7 +47,7 @@ public class WorkOrders {
 
   private WorkOrder read(String number) {
     return Optional.ofNullable(aggregates.findById(number, WorkOrder.class))
-        .orElseThrow(() -> new NotFound("work order", number));
+        .orElseThrow(() -> new NotFoundException("work order", number));
   }
 
   /** The order as this transaction sees it. */
@@ -56,7 +56,7 @@ public class WorkOrders {
     return orders.find(number).map(this::of);
   }
 
-  /** @throws NotFound when there is no such order */
+  /** @throws NotFoundException when there is no such order */
   @Transactional(readOnly = true)
   public WorkOrder get(OrderNumber number) {
     return of(orders.get(number));

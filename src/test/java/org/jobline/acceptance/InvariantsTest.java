@@ -38,13 +38,13 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.jobline.action.ActionKey;
-import org.jobline.action.ActionNotOffered;
+import org.jobline.action.ActionNotAvailableException;
 import org.jobline.action.Actions;
 import org.jobline.action.Agent;
 import org.jobline.action.AvailableAction;
 import org.jobline.action.Channel;
 import org.jobline.action.DrawnAction;
-import org.jobline.action.NotPermitted;
+import org.jobline.action.NotPermittedException;
 import org.jobline.action.Submission;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
@@ -53,10 +53,10 @@ import org.jobline.operations.monitoring.Verifier;
 import org.jobline.order.Journal;
 import org.jobline.order.OrderEvent;
 import org.jobline.order.OrderNumber;
-import org.jobline.platform.error.ChangedFields;
+import org.jobline.platform.error.ChangedFieldsException;
 import org.jobline.platform.error.FieldError;
-import org.jobline.platform.error.InvalidFields;
-import org.jobline.platform.error.NotFound;
+import org.jobline.platform.error.InvalidFieldsException;
+import org.jobline.platform.error.NotFoundException;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -287,7 +287,7 @@ class InvariantsTest {
       assertThat(catchThrowable(doing)).as("%s was offered", offer.key()).isNull();
       check(order, "performed", 1);
     } else {
-      cause(doing, InvalidFields.class);
+      cause(doing, InvalidFieldsException.class);
       checkNothingChanged(order, "nothing to choose");
     }
   }
@@ -300,8 +300,8 @@ class InvariantsTest {
     Channel channel = !wrongChannel ? null
         : any(Stream.of(Channel.values()).filter(other -> !offer.menus().contains(other)).toList());
     tell(order, Given.AGENT, "was refused [" + fault.field() + "] of", offer.key(), fault.fields());
-    InvalidFields refusal = cause(() -> actions.perform(Given.AGENT, order.number, new ActionKey(offer.key()),
-        new Submission(fault.fields(), channel, null)), InvalidFields.class);
+    InvalidFieldsException refusal = cause(() -> actions.perform(Given.AGENT, order.number, new ActionKey(offer.key()),
+        new Submission(fault.fields(), channel, null)), InvalidFieldsException.class);
     assertThat(refusal.errors()).extracting(FieldError::field).contains(fault.field());
     checkNothingChanged(order, "invalid fields");
   }
@@ -324,7 +324,7 @@ class InvariantsTest {
     tell(order, OUTSIDER, "may not do", offer.key(), Map.of());
     assertThat(actions.offered(OUTSIDER, order.number)).isEmpty();
     cause(() -> actions.perform(OUTSIDER, order.number, new ActionKey(offer.key()), Submission.of(Map.of())),
-        NotPermitted.class);
+        NotPermittedException.class);
     checkNothingChanged(order, "not permitted");
   }
 
@@ -357,7 +357,7 @@ class InvariantsTest {
     if (open.isEmpty()) {
       String action = any(everyAction);
       tell(order, Given.AGENT, "had not opened", action, Map.of());
-      cause(() -> actions.discard(Given.AGENT, order.number, new ActionKey(action)), NotFound.class);
+      cause(() -> actions.discard(Given.AGENT, order.number, new ActionKey(action)), NotFoundException.class);
       checkNothingChanged(order, "nothing to discard");
       return;
     }
@@ -391,7 +391,7 @@ class InvariantsTest {
       Fault fault = Fault.any(offer.key(), Optional.ofNullable(valid).orElse(Map.of()), random);
       if (!fault.fields().containsKey("statusCode")) {
         tell(order, agent, "completed wrongly", offer.key(), fault.fields());
-        cause(() -> complete(agent, offer.taskId(), fault.fields()), InvalidFields.class);
+        cause(() -> complete(agent, offer.taskId(), fault.fields()), InvalidFieldsException.class);
         checkNothingChanged(order, "invalid fields of a task");
       }
       return;
@@ -400,7 +400,7 @@ class InvariantsTest {
     Throwable refusal = catchThrowable(() -> complete(agent, offer.taskId(), valid));
     if (refusal != null) {
       // a field that somebody else has changed since the form was opened: sent again, it replaces theirs
-      assertThat(refusal).hasRootCauseInstanceOf(ChangedFields.class);
+      assertThat(refusal).hasRootCauseInstanceOf(ChangedFieldsException.class);
       checkNothingChanged(order, "a task whose fields were changed meanwhile");
       complete(agent, offer.taskId(), valid);
     }
@@ -566,7 +566,7 @@ class InvariantsTest {
       assertThat(catchThrowable(doing)).as(action).isNotNull();
       return;
     }
-    ActionNotOffered refusal = cause(doing, ActionNotOffered.class);
+    ActionNotAvailableException refusal = cause(doing, ActionNotAvailableException.class);
     assertThat(refusal.action()).as("name of %s", action).isNotBlank();
     assertThat(refusal.status()).isEqualTo(order.sight.status());
     assertThat(refusal.offeredIn()).as("where %s is offered", action).isNotBlank();

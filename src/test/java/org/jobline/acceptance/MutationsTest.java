@@ -20,12 +20,12 @@ import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.jobline.JoblineApplication;
 import org.jobline.action.ActionKey;
-import org.jobline.action.ActionNotOffered;
+import org.jobline.action.ActionNotAvailableException;
 import org.jobline.action.Actions;
 import org.jobline.action.Agent;
 import org.jobline.action.AvailableAction;
-import org.jobline.action.AwaitingAuthorisation;
-import org.jobline.action.NotPermitted;
+import org.jobline.action.AwaitingAuthorisationException;
+import org.jobline.action.NotPermittedException;
 import org.jobline.action.Submission;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
@@ -36,8 +36,8 @@ import org.jobline.modelling.Mutations.Mutant;
 import org.jobline.order.Journal;
 import org.jobline.order.OrderNumber;
 import org.jobline.platform.engine.DeploymentCheck;
-import org.jobline.platform.error.ChangedMeanwhile;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.ChangedMeanwhileException;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -63,8 +63,8 @@ class MutationsTest {
       "0.03", "0.06", "0.09", "1.00", "1.01", "1.03", "1.09", "2.00", "3.00", "4.01", "5.00", "5.01", "5.02");
   /** What an agent is told in words; anything else is a failure. */
   private static final List<Class<? extends Exception>> REFUSALS = List.of(
-      InvalidFields.class, ActionNotOffered.class, AwaitingAuthorisation.class, NotPermitted.class,
-      ChangedMeanwhile.class);
+      InvalidFieldsException.class, ActionNotAvailableException.class, AwaitingAuthorisationException.class,
+      NotPermittedException.class, ChangedMeanwhileException.class);
   /** What its own event is followed by: the order is cancelled when it is refused. */
   private static final String AUTHORISE = "authorise";
 

@@ -24,7 +24,7 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.jobline.action.ActionKey;
-import org.jobline.action.ActionNotOffered;
+import org.jobline.action.ActionNotAvailableException;
 import org.jobline.action.Actions;
 import org.jobline.action.Agent;
 import org.jobline.action.Submission;
@@ -36,7 +36,7 @@ import org.jobline.fixture.OrderUnderTest;
 import org.jobline.order.Journal;
 import org.jobline.order.OrderEvent;
 import org.jobline.order.OrderNumber;
-import org.jobline.platform.error.ChangedMeanwhile;
+import org.jobline.platform.error.ChangedMeanwhileException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +52,8 @@ class TwoAgentsTest {
 
   /** How the slower one learns that he was: at the same instant, or when the faster one had just finished. */
   private static final List<Class<?>> TOO_LATE = List.of(
-      ChangedMeanwhile.class, ActionNotOffered.class, OptimisticLockingException.class, NullValueException.class);
+      ChangedMeanwhileException.class, ActionNotAvailableException.class, OptimisticLockingException.class,
+      NullValueException.class);
 
   private final Given given;
   private final ApiClient api;
@@ -244,7 +245,8 @@ class TwoAgentsTest {
       Awaitility.await().atMost(Duration.ofSeconds(30)).until(late::isDone);
       return late;
     });
-    assertThatThrownBy(other::get).cause().isInstanceOf(ChangedMeanwhile.class).hasMessageContaining("in the meantime");
+    assertThatThrownBy(other::get).cause().isInstanceOf(ChangedMeanwhileException.class)
+        .hasMessageContaining("in the meantime");
     assertThat(order.events()).hasSize(before + 1);
   }
 
@@ -279,7 +281,7 @@ class TwoAgentsTest {
       Runnable one = () -> order.perform(Given.AGENT, "add-notes-public", with("text", "one"));
       Runnable other = () -> order.perform(Given.COLLEAGUE, "add-notes-public", with("text", "two"));
       List<Throwable> failures = atTheSameInstant(one, other);
-      assertThat(failures).allMatch(ChangedMeanwhile.class::isInstance);
+      assertThat(failures).allMatch(ChangedMeanwhileException.class::isInstance);
       assertThat(order.events()).hasSize(3 - failures.size());
       assertThat(journal.verify(Optional.of(order.number())).valid()).isTrue();
     }

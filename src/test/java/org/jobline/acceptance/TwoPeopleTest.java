@@ -24,7 +24,7 @@ import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
 import org.jobline.lifecycle.visit.Visit;
-import org.jobline.platform.error.ChangedFields;
+import org.jobline.platform.error.ChangedFieldsException;
 import org.jobline.workorder.WorkOrderDetails;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,12 +62,12 @@ class TwoPeopleTest {
         "priority", details.priority(), "equipment", "", "symptom", "", "notes", ""), typed);
   }
 
-  private static List<ChangedFields.Change> refused(OrderUnderTest order, ThrowingCallable doing) {
+  private static List<ChangedFieldsException.Change> refused(OrderUnderTest order, ThrowingCallable doing) {
     List<Object> before = order.picture();
     Throwable refusal = catchThrowable(doing);
     assertThat(order.picture()).as("the order after the refusal").isEqualTo(before);
     return Stream.iterate(refusal, cause -> cause != null, Throwable::getCause)
-        .filter(ChangedFields.class::isInstance).map(ChangedFields.class::cast).findFirst()
+        .filter(ChangedFieldsException.class::isInstance).map(ChangedFieldsException.class::cast).findFirst()
         .orElseThrow(() -> new AssertionError("not refused for what others changed", refusal)).changes();
   }
 

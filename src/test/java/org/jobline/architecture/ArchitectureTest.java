@@ -155,6 +155,11 @@ class ArchitectureTest {
   static final ArchRule dependencies_come_by_the_constructor = fields().should().notBeAnnotatedWith(Autowired.class);
 
   @ArchTest
+  static final ArchRule what_is_thrown_is_called_an_exception = classes()
+      .that().areAssignableTo(Throwable.class)
+      .should().haveSimpleNameEndingWith("Exception");
+
+  @ArchTest
   static final ArchRule names_say_what_a_class_is_for = noClasses()
       .should().haveSimpleNameEndingWith("Util").orShould().haveSimpleNameEndingWith("Utils")
       .orShould().haveSimpleNameEndingWith("Helper").orShould().haveSimpleNameEndingWith("Manager")

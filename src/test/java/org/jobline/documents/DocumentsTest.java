@@ -29,8 +29,8 @@ import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
 import org.jobline.order.Orders;
-import org.jobline.platform.error.InvalidFields;
-import org.jobline.platform.error.NotFound;
+import org.jobline.platform.error.InvalidFieldsException;
+import org.jobline.platform.error.NotFoundException;
 import org.jobline.platform.persistence.ContentStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -256,7 +256,7 @@ class DocumentsTest {
         try {
           stage(limited, agent, order, "a");
           return Set.of();
-        } catch (InvalidFields e) {
+        } catch (InvalidFieldsException e) {
           return Set.of("file");
         }
       });
@@ -369,7 +369,7 @@ class DocumentsTest {
     Document document = only(order);
     order.perform("documents", to("remove", order, "reason", "wrong order"));
     assertThat(order.documents()).isEmpty();
-    assertThatThrownBy(() -> documents.get(order.number(), document.id())).isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> documents.get(order.number(), document.id())).isInstanceOf(NotFoundException.class);
     assertThat(order).hasLastEvent("documents").saysInItsLastEvent("removed: wrong order");
     assertThat(order.lastEvent().agent()).isEqualTo("agent");
     assertThat(order.lastEvent().fields()).contains(document.latest().sha256());

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jobline.fixture.TemporaryFiles;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -89,7 +89,7 @@ class ReceivedFileTest {
   }
 
   private static void refuses(String name, byte[] content, String words) {
-    InvalidFields refusal = catchThrowableOfType(InvalidFields.class,
+    InvalidFieldsException refusal = catchThrowableOfType(InvalidFieldsException.class,
         () -> ReceivedFile.of(name, new ByteArrayResource(content)));
     assertThat(refusal).as("refusal of %s", name).isNotNull();
     assertThat(refusal.errors()).singleElement().satisfies(error -> {
@@ -166,7 +166,7 @@ class ReceivedFileTest {
         Arrays.fill(target, offset, offset + length, (byte) 'x');
         return length;
       }
-    })).isInstanceOf(InvalidFields.class).hasMessageContaining("up to 25 MB");
+    })).isInstanceOf(InvalidFieldsException.class).hasMessageContaining("up to 25 MB");
     assertThat(read[0]).isBetween(ReceivedFile.LARGEST, ReceivedFile.LARGEST + 100_000);
   }
 
@@ -254,6 +254,6 @@ class ReceivedFileTest {
     }
     bomb[directory + 24] = 10;
     assertThatThrownBy(() -> ReceivedFile.of("bomb.zip", new ByteArrayResource(bomb)))
-        .isInstanceOf(InvalidFields.class).hasMessageContaining("file");
+        .isInstanceOf(InvalidFieldsException.class).hasMessageContaining("file");
   }
 }

@@ -225,7 +225,7 @@ class LanguageTest {
   void messages_about_fields_of_a_form_are_sentences() {
     Set<String> keys = new TreeSet<>();
     files("forms", ".form").forEach(file -> parse(file).findValuesAsText("key").forEach(keys::add));
-    Pattern refusal = Pattern.compile("new (?:InvalidFields|FieldError)\\(\\s*\"(\\w+)\",\\s*\"([a-z][^\"]*)\"");
+    Pattern refusal = Pattern.compile("new (?:InvalidFieldsException|FieldError)\\(\\s*\"(\\w+)\",\\s*\"([a-z][^\"]*)\"");
     assertThat(files("src/main/java", ".java")
         .filter(file -> !file.toString().matches(".*/(api|security|worklist|privacy)/.*"))
         .flatMap(file -> refusal.matcher(read(file)).results()

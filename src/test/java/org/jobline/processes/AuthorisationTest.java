@@ -18,8 +18,8 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.User;
 import org.jobline.action.Agent;
-import org.jobline.action.AwaitingAuthorisation;
-import org.jobline.action.NotPermitted;
+import org.jobline.action.AwaitingAuthorisationException;
+import org.jobline.action.NotPermittedException;
 import org.jobline.action.Submission;
 import org.jobline.fixture.ApiClient;
 import org.jobline.fixture.Given;
@@ -177,13 +177,13 @@ class AuthorisationTest {
 
   // The lock
 
-  private AwaitingAuthorisation lockedOut(ThrowingCallable doing) {
+  private AwaitingAuthorisationException lockedOut(ThrowingCallable doing) {
     Throwable thrown = catchThrowable(doing);
-    while (thrown != null && !(thrown instanceof AwaitingAuthorisation)) {
+    while (thrown != null && !(thrown instanceof AwaitingAuthorisationException)) {
       thrown = thrown.getCause();
     }
     assertThat(thrown).as("refusal").isNotNull();
-    return (AwaitingAuthorisation) thrown;
+    return (AwaitingAuthorisationException) thrown;
   }
 
   @Test
@@ -289,8 +289,9 @@ class AuthorisationTest {
   @Test
   void a_level_is_decided_by_its_profile_or_an_administrator_only() {
     OrderUnderTest order = aLockedOrder("1.00");
-    assertThatExceptionOfType(NotPermitted.class).isThrownBy(() -> order.perform("authorise", AUTHORISE));
-    assertThatExceptionOfType(NotPermitted.class).isThrownBy(() -> order.perform(MANAGER, "authorise", AUTHORISE))
+    assertThatExceptionOfType(NotPermittedException.class).isThrownBy(() -> order.perform("authorise", AUTHORISE));
+    assertThatExceptionOfType(NotPermittedException.class)
+        .isThrownBy(() -> order.perform(MANAGER, "authorise", AUTHORISE))
         .withMessageContaining("finance");
     assertGoesOn(order.perform(ADMIN, "authorise", AUTHORISE), "1.00");
   }
@@ -300,7 +301,7 @@ class AuthorisationTest {
     OrderUnderTest order = given.anOrderPendingAssign();
     order.perform(BOTH, "set-fixed-cost", with("amount", 12_500, "sure", true));
     assertThat(order.offered(BOTH)).doesNotContain("authorise");
-    assertThatExceptionOfType(NotPermitted.class).isThrownBy(() -> order.perform(BOTH, "authorise", AUTHORISE))
+    assertThatExceptionOfType(NotPermittedException.class).isThrownBy(() -> order.perform(BOTH, "authorise", AUTHORISE))
         .withMessageContaining("someone other than the person who asked has to authorise it");
     assertGoesOn(order.perform(FINANCE, "authorise", AUTHORISE), "1.00");
   }
@@ -308,7 +309,7 @@ class AuthorisationTest {
   @Test
   void nobody_authorises_on_two_levels() {
     OrderUnderTest order = priced(given.anOrderPendingAssign(), 60_000).perform(BOTH, "authorise", AUTHORISE);
-    assertThatExceptionOfType(NotPermitted.class).isThrownBy(() -> order.perform(BOTH, "authorise", AUTHORISE))
+    assertThatExceptionOfType(NotPermittedException.class).isThrownBy(() -> order.perform(BOTH, "authorise", AUTHORISE))
         .withMessageContaining("someone else");
     assertGoesOn(order.perform(MANAGER, "authorise", AUTHORISE), "1.00");
   }
@@ -478,7 +479,8 @@ class AuthorisationTest {
     OrderUnderTest order = given.anOrderPendingAssign();
     order.perform(BOTH, "set-fixed-cost", with("amount", 12_500, "sure", true)).perform(FINANCE, "authorise", REFUSE);
     order.perform("reinstate", with("how", "to previous status", "authorisation", "re-enter"));
-    assertThatExceptionOfType(NotPermitted.class).isThrownBy(() -> order.perform(BOTH, "authorise", AUTHORISE));
+    assertThatExceptionOfType(NotPermittedException.class)
+        .isThrownBy(() -> order.perform(BOTH, "authorise", AUTHORISE));
     assertGoesOn(order.perform(FINANCE, "authorise", AUTHORISE), "1.00");
   }
 

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
-import org.jobline.action.ActionNotOffered;
+import org.jobline.action.ActionNotAvailableException;
 import org.jobline.action.UnavailableAction;
 import org.jobline.fixture.ApiClient;
 import org.jobline.fixture.Given;
@@ -67,7 +67,7 @@ class ConversionTest {
     OrderUnderTest audit = given.order(new OrderNumber(String.valueOf(logged.content().get("number"))));
     assertThat(audit).hasStatus("0.33");
     assertThat(audit.offered()).contains("add-notes-public").doesNotContain("cancel-job");
-    assertThatExceptionOfType(ActionNotOffered.class).isThrownBy(() -> audit.perform("cancel-job", with()));
+    assertThatExceptionOfType(ActionNotAvailableException.class).isThrownBy(() -> audit.perform("cancel-job", with()));
     assertThat(audit.notOffered(Given.AGENT)).filteredOn(action -> action.key().equals("cancel-job"))
         .extracting(UnavailableAction::why).containsExactly("Orders of this type have no such step.");
     assertThat(audit).hasStatus("0.33").isWaitingFor("allocate-resource");

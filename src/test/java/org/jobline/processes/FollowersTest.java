@@ -10,7 +10,7 @@ import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
 import org.jobline.lifecycle.assignment.ResourceChanged;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationListener;
@@ -38,7 +38,7 @@ class FollowersTest {
 
     @Override
     public void onApplicationEvent(PayloadApplicationEvent<ResourceChanged> event) {
-      throw new InvalidFields("resource", "This contractor can't be followed.");
+      throw new InvalidFieldsException("resource", "This contractor can't be followed.");
     }
   }
 
@@ -56,7 +56,7 @@ class FollowersTest {
 
     assertThatThrownBy(() -> order.perform("resource-unable-to-accept",
         with("callerName", "Dispatch", "reason", "No capacity")))
-        .isInstanceOf(InvalidFields.class)
+        .isInstanceOf(InvalidFieldsException.class)
         .hasMessageContaining("can't be followed");
 
     assertThat(order).hasStatus("1.03").hasResource(resource).isWaitingFor("accept-job");

@@ -28,7 +28,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.jobline.action.ActionNotOffered;
+import org.jobline.action.ActionNotAvailableException;
 import org.jobline.action.Agent;
 import org.jobline.fixture.ApiClient;
 import org.jobline.fixture.Given;
@@ -171,7 +171,7 @@ class InvoicesTest {
   @Test
   void stages_need_a_fixed_cost() {
     OrderUnderTest order = given.anOrderInInvoiceProcess();
-    assertThatExceptionOfType(ActionNotOffered.class)
+    assertThatExceptionOfType(ActionNotAvailableException.class)
         .isThrownBy(() -> order.perform("edit-staged-payments", with("stages", "")));
   }
 
@@ -247,7 +247,7 @@ class InvoicesTest {
   void an_invoice_above_the_accrual_and_the_tolerance_waits_until_it_is_accepted() {
     OrderUnderTest order = record(given.anOrderInInvoiceProcess(), "net", 5000, "isFinal", true);
     assertThat(order).saysInItsLastEvent("above estimate");
-    assertThatExceptionOfType(ActionNotOffered.class).isThrownBy(() -> record(order));
+    assertThatExceptionOfType(ActionNotAvailableException.class).isThrownBy(() -> record(order));
     order.perform(FINANCE, "resolve-invoice-mismatch", with("decision", "accept"));
     assertThat(invoices(order)).singleElement().satisfies(row -> assertThat(row).containsEntry("state", "accepted"));
     assertThat(order.waits(Duration.ofDays(15))).hasEnded();
@@ -563,7 +563,7 @@ class InvoicesTest {
   @Test
   void a_final_invoice_ends_the_life_of_an_order_after_its_recall_period() {
     OrderUnderTest order = record(given.anOrderInInvoiceProcess(), "isFinal", true);
-    assertThatExceptionOfType(ActionNotOffered.class).isThrownBy(() -> record(order))
+    assertThatExceptionOfType(ActionNotAvailableException.class).isThrownBy(() -> record(order))
         .withMessageContaining("final invoice");
     assertThat(order).hasStatus("5.01");
     assertThat(order.waits(Duration.ofDays(15))).hasEnded();
@@ -587,7 +587,7 @@ class InvoicesTest {
     OrderUnderTest order = record(given.anOrderInInvoiceProcess(), "isFinal", true);
     refuses(order, "unmark-final-invoice", with(), "reason");
     order.perform(FINANCE, "unmark-final-invoice", with("reason", "One more to come"));
-    assertThatExceptionOfType(ActionNotOffered.class)
+    assertThatExceptionOfType(ActionNotAvailableException.class)
         .isThrownBy(() -> order.perform(FINANCE, "unmark-final-invoice", with("reason", "again")));
     order.waits(Duration.ofDays(15));
     assertThat(order.instances()).isNotEmpty();
@@ -602,8 +602,8 @@ class InvoicesTest {
   void nothing_is_invoiced_before_the_work_is_done() {
     for (String status : List.of("0.03", "1.03", "2.00", "3.00", "4.01", "5.02")) {
       OrderUnderTest order = given.anOrderIn(status);
-      assertThatExceptionOfType(ActionNotOffered.class).isThrownBy(() -> record(order));
-      assertThatExceptionOfType(ActionNotOffered.class)
+      assertThatExceptionOfType(ActionNotAvailableException.class).isThrownBy(() -> record(order));
+      assertThatExceptionOfType(ActionNotAvailableException.class)
           .isThrownBy(() -> order.perform(FINANCE, "unmark-final-invoice", with("reason", "a")));
     }
   }

@@ -14,12 +14,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jobline.action.Agent;
-import org.jobline.action.NotPermitted;
+import org.jobline.action.NotPermittedException;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
 import org.jobline.order.OrderNumber;
-import org.jobline.platform.error.NotFound;
+import org.jobline.platform.error.NotFoundException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -141,8 +141,8 @@ class OfferedActionsTest {
     for (Agent other : List.of(Given.AGENT, MANAGER, OWNER)) {
       assertThat(order.offered(other)).doesNotContainAnyElementsOf(MARKS_OF_FINANCE.keySet());
       for (String action : actions) {
-        assertThatExceptionOfType(NotPermitted.class).isThrownBy(() -> order.perform(other, action, Map.of()));
-        assertThatExceptionOfType(NotPermitted.class).isThrownBy(() -> order.open(other, action));
+        assertThatExceptionOfType(NotPermittedException.class).isThrownBy(() -> order.perform(other, action, Map.of()));
+        assertThatExceptionOfType(NotPermittedException.class).isThrownBy(() -> order.open(other, action));
       }
     }
     assertThat(order.picture()).isEqualTo(before);
@@ -187,7 +187,8 @@ class OfferedActionsTest {
     List<Object> before = order.picture();
     assertThat(order.offered(OWNER)).isEmpty();
     actions(status, "po").forEach(action ->
-        assertThatExceptionOfType(NotPermitted.class).isThrownBy(() -> order.perform(OWNER, action, Map.of())));
+        assertThatExceptionOfType(NotPermittedException.class)
+            .isThrownBy(() -> order.perform(OWNER, action, Map.of())));
     assertThat(order.picture()).isEqualTo(before);
   }
 
@@ -220,16 +221,17 @@ class OfferedActionsTest {
   void an_action_no_diagram_has_is_refused() {
     OrderUnderTest order = given.aLoggedOrder();
     List<Object> before = order.picture();
-    assertThatExceptionOfType(NotFound.class)
+    assertThatExceptionOfType(NotFoundException.class)
         .isThrownBy(() -> order.perform("make-coffee", Map.of())).withMessageContaining("make-coffee");
-    assertThatExceptionOfType(NotFound.class).isThrownBy(() -> order.open("make-coffee"));
+    assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> order.open("make-coffee"));
     assertThat(order.picture()).isEqualTo(before);
   }
 
   @Test
   void an_action_on_an_order_that_does_not_exist_is_refused() {
     OrderUnderTest order = given.order(new OrderNumber("R-999999"));
-    assertThatExceptionOfType(NotFound.class).isThrownBy(() -> order.perform("add-notes-public", Map.of("text", "a")));
-    assertThatExceptionOfType(NotFound.class).isThrownBy(order::offered);
+    assertThatExceptionOfType(NotFoundException.class)
+        .isThrownBy(() -> order.perform("add-notes-public", Map.of("text", "a")));
+    assertThatExceptionOfType(NotFoundException.class).isThrownBy(order::offered);
   }
 }

@@ -14,7 +14,7 @@ import org.jobline.action.Channel;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
-import org.jobline.platform.error.NotFound;
+import org.jobline.platform.error.NotFoundException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -130,8 +130,8 @@ class OnDemandTasksTest {
     OrderUnderTest order = given.anOrderPendingAssign();
     order.open(COLLEAGUE, "no-answer");
     List<Object> before = order.picture();
-    assertThatExceptionOfType(NotFound.class).isThrownBy(() -> order.discard("no-answer"));
-    assertThatExceptionOfType(NotFound.class).isThrownBy(() -> order.discard("assign"));
+    assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> order.discard("no-answer"));
+    assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> order.discard("assign"));
     assertThat(order.picture()).isEqualTo(before);
   }
 

@@ -3,7 +3,7 @@ package org.jobline.desk.tasklist;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,7 +27,7 @@ class TaskCardController {
   @Operation(operationId = "getTaskCards", summary = "What these tasks' cards show; tasks with no order are left out")
   List<TaskCard> cards(@RequestParam List<String> task) {
     if (task.size() > MOST) {
-      throw new InvalidFields("task", "can't be more than " + MOST + " tasks.");
+      throw new InvalidFieldsException("task", "can't be more than " + MOST + " tasks.");
     }
     return cards.of(task);
   }

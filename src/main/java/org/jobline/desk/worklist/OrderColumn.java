@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.jspecify.annotations.Nullable;
 
 /** What a list can show of an order, in the order a new list has it. */
@@ -64,16 +64,16 @@ enum OrderColumn {
 
   /**
    * @param keys none: all columns
-   * @throws InvalidFields when one is unknown or stands there twice
+   * @throws InvalidFieldsException when one is unknown or stands there twice
    */
   static List<OrderColumn> named(@Nullable List<String> keys) {
     List<OrderColumn> columns = keys == null || keys.isEmpty() ? List.of(values()) : keys.stream()
         .map(key -> Arrays.stream(values()).filter(column -> Objects.equals(column.key, key)).findFirst()
-            .orElseThrow(() -> new InvalidFields("columns", "must be one or more of "
+            .orElseThrow(() -> new InvalidFieldsException("columns", "must be one or more of "
                 + String.join(", ", Arrays.stream(values()).map(known -> known.key).toList()) + ".")))
         .toList();
     if (new LinkedHashSet<>(columns).size() < columns.size()) {
-      throw new InvalidFields("columns", "can't name a column twice.");
+      throw new InvalidFieldsException("columns", "can't name a column twice.");
     }
     return new ArrayList<>(columns);
   }

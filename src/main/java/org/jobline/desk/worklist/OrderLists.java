@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import org.jobline.order.OrderTypes;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.platform.web.CsvLine;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -29,7 +29,7 @@ class OrderLists {
     this.types = types;
   }
 
-  /** @throws InvalidFields when the query is none lists can answer */
+  /** @throws InvalidFieldsException when the query is none lists can answer */
   @Transactional(readOnly = true)
   OrderPage page(OrderQuery query) {
     query.check(types.names());
@@ -55,15 +55,15 @@ class OrderLists {
    * zone, as spreadsheets read them; of a query without one they are instants.
    *
    * @param destination opened when it is certain that there is something to write
-   * @throws InvalidFields when the query is none lists can answer, or too many orders answer it
+   * @throws InvalidFieldsException when the query is none lists can answer, or too many orders answer it
    */
   @Transactional(readOnly = true)
   void csv(OrderQuery query, List<OrderColumn> columns, Destination destination) throws IOException {
     query.check(types.names());
     List<String> numbers = search.numbers(query, LONGEST_FILE + 1, 0);
     if (numbers.size() > LONGEST_FILE) {
-      throw new InvalidFields("size", "is too large: a file holds up to " + LONGEST_FILE + " orders. Narrow the search, "
-          + "e.g. to one client or month.");
+      throw new InvalidFieldsException("size", "is too large: a file holds up to " + LONGEST_FILE
+          + " orders. Narrow the search, e.g. to one client or month.");
     }
     Writer file = destination.open();
     file.write(CsvLine.BYTE_ORDER_MARK);

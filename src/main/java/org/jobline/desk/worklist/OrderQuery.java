@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jobline.order.StatusPatterns;
 import org.jobline.platform.error.FieldError;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.jspecify.annotations.Nullable;
 
 /** What a list asks for; whatever is null or blank does not matter. */
@@ -95,7 +95,7 @@ record OrderQuery(
 
   /**
    * @param types the names of the types of order there are
-   * @throws InvalidFields with everything that is no question lists can answer
+   * @throws InvalidFieldsException with everything that is no question lists can answer
    */
   void check(List<String> types) {
     List<FieldError> errors = new ArrayList<>();
@@ -115,7 +115,7 @@ record OrderQuery(
     status(errors);
     zone(errors);
     if (!errors.isEmpty()) {
-      throw new InvalidFields(errors);
+      throw new InvalidFieldsException(errors);
     }
     OrderSort.sql(sort);
   }

@@ -2,7 +2,7 @@ package org.jobline.desk.worklist;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.jspecify.annotations.Nullable;
 
 /** What lists may be sorted by, and what stands for it in the database. */
@@ -38,12 +38,12 @@ enum OrderSort {
    * The order of a list as SQL; what is empty comes last either way.
    *
    * @param sort a key, with - in front for the last first; null for the newest first
-   * @throws InvalidFields when there is no such key
+   * @throws InvalidFieldsException when there is no such key
    */
   static String sql(@Nullable String sort) {
     String wanted = sort == null || sort.isBlank() ? NEWEST_FIRST : sort;
     boolean descending = wanted.startsWith("-");
-    OrderSort by = find(descending ? wanted.substring(1) : wanted).orElseThrow(() -> new InvalidFields("sort",
+    OrderSort by = find(descending ? wanted.substring(1) : wanted).orElseThrow(() -> new InvalidFieldsException("sort",
         "must be one of " + String.join(", ", Arrays.stream(values()).map(known -> known.key).toList())
             + ", with - in front for descending."));
     String direction = descending ? " desc" : "";

@@ -14,12 +14,12 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jobline.action.Agent;
-import org.jobline.action.NotPermitted;
+import org.jobline.action.NotPermittedException;
 import org.jobline.order.OrderTypes;
 import org.jobline.platform.engine.UserListener;
 import org.jobline.platform.error.FieldError;
-import org.jobline.platform.error.InvalidFields;
-import org.jobline.platform.error.NotFound;
+import org.jobline.platform.error.InvalidFieldsException;
+import org.jobline.platform.error.NotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -64,18 +64,19 @@ class SavedLists implements UserListener {
     return lists.ofOrShared(agent.name()).stream().filter(list -> list.isSeenBy(agent)).toList();
   }
 
-  /** @throws NotFound when there is no such list, or not for this agent */
+  /** @throws NotFoundException when there is no such list, or not for this agent */
   @Transactional(readOnly = true)
   SavedList get(Agent agent, long id) {
     return lists.find(id).filter(list -> list.isSeenBy(agent))
-        .orElseThrow(() -> new NotFound("list", Long.toString(id)));
+        .orElseThrow(() -> new NotFoundException("list", Long.toString(id)));
   }
 
-  /** @throws InvalidFields when the draft is no list, or he has one of that name */
+  /** @throws InvalidFieldsException when the draft is no list, or he has one of that name */
   @Transactional
   SavedList create(Agent agent, Draft draft) {
     if (lists.countOf(agent.name()) >= MOST_OF_ONE) {
-      throw new InvalidFields("name", "Not saved: you already have " + MOST_OF_ONE + " lists. Delete one first.");
+      throw new InvalidFieldsException(
+          "name", "Not saved: you already have " + MOST_OF_ONE + " lists. Delete one first.");
     }
     SavedList list = checked(0, agent.name(), draft, agent.groups());
     return named(list, () -> lists.insert(list));
@@ -84,9 +85,9 @@ class SavedLists implements UserListener {
   /**
    * Replaces a list by the draft.
    *
-   * @throws NotFound when there is no such list, or not for this agent
-   * @throws NotPermitted when he sees it but it is not his to change
-   * @throws InvalidFields when the draft is no list, or its owner has another of that name
+   * @throws NotFoundException when there is no such list, or not for this agent
+   * @throws NotPermittedException when he sees it but it is not his to change
+   * @throws InvalidFieldsException when the draft is no list, or its owner has another of that name
    */
   @Transactional
   SavedList change(Agent agent, long id, Draft draft) {
@@ -94,7 +95,7 @@ class SavedLists implements UserListener {
     Set<String> groups = new TreeSet<>(agent.groups());
     Stream.ofNullable(present.sharedWith()).forEach(groups::add);
     SavedList list = checked(id, present.owner(), draft, groups);
-    return named(list, () -> lists.update(list).orElseThrow(() -> new NotFound("list", Long.toString(id))));
+    return named(list, () -> lists.update(list).orElseThrow(() -> new NotFoundException("list", Long.toString(id))));
   }
 
   /** Throws as {@link #change} does. */
@@ -114,7 +115,7 @@ class SavedLists implements UserListener {
   private SavedList changeable(Agent agent, long id) {
     SavedList present = get(agent, id);
     if (!present.mayBeChangedBy(agent)) {
-      throw new NotPermitted("\"" + present.name() + "\" belongs to " + present.owner()
+      throw new NotPermittedException("\"" + present.name() + "\" belongs to " + present.owner()
           + ". Save it as a new list to change it.");
     }
     return present;
@@ -124,7 +125,7 @@ class SavedLists implements UserListener {
     try {
       return write.get();
     } catch (DuplicateKeyException e) {
-      throw new InvalidFields("name", list.owner() + " already has a list called \"" + list.name()
+      throw new InvalidFieldsException("name", list.owner() + " already has a list called \"" + list.name()
           + "\". Choose a different name.");
     }
   }
@@ -145,7 +146,7 @@ class SavedLists implements UserListener {
     Map<String, String> query = new LinkedHashMap<>();
     collect(errors, () -> query.putAll(query(draft.query() == null ? Map.of() : draft.query())));
     if (!errors.isEmpty()) {
-      throw new InvalidFields(errors);
+      throw new InvalidFieldsException(errors);
     }
     List<String> columns = draft.columns() == null ? List.of() : draft.columns();
     return new SavedList(id, owner, name, draft.sharedWith(), query, columns, draft.sort());
@@ -156,7 +157,7 @@ class SavedLists implements UserListener {
     Map<String, String> query = new LinkedHashMap<>();
     given.forEach((key, value) -> {
       if (!KEPT.contains(key)) {
-        throw new InvalidFields("query", "can only have " + String.join(", ", KEPT) + ".");
+        throw new InvalidFieldsException("query", "can only have " + String.join(", ", KEPT) + ".");
       }
       if (value != null && !value.toString().isBlank()) {
         query.put(key, value.toString());
@@ -164,13 +165,13 @@ class SavedLists implements UserListener {
     });
     try {
       json.convertValue(query, OrderQuery.class).check(types.names());
-    } catch (InvalidFields e) {
-      throw new InvalidFields(e.errors().stream()
+    } catch (InvalidFieldsException e) {
+      throw new InvalidFieldsException(e.errors().stream()
           .map(error -> new FieldError("query." + error.field(), error.message())).toList());
     } catch (IllegalArgumentException e) {
       String field = e.getCause() instanceof JsonMappingException wrong && !wrong.getPath().isEmpty()
           ? "query." + wrong.getPath().get(0).getFieldName() : "query";
-      throw new InvalidFields(field, "has a value that isn't allowed there.");
+      throw new InvalidFieldsException(field, "has a value that isn't allowed there.");
     }
     return query;
   }
@@ -178,7 +179,7 @@ class SavedLists implements UserListener {
   private static void collect(List<FieldError> errors, Runnable check) {
     try {
       check.run();
-    } catch (InvalidFields e) {
+    } catch (InvalidFieldsException e) {
       errors.addAll(e.errors());
     }
   }

@@ -7,8 +7,8 @@ import org.jobline.action.Actions;
 import org.jobline.action.Agent;
 import org.jobline.action.AvailableAction;
 import org.jobline.order.OrderNumber;
-import org.jobline.platform.error.InvalidFields;
-import org.jobline.platform.error.NotFound;
+import org.jobline.platform.error.InvalidFieldsException;
+import org.jobline.platform.error.NotFoundException;
 import org.springframework.stereotype.Service;
 
 /** What can be done with several orders at once. */
@@ -26,12 +26,12 @@ class SharedOffers {
   /**
    * The actions every one of the orders offers, without the tasks they may stand open as.
    *
-   * @throws InvalidFields when there are no orders, or more than anybody should change with one click
-   * @throws NotFound when there is no such order
+   * @throws InvalidFieldsException when there are no orders, or more than anybody should change with one click
+   * @throws NotFoundException when there is no such order
    */
   List<AvailableAction> of(Agent agent, List<OrderNumber> numbers) {
     if (numbers.isEmpty() || numbers.size() > MOST) {
-      throw new InvalidFields("numbers", "must be 1 to " + MOST + " orders.");
+      throw new InvalidFieldsException("numbers", "must be 1 to " + MOST + " orders.");
     }
     List<AvailableAction> shared = actions.offered(agent, numbers.get(0));
     for (OrderNumber number : numbers.subList(1, numbers.size())) {

@@ -2,7 +2,7 @@ package org.jobline.documents.printing;
 
 import java.util.Arrays;
 import java.util.Locale;
-import org.jobline.platform.error.NotFound;
+import org.jobline.platform.error.NotFoundException;
 
 /** The papers that are made of an order (domain/agent-actions.md, work-order-documents). */
 enum PaperKind {
@@ -25,11 +25,11 @@ enum PaperKind {
     return title.toLowerCase(Locale.ROOT).replace(' ', '-');
   }
 
-  /** @throws NotFound when there is none of this name */
+  /** @throws NotFoundException when there is none of this name */
   static PaperKind named(String name) {
     return Arrays.stream(values())
         .filter(kind -> kind.file().equals(name.replace(' ', '-')))
         .findFirst()
-        .orElseThrow(() -> new NotFound("paper", name));
+        .orElseThrow(() -> new NotFoundException("paper", name));
   }
 }

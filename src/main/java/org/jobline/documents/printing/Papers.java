@@ -10,7 +10,7 @@ import org.jobline.documents.Uploads;
 import org.jobline.messaging.notification.Attachment;
 import org.jobline.messaging.recipients.OrderMails;
 import org.jobline.order.OrderNumber;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.core.io.ByteArrayResource;
@@ -57,17 +57,17 @@ public class Papers {
    * Makes a paper and sends and files it.
    *
    * @param mailTo resource, contact or both
-   * @throws InvalidFields when it is to go nowhere, or to a resource there is not
+   * @throws InvalidFieldsException when it is to go nowhere, or to a resource there is not
    */
   @Transactional(propagation = Propagation.MANDATORY)
   void make(OrderNumber number, PaperKind kind, List<String> mailTo, boolean filed) {
     WorkOrder order = orders.lock(number);
     if (mailTo.isEmpty() && !filed) {
-      throw new InvalidFields(MAIL_TO,
+      throw new InvalidFieldsException(MAIL_TO,
           "Choose who to e-mail it to, or tick “File with the order”. To look at it, use Preview.");
     }
     if (mailTo.contains("resource") && order.resource().isEmpty()) {
-      throw new InvalidFields(MAIL_TO, "Contractor can't be ticked: no contractor is allocated.");
+      throw new InvalidFieldsException(MAIL_TO, "Contractor can't be ticked: no contractor is allocated.");
     }
     current.note(kind.title());
     if (mailTo.contains("resource")) {

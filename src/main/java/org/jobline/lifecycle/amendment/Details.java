@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.jobline.action.CurrentAction;
 import org.jobline.order.OrderCard;
 import org.jobline.order.OrderNumber;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.referencedata.resource.OrderRanking;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrderDetails;
@@ -45,14 +45,14 @@ class Details {
    * Another type of work or priority has targets, expected cost and ranking evaluated again.
    *
    * @param change makes the details of those before
-   * @throws InvalidFields when nothing would change
+   * @throws InvalidFieldsException when nothing would change
    */
   void edit(OrderNumber number, UnaryOperator<WorkOrderDetails> change) {
     WorkOrder order = orders.lock(number);
     WorkOrderDetails before = order.details();
     WorkOrderDetails after = change.apply(before);
     if (after.equals(before)) {
-      throw new InvalidFields("description", "You haven't changed anything.");
+      throw new InvalidFieldsException("description", "You haven't changed anything.");
     }
     order.edit(after);
     remember(before, after);
@@ -87,7 +87,7 @@ class Details {
 
   /**
    * @param phone from the one before
-   * @throws InvalidFields when it is the present one
+   * @throws InvalidFieldsException when it is the present one
    */
   void caller(OrderNumber number, String name, UnaryOperator<String> phone) {
     WorkOrder order = orders.lock(number);
@@ -98,7 +98,7 @@ class Details {
     remember(before, after);
   }
 
-  /** @throws InvalidFields when it is the present one */
+  /** @throws InvalidFieldsException when it is the present one */
   void reason(OrderNumber number, String code) {
     WorkOrder order = orders.lock(number);
     refuseSame("reason", order.reason(), code);
@@ -106,7 +106,7 @@ class Details {
     order.because(code);
   }
 
-  /** @throws InvalidFields when it is the present one */
+  /** @throws InvalidFieldsException when it is the present one */
   void capitalBudget(OrderNumber number, String code) {
     WorkOrder order = orders.lock(number);
     refuseSame("capitalCode", order.capitalCode(), code);
@@ -116,7 +116,7 @@ class Details {
 
   private static void refuseSame(String field, @Nullable Object before, Object after) {
     if (Objects.equals(before, after)) {
-      throw new InvalidFields(field, "You haven't changed anything.");
+      throw new InvalidFieldsException(field, "You haven't changed anything.");
     }
   }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jobline.action.CurrentAction;
 import org.jobline.order.OrderNumber;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.referencedata.estate.Estate;
 import org.jobline.referencedata.resource.OrderRanking;
 import org.jobline.referencedata.resource.RankedResource;
@@ -47,14 +47,14 @@ class Allocations {
    * Gives the order a resource, a schedule, or both. Whether the resource is paid by the day counts with a schedule
    * only.
    *
-   * @throws InvalidFields when neither is given, or the schedule is none
+   * @throws InvalidFieldsException when neither is given, or the schedule is none
    */
   void allocate(OrderNumber number, Allocation allocation) {
     WorkOrder order = orders.lock(number);
     Optional<String> resource = allocation.resource();
     Optional<Schedule> schedule = schedules.of(allocation.schedule(), order.site());
     if (resource.isEmpty() && schedule.isEmpty()) {
-      throw new InvalidFields("resource", "Choose a contractor or set a schedule.");
+      throw new InvalidFieldsException("resource", "Choose a contractor or set a schedule.");
     }
     resource.ifPresent(code -> {
       remarkRanking(order, code);
@@ -102,11 +102,11 @@ class Allocations {
     current.note("next contractor: " + next.resource().name() + " (" + next.why() + ")");
   }
 
-  /** @throws InvalidFields when it is the present one */
+  /** @throws InvalidFieldsException when it is the present one */
   void change(OrderNumber number, String resource) {
     WorkOrder order = orders.lock(number);
     if (order.resource().filter(resource::equals).isPresent()) {
-      throw new InvalidFields("resource", "This order already has this contractor. Pick a different one.");
+      throw new InvalidFieldsException("resource", "This order already has this contractor. Pick a different one.");
     }
     current.change("resource", order.resource().orElse(null), resource);
     remarkRanking(order, resource);

@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.jobline.action.CurrentAction;
 import org.jobline.action.WaitingTasks;
 import org.jobline.order.OrderNumber;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.platform.error.Rules;
 import org.jobline.referencedata.estate.Estate;
 import org.jobline.workorder.WorkOrder;
@@ -63,7 +63,7 @@ class Arrivals {
     }
   }
 
-  /** @throws InvalidFields when the time of arrival has passed */
+  /** @throws InvalidFieldsException when the time of arrival has passed */
   void setEta(OrderNumber number, Instant eta) {
     Rules.notInThePast("eta", "ETA", eta, clock);
     WorkOrder order = orders.lock(number);

@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jobline.action.CurrentAction;
 import org.jobline.order.OrderNumber;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.platform.error.Rules;
 import org.jobline.referencedata.resource.Resources;
 import org.jobline.workorder.WorkOrder;
@@ -55,7 +55,7 @@ class Assignments {
   /**
    * The resource takes the job; the building is told when it comes.
    *
-   * @throws InvalidFields when the time of arrival has passed
+   * @throws InvalidFieldsException when the time of arrival has passed
    */
   void accept(OrderNumber number, Optional<Instant> eta, Optional<String> reference) {
     WorkOrder order = orders.lock(number);

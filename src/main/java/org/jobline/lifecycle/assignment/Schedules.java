@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.platform.error.Rules;
 import org.jobline.platform.time.OpeningHours;
 import org.jobline.referencedata.estate.Estate;
@@ -30,8 +30,8 @@ public class Schedules {
   /**
    * @param site where the resource is wanted
    * @return empty when no kind of schedule was chosen
-   * @throws InvalidFields when a date is missing, in the past or before the other, or an appointment on days the site
-   *     is closed was not confirmed
+   * @throws InvalidFieldsException when a date is missing, in the past or before the other, or an appointment on days
+   *     the site is closed was not confirmed
    */
   public Optional<Schedule> of(WantedSchedule wanted, String site) {
     Optional<Schedule> schedule = wanted.kind().map(kind -> switch (kind) {
@@ -48,16 +48,16 @@ public class Schedules {
   private Schedule startAndFinish(WantedSchedule wanted) {
     Instant from = from(wanted);
     Instant to = wanted.to().orElseThrow(() ->
-        new InvalidFields("scheduleTo", "Finish is required for this schedule."));
+        new InvalidFieldsException("scheduleTo", "Finish is required for this schedule."));
     if (!to.isAfter(from)) {
-      throw new InvalidFields("scheduleTo", "Finish must be after Start.");
+      throw new InvalidFieldsException("scheduleTo", "Finish must be after Start.");
     }
     return new Schedule(Schedule.Kind.START_AND_FINISH, from, to);
   }
 
   private Instant from(WantedSchedule wanted) {
     return future("scheduleFrom", "Start", wanted.from().orElseThrow(() ->
-        new InvalidFields("scheduleFrom", "Start is required for this schedule.")));
+        new InvalidFieldsException("scheduleFrom", "Start is required for this schedule.")));
   }
 
   private Instant future(String field, String label, Instant time) {
@@ -70,7 +70,7 @@ public class Schedules {
     LocalDate first = LocalDate.ofInstant(appointment.from(), hours.zone());
     LocalDate last = appointment.to() == null ? first : LocalDate.ofInstant(appointment.to(), hours.zone());
     if (!hours.isUnknown() && first.datesUntil(last.plusDays(1)).allMatch(day -> hours.on(day).isEmpty())) {
-      throw new InvalidFields("confirmClosed", "The site is closed on " + DAY.format(first)
+      throw new InvalidFieldsException("confirmClosed", "The site is closed on " + DAY.format(first)
           + (last.equals(first) ? "" : " and until " + DAY.format(last))
           + ". Pick another time, or tick to book it anyway.");
     }

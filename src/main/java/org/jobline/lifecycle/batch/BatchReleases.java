@@ -9,8 +9,8 @@ import org.jobline.lifecycle.link.Relation;
 import org.jobline.order.OrderNumber;
 import org.jobline.platform.engine.ProcessMessage;
 import org.jobline.platform.engine.ProcessMessages;
-import org.jobline.platform.error.ChangedMeanwhile;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.ChangedMeanwhileException;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Service;
@@ -47,14 +47,14 @@ class BatchReleases {
    * An agent's choice.
    *
    * @param chosen all that are held when it is empty
-   * @throws InvalidFields when the order itself is not among them
-   * @throws ChangedMeanwhile when somebody else is changing one of them at this instant
+   * @throws InvalidFieldsException when the order itself is not among them
+   * @throws ChangedMeanwhileException when somebody else is changing one of them at this instant
    */
   void release(OrderNumber number, Collection<OrderNumber> chosen) {
     WorkOrder order = orders.lock(number);
     List<OrderNumber> held = holds.beside(order).stream().map(WorkOrder::number).toList();
     if (!chosen.isEmpty() && !chosen.contains(number)) {
-      throw new InvalidFields("orders", "Tick " + number + " as well: it's the order you are releasing.");
+      throw new InvalidFieldsException("orders", "Tick " + number + " as well: it's the order you are releasing.");
     }
     release(order, held.stream()
         .filter(candidate -> chosen.isEmpty() || chosen.contains(candidate))
@@ -77,7 +77,7 @@ class BatchReleases {
         .filter(child -> !child.locked() && holds.of(child.order()).isPresent())
         .toList();
     if (!children.contains(order)) {
-      throw new ChangedMeanwhile(order.number().value());
+      throw new ChangedMeanwhileException(order.number().value());
     }
     OrderNumber parent = parents.log(order.type(), children);
     log.logOnRelatedOrder(orders.lock(parent).order(), Relation.BATCHED_IN.there() + " " + words(children));

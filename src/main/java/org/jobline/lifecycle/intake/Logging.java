@@ -13,7 +13,7 @@ import org.jobline.action.CurrentAction;
 import org.jobline.lifecycle.assignment.Schedules;
 import org.jobline.order.OrderType;
 import org.jobline.order.Status;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.referencedata.estate.Client;
 import org.jobline.referencedata.estate.Estate;
 import org.jobline.referencedata.estate.ReasonCode;
@@ -49,14 +49,17 @@ class Logging {
   }
 
   /**
-   * @throws InvalidFields when the client is not the site's, the reason none of his, or the schedule lies in the past
-   * @throws PossibleDuplicate when a similar order is open or may still be recalled, and the agent did not confirm
+   * @throws InvalidFieldsException when the client is not the site's, the reason none of his, or the schedule lies in
+   *     the past
+   * @throws PossibleDuplicateException when a similar order is open or may still be recalled, and the agent did not
+   *     confirm
    */
   @Transactional(propagation = Propagation.MANDATORY)
   WorkOrder log(OrderType type, Status status, Call call) {
     Site site = estate.site(call.site()).orElseThrow();
     call.client().filter(client -> !client.equals(site.client())).ifPresent(client -> {
-      throw new InvalidFields("client", "Client must be " + site.client() + ", the site's client. Or leave it blank.");
+      throw new InvalidFieldsException(
+          "client", "Client must be " + site.client() + ", the site's client. Or leave it blank.");
     });
     if (!call.isConfirmed()) {
       takeTurns(site, call.workType(), call.asset());
@@ -75,8 +78,8 @@ class Logging {
 
   private String reason(Site site, String text) {
     return estate.reason(site.client(), text).orElseThrow(() ->
-        new InvalidFields("reason", "Reason code must be one of the client's: " + estate.reasonCodes(site.client())
-            .stream().map(ReasonCode::label).collect(Collectors.joining(", ")) + "."));
+        new InvalidFieldsException("reason", "Reason code must be one of the client's: "
+            + estate.reasonCodes(site.client()).stream().map(ReasonCode::label).collect(Collectors.joining(", ")) + "."));
   }
 
   /**
@@ -105,7 +108,7 @@ class Logging {
         .param("since", Timestamp.from(now.minus(client.duplicateWindow()))).param("now", Timestamp.from(now))
         .query(String.class).list();
     if (!candidates.isEmpty()) {
-      throw new PossibleDuplicate(candidates);
+      throw new PossibleDuplicateException(candidates);
     }
   }
 }

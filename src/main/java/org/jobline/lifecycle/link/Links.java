@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jobline.action.ActionLog;
 import org.jobline.action.Agent;
-import org.jobline.action.AwaitingAuthorisation;
+import org.jobline.action.AwaitingAuthorisationException;
 import org.jobline.action.CurrentAction;
 import org.jobline.action.Intake;
 import org.jobline.action.Submission;
@@ -14,8 +14,8 @@ import org.jobline.order.Order;
 import org.jobline.order.OrderNumber;
 import org.jobline.order.OrderType;
 import org.jobline.order.Orders;
-import org.jobline.platform.error.ChangedMeanwhile;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.ChangedMeanwhileException;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.context.event.EventListener;
@@ -56,19 +56,19 @@ public class Links {
   /**
    * Links two orders that are there.
    *
-   * @throws InvalidFields when they are the same, or linked already
-   * @throws ChangedMeanwhile when somebody else has the other order at this instant
-   * @throws AwaitingAuthorisation when the other order is locked
+   * @throws InvalidFieldsException when they are the same, or linked already
+   * @throws ChangedMeanwhileException when somebody else has the other order at this instant
+   * @throws AwaitingAuthorisationException when the other order is locked
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void link(OrderNumber number, OrderNumber other, Relation relation) {
     if (number.equals(other)) {
-      throw new InvalidFields("order", "An order can't be linked to itself. Pick a different order.");
+      throw new InvalidFieldsException("order", "An order can't be linked to itself. Pick a different order.");
     }
     Order otherOrder = orders.lockOrFail(other);
     log.checkUnlocked(otherOrder);
     if (!links.insert(number, other, relation)) {
-      throw new InvalidFields("order", other + " is already linked to this order.");
+      throw new InvalidFieldsException("order", other + " is already linked to this order.");
     }
     current.note(relation.here() + " " + other);
     log.logOnRelatedOrder(otherOrder, relation.there() + " " + number);
@@ -108,8 +108,8 @@ public class Links {
   /**
    * The link is gone from both sides; the events that made it stay.
    *
-   * @throws ChangedMeanwhile when somebody else has the other order at this instant
-   * @throws AwaitingAuthorisation when the other order is locked
+   * @throws ChangedMeanwhileException when somebody else has the other order at this instant
+   * @throws AwaitingAuthorisationException when the other order is locked
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void remove(OrderNumber number, long id, String reason) {

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jobline.action.CurrentAction;
 import org.jobline.order.OrderNumber;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.platform.error.Rules;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -51,7 +51,7 @@ public class Meters {
   /**
    * Records a reading.
    *
-   * @throws InvalidFields when it does not fit in with the meter's other readings
+   * @throws InvalidFieldsException when it does not fit in with the meter's other readings
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void add(OrderNumber number, String meter, Shown shown) {
@@ -64,7 +64,7 @@ public class Meters {
   /**
    * Corrects a reading; what it was before stays in the event.
    *
-   * @throws InvalidFields when it does not fit in with the meter's other readings
+   * @throws InvalidFieldsException when it does not fit in with the meter's other readings
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void correct(long id, Shown shown) {
@@ -80,13 +80,14 @@ public class Meters {
     Rules.notInTheFuture("readAt", "Read at", shown.readAt(), clock);
     List<MeterReading> others = history(meter).stream().filter(other -> !Objects.equals(other.id(), but)).toList();
     others.stream().filter(other -> other.readAt().equals(shown.readAt())).findFirst().ifPresent(other -> {
-      throw new InvalidFields("readAt", "This meter already has a reading for this minute. Enter a different time.");
+      throw new InvalidFieldsException(
+          "readAt", "This meter already has a reading for this minute. Enter a different time.");
     });
     Optional<MeterReading> earlier = others.stream()
         .filter(other -> other.readAt().isBefore(shown.readAt()))
         .reduce((first, second) -> second);
     if (!shown.restarted() && earlier.filter(other -> shown.value().compareTo(other.value()) < 0).isPresent()) {
-      throw new InvalidFields("value", "Value can't be lower than the previous reading, "
+      throw new InvalidFieldsException("value", "Value can't be lower than the previous reading, "
           + earlier.get().value().toPlainString()
           + ", unless you tick “Meter replaced or rolled over”.");
     }
@@ -95,7 +96,7 @@ public class Meters {
         .findFirst()
         .filter(later -> !later.restarted() && shown.value().compareTo(later.value()) > 0)
         .ifPresent(later -> {
-          throw new InvalidFields("value", "Value can't be higher than the next reading, "
+          throw new InvalidFieldsException("value", "Value can't be higher than the next reading, "
               + later.value().toPlainString() + ".");
         });
   }

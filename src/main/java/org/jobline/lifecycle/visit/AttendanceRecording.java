@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jobline.action.CurrentAction;
 import org.jobline.order.OrderNumber;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.platform.error.Rules;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
@@ -43,7 +43,7 @@ public class AttendanceRecording {
   /**
    * Somebody is on site.
    *
-   * @throws InvalidFields when the site, the work or the order's earlier visits do not allow it
+   * @throws InvalidFieldsException when the site, the work or the order's earlier visits do not allow it
    */
   public void start(OrderNumber number, Start start) {
     WorkOrder order = orders.lock(number);
@@ -54,7 +54,7 @@ public class AttendanceRecording {
   /**
    * A visit that was made without the desk being asked first, so that only its times and numbers can be checked.
    *
-   * @throws InvalidFields when the order's earlier visits or the approved number of engineers do not allow it
+   * @throws InvalidFieldsException when the order's earlier visits or the approved number of engineers do not allow it
    */
   public void record(OrderNumber number, Start start) {
     WorkOrder order = orders.lock(number);
@@ -63,7 +63,7 @@ public class AttendanceRecording {
     Instant at = lastStop.map(stop -> Rules.following(stop, start.at())).orElse(start.at());
     Rules.notInTheFuture("start", "Started at", at, clock);
     lastStop.filter(at::isBefore).ifPresent(stop -> {
-      throw new InvalidFields("start", "Started at must be after the previous visit, which ended on "
+      throw new InvalidFieldsException("start", "Started at must be after the previous visit, which ended on "
           + checks.shown(order, stop) + ".");
     });
     visits.save(Visit.started(number.value(), order.resource().orElse(null), order.isDayRate(),
@@ -75,15 +75,15 @@ public class AttendanceRecording {
   /**
    * The visit under way ends.
    *
-   * @throws InvalidFields when the times do not fit
+   * @throws InvalidFieldsException when the times do not fit
    */
   public void stop(OrderNumber number, Stop stop) {
     Visit visit = open(number).orElseThrow(() ->
-        new InvalidFields("stoppedAt", "Nobody is on site. Start a visit first."));
+        new InvalidFieldsException("stoppedAt", "Nobody is on site. Start a visit first."));
     WorkOrder order = orders.lock(number);
     Instant at = Rules.following(visit.startedAt(), stop.at());
     if (at.isBefore(visit.startedAt())) {
-      throw new InvalidFields("stoppedAt", "Stopped at can't be before the start, "
+      throw new InvalidFieldsException("stoppedAt", "Stopped at can't be before the start, "
           + checks.shown(order, visit.startedAt()) + ".");
     }
     Rules.notInTheFuture("stoppedAt", "Stopped at", at, clock);
@@ -111,7 +111,7 @@ public class AttendanceRecording {
    * Puts the times of a visit right.
    *
    * @param stop empty while the visit goes on
-   * @throws InvalidFields when the times do not fit the visit or the others
+   * @throws InvalidFieldsException when the times do not fit the visit or the others
    */
   public void amend(OrderNumber number, long id, Instant start, Optional<Instant> stop) {
     WorkOrder order = orders.lock(number);
@@ -123,12 +123,12 @@ public class AttendanceRecording {
     if (to != null) {
       Rules.notInTheFuture("stop", "Stopped at", to, clock);
       if (!to.isAfter(from)) {
-        throw new InvalidFields("stop", "Stopped at must be after Started at.");
+        throw new InvalidFieldsException("stop", "Stopped at must be after Started at.");
       }
     }
     all.stream().filter(other -> other.savedId() != id && other.overlaps(from, to, clock.instant())).findFirst()
         .ifPresent(other -> {
-          throw new InvalidFields("start", "These times overlap the visit that started on "
+          throw new InvalidFieldsException("start", "These times overlap the visit that started on "
               + checks.shown(order, other.startedAt()) + ".");
         });
     current.change("start", visit.startedAt().toString(), from.toString());
@@ -140,7 +140,7 @@ public class AttendanceRecording {
 
   private static @Nullable Instant amendedStop(Visit visit, Optional<Instant> stop) {
     if (visit.isOpen() == stop.isPresent()) {
-      throw new InvalidFields("stop", visit.isOpen()
+      throw new InvalidFieldsException("stop", visit.isOpen()
           ? "Leave Stopped at blank: they are still on site. Use Stop Job to end the visit."
           : "Stopped at is required: this visit has ended.");
     }

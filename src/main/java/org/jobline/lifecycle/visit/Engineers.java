@@ -10,7 +10,7 @@ import org.jobline.action.CurrentAction;
 import org.jobline.order.OrderNumber;
 import org.jobline.platform.engine.ProcessMessage;
 import org.jobline.platform.engine.ProcessMessages;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.context.ApplicationEventPublisher;
@@ -83,14 +83,14 @@ public class Engineers {
    *
    * @param total of the rate group, those approved already included
    * @return the request in the words of the desk
-   * @throws InvalidFields when it is what is approved, or fewer than are on site
+   * @throws InvalidFieldsException when it is what is approved, or fewer than are on site
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public String request(OrderNumber number, String rateGroup, int total) {
     WorkOrder order = orders.lock(number);
     int approved = approved(number, group(rateGroup));
     if (total == approved) {
-      throw new InvalidFields("total", "Total needed is already " + approved + ". Enter a different number.");
+      throw new InvalidFieldsException("total", "Total needed is already " + approved + ". Enter a different number.");
     }
     refuseBelowAttendance(number, "total", cap(number) - approved + total);
     requests.add(number.value(), order.resource().orElseThrow(), rateGroup, total, clock.instant());
@@ -104,7 +104,7 @@ public class Engineers {
         .filter(visit -> visit.isOpen() && visit.attending() > inAll)
         .findFirst()
         .ifPresent(visit -> {
-          throw new InvalidFields(field, "There are already " + visit.attending()
+          throw new InvalidFieldsException(field, "There are already " + visit.attending()
               + " on site; the number approved can't be lower.");
         });
   }
@@ -113,7 +113,7 @@ public class Engineers {
    * The client's side has decided; a refusal is told to the resource.
    *
    * @param whichVisits as the form has it; empty when it was refused
-   * @throws InvalidFields when more are on site by now than would be approved
+   * @throws InvalidFieldsException when more are on site by now than would be approved
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void decide(OrderNumber number, boolean accepted, Optional<String> whichVisits) {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jobline.order.OrderNumber;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.platform.error.Rules;
 import org.jobline.referencedata.estate.Estate;
 import org.jobline.workorder.WorkOrder;
@@ -26,28 +26,28 @@ class VisitChecks {
     this.engineers = engineers;
   }
 
-  /** @throws InvalidFields when the site or the work does not allow the start, or nobody had called by then */
+  /** @throws InvalidFieldsException when the site or the work does not allow the start, or nobody had called by then */
   void start(WorkOrder order, Start start) {
     boolean register = estate.site(order.site()).orElseThrow().asbestosRegister();
     if (register && !start.asbestosRead()) {
-      throw new InvalidFields("asbestosRead", "Tick “Asbestos register read”: this site has a register.");
+      throw new InvalidFieldsException("asbestosRead", "Tick “Asbestos register read”: this site has a register.");
     }
     boolean permit = estate.workType(order.workType()).orElseThrow().permitRequired();
     if (permit && start.permitNumber() == null) {
-      throw new InvalidFields("permitNumber", "Permit number is required for this work type.");
+      throw new InvalidFieldsException("permitNumber", "Permit number is required for this work type.");
     }
     calls.last(order.number()).filter(called -> Rules.following(called, start.at()).isBefore(called))
         .ifPresent(called -> {
-          throw new InvalidFields("start", "Started at can't be before the order was logged or recalled, on "
+          throw new InvalidFieldsException("start", "Started at can't be before the order was logged or recalled, on "
               + shown(order, called) + ".");
         });
   }
 
-  /** @throws InvalidFields when more come than were approved */
+  /** @throws InvalidFieldsException when more come than were approved */
   void attending(OrderNumber number, int attending) {
     int cap = engineers.cap(number);
     if (attending > cap) {
-      throw new InvalidFields("attending", "Number attending can't be more than " + cap
+      throw new InvalidFieldsException("attending", "Number attending can't be more than " + cap
           + ", the number of engineers approved.");
     }
   }

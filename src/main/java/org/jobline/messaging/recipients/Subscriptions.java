@@ -6,7 +6,7 @@ import org.jobline.action.CurrentAction;
 import org.jobline.messaging.notification.Notifications;
 import org.jobline.messaging.notification.Recipient;
 import org.jobline.order.OrderNumber;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Service;
@@ -51,14 +51,14 @@ public class Subscriptions {
    * event says who could not be told, and why.
    *
    * @param what {@code activate} or {@code reset}
-   * @throws InvalidFields when it is on already, or not on
+   * @throws InvalidFieldsException when it is on already, or not on
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void tell(OrderNumber number, String type, String what, String message) {
     WorkOrder order = orders.lock(number);
     boolean isActive = active(number).contains(type);
     if (what.equals(ACTIVATE) == isActive) {
-      throw new InvalidFields("what", isActive
+      throw new InvalidFieldsException("what", isActive
           ? "This notification is already active. Choose Reset." : "This notification isn't active. Choose Activate.");
     }
     if (isActive) {

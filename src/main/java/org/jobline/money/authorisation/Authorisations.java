@@ -7,7 +7,7 @@ import java.util.Date;
 import org.jobline.action.CurrentAction;
 import org.jobline.money.cost.Costs;
 import org.jobline.order.OrderNumber;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Service;
@@ -56,7 +56,7 @@ class Authorisations {
     timers.follow(order.order());
   }
 
-  /** @throws InvalidFields when something the decision needs is missing or not possible */
+  /** @throws InvalidFieldsException when something the decision needs is missing or not possible */
   AuthorisationRequest decide(OrderNumber number, Decision decision) {
     WorkOrder order = orders.lock(number);
     AuthorisationRequest request = requests.latest(number);
@@ -72,14 +72,14 @@ class Authorisations {
       }
       case Decision.REFUSE -> {
         if (decision.reason() == null) {
-          throw new InvalidFields("reason", "Reason is required when you refuse.");
+          throw new InvalidFieldsException("reason", "Reason is required when you refuse.");
         }
         request.refuse(decision, decision.fallback().orElse(null), agent, now);
       }
       case Decision.ON_HOLD -> {
         Instant until = decision.onHoldUntil().orElseThrow();
         if (!until.isAfter(now)) {
-          throw new InvalidFields("onHoldUntil", "On hold until must be in the future.");
+          throw new InvalidFieldsException("onHoldUntil", "On hold until must be in the future.");
         }
         request.hold(until);
       }

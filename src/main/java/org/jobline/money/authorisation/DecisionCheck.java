@@ -1,7 +1,7 @@
 package org.jobline.money.authorisation;
 
 import java.time.YearMonth;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.referencedata.estate.Estate;
 import org.jobline.workorder.WorkOrder;
 import org.springframework.stereotype.Component;
@@ -16,10 +16,10 @@ class DecisionCheck {
     this.estate = estate;
   }
 
-  /** @throws InvalidFields when the client wants a reason, or the capital code does not cover the period */
+  /** @throws InvalidFieldsException when the client wants a reason, or the capital code does not cover the period */
   void check(Decision decision, WorkOrder order) {
     if (decision.reason() == null && estate.authorisationNeedsReason(order.client())) {
-      throw new InvalidFields("reason", "Reason is required: this client always wants one.");
+      throw new InvalidFieldsException("reason", "Reason is required: this client always wants one.");
     }
     String capitalCode = decision.booking().capitalCode();
     if (capitalCode != null) {
@@ -27,7 +27,7 @@ class DecisionCheck {
       boolean covered = estate.capitalCodes(order.client()).stream()
           .anyMatch(code -> code.code().equals(capitalCode) && code.covers(period));
       if (!covered) {
-        throw new InvalidFields("period", "Period must be a month in which " + capitalCode + " can be used.");
+        throw new InvalidFieldsException("period", "Period must be a month in which " + capitalCode + " can be used.");
       }
     }
   }

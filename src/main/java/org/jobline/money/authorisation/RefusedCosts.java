@@ -11,7 +11,7 @@ import org.jobline.action.Submission;
 import org.jobline.lifecycle.OrderReinstated;
 import org.jobline.money.cost.Costs;
 import org.jobline.order.OrderNumber;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -82,7 +82,7 @@ class RefusedCosts {
   /**
    * An order that was cancelled because of a refusal is reinstated: its authorisation goes on as was said.
    *
-   * @throws InvalidFields when that was not said, or is not for this agent to say
+   * @throws InvalidFieldsException when that was not said, or is not for this agent to say
    */
   @EventListener
   @Order(100)
@@ -90,10 +90,10 @@ class RefusedCosts {
     OrderNumber number = reinstated.order();
     Optional<AuthorisationRequest> refused = requests.of(number).filter(AuthorisationRequest::isUnsettled);
     refused.ifPresent(request -> {
-      String choice = reinstated.authorisation().orElseThrow(() -> new InvalidFields("authorisation",
+      String choice = reinstated.authorisation().orElseThrow(() -> new InvalidFieldsException("authorisation",
           "Choose re-enter or bypass: the order was cancelled because its cost was refused."));
       if (choice.equals(BYPASS) && current.agent().groups().stream().noneMatch(MAY_BYPASS::contains)) {
-        throw new InvalidFields("authorisation", "Choose re-enter: only managers and finance can bypass it.");
+        throw new InvalidFieldsException("authorisation", "Choose re-enter: only managers and finance can bypass it.");
       }
       request.reinstatedWith(choice);
       requests.save(request);

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.jobline.action.CurrentAction;
 import org.jobline.lifecycle.batch.Accruals;
 import org.jobline.order.OrderNumber;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.referencedata.estate.Client;
 import org.jobline.referencedata.estate.Estate;
 import org.jobline.workorder.WorkOrder;
@@ -75,13 +75,13 @@ public class Costs implements Accruals {
    * What the client is shown on top of the cost.
    *
    * @param percent from 0 to 100
-   * @throws InvalidFields when it is that already
+   * @throws InvalidFieldsException when it is that already
    */
   @Transactional(propagation = Propagation.MANDATORY)
   void markUp(OrderNumber number, BigDecimal percent) {
     OrderCost cost = ledger.of(number);
     if (cost.markUpPercent().compareTo(percent) == 0) {
-      throw new InvalidFields("markUp", "Mark-up is already at this rate.");
+      throw new InvalidFieldsException("markUp", "Mark-up is already at this rate.");
     }
     current.change("markUp", cost.markUpPercent().stripTrailingZeros().toPlainString(),
         percent.stripTrailingZeros().toPlainString());

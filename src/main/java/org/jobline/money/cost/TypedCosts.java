@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jobline.action.CurrentAction;
 import org.jobline.order.OrderNumber;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.referencedata.estate.Estate;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
@@ -46,13 +46,13 @@ public class TypedCosts {
   /**
    * Fixes the cost, in place of an estimate; zero goes back to the calculated cost.
    *
-   * @throws InvalidFields when a high amount was not confirmed, the staged payments come to more, or the accrual was
-   *     set to zero for ever
+   * @throws InvalidFieldsException when a high amount was not confirmed, the staged payments come to more, or the
+   *     accrual was set to zero for ever
    */
   @Transactional(propagation = Propagation.MANDATORY)
   void fix(OrderNumber number, BigDecimal amount, boolean sure) {
     if (amount.compareTo(SURE_ABOVE) > 0 && !sure) {
-      throw new InvalidFields("sure", "Check the amount and tick to confirm: it is over "
+      throw new InvalidFieldsException("sure", "Check the amount and tick to confirm: it is over "
           + String.format(Locale.UK, "%,.2f", SURE_ABOVE) + ".");
     }
     OrderCost before = open(number, "amount");
@@ -70,7 +70,7 @@ public class TypedCosts {
   /**
    * Expects what was estimated, in place of a fixed cost.
    *
-   * @throws InvalidFields when the fixed cost has staged payments, or the accrual was set to zero for ever
+   * @throws InvalidFieldsException when the fixed cost has staged payments, or the accrual was set to zero for ever
    */
   @Transactional(propagation = Propagation.MANDATORY)
   void estimate(
@@ -87,7 +87,7 @@ public class TypedCosts {
   private void checkStages(OrderNumber number, String field, BigDecimal fixed) {
     BigDecimal staged = billing.getObject().staged(number);
     if (staged.compareTo(fixed) > 0) {
-      throw new InvalidFields(field, fixed.signum() == 0
+      throw new InvalidFieldsException(field, fixed.signum() == 0
           ? "The fixed cost can't be removed while there are staged payments of " + staged + ". Change them first."
           : "The fixed cost must be at least " + staged + ", the total of the staged payments. Change them first.");
     }
@@ -106,14 +106,14 @@ public class TypedCosts {
    * Sets what delivery costs. It comes on top of what is calculated; an estimate and a fixed cost are totals.
    *
    * @param amount empty: what was agreed with the client for this type of work
-   * @throws InvalidFields when nothing was agreed, or the accrual was set to zero for ever
+   * @throws InvalidFieldsException when nothing was agreed, or the accrual was set to zero for ever
    */
   @Transactional(propagation = Propagation.MANDATORY)
   void deliver(OrderNumber number, Optional<BigDecimal> amount) {
     OrderCost before = open(number, "amount");
     WorkOrder order = orders.lock(number);
     BigDecimal charge = amount.or(() -> estate.deliveryCharge(order.client(), order.workType())).orElseThrow(() ->
-        new InvalidFields("calculated",
+        new InvalidFieldsException("calculated",
             "No delivery charge was agreed with the client for this work type. Enter an amount."));
     OrderCost after = before.delivered(charge);
     current.change("deliveryCharge", before.basis().deliveryCharge(), after.basis().deliveryCharge());
@@ -123,7 +123,7 @@ public class TypedCosts {
   private OrderCost open(OrderNumber number, String field) {
     OrderCost cost = ledger.of(number);
     if (cost.setToZero()) {
-      throw new InvalidFields(field, "Costs can't be changed: the accrual has been set to zero.");
+      throw new InvalidFieldsException(field, "Costs can't be changed: the accrual has been set to zero.");
     }
     return cost;
   }
@@ -137,16 +137,16 @@ public class TypedCosts {
   /**
    * For ever: what was expected will not be invoiced.
    *
-   * @throws InvalidFields when it is zero already, or was invoiced
+   * @throws InvalidFieldsException when it is zero already, or was invoiced
    */
   @Transactional(propagation = Propagation.MANDATORY)
   void setToZero(OrderNumber number) {
     OrderCost cost = ledger.of(number);
     if (cost.setToZero()) {
-      throw new InvalidFields("confirm", "The accrual is already zero.");
+      throw new InvalidFieldsException("confirm", "The accrual is already zero.");
     }
     if (billing.getObject().isInvoiced(number)) {
-      throw new InvalidFields("confirm", "The accrual can't be set to zero: an invoice has been recorded.");
+      throw new InvalidFieldsException("confirm", "The accrual can't be set to zero: an invoice has been recorded.");
     }
     ledger.change(cost, cost.asZero());
   }

@@ -3,7 +3,7 @@ package org.jobline.money.invoice;
 import org.jobline.action.CurrentAction;
 import org.jobline.lifecycle.assignment.ResourceChanged;
 import org.jobline.order.OrderNumber;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.referencedata.resource.Resource;
 import org.jobline.referencedata.resource.Resources;
 import org.jobline.workorder.WorkOrder;
@@ -34,19 +34,20 @@ class CisMarks {
   /**
    * Marks the order, or takes the mark off.
    *
-   * @throws InvalidFields when the resource is not registered, an invoice was recorded, or nothing would change
+   * @throws InvalidFieldsException when the resource is not registered, an invoice was recorded, or nothing would
+   *     change
    */
   void mark(OrderNumber number, boolean cis) {
     WorkOrder order = orders.lock(number);
     if (order.cis() == cis) {
-      throw new InvalidFields("confirm", cis ? "This order is already marked as CIS."
+      throw new InvalidFieldsException("confirm", cis ? "This order is already marked as CIS."
           : "This order isn't marked as CIS.");
     }
     if (!cis && invoices.exist(number)) {
-      throw new InvalidFields("remove", "CIS can't be removed once an invoice has been recorded.");
+      throw new InvalidFieldsException("remove", "CIS can't be removed once an invoice has been recorded.");
     }
     if (cis && !isRegistered(order)) {
-      throw new InvalidFields("confirm", "This contractor isn't CIS-registered.");
+      throw new InvalidFieldsException("confirm", "This contractor isn't CIS-registered.");
     }
     current.change("cis", order.cis(), cis);
     order.setCis(cis);

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jobline.platform.engine.DecisionTables;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.referencedata.resource.Resource;
 import org.jobline.workorder.WorkOrder;
 import org.springframework.stereotype.Component;
@@ -19,7 +19,7 @@ class CisRates {
     this.decisionTables = decisionTables;
   }
 
-  /** @throws InvalidFields when the table has none for the day */
+  /** @throws InvalidFieldsException when the table has none for the day */
   BigDecimal percent(WorkOrder order, Resource resource, LocalDate on) {
     if (!order.cis()) {
       return BigDecimal.ZERO;
@@ -27,6 +27,6 @@ class CisRates {
     Map<String, Object> inputs = Map.of("status", resource.cisStatus().label(), "day", VatRates.day(on));
     return decisionTables.column("cis-rates", inputs, "percent")
         .stream().findFirst().map(BigDecimal::new).orElseThrow(() ->
-            new InvalidFields("dated", "There is no CIS rate for this invoice date. Check the date."));
+            new InvalidFieldsException("dated", "There is no CIS rate for this invoice date. Check the date."));
   }
 }

@@ -3,7 +3,7 @@ package org.jobline.money.invoice;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.jobline.action.Fields;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.InvalidFieldsException;
 
 /**
  * What a resource wants to be paid, as its form has it.
@@ -19,13 +19,13 @@ record Claim(Optional<BigDecimal> net, Optional<BigDecimal> labour, Optional<Big
 
   /**
    * @param cisRate percent of the labour that is deducted
-   * @throws InvalidFields when it comes to nothing
+   * @throws InvalidFieldsException when it comes to nothing
    */
   InvoiceAmounts amounts(boolean cis, BigDecimal cisRate) {
     BigDecimal work = (cis ? labour : net).orElseThrow();
     BigDecimal used = cis ? materials.orElseThrow() : BigDecimal.ZERO;
     if (work.add(used).signum() == 0) {
-      throw new InvalidFields(cis ? "labour" : "net", "The invoice amount must be more than 0.");
+      throw new InvalidFieldsException(cis ? "labour" : "net", "The invoice amount must be more than 0.");
     }
     return new InvoiceAmounts(work, used, vat, cisRate);
   }

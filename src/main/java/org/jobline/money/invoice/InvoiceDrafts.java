@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jobline.action.CurrentAction;
 import org.jobline.documents.OutstandingItems;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.referencedata.estate.Estate;
 import org.jobline.referencedata.resource.Resource;
 import org.jobline.workorder.WorkOrder;
@@ -37,15 +37,15 @@ class InvoiceDrafts {
   /**
    * An invoice that waits.
    *
-   * @throws InvalidFields when its date does not fit the order, it is called final while something is outstanding, or
-   *     nobody knows what CIS would deduct
+   * @throws InvalidFieldsException when its date does not fit the order, it is called final while something is
+   *     outstanding, or nobody knows what CIS would deduct
    */
   Invoice of(WorkOrder order, Resource resource, NewInvoice recorded) {
     LocalDate dated = recorded.dated();
     checkDate(order, dated);
     List<String> missing = recorded.isFinal() ? outstanding.missing(order.number()) : List.of();
     if (!missing.isEmpty()) {
-      throw new InvalidFields("isFinal", "Final invoice can't be ticked while something is outstanding: "
+      throw new InvalidFieldsException("isFinal", "Final invoice can't be ticked while something is outstanding: "
           + String.join(", ", missing) + ".");
     }
     InvoiceAmounts amounts = recorded.claim().amounts(order.cis(), cisRates.percent(order, resource, dated));
@@ -59,10 +59,10 @@ class InvoiceDrafts {
     ZoneId zone = estate.site(order.site()).orElseThrow().timeZone();
     LocalDate logged = LocalDate.ofInstant(order.loggedAt(), zone);
     if (dated.isAfter(LocalDate.ofInstant(clock.instant(), zone))) {
-      throw new InvalidFields("dated", "Invoice date can't be in the future.");
+      throw new InvalidFieldsException("dated", "Invoice date can't be in the future.");
     }
     if (dated.isBefore(logged)) {
-      throw new InvalidFields("dated", "Invoice date can't be before the order was logged, on "
+      throw new InvalidFieldsException("dated", "Invoice date can't be before the order was logged, on "
           + DAY.format(logged) + ".");
     }
   }

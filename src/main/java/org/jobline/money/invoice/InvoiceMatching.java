@@ -8,7 +8,7 @@ import org.jobline.documents.OutstandingItems;
 import org.jobline.lifecycle.visit.Visit;
 import org.jobline.lifecycle.visit.Visits;
 import org.jobline.money.cost.Costs;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.referencedata.estate.Estate;
 import org.jobline.workorder.WorkOrder;
 import org.springframework.stereotype.Component;
@@ -43,7 +43,7 @@ class InvoiceMatching {
    * Why finance has to look at the invoice; nothing when it does not.
    *
    * @param counted what of this invoice is among what was invoiced
-   * @throws InvalidFields when it is above what the stages have released
+   * @throws InvalidFieldsException when it is above what the stages have released
    */
   List<String> mismatches(WorkOrder order, InvoiceAmounts amounts, LocalDate dated, BigDecimal counted) {
     stages.checkReleased(order, amounts, counted);

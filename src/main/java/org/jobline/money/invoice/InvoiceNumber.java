@@ -2,7 +2,7 @@ package org.jobline.money.invoice;
 
 import java.text.Normalizer;
 import java.util.Locale;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.InvalidFieldsException;
 
 /**
  * How a resource numbers an invoice.
@@ -11,10 +11,10 @@ import org.jobline.platform.error.InvalidFields;
  */
 record InvoiceNumber(String typed) {
 
-  /** @throws InvalidFields when nothing is left of it without blanks and punctuation */
+  /** @throws InvalidFieldsException when nothing is left of it without blanks and punctuation */
   InvoiceNumber {
     if (key(typed).isEmpty()) {
-      throw new InvalidFields("invoiceNumber", "Contractor's invoice no. must have letters or digits.");
+      throw new InvalidFieldsException("invoiceNumber", "Contractor's invoice no. must have letters or digits.");
     }
   }
 

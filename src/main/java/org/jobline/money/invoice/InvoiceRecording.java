@@ -3,7 +3,7 @@ package org.jobline.money.invoice;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jobline.order.OrderNumber;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.referencedata.resource.Resource;
 import org.jobline.referencedata.resource.Resources;
 import org.jobline.workorder.WorkOrder;
@@ -38,18 +38,18 @@ class InvoiceRecording {
   /**
    * Records an invoice and holds it against what was agreed: it is accepted, or waits with the reasons.
    *
-   * @throws InvalidFields when its number was recorded already, it is above what the stages have released, or nobody
-   *     knows what CIS would deduct
+   * @throws InvalidFieldsException when its number was recorded already, it is above what the stages have released, or
+   *     nobody knows what CIS would deduct
    */
   void record(OrderNumber number, NewInvoice recorded) {
     WorkOrder order = orders.lock(number);
     Resource resource = order.resource().flatMap(resources::find).orElseThrow(() ->
-        new InvalidFields("invoiceNumber", "An invoice can't be recorded: the order has no contractor."));
+        new InvalidFieldsException("invoiceNumber", "An invoice can't be recorded: the order has no contractor."));
     Invoice draft = drafts.of(order, resource, recorded);
     List<String> reasons = matching.mismatches(order, draft.amounts(), draft.dated(), BigDecimal.ZERO);
     Invoice invoice = draft.matched(reasons);
     if (!repository.insert(invoice, recorded.number())) {
-      throw new InvalidFields("invoiceNumber", "This invoice number is already recorded for " + resource.name()
+      throw new InvalidFieldsException("invoiceNumber", "This invoice number is already recorded for " + resource.name()
           + " (capitals, spaces and punctuation are ignored).");
     }
     settlements.matched(invoice, invoice.amounts(), reasons);

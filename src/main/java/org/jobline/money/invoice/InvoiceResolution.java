@@ -4,7 +4,7 @@ import java.util.List;
 import org.jobline.action.CurrentAction;
 import org.jobline.messaging.recipients.OrderMails;
 import org.jobline.order.OrderNumber;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Service;
@@ -49,7 +49,7 @@ class InvoiceResolution {
   /**
    * Puts the figures right and holds them against what was agreed again.
    *
-   * @throws InvalidFields when they are above what the stages have released
+   * @throws InvalidFieldsException when they are above what the stages have released
    */
   void correct(OrderNumber number, Claim claim) {
     WorkOrder order = orders.lock(number);

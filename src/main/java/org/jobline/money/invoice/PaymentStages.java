@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import org.jobline.action.CurrentAction;
 import org.jobline.money.cost.Costs;
 import org.jobline.order.OrderNumber;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.referencedata.estate.Estate;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
@@ -46,15 +46,15 @@ class PaymentStages {
   /**
    * Replaces the stages; none: the fixed cost may be invoiced at once.
    *
-   * @throws InvalidFields when their sum is above the fixed cost
+   * @throws InvalidFieldsException when their sum is above the fixed cost
    */
   @Transactional(propagation = Propagation.MANDATORY)
   void replace(OrderNumber number, StagedPayments stages) {
     orders.lock(number);
     BigDecimal fixed = costs.fixedCost(number).orElseThrow(() ->
-        new InvalidFields("stages", "Set a fixed cost before adding stages."));
+        new InvalidFieldsException("stages", "Set a fixed cost before adding stages."));
     if (stages.sum().compareTo(fixed) > 0) {
-      throw new InvalidFields("stages", "Stages add up to " + stages.sum()
+      throw new InvalidFieldsException("stages", "Stages add up to " + stages.sum()
           + "; they can't be more than the fixed cost, " + fixed + ".");
     }
     current.change("stages", of(number).text(), stages.text());
@@ -63,7 +63,7 @@ class PaymentStages {
 
   /**
    * @param counted what of this invoice is among what was invoiced
-   * @throws InvalidFields when it is above what the stages have released
+   * @throws InvalidFieldsException when it is above what the stages have released
    */
   void checkReleased(WorkOrder order, InvoiceAmounts amounts, BigDecimal counted) {
     StagedPayments stages = of(order.number());
@@ -72,7 +72,7 @@ class PaymentStages {
       BigDecimal allowed = stages.released(today, fixed)
           .subtract(invoices.net(order.number())).add(counted).max(BigDecimal.ZERO.setScale(2));
       if (amounts.net().compareTo(allowed) > 0) {
-        throw new InvalidFields(order.cis() ? "labour" : "net", "The net amount can't be more than " + allowed
+        throw new InvalidFieldsException(order.cis() ? "labour" : "net", "The net amount can't be more than " + allowed
             + ", the part of the staged payments that is due and not yet invoiced.");
       }
     });

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jobline.platform.error.FieldError;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.jspecify.annotations.Nullable;
 
 /** The stages of an order's fixed cost, by date. */
@@ -25,7 +25,7 @@ record StagedPayments(List<StagedPayment> stages) {
   /**
    * Reads what an agent has typed, one stage a line: date and amount.
    *
-   * @throws InvalidFields with one error for each line that is wrong
+   * @throws InvalidFieldsException with one error for each line that is wrong
    */
   static StagedPayments read(String text) {
     List<StagedPayment> stages = new ArrayList<>();
@@ -42,7 +42,7 @@ record StagedPayments(List<StagedPayment> stages) {
       }
     }
     if (!wrong.isEmpty()) {
-      throw new InvalidFields(wrong);
+      throw new InvalidFieldsException(wrong);
     }
     return new StagedPayments(stages);
   }

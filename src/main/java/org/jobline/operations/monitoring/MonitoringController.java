@@ -57,7 +57,7 @@ class MonitoringController {
   }
 
   @ExceptionHandler
-  ProblemDetail notStuck(NotStuck e) {
+  ProblemDetail notStuck(NotStuckException e) {
     ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, e.getMessage());
     problem.setType(URI.create("https://jobline.org/problems/not-stuck"));
     problem.setTitle("not stuck");

@@ -14,7 +14,7 @@ import org.jobline.platform.engine.AsSystem;
 import org.jobline.platform.engine.Placement;
 import org.jobline.platform.engine.Placement.Place;
 import org.jobline.platform.error.FieldError;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Service;
@@ -50,15 +50,15 @@ class PutBack {
 
   /**
    * @param status a number such as {@code 1.03}
-   * @throws NotStuck when it waits for somebody or something
-   * @throws InvalidFields when the order cannot wait in that status
+   * @throws NotStuckException when it waits for somebody or something
+   * @throws InvalidFieldsException when the order cannot wait in that status
    */
   @Transactional
   public WorkOrder putBack(Agent agent, OrderNumber number, String status, String reason) {
     return asSystem.call(() -> {
       check(status, reason);
       WorkOrder order = orders.lockOrFail(number);
-      StuckOrder found = stuck.find(number).orElseThrow(() -> new NotStuck(order.order()));
+      StuckOrder found = stuck.find(number).orElseThrow(() -> new NotStuckException(order.order()));
       Optional<String> process = found.runningProcess();
       String definition = process.map(placement::definitionOf)
           .orElseGet(() -> entrances.newestLifecycle(order.type()));
@@ -88,7 +88,7 @@ class PutBack {
       errors.add(new FieldError("reason", "Reason is required, up to " + REASON + " characters."));
     }
     if (!errors.isEmpty()) {
-      throw new InvalidFields(errors);
+      throw new InvalidFieldsException(errors);
     }
   }
 
@@ -132,7 +132,7 @@ class PutBack {
     }
   }
 
-  private static InvalidFields refusal(String message) {
-    return new InvalidFields("status", message);
+  private static InvalidFieldsException refusal(String message) {
+    return new InvalidFieldsException("status", message);
   }
 }

@@ -5,7 +5,7 @@ import org.jobline.operations.monitoring.Differences.Found;
 import org.jobline.order.Journal;
 import org.jobline.order.OrderNumber;
 import org.jobline.order.Orders;
-import org.jobline.platform.error.NotFound;
+import org.jobline.platform.error.NotFoundException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,7 +28,7 @@ public class Verifier {
    * Looks at one order or at all, as they were at one instant: an action is one transaction, and one that is under way
    * has changed nothing yet. Changes nothing.
    *
-   * @throws NotFound when there is no such order
+   * @throws NotFoundException when there is no such order
    */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public Verification verify(Optional<OrderNumber> number) {

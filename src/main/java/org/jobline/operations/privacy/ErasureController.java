@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jobline.action.CurrentAgent;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -43,7 +43,7 @@ class ErasureController {
   @Operation(operationId = "erasePersonalData", summary = "Erase a person's data; cannot be undone")
   Erasures.Erasure erase(@RequestBody ErasureRequest request) {
     if (request.matches() == null) {
-      throw new InvalidFields("matches", "must be the number a search has found.");
+      throw new InvalidFieldsException("matches", "must be the number a search has found.");
     }
     return erasures.erase(
         currentAgent.get(), new Person(request.terms()), request.reason(), request.matches());

@@ -14,7 +14,7 @@ import org.jobline.order.Journal;
 import org.jobline.order.Order;
 import org.jobline.order.OrderNumber;
 import org.jobline.order.Orders;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -65,15 +65,15 @@ class Erasures {
    * Erases the person's data and notes in each order that this was done, and why.
    *
    * @param expected how many entries the search found
-   * @throws InvalidFields when the entries are others by now, or the reason names the person
+   * @throws InvalidFieldsException when the entries are others by now, or the reason names the person
    */
   @Transactional
   Erasure erase(Agent agent, Person person, String reason, int expected) {
     check(person, reason);
     Findings found = search(person);
     if (found.matches() != expected) {
-      throw new InvalidFields("matches", "must be the number a search has just found: it is now " + found.matches()
-          + ", not " + expected + ".");
+      throw new InvalidFieldsException("matches",
+          "must be the number a search has just found: it is now " + found.matches() + ", not " + expected + ".");
     }
     Instant now = clock.instant();
     long id = repository.record(now, agent.name(), reason, found.matches());
@@ -85,10 +85,10 @@ class Erasures {
 
   private static void check(Person person, String reason) {
     if (reason == null || reason.isBlank() || reason.length() > MAX_REASON) {
-      throw new InvalidFields("reason", "is required, up to " + MAX_REASON + " characters.");
+      throw new InvalidFieldsException("reason", "is required, up to " + MAX_REASON + " characters.");
     }
     if (person.isNamedIn(reason)) {
-      throw new InvalidFields("reason", "must not name the person, because the reason is kept.");
+      throw new InvalidFieldsException("reason", "must not name the person, because the reason is kept.");
     }
   }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jobline.platform.error.FieldError;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.InvalidFieldsException;
 
 /**
  * Somebody as the database knows them.
@@ -20,17 +20,18 @@ record Person(List<String> terms) {
   /** Of letters and digits; fewer would be found in what is about others. */
   private static final int MIN_SIGNIFICANT = 3;
 
-  /** @throws InvalidFields when a term would hit what is about others */
+  /** @throws InvalidFieldsException when a term would hit what is about others */
   Person {
     if (terms == null || terms.isEmpty() || terms.size() > MAX_TERMS) {
-      throw new InvalidFields("terms", "must be 1 to " + MAX_TERMS + " names, phone numbers or e-mail addresses.");
+      throw new InvalidFieldsException(
+          "terms", "must be 1 to " + MAX_TERMS + " names, phone numbers or e-mail addresses.");
     }
     terms = terms.stream().map(term -> term == null ? "" : term.strip()).toList();
     List<FieldError> errors = terms.stream().filter(Person::isVague).map(term -> new FieldError("terms",
         "must have " + MIN_SIGNIFICANT + " letters or digits each and at most " + MAX_LENGTH + " characters; \"" + term
             + "\" doesn't.")).toList();
     if (!errors.isEmpty()) {
-      throw new InvalidFields(errors);
+      throw new InvalidFieldsException(errors);
     }
   }
 

@@ -26,7 +26,7 @@ class CheckedDeployer implements Deployer {
     deployment.getResources().forEach((name, resource) -> files.put(name, resource.getBytes()));
     List<DeploymentCheck.Refusal> refusals = check.get().check(files);
     if (!refusals.isEmpty()) {
-      throw new DeploymentRefused(refusals);
+      throw new DeploymentRefusedException(refusals);
     }
   }
 }

@@ -13,21 +13,21 @@ public final class Rules {
    * A time an agent types has minutes only, so the running minute is not in the past.
    *
    * @param label what the form calls the field
-   * @throws InvalidFields when it lies before the running minute
+   * @throws InvalidFieldsException when it lies before the running minute
    */
   public static void notInThePast(String field, String label, Instant time, Clock clock) {
     if (time.isBefore(clock.instant().truncatedTo(ChronoUnit.MINUTES))) {
-      throw new InvalidFields(field, label + " can't be in the past.");
+      throw new InvalidFieldsException(field, label + " can't be in the past.");
     }
   }
 
   /**
    * @param label what the form calls the field
-   * @throws InvalidFields when it lies after now
+   * @throws InvalidFieldsException when it lies after now
    */
   public static void notInTheFuture(String field, String label, Instant time, Clock clock) {
     if (time.isAfter(clock.instant())) {
-      throw new InvalidFields(field, label + " can't be in the future.");
+      throw new InvalidFieldsException(field, label + " can't be in the future.");
     }
   }
 

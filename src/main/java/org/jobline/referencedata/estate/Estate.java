@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import org.jobline.platform.error.NotFound;
+import org.jobline.platform.error.NotFoundException;
 import org.jobline.platform.persistence.SearchText;
 import org.jobline.platform.persistence.TransactionMemory;
 import org.jobline.platform.time.OpeningHours;
@@ -50,9 +50,9 @@ public class Estate {
     return repository.contacts(site, role);
   }
 
-  /** @throws NotFound when there is no such site */
+  /** @throws NotFoundException when there is no such site */
   public OpeningHours openingHours(String site) {
-    Site found = site(site).orElseThrow(() -> new NotFound("site", site));
+    Site found = site(site).orElseThrow(() -> new NotFoundException("site", site));
     return memory.get(OpeningHours.class, found, () -> openingHours.ofSite(found.code(), found.timeZone()));
   }
 

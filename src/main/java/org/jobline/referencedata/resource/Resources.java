@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jobline.platform.engine.DecisionTables;
-import org.jobline.platform.error.NotFound;
+import org.jobline.platform.error.NotFoundException;
 import org.jobline.platform.persistence.TransactionMemory;
 import org.jobline.platform.time.OpeningHours;
 import org.jobline.referencedata.estate.Estate;
@@ -140,9 +140,9 @@ public class Resources {
         () -> new RateCard(repository.rates(resource, client, purpose)));
   }
 
-  /** @throws NotFound when there is no such resource */
+  /** @throws NotFoundException when there is no such resource */
   public OpeningHours openingHours(String resource) {
-    Resource found = find(resource).orElseThrow(() -> new NotFound("resource", resource));
+    Resource found = find(resource).orElseThrow(() -> new NotFoundException("resource", resource));
     return estate.openingHoursOfResource(found.code(), found.timeZone());
   }
 

@@ -37,7 +37,7 @@ import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
 import org.jobline.order.OrderNumber;
-import org.jobline.platform.error.NotFound;
+import org.jobline.platform.error.NotFoundException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -287,7 +287,7 @@ class PapersTest {
   @Test
   void an_order_there_is_not_has_no_paper() {
     assertThatThrownBy(() -> papers.forTheDesk(new OrderNumber("R-999999"), PaperKind.ORDER_SHEET))
-        .isInstanceOf(NotFound.class);
+        .isInstanceOf(NotFoundException.class);
   }
 
   // Filing and mailing them

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.math.BigDecimal;
 import java.util.Optional;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,9 +48,10 @@ class ClaimTest {
 
   @Test
   void claim_of_nothing_is_refused_at_its_field() {
-    assertThatExceptionOfType(InvalidFields.class).isThrownBy(() -> cis("0.00", "0.00").amounts(true, BigDecimal.TEN))
+    assertThatExceptionOfType(InvalidFieldsException.class)
+        .isThrownBy(() -> cis("0.00", "0.00").amounts(true, BigDecimal.TEN))
         .satisfies(refused -> assertThat(refused.errors()).extracting("field").containsExactly("labour"));
-    assertThatExceptionOfType(InvalidFields.class)
+    assertThatExceptionOfType(InvalidFieldsException.class)
         .isThrownBy(() -> new Claim(money("0.00"), Optional.empty(), Optional.empty(), BigDecimal.ONE)
             .amounts(false, BigDecimal.ZERO))
         .satisfies(refused -> assertThat(refused.errors()).extracting("field").containsExactly("net"));
@@ -67,7 +68,7 @@ class ClaimTest {
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "-/-"})
   void number_without_letters_or_digits_is_refused(String typed) {
-    assertThatExceptionOfType(InvalidFields.class).isThrownBy(() -> new InvoiceNumber(typed))
+    assertThatExceptionOfType(InvalidFieldsException.class).isThrownBy(() -> new InvoiceNumber(typed))
         .satisfies(refused -> assertThat(refused.errors()).extracting("field").containsExactly("invoiceNumber"));
   }
 }

@@ -16,7 +16,7 @@ import net.jqwik.api.constraints.BigRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Scale;
 import net.jqwik.api.constraints.Size;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -115,7 +115,8 @@ class InvoiceAmountsTest {
   @ParameterizedTest
   @ValueSource(strings = {"2026-02-30 1", "2026-01-01 0", "2026-01-01 -1", "2026-01-01 1.001", "tomorrow 5", "2026-01-01"})
   void a_line_that_is_no_date_and_amount_is_refused(String line) {
-    assertThatExceptionOfType(InvalidFields.class).isThrownBy(() -> StagedPayments.read("2026-01-01 5\n" + line))
+    assertThatExceptionOfType(InvalidFieldsException.class)
+        .isThrownBy(() -> StagedPayments.read("2026-01-01 5\n" + line))
         .satisfies(wrong -> assertThat(wrong.errors()).singleElement()
             .satisfies(error -> assertThat(error.message()).contains("line 2")));
   }

@@ -13,7 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import org.jobline.action.SiteTime;
 import org.jobline.demo.WithDemoEstate;
-import org.jobline.platform.error.NotFound;
+import org.jobline.platform.error.NotFoundException;
 import org.jobline.platform.time.OpeningHours;
 import org.jobline.platform.time.OpeningHours.Span;
 import org.jobline.referencedata.estate.Contact.Role;
@@ -45,7 +45,7 @@ class EstateTest {
     assertThat(estate.site("s-014")).isEmpty();
     assertThat(estate.workType("")).isEmpty();
     assertThat(estate.priority("P9")).isEmpty();
-    assertThatThrownBy(() -> estate.openingHours("S-999")).isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> estate.openingHours("S-999")).isInstanceOf(NotFoundException.class);
   }
 
   @Test

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jobline.order.StatusCode;
-import org.jobline.platform.error.ChangedMeanwhile;
+import org.jobline.platform.error.ChangedMeanwhileException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -53,7 +53,7 @@ class CasePlayer {
     try {
       return meter.timed(() -> transaction.execute(
           state -> progress.logged(logCase, desk.log(logCase, at), at)));
-    } catch (Refused refusal) {
+    } catch (RefusedException refusal) {
       log.warn("Case {} was not logged: {}", logCase.name(), refusal.getMessage());
       transaction.executeWithoutResult(state -> progress.refused(logCase, refusal));
       return new CaseProgress(logCase.position(), null, 0, at, null);
@@ -64,7 +64,7 @@ class CasePlayer {
     for (int attempt = 1; ; attempt++) {
       try {
         return attempt(event, at, before);
-      } catch (ChangedMeanwhile | ConcurrencyFailureException e) {
+      } catch (ChangedMeanwhileException | ConcurrencyFailureException e) {
         if (attempt == ATTEMPTS) {
           throw e;
         }
@@ -90,7 +90,7 @@ class CasePlayer {
           return outcome.finished().get();
         }
         plan = outcome.rest();
-      } catch (Refused refusal) {
+      } catch (RefusedException refusal) {
         log.warn("{}: {}", before.number(), refusal.getMessage());
         return transaction.execute(state -> {
           progress.refused(before, step, refusal);

@@ -7,14 +7,14 @@ import org.jobline.order.StatusCode;
 /** What a replay asks of the helpdesk. Everything happens at the given time, in the transaction that is open. */
 interface Desk {
 
-  /** @throws Refused when the order cannot be logged */
+  /** @throws RefusedException when the order cannot be logged */
   OrderNumber log(LogCase logCase, Instant at);
 
   OrderState look(OrderNumber number);
 
   /**
    * @return the status the order then has
-   * @throws Refused when the action is not offered or its fields are not right
+   * @throws RefusedException when the action is not offered or its fields are not right
    */
   StatusCode perform(OrderNumber number, Step step, Instant at);
 

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jobline.action.ActionNotOffered;
+import org.jobline.action.ActionNotAvailableException;
 import org.jobline.action.Actions;
 import org.jobline.action.Agent;
-import org.jobline.action.AwaitingAuthorisation;
+import org.jobline.action.AwaitingAuthorisationException;
 import org.jobline.action.Intake;
 import org.jobline.action.Submission;
 import org.jobline.money.authorisation.AuthorisationSteps;
@@ -19,7 +19,7 @@ import org.jobline.order.OrderNumber;
 import org.jobline.order.OrderType;
 import org.jobline.order.StatusCode;
 import org.jobline.platform.error.FieldError;
-import org.jobline.platform.error.InvalidFields;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.platform.time.ActionClock;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Component;
@@ -109,13 +109,13 @@ class Helpdesk implements Desk {
   private static <T> T accepted(String what, Supplier<T> doing) {
     try {
       return doing.get();
-    } catch (ActionNotOffered e) {
-      throw new Refused("not offered in " + e.status(), e.getMessage(), e);
-    } catch (AwaitingAuthorisation e) {
-      throw new Refused("waiting for authorisation", e.getMessage(), e);
-    } catch (InvalidFields e) {
+    } catch (ActionNotAvailableException e) {
+      throw new RefusedException("not offered in " + e.status(), e.getMessage(), e);
+    } catch (AwaitingAuthorisationException e) {
+      throw new RefusedException("waiting for authorisation", e.getMessage(), e);
+    } catch (InvalidFieldsException e) {
       String fields = e.errors().stream().map(FieldError::field).sorted().collect(Collectors.joining(", "));
-      throw new Refused("invalid " + fields, what + ": " + e.getMessage(), e);
+      throw new RefusedException("invalid " + fields, what + ": " + e.getMessage(), e);
     }
   }
 }

@@ -32,7 +32,7 @@ public class PartOfALog {
   /**
    * Imports the reference data of the log; to be done once.
    *
-   * @throws LogUnreadable when the file cannot be read to its end; then nothing was changed
+   * @throws UnreadableLogException when the file cannot be read to its end; then nothing was changed
    */
   public void prepare(Path file) {
     estate.importFor(Survey.of(new XesLog(file)), false);
@@ -42,7 +42,7 @@ public class PartOfALog {
   /**
    * @param events whole cases are played until they have had this many
    * @param run    tells this time from the others
-   * @throws LogUnreadable         when the file cannot be read to its end
+   * @throws UnreadableLogException         when the file cannot be read to its end
    * @throws IllegalStateException when an action was refused, since what is measured would be something else
    */
   public Pace play(Path file, int events, int clients, String run) {

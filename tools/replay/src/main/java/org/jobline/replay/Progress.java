@@ -15,8 +15,8 @@ interface Progress {
   CaseProgress finished(CaseProgress progress, Instant at);
 
   /** Keeps why an action was refused; the event it belongs to is finished by that. */
-  void refused(CaseProgress progress, Step step, Refused refusal);
+  void refused(CaseProgress progress, Step step, RefusedException refusal);
 
   /** Keeps why a case could not even be logged. */
-  void refused(LogCase logCase, Refused refusal);
+  void refused(LogCase logCase, RefusedException refusal);
 }

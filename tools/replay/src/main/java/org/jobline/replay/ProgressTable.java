@@ -59,19 +59,19 @@ class ProgressTable implements Progress {
   }
 
   @Override
-  public void refused(CaseProgress progress, Step step, Refused refusal) {
+  public void refused(CaseProgress progress, Step step, RefusedException refusal) {
     refused(progress.position(), progress.eventsDone() + 1, step.action().value(), refusal);
   }
 
   @Override
-  public void refused(LogCase logCase, Refused refusal) {
+  public void refused(LogCase logCase, RefusedException refusal) {
     jdbc.sql("insert into replay.progress (log, position, case_name) values (?, ?, ?)")
         .params(log, logCase.position(), logCase.name())
         .update();
     refused(logCase.position(), 1, "log", refusal);
   }
 
-  private void refused(int position, int event, String action, Refused refusal) {
+  private void refused(int position, int event, String action, RefusedException refusal) {
     jdbc.sql("insert into replay.refusal (log, position, event, action, kind) values (?, ?, ?, ?, ?)")
         .params(log, position, event, action, refusal.kind())
         .update();

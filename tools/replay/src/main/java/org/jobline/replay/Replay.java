@@ -34,7 +34,7 @@ class Replay {
    * @param clients how many cases are played at once
    * @param mail    whether the log's resources and contacts get addresses, so that mails are written
    * @return whether the chain of events holds at the end
-   * @throws LogUnreadable when the file cannot be read to its end; then nothing was changed
+   * @throws UnreadableLogException when the file cannot be read to its end; then nothing was changed
    */
   boolean run(Path file, int clients, boolean mail, PrintStream out) {
     XesLog log = new XesLog(file);

@@ -18,7 +18,7 @@ record Survey(
 
   record Coverage(String group, String product) {}
 
-  /** @throws LogUnreadable as {@link XesLog#forEachCase} */
+  /** @throws UnreadableLogException as {@link XesLog#forEachCase} */
   static Survey of(XesLog log) {
     Collector collector = new Collector();
     log.forEachCase(collector::add);

@@ -28,14 +28,14 @@ final class XesLog {
   /**
    * Hands out the cases in the order of the file.
    *
-   * @throws LogUnreadable when the file is missing, damaged, no XES, or brings a DTD; cases before the damage were
-   *     handed out
+   * @throws UnreadableLogException when the file is missing, damaged, no XES, or brings a DTD; cases before the damage
+   *     were handed out
    */
   void forEachCase(Consumer<LogCase> reader) {
     try (InputStream content = open()) {
       new XesReader(content).forEachCase(reader);
     } catch (XMLStreamException | IOException e) {
-      throw new LogUnreadable(file, why(e), e);
+      throw new UnreadableLogException(file, why(e), e);
     }
   }
 
@@ -50,7 +50,7 @@ final class XesLog {
       digest.update(ByteBuffer.allocate(Long.BYTES).putLong(Files.size(file)).array());
       return HexFormat.of().formatHex(digest.digest());
     } catch (IOException e) {
-      throw new LogUnreadable(file, why(e), e);
+      throw new UnreadableLogException(file, why(e), e);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has SHA-256", e);
     }

@@ -6,7 +6,7 @@ import static org.jobline.replay.Events.NOON;
 import static org.jobline.replay.Events.event;
 
 import java.util.List;
-import org.jobline.platform.error.ChangedMeanwhile;
+import org.jobline.platform.error.ChangedMeanwhileException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,7 +58,7 @@ class CasePlayerTest {
     for (int commit = 0; commit < world.commits(); commit++) {
       FakeWorld killed = new FakeWorld();
       killed.killAt(commit, afterTheCommit);
-      assertThatThrownBy(() -> play(killed, new Meter())).isInstanceOf(FakeWorld.Killed.class);
+      assertThatThrownBy(() -> play(killed, new Meter())).isInstanceOf(FakeWorld.KilledError.class);
       killed.liveOn();
       play(killed, new Meter());
 
@@ -116,7 +116,7 @@ class CasePlayerTest {
   void somebody_who_never_lets_go_stops_the_replay() {
     world.interfere(1000);
 
-    assertThatThrownBy(this::play).isInstanceOf(ChangedMeanwhile.class);
+    assertThatThrownBy(this::play).isInstanceOf(ChangedMeanwhileException.class);
   }
 
   private void play() {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jobline.order.OrderNumber;
 import org.jobline.order.StatusCode;
-import org.jobline.platform.error.ChangedMeanwhile;
+import org.jobline.platform.error.ChangedMeanwhileException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.SimpleTransactionStatus;
 import org.springframework.transaction.support.TransactionCallback;
@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionOperations;
 final class FakeWorld implements Desk, Progress, TransactionOperations {
 
   /** As sudden as kill -9. */
-  static final class Killed extends Error {
+  static final class KilledError extends Error {
     private static final long serialVersionUID = 1;
   }
 
@@ -70,15 +70,15 @@ final class FakeWorld implements Desk, Progress, TransactionOperations {
       T result = action.doInTransaction(new SimpleTransactionStatus());
       boolean killed = commits == killAtCommit;
       if (killed && !commitBeforeKill) {
-        throw new Killed();
+        throw new KilledError();
       }
       commits++;
       if (killed) {
-        throw new Killed();
+        throw new KilledError();
       }
       return result;
-    } catch (RuntimeException | Killed e) {
-      if (!(e instanceof Killed && commitBeforeKill)) {
+    } catch (RuntimeException | KilledError e) {
+      if (!(e instanceof KilledError && commitBeforeKill)) {
         journal.clear();
         journal.addAll(journalBefore);
         refusals.clear();
@@ -112,7 +112,7 @@ final class FakeWorld implements Desk, Progress, TransactionOperations {
     refuseIfTold(step.action().value());
     if (interferences > 0) {
       interferences--;
-      throw new ChangedMeanwhile(number.value());
+      throw new ChangedMeanwhileException(number.value());
     }
     OrderModel model = new OrderModel(orders.get(number), true);
     StatusCode status = model.perform(step, at);
@@ -142,12 +142,12 @@ final class FakeWorld implements Desk, Progress, TransactionOperations {
   }
 
   @Override
-  public void refused(CaseProgress before, Step step, Refused refusal) {
+  public void refused(CaseProgress before, Step step, RefusedException refusal) {
     refusals.add(before.number() + " " + step.action() + " " + refusal.kind());
   }
 
   @Override
-  public void refused(LogCase logCase, Refused refusal) {
+  public void refused(LogCase logCase, RefusedException refusal) {
     keep(new CaseProgress(logCase.position(), null, 0, null, null));
     refusals.add("case " + logCase.position() + " " + refusal.kind());
   }
@@ -159,7 +159,7 @@ final class FakeWorld implements Desk, Progress, TransactionOperations {
 
   private void refuseIfTold(String action) {
     if (action.equals(refusedAction)) {
-      throw new Refused("told so", action + " was refused", null);
+      throw new RefusedException("told so", action + " was refused", null);
     }
   }
 }

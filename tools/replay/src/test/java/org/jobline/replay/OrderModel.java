@@ -40,14 +40,14 @@ final class OrderModel {
   StatusCode perform(Step step, Instant at) {
     String action = step.action().value();
     if (!OFFERED_IN.containsKey(action) || !StatusPatterns.parse(OFFERED_IN.get(action)).test(state.status())) {
-      throw new Refused("not offered", action + " in " + state.status(), null);
+      throw new RefusedException("not offered", action + " in " + state.status(), null);
     }
     Map<String, Object> fields = step.fields();
     switch (action) {
       case "allocate-resource" -> move("1.00", (String) fields.get("resource"));
       case "change-resource" -> {
         if (fields.get("resource").equals(state.resource())) {
-          throw new Refused("invalid resource", "it is the present one", null);
+          throw new RefusedException("invalid resource", "it is the present one", null);
         }
         move("1.00", (String) fields.get("resource"));
       }
@@ -66,13 +66,13 @@ final class OrderModel {
           new OrderState(new StatusCode("5.02"), state.resource(), state.recallUntil(), state.recalled());
       case "recall-job" -> {
         if (!state.recallable(at)) {
-          throw new Refused("not offered", "the recall period is over", null);
+          throw new RefusedException("not offered", "the recall period is over", null);
         }
         state = new OrderState(new StatusCode("1.04"), state.resource(), null, true);
       }
       case "cancel-job" -> {
         if (state.recalled()) {
-          throw new Refused("not offered", "it was started once", null);
+          throw new RefusedException("not offered", "it was started once", null);
         }
         move(state.status().stage() == 0 ? "0.09" : "1.09", state.resource());
       }

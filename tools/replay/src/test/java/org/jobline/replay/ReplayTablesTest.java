@@ -107,8 +107,8 @@ class ReplayTablesTest {
   void what_was_refused_is_counted_by_reason() {
     ProgressTable table = new ProgressTable(jdbc, "log");
     CaseProgress logged = table.logged(CASE, anOrder(), NOON);
-    table.refused(logged, Step.of("stop-job", Map.of()), new Refused("invalid stoppedAt", "too early", null));
-    table.refused(new LogCase(8, "1-43", CASE.events()), new Refused("invalid site", "no such site", null));
+    table.refused(logged, Step.of("stop-job", Map.of()), new RefusedException("invalid stoppedAt", "too early", null));
+    table.refused(new LogCase(8, "1-43", CASE.events()), new RefusedException("invalid site", "no such site", null));
     Result result = new Result(jdbc);
 
     assertThat(result.refusalsByReason("log"))

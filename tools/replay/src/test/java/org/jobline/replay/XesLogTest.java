@@ -90,7 +90,7 @@ class XesLogTest {
   @Test
   void a_malformed_log_is_refused_with_the_place() throws IOException {
     assertThatThrownBy(() -> read(plain(LOG.replace("</trace>", "</tracee>"))))
-        .isInstanceOf(LogUnreadable.class)
+        .isInstanceOf(UnreadableLogException.class)
         .hasMessageContaining("log.xml")
         .hasMessageContaining("[row,col]");
   }
@@ -110,7 +110,7 @@ class XesLogTest {
         <log><trace><string key="concept:name" value="&b;"/></trace></log>
         """;
 
-    assertThatThrownBy(() -> read(plain(bomb))).isInstanceOf(LogUnreadable.class).hasMessageContaining("DTD");
+    assertThatThrownBy(() -> read(plain(bomb))).isInstanceOf(UnreadableLogException.class).hasMessageContaining("DTD");
   }
 
   @Test
@@ -119,7 +119,8 @@ class XesLogTest {
     String thief = "<!DOCTYPE log [<!ENTITY s SYSTEM \"" + secret.toUri() + "\">]><log><trace>&s;</trace></log>";
     String external = "<!DOCTYPE log SYSTEM \"" + secret.toUri() + "\"><log/>";
 
-    assertThatThrownBy(() -> read(plain(thief))).isInstanceOf(LogUnreadable.class).hasMessageNotContaining("secret\n");
+    assertThatThrownBy(() -> read(plain(thief))).isInstanceOf(UnreadableLogException.class)
+        .hasMessageNotContaining("secret\n");
     assertUnreadable(plain(external));
   }
 
@@ -135,7 +136,8 @@ class XesLogTest {
   }
 
   private void assertUnreadable(Path file) {
-    assertThatThrownBy(() -> read(file)).isInstanceOf(LogUnreadable.class).hasMessageContaining("cannot be read");
+    assertThatThrownBy(() -> read(file)).isInstanceOf(UnreadableLogException.class)
+        .hasMessageContaining("cannot be read");
   }
 
   private Path plain(String content) throws IOException {

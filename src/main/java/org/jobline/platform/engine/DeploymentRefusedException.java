@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * Files that are not deployed, with all that is wrong with them. To clients of the engine's API it looks as the
  * engine's own refusals do: 400 with the problems of each file, which the Modeler marks at the elements.
  */
-public class DeploymentRefused extends ParseException {
+public class DeploymentRefusedException extends ParseException {
 
-  DeploymentRefused(List<DeploymentCheck.Refusal> refusals) {
+  DeploymentRefusedException(List<DeploymentCheck.Refusal> refusals) {
     super(words(refusals), refusals.get(0).resource(), List.of(), List.of());
     Map<String, List<Problem>> byFile = new LinkedHashMap<>();
     refusals.forEach(refusal ->

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A submission breaks a rule of its form or of the domain; nothing was changed. */
-public class InvalidFields extends RuntimeException {
+public class InvalidFieldsException extends RuntimeException {
 
   private final transient List<FieldError> errors;
 
-  public InvalidFields(List<FieldError> errors) {
+  public InvalidFieldsException(List<FieldError> errors) {
     super(errors.stream().map(FieldError::toString).collect(Collectors.joining(" ")));
     this.errors = List.copyOf(errors);
   }
 
-  public InvalidFields(String field, String message) {
+  public InvalidFieldsException(String field, String message) {
     this(List.of(new FieldError(field, message)));
   }
 

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The files of an import do not fit; nothing was changed. */
-public class InvalidReferenceData extends RuntimeException {
+public class InvalidReferenceDataException extends RuntimeException {
 
   private final transient List<Error> errors;
 
@@ -15,7 +15,7 @@ public class InvalidReferenceData extends RuntimeException {
    * @param line the first is 1, that of the column names; null when it concerns the whole file
    * @param column null when it concerns the whole line
    */
-  // written InvalidReferenceData.Error wherever it is meant
+  // written InvalidReferenceDataException.Error wherever it is meant
   @SuppressWarnings("JavaLangClash")
   public record Error(String file, @Nullable Integer line, @Nullable String column, String message) {
 
@@ -25,7 +25,7 @@ public class InvalidReferenceData extends RuntimeException {
     }
   }
 
-  InvalidReferenceData(List<Error> errors) {
+  InvalidReferenceDataException(List<Error> errors) {
     super(errors.stream().map(Error::toString).collect(Collectors.joining(" ")));
     this.errors = List.copyOf(errors);
   }

@@ -4,13 +4,13 @@ import org.jobline.order.Order;
 import org.jspecify.annotations.Nullable;
 
 /** The action cannot be done on this order now; nothing was changed. */
-public class ActionNotOffered extends RuntimeException {
+public class ActionNotAvailableException extends RuntimeException {
 
   private final String action;
   private final String status;
   private final String offeredIn;
 
-  ActionNotOffered(String action, Order order, String offeredIn, @Nullable String why) {
+  ActionNotAvailableException(String action, Order order, String offeredIn, @Nullable String why) {
     super("%s isn't available for work order %s, which is at %s%s. %s".formatted(
         action, order.number(), order.status(), why == null ? "" : " (" + why + ")",
         offeredIn.isEmpty() ? "No diagram has it." : "It's available in " + offeredIn + "."));

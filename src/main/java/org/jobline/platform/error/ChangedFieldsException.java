@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Another action changed what a form would overwrite, after it was opened; nothing was changed by it. */
-public class ChangedFields extends ChangedMeanwhile {
+public class ChangedFieldsException extends ChangedMeanwhileException {
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.UK);
   private static final int MAX_SHOWN = 80;
@@ -38,7 +38,7 @@ public class ChangedFields extends ChangedMeanwhile {
   }
 
   /** @param zone whose times the message has */
-  public ChangedFields(List<Change> changes, ZoneId zone) {
+  public ChangedFieldsException(List<Change> changes, ZoneId zone) {
     super("Not saved: someone else changed the order while you had it open. Check it – if you send it again, your "
         + "values replace theirs. "
         + changes.stream().map(change -> change.words(zone))

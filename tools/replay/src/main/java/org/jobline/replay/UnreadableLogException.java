@@ -3,9 +3,9 @@ package org.jobline.replay;
 import java.nio.file.Path;
 
 /** The file is no XES log that can be read to its end. */
-class LogUnreadable extends RuntimeException {
+class UnreadableLogException extends RuntimeException {
 
-  LogUnreadable(Path file, String why, Throwable cause) {
+  UnreadableLogException(Path file, String why, Throwable cause) {
     super(file + " cannot be read as an XES log: " + why, cause);
   }
 }
