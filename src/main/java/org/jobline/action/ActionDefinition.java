@@ -58,7 +58,7 @@ record ActionDefinition(
    */
   record Tells(Set<String> messages, boolean always) {
 
-    static final Tells NOTHING = new Tells(Set.of(), false);
+    static final Tells NONE = new Tells(Set.of(), false);
 
     /** An order must wait for one of them to have the action; for nothing, if there are none. */
     Set<String> awaited() {

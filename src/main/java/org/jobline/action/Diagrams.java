@@ -157,7 +157,7 @@ class Diagrams implements DeploymentListener {
         drawn.task().getId(),
         start.map(StartEvent::getId).orElse(null),
         start.flatMap(DrawnAction::message).orElse(null),
-        drawn.isSheet() ? tells(drawn.ends()) : ActionDefinition.Tells.NOTHING,
+        drawn.isSheet() ? tells(drawn.ends()) : ActionDefinition.Tells.NONE,
         "forms/" + key + ".form");
   }
 

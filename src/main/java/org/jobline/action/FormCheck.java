@@ -34,7 +34,7 @@ class FormCheck {
   private static final int MAX_DIGITS = 50;
 
   /** Naming more fields that are none would only make the answer longer than the request. */
-  private static final int MOST_UNKNOWN = 20;
+  private static final int MAX_UNKNOWN = 20;
 
   private final FormDefinition form;
   private final PickLists pickLists;
@@ -63,7 +63,7 @@ class FormCheck {
   Fields check(Map<String, Object> submitted) {
     submitted.keySet().stream()
         .filter(key -> form.field(key).isEmpty())
-        .limit(MOST_UNKNOWN)
+        .limit(MAX_UNKNOWN)
         .forEach(key -> errors.add(new FieldError(shortened(key), "isn't a field of this form; its fields are "
             + String.join(", ", form.fields().stream().map(FormField::key).toList()) + ".")));
     Map<String, Object> values = new LinkedHashMap<>();
@@ -122,9 +122,9 @@ class FormCheck {
     if (!isStorable(text)) {
       return wrong(field, UNSTORABLE);
     }
-    int most = field.maxLength() == null ? MAX_TEXT : field.maxLength();
-    if (text.length() > most) {
-      return wrong(field, " is too long: " + text.length() + " characters, " + most + " allowed.");
+    int max = field.maxLength() == null ? MAX_TEXT : field.maxLength();
+    if (text.length() > max) {
+      return wrong(field, " is too long: " + text.length() + " characters, " + max + " allowed.");
     }
     if (field.minLength() != null && text.length() < field.minLength()) {
       return wrong(field, " must have at least " + field.minLength() + " characters.");

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 class PickLists {
 
   /** What a select box can hold; longer lists need type-ahead. */
-  private static final int MOST = 200;
+  private static final int MAX_CHOICES = 200;
 
   private final Map<String, PickList> byName;
   private final ObjectMapper json;
@@ -40,7 +40,8 @@ class PickLists {
   /** The list for an order as the variable form-js reads it from. */
   TypedValue asJson(String name, Order order) {
     try {
-      return SpinValues.jsonValue(json.writeValueAsString(named(name).choices(Optional.of(order), "", MOST))).create();
+      return SpinValues.jsonValue(json.writeValueAsString(named(name).choices(Optional.of(order), "", MAX_CHOICES)))
+          .create();
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Choices are plain text and can always be written", e);
     }

@@ -22,7 +22,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.LOWEST_PRECEDENCE - 10)
 class BodyLimitFilter extends OncePerRequestFilter {
 
-  private static final int MOST = 1 << 20;
+  private static final int MAX_BYTES = 1 << 20;
 
   private final ObjectMapper json;
 
@@ -39,8 +39,8 @@ class BodyLimitFilter extends OncePerRequestFilter {
   @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    byte[] body = request.getInputStream().readNBytes(MOST + 1);
-    if (body.length <= MOST) {
+    byte[] body = request.getInputStream().readNBytes(MAX_BYTES + 1);
+    if (body.length <= MAX_BYTES) {
       chain.doFilter(new RequestWithBody(request, body), response);
       return;
     }

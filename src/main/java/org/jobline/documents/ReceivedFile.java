@@ -22,7 +22,7 @@ import org.springframework.core.io.InputStreamSource;
  */
 record ReceivedFile(Path path, String name, String mediaType, long size, String sha256) implements AutoCloseable {
 
-  static final long LARGEST = 25L << 20;
+  static final long MAX_BYTES = 25L << 20;
 
   /** A line without control characters, invisible marks, halves of characters, or a path. */
   private static final Pattern NAME = Pattern.compile(
@@ -57,8 +57,8 @@ record ReceivedFile(Path path, String name, String mediaType, long size, String 
       byte[] piece = new byte[8192];
       for (int read = content.read(piece); read >= 0; read = content.read(piece)) {
         size += read;
-        if (size > LARGEST) {
-          throw refused("The file is too large: up to " + (LARGEST >> 20) + " MB allowed.");
+        if (size > MAX_BYTES) {
+          throw refused("The file is too large: up to " + (MAX_BYTES >> 20) + " MB allowed.");
         }
         file.write(piece, 0, read);
       }

@@ -21,14 +21,14 @@ import org.jobline.platform.error.InvalidFieldsException;
  */
 final class ZipContent {
 
-  static final int MOST_ENTRIES = 10_000;
-  static final long MOST_BYTES = 250L << 20;
+  static final int MAX_ENTRIES = 10_000;
+  static final long MAX_BYTES = 250L << 20;
   /** No text or table is packed that well. */
-  static final int HIGHEST_RATIO = 100;
+  static final int MAX_RATIO = 100;
   /** Small files may be packed well. */
   static final long RATIO_COUNTS_ABOVE = 1 << 20;
   /** An office document with a table in it, sent as a ZIP file. */
-  static final int DEEPEST = 3;
+  static final int MAX_DEPTH = 3;
 
   private static final Map<String, String> OFFICE = Map.of(
       "word/document.xml", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -41,7 +41,7 @@ final class ZipContent {
   private long bytes;
 
   private ZipContent(long packed) {
-    this.mostBytes = Math.min(MOST_BYTES, Math.max(RATIO_COUNTS_ABOVE, packed * HIGHEST_RATIO));
+    this.mostBytes = Math.min(MAX_BYTES, Math.max(RATIO_COUNTS_ABOVE, packed * MAX_RATIO));
   }
 
   /** @throws InvalidFieldsException when it may not be filed */
@@ -72,8 +72,8 @@ final class ZipContent {
   }
 
   private void entry(ZipEntry entry, InputStream unpacked, int depth) throws IOException {
-    if (++entries > MOST_ENTRIES) {
-      throw refused("The ZIP file can't hold more than " + MOST_ENTRIES + " files.");
+    if (++entries > MAX_ENTRIES) {
+      throw refused("The ZIP file can't hold more than " + MAX_ENTRIES + " files.");
     }
     if (entry.getName().startsWith("/") || entry.getName().matches("(?s)(.*[/\\\\])?\\.\\.([/\\\\].*)?|.:.*|\\\\.*")) {
       throw refused("The ZIP file holds a file name that points outside its folder.");
@@ -84,8 +84,8 @@ final class ZipContent {
     content.reset();
     if (!FileKind.isZip(head)) {
       drain(content);
-    } else if (depth >= DEEPEST) {
-      throw refused("ZIP files can't be nested more than " + DEEPEST + " deep.");
+    } else if (depth >= MAX_DEPTH) {
+      throw refused("ZIP files can't be nested more than " + MAX_DEPTH + " deep.");
     } else {
       nested(content, depth + 1);
     }
@@ -104,8 +104,8 @@ final class ZipContent {
     for (int read = content.read(piece); read >= 0; read = content.read(piece)) {
       bytes += read;
       if (bytes > mostBytes) {
-        throw refused("The ZIP file can't unpack to more than " + (MOST_BYTES >> 20) + " MB or "
-            + HIGHEST_RATIO + " times its size.");
+        throw refused("The ZIP file can't unpack to more than " + (MAX_BYTES >> 20) + " MB or "
+            + MAX_RATIO + " times its size.");
       }
     }
   }

@@ -155,10 +155,10 @@ class FormContentCheck implements ModelCheck {
   }
 
   private static void requireOrder(
-      String least, String most, JsonNode validate, String element, ProblemsOfFile problems) {
-    problems.require(!validate.has(least) || !validate.has(most)
-            || validate.path(least).asDouble() <= validate.path(most).asDouble(), element, least,
-        "\"" + least + "\" is higher than \"" + most + "\": nothing could be filled in.");
+      String min, String max, JsonNode validate, String element, ProblemsOfFile problems) {
+    problems.require(!validate.has(min) || !validate.has(max)
+            || validate.path(min).asDouble() <= validate.path(max).asDouble(), element, min,
+        "\"" + min + "\" is higher than \"" + max + "\": nothing could be filled in.");
   }
 
   private void checkCondition(JsonNode conditional, String element, ProblemsOfFile problems) {

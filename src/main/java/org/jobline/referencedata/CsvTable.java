@@ -23,7 +23,7 @@ import org.jobline.referencedata.ReferenceTable.Rule;
 /** A file read into rows of its table, as far as it can be read. */
 final class CsvTable {
 
-  private static final int MOST_LINES = 100_000;
+  private static final int MAX_LINES = 100_000;
 
   /** @param cells by column; an empty one is there without a value, one that cannot be read is not there */
   record Row(int line, Map<String, String> cells) {}
@@ -120,8 +120,8 @@ final class CsvTable {
 
   /** @return whether the next line is to be read */
   private boolean row(int line, List<String> fields) {
-    if (rows.size() == MOST_LINES) {
-      faults.add(file, line, null, "a file can't have more than " + MOST_LINES + " lines. Split it.");
+    if (rows.size() == MAX_LINES) {
+      faults.add(file, line, null, "a file can't have more than " + MAX_LINES + " lines. Split it.");
       return false;
     }
     if (fields.size() != header.size()) {

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 /** Collects what is wrong with the files of an import, so that nobody mends them one line at a time. */
 final class Faults {
 
-  private static final int MOST_NAMED = 100;
-  private static final int MOST_SHOWN = 60;
+  private static final int MAX_NAMED = 100;
+  private static final int MAX_SHOWN = 60;
 
   private final List<InvalidReferenceDataException.Error> errors = new ArrayList<>();
   private int unnamed;
 
   void add(String file, @Nullable Integer line, @Nullable String column, String message) {
-    if (errors.size() < MOST_NAMED) {
+    if (errors.size() < MAX_NAMED) {
       errors.add(new InvalidReferenceDataException.Error(file, line, column, message));
     } else {
       unnamed++;
@@ -33,6 +33,6 @@ final class Faults {
   }
 
   static String shown(String cell) {
-    return "\"" + (cell.length() > MOST_SHOWN ? cell.substring(0, MOST_SHOWN) + "…" : cell) + "\"";
+    return "\"" + (cell.length() > MAX_SHOWN ? cell.substring(0, MAX_SHOWN) + "…" : cell) + "\"";
   }
 }

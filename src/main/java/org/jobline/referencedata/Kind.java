@@ -27,8 +27,8 @@ import java.util.stream.Collectors;
  */
 record Kind(String type, String expectation, Function<String, Optional<String>> canonical) {
 
-  private static final int LONGEST_TEXT = 300;
-  private static final int MOST_DIGITS = 9;
+  private static final int MAX_TEXT = 300;
+  private static final int MAX_DIGITS = 9;
   private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
   private static final Pattern TIME = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d|24:00");
@@ -37,7 +37,7 @@ record Kind(String type, String expectation, Function<String, Optional<String>> 
 
   static final Kind CODE = matching("a code of up to 40 letters, digits, dots, hyphens and underscores",
       Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,39}"));
-  static final Kind TEXT = text("one line of up to " + LONGEST_TEXT + " characters", Kind::isOneLine);
+  static final Kind TEXT = text("one line of up to " + MAX_TEXT + " characters", Kind::isOneLine);
   static final Kind PHONE = matching("a phone number, e.g. +44 1632 960901",
       Pattern.compile("\\+?[0-9][0-9 ()/.-]{2,29}"));
   static final Kind EMAIL = text("an e-mail address, e.g. desk@example.org", Kind::isAddress);
@@ -57,15 +57,15 @@ record Kind(String type, String expectation, Function<String, Optional<String>> 
       cell -> HOURS.canonical().apply(cell).filter(percent -> new BigDecimal(percent).compareTo(HUNDRED) <= 0));
   static final Kind TEXTS = list("texts separated by semicolons", Kind::isOneLine);
 
-  static Kind number(int least) {
-    return new Kind("int", "a whole number of " + least + " or more",
-        cell -> cell.length() > MOST_DIGITS ? Optional.empty()
-        : attempt(() -> Integer.valueOf(cell)).filter(number -> number >= least).map(String::valueOf));
+  static Kind number(int min) {
+    return new Kind("int", "a whole number of " + min + " or more",
+        cell -> cell.length() > MAX_DIGITS ? Optional.empty()
+        : attempt(() -> Integer.valueOf(cell)).filter(number -> number >= min).map(String::valueOf));
   }
 
-  static Kind number(int least, int most) {
-    return new Kind("int", "a whole number from " + least + " to " + most,
-        cell -> number(least).canonical().apply(cell).filter(number -> Integer.parseInt(number) <= most));
+  static Kind number(int min, int max) {
+    return new Kind("int", "a whole number from " + min + " to " + max,
+        cell -> number(min).canonical().apply(cell).filter(number -> Integer.parseInt(number) <= max));
   }
 
   static Kind oneOf(String... values) {
@@ -114,7 +114,7 @@ record Kind(String type, String expectation, Function<String, Optional<String>> 
   }
 
   private static boolean isOneLine(String cell) {
-    return cell.length() <= LONGEST_TEXT && cell.codePoints().noneMatch(Character::isISOControl);
+    return cell.length() <= MAX_TEXT && cell.codePoints().noneMatch(Character::isISOControl);
   }
 
   private static boolean isAddress(String cell) {

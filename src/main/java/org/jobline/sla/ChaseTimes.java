@@ -31,13 +31,13 @@ class ChaseTimes implements Chasing {
   /** The same where the table gives a share of the respond time too: whichever is longer. */
   Duration after(String occasion, Duration respondTime) {
     Map<String, Object> row = row(occasion);
-    Duration least = Duration.parse((String) DecisionTables.required(row, "after"));
+    Duration min = Duration.parse((String) DecisionTables.required(row, "after"));
     Number share = (Number) row.get("shareOfRespond");
     if (share == null) {
-      return least;
+      return min;
     }
     Duration part = Duration.ofSeconds(Math.round(respondTime.toSeconds() * share.doubleValue()));
-    return part.compareTo(least) > 0 ? part : least;
+    return part.compareTo(min) > 0 ? part : min;
   }
 
   private Map<String, Object> row(String occasion) {

@@ -43,8 +43,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class AuthorisationInvariantsTest {
 
   /** As many as chance needs to have done everything, within limits. */
-  private static final int LEAST_STEPS = 300;
-  private static final int MOST_STEPS = 3_000;
+  private static final int MIN_STEPS = 300;
+  private static final int MAX_STEPS = 3_000;
   private static final Set<String> EVERYTHING = Set.of("set-fixed-cost", "set-estimate", "edit-delivery-charge",
       "stop-job", "remote-fix", "change-resource", "authorise", "refuse", "on hold",
       "information required", "answered", "waited", "re-enter", "bypass", "reinstated", "moved");
@@ -105,7 +105,7 @@ class AuthorisationInvariantsTest {
   void commitment_lock_request_and_process_always_agree() {
     System.out.println("Seed " + seed);
     List<Life> lives = new ArrayList<>();
-    for (int step = 0; step < LEAST_STEPS || !done.keySet().containsAll(EVERYTHING) && step < MOST_STEPS; step++) {
+    for (int step = 0; step < MIN_STEPS || !done.keySet().containsAll(EVERYTHING) && step < MAX_STEPS; step++) {
       if (lives.size() < ORDERS) {
         lives.add(new Life(given.anOrderIn(any(STATUSES)), new ArrayList<>()));
       }

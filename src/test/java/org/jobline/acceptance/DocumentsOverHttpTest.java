@@ -46,7 +46,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ServedDemoTest
 class DocumentsOverHttpTest {
 
-  private static final int LARGEST_PIECE = 2 << 20;
+  private static final int MAX_PIECE = 2 << 20;
   private static final int LARGE = 25 << 20;
   private static final String HOSTILE = "<img src=x onerror=alert(1)>";
   private static final String REFUSED = "422 invalid-fields file";
@@ -161,7 +161,7 @@ class DocumentsOverHttpTest {
       recording.enable("jdk.ObjectAllocationOutsideTLAB").withoutThreshold();
       recording.start();
       // nothing else need be large enough to be seen
-      largestAllowed = new byte[LARGEST_PIECE - 1024];
+      largestAllowed = new byte[MAX_PIECE - 1024];
       result = doing.call();
       recording.stop();
       recording.dump(file);
@@ -169,7 +169,7 @@ class DocumentsOverHttpTest {
     List<RecordedEvent> events = RecordingFile.readAllEvents(file);
     assertThat(events).as("allocations that were seen")
         .anyMatch(event -> event.getLong("allocationSize") >= largestAllowed.length);
-    assertThat(events).filteredOn(event -> event.getLong("allocationSize") > LARGEST_PIECE).isEmpty();
+    assertThat(events).filteredOn(event -> event.getLong("allocationSize") > MAX_PIECE).isEmpty();
     return result;
   }
 

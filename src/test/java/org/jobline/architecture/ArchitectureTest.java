@@ -113,8 +113,8 @@ class ArchitectureTest {
       .and(describe("take no more than their table or form has fields", candidate -> !candidate.isRecord()))
       .should(haveNoConstructorWithMoreThan(7));
 
-  private static ArchCondition<JavaClass> haveNoConstructorWithMoreThan(int most) {
-    return new ArchCondition<>("have no constructor with more than " + most + " parameters") {
+  private static ArchCondition<JavaClass> haveNoConstructorWithMoreThan(int max) {
+    return new ArchCondition<>("have no constructor with more than " + max + " parameters") {
 
       @Override
       public void check(JavaClass candidate, ConditionEvents events) {
@@ -122,7 +122,7 @@ class ArchitectureTest {
         int hidden = candidate.isEnum() ? 2 : 0;
         candidate.getConstructors().forEach(constructor -> {
           int parameters = constructor.getRawParameterTypes().size() - hidden;
-          events.add(new SimpleConditionEvent(constructor, parameters <= most,
+          events.add(new SimpleConditionEvent(constructor, parameters <= max,
               constructor.getDescription() + " has " + parameters + " parameters"));
         });
       }

@@ -167,7 +167,7 @@ class ReceivedFileTest {
         return length;
       }
     })).isInstanceOf(InvalidFieldsException.class).hasMessageContaining("up to 25 MB");
-    assertThat(read[0]).isBetween(ReceivedFile.LARGEST, ReceivedFile.LARGEST + 100_000);
+    assertThat(read[0]).isBetween(ReceivedFile.MAX_BYTES, ReceivedFile.MAX_BYTES + 100_000);
   }
 
   @Test
@@ -203,7 +203,7 @@ class ReceivedFileTest {
   @Test
   void a_zip_file_of_too_many_files_is_refused() {
     Map<String, byte[]> entries = new LinkedHashMap<>();
-    for (int i = 0; i <= ZipContent.MOST_ENTRIES; i++) {
+    for (int i = 0; i <= ZipContent.MAX_ENTRIES; i++) {
       entries.put("f" + i, new byte[0]);
     }
     refuses("many.zip", zip(entries), "more than 10000 files");

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 final class OurFiles {
 
   private static final OurFiles ALL = read();
-  private static final InForce NOTHING = new InForceOf(Map.of(), Map.of(), Map.of());
+  private static final InForce NO_FILES = new InForceOf(Map.of(), Map.of(), Map.of());
   private static final InForce ALL_IN_FORCE = ALL.asInForce();
 
   private final Map<String, byte[]> contents;
@@ -98,7 +98,7 @@ final class OurFiles {
 
   /** As a deployment into an empty engine. */
   ModelFiles deployedAlone() {
-    return ModelRules.files(contents, NOTHING);
+    return ModelRules.files(contents, NO_FILES);
   }
 
   /** What differs from our own files, as a deployment that joins these. */

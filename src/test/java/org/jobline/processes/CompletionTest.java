@@ -25,7 +25,7 @@ class CompletionTest {
   private static final Duration RECALL_PERIOD = Duration.ofDays(14);
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Map<String, Object> COLD_AGAIN = with("priority", "P2", "why", "cold again");
-  private static final Map<String, Object> SURE = with("confirm", true);
+  private static final Map<String, Object> CONFIRMED = with("confirm", true);
 
   private final Given given;
 
@@ -67,7 +67,7 @@ class CompletionTest {
 
   @Test
   void an_order_whose_accrual_is_set_to_zero_expects_no_invoice() {
-    OrderUnderTest order = given.anOrderInInvoiceProcess().perform("set-accrual-to-zero", SURE);
+    OrderUnderTest order = given.anOrderInInvoiceProcess().perform("set-accrual-to-zero", CONFIRMED);
     assertThat(order).hasStatus("5.02").hasAccrual("0").hasLastEvent("set-accrual-to-zero")
         .doesNotOffer("set-accrual-to-zero");
     assertThat(order.process("completion")).isWaitingAt("recallPeriodOver");
@@ -76,7 +76,7 @@ class CompletionTest {
   @Test
   void an_order_that_waits_for_a_document_still_waits_when_its_accrual_is_set_to_zero() {
     OrderUnderTest order = given.aCompletedOrder("workType", "GAS", "resource", "BETA");
-    order.perform("set-accrual-to-zero", SURE);
+    order.perform("set-accrual-to-zero", CONFIRMED);
     assertThat(order).hasStatus("5.00").hasAccrual("0").hasLastEvent("set-accrual-to-zero");
     assertThat(order.file(CERTIFICATE)).hasStatus("5.02");
   }
@@ -84,9 +84,9 @@ class CompletionTest {
   @Test
   void setting_the_accrual_to_zero_is_irreversible() {
     OrderUnderTest order = given.aCompletedOrder("workType", "GAS", "resource", "BETA");
-    order.perform("set-accrual-to-zero", SURE);
+    order.perform("set-accrual-to-zero", CONFIRMED);
     assertThat(order)
-        .refuses("set-accrual-to-zero", SURE, "confirm")
+        .refuses("set-accrual-to-zero", CONFIRMED, "confirm")
         .refuses("set-fixed-cost", with("amount", 10), "amount");
   }
 

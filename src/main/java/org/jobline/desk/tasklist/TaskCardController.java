@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 class TaskCardController {
 
   /** More than a page of Tasklist ever shows. */
-  private static final int MOST = 200;
+  private static final int MAX_TASKS = 200;
 
   private final TaskCards cards;
 
@@ -26,8 +26,8 @@ class TaskCardController {
   @GetMapping("/api/task-cards")
   @Operation(operationId = "getTaskCards", summary = "What these tasks' cards show; tasks with no order are left out")
   List<TaskCard> cards(@RequestParam List<String> task) {
-    if (task.size() > MOST) {
-      throw new InvalidFieldsException("task", "can't be more than " + MOST + " tasks.");
+    if (task.size() > MAX_TASKS) {
+      throw new InvalidFieldsException("task", "can't be more than " + MAX_TASKS + " tasks.");
     }
     return cards.of(task);
   }

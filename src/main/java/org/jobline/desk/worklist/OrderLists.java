@@ -15,9 +15,9 @@ import org.springframework.transaction.annotation.Transactional;
 class OrderLists {
 
   /** As many orders a file has at most; a file that lacks some would not be noticed. */
-  private static final int LONGEST_FILE = 10_000;
+  private static final int MAX_EXPORTED = 10_000;
   /** Who reads that there are more asks for fewer; counting on would take longer than finding the page. */
-  private static final int MOST_COUNTED = 10_000;
+  private static final int MAX_COUNTED = 10_000;
 
   private static final int AT_ONCE = 500;
 
@@ -36,13 +36,15 @@ class OrderLists {
     int size = query.pageSize();
     List<String> numbers = search.numbers(query, size, (long) query.pageNumber() * size);
     Long total = total(query, numbers.size());
-    boolean more = total != null && total > MOST_COUNTED;
-    return new OrderPage(search.rows(numbers), more ? Long.valueOf(MOST_COUNTED) : total, more, query.pageNumber(), size);
+    boolean more = total != null && total > MAX_COUNTED;
+    return new OrderPage(
+        search.rows(numbers), more ? Long.valueOf(MAX_COUNTED) : total, more, query.pageNumber(), size);
   }
 
   private @Nullable Long total(OrderQuery query, int found) {
     boolean isAll = query.pageNumber() == 0 && found < query.pageSize();
-    return !query.isTotalWanted() ? null : isAll ? Long.valueOf(found) : Long.valueOf(search.count(query, MOST_COUNTED + 1));
+    return !query.isTotalWanted() ? null : isAll ? Long.valueOf(found)
+        : Long.valueOf(search.count(query, MAX_COUNTED + 1));
   }
 
   /** The file is written as it is read. */
@@ -60,9 +62,9 @@ class OrderLists {
   @Transactional(readOnly = true)
   void csv(OrderQuery query, List<OrderColumn> columns, Destination destination) throws IOException {
     query.check(types.names());
-    List<String> numbers = search.numbers(query, LONGEST_FILE + 1, 0);
-    if (numbers.size() > LONGEST_FILE) {
-      throw new InvalidFieldsException("size", "is too large: a file holds up to " + LONGEST_FILE
+    List<String> numbers = search.numbers(query, MAX_EXPORTED + 1, 0);
+    if (numbers.size() > MAX_EXPORTED) {
+      throw new InvalidFieldsException("size", "is too large: a file holds up to " + MAX_EXPORTED
           + " orders. Narrow the search, e.g. to one client or month.");
     }
     Writer file = destination.open();

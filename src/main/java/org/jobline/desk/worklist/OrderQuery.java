@@ -55,10 +55,10 @@ record OrderQuery(
     Integer size,
     @Nullable @Parameter(description = "false: leave out the total") Boolean total) {
 
-  private static final int LARGEST_PAGE = 200;
+  private static final int MAX_PAGE_SIZE = 200;
   private static final int USUAL_PAGE = 20;
   private static final int LAST_PAGE = 1_000_000;
-  private static final int LONGEST_TEXT = 200;
+  private static final int MAX_TEXT = 200;
   private static final List<String> STATES = List.of("open", "completed", "cancelled");
   private static final List<String> DUES = List.of("today", "overdue");
   private static final List<String> CHASES = List.of("now", "later");
@@ -99,8 +99,8 @@ record OrderQuery(
    */
   void check(List<String> types) {
     List<FieldError> errors = new ArrayList<>();
-    if (pageSize() < 1 || pageSize() > LARGEST_PAGE) {
-      errors.add(new FieldError("size", "must be between 1 and " + LARGEST_PAGE + "."));
+    if (pageSize() < 1 || pageSize() > MAX_PAGE_SIZE) {
+      errors.add(new FieldError("size", "must be between 1 and " + MAX_PAGE_SIZE + "."));
     }
     if (pageNumber() < 0 || pageNumber() > LAST_PAGE) {
       errors.add(new FieldError("page", "must be between 0 and " + LAST_PAGE + "."));
@@ -121,8 +121,8 @@ record OrderQuery(
   }
 
   private void texts(List<FieldError> errors) {
-    if (text != null && given(text) && text.length() > LONGEST_TEXT) {
-      errors.add(new FieldError("text", "can't have more than " + LONGEST_TEXT + " characters."));
+    if (text != null && given(text) && text.length() > MAX_TEXT) {
+      errors.add(new FieldError("text", "can't have more than " + MAX_TEXT + " characters."));
     }
     String[][] texts = {{"text", text}, {"site", site}, {"client", client}, {"resource", resource},
         {"workType", workType}, {"priority", priority}, {"assignee", assignee}, {"group", group}};

@@ -42,7 +42,7 @@ class OrderSearch {
   private static final String NOT_COME = """
       coalesce(w.eta < :now, false) and not exists (select from visit v
         where v.order_number = o.number and (v.stopped_at is null or v.started_at >= w.eta))""";
-  private static final int SHORTEST_WORD = 2;
+  private static final int MIN_WORD = 2;
 
   private final JdbcClient jdbc;
   private final OrderTypes types;
@@ -221,7 +221,7 @@ class OrderSearch {
     found.add("o.search @@ cast(:words as tsquery)");
     conditions.parameters.put("words", words(text));
     SearchText words = new SearchText(text);
-    if (words.value().length() >= SHORTEST_WORD) {
+    if (words.value().length() >= MIN_WORD) {
       codes("site", "search_text", words).ifPresent(sites -> {
         found.add("o.site = any(:sites)");
         conditions.parameters.put("sites", sites);

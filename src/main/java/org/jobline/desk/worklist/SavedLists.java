@@ -29,8 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class SavedLists implements UserListener {
 
-  private static final int LONGEST_NAME = 60;
-  private static final int MOST_OF_ONE = 100;
+  private static final int MAX_NAME = 60;
+  private static final int MAX_PER_AGENT = 100;
   private static final Set<String> NOT_KEPT = Set.of("sort", "page", "size", "total", "zone");
   private static final Set<String> KEPT = Stream.of(OrderQuery.class.getRecordComponents())
       .map(RecordComponent::getName)
@@ -74,9 +74,9 @@ class SavedLists implements UserListener {
   /** @throws InvalidFieldsException when the draft is no list, or he has one of that name */
   @Transactional
   SavedList create(Agent agent, Draft draft) {
-    if (lists.countOf(agent.name()) >= MOST_OF_ONE) {
+    if (lists.countOf(agent.name()) >= MAX_PER_AGENT) {
       throw new InvalidFieldsException(
-          "name", "Not saved: you already have " + MOST_OF_ONE + " lists. Delete one first.");
+          "name", "Not saved: you already have " + MAX_PER_AGENT + " lists. Delete one first.");
     }
     SavedList list = checked(0, agent.name(), draft, agent.groups());
     return named(list, () -> lists.insert(list));
@@ -134,8 +134,8 @@ class SavedLists implements UserListener {
   private SavedList checked(long id, String owner, Draft draft, Set<String> groups) {
     List<FieldError> errors = new ArrayList<>();
     String name = draft.name() == null ? "" : draft.name().strip();
-    if (name.isEmpty() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
-      errors.add(new FieldError("name", "Name must have 1 to " + LONGEST_NAME + " characters on one line."));
+    if (name.isEmpty() || name.length() > MAX_NAME || name.chars().anyMatch(Character::isISOControl)) {
+      errors.add(new FieldError("name", "Name must have 1 to " + MAX_NAME + " characters on one line."));
     }
     if (draft.sharedWith() != null && !groups.contains(draft.sharedWith())) {
       errors.add(new FieldError("sharedWith", "must be one of your groups: "

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Service;
 @Service
 class SharedOffers {
 
-  private static final int MOST = 50;
+  private static final int MAX_ORDERS = 50;
 
   private final Actions actions;
 
@@ -30,8 +30,8 @@ class SharedOffers {
    * @throws NotFoundException when there is no such order
    */
   List<AvailableAction> of(Agent agent, List<OrderNumber> numbers) {
-    if (numbers.isEmpty() || numbers.size() > MOST) {
-      throw new InvalidFieldsException("numbers", "must be 1 to " + MOST + " orders.");
+    if (numbers.isEmpty() || numbers.size() > MAX_ORDERS) {
+      throw new InvalidFieldsException("numbers", "must be 1 to " + MAX_ORDERS + " orders.");
     }
     List<AvailableAction> shared = actions.offered(agent, numbers.get(0));
     for (OrderNumber number : numbers.subList(1, numbers.size())) {

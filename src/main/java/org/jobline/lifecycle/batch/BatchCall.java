@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class BatchCall {
 
-  private static final int LONGEST = 4000;
+  private static final int MAX_DESCRIPTION = 4000;
 
   private final Resources resources;
   private final Estate estate;
@@ -63,6 +63,6 @@ class BatchCall {
     String all = batch.stream()
         .map(order -> order.number() + ": " + order.description())
         .collect(Collectors.joining("\n"));
-    return all.length() > LONGEST ? all.substring(0, LONGEST - 1) + "…" : all;
+    return all.length() > MAX_DESCRIPTION ? all.substring(0, MAX_DESCRIPTION - 1) + "…" : all;
   }
 }

@@ -28,7 +28,7 @@ class RefusedCosts {
   static final String BYPASS = "bypass";
 
   private static final Set<String> MAY_BYPASS = Set.of("finance", "manager", "admin");
-  private static final int LONGEST_REASON = 200;
+  private static final int MAX_REASON = 200;
 
   private final AuthorisationRequests requests;
   private final Costs costs;
@@ -76,7 +76,7 @@ class RefusedCosts {
     AuthorisationLevel refusal = request.current();
     String reason = "Not authorised by " + refusal.profile() + ": " + refusal.decisionReason();
     actions.perform(Agent.SYSTEM, number, AuthorisationSteps.CANCEL_JOB, Submission.of(Map.of("reason",
-        reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON - 1) + "…" : reason)));
+        reason.length() > MAX_REASON ? reason.substring(0, MAX_REASON - 1) + "…" : reason)));
   }
 
   /**

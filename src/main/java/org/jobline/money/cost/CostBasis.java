@@ -30,7 +30,7 @@ record CostBasis(
     Boolean comprehensive) {
 
   static final BigDecimal ZERO = BigDecimal.ZERO.setScale(2);
-  static final CostBasis NOTHING = new CostBasis(ZERO, null, null, null, null, null, ZERO, false);
+  static final CostBasis NONE = new CostBasis(ZERO, null, null, null, null, null, ZERO, false);
 
   CostBasis {
     averageValue = pennies(averageValue);
@@ -93,7 +93,7 @@ record CostBasis(
   /** What was changed since, as the table of authorisation rules calls it; of several changes the most telling one. */
   CostChange.What changedSince(CostBasis before) {
     if (equals(before)) {
-      return equals(NOTHING) ? changed(OrderCost.AVERAGE, ZERO, ZERO) : changedSince(NOTHING);
+      return equals(NONE) ? changed(OrderCost.AVERAGE, ZERO, ZERO) : changedSince(NONE);
     }
     if (fixed != null && !fixed.equals(before.fixed)) {
       return changed("fixed cost", before.accrual(), fixed);

@@ -45,7 +45,7 @@ public class Costs implements Accruals {
     WorkOrder order = orders.lock(number);
     Client client = estate.client(order.client()).orElseThrow();
     OrderCost cost = OrderCost.expecting(number.value(), client.currency(),
-        CostBasis.NOTHING.withAverage(average(order)).covered(visitCosts.areCovered(order)));
+        CostBasis.NONE.withAverage(average(order)).covered(visitCosts.areCovered(order)));
     costs.save(cost.isAllowed(order.workType()) ? cost.allow(order.workType()) : cost);
   }
 

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Bean;
 @StepsOf({"actions/costs.bpmn", "actions/details.bpmn", "actions/visits.bpmn", "lifecycles/reactive.bpmn"})
 class CostsSteps {
 
-  private static final BigDecimal NOTHING = BigDecimal.ZERO.setScale(2);
+  private static final BigDecimal ZERO = BigDecimal.ZERO.setScale(2);
 
   private final Costs costs;
   private final TypedCosts typedCosts;
@@ -32,7 +32,7 @@ class CostsSteps {
       form.text("file").ifPresent(upload -> documents.attach(order, upload, "Estimate", null, null));
       typedCosts.estimate(order, form.number("labour").orElseThrow(),
           form.number("attendees").map(BigDecimal::intValue).orElse(null),
-          form.number("parts").orElse(NOTHING), form.number("plant").orElse(NOTHING));
+          form.number("parts").orElse(ZERO), form.number("plant").orElse(ZERO));
     });
   }
 

@@ -76,7 +76,7 @@ record OrderCost(
   }
 
   CostBasis lastAllowed() {
-    return allowed == null ? CostBasis.NOTHING : allowed;
+    return allowed == null ? CostBasis.NONE : allowed;
   }
 
   OrderCost allow(String workType) {

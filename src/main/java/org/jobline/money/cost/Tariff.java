@@ -30,7 +30,7 @@ record Tariff(
     boolean comprehensive) {
 
   /** Of nobody: only parts cost something. */
-  static final Tariff NOTHING = new Tariff(null, RateCard.EMPTY, RateCard.EMPTY,
+  static final Tariff NONE = new Tariff(null, RateCard.EMPTY, RateCard.EMPTY,
       new OpeningHours(ZoneOffset.UTC, Map.of(), Set.of()), RecallCharge.FULL, false);
 
   Optional<Rate> attendanceAt(Instant instant, Attendance attendance) {

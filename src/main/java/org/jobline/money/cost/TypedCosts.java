@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class TypedCosts {
 
   /** Above this an agent confirms the amount. */
-  private static final BigDecimal SURE_ABOVE = new BigDecimal("9999.99");
+  private static final BigDecimal CONFIRMATION_THRESHOLD = new BigDecimal("9999.99");
 
   private final CostLedger ledger;
   private final EstimateRepository estimates;
@@ -50,10 +50,10 @@ public class TypedCosts {
    *     accrual was set to zero for ever
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  void fix(OrderNumber number, BigDecimal amount, boolean sure) {
-    if (amount.compareTo(SURE_ABOVE) > 0 && !sure) {
+  void fix(OrderNumber number, BigDecimal amount, boolean confirmed) {
+    if (amount.compareTo(CONFIRMATION_THRESHOLD) > 0 && !confirmed) {
       throw new InvalidFieldsException("sure", "Check the amount and tick to confirm: it is over "
-          + String.format(Locale.UK, "%,.2f", SURE_ABOVE) + ".");
+          + String.format(Locale.UK, "%,.2f", CONFIRMATION_THRESHOLD) + ".");
     }
     OrderCost before = open(number, "amount");
     checkStages(number, "amount", amount);

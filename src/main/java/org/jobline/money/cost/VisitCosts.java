@@ -102,7 +102,7 @@ class VisitCosts {
   private Tariff tariff(WorkOrder order, Terms terms, LocalDate day, ZoneId site) {
     String resource = terms.resource();
     if (resource == null) {
-      return Tariff.NOTHING;
+      return Tariff.NONE;
     }
     Optional<Agreement> agreement = agreement(order, resource, day);
     return new Tariff(

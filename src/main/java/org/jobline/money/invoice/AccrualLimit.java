@@ -23,7 +23,7 @@ class AccrualLimit {
   /** @param more what comes on top of what was invoiced */
   boolean isExceeded(WorkOrder order, BigDecimal more) {
     BigDecimal percent = repository.tolerancePercent(order.client()).orElse(BigDecimal.ZERO).add(new BigDecimal(100));
-    BigDecimal most = costs.accrual(order.number()).multiply(percent).movePointLeft(2).setScale(2, RoundingMode.DOWN);
-    return invoices.net(order.number()).add(more).compareTo(most) > 0;
+    BigDecimal max = costs.accrual(order.number()).multiply(percent).movePointLeft(2).setScale(2, RoundingMode.DOWN);
+    return invoices.net(order.number()).add(more).compareTo(max) > 0;
   }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReadFromDeployments<T> {
 
-  private static final long FRESH_NANOS = 5_000_000_000L;
+  private static final long MAX_AGE_NANOS = 5_000_000_000L;
 
   private final Supplier<T> reading;
   private volatile @Nullable Read<T> last;
@@ -21,7 +21,7 @@ public final class ReadFromDeployments<T> {
   private record Read<T>(long at, T value) {
 
     boolean isFresh() {
-      return System.nanoTime() - at < FRESH_NANOS;
+      return System.nanoTime() - at < MAX_AGE_NANOS;
     }
   }
 

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** What somebody typed to find something: the words must all occur, in any order. */
 public record SearchText(String value) {
 
-  private static final int LONGEST = 200;
+  private static final int MAX_LENGTH = 200;
 
   /** Brings the text into the form it is compared in; characters the database cannot hold count as spaces. */
   public SearchText {
-    String text = value == null ? "" : value.length() > LONGEST ? value.substring(0, LONGEST) : value;
+    String text = value == null ? "" : value.length() > MAX_LENGTH ? value.substring(0, MAX_LENGTH) : value;
     value = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip().toLowerCase(Locale.ROOT);
   }
 

@@ -103,20 +103,20 @@ enum CallBody {
     @Override
     Stream<FieldError> complaints(JsonNode body, String caller) {
       JsonNode retries = body.path("retries");
-      boolean isSensible = retries.isInt() && retries.intValue() >= 1 && retries.intValue() <= MOST_RETRIES;
+      boolean isSensible = retries.isInt() && retries.intValue() >= 1 && retries.intValue() <= MAX_RETRIES;
       return Stream.concat(unknown(body, Set.of("retries", "dueDate")), isSensible ? Stream.empty()
-          : Stream.of(new FieldError("retries", "must be a whole number from 1 to " + MOST_RETRIES + ".")));
+          : Stream.of(new FieldError("retries", "must be a whole number from 1 to " + MAX_RETRIES + ".")));
     }
   };
 
   private static final String BUSINESS_KEY = "businessKey";
-  private static final int MOST_RETRIES = 10;
+  private static final int MAX_RETRIES = 10;
   private static final Set<String> ASKED_BY_COCKPIT = Set.of("id", "processDefinitionId", "parentProcessDefinitionId",
       "superProcessDefinitionId", "parentProcessInstanceId", "processDefinitionIdIn", "processInstanceIdIn",
       "activityIdIn", "activityInstanceIdIn", "businessKey", "startedAfter", "startedBefore", "withIncident",
       "variables", "sortBy", "sortOrder", "firstResult", "maxResults");
   private static final Pattern COMPARED = Pattern.compile("(?:\\w*V|v)ariable(?:s|Values)");
-  private static final int LONGEST_NAME = 255;
+  private static final int MAX_NAME = 255;
   /** Nothing that is made into an object of a class the client names, and no file. */
   private static final Set<String> TYPES =
       Set.of("String", "Boolean", "Short", "Integer", "Long", "Double", "Date", "Json", "Null");
@@ -147,7 +147,7 @@ enum CallBody {
 
   private static Stream<FieldError> variable(Map.Entry<String, JsonNode> variable) {
     String name = variable.getKey();
-    if (name.isBlank() || name.length() > LONGEST_NAME) {
+    if (name.isBlank() || name.length() > MAX_NAME) {
       return Stream.of(new FieldError(shortened(name), "isn't a field name: 1 to 255 characters."));
     }
     JsonNode content = variable.getValue();

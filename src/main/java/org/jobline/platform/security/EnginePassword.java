@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Profile("!oidc")
 class EnginePassword implements AuthenticationProvider {
 
-  private static final int LONGEST = 200;
+  private static final int MAX_LENGTH = 200;
 
   private final People people;
 
@@ -24,8 +24,8 @@ class EnginePassword implements AuthenticationProvider {
   public Authentication authenticate(Authentication given) {
     String user = given.getName();
     String password = given.getCredentials() == null ? "" : given.getCredentials().toString();
-    boolean wellFormed = !user.isBlank() && user.length() <= LONGEST && user.indexOf('\0') < 0
-        && !password.isEmpty() && password.length() <= LONGEST;
+    boolean wellFormed = !user.isBlank() && user.length() <= MAX_LENGTH && user.indexOf('\0') < 0
+        && !password.isEmpty() && password.length() <= MAX_LENGTH;
     if (!wellFormed || !people.hasPassword(user, password)) {
       throw new BadCredentialsException("The user name or the password is wrong.");
     }

@@ -49,7 +49,7 @@ class EngineRequests extends OncePerRequestFilter {
   private static final Pattern PAGE = Pattern.compile("(?:firstResult|maxResults)=(?!\\d{1,9}$).*");
   /** A list without conditions, a form without fields: the engine stumbles over no body at all. */
   private static final Set<CallBody> STUMBLED_OVER = EnumSet.of(CallBody.QUERY, CallBody.COCKPIT, CallBody.FORM);
-  private static final byte[] NOTHING_SAID = {'{', '}'};
+  private static final byte[] EMPTY_BODY = {'{', '}'};
   private static final String QUERY = "query.";
   private static final String FROM_OUTSIDE = "can't be an expression: give a value.";
 
@@ -92,7 +92,7 @@ class EngineRequests extends OncePerRequestFilter {
       byte[] body = request.getInputStream().readNBytes(MAX_BODY + 1);
       if (isTaken(call.get(), request, body, response)) {
         boolean isBare = body.length == 0 && STUMBLED_OVER.contains(call.get().body());
-        chain.doFilter(new RequestWithBody(request, isBare ? NOTHING_SAID : body), response);
+        chain.doFilter(new RequestWithBody(request, isBare ? EMPTY_BODY : body), response);
       }
     }
   }

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 class FailedLogins {
 
   /** Whoever has more addresses than this fills no memory; the oldest are forgotten. */
-  private static final int MOST_ADDRESSES = 10_000;
+  private static final int MAX_ADDRESSES = 10_000;
 
   private final Limit limit;
   private final Clock clock;
@@ -56,7 +56,7 @@ class FailedLogins {
     counts.put(address, count != null && now.isBefore(count.since().plus(limit.within()))
         ? new Count(count.since(), count.failures() + 1)
         : new Count(now, 1));
-    if (counts.size() > MOST_ADDRESSES) {
+    if (counts.size() > MAX_ADDRESSES) {
       counts.remove(counts.keySet().iterator().next());
     }
   }

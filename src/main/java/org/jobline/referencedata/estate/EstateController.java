@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 class EstateController {
 
   private static final int USUAL_SIZE = 50;
-  private static final int LARGEST_SIZE = 200;
+  private static final int MAX_SIZE = 200;
 
   private final Estate estate;
 
@@ -37,7 +37,7 @@ class EstateController {
    * @param text words the entries must have; all when left out
    * @param page the first is 0
    */
-  record Section(String text, @Min(0) Integer page, @Min(1) @Max(LARGEST_SIZE) Integer size) {
+  record Section(String text, @Min(0) Integer page, @Min(1) @Max(MAX_SIZE) Integer size) {
 
     Section {
       text = Objects.requireNonNullElse(text, "");

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 class EstateOrderCard implements OrderCard {
 
   /** What fits on a card. */
-  private static final int LONGEST = 120;
+  private static final int MAX_DESCRIPTION = 120;
 
   private final WorkOrders workOrders;
   private final Estate estate;
@@ -37,6 +37,6 @@ class EstateOrderCard implements OrderCard {
 
   private static String shortened(String description) {
     String line = description.replaceAll("\\s+", " ");
-    return line.length() > LONGEST ? line.substring(0, LONGEST - 1) + "…" : line;
+    return line.length() > MAX_DESCRIPTION ? line.substring(0, MAX_DESCRIPTION - 1) + "…" : line;
   }
 }

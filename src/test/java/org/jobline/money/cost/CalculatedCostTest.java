@@ -186,7 +186,7 @@ class CalculatedCostTest {
 
   @Test
   void a_resource_nothing_was_agreed_with_costs_its_parts() {
-    assertCosts("7.50", with(visit("2026-11-23T10:00", "2026-11-23T11:00", Tariff.NOTHING), 1, "7.50"));
+    assertCosts("7.50", with(visit("2026-11-23T10:00", "2026-11-23T11:00", Tariff.NONE), 1, "7.50"));
   }
 
   // Recalls

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OrderCostTest {
 
   private static final OrderCost LOGGED = OrderCost.expecting("R-1", "GBP",
-      CostBasis.NOTHING.withAverage(money("120.00")));
+      CostBasis.NONE.withAverage(money("120.00")));
 
   private static BigDecimal money(String amount) {
     return new BigDecimal(amount);
@@ -179,7 +179,7 @@ class OrderCostTest {
   void cost_that_is_asked_about_for_another_type_of_work_is_named_in_full() {
     assertChanged("fixed cost", "0.00", "250.00", LOGGED.withFixed(money("250.00")).allow("BOILER"));
     assertChanged("average order value", "0.00", "0.00",
-        OrderCost.expecting("R-1", "GBP", CostBasis.NOTHING).allow("BOILER"));
+        OrderCost.expecting("R-1", "GBP", CostBasis.NONE).allow("BOILER"));
     assertThat(LOGGED.change().kind()).isEqualTo("average order value");
   }
 

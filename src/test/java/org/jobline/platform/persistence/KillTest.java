@@ -38,8 +38,8 @@ class KillTest {
   private static final int KILLS = Integer.getInteger("kill.count", 50);
   private static final long SEED = Long.getLong("kill.seed", 20261127);
   private static final int CLERKS = 3;
-  private static final Duration LONGEST_WORK = Duration.ofSeconds(6);
-  private static final Duration LONGEST_PART_OF_A_START = Duration.ofSeconds(12);
+  private static final Duration MAX_WORK = Duration.ofSeconds(6);
+  private static final Duration MAX_START_STEP = Duration.ofSeconds(12);
   private static final Duration MAX_SHUTDOWN = Duration.ofSeconds(30);
 
   /** Longer than a job stays locked by a process that is gone. */
@@ -73,7 +73,7 @@ class KillTest {
         work.add(pool.submit(clerk));
       }
       for (int i = 1; i <= KILLS; i++) {
-        pause(LONGEST_WORK);
+        pause(MAX_WORK);
         Kill kill = Kill.values()[random.nextInt(Kill.values().length)];
         System.out.println("Kill " + i + ": " + kill);
         kills.merge(kill, 1, Integer::sum);
@@ -97,8 +97,8 @@ class KillTest {
     }
   }
 
-  private void pause(Duration longest) {
-    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt((int) longest.toMillis())));
+  private void pause(Duration max) {
+    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt((int) max.toMillis())));
   }
 
   private void carryOut(Kill kill, JoblineProcess application) throws IOException {
@@ -121,7 +121,7 @@ class KillTest {
       case APPLICATION_WHILE_IT_STARTS -> {
         application.kill();
         application.launch();
-        pause(LONGEST_PART_OF_A_START);
+        pause(MAX_START_STEP);
         application.kill();
         application.start();
       }

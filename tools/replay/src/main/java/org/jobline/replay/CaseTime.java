@@ -12,9 +12,9 @@ import java.util.Objects;
 final class CaseTime {
 
   /** Outside of these a date is a slip of the pen, and neither the database nor a calendar is troubled with it. */
-  static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+  static final Instant MIN = Instant.parse("1900-01-01T00:00:00Z");
 
-  static final Instant LATEST = Instant.parse("2199-12-31T00:00:00Z");
+  static final Instant MAX = Instant.parse("2199-12-31T00:00:00Z");
 
   private static final Duration INSTANT_LATER = Duration.ofMillis(1);
 
@@ -27,7 +27,7 @@ final class CaseTime {
         .filter(Objects::nonNull)
         .findFirst()
         .map(CaseTime::withinReason)
-        .orElse(EARLIEST);
+        .orElse(MIN);
   }
 
   /**
@@ -48,9 +48,9 @@ final class CaseTime {
   }
 
   private static Instant withinReason(Instant at) {
-    if (at.isBefore(EARLIEST)) {
-      return EARLIEST;
+    if (at.isBefore(MIN)) {
+      return MIN;
     }
-    return at.isAfter(LATEST) ? LATEST : at.truncatedTo(ChronoUnit.MILLIS);
+    return at.isAfter(MAX) ? MAX : at.truncatedTo(ChronoUnit.MILLIS);
   }
 }

@@ -20,10 +20,10 @@ record LogEvent(
     String impact,
     Instant at) {
 
-  private static final int LONGEST = 80;
+  private static final int MAX_NAME = 80;
 
   /** What the shortest field takes that it is written into. */
-  private static final int LONGEST_DESCRIPTION = 200;
+  private static final int MAX_DESCRIPTION = 200;
 
   LogEvent {
     name = tidy(name);
@@ -41,7 +41,7 @@ record LogEvent(
 
   /** What happened and who did it, in one line. */
   String description() {
-    return cut(name + " / " + transition + " by " + person + " of " + group, LONGEST_DESCRIPTION);
+    return cut(name + " / " + transition + " by " + person + " of " + group, MAX_DESCRIPTION);
   }
 
   /** Logs are exports of forms in which anything could be typed. */
@@ -50,7 +50,7 @@ record LogEvent(
     if (tidied.isEmpty()) {
       return "unknown";
     }
-    return cut(tidied, LONGEST);
+    return cut(tidied, MAX_NAME);
   }
 
   private static String cut(String text, int length) {

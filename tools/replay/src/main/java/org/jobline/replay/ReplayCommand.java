@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 class ReplayCommand {
 
   static final String PROPERTY = "replay";
-  private static final int MOST_CLIENTS = 64;
+  private static final int MAX_CLIENTS = 64;
 
   private final Replay replay;
   private final ApplicationContext application;
@@ -34,8 +34,8 @@ class ReplayCommand {
       @Value("${replay.clients:4}") int clients,
       // given without a value it is an empty text
       @Value("${replay.mail:false}") String mail) {
-    if (clients < 1 || clients > MOST_CLIENTS) {
-      throw new IllegalArgumentException("--replay.clients must be from 1 to " + MOST_CLIENTS + ", not " + clients);
+    if (clients < 1 || clients > MAX_CLIENTS) {
+      throw new IllegalArgumentException("--replay.clients must be from 1 to " + MAX_CLIENTS + ", not " + clients);
     }
     this.replay = replay;
     this.application = application;

@@ -33,9 +33,9 @@ class CaseTimeTest {
   @Test
   void dates_beyond_reason_and_missing_ones_are_survived() {
     assertThat(times(Instant.MIN, null, Instant.MAX, NOON)).containsExactly(
-        CaseTime.EARLIEST, CaseTime.EARLIEST.plusMillis(1), CaseTime.LATEST, CaseTime.LATEST.plusMillis(1));
+        CaseTime.MIN, CaseTime.MIN.plusMillis(1), CaseTime.MAX, CaseTime.MAX.plusMillis(1));
     assertThat(times(null, NOON)).containsExactly(NOON, NOON.plusMillis(1));
-    assertThat(times((Instant) null)).containsExactly(CaseTime.EARLIEST);
+    assertThat(times((Instant) null)).containsExactly(CaseTime.MIN);
   }
 
   private static List<Instant> times(Instant... noted) {
