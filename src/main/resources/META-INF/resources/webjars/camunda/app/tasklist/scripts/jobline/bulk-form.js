@@ -7,7 +7,7 @@ import { html, nothing } from './lit-html.js';
 
 const ONE_LINE = ['textfield', 'number', 'datetime'];
 const INPUTS = [...ONE_LINE, 'textarea', 'checkbox', 'radio', 'select', 'checklist', 'taglist'];
-const PAUSE = 200;
+const DEBOUNCE_MS = 200;
 let pending = null;
 
 function inputs(form) {
@@ -120,7 +120,7 @@ export class BulkForm {
         } catch (failure) {
           // the field still takes what is typed, and the server says whether it is right
         }
-      }, PAUSE);
+      }, DEBOUNCE_MS);
     };
     return html`<input type="text" class="form-control" name="bulk-${field.key}" ?required=${required} autocomplete="off"
         maxlength=${(field.validate || {}).maxLength || 4000} list=${list ? 'jobline-bulk-' + field.key : nothing}

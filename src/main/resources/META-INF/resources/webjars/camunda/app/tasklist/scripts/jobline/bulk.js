@@ -4,7 +4,7 @@ import { html, nothing, render } from './lit-html.js';
 import { orderWords as words } from './words.js';
 
 /** As many orders the server tells shared actions for. */
-export const MOST = 50;
+export const MAX_ORDERS = 50;
 
 /** Does one action on several orders, one after the other, and tells what came of each. */
 export class Bulk {

@@ -2,7 +2,7 @@ import { api } from './api.js';
 import { say } from './language.js';
 import { element } from './page.js';
 
-const FRESH = 20000;
+const REFRESH_MS = 20000;
 const TOLD = 'jobline-closed-actions-told';
 
 /** Tells what the agent had open and the order no longer offered, once, also when he was away. */
@@ -18,7 +18,7 @@ export async function tellClosedActions() {
       // it is asked for again
     }
   }
-  setTimeout(tellClosedActions, FRESH);
+  setTimeout(tellClosedActions, REFRESH_MS);
 }
 
 function told() {

@@ -7,10 +7,10 @@ import { OrderView } from './order-view.js';
 import { number, time } from './words.js';
 
 const NUMBER = /^[a-z]{1,2}-?\d+$/i;
-const PAUSE = 250;
-const MOST = 12;
+const DEBOUNCE_MS = 250;
+const MAX_SHOWN = 12;
 /** How long after "/" Tasklist, which may still be drawing itself, is not let have the focus; in milliseconds. */
-const INSIST = 1000;
+const KEEP_FOCUS_MS = 1000;
 let cleanUp = null;
 
 /**
@@ -43,9 +43,9 @@ class Find {
     this.draw();
     this.input = node.querySelector('input');
     this.byKey = event => this.key(event);
-    this.calledAt = -INSIST;
+    this.calledAt = -KEEP_FOCUS_MS;
     this.outside = event => {
-      this.calledAt = -INSIST;
+      this.calledAt = -KEEP_FOCUS_MS;
       if (this.isOpen() && !node.contains(event.target)) {
         this.close();
       }
@@ -94,17 +94,17 @@ class Find {
             <span class="jobline-quiet">${[order.siteName, order.priority, time(order.loggedAt)].join(' · ')}</span>
             <span class="jobline-summary">${order.description}</span>
           </button></li>`)}</ul>
-        ${this.found.total > MOST
+        ${this.found.total > MAX_SHOWN
           ? html`<p class="jobline-quiet" role="status">${this.found.more
-              ? say('Showing {0} of more than {1} – add a word.', MOST, number(this.found.total))
-              : say('Showing {0} of {1} – add a word.', MOST, number(this.found.total))}</p>` : nothing}`;
+              ? say('Showing {0} of more than {1} – add a word.', MAX_SHOWN, number(this.found.total))
+              : say('Showing {0} of {1} – add a word.', MAX_SHOWN, number(this.found.total))}</p>` : nothing}`;
   }
 
   typed(text) {
     this.text = text.trim();
     clearTimeout(this.pending);
     if (this.text.length > 2 && !NUMBER.test(this.text)) {
-      this.pending = setTimeout(() => this.search(), PAUSE);
+      this.pending = setTimeout(() => this.search(), DEBOUNCE_MS);
     }
   }
 
@@ -124,7 +124,7 @@ class Find {
     this.forget();
     const search = this.latest;
     try {
-      const found = await api.search({ text: this.text, size: MOST });
+      const found = await api.search({ text: this.text, size: MAX_SHOWN });
       if (search === this.latest) {
         this.found = found;
         this.draw();
@@ -179,7 +179,7 @@ class Find {
   }
 
   insist() {
-    if (performance.now() - this.calledAt < INSIST) {
+    if (performance.now() - this.calledAt < KEEP_FOCUS_MS) {
       // before the next key comes, which a timer would not be
       queueMicrotask(() => this.input.focus());
     }
@@ -188,7 +188,7 @@ class Find {
   key(event) {
     if (event.key.length > 1) {
       // he may be about to go elsewhere
-      this.calledAt = -INSIST;
+      this.calledAt = -KEEP_FOCUS_MS;
     }
     const isTyping = event.target.closest('input, textarea, select, [contenteditable]');
     if (event.key === '/' && !isTyping && !event.ctrlKey && !event.altKey && !event.metaKey) {

@@ -1,4 +1,4 @@
-const RECENT = 300;
+const RECENT_MS = 300;
 const FRAMES = 3;
 let touchedAt = 0;
 let isPassing = false;
@@ -15,7 +15,7 @@ export function awaitLastWords() {
   }, true));
   document.addEventListener('click', event => {
     const button = event.target.closest('button[ng-click="complete()"], button[ng-click="startProcessInstance()"]');
-    if (button && !isPassing && performance.now() - touchedAt < RECENT) {
+    if (button && !isPassing && performance.now() - touchedAt < RECENT_MS) {
       event.preventDefault();
       event.stopImmediatePropagation();
       painted(FRAMES).then(() => press(button));

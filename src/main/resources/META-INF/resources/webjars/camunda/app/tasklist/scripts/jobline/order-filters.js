@@ -5,7 +5,7 @@ import { say } from './language.js';
 import { html } from './lit-html.js';
 import { orderWords as words, TYPES } from './words.js';
 
-const PAUSE = 200;
+const DEBOUNCE_MS = 200;
 const CHOICES = {
   state: [say('Show'), [['open', say('open')], ['completed', say('completed')], ['cancelled', say('cancelled')]]],
   due: [say('Due'), [['today', say('today')], ['overdue', say('overdue')]]],
@@ -54,7 +54,7 @@ function reference(key, query, onChange, onFound) {
       } catch (failure) {
         // the box still takes a code
       }
-    }, PAUSE);
+    }, DEBOUNCE_MS);
   };
   return box(label, html`<input class="form-control input-sm" name=${key} list="jobline-${key}-codes" placeholder=${say('code')}
       autocomplete="off" maxlength="60" .value=${query[key] || ''} @focus=${suggest} @input=${suggest}
@@ -74,7 +74,7 @@ export function filters(query, onChange, onFound) {
   const typed = event => {
     clearTimeout(pending);
     const value = event.target.value;
-    pending = setTimeout(() => onChange({ text: value.trim() }), PAUSE);
+    pending = setTimeout(() => onChange({ text: value.trim() }), DEBOUNCE_MS);
   };
   return html`
     <div class="jobline-boxes">

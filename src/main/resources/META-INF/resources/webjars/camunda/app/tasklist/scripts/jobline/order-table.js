@@ -1,6 +1,6 @@
 import { actionMenu } from './action-menu.js';
 import { api, fileOf } from './api.js';
-import { Bulk, MOST } from './bulk.js';
+import { Bulk, MAX_ORDERS } from './bulk.js';
 import { html, nothing, render } from './lit-html.js';
 import { COLUMNS, USUAL_COLUMNS } from './order-columns.js';
 import { filters } from './order-filters.js';
@@ -11,9 +11,9 @@ import { SaveList } from './save-list.js';
 import { orderWords as words } from './words.js';
 
 /** How often the page that is shown is read again, in milliseconds, and how often its total is counted again. */
-const FRESH = 5000;
+const REFRESH_MS = 5000;
 const COUNT_EVERY = 6;
-const SIZE = 50;
+const PAGE_SIZE = 50;
 
 /** The table of orders with its lists, filters, columns, pages and bulk actions. */
 export class OrderTable {
@@ -96,7 +96,7 @@ export class OrderTable {
   /** Reads the page; while it is looked at, again and again. */
   async read(isRepeated = false) {
     clearTimeout(this.next);
-    const asked = { ...this.asked(), page: this.page, size: SIZE };
+    const asked = { ...this.asked(), page: this.page, size: PAGE_SIZE };
     this.run = (this.run || 0) + 1;
     const run = this.run;
     this.repeats = isRepeated ? this.repeats + 1 : 0;
@@ -124,7 +124,7 @@ export class OrderTable {
     this.isLoading = false;
     this.drawInPlace();
     if (this.node.open) {
-      this.next = setTimeout(() => this.read(true), FRESH);
+      this.next = setTimeout(() => this.read(true), REFRESH_MS);
     }
   }
 
@@ -245,8 +245,8 @@ export class OrderTable {
 
   bar() {
     const count = this.selected.size;
-    const first = this.page * SIZE + 1;
-    const last = this.page * SIZE + (this.items || []).length;
+    const first = this.page * PAGE_SIZE + 1;
+    const last = this.page * PAGE_SIZE + (this.items || []).length;
     return html`<div class="jobline-bar">
       <span role="status">${this.isLoading || !this.items ? words.loading
         : this.items.length === 0 ? words.none : words.range(first, last, this.total ?? null, this.isMore)}</span>
@@ -257,14 +257,14 @@ export class OrderTable {
       <button type="button" class="btn btn-link btn-sm" @click=${() => this.ask({ query: {} })}>${words.clear}</button>
       <span class="jobline-selection" ?hidden=${count === 0}>
         <strong>${words.selected(count)}</strong>
-        ${count > MOST ? html`<span class="jobline-complaint">${words.tooMany(MOST)}</span>` : this.bulkMenu}
+        ${count > MAX_ORDERS ? html`<span class="jobline-complaint">${words.tooMany(MAX_ORDERS)}</span>` : this.bulkMenu}
         <button type="button" class="btn btn-link btn-sm" @click=${() => this.select([...this.selected], false)}>${words.unselect}</button>
       </span>
     </div>`;
   }
 
   hasNext() {
-    return Boolean(this.items) && this.items.length === SIZE && (this.isMore || (this.page + 1) * SIZE < (this.total ?? Infinity));
+    return Boolean(this.items) && this.items.length === PAGE_SIZE && (this.isMore || (this.page + 1) * PAGE_SIZE < (this.total ?? Infinity));
   }
 
   async turn(by) {

@@ -7,7 +7,7 @@ import { tables } from './order-tables.js';
 import { time } from './words.js';
 
 /** Another agent's action is seen within this time, in milliseconds. */
-const FRESH = 3000;
+const REFRESH_MS = 3000;
 
 /** All there is to know of one order, kept up to date while it is shown. */
 export class OrderView {
@@ -48,7 +48,7 @@ export class OrderView {
     if (this.isShown) {
       this.draw();
       if (!this.failure || this.failure.status !== 404) {
-        this.next = setTimeout(() => this.look(), FRESH);
+        this.next = setTimeout(() => this.look(), REFRESH_MS);
       }
     }
   }

@@ -2,7 +2,7 @@
 
 const ENGINE_PREFIX = /^fjs-form-[^-]+-/;
 /** A form that comes later is not waited for, in milliseconds. */
-const PATIENCE = 10000;
+const FORM_TIMEOUT_MS = 10000;
 const listeners = [];
 let awaitForm = null;
 let isDue = false;
@@ -54,7 +54,7 @@ export function showTask(taskId) {
 /** Leads to the first field of the form that is about to be shown, unless the agent turns to something else before. */
 export function focusOnNextForm() {
   const before = document.querySelector('.fjs-container');
-  const until = Date.now() + PATIENCE;
+  const until = Date.now() + FORM_TIMEOUT_MS;
   awaitForm = () => {
     const form = document.querySelector('.fjs-container');
     const field = form !== before && formControls().find(control => !control.disabled && control.offsetParent);

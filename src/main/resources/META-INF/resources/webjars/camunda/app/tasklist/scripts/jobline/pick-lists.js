@@ -1,7 +1,7 @@
 import { api } from './api.js';
 import { element, fieldId, formControls, shownTask } from './page.js';
 
-const PAUSE = 200;
+const DEBOUNCE_MS = 200;
 const MARK = 'joblinePickList';
 let lists = 0;
 let assisted = [];
@@ -53,7 +53,7 @@ function assist(control, name) {
   control.addEventListener('focus', ask);
   control.addEventListener('input', () => {
     clearTimeout(pending);
-    pending = setTimeout(ask, PAUSE);
+    pending = setTimeout(ask, DEBOUNCE_MS);
   });
   if (document.activeElement === control) {
     ask();

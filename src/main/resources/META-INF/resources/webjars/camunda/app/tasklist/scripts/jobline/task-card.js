@@ -4,9 +4,9 @@ import { html, nothing, render } from './lit-html.js';
 import { left, targetName, time } from './words.js';
 
 /** Cards that are drawn at the same time are asked for together, in milliseconds. */
-const TOGETHER = 50;
+const BATCH_MS = 50;
 /** The time left is shown anew, in milliseconds. */
-const FRESH = 30000;
+const REFRESH_MS = 30000;
 
 const shown = new Map();
 let asking = null;
@@ -23,7 +23,7 @@ export const taskCard = {
   render(node, { taskId }) {
     node.className = 'jobline-card';
     shown.set(node, taskId);
-    askSoon(TOGETHER);
+    askSoon(BATCH_MS);
   },
 
   unmount() {
@@ -55,7 +55,7 @@ async function ask() {
     } catch (failure) {
       // a card without the time left is a card all the same; it is asked for again
     }
-    askSoon(FRESH);
+    askSoon(REFRESH_MS);
   }
 }
 

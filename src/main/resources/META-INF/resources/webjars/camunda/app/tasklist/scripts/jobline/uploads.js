@@ -4,10 +4,10 @@ import { element, fieldId, formControls, shownTask } from './page.js';
 
 const SUFFIX = /__upload$/;
 const MARK = 'joblineUpload';
-const LARGEST = 25 * 1024 * 1024;
+const MAX_BYTES = 25 * 1024 * 1024;
 /** Longer than a form waits for another key, in milliseconds. */
-const PAUSE = 400;
-const TRIES = 5;
+const SETTLE_MS = 400;
+const MAX_TRIES = 5;
 /** Names of the files that are uploaded, by what their field holds: a form draws its fields anew as it likes. */
 const names = new Map();
 
@@ -50,7 +50,7 @@ function choose(control) {
     if (!chosen) {
       return;
     }
-    if (chosen.size > LARGEST) {
+    if (chosen.size > MAX_BYTES) {
       tell(say('{0} is larger than 25 MB.', chosen.name), true);
       return;
     }
@@ -81,10 +81,10 @@ function choose(control) {
 
 /** As if it were typed: the form looks at it after a pause, unless it has drawn the field anew with what it knew before. */
 async function fill(control, value) {
-  for (let tries = 0; tries < TRIES && control.value !== value; tries++) {
+  for (let tries = 0; tries < MAX_TRIES && control.value !== value; tries++) {
     control.value = value;
     control.dispatchEvent(new Event('input', { bubbles: true }));
-    await new Promise(resolve => setTimeout(resolve, PAUSE));
+    await new Promise(resolve => setTimeout(resolve, SETTLE_MS));
   }
 }
 
