@@ -35,15 +35,15 @@ class DetailPickLists {
 
   @Bean
   OfferCondition reasonCoded(ShortPickList reasonCodes) {
-    return new HasCodes("reasonCoded", "its client has no reason codes", reasonCodes);
+    return new HasCodesCondition("reasonCoded", "its client has no reason codes", reasonCodes);
   }
 
   @Bean
   OfferCondition capitalCoded(ShortPickList currentCapitalCodes) {
-    return new HasCodes("capitalCoded", "its client has no capital code valid today", currentCapitalCodes);
+    return new HasCodesCondition("capitalCoded", "its client has no capital code valid today", currentCapitalCodes);
   }
 
-  record HasCodes(String name, String refusalReason, ShortPickList codes) implements OfferCondition {
+  record HasCodesCondition(String name, String refusalReason, ShortPickList codes) implements OfferCondition {
 
     @Override
     public boolean holds(Order order) {

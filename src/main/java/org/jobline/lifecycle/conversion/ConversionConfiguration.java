@@ -18,10 +18,10 @@ class ConversionConfiguration {
 
   @Bean
   OfferCondition convertible(ConversionTargets targets) {
-    return new Convertible(targets);
+    return new ConvertibleCondition(targets);
   }
 
-  private record Convertible(ConversionTargets targets) implements OfferCondition {
+  private record ConvertibleCondition(ConversionTargets targets) implements OfferCondition {
 
     @Override
     public String name() {

@@ -6,11 +6,11 @@ import org.springframework.stereotype.Component;
 
 /** No request for additional engineers is open. */
 @Component
-class EngineersDecided implements OfferCondition {
+class EngineersDecidedCondition implements OfferCondition {
 
   private final Engineers engineers;
 
-  EngineersDecided(Engineers engineers) {
+  EngineersDecidedCondition(Engineers engineers) {
     this.engineers = engineers;
   }
 

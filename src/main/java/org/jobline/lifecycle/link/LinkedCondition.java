@@ -6,11 +6,11 @@ import org.springframework.stereotype.Component;
 
 /** The order has a link that an agent may remove. */
 @Component
-class Linked implements OfferCondition {
+class LinkedCondition implements OfferCondition {
 
   private final Links links;
 
-  Linked(Links links) {
+  LinkedCondition(Links links) {
     this.links = links;
   }
 

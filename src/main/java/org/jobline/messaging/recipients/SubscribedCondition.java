@@ -6,11 +6,11 @@ import org.springframework.stereotype.Component;
 
 /** Somebody of the building wants to be told of something. */
 @Component
-class Subscribed implements OfferCondition {
+class SubscribedCondition implements OfferCondition {
 
   private final Subscriptions subscriptions;
 
-  Subscribed(Subscriptions subscriptions) {
+  SubscribedCondition(Subscriptions subscriptions) {
     this.subscriptions = subscriptions;
   }
 

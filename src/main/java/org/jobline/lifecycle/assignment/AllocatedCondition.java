@@ -7,11 +7,11 @@ import org.springframework.stereotype.Component;
 
 /** The order has a resource. */
 @Component
-class Allocated implements OfferCondition {
+class AllocatedCondition implements OfferCondition {
 
   private final WorkOrders workOrders;
 
-  Allocated(WorkOrders workOrders) {
+  AllocatedCondition(WorkOrders workOrders) {
     this.workOrders = workOrders;
   }
 

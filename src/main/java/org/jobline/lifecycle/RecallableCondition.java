@@ -8,12 +8,12 @@ import org.springframework.stereotype.Component;
 
 /** Inside the recall period of a completed order. */
 @Component
-class Recallable implements OfferCondition {
+class RecallableCondition implements OfferCondition {
 
   private final WorkOrders workOrders;
   private final Clock clock;
 
-  Recallable(WorkOrders workOrders, Clock clock) {
+  RecallableCondition(WorkOrders workOrders, Clock clock) {
     this.workOrders = workOrders;
     this.clock = clock;
   }

@@ -6,11 +6,11 @@ import org.springframework.stereotype.Component;
 
 /** Something may still be invoiced, and nothing waits. */
 @Component
-class Invoiceable implements OfferCondition {
+class InvoiceableCondition implements OfferCondition {
 
   private final Invoices invoices;
 
-  Invoiceable(Invoices invoices) {
+  InvoiceableCondition(Invoices invoices) {
     this.invoices = invoices;
   }
 

@@ -6,11 +6,11 @@ import org.springframework.stereotype.Component;
 
 /** The site has meters. */
 @Component
-class Metered implements OfferCondition {
+class MeteredCondition implements OfferCondition {
 
   private final Meters meters;
 
-  Metered(Meters meters) {
+  MeteredCondition(Meters meters) {
     this.meters = meters;
   }
 

@@ -6,11 +6,11 @@ import org.springframework.stereotype.Component;
 
 /** Somebody has been on site. */
 @Component
-class Visited implements OfferCondition {
+class VisitedCondition implements OfferCondition {
 
   private final Visits visits;
 
-  Visited(Visits visits) {
+  VisitedCondition(Visits visits) {
     this.visits = visits;
   }
 

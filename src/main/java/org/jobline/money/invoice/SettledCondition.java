@@ -6,11 +6,11 @@ import org.springframework.stereotype.Component;
 
 /** A final invoice was accepted. */
 @Component
-class Settled implements OfferCondition {
+class SettledCondition implements OfferCondition {
 
   private final Invoices invoices;
 
-  Settled(Invoices invoices) {
+  SettledCondition(Invoices invoices) {
     this.invoices = invoices;
   }
 

@@ -7,11 +7,11 @@ import org.springframework.stereotype.Component;
 
 /** A fixed cost is set. */
 @Component
-class FixedCostSet implements OfferCondition {
+class FixedCostSetCondition implements OfferCondition {
 
   private final Costs costs;
 
-  FixedCostSet(Costs costs) {
+  FixedCostSetCondition(Costs costs) {
     this.costs = costs;
   }
 
