@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jobline.referencedata.CsvFile;
-import org.jobline.referencedata.ReferenceData;
+import org.jobline.referencedata.ReferenceDataImport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -28,9 +28,9 @@ public class DemoReferenceData implements ApplicationRunner {
   private static final Logger log = LoggerFactory.getLogger(DemoReferenceData.class);
 
   private final JdbcTemplate jdbc;
-  private final ReferenceData referenceData;
+  private final ReferenceDataImport referenceData;
 
-  public DemoReferenceData(JdbcTemplate jdbc, ReferenceData referenceData) {
+  public DemoReferenceData(JdbcTemplate jdbc, ReferenceDataImport referenceData) {
     this.jdbc = jdbc;
     this.referenceData = referenceData;
   }

@@ -15,11 +15,11 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 @RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Reference data")
-class ReferenceDataController {
+class ReferenceDataImportController {
 
-  private final ReferenceData referenceData;
+  private final ReferenceDataImport referenceData;
 
-  ReferenceDataController(ReferenceData referenceData) {
+  ReferenceDataImportController(ReferenceDataImport referenceData) {
     this.referenceData = referenceData;
   }
 
@@ -30,7 +30,7 @@ class ReferenceDataController {
   @Operation(operationId = "importReferenceData",
       summary = "Import reference data: one CSV file per table, all or nothing")
   ImportResult load(@RequestPart("files") List<MultipartFile> files) {
-    return new ImportResult(referenceData.load(files.stream().map(ReferenceDataController::csv).toList()));
+    return new ImportResult(referenceData.load(files.stream().map(ReferenceDataImportController::csv).toList()));
   }
 
   private static CsvFile csv(MultipartFile file) {

@@ -23,15 +23,15 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Imports reference data from files: inserts what is new by its key, updates what is there, or changes nothing. */
 @Service
-public class ReferenceData {
+public class ReferenceDataImport {
 
-  private static final Logger log = LoggerFactory.getLogger(ReferenceData.class);
+  private static final Logger log = LoggerFactory.getLogger(ReferenceDataImport.class);
 
   private static final String SUFFIX = ".csv";
 
-  private final ReferenceDataRepository repository;
+  private final ReferenceDataImportRepository repository;
 
-  ReferenceData(ReferenceDataRepository repository) {
+  ReferenceDataImport(ReferenceDataImportRepository repository) {
     this.repository = repository;
   }
 
@@ -87,7 +87,7 @@ public class ReferenceData {
     List<Change> changes = tables.stream().map(csv -> change(csv, faults)).toList();
     checkReferences(changes, faults);
     faults.refuse();
-    List<ImportedFile> imported = changes.stream().map(ReferenceData.this::store).toList();
+    List<ImportedFile> imported = changes.stream().map(ReferenceDataImport.this::store).toList();
     checkConstraints(changes);
     log.info("Imported reference data: {}", imported);
     return imported;

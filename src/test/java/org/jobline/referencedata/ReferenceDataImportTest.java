@@ -20,7 +20,7 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.transaction.annotation.Transactional;
 
 @HelpdeskTest
-class ReferenceDataTest {
+class ReferenceDataImportTest {
 
   private static final Agent MANAGER = new Agent("manager", Set.of("manager"));
 
@@ -30,7 +30,7 @@ class ReferenceDataTest {
   private final ApiClient api;
   private final JdbcClient jdbc;
 
-  ReferenceDataTest(ApiClient api, JdbcClient jdbc) {
+  ReferenceDataImportTest(ApiClient api, JdbcClient jdbc) {
     this.api = api;
     this.jdbc = jdbc;
   }

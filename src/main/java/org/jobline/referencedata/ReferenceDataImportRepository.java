@@ -13,13 +13,13 @@ import org.springframework.stereotype.Component;
 
 /** Reads and writes rows as their cells. The names of tables and columns are our own, never those of a file. */
 @Component
-class ReferenceDataRepository {
+class ReferenceDataImportRepository {
 
   private static final long IMPORT = 0x6a6f626c696e65L;
 
   private final NamedParameterJdbcTemplate jdbc;
 
-  ReferenceDataRepository(NamedParameterJdbcTemplate jdbc) {
+  ReferenceDataImportRepository(NamedParameterJdbcTemplate jdbc) {
     this.jdbc = jdbc;
   }
 
@@ -43,7 +43,7 @@ class ReferenceDataRepository {
       for (Column column : table.columns()) {
         cells.put(column.name(), row.getString(column.name()));
       }
-      rows.put(ReferenceData.key(table.key(), cells), cells);
+      rows.put(ReferenceDataImport.key(table.key(), cells), cells);
     });
     return rows;
   }
