@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jobline.action.CurrentAction;
 import org.jobline.lifecycle.visit.Engineers;
 import org.jobline.order.OrderNumber;
-import org.jobline.referencedata.estate.Estate;
+import org.jobline.referencedata.estate.ReferenceData;
 import org.jobline.referencedata.resource.Agreement;
 import org.jobline.referencedata.resource.Resources;
 import org.jobline.workorder.Schedule;
@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Completions {
 
   private final WorkOrders orders;
-  private final Estate estate;
+  private final ReferenceData referenceData;
   private final Resources resources;
   private final Engineers engineers;
   private final ApplicationEventPublisher events;
@@ -34,10 +34,10 @@ class Completions {
   private final Clock clock;
 
   Completions(
-      WorkOrders orders, Estate estate, Resources resources, Engineers engineers, ApplicationEventPublisher events,
-      CurrentAction current, Clock clock) {
+      WorkOrders orders, ReferenceData referenceData, Resources resources, Engineers engineers,
+      ApplicationEventPublisher events, CurrentAction current, Clock clock) {
     this.orders = orders;
-    this.estate = estate;
+    this.referenceData = referenceData;
     this.resources = resources;
     this.engineers = engineers;
     this.events = events;
@@ -64,7 +64,7 @@ class Completions {
         .flatMap(resource -> resources.agreement(resource, order.client(), order.site(), order.workType(),
             clock.instant().atZone(ZoneOffset.UTC).toLocalDate()))
         .map(Agreement::recallDays)
-        .orElseGet(() -> estate.client(order.client()).orElseThrow().recallDays());
+        .orElseGet(() -> referenceData.client(order.client()).orElseThrow().recallDays());
     return Duration.ofDays(days);
   }
 

@@ -8,7 +8,7 @@ import org.jobline.order.OrderNumber;
 import org.jobline.platform.engine.DecisionTables;
 import org.jobline.platform.time.OpeningHours;
 import org.jobline.platform.time.OpeningHours.Period;
-import org.jobline.referencedata.estate.Estate;
+import org.jobline.referencedata.estate.ReferenceData;
 import org.jobline.referencedata.resource.Resources;
 import org.jobline.workorder.Schedule;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +21,12 @@ class AgreedTargets {
   private static final String TARGETS = "sla-targets";
   private static final String TOLERANCES = "sla-tolerances";
 
-  private final Estate estate;
+  private final ReferenceData referenceData;
   private final Resources resources;
   private final DecisionTables decisionTables;
 
-  AgreedTargets(Estate estate, Resources resources, DecisionTables decisionTables) {
-    this.estate = estate;
+  AgreedTargets(ReferenceData referenceData, Resources resources, DecisionTables decisionTables) {
+    this.referenceData = referenceData;
     this.resources = resources;
     this.decisionTables = decisionTables;
   }
@@ -70,7 +70,7 @@ class AgreedTargets {
       return WorkingTime.aroundTheClock();
     }
     List<OpeningHours> calendars = new ArrayList<>();
-    calendars.add(estate.openingHours(site));
+    calendars.add(referenceData.openingHours(site));
     if (resource != null) {
       calendars.add(resources.openingHours(resource));
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jobline.action.ActionLog;
-import org.jobline.referencedata.estate.Estate;
+import org.jobline.referencedata.estate.ReferenceData;
 import org.jobline.workorder.WorkOrder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -18,16 +18,16 @@ public class NextTargets {
 
   private final OrderTargetRepository kept;
   private final SlaClockRepository clocks;
-  private final Estate estate;
+  private final ReferenceData referenceData;
   private final TargetsOnTasks tasks;
   private final ActionLog log;
 
   NextTargets(
-      OrderTargetRepository kept, SlaClockRepository clocks, Estate estate, TargetsOnTasks tasks,
+      OrderTargetRepository kept, SlaClockRepository clocks, ReferenceData referenceData, TargetsOnTasks tasks,
       ActionLog log) {
     this.kept = kept;
     this.clocks = clocks;
-    this.estate = estate;
+    this.referenceData = referenceData;
     this.tasks = tasks;
     this.log = log;
   }
@@ -65,7 +65,7 @@ public class NextTargets {
   }
 
   private OrderTargets decided(WorkOrder order, @Nullable SlaRecord clock) {
-    return OrderTargets.of(order, estate.priority(order.priority()).orElseThrow().urgency(), clock);
+    return OrderTargets.of(order, referenceData.priority(order.priority()).orElseThrow().urgency(), clock);
   }
 
   /** As this transaction sees it; of an order that no clock was ever started for as well. */

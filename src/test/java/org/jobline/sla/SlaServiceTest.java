@@ -12,8 +12,8 @@ import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.OutputEntry;
 import org.camunda.bpm.model.dmn.instance.Rule;
-import org.jobline.demo.DemoEstate;
-import org.jobline.demo.WithDemoEstate;
+import org.jobline.demo.DemoOrders;
+import org.jobline.demo.WithDemoData;
 import org.jobline.order.OrderNumber;
 import org.jobline.platform.time.ActionClock;
 import org.jobline.workorder.Schedule;
@@ -25,11 +25,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@WithDemoEstate
+@WithDemoData
 class SlaServiceTest {
 
   /** A Monday morning: the shop in Leeds is open from 6:30 to 18:00. */
-  private static final Instant START = DemoEstate.NOW;
+  private static final Instant START = DemoOrders.NOW;
 
   @Autowired private SlaService slas;
   @Autowired private ChaseTimes chaseTimes;
@@ -60,7 +60,7 @@ class SlaServiceTest {
 
   @Test
   void the_hours_of_the_resource_count_too() {
-    OrderNumber number = DemoEstate.order(orders, "LARK", "S-014", "PLB", "P2", "RES-07").number();
+    OrderNumber number = DemoOrders.order(orders, "LARK", "S-014", "PLB", "P2", "RES-07").number();
     slas.start(number, "LARK", "S-014", "RES-07", "P2", START);
     // open day and night
     assertThat(current(number).fix().due()).isEqualTo("2026-01-20T02:00:00Z");
@@ -273,7 +273,7 @@ class SlaServiceTest {
 
   @Test
   void an_order_without_a_clock_has_none() {
-    OrderNumber number = DemoEstate.order(orders, "LARK", "S-014", "HTG", "P2").number();
+    OrderNumber number = DemoOrders.order(orders, "LARK", "S-014", "HTG", "P2").number();
     assertThat(slas.current(number)).isEmpty();
     slas.schedule(number, new Schedule(Kind.UP_TO, null, null));
     assertThat(slas.current(number)).isEmpty();
@@ -301,7 +301,7 @@ class SlaServiceTest {
   }
 
   private OrderNumber start(String client, String site, String priority) {
-    WorkOrder order = DemoEstate.order(orders, client, site, "HTG", priority);
+    WorkOrder order = DemoOrders.order(orders, client, site, "HTG", priority);
     slas.start(order.number(), client, site, null, priority, START);
     return order.number();
   }

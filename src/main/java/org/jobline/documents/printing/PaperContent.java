@@ -19,8 +19,8 @@ import org.jobline.lifecycle.visit.Visits;
 import org.jobline.order.Journal;
 import org.jobline.order.OrderEvent;
 import org.jobline.referencedata.estate.Client;
-import org.jobline.referencedata.estate.Estate;
 import org.jobline.referencedata.estate.Priority;
+import org.jobline.referencedata.estate.ReferenceData;
 import org.jobline.referencedata.estate.Site;
 import org.jobline.referencedata.estate.WorkType;
 import org.jobline.referencedata.resource.Resource;
@@ -38,7 +38,7 @@ class PaperContent {
 
   private static final Pattern ADDRESS = Pattern.compile(" <[^<>@]+@[^<>]+>");
 
-  private final Estate estate;
+  private final ReferenceData referenceData;
   private final Resources resources;
   private final Visits visits;
   private final Journal journal;
@@ -47,9 +47,9 @@ class PaperContent {
   private final Clock clock;
 
   PaperContent(
-      Estate estate, Resources resources, Visits visits, Journal journal, List<CostSummaryPart> costs,
+      ReferenceData referenceData, Resources resources, Visits visits, Journal journal, List<CostSummaryPart> costs,
       ObjectMapper json, Clock clock) {
-    this.estate = estate;
+    this.referenceData = referenceData;
     this.resources = resources;
     this.visits = visits;
     this.journal = journal;
@@ -79,12 +79,12 @@ class PaperContent {
   Map<String, Object> orderSheet(WorkOrder order) {
     ZoneId zone = site(order).timeZone();
     Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("Client", estate.client(order.client()).map(Client::name).orElse(""));
+    facts.put("Client", referenceData.client(order.client()).map(Client::name).orElse(""));
     facts.put("Site", site(order).name() + "\n" + site(order).address() + "\n" + site(order).postcode());
     facts.put("Contact", Stream.of(order.contactName(), order.contactPhone()).filter(part -> part != null)
         .reduce((name, phone) -> name + ", " + phone).orElse(""));
-    facts.put("Work type", estate.workType(order.workType()).map(WorkType::name).orElse(""));
-    facts.put("Priority", estate.priority(order.priority()).map(Priority::label).orElse(""));
+    facts.put("Work type", referenceData.workType(order.workType()).map(WorkType::name).orElse(""));
+    facts.put("Priority", referenceData.priority(order.priority()).map(Priority::label).orElse(""));
     facts.put("Description", order.description());
     facts.put("Location", order.location());
     facts.put("Equipment", order.equipment());
@@ -147,7 +147,7 @@ class PaperContent {
   }
 
   private Site site(WorkOrder order) {
-    return estate.site(order.site()).orElseThrow();
+    return referenceData.site(order.site()).orElseThrow();
   }
 
   private static String schedule(Schedule schedule, ZoneId zone) {

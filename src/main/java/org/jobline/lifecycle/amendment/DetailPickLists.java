@@ -7,7 +7,7 @@ import org.jobline.action.Choice;
 import org.jobline.action.OfferCondition;
 import org.jobline.action.ShortPickList;
 import org.jobline.order.Order;
-import org.jobline.referencedata.estate.Estate;
+import org.jobline.referencedata.estate.ReferenceData;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,19 +16,19 @@ import org.springframework.context.annotation.Configuration;
 class DetailPickLists {
 
   @Bean
-  ShortPickList reasonCodes(Estate estate) {
+  ShortPickList reasonCodes(ReferenceData referenceData) {
     return ShortPickList.ofOrder("reasonCodes", "Pick one of the client's reason codes.", order ->
-        estate.reasonCodes(order.client()).stream()
+        referenceData.reasonCodes(order.client()).stream()
             .map(reason -> new Choice(reason.code(), reason.label()))
             .toList());
   }
 
   @Bean
-  ShortPickList currentCapitalCodes(Estate estate, Clock clock) {
+  ShortPickList currentCapitalCodes(ReferenceData referenceData, Clock clock) {
     return ShortPickList.ofOrder("currentCapitalCodes", "Pick one of the client's capital codes valid today.", order ->
-        estate.capitalCodes(order.client()).stream()
+        referenceData.capitalCodes(order.client()).stream()
             .filter(code -> code.covers(
-                YearMonth.from(clock.instant().atZone(estate.site(order.site()).orElseThrow().timeZone()))))
+                YearMonth.from(clock.instant().atZone(referenceData.site(order.site()).orElseThrow().timeZone()))))
             .map(code -> new Choice(code.code(), "%s (until %s)".formatted(code.code(), code.to())))
             .toList());
   }

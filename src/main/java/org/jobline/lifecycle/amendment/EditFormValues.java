@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jobline.action.FormDefaults;
 import org.jobline.order.Order;
-import org.jobline.referencedata.estate.Estate;
+import org.jobline.referencedata.estate.ReferenceData;
 import org.jobline.workorder.WorkOrderDetails;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Component;
@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 class EditFormValues implements FormDefaults {
 
   private final WorkOrders workOrders;
-  private final Estate estate;
+  private final ReferenceData referenceData;
 
-  EditFormValues(WorkOrders workOrders, Estate estate) {
+  EditFormValues(WorkOrders workOrders, ReferenceData referenceData) {
     this.workOrders = workOrders;
-    this.estate = estate;
+    this.referenceData = referenceData;
   }
 
   @Override
@@ -31,8 +31,8 @@ class EditFormValues implements FormDefaults {
   public Map<String, Object> of(Order order) {
     WorkOrderDetails details = workOrders.of(order).details();
     Map<String, Object> values = new HashMap<>();
-    values.put("workType", estate.workType(details.workType()).orElseThrow().label());
-    values.put("priority", estate.priority(details.priority()).orElseThrow().label());
+    values.put("workType", referenceData.workType(details.workType()).orElseThrow().label());
+    values.put("priority", referenceData.priority(details.priority()).orElseThrow().label());
     values.put("description", details.description());
     values.put("contactName", details.contactName());
     values.put("contactPhone", details.contactPhone());

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jobline.action.CurrentAction;
 import org.jobline.order.OrderNumber;
 import org.jobline.platform.error.InvalidFieldsException;
-import org.jobline.referencedata.estate.Estate;
+import org.jobline.referencedata.estate.ReferenceData;
 import org.jobline.referencedata.resource.OrderRanking;
 import org.jobline.referencedata.resource.RankedResource;
 import org.jobline.referencedata.resource.Resource;
@@ -26,18 +26,18 @@ class Allocations {
   private final WorkOrders orders;
   private final Resources resources;
   private final OrderRanking ranking;
-  private final Estate estate;
+  private final ReferenceData referenceData;
   private final Schedules schedules;
   private final ApplicationEventPublisher events;
   private final CurrentAction current;
 
   Allocations(
-      WorkOrders orders, Resources resources, OrderRanking ranking, Estate estate, Schedules schedules,
+      WorkOrders orders, Resources resources, OrderRanking ranking, ReferenceData referenceData, Schedules schedules,
       ApplicationEventPublisher events, CurrentAction current) {
     this.orders = orders;
     this.resources = resources;
     this.ranking = ranking;
-    this.estate = estate;
+    this.referenceData = referenceData;
     this.schedules = schedules;
     this.events = events;
     this.current = current;
@@ -90,7 +90,8 @@ class Allocations {
   /** Whether the client wants the next resource asked at once, and there is one. */
   boolean hasNext(OrderNumber number) {
     WorkOrder order = orders.lock(number);
-    return estate.client(order.client()).orElseThrow().secondPriorityResource() && ranking.next(order).isPresent();
+    return referenceData.client(order.client()).orElseThrow().secondPriorityResource()
+        && ranking.next(order).isPresent();
   }
 
   void allocateNext(OrderNumber number) {

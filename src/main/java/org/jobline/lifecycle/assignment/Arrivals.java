@@ -10,7 +10,7 @@ import org.jobline.action.WaitingTasks;
 import org.jobline.order.OrderNumber;
 import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.platform.error.Rules;
-import org.jobline.referencedata.estate.Estate;
+import org.jobline.referencedata.estate.ReferenceData;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.context.ApplicationEventPublisher;
@@ -26,7 +26,7 @@ class Arrivals {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.UK);
 
   private final WorkOrders orders;
-  private final Estate estate;
+  private final ReferenceData referenceData;
   private final Chasing chasing;
   private final WaitingTasks prompts;
   private final ApplicationEventPublisher events;
@@ -34,10 +34,10 @@ class Arrivals {
   private final Clock clock;
 
   Arrivals(
-      WorkOrders orders, Estate estate, Chasing chasing, WaitingTasks prompts, ApplicationEventPublisher events,
-      CurrentAction current, Clock clock) {
+      WorkOrders orders, ReferenceData referenceData, Chasing chasing, WaitingTasks prompts,
+      ApplicationEventPublisher events, CurrentAction current, Clock clock) {
     this.orders = orders;
-    this.estate = estate;
+    this.referenceData = referenceData;
     this.chasing = chasing;
     this.prompts = prompts;
     this.events = events;
@@ -51,7 +51,7 @@ class Arrivals {
     Instant next = clock.instant().plus(chasing.after("no answer"));
     order.recordFailedContact(next);
     prompts.postponeUntil(order.order(), next);
-    ZoneId zone = estate.site(order.site()).orElseThrow().timeZone();
+    ZoneId zone = referenceData.site(order.site()).orElseThrow().timeZone();
     current.note("attempt " + order.attempts() + ", try again " + TIME.format(next.atZone(zone)));
   }
 

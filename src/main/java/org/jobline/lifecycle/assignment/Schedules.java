@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.platform.error.Rules;
 import org.jobline.platform.time.OpeningHours;
-import org.jobline.referencedata.estate.Estate;
+import org.jobline.referencedata.estate.ReferenceData;
 import org.jobline.workorder.Schedule;
 import org.springframework.stereotype.Component;
 
@@ -19,11 +19,11 @@ public class Schedules {
 
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.UK);
 
-  private final Estate estate;
+  private final ReferenceData referenceData;
   private final Clock clock;
 
-  Schedules(Estate estate, Clock clock) {
-    this.estate = estate;
+  Schedules(ReferenceData referenceData, Clock clock) {
+    this.referenceData = referenceData;
     this.clock = clock;
   }
 
@@ -66,7 +66,7 @@ public class Schedules {
   }
 
   private void refuseClosed(Schedule appointment, String site) {
-    OpeningHours hours = estate.openingHours(site);
+    OpeningHours hours = referenceData.openingHours(site);
     LocalDate first = LocalDate.ofInstant(appointment.from(), hours.zone());
     LocalDate last = appointment.to() == null ? first : LocalDate.ofInstant(appointment.to(), hours.zone());
     if (!hours.isUnknown() && first.datesUntil(last.plusDays(1)).allMatch(day -> hours.on(day).isEmpty())) {

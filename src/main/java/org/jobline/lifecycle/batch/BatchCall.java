@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jobline.action.SiteTime;
-import org.jobline.referencedata.estate.Estate;
 import org.jobline.referencedata.estate.Priority;
+import org.jobline.referencedata.estate.ReferenceData;
 import org.jobline.referencedata.resource.Resources;
 import org.jobline.workorder.WorkOrder;
 import org.springframework.stereotype.Component;
@@ -21,13 +21,13 @@ class BatchCall {
   private static final int MAX_DESCRIPTION = 4000;
 
   private final Resources resources;
-  private final Estate estate;
+  private final ReferenceData referenceData;
   private final SiteTime siteTime;
   private final Clock clock;
 
-  BatchCall(Resources resources, Estate estate, SiteTime siteTime, Clock clock) {
+  BatchCall(Resources resources, ReferenceData referenceData, SiteTime siteTime, Clock clock) {
     this.resources = resources;
-    this.estate = estate;
+    this.referenceData = referenceData;
     this.siteTime = siteTime;
     this.clock = clock;
   }
@@ -54,7 +54,7 @@ class BatchCall {
 
   private String mostUrgent(List<WorkOrder> batch) {
     return batch.stream().map(WorkOrder::priority).distinct()
-        .map(code -> estate.priority(code).orElseThrow())
+        .map(code -> referenceData.priority(code).orElseThrow())
         .min(Comparator.comparingInt(Priority::rank))
         .orElseThrow().code();
   }

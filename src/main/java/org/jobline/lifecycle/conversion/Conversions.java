@@ -16,7 +16,7 @@ import org.jobline.order.Order;
 import org.jobline.order.OrderNumber;
 import org.jobline.order.OrderType;
 import org.jobline.order.PersonalValue;
-import org.jobline.referencedata.estate.Estate;
+import org.jobline.referencedata.estate.ReferenceData;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.context.ApplicationEventPublisher;
@@ -33,18 +33,18 @@ class Conversions {
 
   private final WorkOrders orders;
   private final Intake intake;
-  private final Estate estate;
+  private final ReferenceData referenceData;
   private final Journal journal;
   private final ApplicationEventPublisher events;
   private final ActionLog log;
   private final Clock clock;
 
   Conversions(
-      WorkOrders orders, Intake intake, Estate estate, Journal journal, ApplicationEventPublisher events,
+      WorkOrders orders, Intake intake, ReferenceData referenceData, Journal journal, ApplicationEventPublisher events,
       ActionLog log, Clock clock) {
     this.orders = orders;
     this.intake = intake;
-    this.estate = estate;
+    this.referenceData = referenceData;
     this.journal = journal;
     this.events = events;
     this.log = log;
@@ -74,7 +74,7 @@ class Conversions {
     details.put("symptom", order.symptom());
     // a code the client has given up since then goes no further
     details.put("reason", Optional.ofNullable(order.reason())
-        .flatMap(reason -> estate.reason(order.client(), reason)).orElse(null));
+        .flatMap(reason -> referenceData.reason(order.client(), reason)).orElse(null));
     details.put("costCode", order.costCode());
     details.put("externalReference", order.externalReference());
     details.put("confirmDuplicate", true);

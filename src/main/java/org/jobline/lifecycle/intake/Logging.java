@@ -15,8 +15,8 @@ import org.jobline.order.OrderType;
 import org.jobline.order.Status;
 import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.referencedata.estate.Client;
-import org.jobline.referencedata.estate.Estate;
 import org.jobline.referencedata.estate.ReasonCode;
+import org.jobline.referencedata.estate.ReferenceData;
 import org.jobline.referencedata.estate.Site;
 import org.jobline.workorder.NewWorkOrder;
 import org.jobline.workorder.Schedule;
@@ -32,16 +32,17 @@ import org.springframework.transaction.annotation.Transactional;
 class Logging {
 
   private final WorkOrders orders;
-  private final Estate estate;
+  private final ReferenceData referenceData;
   private final Schedules schedules;
   private final CurrentAction current;
   private final JdbcClient jdbc;
   private final Clock clock;
 
   Logging(
-      WorkOrders orders, Estate estate, Schedules schedules, CurrentAction current, JdbcClient jdbc, Clock clock) {
+      WorkOrders orders, ReferenceData referenceData, Schedules schedules, CurrentAction current, JdbcClient jdbc,
+      Clock clock) {
     this.orders = orders;
-    this.estate = estate;
+    this.referenceData = referenceData;
     this.schedules = schedules;
     this.current = current;
     this.jdbc = jdbc;
@@ -56,7 +57,7 @@ class Logging {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   WorkOrder log(OrderType type, Status status, Call call) {
-    Site site = estate.site(call.site()).orElseThrow();
+    Site site = referenceData.site(call.site()).orElseThrow();
     call.client().filter(client -> !client.equals(site.client())).ifPresent(client -> {
       throw new InvalidFieldsException(
           "client", "Client must be " + site.client() + ", the site's client. Or leave it blank.");
@@ -77,9 +78,10 @@ class Logging {
   }
 
   private String reason(Site site, String text) {
-    return estate.reason(site.client(), text).orElseThrow(() ->
+    return referenceData.reason(site.client(), text).orElseThrow(() ->
         new InvalidFieldsException("reason", "Reason code must be one of the client's: "
-            + estate.reasonCodes(site.client()).stream().map(ReasonCode::label).collect(Collectors.joining(", ")) + "."));
+            + referenceData.reasonCodes(site.client()).stream().map(ReasonCode::label).collect(Collectors.joining(", "))
+            + "."));
   }
 
   /**
@@ -97,7 +99,7 @@ class Logging {
   }
 
   private void refuseDuplicate(Site site, String workType, Optional<String> asset) {
-    Client client = estate.client(site.client()).orElseThrow();
+    Client client = referenceData.client(site.client()).orElseThrow();
     Instant now = clock.instant();
     List<String> candidates = jdbc.sql("""
         select number from orders join work_order using (number)

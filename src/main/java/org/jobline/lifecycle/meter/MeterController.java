@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jobline.platform.error.NotFoundException;
-import org.jobline.referencedata.estate.Estate;
+import org.jobline.referencedata.estate.ReferenceData;
 import org.jobline.referencedata.estate.Site;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,11 +18,11 @@ import org.springframework.web.bind.annotation.RestController;
 class MeterController {
 
   private final Meters meters;
-  private final Estate estate;
+  private final ReferenceData referenceData;
 
-  MeterController(Meters meters, Estate estate) {
+  MeterController(Meters meters, ReferenceData referenceData) {
     this.meters = meters;
-    this.estate = estate;
+    this.referenceData = referenceData;
   }
 
   record MeterView(String code, String name, String unit, List<ReadingView> readings) {}
@@ -32,7 +32,7 @@ class MeterController {
   @GetMapping("/api/sites/{code}/meters")
   @Operation(operationId = "getMeters", summary = "The meters of a site with all their readings, oldest first")
   List<MeterView> meters(@PathVariable String code) {
-    Site site = estate.site(code).orElseThrow(() -> new NotFoundException("site", code));
+    Site site = referenceData.site(code).orElseThrow(() -> new NotFoundException("site", code));
     return meters.at(site.code()).stream()
         .map(meter -> new MeterView(meter.code(), meter.name(), meter.unit(), meters.history(meter.code()).stream()
             .map(reading -> new ReadingView(reading.orderNumber(), reading.value(), reading.readAt(),

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jobline.action.Choice;
 import org.jobline.action.PickList;
 import org.jobline.action.ShortPickList;
-import org.jobline.referencedata.estate.Estate;
+import org.jobline.referencedata.estate.ReferenceData;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -23,9 +23,9 @@ class MeterPickLists {
   }
 
   @Bean
-  PickList orderReadings(Meters meters, Estate estate) {
+  PickList orderReadings(Meters meters, ReferenceData referenceData) {
     return ShortPickList.ofOrder("orderReadings", "Pick one of the readings recorded on this order.", order -> {
-      ZoneId zone = estate.site(order.site()).orElseThrow().timeZone();
+      ZoneId zone = referenceData.site(order.site()).orElseThrow().timeZone();
       return meters.of(order.number()).stream()
           .map(reading -> new Choice(String.valueOf(reading.savedId()), reading.meter() + ": "
               + reading.value().stripTrailingZeros().toPlainString() + ", " + TIME.format(reading.readAt().atZone(zone))))

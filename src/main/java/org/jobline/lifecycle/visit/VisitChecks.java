@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jobline.order.OrderNumber;
 import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.platform.error.Rules;
-import org.jobline.referencedata.estate.Estate;
+import org.jobline.referencedata.estate.ReferenceData;
 import org.jobline.workorder.WorkOrder;
 import org.springframework.stereotype.Component;
 
@@ -16,23 +16,23 @@ class VisitChecks {
 
   private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm", Locale.UK);
 
-  private final Estate estate;
+  private final ReferenceData referenceData;
   private final Calls calls;
   private final Engineers engineers;
 
-  VisitChecks(Estate estate, Calls calls, Engineers engineers) {
-    this.estate = estate;
+  VisitChecks(ReferenceData referenceData, Calls calls, Engineers engineers) {
+    this.referenceData = referenceData;
     this.calls = calls;
     this.engineers = engineers;
   }
 
   /** @throws InvalidFieldsException when the site or the work does not allow the start, or nobody had called by then */
   void start(WorkOrder order, Start start) {
-    boolean register = estate.site(order.site()).orElseThrow().asbestosRegister();
+    boolean register = referenceData.site(order.site()).orElseThrow().asbestosRegister();
     if (register && !start.asbestosRead()) {
       throw new InvalidFieldsException("asbestosRead", "Tick “Asbestos register read”: this site has a register.");
     }
-    boolean permit = estate.workType(order.workType()).orElseThrow().permitRequired();
+    boolean permit = referenceData.workType(order.workType()).orElseThrow().permitRequired();
     if (permit && start.permitNumber() == null) {
       throw new InvalidFieldsException("permitNumber", "Permit number is required for this work type.");
     }
@@ -54,6 +54,6 @@ class VisitChecks {
 
   /** As the people on site would say it. */
   String shown(WorkOrder order, Instant instant) {
-    return SHOWN.format(instant.atZone(estate.site(order.site()).orElseThrow().timeZone()));
+    return SHOWN.format(instant.atZone(referenceData.site(order.site()).orElseThrow().timeZone()));
   }
 }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.jobline.action.Choice;
 import org.jobline.action.PickList;
 import org.jobline.action.ShortPickList;
-import org.jobline.referencedata.estate.Estate;
+import org.jobline.referencedata.estate.ReferenceData;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,9 +18,9 @@ class VisitPickLists {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm", Locale.UK);
 
   @Bean
-  PickList orderVisits(Visits visits, Estate estate) {
+  PickList orderVisits(Visits visits, ReferenceData referenceData) {
     return ShortPickList.ofOrder("orderVisits", "Pick one of this order's visits.", order -> {
-      ZoneId zone = estate.site(order.site()).orElseThrow().timeZone();
+      ZoneId zone = referenceData.site(order.site()).orElseThrow().timeZone();
       return visits.of(order.number()).stream()
           .map(visit -> new Choice(String.valueOf(visit.savedId()),
               TIME.format(visit.startedAt().atZone(zone)) + " – "

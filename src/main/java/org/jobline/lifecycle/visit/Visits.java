@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jobline.order.OrderNumber;
-import org.jobline.referencedata.estate.Estate;
+import org.jobline.referencedata.estate.ReferenceData;
 import org.jobline.workorder.WorkOrder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,11 +16,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Visits {
 
   private final VisitRecords visits;
-  private final Estate estate;
+  private final ReferenceData referenceData;
 
-  Visits(VisitRecords visits, Estate estate) {
+  Visits(VisitRecords visits, ReferenceData referenceData) {
     this.visits = visits;
-    this.estate = estate;
+    this.referenceData = referenceData;
   }
 
   /** The order's visits, oldest first. */
@@ -30,7 +30,7 @@ public class Visits {
 
   /** Those of the order's visits that went on with the one before after a break within the client's period. */
   public List<Visit> resumed(WorkOrder order) {
-    Duration shortBreak = estate.client(order.client()).orElseThrow().shortBreak();
+    Duration shortBreak = referenceData.client(order.client()).orElseThrow().shortBreak();
     List<Visit> all = of(order.number());
     return IntStream.range(1, all.size())
         .filter(i -> all.get(i).resumes(all.get(i - 1), shortBreak))

@@ -9,7 +9,7 @@ import org.jobline.messaging.notification.OrderInMail;
 import org.jobline.messaging.notification.Recipient;
 import org.jobline.messaging.notification.Template;
 import org.jobline.referencedata.estate.Contact;
-import org.jobline.referencedata.estate.Estate;
+import org.jobline.referencedata.estate.ReferenceData;
 import org.jobline.referencedata.estate.Site;
 import org.jobline.referencedata.resource.Resource;
 import org.jobline.referencedata.resource.Resources;
@@ -30,13 +30,13 @@ public class OrderMails {
   private static final String ENGLISH = "en";
 
   private final Notifications notifications;
-  private final Estate estate;
+  private final ReferenceData referenceData;
   private final Resources resources;
   private final CurrentAction current;
 
-  OrderMails(Notifications notifications, Estate estate, Resources resources, CurrentAction current) {
+  OrderMails(Notifications notifications, ReferenceData referenceData, Resources resources, CurrentAction current) {
     this.notifications = notifications;
-    this.estate = estate;
+    this.referenceData = referenceData;
     this.resources = resources;
     this.current = current;
   }
@@ -143,7 +143,7 @@ public class OrderMails {
 
   private void toBuilding(Template template, WorkOrder order, Attachment... attached) {
     Site site = site(order);
-    List<Contact> contacts = estate.contacts(site.code(), Contact.Role.BUILDING);
+    List<Contact> contacts = referenceData.contacts(site.code(), Contact.Role.BUILDING);
     if (contacts.isEmpty()) {
       current.note(template.label() + " e-mail not sent: the site has no contact");
     }
@@ -175,8 +175,8 @@ public class OrderMails {
         order.status().toString(),
         site.name(),
         site.address() + ", " + site.postcode(),
-        estate.workType(order.workType()).orElseThrow().name(),
-        estate.priority(order.priority()).orElseThrow().label(),
+        referenceData.workType(order.workType()).orElseThrow().name(),
+        referenceData.priority(order.priority()).orElseThrow().label(),
         order.description(),
         order.schedule(),
         order.contactName(),
@@ -186,7 +186,7 @@ public class OrderMails {
   }
 
   Site site(WorkOrder order) {
-    return estate.site(order.site()).orElseThrow();
+    return referenceData.site(order.site()).orElseThrow();
   }
 
   private Optional<Resource> resource(WorkOrder order) {

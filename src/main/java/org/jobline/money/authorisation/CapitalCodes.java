@@ -6,17 +6,17 @@ import org.jobline.action.Choice;
 import org.jobline.action.PickList;
 import org.jobline.order.Order;
 import org.jobline.referencedata.estate.CapitalCode;
-import org.jobline.referencedata.estate.Estate;
+import org.jobline.referencedata.estate.ReferenceData;
 import org.springframework.stereotype.Component;
 
 /** What the order's client books capital expenditure to. */
 @Component
 class CapitalCodes implements PickList {
 
-  private final Estate estate;
+  private final ReferenceData referenceData;
 
-  CapitalCodes(Estate estate) {
-    this.estate = estate;
+  CapitalCodes(ReferenceData referenceData) {
+    this.referenceData = referenceData;
   }
 
   @Override
@@ -35,7 +35,7 @@ class CapitalCodes implements PickList {
   }
 
   private List<CapitalCode> codes(Optional<Order> order) {
-    return order.map(found -> estate.capitalCodes(found.client())).orElse(List.of());
+    return order.map(found -> referenceData.capitalCodes(found.client())).orElse(List.of());
   }
 
   private static Choice choice(CapitalCode code) {

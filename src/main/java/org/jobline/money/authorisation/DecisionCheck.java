@@ -2,7 +2,7 @@ package org.jobline.money.authorisation;
 
 import java.time.YearMonth;
 import org.jobline.platform.error.InvalidFieldsException;
-import org.jobline.referencedata.estate.Estate;
+import org.jobline.referencedata.estate.ReferenceData;
 import org.jobline.workorder.WorkOrder;
 import org.springframework.stereotype.Component;
 
@@ -10,21 +10,21 @@ import org.springframework.stereotype.Component;
 @Component
 class DecisionCheck {
 
-  private final Estate estate;
+  private final ReferenceData referenceData;
 
-  DecisionCheck(Estate estate) {
-    this.estate = estate;
+  DecisionCheck(ReferenceData referenceData) {
+    this.referenceData = referenceData;
   }
 
   /** @throws InvalidFieldsException when the client wants a reason, or the capital code does not cover the period */
   void check(Decision decision, WorkOrder order) {
-    if (decision.reason() == null && estate.authorisationNeedsReason(order.client())) {
+    if (decision.reason() == null && referenceData.authorisationNeedsReason(order.client())) {
       throw new InvalidFieldsException("reason", "Reason is required: this client always wants one.");
     }
     String capitalCode = decision.booking().capitalCode();
     if (capitalCode != null) {
       YearMonth period = YearMonth.parse(decision.booking().capitalPeriod());
-      boolean covered = estate.capitalCodes(order.client()).stream()
+      boolean covered = referenceData.capitalCodes(order.client()).stream()
           .anyMatch(code -> code.code().equals(capitalCode) && code.covers(period));
       if (!covered) {
         throw new InvalidFieldsException("period", "Period must be a month in which " + capitalCode + " can be used.");

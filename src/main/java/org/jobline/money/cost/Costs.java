@@ -10,7 +10,7 @@ import org.jobline.lifecycle.batch.Accruals;
 import org.jobline.order.OrderNumber;
 import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.referencedata.estate.Client;
-import org.jobline.referencedata.estate.Estate;
+import org.jobline.referencedata.estate.ReferenceData;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Service;
@@ -25,17 +25,17 @@ public class Costs implements Accruals {
   private final CostLedger ledger;
   private final WorkOrders orders;
   private final VisitCosts visitCosts;
-  private final Estate estate;
+  private final ReferenceData referenceData;
   private final CurrentAction current;
 
   Costs(
-      OrderCosts costs, CostLedger ledger, WorkOrders orders, VisitCosts visitCosts, Estate estate,
+      OrderCosts costs, CostLedger ledger, WorkOrders orders, VisitCosts visitCosts, ReferenceData referenceData,
       CurrentAction current) {
     this.costs = costs;
     this.ledger = ledger;
     this.orders = orders;
     this.visitCosts = visitCosts;
-    this.estate = estate;
+    this.referenceData = referenceData;
     this.current = current;
   }
 
@@ -43,7 +43,7 @@ public class Costs implements Accruals {
   @Transactional(propagation = Propagation.MANDATORY)
   void open(OrderNumber number) {
     WorkOrder order = orders.lock(number);
-    Client client = estate.client(order.client()).orElseThrow();
+    Client client = referenceData.client(order.client()).orElseThrow();
     OrderCost cost = OrderCost.expecting(number.value(), client.currency(),
         CostBasis.NONE.withAverage(average(order)).covered(visitCosts.areCovered(order)));
     costs.save(cost.isAllowed(order.workType()) ? cost.allow(order.workType()) : cost);
@@ -58,7 +58,7 @@ public class Costs implements Accruals {
   }
 
   private BigDecimal average(WorkOrder order) {
-    return estate.averageOrderValue(order.client(), order.workType()).orElse(CostBasis.ZERO);
+    return referenceData.averageOrderValue(order.client(), order.workType()).orElse(CostBasis.ZERO);
   }
 
   /** Another resource, or none, may or may not do the work under a comprehensive contract. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jobline.action.CurrentAction;
 import org.jobline.order.OrderNumber;
 import org.jobline.platform.error.InvalidFieldsException;
-import org.jobline.referencedata.estate.Estate;
+import org.jobline.referencedata.estate.ReferenceData;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.jspecify.annotations.Nullable;
@@ -27,18 +27,18 @@ public class TypedCosts {
   private final EstimateRepository estimates;
   private final ObjectProvider<Billing> billing;
   private final WorkOrders orders;
-  private final Estate estate;
+  private final ReferenceData referenceData;
   private final CurrentAction current;
   private final Clock clock;
 
   TypedCosts(
       CostLedger ledger, EstimateRepository estimates, ObjectProvider<Billing> billing, WorkOrders orders,
-      Estate estate, CurrentAction current, Clock clock) {
+      ReferenceData referenceData, CurrentAction current, Clock clock) {
     this.ledger = ledger;
     this.estimates = estimates;
     this.billing = billing;
     this.orders = orders;
-    this.estate = estate;
+    this.referenceData = referenceData;
     this.current = current;
     this.clock = clock;
   }
@@ -112,8 +112,8 @@ public class TypedCosts {
   void deliver(OrderNumber number, Optional<BigDecimal> amount) {
     OrderCost before = open(number, "amount");
     WorkOrder order = orders.lock(number);
-    BigDecimal charge = amount.or(() -> estate.deliveryCharge(order.client(), order.workType())).orElseThrow(() ->
-        new InvalidFieldsException("calculated",
+    BigDecimal charge = amount.or(() -> referenceData.deliveryCharge(order.client(), order.workType()))
+        .orElseThrow(() -> new InvalidFieldsException("calculated",
             "No delivery charge was agreed with the client for this work type. Enter an amount."));
     OrderCost after = before.delivered(charge);
     current.change("deliveryCharge", before.basis().deliveryCharge(), after.basis().deliveryCharge());

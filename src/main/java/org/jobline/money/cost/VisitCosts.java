@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jobline.lifecycle.visit.Visit;
 import org.jobline.lifecycle.visit.Visits;
-import org.jobline.referencedata.estate.Estate;
+import org.jobline.referencedata.estate.ReferenceData;
 import org.jobline.referencedata.resource.Agreement;
 import org.jobline.referencedata.resource.Agreement.RecallCharge;
 import org.jobline.referencedata.resource.Rate;
@@ -35,17 +35,17 @@ class VisitCosts {
   private final Visits visits;
   private final RemoteFixRepository remoteFixes;
   private final Resources resources;
-  private final Estate estate;
+  private final ReferenceData referenceData;
   private final SlaService slas;
   private final Clock clock;
 
   VisitCosts(
-      Visits visits, RemoteFixRepository remoteFixes, Resources resources, Estate estate, SlaService slas,
+      Visits visits, RemoteFixRepository remoteFixes, Resources resources, ReferenceData referenceData, SlaService slas,
       Clock clock) {
     this.visits = visits;
     this.remoteFixes = remoteFixes;
     this.resources = resources;
-    this.estate = estate;
+    this.referenceData = referenceData;
     this.slas = slas;
     this.clock = clock;
   }
@@ -92,7 +92,7 @@ class VisitCosts {
   }
 
   private ZoneId zone(WorkOrder order) {
-    return estate.site(order.site()).orElseThrow().timeZone();
+    return referenceData.site(order.site()).orElseThrow().timeZone();
   }
 
   private Optional<Agreement> agreement(WorkOrder order, String resource, LocalDate day) {

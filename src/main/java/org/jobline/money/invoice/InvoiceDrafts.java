@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.jobline.action.CurrentAction;
 import org.jobline.documents.OutstandingItems;
 import org.jobline.platform.error.InvalidFieldsException;
-import org.jobline.referencedata.estate.Estate;
+import org.jobline.referencedata.estate.ReferenceData;
 import org.jobline.referencedata.resource.Resource;
 import org.jobline.workorder.WorkOrder;
 import org.springframework.stereotype.Component;
@@ -20,14 +20,15 @@ class InvoiceDrafts {
 
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.UK);
 
-  private final Estate estate;
+  private final ReferenceData referenceData;
   private final OutstandingItems outstanding;
   private final CisRates cisRates;
   private final CurrentAction current;
   private final Clock clock;
 
-  InvoiceDrafts(Estate estate, OutstandingItems outstanding, CisRates cisRates, CurrentAction current, Clock clock) {
-    this.estate = estate;
+  InvoiceDrafts(ReferenceData referenceData, OutstandingItems outstanding, CisRates cisRates, CurrentAction current,
+      Clock clock) {
+    this.referenceData = referenceData;
     this.outstanding = outstanding;
     this.cisRates = cisRates;
     this.current = current;
@@ -50,13 +51,13 @@ class InvoiceDrafts {
     }
     InvoiceAmounts amounts = recorded.claim().amounts(order.cis(), cisRates.percent(order, resource, dated));
     return new Invoice(0, order.number().value(), resource.code(), recorded.number().typed(), dated,
-        estate.client(order.client()).orElseThrow().currency(), amounts.labour(), amounts.materials(), amounts.vat(),
+        referenceData.client(order.client()).orElseThrow().currency(), amounts.labour(), amounts.materials(), amounts.vat(),
         order.cis(), amounts.cisRate(), amounts.deduction(), amounts.payable(), recorded.isFinal(),
         Invoice.State.WAITING, List.of(), current.agent().name(), clock.instant());
   }
 
   private void checkDate(WorkOrder order, LocalDate dated) {
-    ZoneId zone = estate.site(order.site()).orElseThrow().timeZone();
+    ZoneId zone = referenceData.site(order.site()).orElseThrow().timeZone();
     LocalDate logged = LocalDate.ofInstant(order.loggedAt(), zone);
     if (dated.isAfter(LocalDate.ofInstant(clock.instant(), zone))) {
       throw new InvalidFieldsException("dated", "Invoice date can't be in the future.");

@@ -9,7 +9,7 @@ import org.jobline.lifecycle.visit.Visit;
 import org.jobline.lifecycle.visit.Visits;
 import org.jobline.money.cost.Costs;
 import org.jobline.platform.error.InvalidFieldsException;
-import org.jobline.referencedata.estate.Estate;
+import org.jobline.referencedata.estate.ReferenceData;
 import org.jobline.workorder.WorkOrder;
 import org.springframework.stereotype.Component;
 
@@ -24,18 +24,18 @@ class InvoiceMatching {
   private final Costs costs;
   private final Visits visits;
   private final OutstandingItems outstanding;
-  private final Estate estate;
+  private final ReferenceData referenceData;
   private final VatRates vatRates;
 
   InvoiceMatching(
-      PaymentStages stages, AccrualLimit limit, Costs costs, Visits visits, OutstandingItems outstanding, Estate estate,
-      VatRates vatRates) {
+      PaymentStages stages, AccrualLimit limit, Costs costs, Visits visits, OutstandingItems outstanding,
+      ReferenceData referenceData, VatRates vatRates) {
     this.stages = stages;
     this.limit = limit;
     this.costs = costs;
     this.visits = visits;
     this.outstanding = outstanding;
-    this.estate = estate;
+    this.referenceData = referenceData;
     this.vatRates = vatRates;
   }
 
@@ -59,7 +59,7 @@ class InvoiceMatching {
     if (limit.isExceeded(order, amounts.net().subtract(counted))) {
       reasons.add("above estimate");
     }
-    if (!vatRates.allow(amounts, estate.site(order.site()).orElseThrow().country(), dated)) {
+    if (!vatRates.allow(amounts, referenceData.site(order.site()).orElseThrow().country(), dated)) {
       reasons.add("VAT doesn't match");
     }
     return reasons;

@@ -7,7 +7,7 @@ import org.jobline.action.CurrentAction;
 import org.jobline.money.cost.Costs;
 import org.jobline.order.OrderNumber;
 import org.jobline.platform.error.InvalidFieldsException;
-import org.jobline.referencedata.estate.Estate;
+import org.jobline.referencedata.estate.ReferenceData;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Service;
@@ -22,18 +22,18 @@ class PaymentStages {
   private final Invoices invoices;
   private final WorkOrders orders;
   private final Costs costs;
-  private final Estate estate;
+  private final ReferenceData referenceData;
   private final CurrentAction current;
   private final Clock clock;
 
   PaymentStages(
-      InvoiceRepository repository, Invoices invoices, WorkOrders orders, Costs costs, Estate estate,
+      InvoiceRepository repository, Invoices invoices, WorkOrders orders, Costs costs, ReferenceData referenceData,
       CurrentAction current, Clock clock) {
     this.repository = repository;
     this.invoices = invoices;
     this.orders = orders;
     this.costs = costs;
-    this.estate = estate;
+    this.referenceData = referenceData;
     this.current = current;
     this.clock = clock;
   }
@@ -67,7 +67,7 @@ class PaymentStages {
    */
   void checkReleased(WorkOrder order, InvoiceAmounts amounts, BigDecimal counted) {
     StagedPayments stages = of(order.number());
-    LocalDate today = LocalDate.ofInstant(clock.instant(), estate.site(order.site()).orElseThrow().timeZone());
+    LocalDate today = LocalDate.ofInstant(clock.instant(), referenceData.site(order.site()).orElseThrow().timeZone());
     costs.fixedCost(order.number()).filter(fixed -> !stages.isEmpty()).ifPresent(fixed -> {
       BigDecimal allowed = stages.released(today, fixed)
           .subtract(invoices.net(order.number())).add(counted).max(BigDecimal.ZERO.setScale(2));

@@ -10,21 +10,21 @@ import org.springframework.stereotype.Component;
 @Component
 class TimeOfTheSite implements SiteTime {
 
-  private final Estate estate;
+  private final ReferenceData referenceData;
 
-  TimeOfTheSite(Estate estate) {
-    this.estate = estate;
+  TimeOfTheSite(ReferenceData referenceData) {
+    this.referenceData = referenceData;
   }
 
   @Override
   public ZoneId of(String site) {
-    return estate.site(site).map(Site::timeZone).orElse(ZoneOffset.UTC);
+    return referenceData.site(site).map(Site::timeZone).orElse(ZoneOffset.UTC);
   }
 
   @Override
   public ZoneId of(Map<String, Object> submitted) {
     return submitted.get("site") instanceof String site
-        ? estate.siteOfLabel(site).map(Site::timeZone).orElse(ZoneOffset.UTC)
+        ? referenceData.siteOfLabel(site).map(Site::timeZone).orElse(ZoneOffset.UTC)
         : ZoneOffset.UTC;
   }
 }

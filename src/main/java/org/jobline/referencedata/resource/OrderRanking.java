@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jobline.platform.persistence.SearchText;
-import org.jobline.referencedata.estate.Estate;
+import org.jobline.referencedata.estate.ReferenceData;
 import org.jobline.referencedata.estate.Site;
 import org.jobline.workorder.WorkOrder;
 import org.springframework.stereotype.Component;
@@ -20,12 +20,12 @@ import org.springframework.stereotype.Component;
 public class OrderRanking {
 
   private final Resources resources;
-  private final Estate estate;
+  private final ReferenceData referenceData;
   private final Clock clock;
 
-  OrderRanking(Resources resources, Estate estate, Clock clock) {
+  OrderRanking(Resources resources, ReferenceData referenceData, Clock clock) {
     this.resources = resources;
-    this.estate = estate;
+    this.referenceData = referenceData;
     this.clock = clock;
   }
 
@@ -73,7 +73,7 @@ public class OrderRanking {
   }
 
   private List<RankedResource> ranked(WorkOrder order, Set<String> excluded) {
-    ZoneId zone = estate.site(order.site()).map(Site::timeZone).orElse(ZoneOffset.UTC);
+    ZoneId zone = referenceData.site(order.site()).map(Site::timeZone).orElse(ZoneOffset.UTC);
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
     return resources.ranked(order.client(), order.site(), order.workType(), today, excluded);
   }

@@ -16,7 +16,7 @@ import org.jobline.platform.engine.DecisionTables;
 import org.jobline.platform.error.NotFoundException;
 import org.jobline.platform.persistence.TransactionMemory;
 import org.jobline.platform.time.OpeningHours;
-import org.jobline.referencedata.estate.Estate;
+import org.jobline.referencedata.estate.ReferenceData;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
@@ -30,13 +30,14 @@ public class Resources {
   private static final String RANKING = "resource-ranking";
 
   private final ResourceRepository repository;
-  private final Estate estate;
+  private final ReferenceData referenceData;
   private final DecisionTables decisionTables;
   private final TransactionMemory memory;
 
-  Resources(ResourceRepository repository, Estate estate, DecisionTables decisionTables, TransactionMemory memory) {
+  Resources(ResourceRepository repository, ReferenceData referenceData, DecisionTables decisionTables,
+      TransactionMemory memory) {
     this.repository = repository;
-    this.estate = estate;
+    this.referenceData = referenceData;
     this.decisionTables = decisionTables;
     this.memory = memory;
   }
@@ -143,7 +144,7 @@ public class Resources {
   /** @throws NotFoundException when there is no such resource */
   public OpeningHours openingHours(String resource) {
     Resource found = find(resource).orElseThrow(() -> new NotFoundException("resource", resource));
-    return estate.openingHoursOfResource(found.code(), found.timeZone());
+    return referenceData.openingHoursOfResource(found.code(), found.timeZone());
   }
 
   Page<Resource> selectable(String text, Pageable page) {

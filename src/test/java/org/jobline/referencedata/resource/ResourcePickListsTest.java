@@ -8,8 +8,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.util.List;
 import java.util.Optional;
 import org.jobline.action.Choice;
-import org.jobline.demo.DemoEstate;
-import org.jobline.demo.WithDemoEstate;
+import org.jobline.demo.DemoOrders;
+import org.jobline.demo.WithDemoData;
 import org.jobline.order.Order;
 import org.jobline.platform.time.ActionClock;
 import org.jobline.workorder.WorkOrder;
@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
-@WithDemoEstate
+@WithDemoData
 class ResourcePickListsTest {
 
   private static final Choice CONTRACT = new Choice("RES-01", "RES-01 Pennine Heating (contract C-007)");
@@ -110,23 +110,23 @@ class ResourcePickListsTest {
   }
 
   private Optional<Order> order() {
-    return Optional.of(DemoEstate.order(orders, "LARK", "S-014", "HTG", "P2").order());
+    return Optional.of(DemoOrders.order(orders, "LARK", "S-014", "HTG", "P2").order());
   }
 
   private List<Choice> rankedChoices(Optional<Order> order, String text, int limit) {
-    return clock.at(DemoEstate.NOW, () -> ranked.choices(order, text, limit));
+    return clock.at(DemoOrders.NOW, () -> ranked.choices(order, text, limit));
   }
 
   private Optional<Choice> findRanked(Optional<Order> order, String value) {
-    return clock.at(DemoEstate.NOW, () -> ranked.find(order, value));
+    return clock.at(DemoOrders.NOW, () -> ranked.find(order, value));
   }
 
   private List<Choice> resourceChoices(Optional<Order> order, String text, int limit) {
-    return clock.at(DemoEstate.NOW, () -> resources.choices(order, text, limit));
+    return clock.at(DemoOrders.NOW, () -> resources.choices(order, text, limit));
   }
 
   private Optional<Choice> findResource(Optional<Order> order, String value) {
-    return clock.at(DemoEstate.NOW, () -> resources.find(order, value));
+    return clock.at(DemoOrders.NOW, () -> resources.find(order, value));
   }
 
   private static List<String> values(List<Choice> choices) {

@@ -11,13 +11,13 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Rule;
-import org.jobline.demo.WithDemoEstate;
+import org.jobline.demo.WithDemoData;
 import org.jobline.referencedata.resource.Rate.Purpose;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-@WithDemoEstate
+@WithDemoData
 class ResourcesTest {
 
   private static final LocalDate DAY = LocalDate.of(2026, 1, 19);

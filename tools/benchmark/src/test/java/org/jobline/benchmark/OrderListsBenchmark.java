@@ -25,7 +25,7 @@ import org.camunda.bpm.engine.identity.User;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.OrderUnderTest;
 import org.jobline.fixture.OwnEngine;
-import org.jobline.fixture.TestEstate;
+import org.jobline.fixture.TestReferenceData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.Logger;
@@ -52,7 +52,7 @@ import org.springframework.test.context.ActiveProfiles;
       "logging.level.org.camunda=off"
     })
 @ActiveProfiles("demo")
-@Import({TestEstate.class, Given.class})
+@Import({TestReferenceData.class, Given.class})
 @ExtendWith(OwnEngine.class)
 class OrderListsBenchmark {
 

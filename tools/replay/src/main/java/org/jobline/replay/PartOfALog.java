@@ -15,15 +15,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class PartOfALog {
 
   private final Desk desk;
-  private final LogEstate estate;
+  private final XesReferenceData referenceData;
   private final Result result;
   private final DataSource database;
   private final TransactionTemplate transaction;
 
   PartOfALog(
-      Desk desk, LogEstate estate, Result result, DataSource database, PlatformTransactionManager transactionManager) {
+      Desk desk, XesReferenceData referenceData, Result result, DataSource database,
+      PlatformTransactionManager transactionManager) {
     this.desk = desk;
-    this.estate = estate;
+    this.referenceData = referenceData;
     this.result = result;
     this.database = database;
     this.transaction = new TransactionTemplate(transactionManager);
@@ -35,7 +36,7 @@ public class PartOfALog {
    * @throws UnreadableLogException when the file cannot be read to its end; then nothing was changed
    */
   public void prepare(Path file) {
-    estate.importFor(Survey.of(new XesLog(file)), false);
+    referenceData.importFor(Survey.of(new XesLog(file)), false);
     ProgressTable.prepare(database);
   }
 

@@ -15,16 +15,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Replay {
 
   private final Desk desk;
-  private final LogEstate estate;
+  private final XesReferenceData referenceData;
   private final Summary summary;
   private final DataSource database;
   private final TransactionTemplate transaction;
 
   Replay(
-      Desk desk, LogEstate estate, Summary summary, DataSource database,
+      Desk desk, XesReferenceData referenceData, Summary summary, DataSource database,
       PlatformTransactionManager transactionManager) {
     this.desk = desk;
-    this.estate = estate;
+    this.referenceData = referenceData;
     this.summary = summary;
     this.database = database;
     this.transaction = new TransactionTemplate(transactionManager);
@@ -39,7 +39,7 @@ class Replay {
   boolean run(Path file, int clients, boolean mail, PrintStream out) {
     XesLog log = new XesLog(file);
     Survey survey = Survey.of(log);
-    estate.importFor(survey, mail);
+    referenceData.importFor(survey, mail);
     ProgressTable.prepare(database);
     ProgressTable progress = new ProgressTable(JdbcClient.create(database), log.fingerprint());
     int before = progress.eventsFinished();

@@ -30,7 +30,7 @@ class ReplayTablesTest {
 
   private static EmbeddedPostgres postgres;
   private static JdbcClient jdbc;
-  private static LogEstate estate;
+  private static XesReferenceData referenceData;
 
   @BeforeAll
   static void migrate() throws IOException {
@@ -39,7 +39,7 @@ class ReplayTablesTest {
     ProgressTable.prepare(postgres.getPostgresDatabase());
     jdbc = JdbcClient.create(postgres.getPostgresDatabase());
     jdbc.sql("insert into priority (code, name, rank) values ('P1', 'Emergency', 1)").update();
-    estate = new LogEstate(new JdbcTemplate(postgres.getPostgresDatabase()));
+    referenceData = new XesReferenceData(new JdbcTemplate(postgres.getPostgresDatabase()));
   }
 
   @AfterAll
@@ -55,8 +55,8 @@ class ReplayTablesTest {
 
   @Test
   void the_reference_data_is_there_once_however_often_it_is_imported() {
-    estate.importFor(SURVEY, false);
-    estate.importFor(SURVEY, false);
+    referenceData.importFor(SURVEY, false);
+    referenceData.importFor(SURVEY, false);
 
     assertThat(list("select code from client")).containsExactly("REPLAY");
     assertThat(list("select code from priority order by rank"))
@@ -119,7 +119,7 @@ class ReplayTablesTest {
   }
 
   private static OrderNumber anOrder() {
-    estate.importFor(SURVEY, false);
+    referenceData.importFor(SURVEY, false);
     String number = "R-" + jdbc.sql("select nextval('order_number')").query(Long.class).single();
     jdbc.sql("insert into orders (number, type, status_code, status_name, client, site, contact_name, logged_at,"
             + " logged_by, version) values (?, 'REACTIVE', '1.00', 'Pending assign', 'REPLAY', 'REPLAY-S-SWEDEN', 'x',"

@@ -9,12 +9,12 @@ import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 
 /** Orders at the sites of the demo estate, without a process. */
-public final class DemoEstate {
+public final class DemoOrders {
 
   /** A Monday morning in winter, when every agreement is in force that should be. */
   public static final Instant NOW = Instant.parse("2026-01-19T10:00:00Z");
 
-  private DemoEstate() {}
+  private DemoOrders() {}
 
   /** An order with neither resource nor schedule. */
   public static WorkOrder order(WorkOrders orders, String client, String site, String workType, String priority) {

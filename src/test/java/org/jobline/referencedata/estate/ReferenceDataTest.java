@@ -12,7 +12,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 import org.jobline.action.SiteTime;
-import org.jobline.demo.WithDemoEstate;
+import org.jobline.demo.WithDemoData;
 import org.jobline.platform.error.NotFoundException;
 import org.jobline.platform.time.OpeningHours;
 import org.jobline.platform.time.OpeningHours.Span;
@@ -20,45 +20,45 @@ import org.jobline.referencedata.estate.Contact.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@WithDemoEstate
-class EstateTest {
+@WithDemoData
+class ReferenceDataTest {
 
-  @Autowired private Estate estate;
+  @Autowired private ReferenceData referenceData;
   @Autowired private SiteTime siteTime;
 
   @Test
   void reads_what_is_known_by_code() {
-    assertThat(estate.client("CORR")).contains(new Client(
+    assertThat(referenceData.client("CORR")).contains(new Client(
         "CORR", "Corrib Pharmacy", "EUR", "en-IE", 28, Duration.ofMinutes(90), Duration.ofHours(48), false));
-    assertThat(estate.site("S-014")).contains(new Site(
+    assertThat(referenceData.site("S-014")).contains(new Site(
         "S-014", "LARK", "Leeds Briggate", "136 Briggate, Leeds", "LS1 6BR", "GB", "Yorkshire and North East",
         ZoneId.of("Europe/London"), false));
-    assertThat(estate.workType("LFT").orElseThrow().requiredDocuments())
+    assertThat(referenceData.workType("LFT").orElseThrow().requiredDocuments())
         .containsExactly("Lift examination report", "Lift release note");
-    assertThat(estate.workType("ROF").orElseThrow().permitRequired()).isTrue();
-    assertThat(estate.priority("P2")).contains(new Priority("P2", "Urgent", 2));
+    assertThat(referenceData.workType("ROF").orElseThrow().permitRequired()).isTrue();
+    assertThat(referenceData.priority("P2")).contains(new Priority("P2", "Urgent", 2));
   }
 
   @Test
   void an_unknown_code_is_nothing() {
-    assertThat(estate.client("X")).isEmpty();
-    assertThat(estate.site("s-014")).isEmpty();
-    assertThat(estate.workType("")).isEmpty();
-    assertThat(estate.priority("P9")).isEmpty();
-    assertThatThrownBy(() -> estate.openingHours("S-999")).isInstanceOf(NotFoundException.class);
+    assertThat(referenceData.client("X")).isEmpty();
+    assertThat(referenceData.site("s-014")).isEmpty();
+    assertThat(referenceData.workType("")).isEmpty();
+    assertThat(referenceData.priority("P9")).isEmpty();
+    assertThatThrownBy(() -> referenceData.openingHours("S-999")).isInstanceOf(NotFoundException.class);
   }
 
   @Test
   void contacts_have_their_roles_and_some_no_address() {
-    assertThat(estate.contacts("S-007", Role.BUILDING)).singleElement()
+    assertThat(referenceData.contacts("S-007", Role.BUILDING)).singleElement()
         .satisfies(contact -> assertThat(contact.address()).isEmpty());
-    assertThat(estate.contacts("S-007", Role.PPM)).hasSize(1);
-    assertThat(estate.contacts("S-007", Role.ESCALATION)).isEmpty();
+    assertThat(referenceData.contacts("S-007", Role.PPM)).hasSize(1);
+    assertThat(referenceData.contacts("S-007", Role.ESCALATION)).isEmpty();
   }
 
   @Test
   void opening_hours_have_several_spans_a_day_closed_days_and_the_zone_of_the_site() {
-    OpeningHours hours = estate.openingHours("S-019");
+    OpeningHours hours = referenceData.openingHours("S-019");
     assertThat(hours.zone()).isEqualTo(ZoneId.of("Europe/Dublin"));
     assertThat(hours.week().get(DayOfWeek.MONDAY)).containsExactly(
         new Span(LocalTime.of(9, 0), LocalTime.of(13, 0)), new Span(LocalTime.of(14, 0), LocalTime.of(18, 0)));
@@ -75,7 +75,7 @@ class EstateTest {
 
   @Test
   void open_until_midnight_goes_on_the_next_day() {
-    OpeningHours hours = estate.openingHours("S-028");
+    OpeningHours hours = referenceData.openingHours("S-028");
     assertThat(hours.openBetween(Instant.parse("2026-03-28T00:00:00Z"), Instant.parse("2026-03-30T00:00:00Z")))
         .isEqualTo(Duration.ofHours(48));
   }
@@ -90,8 +90,8 @@ class EstateTest {
 
   @Test
   void an_average_order_value_is_known_for_some_types_of_work() {
-    assertThat(estate.averageOrderValue("LARK", "HTG")).hasValueSatisfying(
+    assertThat(referenceData.averageOrderValue("LARK", "HTG")).hasValueSatisfying(
         amount -> assertThat(amount).isEqualByComparingTo("240.00"));
-    assertThat(estate.averageOrderValue("LARK", "LFT")).isEmpty();
+    assertThat(referenceData.averageOrderValue("LARK", "LFT")).isEmpty();
   }
 }

@@ -10,17 +10,17 @@ import org.springframework.stereotype.Component;
 
 /** Shows an order with the names of its site and priority. */
 @Component
-class EstateOrderCard implements OrderCard {
+class ReferenceDataOrderCard implements OrderCard {
 
   /** What fits on a card. */
   private static final int MAX_DESCRIPTION = 120;
 
   private final WorkOrders workOrders;
-  private final Estate estate;
+  private final ReferenceData referenceData;
 
-  EstateOrderCard(WorkOrders workOrders, Estate estate) {
+  ReferenceDataOrderCard(WorkOrders workOrders, ReferenceData referenceData) {
     this.workOrders = workOrders;
-    this.estate = estate;
+    this.referenceData = referenceData;
   }
 
   @Override
@@ -30,7 +30,7 @@ class EstateOrderCard implements OrderCard {
     card.put(NUMBER, order.number().value());
     card.put(TYPE, order.type().name());
     card.put(PRIORITY, workOrder.priority());
-    card.put(SITE, estate.site(order.site()).map(Site::name).orElse(order.site()));
+    card.put(SITE, referenceData.site(order.site()).map(Site::name).orElse(order.site()));
     card.put(OrderCard.SUBJECT, shortened(workOrder.description()));
     return card;
   }

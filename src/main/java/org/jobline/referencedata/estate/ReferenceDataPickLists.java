@@ -16,35 +16,36 @@ import org.springframework.data.domain.Pageable;
 
 /** What forms offer from the estate. */
 @Configuration(proxyBeanMethods = false)
-class EstatePickLists {
+class ReferenceDataPickLists {
 
   @Bean
-  PickList sites(Estate estate) {
+  PickList sites(ReferenceData referenceData) {
     return new Searched<>("sites", "Pick a site from the list.",
-        estate::sites, estate::siteOfLabel, site -> new Choice(site.code(), site.label()));
+        referenceData::sites, referenceData::siteOfLabel, site -> new Choice(site.code(), site.label()));
   }
 
   @Bean
-  PickList clients(Estate estate) {
+  PickList clients(ReferenceData referenceData) {
     return new Searched<>("clients", "Pick a client from the list.",
-        estate::clients, estate::clientOfLabel, client -> new Choice(client.code(), client.label()));
+        referenceData::clients, referenceData::clientOfLabel, client -> new Choice(client.code(), client.label()));
   }
 
   @Bean
-  PickList workTypes(Estate estate) {
+  PickList workTypes(ReferenceData referenceData) {
     return new Searched<>("workTypes", "Pick a work type from the list.",
-        estate::workTypes, estate::workTypeOfLabel, type -> new Choice(type.code(), type.label()));
+        referenceData::workTypes, referenceData::workTypeOfLabel, type -> new Choice(type.code(), type.label()));
   }
 
   @Bean
-  PickList priorities(Estate estate) {
+  PickList priorities(ReferenceData referenceData) {
     return new Searched<>("priorities", "Pick a priority from the list.",
-        estate::priorities, estate::priorityOfLabel, priority -> new Choice(priority.code(), priority.label()));
+        referenceData::priorities, referenceData::priorityOfLabel,
+        priority -> new Choice(priority.code(), priority.label()));
   }
 
   @Bean
-  PickList refusalReasons(Estate estate) {
-    return new RefusalReasons(estate);
+  PickList refusalReasons(ReferenceData referenceData) {
+    return new RefusalReasons(referenceData);
   }
 
   private record Searched<T>(
@@ -66,7 +67,7 @@ class EstatePickLists {
   }
 
   /** The reasons of the order's client; where he has none, the agent's own words are taken. */
-  private record RefusalReasons(Estate estate) implements PickList {
+  private record RefusalReasons(ReferenceData referenceData) implements PickList {
 
     @Override
     public String name() {
@@ -92,7 +93,7 @@ class EstatePickLists {
     }
 
     private List<String> reasons(Optional<Order> order) {
-      return order.map(Order::client).map(estate::refusalReasons).orElse(List.of());
+      return order.map(Order::client).map(referenceData::refusalReasons).orElse(List.of());
     }
 
     @Override

@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jobline.action.Choice;
 import org.jobline.action.PickList;
-import org.jobline.demo.DemoEstate;
-import org.jobline.demo.WithDemoEstate;
+import org.jobline.demo.DemoOrders;
+import org.jobline.demo.WithDemoData;
 import org.jobline.order.Order;
 import org.jobline.workorder.WorkOrders;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-@WithDemoEstate
-class EstatePickListsTest {
+@WithDemoData
+class ReferenceDataPickListsTest {
 
   private static final Choice BRIGGATE = new Choice("S-014", "S-014 Leeds Briggate");
 
@@ -87,7 +87,7 @@ class EstatePickListsTest {
 
   @Test
   void refusal_reasons_are_those_of_the_orders_client() {
-    Optional<Order> order = Optional.of(DemoEstate.order(orders, "CORR", "S-016", "ELC", "P2").order());
+    Optional<Order> order = Optional.of(DemoOrders.order(orders, "CORR", "S-016", "ELC", "P2").order());
     PickList reasons = byName.get("refusalReasons");
     assertThat(reasons.choices(order, "trade", 10)).containsExactly(new Choice("Not our trade", "Not our trade"));
     assertThat(reasons.find(order, "Not our trade")).isPresent();
@@ -96,7 +96,7 @@ class EstatePickListsTest {
 
   @Test
   void a_client_without_refusal_reasons_accepts_any_words_but_none() {
-    Optional<Order> order = Optional.of(DemoEstate.order(orders, "LARK", "S-014", "HTG", "P2").order());
+    Optional<Order> order = Optional.of(DemoOrders.order(orders, "LARK", "S-014", "HTG", "P2").order());
     PickList reasons = byName.get("refusalReasons");
     assertThat(reasons.choices(order, "", 10)).isEmpty();
     assertThat(reasons.find(order, "No van")).contains(new Choice("No van", "No van"));

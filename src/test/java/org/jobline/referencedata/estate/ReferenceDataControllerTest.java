@@ -5,7 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import org.jobline.demo.WithDemoEstate;
+import org.jobline.demo.WithDemoData;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,15 +14,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
-@WithDemoEstate
-class EstateControllerTest {
+@WithDemoData
+class ReferenceDataControllerTest {
 
-  @Autowired private Estate estate;
+  @Autowired private ReferenceData referenceData;
   private MockMvc web;
 
   @BeforeEach
   void web() {
-    web = MockMvcBuilders.standaloneSetup(new EstateController(estate)).build();
+    web = MockMvcBuilders.standaloneSetup(new ReferenceDataController(referenceData)).build();
   }
 
   @Test

@@ -11,14 +11,14 @@ import org.springframework.stereotype.Component;
 
 /** The names behind an order's codes, for people. */
 @Component
-class EstateDetail implements OrderDetail<EstateDetail.EstatePart> {
+class ReferenceDataDetail implements OrderDetail<ReferenceDataDetail.EstatePart> {
 
   private final WorkOrders workOrders;
-  private final Estate estate;
+  private final ReferenceData referenceData;
 
-  EstateDetail(WorkOrders workOrders, Estate estate) {
+  ReferenceDataDetail(WorkOrders workOrders, ReferenceData referenceData) {
     this.workOrders = workOrders;
-    this.estate = estate;
+    this.referenceData = referenceData;
   }
 
   /** @param timeZone of the site */
@@ -29,12 +29,12 @@ class EstateDetail implements OrderDetail<EstateDetail.EstatePart> {
   @Override
   public EstatePart of(Order order) {
     WorkOrder workOrder = workOrders.of(order);
-    Optional<Site> site = estate.site(order.site());
+    Optional<Site> site = referenceData.site(order.site());
     return new EstatePart(
-        estate.client(order.client()).map(Client::name).orElse(null),
+        referenceData.client(order.client()).map(Client::name).orElse(null),
         site.map(Site::name).orElse(null),
         site.map(Site::timeZone).map(ZoneId::getId).orElse(null),
-        estate.workType(workOrder.workType()).map(WorkType::name).orElse(null),
-        estate.priority(workOrder.priority()).map(Priority::name).orElse(null));
+        referenceData.workType(workOrder.workType()).map(WorkType::name).orElse(null),
+        referenceData.priority(workOrder.priority()).map(Priority::name).orElse(null));
   }
 }

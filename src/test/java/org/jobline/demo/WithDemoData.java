@@ -12,4 +12,4 @@ import org.springframework.transaction.annotation.Transactional;
 @Retention(RetentionPolicy.RUNTIME)
 @ServedDemoTest
 @Transactional
-public @interface WithDemoEstate {}
+public @interface WithDemoData {}

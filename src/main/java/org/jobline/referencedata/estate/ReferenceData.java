@@ -17,13 +17,13 @@ import org.springframework.transaction.annotation.Transactional;
 /** The reference data of clients and their sites. */
 @Service
 @Transactional(readOnly = true)
-public class Estate {
+public class ReferenceData {
 
-  private final EstateRepository repository;
+  private final ReferenceDataRepository repository;
   private final OpeningHoursRepository openingHours;
   private final TransactionMemory memory;
 
-  Estate(EstateRepository repository, OpeningHoursRepository openingHours, TransactionMemory memory) {
+  ReferenceData(ReferenceDataRepository repository, OpeningHoursRepository openingHours, TransactionMemory memory) {
     this.repository = repository;
     this.openingHours = openingHours;
     this.memory = memory;

@@ -20,15 +20,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api")
 @Tag(name = "Reference data")
-class EstateController {
+class ReferenceDataController {
 
   private static final int USUAL_SIZE = 50;
   private static final int MAX_SIZE = 200;
 
-  private final Estate estate;
+  private final ReferenceData referenceData;
 
-  EstateController(Estate estate) {
-    this.estate = estate;
+  ReferenceDataController(ReferenceData referenceData) {
+    this.referenceData = referenceData;
   }
 
   /**
@@ -53,30 +53,30 @@ class EstateController {
   @GetMapping("/clients")
   @Operation(operationId = "getClients", summary = "Clients")
   PagedModel<Client> clients(@Valid @ParameterObject Section section) {
-    return section.of(estate::clients);
+    return section.of(referenceData::clients);
   }
 
   @GetMapping("/sites")
   @Operation(operationId = "getSites", summary = "Sites")
   PagedModel<Site> sites(@Valid @ParameterObject Section section) {
-    return section.of(estate::sites);
+    return section.of(referenceData::sites);
   }
 
   @GetMapping("/work-types")
   @Operation(operationId = "getWorkTypes", summary = "Work types")
   PagedModel<WorkType> workTypes(@Valid @ParameterObject Section section) {
-    return section.of(estate::workTypes);
+    return section.of(referenceData::workTypes);
   }
 
   @GetMapping("/priorities")
   @Operation(operationId = "getPriorities", summary = "Priorities, most urgent first")
   PagedModel<Priority> priorities(@Valid @ParameterObject Section section) {
-    return section.of(estate::priorities);
+    return section.of(referenceData::priorities);
   }
 
   @GetMapping("/parts")
   @Operation(operationId = "getParts", summary = "Parts fitted on visits")
   PagedModel<Part> parts(@Valid @ParameterObject Section section) {
-    return section.of(estate::parts);
+    return section.of(referenceData::parts);
   }
 }

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
-class EstateRepository {
+class ReferenceDataRepository {
 
   private final JdbcClient jdbc;
   final SearchableTable<Client> clients;
@@ -24,13 +24,13 @@ class EstateRepository {
   final SearchableTable<Priority> priorities;
   final SearchableTable<Part> parts;
 
-  EstateRepository(JdbcClient jdbc) {
+  ReferenceDataRepository(JdbcClient jdbc) {
     this.jdbc = jdbc;
     String codeAndName = "lower(code || ' ' || name)";
-    clients = new SearchableTable<>(jdbc, "client", codeAndName, "code", EstateRepository::client);
-    sites = new SearchableTable<>(jdbc, "site", "search_text", "code", EstateRepository::site);
-    workTypes = new SearchableTable<>(jdbc, "work_type", codeAndName, "name", EstateRepository::workType);
-    priorities = new SearchableTable<>(jdbc, "priority", codeAndName, "rank", EstateRepository::priority);
+    clients = new SearchableTable<>(jdbc, "client", codeAndName, "code", ReferenceDataRepository::client);
+    sites = new SearchableTable<>(jdbc, "site", "search_text", "code", ReferenceDataRepository::site);
+    workTypes = new SearchableTable<>(jdbc, "work_type", codeAndName, "name", ReferenceDataRepository::workType);
+    priorities = new SearchableTable<>(jdbc, "priority", codeAndName, "rank", ReferenceDataRepository::priority);
     parts = new SearchableTable<>(jdbc, "part", codeAndName, "name", (row, index) -> new Part(
         row.getString("code"), row.getString("name"), row.getString("work_type"), row.getString("unit")));
   }
@@ -38,7 +38,7 @@ class EstateRepository {
   List<Contact> contacts(String site, Role role) {
     return jdbc.sql("select * from contact where site = ? and role = ? order by id")
         .params(site, role.name().toLowerCase(Locale.ROOT))
-        .query(EstateRepository::contact)
+        .query(ReferenceDataRepository::contact)
         .list();
   }
 
