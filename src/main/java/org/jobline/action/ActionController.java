@@ -93,7 +93,7 @@ class ActionController {
   }
 
   /** @param actions what is offered now; left out when it cannot be told, though the action was done */
-  record ActionResult(
+  record ActionResultView(
       EventView event, String status,
       @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) List<AvailableAction> actions) {}
 
@@ -129,16 +129,17 @@ class ActionController {
   @Operation(operationId = "performAction", summary = "Perform: open and complete in one transaction",
       description = "With If-Match, the ETag of the order or of the form, it is refused (412 changed-meanwhile) when it"
       + " would overwrite what another action has changed since.")
-  ActionResult perform(
+  ActionResultView perform(
       @PathVariable OrderNumber number, @PathVariable ActionKey key, @RequestBody ActionRequest body,
       @Parameter(description = "the ETag of the order or of the action's form, exactly as received")
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch) {
     Agent agent = currentAgent.get();
     Submission submission = body.submission(forms.haveField(key, "spokeTo"));
-    Performed performed = ifMatch == null || ifMatch.equals("*")
+    ActionResult performed = ifMatch == null || ifMatch.equals("*")
         ? actions.perform(agent, number, key, submission)
         : actions.performIfUnchanged(agent, number, key, submission, ifMatch);
-    return new ActionResult(EventView.of(performed.event()), performed.status().toString(), offeredNext(agent, number));
+    return new ActionResultView(
+        EventView.of(performed.event()), performed.status().toString(), offeredNext(agent, number));
   }
 
   /** An answer that it failed would have the client do again what was done. */

@@ -7,7 +7,7 @@ import org.jobline.order.OrderEvent;
 import org.jobline.order.OrderMark;
 import org.jobline.order.OrderNumber;
 import org.jobline.order.Orders;
-import org.jobline.platform.engine.AsSystem;
+import org.jobline.platform.engine.SystemAuthentication;
 import org.jobline.platform.error.ChangedFieldsException;
 import org.jobline.platform.error.ChangedMeanwhileException;
 import org.jobline.platform.error.InvalidFieldsException;
@@ -27,25 +27,25 @@ public class Actions {
   private final OpenedTasks opened;
   private final PendingSubmissions pending;
   private final ActionLog log;
-  private final AsSystem asSystem;
+  private final SystemAuthentication system;
 
   Actions(
       Orders orders, Catalogue catalogue, ActionStart start, OpenedTasks opened, PendingSubmissions pending,
-      ActionLog log, AsSystem asSystem) {
+      ActionLog log, SystemAuthentication system) {
     this.orders = orders;
     this.catalogue = catalogue;
     this.start = start;
     this.opened = opened;
     this.pending = pending;
     this.log = log;
-    this.asSystem = asSystem;
+    this.system = system;
   }
 
   /** What is offered to the agent on this order now, prompts first. */
   @Transactional(readOnly = true)
   public List<AvailableAction> offered(Agent agent, OrderNumber number) {
     Order order = orders.get(number);
-    return asSystem.call(() -> catalogue.offers(order, agent));
+    return system.call(() -> catalogue.offers(order, agent));
   }
 
   /** As {@link #offered}, but when it fails, a transaction it is part of is not lost. */
@@ -65,8 +65,8 @@ public class Actions {
    * @throws ChangedMeanwhileException when somebody else changes the order at the same instant
    */
   @Transactional
-  public Performed perform(Agent agent, OrderNumber number, ActionKey key, Submission submission) {
-    return asSystem.call(() -> {
+  public ActionResult perform(Agent agent, OrderNumber number, ActionKey key, Submission submission) {
+    return system.call(() -> {
       Order order = orders.lockOrFail(number);
       OrderEvent event = pending.with(
           new PendingSubmission(key, order, agent, submission, true),
@@ -76,7 +76,7 @@ public class Actions {
             return log.recorded(key);
           })
           .orElseThrow(() -> new IllegalStateException(key + " was performed without its user task being completed"));
-      return new Performed(event, order.status());
+      return new ActionResult(event, order.status());
     });
   }
 
@@ -88,7 +88,7 @@ public class Actions {
    * @throws OrderMark.UnknownMarkException when the order never had this mark
    */
   @Transactional
-  public Performed performIfUnchanged(
+  public ActionResult performIfUnchanged(
       Agent agent, OrderNumber number, ActionKey key, Submission submission, String mark) {
     int seen = OrderMark.lastEvent(mark).orElseThrow(() -> new OrderMark.UnknownMarkException(number, mark));
     if (seen >= orders.get(number).nextEvent()) {
@@ -105,7 +105,7 @@ public class Actions {
    */
   @Transactional
   public String open(Agent agent, OrderNumber number, ActionKey key, @Nullable Channel channel) {
-    return asSystem.call(() -> {
+    return system.call(() -> {
       Order order = orders.lock(number);
       Submission onlyChannel = new Submission(Map.of(), channel, null);
       return pending.with(new PendingSubmission(key, order, agent, onlyChannel, false),
@@ -122,7 +122,7 @@ public class Actions {
    */
   @Transactional
   public void discard(Agent agent, OrderNumber number, ActionKey key) {
-    asSystem.call(() -> {
+    system.call(() -> {
       Order order = orders.lock(number);
       OpenedTasks.Held held = opened.onDemand(order, key, agent.name())
           .orElseThrow(() -> new NotFoundException("open task of yours for", key.value()));
@@ -134,6 +134,6 @@ public class Actions {
   /** The form of an action that is offered. Throws as {@link #perform} does. */
   @Transactional(readOnly = true)
   ActionDefinition definition(Agent agent, OrderNumber number, ActionKey key) {
-    return asSystem.call(() -> catalogue.allowedPlace(orders.get(number), key, agent).action());
+    return system.call(() -> catalogue.allowedPlace(orders.get(number), key, agent).action());
   }
 }

@@ -7,8 +7,8 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
-import org.jobline.platform.engine.AsSystem;
 import org.jobline.platform.engine.DeployedDiagrams;
+import org.jobline.platform.engine.SystemAuthentication;
 import org.springframework.stereotype.Component;
 
 /** Tells submissions that are agent actions from those of other processes that may be deployed beside ours. */
@@ -20,17 +20,17 @@ class AgentForms {
   private final TaskService tasks;
   private final Diagrams diagrams;
   private final DeployedDiagrams deployed;
-  private final AsSystem asSystem;
+  private final SystemAuthentication system;
 
-  AgentForms(TaskService tasks, Diagrams diagrams, DeployedDiagrams deployed, AsSystem asSystem) {
+  AgentForms(TaskService tasks, Diagrams diagrams, DeployedDiagrams deployed, SystemAuthentication system) {
     this.tasks = tasks;
     this.diagrams = diagrams;
     this.deployed = deployed;
-    this.asSystem = asSystem;
+    this.system = system;
   }
 
   boolean isAgentTask(String taskId) {
-    return asSystem.call(() -> Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult())
+    return system.call(() -> Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult())
         .map((Task task) -> diagrams.ofTask(task.getProcessDefinitionId(), task.getTaskDefinitionKey()))
         .orElse(Optional.empty())
         .isPresent());

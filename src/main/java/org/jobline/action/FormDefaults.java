@@ -12,7 +12,7 @@ public interface FormDefaults {
   Map<String, Object> of(Order order);
 
   /** What else the form's texts and conditions refer to, by name; its conditions are held against it again. */
-  default Map<String, Object> besideFields(Order order) {
+  default Map<String, Object> contextValues(Order order) {
     return Map.of();
   }
 }

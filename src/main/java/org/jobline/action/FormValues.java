@@ -23,7 +23,7 @@ class FormValues {
 
   /** By key of the field, or name in a text or condition; what is not known is left out. */
   Map<String, Object> of(ActionDefinition action, Order order) {
-    Map<String, Object> values = new LinkedHashMap<>(besideFields(action, order));
+    Map<String, Object> values = new LinkedHashMap<>(contextValues(action, order));
     presentOf(action).forEach(candidate -> candidate.of(order).forEach((field, value) -> {
       if (value != null && forms.of(action).field(field).isPresent()) {
         values.put(field, value);
@@ -38,9 +38,9 @@ class FormValues {
   }
 
   /** What the form's texts and conditions refer to beside its fields. */
-  Map<String, Object> besideFields(ActionDefinition action, Order order) {
+  Map<String, Object> contextValues(ActionDefinition action, Order order) {
     Map<String, Object> values = new LinkedHashMap<>();
-    presentOf(action).forEach(candidate -> values.putAll(candidate.besideFields(order)));
+    presentOf(action).forEach(candidate -> values.putAll(candidate.contextValues(order)));
     return values;
   }
 

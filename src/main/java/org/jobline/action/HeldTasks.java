@@ -4,7 +4,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
 import org.jobline.order.OrderNumber;
 import org.jobline.order.Orders;
-import org.jobline.platform.engine.AsSystem;
+import org.jobline.platform.engine.SystemAuthentication;
 import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.platform.error.NotFoundException;
 import org.springframework.stereotype.Service;
@@ -21,16 +21,17 @@ class HeldTasks {
   private final ActionPolicy policy;
   private final TaskService tasks;
   private final Agents agents;
-  private final AsSystem asSystem;
+  private final SystemAuthentication system;
 
   HeldTasks(
-      Orders orders, OpenedTasks opened, ActionPolicy policy, TaskService tasks, Agents agents, AsSystem asSystem) {
+      Orders orders, OpenedTasks opened, ActionPolicy policy, TaskService tasks, Agents agents,
+      SystemAuthentication system) {
     this.orders = orders;
     this.opened = opened;
     this.policy = policy;
     this.tasks = tasks;
     this.agents = agents;
-    this.asSystem = asSystem;
+    this.system = system;
   }
 
   /**
@@ -41,7 +42,7 @@ class HeldTasks {
    */
   @Transactional
   public void giveBack(Agent manager, OrderNumber number, ActionKey key, String holder) {
-    asSystem.call(() -> {
+    system.call(() -> {
       opened.giveBack(heldBy(holder, manager, number, key), "given back by " + manager.name());
       return null;
     });
@@ -56,7 +57,7 @@ class HeldTasks {
    */
   @Transactional
   public void reassign(Agent manager, OrderNumber number, ActionKey key, String holder, String other) {
-    asSystem.call(() -> {
+    system.call(() -> {
       OpenedTasks.Held held = heldBy(holder, manager, number, key);
       Agent taker = agents.named(other)
           .orElseThrow(() -> new InvalidFieldsException("to", "must be a user who can log in."));

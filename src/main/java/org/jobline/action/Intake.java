@@ -3,7 +3,7 @@ package org.jobline.action;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jobline.order.OrderNumber;
 import org.jobline.order.OrderType;
-import org.jobline.platform.engine.AsSystem;
+import org.jobline.platform.engine.SystemAuthentication;
 import org.jobline.platform.error.InvalidFieldsException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,17 +17,17 @@ public class Intake {
   private final PendingSubmissions pending;
   private final CurrentAction current;
   private final ActionLog log;
-  private final AsSystem asSystem;
+  private final SystemAuthentication system;
 
   Intake(
       DeployedLifecycles lifecycles, RuntimeService runtime, PendingSubmissions pending, CurrentAction current,
-      ActionLog log, AsSystem asSystem) {
+      ActionLog log, SystemAuthentication system) {
     this.lifecycles = lifecycles;
     this.runtime = runtime;
     this.pending = pending;
     this.current = current;
     this.log = log;
-    this.asSystem = asSystem;
+    this.system = system;
   }
 
   /**
@@ -37,7 +37,7 @@ public class Intake {
   @Transactional
   public OrderNumber log(Agent agent, OrderType type, Submission submission) {
     ActionKey form = new ActionKey(lifecycles.newest(type).form());
-    return asSystem.call(() -> pending.with(
+    return system.call(() -> pending.with(
         new PendingSubmission(form, null, agent, submission, true),
         () -> {
           runtime.startProcessInstanceByKey(type.lifecycle());

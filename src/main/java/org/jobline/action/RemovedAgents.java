@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.jobline.order.OrderNumber;
 import org.jobline.order.Orders;
-import org.jobline.platform.engine.AsSystem;
+import org.jobline.platform.engine.SystemAuthentication;
 import org.jobline.platform.engine.UserListener;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -22,23 +22,23 @@ class RemovedAgents implements UserListener {
   private final OpenedTasks opened;
   private final ClosedTasks closed;
   private final ToldChanges told;
-  private final AsSystem asSystem;
+  private final SystemAuthentication system;
 
   RemovedAgents(
       @Lazy TaskService tasks, @Lazy RuntimeService runtime, Orders orders, OpenedTasks opened, ClosedTasks closed,
-      ToldChanges told, @Lazy AsSystem asSystem) {
+      ToldChanges told, @Lazy SystemAuthentication system) {
     this.tasks = tasks;
     this.runtime = runtime;
     this.orders = orders;
     this.opened = opened;
     this.closed = closed;
     this.told = told;
-    this.asSystem = asSystem;
+    this.system = system;
   }
 
   @Override
   public void removed(String user) {
-    asSystem.call(() -> {
+    system.call(() -> {
       List<OpenedTasks.Held> held = tasks.createTaskQuery().taskAssignee(user).list().stream()
           .flatMap(task -> opened.held(task).stream())
           .sorted(Comparator.comparing(each -> order(each.task())))

@@ -3,7 +3,7 @@ package org.jobline.action;
 import java.util.Collection;
 import java.util.Optional;
 import org.jobline.order.Order;
-import org.jobline.platform.engine.AsSystem;
+import org.jobline.platform.engine.SystemAuthentication;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -15,15 +15,16 @@ class StaleTasks {
   private final ActionPolicy policy;
   private final StageOfTask stages;
   private final ClosedTasks closed;
-  private final AsSystem asSystem;
+  private final SystemAuthentication system;
 
   StaleTasks(
-      OpenedTasks opened, ActionPolicy policy, StageOfTask stages, ClosedTasks closed, @Lazy AsSystem asSystem) {
+      OpenedTasks opened, ActionPolicy policy, StageOfTask stages, ClosedTasks closed,
+      @Lazy SystemAuthentication system) {
     this.opened = opened;
     this.policy = policy;
     this.stages = stages;
     this.closed = closed;
-    this.asSystem = asSystem;
+    this.system = system;
   }
 
   /**
@@ -33,7 +34,7 @@ class StaleTasks {
    * @param cause what is still to get its event; empty when it has been written
    */
   void close(Collection<Order> orders, Optional<ActionInProgress> cause) {
-    orders.forEach(order -> asSystem.call(() -> {
+    orders.forEach(order -> system.call(() -> {
       opened.of(order).stream()
           .filter(held -> !held.action().isPrompt()
               && (!policy.isOffered(held.action(), order) || stages.isOver(held, order)))

@@ -61,7 +61,7 @@ class SubmissionCheck {
   }
 
   private Fields check(ActionDefinition action, Order order, Map<String, Object> submitted) {
-    return new FormCheck(forms.of(action), pickLists, conditions, formValues.besideFields(action, order),
+    return new FormCheck(forms.of(action), pickLists, conditions, formValues.contextValues(action, order),
         Optional.of(order), siteTime.of(order.site())).check(submitted);
   }
 

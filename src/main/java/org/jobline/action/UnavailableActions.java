@@ -11,7 +11,7 @@ import org.jobline.order.Order;
 import org.jobline.order.OrderNumber;
 import org.jobline.order.Orders;
 import org.jobline.order.StatusCode;
-import org.jobline.platform.engine.AsSystem;
+import org.jobline.platform.engine.SystemAuthentication;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,24 +24,24 @@ public class UnavailableActions {
   private final Diagrams diagrams;
   private final ActionPolicy policy;
   private final LifecycleStatuses statuses;
-  private final AsSystem asSystem;
+  private final SystemAuthentication system;
 
   UnavailableActions(
       Orders orders, Catalogue catalogue, Diagrams diagrams, ActionPolicy policy, LifecycleStatuses statuses,
-      AsSystem asSystem) {
+      SystemAuthentication system) {
     this.orders = orders;
     this.catalogue = catalogue;
     this.diagrams = diagrams;
     this.policy = policy;
     this.statuses = statuses;
-    this.asSystem = asSystem;
+    this.system = system;
   }
 
   /** All actions of the order's type but those offered to the agent, by label. */
   @Transactional(readOnly = true)
   public List<UnavailableAction> of(Agent agent, OrderNumber number) {
     Order order = orders.get(number);
-    return asSystem.call(() -> of(order, agent));
+    return system.call(() -> of(order, agent));
   }
 
   private List<UnavailableAction> of(Order order, Agent agent) {

@@ -7,9 +7,9 @@ import java.util.concurrent.Executors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.jobline.platform.engine.AsSystem;
 import org.jobline.platform.engine.Attention;
 import org.jobline.platform.engine.DeploymentListener;
+import org.jobline.platform.engine.SystemAuthentication;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -37,7 +37,7 @@ class UnreadableDiagrams implements DeploymentListener, DisposableBean {
   private final RepositoryService repository;
   private final RuntimeService runtime;
   private final Attention attention;
-  private final AsSystem asSystem;
+  private final SystemAuthentication system;
   private final TransactionTemplate transaction;
   private final ExecutorService later = Executors.newSingleThreadExecutor(work -> {
     Thread thread = new Thread(work, "unreadable-diagrams");
@@ -48,12 +48,12 @@ class UnreadableDiagrams implements DeploymentListener, DisposableBean {
 
   UnreadableDiagrams(
       Diagrams diagrams, @Lazy RepositoryService repository, @Lazy RuntimeService runtime, Attention attention,
-      @Lazy AsSystem asSystem, @Lazy PlatformTransactionManager transactions) {
+      @Lazy SystemAuthentication system, @Lazy PlatformTransactionManager transactions) {
     this.diagrams = diagrams;
     this.repository = repository;
     this.runtime = runtime;
     this.attention = attention;
-    this.asSystem = asSystem;
+    this.system = system;
     this.transaction = new TransactionTemplate(transactions);
   }
 
@@ -78,7 +78,7 @@ class UnreadableDiagrams implements DeploymentListener, DisposableBean {
 
   synchronized void look() {
     try {
-      transaction.executeWithoutResult(begun -> attention.show(INCIDENT, asSystem.call(this::unreadable)));
+      transaction.executeWithoutResult(begun -> attention.show(INCIDENT, system.call(this::unreadable)));
     } catch (RuntimeException e) {
       log.error("Could not show in Cockpit which diagrams are unreadable; the next deployment or start will", e);
     }

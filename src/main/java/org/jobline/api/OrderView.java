@@ -56,7 +56,7 @@ record OrderView(
         order.symptom(), order.reason(), order.costCode(), order.capitalCode(), order.externalReference(),
         orNull(order.resource()), order.resourceReference(), orNull(order.schedule().map(ScheduleView::of)),
         order.isDayRate(), orNull(order.sentAt()), orNull(order.eta()), orNull(order.etaRequestedAt()),
-        order.attempts(), orNull(order.nextAttemptAt()), order.cis(), order.loggedAt(), order.loggedBy(),
+        order.contactAttempts(), orNull(order.nextAttemptAt()), order.isCis(), order.loggedAt(), order.loggedBy(),
         orNull(order.completedAt()), orNull(order.recallUntil()), order.recalls(), orNull(order.cancelledAt()));
   }
 

@@ -37,11 +37,11 @@ import org.springframework.web.context.request.WebRequest;
 class WorkOrderController {
 
   private final WorkOrderViews views;
-  private final LogRequests logRequests;
+  private final NewOrderReader logRequests;
   private final Verifier verifier;
   private final CurrentAgent currentAgent;
 
-  WorkOrderController(WorkOrderViews views, LogRequests logRequests, Verifier verifier, CurrentAgent currentAgent) {
+  WorkOrderController(WorkOrderViews views, NewOrderReader logRequests, Verifier verifier, CurrentAgent currentAgent) {
     this.views = views;
     this.logRequests = logRequests;
     this.verifier = verifier;

@@ -11,9 +11,9 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.jobline.platform.engine.AsSystem;
 import org.jobline.platform.engine.DeployedDiagrams;
 import org.jobline.platform.engine.DeployedForms;
+import org.jobline.platform.engine.SystemAuthentication;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -24,16 +24,17 @@ class DeployedInForce {
   private final DeployedDiagrams deployed;
   private final DeployedForms forms;
   private final RepositoryService repository;
-  private final AsSystem asSystem;
+  private final SystemAuthentication system;
   /** By id of the definition, which never changes. Models cannot be read by two threads at once: see {@link #now}. */
   private final Map<String, Optional<BpmnModelInstance>> models = new ConcurrentHashMap<>();
 
   DeployedInForce(
-      DeployedDiagrams deployed, DeployedForms forms, @Lazy RepositoryService repository, @Lazy AsSystem asSystem) {
+      DeployedDiagrams deployed, DeployedForms forms, @Lazy RepositoryService repository,
+      @Lazy SystemAuthentication system) {
     this.deployed = deployed;
     this.forms = forms;
     this.repository = repository;
-    this.asSystem = asSystem;
+    this.system = system;
   }
 
   private record Now(Map<String, Diagram> diagrams, Map<String, byte[]> forms, Set<String> tables) implements InForce {
@@ -67,7 +68,7 @@ class DeployedInForce {
   }
 
   private Set<String> tables() {
-    return asSystem.call(() -> repository.createDecisionDefinitionQuery().latestVersion().list().stream()
+    return system.call(() -> repository.createDecisionDefinitionQuery().latestVersion().list().stream()
         .map(DecisionDefinition::getKey)
         .collect(Collectors.toSet()));
   }

@@ -13,8 +13,8 @@ import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * What every order has, of whichever type. Its status is not decided here: the diagrams decide, and {@link #reach} writes
- * down what they decided.
+ * What every order has, of whichever type. Its status is not decided here: the diagrams decide, and
+ * {@link #enterStatus} writes down what they decided.
  */
 @Table("orders")
 public class Order {
@@ -63,7 +63,7 @@ public class Order {
   }
 
   /** Writes down the milestone the order's process has just passed. */
-  public void reach(Status status) {
+  public void enterStatus(Status status) {
     this.statusCode = status.code().value();
     this.statusName = status.name();
   }

@@ -31,7 +31,7 @@ public class Orders {
   public Order log(OrderType type, NewOrder details, Status status, String agent) {
     OrderNumber number = OrderNumber.of(type, repository.nextNumber());
     Order order = new Order(number, type, details, clock.instant(), agent);
-    order.reach(status);
+    order.enterStatus(status);
     return hold(repository.save(order));
   }
 

@@ -37,7 +37,7 @@ class StatusMilestoneListener implements ExecutionListener {
       return;
     }
     Order order = orders.lock(new OrderNumber(number));
-    order.reach(Status.ofMilestone(name, order.type()));
+    order.enterStatus(Status.ofMilestone(name, order.type()));
     List<DelegateExecution> sheets = OrderProcess.upToTheLifecycle(execution);
     DelegateExecution lifecycle = sheets.get(sheets.size() - 1);
     String status = order.status().toString();

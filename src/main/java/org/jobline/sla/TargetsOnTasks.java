@@ -4,7 +4,7 @@ import java.util.Date;
 import java.util.Objects;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
-import org.jobline.platform.engine.AsSystem;
+import org.jobline.platform.engine.SystemAuthentication;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -14,15 +14,15 @@ import org.springframework.stereotype.Component;
 class TargetsOnTasks {
 
   private final TaskService tasks;
-  private final AsSystem asSystem;
+  private final SystemAuthentication system;
 
-  TargetsOnTasks(@Lazy TaskService tasks, @Lazy AsSystem asSystem) {
+  TargetsOnTasks(@Lazy TaskService tasks, @Lazy SystemAuthentication system) {
     this.tasks = tasks;
-    this.asSystem = asSystem;
+    this.system = system;
   }
 
   void show(OrderTargets targets) {
-    asSystem.call(() -> {
+    system.call(() -> {
       tasks.createTaskQuery().processInstanceBusinessKey(targets.orderNumber()).list().forEach(task ->
           show(task, targets));
       return null;

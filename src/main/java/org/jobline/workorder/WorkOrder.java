@@ -141,7 +141,7 @@ public class WorkOrder {
   }
 
   /** @param reason a reason code of the client */
-  public void because(String reason) {
+  public void setReasonCode(String reason) {
     this.reason = reason;
   }
 
@@ -284,7 +284,7 @@ public class WorkOrder {
   }
 
   /** Failed attempts at reaching the present resource. */
-  public int attempts() {
+  public int contactAttempts() {
     return attempts;
   }
 
@@ -307,7 +307,7 @@ public class WorkOrder {
     return order.authorisationLock();
   }
 
-  public boolean cis() {
+  public boolean isCis() {
     return cis;
   }
 

@@ -133,9 +133,9 @@ class ValidFields {
       case "edit-staged-payments" -> Optional.of(with("stages", random.nextBoolean() ? null
           : "2020-01-01 100.00\n2199-12-31 150.75"));
       case "record-invoice" -> Optional.of(but(
-          order.cis() ? with("labour", 30.05, "materials", 9) : with("net", 40.5),
+          order.isCis() ? with("labour", 30.05, "materials", 9) : with("net", 40.5),
           "invoiceNumber", "I-" + random.nextInt(), "dated", clock.instant().toString().substring(0, 10),
-          "vat", order.cis() ? 7.81 : 8.1));
+          "vat", order.isCis() ? 7.81 : 8.1));
       case "resolve-invoice-mismatch" -> Optional.of(random.nextBoolean()
           ? with("decision", "accept") : with("decision", "reject", "reason", text(random)));
       case "unmark-final-invoice" -> Optional.of(with("reason", text(random)));
@@ -193,7 +193,7 @@ class ValidFields {
   }
 
   private Optional<Map<String, Object>> cis(WorkOrder order) {
-    if (order.cis()) {
+    if (order.isCis()) {
       return Optional.of(with("confirm", true, "remove", true));
     }
     boolean registered = order.resource().flatMap(resources::find).map(Resource::isRegisteredForCis).orElse(false);

@@ -23,7 +23,7 @@ class OrderTest {
 
   @Test
   void a_type_that_is_deployed_no_more_is_what_its_number_and_status_show() {
-    order.reach(new Status(new StatusCode("1.63"), "Pending surveyor"));
+    order.enterStatus(new Status(new StatusCode("1.63"), "Pending surveyor"));
     assertThat(order.of(List::of).type()).isEqualTo(new OrderType("REACTIVE", "R", '6'));
   }
 

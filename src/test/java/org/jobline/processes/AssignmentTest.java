@@ -134,7 +134,7 @@ class AssignmentTest {
   void attempts_are_counted_and_the_next_is_due_in_15_minutes() {
     OrderUnderTest order = given.anAssignedOrder().perform("no-answer", with())
         .perform("assign", BY_PHONE).perform("no-answer", with());
-    assertThat(order.present().attempts()).isEqualTo(2);
+    assertThat(order.present().contactAttempts()).isEqualTo(2);
     assertThat(order.present().nextAttemptAt().orElseThrow())
         .isBetween(Instant.parse(order.in(Duration.ofMinutes(14))), Instant.parse(order.in(Duration.ofMinutes(15))));
   }
@@ -336,7 +336,7 @@ class AssignmentTest {
   void a_change_to_a_resource_not_registered_for_cis_takes_the_mark_off() {
     OrderUnderTest order = given.anOrderPendingAssign("resource", "CISCO").perform("make-cis", with("confirm", true));
     order.perform("change-resource", with("resource", "ALPHA"));
-    assertThat(order.present().cis()).isFalse();
+    assertThat(order.present().isCis()).isFalse();
     assertThat(order).saysInItsLastEvent("CIS removed");
   }
 

@@ -720,6 +720,6 @@ class InvoicesTest {
     OrderUnderTest order = given.anAcceptedOrder("resource", "CISCO").perform("make-cis", with("confirm", true))
         .perform("change-resource", with("resource", "BETA"));
     assertThat(order).saysInItsLastEvent("CIS removed");
-    assertThat(order.present().cis()).isFalse();
+    assertThat(order.present().isCis()).isFalse();
   }
 }

@@ -208,7 +208,7 @@ class RecordingActionsTest {
     };
     order.perform("make-cis", with("confirm", true));
     assertThat(order).hasStatus(status).hasLastEvent("make-cis");
-    assertThat(order.present().cis()).isTrue();
+    assertThat(order.present().isCis()).isTrue();
   }
 
   @Test
@@ -226,7 +226,7 @@ class RecordingActionsTest {
   void the_cis_mark_can_be_taken_off_again() {
     OrderUnderTest order = given.anOrderPendingAssign("resource", "CISCO").perform("make-cis", with("confirm", true));
     order.perform("make-cis", with("confirm", true, "remove", true));
-    assertThat(order.present().cis()).isFalse();
+    assertThat(order.present().isCis()).isFalse();
     assertThat(order).refuses("make-cis", with("confirm", true, "remove", true), "confirm");
   }
 

@@ -37,7 +37,7 @@ class WorkOrderTest {
     assertThat(order.sentAt()).isEmpty();
     assertThat(order.eta()).isEmpty();
     assertThat(order.nextAttemptAt()).isEmpty();
-    assertThat(order.attempts()).isZero();
+    assertThat(order.contactAttempts()).isZero();
   }
 
   @Test
@@ -67,7 +67,7 @@ class WorkOrderTest {
   void failed_attempts_are_counted_until_the_order_is_sent() {
     order.recordFailedContact(NOON);
     order.recordFailedContact(NOON.plusSeconds(60));
-    assertThat(order.attempts()).isEqualTo(2);
+    assertThat(order.contactAttempts()).isEqualTo(2);
     assertThat(order.nextAttemptAt()).contains(NOON.plusSeconds(60));
     order.markSent(NOON, null);
     assertThat(order.nextAttemptAt()).isEmpty();
@@ -91,9 +91,9 @@ class WorkOrderTest {
 
   @Test
   void cancelled_order_knows_where_it_stood() {
-    order.order().reach(new Status(new StatusCode("1.03"), "Pending acceptance"));
+    order.order().enterStatus(new Status(new StatusCode("1.03"), "Pending acceptance"));
     order.order().cancel(NOON);
-    order.order().reach(new Status(new StatusCode("1.09"), "Cancelled"));
+    order.order().enterStatus(new Status(new StatusCode("1.09"), "Cancelled"));
     assertThat(order.cancelledAt()).contains(NOON);
     assertThat(order.statusBeforeCancel()).contains(new StatusCode("1.03"));
     order.order().reinstate();
@@ -137,7 +137,7 @@ class WorkOrderTest {
   @Test
   void order_has_no_status_before_its_first_milestone() {
     assertThat(order.order().hasStatus()).isFalse();
-    order.order().reach(new Status(new StatusCode("1.00"), "Pending assign"));
+    order.order().enterStatus(new Status(new StatusCode("1.00"), "Pending assign"));
     assertThat(order.order().hasStatus()).isTrue();
     assertThat(order.status()).hasToString("1.00 Pending assign");
   }

@@ -103,7 +103,7 @@ class Details {
     WorkOrder order = orders.lock(number);
     refuseSame("reason", order.reason(), code);
     current.change("reason", order.reason(), code);
-    order.because(code);
+    order.setReasonCode(code);
   }
 
   /** @throws InvalidFieldsException when it is the present one */

@@ -52,7 +52,7 @@ class Arrivals {
     order.recordFailedContact(next);
     prompts.postponeUntil(order.order(), next);
     ZoneId zone = referenceData.site(order.site()).orElseThrow().timeZone();
-    current.note("attempt " + order.attempts() + ", try again " + TIME.format(next.atZone(zone)));
+    current.note("attempt " + order.contactAttempts() + ", try again " + TIME.format(next.atZone(zone)));
   }
 
   /** Asks for the time of arrival. */

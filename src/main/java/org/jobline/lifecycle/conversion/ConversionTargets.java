@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jobline.action.Choice;
 import org.jobline.action.DeployedLifecycles;
 import org.jobline.order.Order;
-import org.jobline.platform.engine.AsSystem;
 import org.jobline.platform.engine.DecisionTables;
+import org.jobline.platform.engine.SystemAuthentication;
 import org.springframework.stereotype.Component;
 
 /** The types an order may become, as the table "conversions" says, as far as their lifecycles are deployed. */
@@ -15,16 +15,16 @@ class ConversionTargets {
 
   private final DecisionTables tables;
   private final DeployedLifecycles lifecycles;
-  private final AsSystem asSystem;
+  private final SystemAuthentication system;
 
-  ConversionTargets(DecisionTables tables, DeployedLifecycles lifecycles, AsSystem asSystem) {
+  ConversionTargets(DecisionTables tables, DeployedLifecycles lifecycles, SystemAuthentication system) {
     this.tables = tables;
     this.lifecycles = lifecycles;
-    this.asSystem = asSystem;
+    this.system = system;
   }
 
   List<Choice> of(Order order) {
-    List<String> targets = asSystem.call(
+    List<String> targets = system.call(
         () -> tables.column("conversions", Map.of("type", order.type().name()), "target"));
     return lifecycles.loggable().stream()
         .filter(lifecycle -> targets.contains(lifecycle.type().name()))

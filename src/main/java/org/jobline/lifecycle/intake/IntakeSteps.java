@@ -16,10 +16,10 @@ class IntakeSteps {
 
   private final OrderTypes types;
   private final StartForm startForm;
-  private final Logging logging;
+  private final OrderIntake logging;
   private final OrderCard card;
 
-  IntakeSteps(OrderTypes types, StartForm startForm, Logging logging, OrderCard card) {
+  IntakeSteps(OrderTypes types, StartForm startForm, OrderIntake logging, OrderCard card) {
     this.types = types;
     this.startForm = startForm;
     this.logging = logging;

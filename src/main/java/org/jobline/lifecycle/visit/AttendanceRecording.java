@@ -60,7 +60,7 @@ public class AttendanceRecording {
     WorkOrder order = orders.lock(number);
     checks.attending(number, start.attending());
     Optional<Instant> lastStop = lastStop(number);
-    Instant at = lastStop.map(stop -> Rules.following(stop, start.at())).orElse(start.at());
+    Instant at = lastStop.map(stop -> Rules.notBeforeMinuteOf(stop, start.at())).orElse(start.at());
     Rules.notInTheFuture("start", "Started at", at, clock);
     lastStop.filter(at::isBefore).ifPresent(stop -> {
       throw new InvalidFieldsException("start", "Started at must be after the previous visit, which ended on "
@@ -81,7 +81,7 @@ public class AttendanceRecording {
     Visit visit = open(number).orElseThrow(() ->
         new InvalidFieldsException("stoppedAt", "Nobody is on site. Start a visit first."));
     WorkOrder order = orders.lock(number);
-    Instant at = Rules.following(visit.startedAt(), stop.at());
+    Instant at = Rules.notBeforeMinuteOf(visit.startedAt(), stop.at());
     if (at.isBefore(visit.startedAt())) {
       throw new InvalidFieldsException("stoppedAt", "Stopped at can't be before the start, "
           + checks.shown(order, visit.startedAt()) + ".");
@@ -117,7 +117,7 @@ public class AttendanceRecording {
     WorkOrder order = orders.lock(number);
     List<Visit> all = of(number);
     Visit visit = all.stream().filter(candidate -> candidate.savedId() == id).findFirst().orElseThrow();
-    Instant from = Rules.following(visit.startedAt(), start);
+    Instant from = Rules.notBeforeMinuteOf(visit.startedAt(), start);
     Instant to = amendedStop(visit, stop);
     Rules.notInTheFuture("start", "Started at", from, clock);
     if (to != null) {
@@ -144,7 +144,7 @@ public class AttendanceRecording {
           ? "Leave Stopped at blank: they are still on site. Use Stop Job to end the visit."
           : "Stopped at is required: this visit has ended.");
     }
-    return stop.map(typed -> Rules.following(visit.ended(), typed)).orElse(null);
+    return stop.map(typed -> Rules.notBeforeMinuteOf(visit.ended(), typed)).orElse(null);
   }
 
   /** Ends the attendance although the work was not done; a visit still open ends now. */

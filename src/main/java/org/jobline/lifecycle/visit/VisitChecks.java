@@ -36,7 +36,7 @@ class VisitChecks {
     if (permit && start.permitNumber() == null) {
       throw new InvalidFieldsException("permitNumber", "Permit number is required for this work type.");
     }
-    calls.last(order.number()).filter(called -> Rules.following(called, start.at()).isBefore(called))
+    calls.last(order.number()).filter(called -> Rules.notBeforeMinuteOf(called, start.at()).isBefore(called))
         .ifPresent(called -> {
           throw new InvalidFieldsException("start", "Started at can't be before the order was logged or recalled, on "
               + shown(order, called) + ".");

@@ -6,8 +6,8 @@ import org.jobline.lifecycle.assignment.Clearance;
 import org.jobline.money.cost.CostChange;
 import org.jobline.money.cost.Costs;
 import org.jobline.order.OrderNumber;
-import org.jobline.platform.engine.AsSystem;
 import org.jobline.platform.engine.DecisionTables;
+import org.jobline.platform.engine.SystemAuthentication;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.context.annotation.Lazy;
@@ -27,17 +27,17 @@ class AuthorisationRules implements Clearance {
   private final Costs costs;
   private final DecisionTables decisionTables;
   private final RuntimeService runtime;
-  private final AsSystem asSystem;
+  private final SystemAuthentication system;
 
   AuthorisationRules(
       AuthorisationRequests requests, WorkOrders orders, Costs costs, DecisionTables decisionTables,
-      @Lazy RuntimeService runtime, @Lazy AsSystem asSystem) {
+      @Lazy RuntimeService runtime, @Lazy SystemAuthentication system) {
     this.requests = requests;
     this.orders = orders;
     this.costs = costs;
     this.decisionTables = decisionTables;
     this.runtime = runtime;
-    this.asSystem = asSystem;
+    this.system = system;
   }
 
   @Override
@@ -60,7 +60,7 @@ class AuthorisationRules implements Clearance {
     if (!isNeeded(order)) {
       costs.allow(order);
     } else if (!isBeingCancelled(order)) {
-      asSystem.call(() -> runtime.startProcessInstanceByKey(AuthorisationSteps.PROCESS, order.number().value()));
+      system.call(() -> runtime.startProcessInstanceByKey(AuthorisationSteps.PROCESS, order.number().value()));
     }
   }
 

@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jobline.action.ActionLog;
 import org.jobline.order.Order;
-import org.jobline.platform.engine.AsSystem;
+import org.jobline.platform.engine.SystemAuthentication;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -21,21 +21,21 @@ class OrderTimers {
 
   private final RuntimeService runtime;
   private final ManagementService management;
-  private final AsSystem asSystem;
+  private final SystemAuthentication system;
   private final ActionLog log;
 
   OrderTimers(
-      @Lazy RuntimeService runtime, @Lazy ManagementService management, @Lazy AsSystem asSystem,
+      @Lazy RuntimeService runtime, @Lazy ManagementService management, @Lazy SystemAuthentication system,
       ActionLog log) {
     this.runtime = runtime;
     this.management = management;
-    this.asSystem = asSystem;
+    this.system = system;
     this.log = log;
   }
 
   /** Stops or resumes them when the transaction has done all it does, which may be to set more of them. */
   void follow(Order order) {
-    log.atTheEnd(() -> asSystem.call(() -> {
+    log.atTheEnd(() -> system.call(() -> {
       instances(order).forEach(order.locked()
           ? management::suspendJobByProcessInstanceId
           : management::activateJobByProcessInstanceId);

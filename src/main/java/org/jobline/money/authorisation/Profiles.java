@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
-import org.jobline.platform.engine.AsSystem;
+import org.jobline.platform.engine.SystemAuthentication;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -13,25 +13,25 @@ import org.springframework.stereotype.Component;
 class Profiles {
 
   private final IdentityService identity;
-  private final AsSystem asSystem;
+  private final SystemAuthentication system;
 
-  Profiles(@Lazy IdentityService identity, @Lazy AsSystem asSystem) {
+  Profiles(@Lazy IdentityService identity, @Lazy SystemAuthentication system) {
     this.identity = identity;
-    this.asSystem = asSystem;
+    this.system = system;
   }
 
   /** @param address empty: he cannot be told by mail */
   record Person(String id, String name, Optional<String> address) {}
 
   List<Person> members(String profile) {
-    return asSystem.call(() -> identity.createUserQuery().memberOfGroup(profile).orderByUserId().asc().list()).stream()
+    return system.call(() -> identity.createUserQuery().memberOfGroup(profile).orderByUserId().asc().list()).stream()
         .map(Profiles::person)
         .toList();
   }
 
   /** Somebody without an account, such as the system, has no address. */
   Person named(String id) {
-    return Optional.ofNullable(asSystem.call(() -> identity.createUserQuery().userId(id).singleResult()))
+    return Optional.ofNullable(system.call(() -> identity.createUserQuery().userId(id).singleResult()))
         .map(Profiles::person)
         .orElseGet(() -> new Person(id, id, Optional.empty()));
   }

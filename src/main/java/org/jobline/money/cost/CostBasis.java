@@ -132,7 +132,7 @@ record CostBasis(
     return new CostBasis(averageValue, estimate, fixed, calculated, remoteFix, deliveryCharge, parts, comprehensive);
   }
 
-  CostBasis delivered(@Nullable BigDecimal charge) {
+  CostBasis withDeliveryCharge(@Nullable BigDecimal charge) {
     return new CostBasis(averageValue, estimate, fixed, calculated, remoteFix, charge, parts, comprehensive);
   }
 
@@ -144,12 +144,12 @@ record CostBasis(
     return new CostBasis(averageValue, estimate, fixed, amount, remoteFix, deliveryCharge, partsOfIt, comprehensive);
   }
 
-  CostBasis plusRemoteFix(BigDecimal amount) {
+  CostBasis withRemoteFix(BigDecimal amount) {
     return new CostBasis(averageValue, estimate, fixed, calculated, or0(remoteFix).add(amount), deliveryCharge, parts,
         comprehensive);
   }
 
-  CostBasis covered(boolean comprehensive) {
+  CostBasis withComprehensiveCover(boolean comprehensive) {
     return new CostBasis(averageValue, estimate, fixed, calculated, remoteFix, deliveryCharge, parts, comprehensive);
   }
 }

@@ -26,6 +26,6 @@ public class CostFacts {
 
   /** Whether the accrual is above zero. */
   public boolean isExpected(DelegateExecution execution) {
-    return costs.isExpected(OrderProcess.orderOf(execution));
+    return costs.hasAccrual(OrderProcess.orderOf(execution));
   }
 }

@@ -41,11 +41,11 @@ public class Costs implements Accruals {
 
   /** Begins with the client's average for this type of work. */
   @Transactional(propagation = Propagation.MANDATORY)
-  void open(OrderNumber number) {
+  void create(OrderNumber number) {
     WorkOrder order = orders.lock(number);
     Client client = referenceData.client(order.client()).orElseThrow();
     OrderCost cost = OrderCost.expecting(number.value(), client.currency(),
-        CostBasis.NONE.withAverage(average(order)).covered(visitCosts.areCovered(order)));
+        CostBasis.NONE.withAverage(average(order)).withComprehensiveCover(visitCosts.areCovered(order)));
     costs.save(cost.isAllowed(order.workType()) ? cost.allow(order.workType()) : cost);
   }
 
@@ -54,7 +54,7 @@ public class Costs implements Accruals {
   void resetToAverage(OrderNumber number) {
     WorkOrder order = orders.lock(number);
     OrderCost cost = ledger.of(number);
-    ledger.change(cost, cost.covered(visitCosts.areCovered(order)).withAverage(average(order)));
+    ledger.change(cost, cost.withComprehensiveCover(visitCosts.areCovered(order)).withAverage(average(order)));
   }
 
   private BigDecimal average(WorkOrder order) {
@@ -67,7 +67,7 @@ public class Costs implements Accruals {
     boolean covered = visitCosts.areCovered(orders.lock(number));
     OrderCost cost = ledger.of(number);
     if (cost.basis().comprehensive() != covered) {
-      ledger.change(cost, cost.covered(covered));
+      ledger.change(cost, cost.withComprehensiveCover(covered));
     }
   }
 
@@ -85,7 +85,7 @@ public class Costs implements Accruals {
     }
     current.change("markUp", cost.markUpPercent().stripTrailingZeros().toPlainString(),
         percent.stripTrailingZeros().toPlainString());
-    costs.save(cost.markedUpBy(percent));
+    costs.save(cost.withMarkUp(percent));
   }
 
   /** What the order is expected to cost now. */
@@ -106,7 +106,7 @@ public class Costs implements Accruals {
   }
 
   @Transactional(readOnly = true)
-  public boolean isExpected(OrderNumber number) {
+  public boolean hasAccrual(OrderNumber number) {
     return accrual(number).signum() > 0;
   }
 
@@ -127,7 +127,7 @@ public class Costs implements Accruals {
     WorkOrder order = orders.lock(number);
     visitCosts.of(order).ifPresent(calculated -> {
       OrderCost cost = ledger.of(number);
-      ledger.change(cost, cost.covered(visitCosts.areCovered(order)).withCalculated(
+      ledger.change(cost, cost.withComprehensiveCover(visitCosts.areCovered(order)).withCalculated(
           calculated.total(), calculated.parts(), calculated.charges().stream().map(Charge::toString).toList()));
     });
   }

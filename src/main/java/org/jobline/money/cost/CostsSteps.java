@@ -39,7 +39,7 @@ class CostsSteps {
   @Bean
   JavaDelegate setFixedCostDelegate() {
     return steps.withForm((order, form) ->
-        typedCosts.fix(order, form.number("amount").orElseThrow(), form.ticked("sure")));
+        typedCosts.setFixedCost(order, form.number("amount").orElseThrow(), form.ticked("sure")));
   }
 
   @Bean
@@ -55,7 +55,7 @@ class CostsSteps {
 
   @Bean
   JavaDelegate expectTheCostDelegate() {
-    return steps.of(costs::open);
+    return steps.of(costs::create);
   }
 
   @Bean
@@ -65,6 +65,6 @@ class CostsSteps {
 
   @Bean
   JavaDelegate setAccrualToZeroDelegate() {
-    return steps.of(typedCosts::setToZero);
+    return steps.of(typedCosts::writeOffAccrual);
   }
 }

@@ -116,8 +116,8 @@ record OrderCost(
     return of(basis.with(amount, null));
   }
 
-  OrderCost delivered(BigDecimal charge) {
-    return of(basis.delivered(charge));
+  OrderCost withDeliveryCharge(BigDecimal charge) {
+    return of(basis.withDeliveryCharge(charge));
   }
 
   OrderCost withAverage(BigDecimal amount) {
@@ -130,11 +130,11 @@ record OrderCost(
   }
 
   OrderCost plusRemoteFix(BigDecimal amount) {
-    return of(basis.plusRemoteFix(amount));
+    return of(basis.withRemoteFix(amount));
   }
 
-  OrderCost covered(boolean comprehensive) {
-    return of(basis.covered(comprehensive));
+  OrderCost withComprehensiveCover(boolean comprehensive) {
+    return of(basis.withComprehensiveCover(comprehensive));
   }
 
   private OrderCost explained(List<String> items) {
@@ -142,12 +142,12 @@ record OrderCost(
         version);
   }
 
-  OrderCost markedUpBy(BigDecimal percent) {
+  OrderCost withMarkUp(BigDecimal percent) {
     return new OrderCost(orderNumber, currency, basis, setToZero, percent, calculation, authorised, allowed, allowedFor,
         version);
   }
 
-  OrderCost asZero() {
+  OrderCost withoutAccrual() {
     return new OrderCost(orderNumber, currency, basis, true, markUpPercent, calculation, authorised, allowed,
         allowedFor, version);
   }

@@ -50,12 +50,12 @@ public class TypedCosts {
    *     accrual was set to zero for ever
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  void fix(OrderNumber number, BigDecimal amount, boolean confirmed) {
+  void setFixedCost(OrderNumber number, BigDecimal amount, boolean confirmed) {
     if (amount.compareTo(CONFIRMATION_THRESHOLD) > 0 && !confirmed) {
       throw new InvalidFieldsException("sure", "Check the amount and tick to confirm: it is over "
           + String.format(Locale.UK, "%,.2f", CONFIRMATION_THRESHOLD) + ".");
     }
-    OrderCost before = open(number, "amount");
+    OrderCost before = requireOpen(number, "amount");
     checkStages(number, "amount", amount);
     if (billing.getObject().isSettled(number)) {
       current.note("final invoice already recorded");
@@ -75,7 +75,7 @@ public class TypedCosts {
   @Transactional(propagation = Propagation.MANDATORY)
   void estimate(
       OrderNumber number, BigDecimal labour, @Nullable Integer attendees, BigDecimal parts, BigDecimal plant) {
-    OrderCost before = open(number, "labour");
+    OrderCost before = requireOpen(number, "labour");
     checkStages(number, "labour", BigDecimal.ZERO);
     Estimate estimate = estimates.save(
         new Estimate(null, number.value(), labour, attendees, parts, plant, clock.instant()));
@@ -110,17 +110,17 @@ public class TypedCosts {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   void deliver(OrderNumber number, Optional<BigDecimal> amount) {
-    OrderCost before = open(number, "amount");
+    OrderCost before = requireOpen(number, "amount");
     WorkOrder order = orders.lock(number);
     BigDecimal charge = amount.or(() -> referenceData.deliveryCharge(order.client(), order.workType()))
         .orElseThrow(() -> new InvalidFieldsException("calculated",
             "No delivery charge was agreed with the client for this work type. Enter an amount."));
-    OrderCost after = before.delivered(charge);
+    OrderCost after = before.withDeliveryCharge(charge);
     current.change("deliveryCharge", before.basis().deliveryCharge(), after.basis().deliveryCharge());
     ledger.change(before, after);
   }
 
-  private OrderCost open(OrderNumber number, String field) {
+  private OrderCost requireOpen(OrderNumber number, String field) {
     OrderCost cost = ledger.of(number);
     if (cost.setToZero()) {
       throw new InvalidFieldsException(field, "Costs can't be changed: the accrual has been set to zero.");
@@ -140,7 +140,7 @@ public class TypedCosts {
    * @throws InvalidFieldsException when it is zero already, or was invoiced
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  void setToZero(OrderNumber number) {
+  void writeOffAccrual(OrderNumber number) {
     OrderCost cost = ledger.of(number);
     if (cost.setToZero()) {
       throw new InvalidFieldsException("confirm", "The accrual is already zero.");
@@ -148,6 +148,6 @@ public class TypedCosts {
     if (billing.getObject().isInvoiced(number)) {
       throw new InvalidFieldsException("confirm", "The accrual can't be set to zero: an invoice has been recorded.");
     }
-    ledger.change(cost, cost.asZero());
+    ledger.change(cost, cost.withoutAccrual());
   }
 }

@@ -39,7 +39,7 @@ class CisMarks {
    */
   void mark(OrderNumber number, boolean cis) {
     WorkOrder order = orders.lock(number);
-    if (order.cis() == cis) {
+    if (order.isCis() == cis) {
       throw new InvalidFieldsException("confirm", cis ? "This order is already marked as CIS."
           : "This order isn't marked as CIS.");
     }
@@ -49,7 +49,7 @@ class CisMarks {
     if (cis && !isRegistered(order)) {
       throw new InvalidFieldsException("confirm", "This contractor isn't CIS-registered.");
     }
-    current.change("cis", order.cis(), cis);
+    current.change("cis", order.isCis(), cis);
     order.setCis(cis);
   }
 
@@ -58,7 +58,7 @@ class CisMarks {
   @Order(400)
   void on(ResourceChanged changed) {
     WorkOrder order = orders.lock(changed.order());
-    if (order.cis() && !isRegistered(order)) {
+    if (order.isCis() && !isRegistered(order)) {
       order.setCis(false);
       current.change("cis", true, false);
       current.note("CIS removed: the contractor isn't CIS-registered");

@@ -21,7 +21,7 @@ class CisRates {
 
   /** @throws InvalidFieldsException when the table has none for the day */
   BigDecimal percent(WorkOrder order, Resource resource, LocalDate on) {
-    if (!order.cis()) {
+    if (!order.isCis()) {
       return BigDecimal.ZERO;
     }
     Map<String, Object> inputs = Map.of("status", resource.cisStatus().label(), "day", VatRates.day(on));

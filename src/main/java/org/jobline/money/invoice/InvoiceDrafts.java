@@ -49,10 +49,10 @@ class InvoiceDrafts {
       throw new InvalidFieldsException("isFinal", "Final invoice can't be ticked while something is outstanding: "
           + String.join(", ", missing) + ".");
     }
-    InvoiceAmounts amounts = recorded.claim().amounts(order.cis(), cisRates.percent(order, resource, dated));
+    InvoiceAmounts amounts = recorded.claim().amounts(order.isCis(), cisRates.percent(order, resource, dated));
     return new Invoice(0, order.number().value(), resource.code(), recorded.number().typed(), dated,
         referenceData.client(order.client()).orElseThrow().currency(), amounts.labour(), amounts.materials(), amounts.vat(),
-        order.cis(), amounts.cisRate(), amounts.deduction(), amounts.payable(), recorded.isFinal(),
+        order.isCis(), amounts.cisRate(), amounts.deduction(), amounts.payable(), recorded.isFinal(),
         Invoice.State.WAITING, List.of(), current.agent().name(), clock.instant());
   }
 

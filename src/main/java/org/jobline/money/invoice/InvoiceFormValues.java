@@ -43,10 +43,10 @@ class InvoiceFormValues implements FormDefaults {
   }
 
   @Override
-  public Map<String, Object> besideFields(Order order) {
+  public Map<String, Object> contextValues(Order order) {
     Map<String, Object> values = new LinkedHashMap<>();
     // the mark of an order stays once an invoice is recorded
-    values.put(CIS_WORK, workOrders.of(order).cis());
+    values.put(CIS_WORK, workOrders.of(order).isCis());
     waiting(order).ifPresent(invoice -> {
       values.put(CIS_WORK, invoice.cis());
       values.put("waitingInvoice", invoice.invoiceNumber() + " of " + invoice.dated()

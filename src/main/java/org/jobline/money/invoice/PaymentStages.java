@@ -72,8 +72,8 @@ class PaymentStages {
       BigDecimal allowed = stages.released(today, fixed)
           .subtract(invoices.net(order.number())).add(counted).max(BigDecimal.ZERO.setScale(2));
       if (amounts.net().compareTo(allowed) > 0) {
-        throw new InvalidFieldsException(order.cis() ? "labour" : "net", "The net amount can't be more than " + allowed
-            + ", the part of the staged payments that is due and not yet invoiced.");
+        throw new InvalidFieldsException(order.isCis() ? "labour" : "net", "The net amount can't be more than "
+            + allowed + ", the part of the staged payments that is due and not yet invoiced.");
       }
     });
   }

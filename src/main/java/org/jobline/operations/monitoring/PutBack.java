@@ -10,9 +10,9 @@ import org.jobline.action.ActionLog;
 import org.jobline.action.Agent;
 import org.jobline.order.OrderCard;
 import org.jobline.order.OrderNumber;
-import org.jobline.platform.engine.AsSystem;
 import org.jobline.platform.engine.Placement;
 import org.jobline.platform.engine.Placement.Place;
+import org.jobline.platform.engine.SystemAuthentication;
 import org.jobline.platform.error.FieldError;
 import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.workorder.WorkOrder;
@@ -34,18 +34,18 @@ class PutBack {
   private final Placement placement;
   private final ActionLog log;
   private final OrderCard card;
-  private final AsSystem asSystem;
+  private final SystemAuthentication system;
 
   PutBack(
       WorkOrders orders, StuckOrders stuck, Entrances entrances, Placement placement, ActionLog log, OrderCard card,
-      AsSystem asSystem) {
+      SystemAuthentication system) {
     this.orders = orders;
     this.stuck = stuck;
     this.entrances = entrances;
     this.placement = placement;
     this.log = log;
     this.card = card;
-    this.asSystem = asSystem;
+    this.system = system;
   }
 
   /**
@@ -55,7 +55,7 @@ class PutBack {
    */
   @Transactional
   public WorkOrder putBack(Agent agent, OrderNumber number, String status, String reason) {
-    return asSystem.call(() -> {
+    return system.call(() -> {
       check(status, reason);
       WorkOrder order = orders.lockOrFail(number);
       StuckOrder found = stuck.find(number).orElseThrow(() -> new NotStuckException(order.order()));

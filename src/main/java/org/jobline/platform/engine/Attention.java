@@ -22,12 +22,12 @@ public class Attention {
 
   private final RuntimeService runtime;
   private final RepositoryService repository;
-  private final AsSystem asSystem;
+  private final SystemAuthentication system;
 
-  Attention(@Lazy RuntimeService runtime, @Lazy RepositoryService repository, @Lazy AsSystem asSystem) {
+  Attention(@Lazy RuntimeService runtime, @Lazy RepositoryService repository, @Lazy SystemAuthentication system) {
     this.runtime = runtime;
     this.repository = repository;
-    this.asSystem = asSystem;
+    this.system = system;
   }
 
   /**
@@ -37,7 +37,7 @@ public class Attention {
    * @param messages by what they are about
    */
   public void show(String kind, Map<String, String> messages) {
-    asSystem.call(() -> {
+    system.call(() -> {
       Set<String> shown = runtime.createProcessInstanceQuery().processDefinitionKey(PROCESS).list().stream()
           .map(ProcessInstance::getBusinessKey)
           .filter(key -> key.startsWith(kind + " "))

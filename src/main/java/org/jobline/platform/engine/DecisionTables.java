@@ -28,17 +28,17 @@ public class DecisionTables {
 
   private final DecisionService decisions;
   private final RepositoryService repository;
-  private final AsSystem asSystem;
+  private final SystemAuthentication system;
   private final TransactionTemplate ownTransaction;
   private final Map<Question, Map<String, Object>> answers = new ConcurrentHashMap<>();
   private final Map<Column, List<String>> lists = new ConcurrentHashMap<>();
 
   DecisionTables(
-      @Lazy DecisionService decisions, @Lazy RepositoryService repository, @Lazy AsSystem asSystem,
+      @Lazy DecisionService decisions, @Lazy RepositoryService repository, @Lazy SystemAuthentication system,
       PlatformTransactionManager transactions) {
     this.decisions = decisions;
     this.repository = repository;
-    this.asSystem = asSystem;
+    this.system = system;
     this.ownTransaction = new TransactionTemplate(transactions);
     this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
@@ -49,7 +49,7 @@ public class DecisionTables {
    * @throws IllegalStateException when the table is not deployed, or no row applies
    */
   public Map<String, Object> row(String table, Map<String, Object> inputs) {
-    return asSystem.call(() -> {
+    return system.call(() -> {
       Question question = new Question(latest(table), inputs);
       Map<String, Object> known = answers.get(question);
       return known == null ? ask(table, question) : known;
@@ -62,7 +62,7 @@ public class DecisionTables {
    * @throws IllegalStateException when the table is not deployed
    */
   public List<String> column(String table, Map<String, Object> inputs, String output) {
-    return asSystem.call(() -> {
+    return system.call(() -> {
       Question question = new Question(latest(table), inputs);
       Column column = new Column(question, output);
       List<String> known = lists.get(column);

@@ -26,28 +26,28 @@ public class DeployedDiagrams {
   private static final Logger log = LoggerFactory.getLogger(DeployedDiagrams.class);
 
   private final RepositoryService repository;
-  private final AsSystem asSystem;
+  private final SystemAuthentication system;
   private final Set<String> reported = ConcurrentHashMap.newKeySet();
 
-  DeployedDiagrams(@Lazy RepositoryService repository, @Lazy AsSystem asSystem) {
+  DeployedDiagrams(@Lazy RepositoryService repository, @Lazy SystemAuthentication system) {
     this.repository = repository;
-    this.asSystem = asSystem;
+    this.system = system;
   }
 
   /** The newest version of every process. */
   public List<ProcessDefinition> newest() {
-    return asSystem.call(() -> repository.createProcessDefinitionQuery().latestVersion().list());
+    return system.call(() -> repository.createProcessDefinitionQuery().latestVersion().list());
   }
 
   /** The newest version of one process, if it is deployed. */
   public Optional<ProcessDefinition> newest(String key) {
-    return asSystem.call(() -> Optional.ofNullable(
+    return system.call(() -> Optional.ofNullable(
         repository.createProcessDefinitionQuery().processDefinitionKey(key).latestVersion().singleResult()));
   }
 
   /** Empty when it cannot be read, which the log says once. */
   public Optional<BpmnModelInstance> model(ProcessDefinition definition) {
-    return asSystem.call(() -> {
+    return system.call(() -> {
       try (InputStream file =
           repository.getResourceAsStream(definition.getDeploymentId(), definition.getResourceName())) {
         return Optional.of(Bpmn.readModelFromStream(file));
@@ -60,7 +60,7 @@ public class DeployedDiagrams {
 
   /** As the other, by the id of the definition. */
   public Optional<BpmnModelInstance> model(String definitionId) {
-    ProcessDefinition definition = asSystem.call(() ->
+    ProcessDefinition definition = system.call(() ->
         repository.createProcessDefinitionQuery().processDefinitionId(definitionId).singleResult());
     return Optional.ofNullable(definition).flatMap(this::model);
   }

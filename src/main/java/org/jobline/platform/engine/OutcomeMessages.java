@@ -15,17 +15,17 @@ import org.springframework.stereotype.Component;
 class OutcomeMessages implements ExecutionListener {
 
   private final ProcessMessages messages;
-  private final AsSystem asSystem;
+  private final SystemAuthentication system;
 
-  OutcomeMessages(ProcessMessages messages, @Lazy AsSystem asSystem) {
+  OutcomeMessages(ProcessMessages messages, @Lazy SystemAuthentication system) {
     this.messages = messages;
-    this.asSystem = asSystem;
+    this.system = system;
   }
 
   /** @throws IllegalStateException when no process of the order waits for the message */
   @Override
   public void notify(DelegateExecution execution) {
-    asSystem.call(() -> {
+    system.call(() -> {
       messages.tell(message(execution), execution.getProcessBusinessKey());
       return null;
     });

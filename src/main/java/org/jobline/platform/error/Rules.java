@@ -35,7 +35,7 @@ public final class Rules {
    * What an agent means by a time that follows another: typed to the minute, the minute the other lies in is no time
    * before it.
    */
-  public static Instant following(Instant earlier, Instant typed) {
+  public static Instant notBeforeMinuteOf(Instant earlier, Instant typed) {
     return typed.equals(earlier.truncatedTo(ChronoUnit.MINUTES)) ? earlier : typed;
   }
 }

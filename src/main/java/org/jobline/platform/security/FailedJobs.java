@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
-import org.jobline.platform.engine.AsSystem;
+import org.jobline.platform.engine.SystemAuthentication;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -15,11 +15,11 @@ class FailedJobs {
   private static final Pattern JOB = Pattern.compile(".*/job/([^/]+)/retries/?");
 
   private final ManagementService management;
-  private final AsSystem asSystem;
+  private final SystemAuthentication system;
 
-  FailedJobs(@Lazy ManagementService management, @Lazy AsSystem asSystem) {
+  FailedJobs(@Lazy ManagementService management, @Lazy SystemAuthentication system) {
     this.management = management;
-    this.asSystem = asSystem;
+    this.system = system;
   }
 
   /** @param address of a call that gives retries; of all jobs of a definition the engine takes the failed ones only */
@@ -28,7 +28,7 @@ class FailedJobs {
     if (!matcher.matches()) {
       return false;
     }
-    Job job = asSystem.call(() -> management.createJobQuery().jobId(matcher.group(1)).singleResult());
+    Job job = system.call(() -> management.createJobQuery().jobId(matcher.group(1)).singleResult());
     return job != null && job.getRetries() > 0 && job.getExceptionMessage() == null;
   }
 }

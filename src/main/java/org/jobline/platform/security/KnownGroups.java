@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.IdentityService;
-import org.jobline.platform.engine.AsSystem;
+import org.jobline.platform.engine.SystemAuthentication;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -13,18 +13,18 @@ import org.springframework.stereotype.Component;
 public class KnownGroups {
 
   private final IdentityService identity;
-  private final AsSystem asSystem;
+  private final SystemAuthentication system;
 
-  KnownGroups(@Lazy IdentityService identity, @Lazy AsSystem asSystem) {
+  KnownGroups(@Lazy IdentityService identity, @Lazy SystemAuthentication system) {
     this.identity = identity;
-    this.asSystem = asSystem;
+    this.system = system;
   }
 
   public Set<String> names() {
     // at the very first start our own are still to be made
     Set<String> names = new TreeSet<>(Arrays.asList(Groups.ALL));
     names.remove(Groups.ENGINE_ADMIN);
-    asSystem.call(() -> identity.createGroupQuery().list()).forEach(group -> names.add(group.getId()));
+    system.call(() -> identity.createGroupQuery().list()).forEach(group -> names.add(group.getId()));
     return names;
   }
 }

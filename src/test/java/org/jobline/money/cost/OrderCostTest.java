@@ -78,28 +78,29 @@ class OrderCostTest {
 
   @Test
   void delivery_comes_on_top_of_what_is_calculated_and_is_in_a_total() {
-    assertExpects("155.50", "average order value", LOGGED.delivered(money("35.50")));
-    assertExpects("345.50", "calculated", calculated(LOGGED, "310.00").delivered(money("35.50")));
-    assertExpects("250.00", "fixed cost", LOGGED.withFixed(money("250.00")).delivered(money("35.50")));
+    assertExpects("155.50", "average order value", LOGGED.withDeliveryCharge(money("35.50")));
+    assertExpects("345.50", "calculated", calculated(LOGGED, "310.00").withDeliveryCharge(money("35.50")));
+    assertExpects("250.00", "fixed cost", LOGGED.withFixed(money("250.00")).withDeliveryCharge(money("35.50")));
   }
 
   @Test
   void set_to_zero_is_for_ever() {
-    OrderCost zero = LOGGED.withFixed(money("250.00")).asZero();
+    OrderCost zero = LOGGED.withFixed(money("250.00")).withoutAccrual();
     assertExpects("0.00", "set to zero", zero);
-    assertExpects("0.00", "set to zero", calculated(zero, "310.00").delivered(money("35.50")));
+    assertExpects("0.00", "set to zero", calculated(zero, "310.00").withDeliveryCharge(money("35.50")));
   }
 
   @Test
   void a_comprehensive_contract_covers_everything() {
     assertExpects("0.00", "comprehensive contract",
-        LOGGED.withFixed(money("250.00")).covered(true).withCalculated(money("310.00"), money("0.00"), List.of()));
+        LOGGED.withFixed(money("250.00")).withComprehensiveCover(true)
+            .withCalculated(money("310.00"), money("0.00"), List.of()));
   }
 
   @ParameterizedTest
   @CsvSource({"0, 120.00", "10, 132.00", "12.5, 135.00", "33.33, 160.00", "100, 240.00"})
   void the_client_is_shown_cost_and_mark_up(String percent, String price) {
-    assertThat(LOGGED.markedUpBy(money(percent)).markedUp()).isEqualTo(price);
+    assertThat(LOGGED.withMarkUp(money(percent)).markedUp()).isEqualTo(price);
   }
 
   // What it may come to
@@ -111,20 +112,20 @@ class OrderCostTest {
   @Test
   void an_order_may_come_to_what_was_typed_and_whatever_comes_on_top() {
     assertCommits("120.00", LOGGED);
-    assertCommits("155.50", LOGGED.delivered(money("35.50")));
-    assertCommits("285.50", LOGGED.withFixed(money("250.00")).delivered(money("35.50")));
-    assertCommits("300.50", LOGGED.withEstimate(money("250.00")).delivered(money("35.50"))
+    assertCommits("155.50", LOGGED.withDeliveryCharge(money("35.50")));
+    assertCommits("285.50", LOGGED.withFixed(money("250.00")).withDeliveryCharge(money("35.50")));
+    assertCommits("300.50", LOGGED.withEstimate(money("250.00")).withDeliveryCharge(money("35.50"))
         .withCalculated(money("900.00"), money("15.00"), List.of()));
     assertCommits("900.00", LOGGED.withCalculated(money("900.00"), money("15.00"), List.of()));
   }
 
   @Test
   void cover_by_a_contract_hides_nothing_that_was_typed_or_put_in() {
-    assertCommits("0.00", LOGGED.covered(true));
-    assertCommits("250.00", LOGGED.covered(true).withFixed(money("250.00")));
-    assertCommits("50.50", LOGGED.covered(true).delivered(money("35.50"))
+    assertCommits("0.00", LOGGED.withComprehensiveCover(true));
+    assertCommits("250.00", LOGGED.withComprehensiveCover(true).withFixed(money("250.00")));
+    assertCommits("50.50", LOGGED.withComprehensiveCover(true).withDeliveryCharge(money("35.50"))
         .withCalculated(money("0.00"), money("15.00"), List.of()));
-    assertCommits("0.00", LOGGED.withFixed(money("250.00")).asZero());
+    assertCommits("0.00", LOGGED.withFixed(money("250.00")).withoutAccrual());
   }
 
   @ParameterizedTest
@@ -149,18 +150,19 @@ class OrderCostTest {
 
   @Test
   void what_raised_it_is_named_with_its_own_amounts() {
-    OrderCost allowed = LOGGED.delivered(money("35.50")).allow("BOILER");
+    OrderCost allowed = LOGGED.withDeliveryCharge(money("35.50")).allow("BOILER");
     assertChanged("fixed cost", "155.50", "250.00", allowed.withFixed(money("250.00")));
     assertChanged("estimate", "155.50", "99.00", allowed.withEstimate(money("99.00")));
-    assertChanged("delivery charge", "35.50", "3000.00", allowed.delivered(money("3000.00")));
-    assertChanged("delivery charge", "0.00", "3000.00", LOGGED.allow("BOILER").delivered(money("3000.00")));
+    assertChanged("delivery charge", "35.50", "3000.00", allowed.withDeliveryCharge(money("3000.00")));
+    assertChanged("delivery charge", "0.00", "3000.00", LOGGED.allow("BOILER").withDeliveryCharge(money("3000.00")));
     assertChanged("remote fix", "0.00", "15.00", allowed.plusRemoteFix(money("15.00")));
     assertChanged("parts", "0.00", "70.00", allowed.withCalculated(money("90.00"), money("70.00"), List.of()));
     assertChanged("calculated cost", "155.50", "335.50",
         calculated(allowed, "300.00"));
     assertChanged("calculated cost", "20.00", "155.50",
         allowed.withFixed(money("20.00")).allow("BOILER").backToCalculated());
-    assertChanged("change of resource", "0.00", "155.50", allowed.covered(true).allow("BOILER").covered(false));
+    assertChanged("change of resource", "0.00", "155.50",
+        allowed.withComprehensiveCover(true).allow("BOILER").withComprehensiveCover(false));
     assertChanged("average order value", "155.50", "835.50", allowed.withAverage(money("800.00")));
     assertChanged("average order value", "0.00", "120.00", LOGGED);
   }
@@ -168,10 +170,10 @@ class OrderCostTest {
   @Test
   void what_was_typed_before_is_not_what_changed() {
     OrderCost fixed = LOGGED.withFixed(money("250.00")).allow("BOILER");
-    assertChanged("delivery charge", "0.00", "20.00", fixed.delivered(money("20.00")));
+    assertChanged("delivery charge", "0.00", "20.00", fixed.withDeliveryCharge(money("20.00")));
     OrderCost estimated = LOGGED.withEstimate(money("99.00")).allow("BOILER");
-    assertChanged("delivery charge", "0.00", "20.00", estimated.delivered(money("20.00")));
-    OrderCost covered = calculated(LOGGED, "90.00").covered(true).allow("BOILER");
+    assertChanged("delivery charge", "0.00", "20.00", estimated.withDeliveryCharge(money("20.00")));
+    OrderCost covered = calculated(LOGGED, "90.00").withComprehensiveCover(true).allow("BOILER");
     assertChanged("calculated cost", "0.00", "0.00", calculated(covered, "300.00"));
   }
 
@@ -209,8 +211,8 @@ class OrderCostTest {
   // What always holds
 
   private static final List<UnaryOperator<OrderCost>> INDEPENDENT = List.of(
-      cost -> calculated(cost, "310.07"), cost -> cost.delivered(money("35.50")),
-      cost -> cost.plusRemoteFix(money("15.01")), cost -> cost.markedUpBy(money("17.5")),
+      cost -> calculated(cost, "310.07"), cost -> cost.withDeliveryCharge(money("35.50")),
+      cost -> cost.plusRemoteFix(money("15.01")), cost -> cost.withMarkUp(money("17.5")),
       cost -> cost.withFixed(money("250.33")), cost -> cost.withAverage(money("80.80")));
 
   @Provide
@@ -250,7 +252,7 @@ class OrderCostTest {
       case "fixed" -> allowed.withFixed(amount);
       case "parts" -> allowed.withCalculated(amount, amount, allowed.calculation());
       case "remote fix" -> allowed.plusRemoteFix(amount);
-      default -> allowed.delivered(amount);
+      default -> allowed.withDeliveryCharge(amount);
     };
     OrderCost undone = changed.takenBack("BOILER");
     assertThat(undone.basis()).isEqualTo(cost.basis());
@@ -265,7 +267,7 @@ class OrderCostTest {
 
   @Property
   void the_mark_up_never_loses_a_penny(@ForAll("amounts") BigDecimal amount, @ForAll("percents") BigDecimal percent) {
-    OrderCost cost = LOGGED.withFixed(amount).markedUpBy(percent);
+    OrderCost cost = LOGGED.withFixed(amount).withMarkUp(percent);
     BigDecimal exact = amount.add(amount.multiply(percent).movePointLeft(2));
     assertThat(cost.markedUp().subtract(exact).abs()).isLessThanOrEqualTo(money("0.005"));
     assertThat(cost.markedUp()).isGreaterThanOrEqualTo(cost.accrual());

@@ -11,11 +11,11 @@ import org.springframework.stereotype.Component;
  * null. Outside an action nothing can be read of it.
  */
 @Component("form")
-public class FormOfTheAction extends AbstractMap<String, Object> {
+public class SubmittedForm extends AbstractMap<String, Object> {
 
   private final CurrentAction current;
 
-  FormOfTheAction(CurrentAction current) {
+  SubmittedForm(CurrentAction current) {
     this.current = current;
   }
 

@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Makes an order of a call. */
 @Service
-class Logging {
+class OrderIntake {
 
   private final WorkOrders orders;
   private final ReferenceData referenceData;
@@ -38,7 +38,7 @@ class Logging {
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  Logging(
+  OrderIntake(
       WorkOrders orders, ReferenceData referenceData, Schedules schedules, CurrentAction current, JdbcClient jdbc,
       Clock clock) {
     this.orders = orders;

@@ -7,11 +7,11 @@ import org.springframework.stereotype.Component;
 
 /** Lets our services use the engine in their own right, after they have checked what the agent may do. */
 @Component
-public class AsSystem {
+public class SystemAuthentication {
 
   private final IdentityService identity;
 
-  AsSystem(IdentityService identity) {
+  SystemAuthentication(IdentityService identity) {
     this.identity = identity;
   }
 

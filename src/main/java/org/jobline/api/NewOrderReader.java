@@ -17,12 +17,12 @@ import org.springframework.stereotype.Component;
 
 /** Reads the body of a request that logs an order: its type and channel, and the fields of the start form. */
 @Component
-class LogRequests {
+class NewOrderReader {
 
   private final Intake intake;
   private final OrderTypes types;
 
-  LogRequests(Intake intake, OrderTypes types) {
+  NewOrderReader(Intake intake, OrderTypes types) {
     this.intake = intake;
     this.types = types;
   }

@@ -4,4 +4,4 @@ import org.jobline.order.OrderEvent;
 import org.jobline.order.Status;
 
 /** What an action led to. */
-public record Performed(OrderEvent event, Status status) {}
+public record ActionResult(OrderEvent event, Status status) {}
