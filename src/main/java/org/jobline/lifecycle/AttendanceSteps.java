@@ -16,11 +16,11 @@ public class AttendanceSteps {
   public static final String PROCESS = "attendance";
 
   private final AttendanceRecording attendances;
-  private final Completions completions;
+  private final CompletionService completions;
   private final Clock clock;
   private final Steps steps;
 
-  AttendanceSteps(AttendanceRecording attendances, Completions completions, Clock clock, Steps steps) {
+  AttendanceSteps(AttendanceRecording attendances, CompletionService completions, Clock clock, Steps steps) {
     this.attendances = attendances;
     this.completions = completions;
     this.clock = clock;

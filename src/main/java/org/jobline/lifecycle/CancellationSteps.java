@@ -12,10 +12,10 @@ class CancellationSteps {
   /** Where the order is to go on in the stage it comes back to; the lifecycle tells the stage. */
   static final String ENTRY = "entry";
 
-  private final Cancellations cancellations;
+  private final CancellationService cancellations;
   private final Steps steps;
 
-  CancellationSteps(Cancellations cancellations, Steps steps) {
+  CancellationSteps(CancellationService cancellations, Steps steps) {
     this.cancellations = cancellations;
     this.steps = steps;
   }

@@ -11,10 +11,10 @@ public class CompletionSteps {
 
   public static final String PROCESS = "completion";
 
-  private final Completions completions;
+  private final CompletionService completions;
   private final Steps steps;
 
-  CompletionSteps(Completions completions, Steps steps) {
+  CompletionSteps(CompletionService completions, Steps steps) {
     this.completions = completions;
     this.steps = steps;
   }

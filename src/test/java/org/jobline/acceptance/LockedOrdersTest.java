@@ -32,7 +32,7 @@ import org.jobline.fixture.Given;
 import org.jobline.fixture.OrderUnderTest;
 import org.jobline.fixture.Seed;
 import org.jobline.fixture.ServedTest;
-import org.jobline.lifecycle.visit.Visits;
+import org.jobline.lifecycle.visit.VisitService;
 import org.jobline.order.OrderNumber;
 import org.jobline.platform.security.Browser;
 import org.jobline.referencedata.resource.Resources;
@@ -73,7 +73,7 @@ class LockedOrdersTest {
   @Autowired JdbcClient jdbc;
   @Autowired Resources resources;
   @Autowired WorkOrders workOrders;
-  @Autowired Visits visits;
+  @Autowired VisitService visits;
   @Autowired Clock clock;
   @Autowired ObjectMapper json;
 

@@ -22,7 +22,7 @@ import org.jobline.action.Agent;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.OrderUnderTest;
 import org.jobline.lifecycle.visit.Visit;
-import org.jobline.lifecycle.visit.Visits;
+import org.jobline.lifecycle.visit.VisitService;
 import org.jobline.order.OrderNumber;
 import org.jobline.referencedata.resource.Resource;
 import org.jobline.referencedata.resource.Resources;
@@ -43,13 +43,13 @@ class ValidFields {
   private final Given given;
   private final Resources resources;
   private final WorkOrders orders;
-  private final Visits visits;
+  private final VisitService visits;
   private final JdbcClient jdbc;
   private final Clock clock;
   private Agent uploader;
 
   ValidFields(
-      Given given, Resources resources, WorkOrders orders, Visits visits, JdbcClient jdbc, Clock clock) {
+      Given given, Resources resources, WorkOrders orders, VisitService visits, JdbcClient jdbc, Clock clock) {
     this.given = given;
     this.resources = resources;
     this.orders = orders;

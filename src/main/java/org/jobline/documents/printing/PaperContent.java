@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jobline.lifecycle.visit.Visit;
-import org.jobline.lifecycle.visit.Visits;
+import org.jobline.lifecycle.visit.VisitService;
 import org.jobline.order.Journal;
 import org.jobline.order.OrderEvent;
 import org.jobline.referencedata.estate.Client;
@@ -40,15 +40,15 @@ class PaperContent {
 
   private final ReferenceData referenceData;
   private final Resources resources;
-  private final Visits visits;
+  private final VisitService visits;
   private final Journal journal;
   private final List<CostSummaryPart> costs;
   private final ObjectMapper json;
   private final Clock clock;
 
   PaperContent(
-      ReferenceData referenceData, Resources resources, Visits visits, Journal journal, List<CostSummaryPart> costs,
-      ObjectMapper json, Clock clock) {
+      ReferenceData referenceData, Resources resources, VisitService visits, Journal journal,
+      List<CostSummaryPart> costs, ObjectMapper json, Clock clock) {
     this.referenceData = referenceData;
     this.resources = resources;
     this.visits = visits;

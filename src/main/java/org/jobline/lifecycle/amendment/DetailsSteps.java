@@ -16,10 +16,10 @@ class DetailsSteps {
   static final ActionKey EDIT_WORK_ORDER = new ActionKey("edit-work-order");
   static final ActionKey CHANGE_DETAILS_CALLER = new ActionKey("change-details-caller");
 
-  private final Details details;
+  private final AmendmentService details;
   private final Steps steps;
 
-  DetailsSteps(Details details, Steps steps) {
+  DetailsSteps(AmendmentService details, Steps steps) {
     this.details = details;
     this.steps = steps;
   }

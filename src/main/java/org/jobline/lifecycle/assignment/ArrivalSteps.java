@@ -9,10 +9,10 @@ import org.springframework.context.annotation.Bean;
 @StepsOf("actions/arrival.bpmn")
 class ArrivalSteps {
 
-  private final Arrivals arrivals;
+  private final ArrivalService arrivals;
   private final Steps steps;
 
-  ArrivalSteps(Arrivals arrivals, Steps steps) {
+  ArrivalSteps(ArrivalService arrivals, Steps steps) {
     this.arrivals = arrivals;
     this.steps = steps;
   }

@@ -14,12 +14,12 @@ public class AssignmentSteps {
 
   static final ActionKey ASSIGN = new ActionKey("assign");
 
-  private final Allocations allocations;
-  private final Assignments assignments;
-  private final Arrivals arrivals;
+  private final AllocationService allocations;
+  private final AssignmentService assignments;
+  private final ArrivalService arrivals;
   private final Steps steps;
 
-  AssignmentSteps(Allocations allocations, Assignments assignments, Arrivals arrivals, Steps steps) {
+  AssignmentSteps(AllocationService allocations, AssignmentService assignments, ArrivalService arrivals, Steps steps) {
     this.allocations = allocations;
     this.assignments = assignments;
     this.arrivals = arrivals;

@@ -11,10 +11,10 @@ public class PreparationSteps {
 
   public static final String PROCESS = "preparation";
 
-  private final Allocations allocations;
+  private final AllocationService allocations;
   private final Steps steps;
 
-  PreparationSteps(Allocations allocations, Steps steps) {
+  PreparationSteps(AllocationService allocations, Steps steps) {
     this.allocations = allocations;
     this.steps = steps;
   }

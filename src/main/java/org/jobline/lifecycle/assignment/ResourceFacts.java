@@ -8,10 +8,10 @@ import org.springframework.stereotype.Component;
 @Component("resource")
 public class ResourceFacts {
 
-  private final Allocations allocations;
-  private final Assignments assignments;
+  private final AllocationService allocations;
+  private final AssignmentService assignments;
 
-  ResourceFacts(Allocations allocations, Assignments assignments) {
+  ResourceFacts(AllocationService allocations, AssignmentService assignments) {
     this.allocations = allocations;
     this.assignments = assignments;
   }

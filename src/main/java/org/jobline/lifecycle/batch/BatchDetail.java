@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 class BatchDetail implements OrderDetail<BatchDetail.BatchPart> {
 
   private final WorkOrders workOrders;
-  private final BatchHolds holds;
+  private final BatchHoldService holds;
 
-  BatchDetail(WorkOrders workOrders, BatchHolds holds) {
+  BatchDetail(WorkOrders workOrders, BatchHoldService holds) {
     this.workOrders = workOrders;
     this.holds = holds;
   }

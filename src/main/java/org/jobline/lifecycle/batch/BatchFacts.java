@@ -11,12 +11,12 @@ import org.springframework.stereotype.Component;
 @Component("batch")
 public class BatchFacts {
 
-  private final Batches batches;
-  private final BatchHolds holds;
+  private final BatchService batches;
+  private final BatchHoldService holds;
   private final Orders orders;
   private final CurrentAction current;
 
-  BatchFacts(Batches batches, BatchHolds holds, Orders orders, CurrentAction current) {
+  BatchFacts(BatchService batches, BatchHoldService holds, Orders orders, CurrentAction current) {
     this.batches = batches;
     this.holds = holds;
     this.orders = orders;

@@ -14,7 +14,7 @@ class BatchPickLists {
   private static final int SHOWN = 80;
 
   @Bean
-  PickList heldForTheBatch(BatchHolds holds, WorkOrders workOrders) {
+  PickList heldForTheBatch(BatchHoldService holds, WorkOrders workOrders) {
     return ShortPickList.ofOrder("heldForTheBatch", "Tick only orders held for this batch.", order ->
         holds.beside(workOrders.of(order)).stream()
             .map(held -> new Choice(held.number().value(), held.number() + " " + shortened(held.description())))

@@ -15,11 +15,11 @@ public class BatchSteps {
 
   static final ActionKey BATCH_RELEASE = new ActionKey("batch-release");
 
-  private final Batches batches;
-  private final BatchReleases releases;
+  private final BatchService batches;
+  private final BatchReleaseService releases;
   private final Steps steps;
 
-  BatchSteps(Batches batches, BatchReleases releases, Steps steps) {
+  BatchSteps(BatchService batches, BatchReleaseService releases, Steps steps) {
     this.batches = batches;
     this.releases = releases;
     this.steps = steps;

@@ -6,7 +6,7 @@ import org.jobline.action.ActionLog;
 import org.jobline.action.Agent;
 import org.jobline.action.Intake;
 import org.jobline.action.Submission;
-import org.jobline.lifecycle.link.Links;
+import org.jobline.lifecycle.link.LinkService;
 import org.jobline.order.OrderNumber;
 import org.jobline.order.OrderType;
 import org.jobline.workorder.WorkOrder;
@@ -20,13 +20,13 @@ class ParentOrders {
   private final Intake intake;
   private final BatchCall call;
   private final BatchRepository batches;
-  private final Links links;
+  private final LinkService links;
   private final ApplicationEventPublisher events;
   private final ActionLog log;
   private final Clock clock;
 
   ParentOrders(
-      Intake intake, BatchCall call, BatchRepository batches, Links links, ApplicationEventPublisher events,
+      Intake intake, BatchCall call, BatchRepository batches, LinkService links, ApplicationEventPublisher events,
       ActionLog log, Clock clock) {
     this.intake = intake;
     this.call = call;

@@ -10,11 +10,11 @@ import org.springframework.context.annotation.Bean;
 @StepsOf("actions/changes-of-plan.bpmn")
 class ConversionSteps {
 
-  private final Conversions conversions;
+  private final OrderConversionService conversions;
   private final OrderTypes types;
   private final Steps steps;
 
-  ConversionSteps(Conversions conversions, OrderTypes types, Steps steps) {
+  ConversionSteps(OrderConversionService conversions, OrderTypes types, Steps steps) {
     this.conversions = conversions;
     this.types = types;
     this.steps = steps;

@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 @Component
 class LinkDetail implements OrderDetail<LinkDetail.LinkPart> {
 
-  private final Links links;
+  private final LinkService links;
 
-  LinkDetail(Links links) {
+  LinkDetail(LinkService links) {
     this.links = links;
   }
 

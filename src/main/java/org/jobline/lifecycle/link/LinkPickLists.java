@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class LinkPickLists {
 
   @Bean
-  PickList removableLinks(Links links) {
+  PickList removableLinks(LinkService links) {
     return ShortPickList.ofOrder("removableLinks", "Pick one of this order's links.", order ->
         links.of(order.number()).stream()
             .filter(link -> link.relation().isRemovable())

@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 @Component
 class LinkedCondition implements OfferCondition {
 
-  private final Links links;
+  private final LinkService links;
 
-  LinkedCondition(Links links) {
+  LinkedCondition(LinkService links) {
     this.links = links;
   }
 

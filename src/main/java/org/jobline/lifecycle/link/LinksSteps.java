@@ -11,11 +11,11 @@ import org.springframework.context.annotation.Bean;
 @StepsOf("actions/links.bpmn")
 class LinksSteps {
 
-  private final Links links;
+  private final LinkService links;
   private final OrderTypes types;
   private final Steps steps;
 
-  LinksSteps(Links links, OrderTypes types, Steps steps) {
+  LinksSteps(LinkService links, OrderTypes types, Steps steps) {
     this.links = links;
     this.types = types;
     this.steps = steps;

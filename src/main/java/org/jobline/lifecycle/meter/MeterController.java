@@ -17,10 +17,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Reference data")
 class MeterController {
 
-  private final Meters meters;
+  private final MeterService meters;
   private final ReferenceData referenceData;
 
-  MeterController(Meters meters, ReferenceData referenceData) {
+  MeterController(MeterService meters, ReferenceData referenceData) {
     this.meters = meters;
     this.referenceData = referenceData;
   }

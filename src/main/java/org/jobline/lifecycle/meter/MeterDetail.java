@@ -15,9 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 class MeterDetail implements OrderDetail<MeterDetail.MeterPart> {
 
-  private final Meters meters;
+  private final MeterService meters;
 
-  MeterDetail(Meters meters) {
+  MeterDetail(MeterService meters) {
     this.meters = meters;
   }
 

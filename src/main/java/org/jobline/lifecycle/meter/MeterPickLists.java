@@ -17,13 +17,13 @@ class MeterPickLists {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm", Locale.UK);
 
   @Bean
-  PickList siteMeters(Meters meters) {
+  PickList siteMeters(MeterService meters) {
     return ShortPickList.ofOrder("siteMeters", "Pick one of the site's meters.", order ->
         meters.at(order.site()).stream().map(meter -> new Choice(meter.code(), meter.label())).toList());
   }
 
   @Bean
-  PickList orderReadings(Meters meters, ReferenceData referenceData) {
+  PickList orderReadings(MeterService meters, ReferenceData referenceData) {
     return ShortPickList.ofOrder("orderReadings", "Pick one of the readings recorded on this order.", order -> {
       ZoneId zone = referenceData.site(order.site()).orElseThrow().timeZone();
       return meters.of(order.number()).stream()

@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 @Component
 class MeteredCondition implements OfferCondition {
 
-  private final Meters meters;
+  private final MeterService meters;
 
-  MeteredCondition(Meters meters) {
+  MeteredCondition(MeterService meters) {
     this.meters = meters;
   }
 

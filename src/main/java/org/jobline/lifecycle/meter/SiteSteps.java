@@ -10,11 +10,11 @@ import org.springframework.context.annotation.Bean;
 @StepsOf("actions/site.bpmn")
 class SiteSteps {
 
-  private final Meters meters;
+  private final MeterService meters;
   private final Feedbacks feedbacks;
   private final Steps steps;
 
-  SiteSteps(Meters meters, Feedbacks feedbacks, Steps steps) {
+  SiteSteps(MeterService meters, Feedbacks feedbacks, Steps steps) {
     this.meters = meters;
     this.feedbacks = feedbacks;
     this.steps = steps;
@@ -23,7 +23,7 @@ class SiteSteps {
   @Bean
   JavaDelegate recordMeterReadingDelegate() {
     return steps.withForm((order, form) -> {
-      Meters.Shown shown = new Meters.Shown(
+      MeterService.Shown shown = new MeterService.Shown(
           form.number("value").orElseThrow(), form.instant("readAt").orElseThrow(), form.ticked("replaced"));
       form.text("reading").map(Long::valueOf).ifPresentOrElse(
           reading -> meters.correct(reading, shown),

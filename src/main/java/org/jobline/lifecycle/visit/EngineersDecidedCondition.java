@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineersDecidedCondition implements OfferCondition {
 
-  private final Engineers engineers;
+  private final EngineerApprovalService engineers;
 
-  EngineersDecidedCondition(Engineers engineers) {
+  EngineersDecidedCondition(EngineerApprovalService engineers) {
     this.engineers = engineers;
   }
 

@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineersFollowTheResource {
 
-  private final Engineers engineers;
+  private final EngineerApprovalService engineers;
 
-  EngineersFollowTheResource(Engineers engineers) {
+  EngineersFollowTheResource(EngineerApprovalService engineers) {
     this.engineers = engineers;
   }
 

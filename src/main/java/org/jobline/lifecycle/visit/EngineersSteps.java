@@ -9,10 +9,10 @@ import org.springframework.context.annotation.Bean;
 @StepsOf("actions/engineers.bpmn")
 class EngineersSteps {
 
-  private final Engineers engineers;
+  private final EngineerApprovalService engineers;
   private final Steps steps;
 
-  EngineersSteps(Engineers engineers, Steps steps) {
+  EngineersSteps(EngineerApprovalService engineers, Steps steps) {
     this.engineers = engineers;
     this.steps = steps;
   }

@@ -18,9 +18,9 @@ class VisitChecks {
 
   private final ReferenceData referenceData;
   private final Calls calls;
-  private final Engineers engineers;
+  private final EngineerApprovalService engineers;
 
-  VisitChecks(ReferenceData referenceData, Calls calls, Engineers engineers) {
+  VisitChecks(ReferenceData referenceData, Calls calls, EngineerApprovalService engineers) {
     this.referenceData = referenceData;
     this.calls = calls;
     this.engineers = engineers;

@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 class VisitDetail implements OrderDetail<VisitDetail.VisitPart> {
 
   private final WorkOrders workOrders;
-  private final Visits visits;
-  private final Engineers engineers;
+  private final VisitService visits;
+  private final EngineerApprovalService engineers;
 
-  VisitDetail(WorkOrders workOrders, Visits visits, Engineers engineers) {
+  VisitDetail(WorkOrders workOrders, VisitService visits, EngineerApprovalService engineers) {
     this.workOrders = workOrders;
     this.visits = visits;
     this.engineers = engineers;

@@ -18,7 +18,7 @@ class VisitPickLists {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm", Locale.UK);
 
   @Bean
-  PickList orderVisits(Visits visits, ReferenceData referenceData) {
+  PickList orderVisits(VisitService visits, ReferenceData referenceData) {
     return ShortPickList.ofOrder("orderVisits", "Pick one of this order's visits.", order -> {
       ZoneId zone = referenceData.site(order.site()).orElseThrow().timeZone();
       return visits.of(order.number()).stream()
@@ -31,7 +31,7 @@ class VisitPickLists {
 
   /** The kinds of engineers, each with the number that may come now. */
   @Bean
-  PickList rateGroups(Engineers engineers) {
+  PickList rateGroups(EngineerApprovalService engineers) {
     return ShortPickList.ofOrder("rateGroups", "Pick a rate group from the list.", order ->
         engineers.approved(order.number()).entrySet().stream()
             .map(group -> new Choice(

@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 @Component
 class VisitedCondition implements OfferCondition {
 
-  private final Visits visits;
+  private final VisitService visits;
 
-  VisitedCondition(Visits visits) {
+  VisitedCondition(VisitService visits) {
     this.visits = visits;
   }
 

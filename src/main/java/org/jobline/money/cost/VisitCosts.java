@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jobline.lifecycle.visit.Visit;
-import org.jobline.lifecycle.visit.Visits;
+import org.jobline.lifecycle.visit.VisitService;
 import org.jobline.referencedata.estate.ReferenceData;
 import org.jobline.referencedata.resource.Agreement;
 import org.jobline.referencedata.resource.Agreement.RecallCharge;
@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 @Component
 class VisitCosts {
 
-  private final Visits visits;
+  private final VisitService visits;
   private final RemoteFixRepository remoteFixes;
   private final Resources resources;
   private final ReferenceData referenceData;
@@ -40,8 +40,8 @@ class VisitCosts {
   private final Clock clock;
 
   VisitCosts(
-      Visits visits, RemoteFixRepository remoteFixes, Resources resources, ReferenceData referenceData, SlaService slas,
-      Clock clock) {
+      VisitService visits, RemoteFixRepository remoteFixes, Resources resources, ReferenceData referenceData,
+      SlaService slas, Clock clock) {
     this.visits = visits;
     this.remoteFixes = remoteFixes;
     this.resources = resources;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jobline.documents.OutstandingItems;
 import org.jobline.lifecycle.visit.Visit;
-import org.jobline.lifecycle.visit.Visits;
+import org.jobline.lifecycle.visit.VisitService;
 import org.jobline.money.cost.Costs;
 import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.referencedata.estate.ReferenceData;
@@ -22,13 +22,13 @@ class InvoiceMatching {
   private final PaymentStages stages;
   private final AccrualLimit limit;
   private final Costs costs;
-  private final Visits visits;
+  private final VisitService visits;
   private final OutstandingItems outstanding;
   private final ReferenceData referenceData;
   private final VatRates vatRates;
 
   InvoiceMatching(
-      PaymentStages stages, AccrualLimit limit, Costs costs, Visits visits, OutstandingItems outstanding,
+      PaymentStages stages, AccrualLimit limit, Costs costs, VisitService visits, OutstandingItems outstanding,
       ReferenceData referenceData, VatRates vatRates) {
     this.stages = stages;
     this.limit = limit;

@@ -13,12 +13,12 @@ import org.springframework.transaction.annotation.Transactional;
 /** Who was on site when. */
 @Service
 @Transactional(readOnly = true)
-public class Visits {
+public class VisitService {
 
   private final VisitRecords visits;
   private final ReferenceData referenceData;
 
-  Visits(VisitRecords visits, ReferenceData referenceData) {
+  VisitService(VisitRecords visits, ReferenceData referenceData) {
     this.visits = visits;
     this.referenceData = referenceData;
   }

@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Finds out from the resource when it comes, and tries again when it cannot be reached. */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
-class Arrivals {
+class ArrivalService {
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.UK);
 
@@ -33,7 +33,7 @@ class Arrivals {
   private final CurrentAction current;
   private final Clock clock;
 
-  Arrivals(
+  ArrivalService(
       WorkOrders orders, ReferenceData referenceData, Chasing chasing, WaitingTasks prompts,
       ApplicationEventPublisher events, CurrentAction current, Clock clock) {
     this.orders = orders;

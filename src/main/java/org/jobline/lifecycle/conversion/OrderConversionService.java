@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
  * details, notes and documents.
  */
 @Service
-class Conversions {
+class OrderConversionService {
 
   private final WorkOrders orders;
   private final Intake intake;
@@ -39,7 +39,7 @@ class Conversions {
   private final ActionLog log;
   private final Clock clock;
 
-  Conversions(
+  OrderConversionService(
       WorkOrders orders, Intake intake, ReferenceData referenceData, Journal journal, ApplicationEventPublisher events,
       ActionLog log, Clock clock) {
     this.orders = orders;

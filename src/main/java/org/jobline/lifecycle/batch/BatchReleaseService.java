@@ -23,17 +23,17 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
-class BatchReleases {
+class BatchReleaseService {
 
-  private final BatchHolds holds;
+  private final BatchHoldService holds;
   private final WorkOrders orders;
   private final ParentOrders parents;
   private final ProcessMessages messages;
   private final CurrentAction current;
   private final ActionLog log;
 
-  BatchReleases(
-      BatchHolds holds, WorkOrders orders, ParentOrders parents, ProcessMessages messages, CurrentAction current,
+  BatchReleaseService(
+      BatchHoldService holds, WorkOrders orders, ParentOrders parents, ProcessMessages messages, CurrentAction current,
       ActionLog log) {
     this.holds = holds;
     this.orders = orders;

@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Puts right what is known of an order (domain/agent-actions.md, edit-work-order and change-details). */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
-class Details {
+class AmendmentService {
 
   private final WorkOrders orders;
   private final ApplicationEventPublisher events;
@@ -30,7 +30,7 @@ class Details {
   private final RuntimeService runtime;
   private final CurrentAction current;
 
-  Details(
+  AmendmentService(
       WorkOrders orders, ApplicationEventPublisher events, OrderRanking ranking, OrderCard card,
       @Lazy RuntimeService runtime, CurrentAction current) {
     this.orders = orders;

@@ -15,17 +15,17 @@ import org.springframework.transaction.annotation.Transactional;
  * that somebody else is changing.
  */
 @Service
-class Batches {
+class BatchService {
 
   private final BatchRepository batches;
-  private final BatchHolds holds;
+  private final BatchHoldService holds;
   private final WorkOrders orders;
   private final WaitingTasks prompts;
   private final CurrentAction current;
   private final Clock clock;
 
-  Batches(
-      BatchRepository batches, BatchHolds holds, WorkOrders orders, WaitingTasks prompts, CurrentAction current,
+  BatchService(
+      BatchRepository batches, BatchHoldService holds, WorkOrders orders, WaitingTasks prompts, CurrentAction current,
       Clock clock) {
     this.batches = batches;
     this.holds = holds;

@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Which resource has the order, and for when (domain/agent-actions.md, stages 0 and 1). */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
-class Allocations {
+class AllocationService {
 
   private final WorkOrders orders;
   private final Resources resources;
@@ -31,7 +31,7 @@ class Allocations {
   private final ApplicationEventPublisher events;
   private final CurrentAction current;
 
-  Allocations(
+  AllocationService(
       WorkOrders orders, Resources resources, OrderRanking ranking, ReferenceData referenceData, Schedules schedules,
       ApplicationEventPublisher events, CurrentAction current) {
     this.orders = orders;

@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
  * the resource that asked: it ends when the order is cancelled, recalled or given to another resource.
  */
 @Service
-public class Engineers {
+public class EngineerApprovalService {
 
   private static final String THIS_OR_NEXT = "the present or next visit";
 
@@ -35,7 +35,7 @@ public class Engineers {
   private final CurrentAction current;
   private final Clock clock;
 
-  Engineers(
+  EngineerApprovalService(
       EngineersRepository requests, VisitRecords visits, WorkOrders orders, ProcessMessages messages,
       ApplicationEventPublisher events, CurrentAction current, Clock clock) {
     this.requests = requests;

@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
  * the same orders from both ends never wait for each other.
  */
 @Service
-public class Links {
+public class LinkService {
 
   private final LinkRepository links;
   private final Orders orders;
@@ -38,7 +38,7 @@ public class Links {
   private final CurrentAction current;
   private final ActionLog log;
 
-  Links(
+  LinkService(
       LinkRepository links, Orders orders, WorkOrders workOrders, Intake intake, CurrentAction current,
       ActionLog log) {
     this.links = links;

@@ -17,14 +17,14 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Meters and what they showed (domain/agent-actions.md, meter-reading). */
 @Service
-public class Meters {
+public class MeterService {
 
   private final MeterRepository meters;
   private final MeterReadingRepository readings;
   private final CurrentAction current;
   private final Clock clock;
 
-  Meters(MeterRepository meters, MeterReadingRepository readings, CurrentAction current, Clock clock) {
+  MeterService(MeterRepository meters, MeterReadingRepository readings, CurrentAction current, Clock clock) {
     this.meters = meters;
     this.readings = readings;
     this.current = current;

@@ -2,7 +2,7 @@ package org.jobline.lifecycle;
 
 import java.time.Clock;
 import org.jobline.lifecycle.visit.AttendanceRecording;
-import org.jobline.lifecycle.visit.Engineers;
+import org.jobline.lifecycle.visit.EngineerApprovalService;
 import org.jobline.order.OrderNumber;
 import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.workorder.WorkOrder;
@@ -15,17 +15,17 @@ import org.springframework.transaction.annotation.Transactional;
 /** Ends orders before their time and brings them back (domain/statuses.md). */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
-class Cancellations {
+class CancellationService {
 
   private final WorkOrders orders;
   private final AttendanceRecording attendances;
-  private final Engineers engineers;
+  private final EngineerApprovalService engineers;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Cancellations(
-      WorkOrders orders, AttendanceRecording attendances, Engineers engineers, ApplicationEventPublisher events,
-      Clock clock) {
+  CancellationService(
+      WorkOrders orders, AttendanceRecording attendances, EngineerApprovalService engineers,
+      ApplicationEventPublisher events, Clock clock) {
     this.orders = orders;
     this.attendances = attendances;
     this.engineers = engineers;

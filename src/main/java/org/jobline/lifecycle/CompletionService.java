@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jobline.action.CurrentAction;
-import org.jobline.lifecycle.visit.Engineers;
+import org.jobline.lifecycle.visit.EngineerApprovalService;
 import org.jobline.order.OrderNumber;
 import org.jobline.referencedata.estate.ReferenceData;
 import org.jobline.referencedata.resource.Agreement;
@@ -23,18 +23,18 @@ import org.springframework.transaction.annotation.Transactional;
 /** Orders whose work is done, and those called back because it was not (domain/statuses.md). */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
-class Completions {
+class CompletionService {
 
   private final WorkOrders orders;
   private final ReferenceData referenceData;
   private final Resources resources;
-  private final Engineers engineers;
+  private final EngineerApprovalService engineers;
   private final ApplicationEventPublisher events;
   private final CurrentAction current;
   private final Clock clock;
 
-  Completions(
-      WorkOrders orders, ReferenceData referenceData, Resources resources, Engineers engineers,
+  CompletionService(
+      WorkOrders orders, ReferenceData referenceData, Resources resources, EngineerApprovalService engineers,
       ApplicationEventPublisher events, CurrentAction current, Clock clock) {
     this.orders = orders;
     this.referenceData = referenceData;

@@ -16,13 +16,13 @@ import org.springframework.transaction.annotation.Transactional;
 /** What waits for a batch. */
 @Service
 @Transactional(readOnly = true)
-class BatchHolds {
+class BatchHoldService {
 
   private final BatchRepository batches;
   private final WorkOrders orders;
   private final Accruals accruals;
 
-  BatchHolds(BatchRepository batches, WorkOrders orders, Accruals accruals) {
+  BatchHoldService(BatchRepository batches, WorkOrders orders, Accruals accruals) {
     this.batches = batches;
     this.orders = orders;
     this.accruals = accruals;

@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Gets the order accepted by its resource (domain/agent-actions.md, stage 1). */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
-class Assignments {
+class AssignmentService {
 
   private final WorkOrders orders;
   private final Resources resources;
@@ -29,7 +29,7 @@ class Assignments {
   private final CurrentAction current;
   private final Clock clock;
 
-  Assignments(
+  AssignmentService(
       WorkOrders orders, Resources resources, Clearance clearance, ApplicationEventPublisher events,
       CurrentAction current, Clock clock) {
     this.orders = orders;
