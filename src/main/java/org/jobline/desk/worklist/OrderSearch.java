@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.jobline.money.cost.Costs;
+import org.jobline.money.cost.CostService;
 import org.jobline.order.OrderTypes;
 import org.jobline.order.StatusCode;
 import org.jobline.order.StatusPatterns;
@@ -46,11 +46,11 @@ class OrderSearch {
 
   private final JdbcClient jdbc;
   private final OrderTypes types;
-  private final Costs costs;
+  private final CostService costs;
   private final NextTargets targets;
   private final Clock clock;
 
-  OrderSearch(JdbcClient jdbc, OrderTypes types, Costs costs, NextTargets targets, Clock clock) {
+  OrderSearch(JdbcClient jdbc, OrderTypes types, CostService costs, NextTargets targets, Clock clock) {
     this.jdbc = jdbc;
     this.types = types;
     this.costs = costs;
@@ -83,7 +83,7 @@ class OrderSearch {
       return List.of();
     }
     Map<String, OpenTasks> tasks = tasks(numbers);
-    Map<String, Costs.Accrual> accruals = costs.accruals(numbers);
+    Map<String, CostService.Accrual> accruals = costs.accruals(numbers);
     Map<String, OrderTargets> targetsOf = targets.of(numbers);
     Instant now = clock.instant();
     Map<String, OrderRow> rows = new HashMap<>();
@@ -103,7 +103,7 @@ class OrderSearch {
           String number = row.getString("number");
           Optional<OrderTargets> due = Optional.ofNullable(targetsOf.get(number));
           OpenTasks open = tasks.getOrDefault(number, OpenTasks.NONE);
-          Costs.Accrual accrual = accruals.get(number);
+          CostService.Accrual accrual = accruals.get(number);
           rows.put(number, new OrderRow(
               number, row.getString("type"), row.getString("status_code"), row.getString("status_name"),
               row.getString("client"), row.getString("client_name"), row.getString("site"), row.getString("site_name"),

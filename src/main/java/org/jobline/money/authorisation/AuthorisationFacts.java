@@ -9,10 +9,10 @@ import org.springframework.stereotype.Component;
 @Component("authorisation")
 public class AuthorisationFacts {
 
-  private final Authorisations authorisations;
-  private final RefusedCosts refusedCosts;
+  private final AuthorisationService authorisations;
+  private final RefusedCostService refusedCosts;
 
-  AuthorisationFacts(Authorisations authorisations, RefusedCosts refusedCosts) {
+  AuthorisationFacts(AuthorisationService authorisations, RefusedCostService refusedCosts) {
     this.authorisations = authorisations;
     this.refusedCosts = refusedCosts;
   }

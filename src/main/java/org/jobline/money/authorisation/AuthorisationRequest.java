@@ -217,7 +217,7 @@ class AuthorisationRequest {
 
   /** Whether the order was brought back to be asked about again, and has not been since. */
   boolean isReEntered() {
-    return RefusedCosts.RE_ENTER.equals(reinstatedWith);
+    return RefusedCostService.RE_ENTER.equals(reinstatedWith);
   }
 
   List<AuthorisationLevel> levels() {

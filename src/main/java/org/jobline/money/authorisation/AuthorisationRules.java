@@ -4,7 +4,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jobline.lifecycle.assignment.Clearance;
 import org.jobline.money.cost.CostChange;
-import org.jobline.money.cost.Costs;
+import org.jobline.money.cost.CostService;
 import org.jobline.order.OrderNumber;
 import org.jobline.platform.engine.DecisionTables;
 import org.jobline.platform.engine.SystemAuthentication;
@@ -24,13 +24,13 @@ class AuthorisationRules implements Clearance {
 
   private final AuthorisationRequests requests;
   private final WorkOrders orders;
-  private final Costs costs;
+  private final CostService costs;
   private final DecisionTables decisionTables;
   private final RuntimeService runtime;
   private final SystemAuthentication system;
 
   AuthorisationRules(
-      AuthorisationRequests requests, WorkOrders orders, Costs costs, DecisionTables decisionTables,
+      AuthorisationRequests requests, WorkOrders orders, CostService costs, DecisionTables decisionTables,
       @Lazy RuntimeService runtime, @Lazy SystemAuthentication system) {
     this.requests = requests;
     this.orders = orders;

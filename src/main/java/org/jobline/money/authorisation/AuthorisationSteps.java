@@ -26,17 +26,17 @@ public class AuthorisationSteps {
   /** What the decision table has named. */
   private static final String LEVELS = "levels";
 
-  private final Authorisations authorisations;
+  private final AuthorisationService authorisations;
   private final AuthorisationRules rules;
-  private final AuthorisationMails mails;
-  private final RefusedCosts refusedCosts;
+  private final AuthorisationMailService mails;
+  private final RefusedCostService refusedCosts;
   private final Orders orders;
   private final OrderCard card;
   private final Steps steps;
 
   AuthorisationSteps(
-      Authorisations authorisations, AuthorisationRules rules, AuthorisationMails mails, RefusedCosts refusedCosts,
-      Orders orders, OrderCard card, Steps steps) {
+      AuthorisationService authorisations, AuthorisationRules rules, AuthorisationMailService mails,
+      RefusedCostService refusedCosts, Orders orders, OrderCard card, Steps steps) {
     this.authorisations = authorisations;
     this.rules = rules;
     this.mails = mails;

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jobline.action.Choice;
 import org.jobline.action.PickList;
-import org.jobline.money.cost.Costs;
-import org.jobline.money.cost.TypedCosts;
+import org.jobline.money.cost.CostService;
+import org.jobline.money.cost.EnteredCostService;
 import org.jobline.order.Order;
 import org.springframework.stereotype.Component;
 
@@ -21,10 +21,10 @@ class CostFallbacks implements PickList {
 
   private static final Set<String> TYPED = Set.of("fixed cost", "estimate");
 
-  private final Costs costs;
-  private final TypedCosts typedCosts;
+  private final CostService costs;
+  private final EnteredCostService typedCosts;
 
-  CostFallbacks(Costs costs, TypedCosts typedCosts) {
+  CostFallbacks(CostService costs, EnteredCostService typedCosts) {
     this.costs = costs;
     this.typedCosts = typedCosts;
   }

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 class ReinstatementAuthorisations implements PickList {
 
   private static final List<Choice> BOTH = List.of(
-      new Choice(RefusedCosts.RE_ENTER, "Re-enter"), new Choice(RefusedCosts.BYPASS, "Bypass"));
+      new Choice(RefusedCostService.RE_ENTER, "Re-enter"), new Choice(RefusedCostService.BYPASS, "Bypass"));
 
   private final AuthorisationRequests requests;
 

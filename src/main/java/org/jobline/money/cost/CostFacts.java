@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 @Component("cost")
 public class CostFacts {
 
-  private final Costs costs;
+  private final CostService costs;
 
-  CostFacts(Costs costs) {
+  CostFacts(CostService costs) {
     this.costs = costs;
   }
 

@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 @Component
 class CostFollowsTheOrder {
 
-  private final Costs costs;
-  private final RemoteFixCosts remoteFixes;
+  private final CostService costs;
+  private final RemoteFixCostService remoteFixes;
 
-  CostFollowsTheOrder(Costs costs, RemoteFixCosts remoteFixes) {
+  CostFollowsTheOrder(CostService costs, RemoteFixCostService remoteFixes) {
     this.costs = costs;
     this.remoteFixes = remoteFixes;
   }

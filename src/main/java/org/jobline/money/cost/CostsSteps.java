@@ -14,12 +14,12 @@ class CostsSteps {
 
   private static final BigDecimal ZERO = BigDecimal.ZERO.setScale(2);
 
-  private final Costs costs;
-  private final TypedCosts typedCosts;
+  private final CostService costs;
+  private final EnteredCostService typedCosts;
   private final DocumentRecording documents;
   private final Steps steps;
 
-  CostsSteps(Costs costs, TypedCosts typedCosts, DocumentRecording documents, Steps steps) {
+  CostsSteps(CostService costs, EnteredCostService typedCosts, DocumentRecording documents, Steps steps) {
     this.costs = costs;
     this.typedCosts = typedCosts;
     this.documents = documents;

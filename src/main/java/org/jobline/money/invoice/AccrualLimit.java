@@ -2,7 +2,7 @@ package org.jobline.money.invoice;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import org.jobline.money.cost.Costs;
+import org.jobline.money.cost.CostService;
 import org.jobline.workorder.WorkOrder;
 import org.springframework.stereotype.Component;
 
@@ -11,10 +11,10 @@ import org.springframework.stereotype.Component;
 class AccrualLimit {
 
   private final InvoiceRepository repository;
-  private final Invoices invoices;
-  private final Costs costs;
+  private final InvoiceService invoices;
+  private final CostService costs;
 
-  AccrualLimit(InvoiceRepository repository, Invoices invoices, Costs costs) {
+  AccrualLimit(InvoiceRepository repository, InvoiceService invoices, CostService costs) {
     this.repository = repository;
     this.invoices = invoices;
     this.costs = costs;

@@ -9,10 +9,10 @@ import org.springframework.stereotype.Component;
 @Component
 class BillingOfOrders implements Billing {
 
-  private final Invoices invoices;
-  private final PaymentStages stages;
+  private final InvoiceService invoices;
+  private final PaymentStageService stages;
 
-  BillingOfOrders(Invoices invoices, PaymentStages stages) {
+  BillingOfOrders(InvoiceService invoices, PaymentStageService stages) {
     this.invoices = invoices;
     this.stages = stages;
   }

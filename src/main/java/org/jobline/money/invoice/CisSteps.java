@@ -9,10 +9,10 @@ import org.springframework.context.annotation.Bean;
 @StepsOf("actions/costs.bpmn")
 class CisSteps {
 
-  private final CisMarks marks;
+  private final CisMarkService marks;
   private final Steps steps;
 
-  CisSteps(CisMarks marks, Steps steps) {
+  CisSteps(CisMarkService marks, Steps steps) {
     this.marks = marks;
     this.steps = steps;
   }

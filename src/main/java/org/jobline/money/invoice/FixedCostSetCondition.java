@@ -1,7 +1,7 @@
 package org.jobline.money.invoice;
 
 import org.jobline.action.OfferCondition;
-import org.jobline.money.cost.Costs;
+import org.jobline.money.cost.CostService;
 import org.jobline.order.Order;
 import org.springframework.stereotype.Component;
 
@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 @Component
 class FixedCostSetCondition implements OfferCondition {
 
-  private final Costs costs;
+  private final CostService costs;
 
-  FixedCostSetCondition(Costs costs) {
+  FixedCostSetCondition(CostService costs) {
     this.costs = costs;
   }
 

@@ -19,11 +19,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Invoices")
 class InvoiceController {
 
-  private final Invoices invoices;
-  private final CisReturns returns;
+  private final InvoiceService invoices;
+  private final CisReturnService returns;
   private final Orders orders;
 
-  InvoiceController(Invoices invoices, CisReturns returns, Orders orders) {
+  InvoiceController(InvoiceService invoices, CisReturnService returns, Orders orders) {
     this.invoices = invoices;
     this.returns = returns;
     this.orders = orders;

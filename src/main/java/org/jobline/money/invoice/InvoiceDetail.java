@@ -9,10 +9,10 @@ import org.springframework.stereotype.Component;
 @Component
 class InvoiceDetail implements OrderDetail<InvoiceDetail.InvoicePart> {
 
-  private final Invoices invoices;
-  private final PaymentStages stages;
+  private final InvoiceService invoices;
+  private final PaymentStageService stages;
 
-  InvoiceDetail(Invoices invoices, PaymentStages stages) {
+  InvoiceDetail(InvoiceService invoices, PaymentStageService stages) {
     this.invoices = invoices;
     this.stages = stages;
   }

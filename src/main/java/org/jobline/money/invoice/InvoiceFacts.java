@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 @Component("invoice")
 public class InvoiceFacts {
 
-  private final Invoices invoices;
+  private final InvoiceService invoices;
 
-  InvoiceFacts(Invoices invoices) {
+  InvoiceFacts(InvoiceService invoices) {
     this.invoices = invoices;
   }
 

@@ -15,9 +15,9 @@ class InvoiceFormValues implements FormDefaults {
   private static final String CIS_WORK = "cisWork";
 
   private final WorkOrders workOrders;
-  private final Invoices invoices;
+  private final InvoiceService invoices;
 
-  InvoiceFormValues(WorkOrders workOrders, Invoices invoices) {
+  InvoiceFormValues(WorkOrders workOrders, InvoiceService invoices) {
     this.workOrders = workOrders;
     this.invoices = invoices;
   }

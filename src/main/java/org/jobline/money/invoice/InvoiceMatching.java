@@ -7,7 +7,7 @@ import java.util.List;
 import org.jobline.documents.OutstandingItems;
 import org.jobline.lifecycle.visit.Visit;
 import org.jobline.lifecycle.visit.VisitService;
-import org.jobline.money.cost.Costs;
+import org.jobline.money.cost.CostService;
 import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.referencedata.estate.ReferenceData;
 import org.jobline.workorder.WorkOrder;
@@ -19,17 +19,17 @@ class InvoiceMatching {
 
   static final String WRONG_TIMES = "wrong times";
 
-  private final PaymentStages stages;
+  private final PaymentStageService stages;
   private final AccrualLimit limit;
-  private final Costs costs;
+  private final CostService costs;
   private final VisitService visits;
   private final OutstandingItems outstanding;
   private final ReferenceData referenceData;
   private final VatRates vatRates;
 
   InvoiceMatching(
-      PaymentStages stages, AccrualLimit limit, Costs costs, VisitService visits, OutstandingItems outstanding,
-      ReferenceData referenceData, VatRates vatRates) {
+      PaymentStageService stages, AccrualLimit limit, CostService costs, VisitService visits,
+      OutstandingItems outstanding, ReferenceData referenceData, VatRates vatRates) {
     this.stages = stages;
     this.limit = limit;
     this.costs = costs;

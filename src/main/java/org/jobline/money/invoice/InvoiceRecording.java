@@ -22,11 +22,11 @@ class InvoiceRecording {
   private final Resources resources;
   private final InvoiceDrafts drafts;
   private final InvoiceMatching matching;
-  private final Settlements settlements;
+  private final SettlementService settlements;
 
   InvoiceRecording(
       InvoiceRepository repository, WorkOrders orders, Resources resources, InvoiceDrafts drafts,
-      InvoiceMatching matching, Settlements settlements) {
+      InvoiceMatching matching, SettlementService settlements) {
     this.repository = repository;
     this.orders = orders;
     this.resources = resources;

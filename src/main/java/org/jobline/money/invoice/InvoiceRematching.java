@@ -17,15 +17,15 @@ import org.springframework.transaction.annotation.Transactional;
 class InvoiceRematching {
 
   private final InvoiceRepository repository;
-  private final Invoices invoices;
+  private final InvoiceService invoices;
   private final WorkOrders orders;
   private final AccrualLimit limit;
-  private final Settlements settlements;
+  private final SettlementService settlements;
   private final CurrentAction current;
 
   InvoiceRematching(
-      InvoiceRepository repository, Invoices invoices, WorkOrders orders, AccrualLimit limit, Settlements settlements,
-      CurrentAction current) {
+      InvoiceRepository repository, InvoiceService invoices, WorkOrders orders, AccrualLimit limit,
+      SettlementService settlements, CurrentAction current) {
     this.repository = repository;
     this.invoices = invoices;
     this.orders = orders;

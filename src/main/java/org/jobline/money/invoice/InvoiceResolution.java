@@ -17,16 +17,16 @@ import org.springframework.transaction.annotation.Transactional;
 class InvoiceResolution {
 
   private final InvoiceRepository repository;
-  private final Invoices invoices;
+  private final InvoiceService invoices;
   private final WorkOrders orders;
   private final InvoiceMatching matching;
-  private final Settlements settlements;
+  private final SettlementService settlements;
   private final OrderMails mails;
   private final CurrentAction current;
 
   InvoiceResolution(
-      InvoiceRepository repository, Invoices invoices, WorkOrders orders, InvoiceMatching matching,
-      Settlements settlements, OrderMails mails, CurrentAction current) {
+      InvoiceRepository repository, InvoiceService invoices, WorkOrders orders, InvoiceMatching matching,
+      SettlementService settlements, OrderMails mails, CurrentAction current) {
     this.repository = repository;
     this.invoices = invoices;
     this.orders = orders;

@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 @Component
 class InvoiceableCondition implements OfferCondition {
 
-  private final Invoices invoices;
+  private final InvoiceService invoices;
 
-  InvoiceableCondition(Invoices invoices) {
+  InvoiceableCondition(InvoiceService invoices) {
     this.invoices = invoices;
   }
 

@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 class InvoicesInSummary implements CostSummaryPart {
 
   private final WorkOrders workOrders;
-  private final Invoices invoices;
+  private final InvoiceService invoices;
 
-  InvoicesInSummary(WorkOrders workOrders, Invoices invoices) {
+  InvoicesInSummary(WorkOrders workOrders, InvoiceService invoices) {
     this.workOrders = workOrders;
     this.invoices = invoices;
   }

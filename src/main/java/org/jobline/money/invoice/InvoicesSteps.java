@@ -14,16 +14,16 @@ class InvoicesSteps {
   static final ActionKey RECORD_INVOICE = new ActionKey("record-invoice");
   static final ActionKey RESOLVE_INVOICE_MISMATCH = new ActionKey("resolve-invoice-mismatch");
 
-  private final PaymentStages stages;
+  private final PaymentStageService stages;
   private final InvoiceRecording recording;
   private final InvoiceResolution resolution;
   private final InvoiceRematching rematching;
-  private final Settlements settlements;
+  private final SettlementService settlements;
   private final Steps steps;
 
   InvoicesSteps(
-      PaymentStages stages, InvoiceRecording recording, InvoiceResolution resolution, InvoiceRematching rematching,
-      Settlements settlements, Steps steps) {
+      PaymentStageService stages, InvoiceRecording recording, InvoiceResolution resolution,
+      InvoiceRematching rematching, SettlementService settlements, Steps steps) {
     this.stages = stages;
     this.recording = recording;
     this.resolution = resolution;

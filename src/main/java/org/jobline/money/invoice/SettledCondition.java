@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 @Component
 class SettledCondition implements OfferCondition {
 
-  private final Invoices invoices;
+  private final InvoiceService invoices;
 
-  SettledCondition(Invoices invoices) {
+  SettledCondition(InvoiceService invoices) {
     this.invoices = invoices;
   }
 

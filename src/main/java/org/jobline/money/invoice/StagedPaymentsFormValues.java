@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 @Component
 class StagedPaymentsFormValues implements FormDefaults {
 
-  private final PaymentStages stages;
+  private final PaymentStageService stages;
 
-  StagedPaymentsFormValues(PaymentStages stages) {
+  StagedPaymentsFormValues(PaymentStageService stages) {
     this.stages = stages;
   }
 

@@ -148,7 +148,7 @@ class AuthorisationRequestTest {
   void re_entered_change_is_asked_about_again() {
     AuthorisationRequest request = request("1250.00", level(1, "manager"));
     request.orderCancelled();
-    request.reinstatedWith(RefusedCosts.RE_ENTER);
+    request.reinstatedWith(RefusedCostService.RE_ENTER);
     assertThat(request.isReEntered()).isTrue();
   }
 }

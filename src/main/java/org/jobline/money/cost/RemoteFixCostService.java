@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What it costs when somebody puts things right from where he is. */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
-class RemoteFixCosts {
+class RemoteFixCostService {
 
   private final CostLedger ledger;
   private final RemoteFixRepository remoteFixes;
@@ -26,7 +26,7 @@ class RemoteFixCosts {
   private final Resources resources;
   private final Clock clock;
 
-  RemoteFixCosts(
+  RemoteFixCostService(
       CostLedger ledger, RemoteFixRepository remoteFixes, WorkOrders orders, Resources resources, Clock clock) {
     this.ledger = ledger;
     this.remoteFixes = remoteFixes;

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
 import org.jobline.action.CurrentAction;
-import org.jobline.money.cost.Costs;
+import org.jobline.money.cost.CostService;
 import org.jobline.order.OrderNumber;
 import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.workorder.WorkOrder;
@@ -17,18 +17,18 @@ import org.springframework.transaction.annotation.Transactional;
 /** Changes of cost that somebody has to authorise, and the lock on their orders (domain/money.md, Authorisation). */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
-class Authorisations {
+class AuthorisationService {
 
   private final AuthorisationRequests requests;
   private final WorkOrders orders;
-  private final Costs costs;
+  private final CostService costs;
   private final DecisionCheck decisions;
   private final OrderTimers timers;
   private final CurrentAction current;
   private final Clock clock;
 
-  Authorisations(
-      AuthorisationRequests requests, WorkOrders orders, Costs costs, DecisionCheck decisions, OrderTimers timers,
+  AuthorisationService(
+      AuthorisationRequests requests, WorkOrders orders, CostService costs, DecisionCheck decisions, OrderTimers timers,
       CurrentAction current, Clock clock) {
     this.requests = requests;
     this.orders = orders;

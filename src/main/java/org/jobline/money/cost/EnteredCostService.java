@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Costs that agents type in, in place of what is computed or on top of it (domain/money.md). */
 @Service
-public class TypedCosts {
+public class EnteredCostService {
 
   /** Above this an agent confirms the amount. */
   private static final BigDecimal CONFIRMATION_THRESHOLD = new BigDecimal("9999.99");
@@ -31,7 +31,7 @@ public class TypedCosts {
   private final CurrentAction current;
   private final Clock clock;
 
-  TypedCosts(
+  EnteredCostService(
       CostLedger ledger, EstimateRepository estimates, ObjectProvider<Billing> billing, WorkOrders orders,
       ReferenceData referenceData, CurrentAction current, Clock clock) {
     this.ledger = ledger;

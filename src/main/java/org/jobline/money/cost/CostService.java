@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What orders are expected to cost (domain/money.md). */
 @Service
-public class Costs implements Accruals {
+public class CostService implements Accruals {
 
   private final OrderCosts costs;
   private final CostLedger ledger;
@@ -28,7 +28,7 @@ public class Costs implements Accruals {
   private final ReferenceData referenceData;
   private final CurrentAction current;
 
-  Costs(
+  CostService(
       OrderCosts costs, CostLedger ledger, WorkOrders orders, VisitCosts visitCosts, ReferenceData referenceData,
       CurrentAction current) {
     this.costs = costs;

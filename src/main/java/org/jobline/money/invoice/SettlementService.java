@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What becomes of an invoice, said in the event, and told to the order that waits for its final one. */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
-class Settlements {
+class SettlementService {
 
   private final InvoiceRepository repository;
   private final WorkOrders orders;
@@ -23,7 +23,7 @@ class Settlements {
   private final ProcessMessages messages;
   private final CurrentAction current;
 
-  Settlements(
+  SettlementService(
       InvoiceRepository repository, WorkOrders orders, OrderCard card, ProcessMessages messages,
       CurrentAction current) {
     this.repository = repository;

@@ -17,14 +17,14 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What the tax authority is told each month (domain/money.md, CIS). */
 @Service
-class CisReturns {
+class CisReturnService {
 
   private static final int FIRST_DAY = 6;
 
   private final InvoiceRepository invoices;
   private final Resources resources;
 
-  CisReturns(InvoiceRepository invoices, Resources resources) {
+  CisReturnService(InvoiceRepository invoices, Resources resources) {
     this.invoices = invoices;
     this.resources = resources;
   }

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.jobline.action.CurrentAction;
-import org.jobline.money.cost.Costs;
+import org.jobline.money.cost.CostService;
 import org.jobline.order.OrderNumber;
 import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.referencedata.estate.ReferenceData;
@@ -16,19 +16,19 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The stages in which a fixed cost may be invoiced (domain/money.md, Staged payments). */
 @Service
-class PaymentStages {
+class PaymentStageService {
 
   private final InvoiceRepository repository;
-  private final Invoices invoices;
+  private final InvoiceService invoices;
   private final WorkOrders orders;
-  private final Costs costs;
+  private final CostService costs;
   private final ReferenceData referenceData;
   private final CurrentAction current;
   private final Clock clock;
 
-  PaymentStages(
-      InvoiceRepository repository, Invoices invoices, WorkOrders orders, Costs costs, ReferenceData referenceData,
-      CurrentAction current, Clock clock) {
+  PaymentStageService(
+      InvoiceRepository repository, InvoiceService invoices, WorkOrders orders, CostService costs,
+      ReferenceData referenceData, CurrentAction current, Clock clock) {
     this.repository = repository;
     this.invoices = invoices;
     this.orders = orders;

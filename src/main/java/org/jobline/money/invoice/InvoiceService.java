@@ -10,11 +10,11 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What resources ask to be paid (domain/money.md). */
 @Service
-class Invoices {
+class InvoiceService {
 
   private final InvoiceRepository invoices;
 
-  Invoices(InvoiceRepository invoices) {
+  InvoiceService(InvoiceRepository invoices) {
     this.invoices = invoices;
   }
 

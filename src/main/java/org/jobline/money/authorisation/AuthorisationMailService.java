@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Tells those who have to decide, and those who asked. */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
-class AuthorisationMails {
+class AuthorisationMailService {
 
   private final AuthorisationRequests requests;
   private final WorkOrders orders;
@@ -24,7 +24,7 @@ class AuthorisationMails {
   private final CurrentAction current;
   private final Clock clock;
 
-  AuthorisationMails(
+  AuthorisationMailService(
       AuthorisationRequests requests, WorkOrders orders, Profiles profiles, OrderMails mails, CurrentAction current,
       Clock clock) {
     this.requests = requests;

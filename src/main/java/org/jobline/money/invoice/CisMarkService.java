@@ -17,14 +17,14 @@ import org.springframework.transaction.annotation.Transactional;
 /** Which orders are work under the Construction Industry Scheme (domain/money.md, CIS). */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
-class CisMarks {
+class CisMarkService {
 
   private final WorkOrders orders;
   private final Resources resources;
-  private final Invoices invoices;
+  private final InvoiceService invoices;
   private final CurrentAction current;
 
-  CisMarks(WorkOrders orders, Resources resources, Invoices invoices, CurrentAction current) {
+  CisMarkService(WorkOrders orders, Resources resources, InvoiceService invoices, CurrentAction current) {
     this.orders = orders;
     this.resources = resources;
     this.invoices = invoices;

@@ -9,7 +9,7 @@ import org.jobline.action.AvailableAction;
 import org.jobline.action.CurrentAction;
 import org.jobline.action.Submission;
 import org.jobline.lifecycle.OrderReinstated;
-import org.jobline.money.cost.Costs;
+import org.jobline.money.cost.CostService;
 import org.jobline.order.OrderNumber;
 import org.jobline.platform.error.InvalidFieldsException;
 import org.springframework.context.annotation.Lazy;
@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What a refused authorisation does to the cost of its order, and to the order. */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
-class RefusedCosts {
+class RefusedCostService {
 
   static final String RE_ENTER = "re-enter";
   static final String BYPASS = "bypass";
@@ -31,11 +31,11 @@ class RefusedCosts {
   private static final int MAX_REASON = 200;
 
   private final AuthorisationRequests requests;
-  private final Costs costs;
+  private final CostService costs;
   private final Actions actions;
   private final CurrentAction current;
 
-  RefusedCosts(AuthorisationRequests requests, Costs costs, @Lazy Actions actions, CurrentAction current) {
+  RefusedCostService(AuthorisationRequests requests, CostService costs, @Lazy Actions actions, CurrentAction current) {
     this.requests = requests;
     this.costs = costs;
     this.actions = actions;
