@@ -34,16 +34,16 @@ import org.springframework.web.multipart.MultipartFile;
 @Tag(name = "Documents")
 class DocumentController {
 
-  private final Documents documents;
+  private final DocumentService documents;
   private final DocumentFiling filing;
-  private final Certificates certificates;
-  private final Uploads uploads;
+  private final CertificateService certificates;
+  private final UploadService uploads;
   private final FirstPages firstPages;
   private final CurrentAgent currentAgent;
 
   DocumentController(
-      Documents documents, DocumentFiling filing, Certificates certificates, Uploads uploads, FirstPages firstPages,
-      CurrentAgent currentAgent) {
+      DocumentService documents, DocumentFiling filing, CertificateService certificates, UploadService uploads,
+      FirstPages firstPages, CurrentAgent currentAgent) {
     this.documents = documents;
     this.filing = filing;
     this.certificates = certificates;

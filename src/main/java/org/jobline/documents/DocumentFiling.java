@@ -15,11 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class DocumentFiling {
 
-  private final Uploads uploads;
+  private final UploadService uploads;
   private final Actions actions;
-  private final Documents documents;
+  private final DocumentService documents;
 
-  DocumentFiling(Uploads uploads, Actions actions, Documents documents) {
+  DocumentFiling(UploadService uploads, Actions actions, DocumentService documents) {
     this.uploads = uploads;
     this.actions = actions;
     this.documents = documents;
@@ -37,7 +37,7 @@ public class DocumentFiling {
     Upload upload = uploads.received(agent, number, fileName, source);
     Map<String, Object> fields = new LinkedHashMap<>(details);
     fields.put("what", "add");
-    fields.put(Uploads.FIELD, upload.id().toString());
+    fields.put(UploadService.FIELD, upload.id().toString());
     actions.perform(agent, number, DocumentsSteps.DOCUMENTS, Submission.of(fields));
     return documents.get(number, upload.id());
   }

@@ -23,15 +23,15 @@ public class DocumentRecording {
 
   private final DocumentRepository documents;
   private final CertificateRepository certificates;
-  private final Uploads uploads;
-  private final OutstandingItems outstanding;
+  private final UploadService uploads;
+  private final OutstandingItemService outstanding;
   private final Orders orders;
   private final CurrentAction current;
   private final Clock clock;
 
   DocumentRecording(
-      DocumentRepository documents, CertificateRepository certificates, Uploads uploads, OutstandingItems outstanding,
-      Orders orders, CurrentAction current, Clock clock) {
+      DocumentRepository documents, CertificateRepository certificates, UploadService uploads,
+      OutstandingItemService outstanding, Orders orders, CurrentAction current, Clock clock) {
     this.documents = documents;
     this.certificates = certificates;
     this.uploads = uploads;
@@ -77,7 +77,7 @@ public class DocumentRecording {
     Document document = documents.get(number.value(), id);
     Upload upload = uploads.take(current.agent(), number, uploadId);
     if (upload.sha256().equals(document.latest().sha256())) {
-      throw new InvalidFieldsException(Uploads.FIELD, "This file is the same as the current version.");
+      throw new InvalidFieldsException(UploadService.FIELD, "This file is the same as the current version.");
     }
     documents.addVersion(document.id(), document.latest().version() + 1, upload);
     current.note("file of \"" + document.title() + "\" replaced");

@@ -15,12 +15,13 @@ class DocumentsSteps {
   static final ActionKey DOCUMENTS = new ActionKey("documents");
 
   private final DocumentRecording documents;
-  private final DocumentDescriptions descriptions;
-  private final Certificates certificates;
+  private final DocumentDescriptionService descriptions;
+  private final CertificateService certificates;
   private final Steps steps;
 
   DocumentsSteps(
-      DocumentRecording documents, DocumentDescriptions descriptions, Certificates certificates, Steps steps) {
+      DocumentRecording documents, DocumentDescriptionService descriptions, CertificateService certificates,
+      Steps steps) {
     this.documents = documents;
     this.descriptions = descriptions;
     this.certificates = certificates;
@@ -52,7 +53,7 @@ class DocumentsSteps {
   }
 
   private static String upload(Fields form) {
-    return form.text(Uploads.FIELD).orElseThrow();
+    return form.text(UploadService.FIELD).orElseThrow();
   }
 
   private static UUID chosen(Fields form) {

@@ -76,7 +76,7 @@ enum FileKind {
   private void checkEnding(String name) {
     String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     if (!name.contains(".") || !endings.contains(ending)) {
-      throw new InvalidFieldsException(Uploads.FIELD, "The file name must end in "
+      throw new InvalidFieldsException(UploadService.FIELD, "The file name must end in "
           + endings.stream().map(allowed -> "." + allowed).collect(Collectors.joining(", "))
           + " to match what it contains.");
     }

@@ -44,7 +44,7 @@ class FirstPages implements DisposableBean {
   private static final float WIDTH = 800;
   private static final float HEIGHT = 1200;
 
-  private final Documents documents;
+  private final DocumentService documents;
   private final ThreadPoolExecutor painter = new ThreadPoolExecutor(
       1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), work -> {
         Thread thread = new Thread(work, "first-pages");
@@ -52,7 +52,7 @@ class FirstPages implements DisposableBean {
         return thread;
       });
 
-  FirstPages(Documents documents) {
+  FirstPages(DocumentService documents) {
     this.documents = documents;
   }
 

@@ -17,6 +17,6 @@ record NewCertificate(
   static NewCertificate of(Fields form) {
     return new NewCertificate(form.text("type").orElseThrow(), form.text("number").orElseThrow(),
         form.date("issuedOn").orElseThrow(), form.date("validTo").orElseThrow(), form.text("result").orElseThrow(),
-        form.text("asset").orElse(null), form.text(Uploads.FIELD).orElseThrow());
+        form.text("asset").orElse(null), form.text(UploadService.FIELD).orElseThrow());
   }
 }

@@ -9,10 +9,10 @@ import org.springframework.stereotype.Component;
 @Component
 class OutstandingDetail implements OrderDetail<OutstandingDetail.OutstandingPart> {
 
-  private final OutstandingItems items;
+  private final OutstandingItemService items;
   private final CertificateRepository certificates;
 
-  OutstandingDetail(OutstandingItems items, CertificateRepository certificates) {
+  OutstandingDetail(OutstandingItemService items, CertificateRepository certificates) {
     this.items = items;
     this.certificates = certificates;
   }

@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 @Component("outstanding")
 public class OutstandingFacts {
 
-  private final OutstandingItems items;
+  private final OutstandingItemService items;
 
-  OutstandingFacts(OutstandingItems items) {
+  OutstandingFacts(OutstandingItemService items) {
     this.items = items;
   }
 

@@ -9,10 +9,10 @@ import org.springframework.context.annotation.Bean;
 @StepsOf("stages/completion.bpmn")
 class OutstandingSteps {
 
-  private final OutstandingItems outstandingItems;
+  private final OutstandingItemService outstandingItems;
   private final Steps steps;
 
-  OutstandingSteps(OutstandingItems outstandingItems, Steps steps) {
+  OutstandingSteps(OutstandingItemService outstandingItems, Steps steps) {
     this.outstandingItems = outstandingItems;
     this.steps = steps;
   }

@@ -72,7 +72,7 @@ record ReceivedFile(Path path, String name, String mediaType, long size, String 
   }
 
   private static InvalidFieldsException refused(String message) {
-    return new InvalidFieldsException(Uploads.FIELD, message);
+    return new InvalidFieldsException(UploadService.FIELD, message);
   }
 
   private static MessageDigest sha256Digest() {

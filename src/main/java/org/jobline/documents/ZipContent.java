@@ -115,6 +115,6 @@ final class ZipContent {
   }
 
   private static InvalidFieldsException refused(String message) {
-    return new InvalidFieldsException(Uploads.FIELD, message);
+    return new InvalidFieldsException(UploadService.FIELD, message);
   }
 }

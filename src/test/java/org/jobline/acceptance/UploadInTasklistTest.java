@@ -30,9 +30,9 @@ import org.jobline.action.Actions;
 import org.jobline.action.Agent;
 import org.jobline.action.Intake;
 import org.jobline.action.Submission;
-import org.jobline.documents.Certificates;
+import org.jobline.documents.CertificateService;
 import org.jobline.documents.DocumentFiling;
-import org.jobline.documents.Documents;
+import org.jobline.documents.DocumentService;
 import org.jobline.fixture.Chromium;
 import org.jobline.fixture.ServedDemoTest;
 import org.jobline.fixture.Types;
@@ -57,8 +57,8 @@ class UploadInTasklistTest {
   @Autowired Intake intake;
   @Autowired Actions actions;
   @Autowired Journal journal;
-  @Autowired Documents documents;
-  @Autowired Certificates certificates;
+  @Autowired DocumentService documents;
+  @Autowired CertificateService certificates;
   @Autowired DocumentFiling filing;
 
   private final List<String> errors = new ArrayList<>();

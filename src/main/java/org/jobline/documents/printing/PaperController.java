@@ -20,9 +20,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Documents")
 class PaperController {
 
-  private final Papers papers;
+  private final PrintingService papers;
 
-  PaperController(Papers papers) {
+  PaperController(PrintingService papers) {
     this.papers = papers;
   }
 

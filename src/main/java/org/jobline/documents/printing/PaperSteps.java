@@ -9,10 +9,10 @@ import org.springframework.context.annotation.Bean;
 @StepsOf("actions/documents.bpmn")
 class PaperSteps {
 
-  private final Papers papers;
+  private final PrintingService papers;
   private final Steps steps;
 
-  PaperSteps(Papers papers, Steps steps) {
+  PaperSteps(PrintingService papers, Steps steps) {
     this.papers = papers;
     this.steps = steps;
   }

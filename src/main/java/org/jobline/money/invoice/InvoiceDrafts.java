@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.jobline.action.CurrentAction;
-import org.jobline.documents.OutstandingItems;
+import org.jobline.documents.OutstandingItemService;
 import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.referencedata.estate.ReferenceData;
 import org.jobline.referencedata.resource.Resource;
@@ -21,12 +21,13 @@ class InvoiceDrafts {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.UK);
 
   private final ReferenceData referenceData;
-  private final OutstandingItems outstanding;
+  private final OutstandingItemService outstanding;
   private final CisRates cisRates;
   private final CurrentAction current;
   private final Clock clock;
 
-  InvoiceDrafts(ReferenceData referenceData, OutstandingItems outstanding, CisRates cisRates, CurrentAction current,
+  InvoiceDrafts(
+      ReferenceData referenceData, OutstandingItemService outstanding, CisRates cisRates, CurrentAction current,
       Clock clock) {
     this.referenceData = referenceData;
     this.outstanding = outstanding;

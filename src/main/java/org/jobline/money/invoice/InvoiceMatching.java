@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.jobline.documents.OutstandingItems;
+import org.jobline.documents.OutstandingItemService;
 import org.jobline.lifecycle.visit.Visit;
 import org.jobline.lifecycle.visit.VisitService;
 import org.jobline.money.cost.CostService;
@@ -23,13 +23,13 @@ class InvoiceMatching {
   private final AccrualLimit limit;
   private final CostService costs;
   private final VisitService visits;
-  private final OutstandingItems outstanding;
+  private final OutstandingItemService outstanding;
   private final ReferenceData referenceData;
   private final VatRates vatRates;
 
   InvoiceMatching(
       PaymentStageService stages, AccrualLimit limit, CostService costs, VisitService visits,
-      OutstandingItems outstanding, ReferenceData referenceData, VatRates vatRates) {
+      OutstandingItemService outstanding, ReferenceData referenceData, VatRates vatRates) {
     this.stages = stages;
     this.limit = limit;
     this.costs = costs;

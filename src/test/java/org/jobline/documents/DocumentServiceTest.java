@@ -44,13 +44,13 @@ import org.springframework.util.unit.DataSize;
 
 /** The action "documents": add, edit details, replace, remove. */
 @HelpdeskTest
-class DocumentsTest {
+class DocumentServiceTest {
 
   private static final String HOSTILE = "<script>alert('x')</script>";
 
   private final Given given;
-  private final Documents documents;
-  private final Uploads uploads;
+  private final DocumentService documents;
+  private final UploadService uploads;
   private final UploadRepository stored;
   private final ContentStore store;
   private final Orders orders;
@@ -59,8 +59,8 @@ class DocumentsTest {
   private final Clock clock;
   private final JdbcClient jdbc;
 
-  DocumentsTest(
-      Given given, Documents documents, Uploads uploads, UploadRepository stored, ContentStore store,
+  DocumentServiceTest(
+      Given given, DocumentService documents, UploadService uploads, UploadRepository stored, ContentStore store,
       Orders orders, TransactionTemplate transaction, ApiClient api, Clock clock, JdbcClient jdbc) {
     this.given = given;
     this.documents = documents;
@@ -183,8 +183,8 @@ class DocumentsTest {
     String old = order.upload("old");
     String young = order.upload("young");
     long object = jdbc.sql("select content from upload where id = ?::uuid").param(old).query(Long.class).single();
-    age(old, Uploads.KEPT.plusMinutes(1));
-    age(young, Uploads.KEPT.minusMinutes(1));
+    age(old, UploadService.KEPT.plusMinutes(1));
+    age(young, UploadService.KEPT.minusMinutes(1));
     uploads.forgetOld();
     assertThat(order).refuses("documents", but(adding(order, "a"), "file", old), "file");
     order.perform("documents", but(adding(order, "a"), "file", young));
@@ -194,11 +194,11 @@ class DocumentsTest {
 
   // What is not filed yet
 
-  private Uploads limitedTo(int files, DataSize size) {
-    return new Uploads(stored, store, orders, new UploadLimits(files, size), clock);
+  private UploadService limitedTo(int files, DataSize size) {
+    return new UploadService(stored, store, orders, new UploadLimits(files, size), clock);
   }
 
-  private void stage(Uploads limited, Agent agent, OrderUnderTest order, String content) {
+  private void stage(UploadService limited, Agent agent, OrderUnderTest order, String content) {
     transaction.executeWithoutResult(status -> limited.stage(
         agent, order.number(), "a.txt", new ByteArrayResource(content.getBytes(StandardCharsets.UTF_8))));
   }
@@ -209,7 +209,7 @@ class DocumentsTest {
 
   @Test
   void an_agent_has_so_many_files_uploaded_and_not_filed() {
-    Uploads limited = limitedTo(2, DataSize.ofMegabytes(1));
+    UploadService limited = limitedTo(2, DataSize.ofMegabytes(1));
     Agent agent = newcomer();
     OrderUnderTest order = given.aLoggedOrder();
     OrderUnderTest other = given.aLoggedOrder();
@@ -225,7 +225,7 @@ class DocumentsTest {
 
   @Test
   void an_agent_has_so_many_bytes_uploaded_and_not_filed() {
-    Uploads limited = limitedTo(100, DataSize.ofBytes(10));
+    UploadService limited = limitedTo(100, DataSize.ofBytes(10));
     Agent agent = newcomer();
     OrderUnderTest order = given.aLoggedOrder();
     stage(limited, agent, order, "12345");
@@ -236,10 +236,10 @@ class DocumentsTest {
 
   @Test
   void what_is_too_old_makes_room_again() {
-    Uploads limited = limitedTo(1, DataSize.ofMegabytes(1));
+    UploadService limited = limitedTo(1, DataSize.ofMegabytes(1));
     Agent agent = newcomer();
     OrderUnderTest order = given.aLoggedOrder();
-    age(order.upload(agent, "a.txt", "a"), Uploads.KEPT.plusMinutes(1));
+    age(order.upload(agent, "a.txt", "a"), UploadService.KEPT.plusMinutes(1));
     assertThat(wrongFields(() -> stage(limited, agent, order, "b"))).containsExactly("file");
     uploads.forgetOld();
     stage(limited, agent, order, "b");
@@ -247,7 +247,7 @@ class DocumentsTest {
 
   @Test
   void two_uploads_at_once_do_not_both_take_the_last_place() throws Exception {
-    Uploads limited = limitedTo(3, DataSize.ofMegabytes(1));
+    UploadService limited = limitedTo(3, DataSize.ofMegabytes(1));
     Agent agent = newcomer();
     OrderUnderTest order = given.aLoggedOrder();
     ExecutorService both = Executors.newFixedThreadPool(4);

@@ -14,19 +14,19 @@ import org.springframework.transaction.annotation.Transactional;
 /** What is said of documents: type, sub-type and title. */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
-class DocumentDescriptions {
+class DocumentDescriptionService {
 
-  private final Documents documents;
+  private final DocumentService documents;
   private final DocumentRepository records;
   private final DocumentTypeRepository types;
   private final DocumentRecording recording;
-  private final OutstandingItems outstanding;
+  private final OutstandingItemService outstanding;
   private final Orders orders;
   private final CurrentAction current;
 
-  DocumentDescriptions(
-      Documents documents, DocumentRepository records, DocumentTypeRepository types, DocumentRecording recording,
-      OutstandingItems outstanding, Orders orders, CurrentAction current) {
+  DocumentDescriptionService(
+      DocumentService documents, DocumentRepository records, DocumentTypeRepository types, DocumentRecording recording,
+      OutstandingItemService outstanding, Orders orders, CurrentAction current) {
     this.documents = documents;
     this.records = records;
     this.types = types;

@@ -21,19 +21,19 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What was attested about orders (domain/agent-actions.md, certificates). */
 @Service
-public class Certificates {
+public class CertificateService {
 
   private final CertificateRepository certificates;
   private final DocumentRecording documents;
-  private final OutstandingItems outstanding;
+  private final OutstandingItemService outstanding;
   private final Orders orders;
   private final SiteTime siteTime;
   private final CurrentAction current;
   private final Clock clock;
 
-  Certificates(
-      CertificateRepository certificates, DocumentRecording documents, OutstandingItems outstanding, Orders orders,
-      SiteTime siteTime, CurrentAction current, Clock clock) {
+  CertificateService(
+      CertificateRepository certificates, DocumentRecording documents, OutstandingItemService outstanding,
+      Orders orders, SiteTime siteTime, CurrentAction current, Clock clock) {
     this.certificates = certificates;
     this.documents = documents;
     this.outstanding = outstanding;

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
  * and type of work, and nobody has filed.
  */
 @Service
-public class OutstandingItems {
+public class OutstandingItemService {
 
   /** The status an order waits in until nothing is outstanding. */
 
@@ -26,7 +26,7 @@ public class OutstandingItems {
   private final ProcessMessages messages;
   private final CurrentAction current;
 
-  OutstandingItems(
+  OutstandingItemService(
       OutstandingItemRepository items, WorkOrders orders, ProcessMessages messages, CurrentAction current) {
     this.items = items;
     this.orders = orders;

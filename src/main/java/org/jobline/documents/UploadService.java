@@ -23,7 +23,7 @@ import org.springframework.util.unit.DataSize;
 
 /** Files on their way: sent first, named by a form afterwards. */
 @Service
-public class Uploads implements UserListener {
+public class UploadService implements UserListener {
 
   /** What forms and calls name the file. */
   static final String FIELD = "file";
@@ -36,7 +36,7 @@ public class Uploads implements UserListener {
   private final UploadLimits limits;
   private final Clock clock;
 
-  Uploads(UploadRepository uploads, ContentStore store, Orders orders, UploadLimits limits, Clock clock) {
+  UploadService(UploadRepository uploads, ContentStore store, Orders orders, UploadLimits limits, Clock clock) {
     this.uploads = uploads;
     this.store = store;
     this.orders = orders;
@@ -98,7 +98,7 @@ public class Uploads implements UserListener {
   @Transactional(propagation = Propagation.MANDATORY)
   Upload take(Agent agent, OrderNumber number, String id) {
     try {
-      return uploads.take(UUID.fromString(id), number.value(), agent.name()).orElseThrow(Uploads::unknown);
+      return uploads.take(UUID.fromString(id), number.value(), agent.name()).orElseThrow(UploadService::unknown);
     } catch (IllegalArgumentException e) {
       throw unknown();
     }

@@ -17,13 +17,13 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The files of orders (domain/agent-actions.md, documents). */
 @Service
-public class Documents {
+public class DocumentService {
 
   private final DocumentRepository documents;
   private final ContentStore store;
   private final Orders orders;
 
-  Documents(DocumentRepository documents, ContentStore store, Orders orders) {
+  DocumentService(DocumentRepository documents, ContentStore store, Orders orders) {
     this.documents = documents;
     this.store = store;
     this.orders = orders;

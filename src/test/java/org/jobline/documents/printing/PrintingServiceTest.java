@@ -48,7 +48,7 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 /** The action "work-order-documents": papers are made, opened and read back. */
 @HelpdeskTest
-class PapersTest {
+class PrintingServiceTest {
 
   private static final String ACTION = "work-order-documents";
   private static final String HOSTILE = "<script>alert('x')</script> & <b>bold</b> ${7*7} Zoë Ünïcödé";
@@ -59,14 +59,14 @@ class PapersTest {
   };
 
   private final Given given;
-  private final Papers papers;
+  private final PrintingService papers;
   private final ApiClient api;
   private final RuntimeService runtime;
   private final ManagementService management;
   private final JavaMailSenderImpl smtp;
 
-  PapersTest(
-      Given given, Papers papers, ApiClient api, RuntimeService runtime, ManagementService management,
+  PrintingServiceTest(
+      Given given, PrintingService papers, ApiClient api, RuntimeService runtime, ManagementService management,
       JavaMailSenderImpl smtp) {
     this.given = given;
     this.papers = papers;

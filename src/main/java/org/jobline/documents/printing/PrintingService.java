@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jobline.action.CurrentAction;
 import org.jobline.documents.DocumentRecording;
-import org.jobline.documents.Uploads;
+import org.jobline.documents.UploadService;
 import org.jobline.messaging.notification.Attachment;
 import org.jobline.messaging.recipients.OrderMails;
 import org.jobline.order.OrderNumber;
@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
  * nobody knows where a paper goes.
  */
 @Service
-public class Papers {
+public class PrintingService {
 
   private static final String MAIL_TO = "mailTo";
 
@@ -31,12 +31,12 @@ public class Papers {
   private final PdfRendering rendering;
   private final WorkOrders orders;
   private final OrderMails mails;
-  private final Uploads uploads;
+  private final UploadService uploads;
   private final DocumentRecording documents;
   private final CurrentAction current;
 
-  Papers(
-      PaperContent content, PdfRendering rendering, WorkOrders orders, OrderMails mails, Uploads uploads,
+  PrintingService(
+      PaperContent content, PdfRendering rendering, WorkOrders orders, OrderMails mails, UploadService uploads,
       DocumentRecording documents, CurrentAction current) {
     this.content = content;
     this.rendering = rendering;

@@ -21,13 +21,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The action "certificates", and what an order is not complete without. */
 @HelpdeskTest
-class CertificatesTest {
+class CertificateServiceTest {
 
   private final Given given;
-  private final Certificates certificates;
+  private final CertificateService certificates;
   private final OutstandingDetail detail;
 
-  CertificatesTest(Given given, Certificates certificates, OutstandingDetail detail) {
+  CertificateServiceTest(Given given, CertificateService certificates, OutstandingDetail detail) {
     this.given = given;
     this.certificates = certificates;
     this.detail = detail;
