@@ -26,10 +26,10 @@ class ModellingController {
 
   private static final int MAX_REASON = 500;
 
-  private final OwnersChoices choices;
+  private final ReleaseReviewService choices;
   private final CurrentAgent currentAgent;
 
-  ModellingController(OwnersChoices choices, CurrentAgent currentAgent) {
+  ModellingController(ReleaseReviewService choices, CurrentAgent currentAgent) {
     this.choices = choices;
     this.currentAgent = currentAgent;
   }
@@ -37,13 +37,13 @@ class ModellingController {
   @GetMapping("/files")
   @Operation(operationId = "getModelFiles",
       summary = "Every diagram, table and form in force, who deployed it, and what the release has instead")
-  List<OwnersChoices.FileView> files() {
+  List<ReleaseReviewService.FileView> files() {
     return choices.files();
   }
 
   @GetMapping("/conflicts")
   @Operation(operationId = "getModelConflicts", summary = "Files that a release changed but did not put in force")
-  List<OwnersChoices.FileView> conflicts() {
+  List<ReleaseReviewService.FileView> conflicts() {
     return choices.conflicts();
   }
 
@@ -55,7 +55,7 @@ class ModellingController {
 
   @PostMapping("/{file}/take")
   @Operation(operationId = "takeReleasedFile", summary = "Put the release's version of a file in force")
-  OwnersChoices.FileView take(
+  ReleaseReviewService.FileView take(
       @PathVariable String file, @RequestParam(required = false) @Nullable @Size(max = MAX_REASON) String reason) {
     return choices.take(currentAgent.get().name(), file, reason);
   }
@@ -63,7 +63,7 @@ class ModellingController {
   @PostMapping("/{file}/restore")
   @Operation(operationId = "restoreFile",
       summary = "Put an earlier version in force again, or keep the one in force beside a release")
-  OwnersChoices.FileView restore(
+  ReleaseReviewService.FileView restore(
       @PathVariable String file, @RequestParam int version,
       @RequestParam(required = false) @Nullable @Size(max = MAX_REASON) String reason) {
     return choices.restore(currentAgent.get().name(), file, version, reason);

@@ -17,11 +17,11 @@ class ReleaseAtStart implements ApplicationRunner {
 
   private static final Logger log = LoggerFactory.getLogger(ReleaseAtStart.class);
 
-  private final Releases releases;
-  private final OwnersChoices choices;
+  private final ReleaseService releases;
+  private final ReleaseReviewService choices;
   private final String version;
 
-  ReleaseAtStart(Releases releases, OwnersChoices choices, @Value("${jobline.version}") String version) {
+  ReleaseAtStart(ReleaseService releases, ReleaseReviewService choices, @Value("${jobline.version}") String version) {
     this.releases = releases;
     this.choices = choices;
     this.version = version;

@@ -22,14 +22,14 @@ public class SlaService {
 
   private final SlaClockRepository clocks;
   private final SlaPauses pauses;
-  private final NextTargets targets;
+  private final NextTargetService targets;
   private final WorkOrders orders;
   private final AgreedTargets agreed;
   private final CurrentAction current;
   private final Clock clock;
 
   SlaService(
-      SlaClockRepository clocks, SlaPauses pauses, NextTargets targets, WorkOrders orders, AgreedTargets agreed,
+      SlaClockRepository clocks, SlaPauses pauses, NextTargetService targets, WorkOrders orders, AgreedTargets agreed,
       CurrentAction current, Clock clock) {
     this.clocks = clocks;
     this.pauses = pauses;

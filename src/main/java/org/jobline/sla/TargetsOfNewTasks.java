@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 class TargetsOfNewTasks implements TaskDecorator {
 
   private final WorkOrders workOrders;
-  private final NextTargets targets;
+  private final NextTargetService targets;
 
-  TargetsOfNewTasks(WorkOrders workOrders, NextTargets targets) {
+  TargetsOfNewTasks(WorkOrders workOrders, NextTargetService targets) {
     this.workOrders = workOrders;
     this.targets = targets;
   }

@@ -39,13 +39,13 @@ class NextTargetTest {
   private final ApiClient api;
   private final RuntimeService runtime;
   private final SlaService slas;
-  private final NextTargets targets;
+  private final NextTargetService targets;
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final List<String> done = new ArrayList<>();
 
   NextTargetTest(
-      Given given, OneTruth truth, ApiClient api, RuntimeService runtime, SlaService slas, NextTargets targets,
+      Given given, OneTruth truth, ApiClient api, RuntimeService runtime, SlaService slas, NextTargetService targets,
       JdbcClient jdbc, TransactionTemplate transaction) {
     this.given = given;
     this.truth = truth;

@@ -13,7 +13,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.jobline.order.OrderNumber;
 import org.jobline.sla.NextTarget;
-import org.jobline.sla.NextTargets;
+import org.jobline.sla.NextTargetService;
 import org.jobline.sla.OrderTargets;
 import org.jobline.sla.SlaService;
 import org.jobline.sla.TargetKind;
@@ -29,12 +29,13 @@ class TaskCards {
   private final TaskService tasks;
   private final RuntimeService runtime;
   private final WorkOrders orders;
-  private final NextTargets targets;
+  private final NextTargetService targets;
   private final SlaService slas;
   private final Clock clock;
 
   TaskCards(
-      TaskService tasks, RuntimeService runtime, WorkOrders orders, NextTargets targets, SlaService slas, Clock clock) {
+      TaskService tasks, RuntimeService runtime, WorkOrders orders, NextTargetService targets, SlaService slas,
+      Clock clock) {
     this.tasks = tasks;
     this.runtime = runtime;
     this.orders = orders;

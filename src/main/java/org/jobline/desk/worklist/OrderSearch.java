@@ -24,7 +24,7 @@ import org.jobline.order.OrderTypes;
 import org.jobline.order.StatusCode;
 import org.jobline.order.StatusPatterns;
 import org.jobline.platform.persistence.SearchText;
-import org.jobline.sla.NextTargets;
+import org.jobline.sla.NextTargetService;
 import org.jobline.sla.OrderTargets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,10 +47,10 @@ class OrderSearch {
   private final JdbcClient jdbc;
   private final OrderTypes types;
   private final CostService costs;
-  private final NextTargets targets;
+  private final NextTargetService targets;
   private final Clock clock;
 
-  OrderSearch(JdbcClient jdbc, OrderTypes types, CostService costs, NextTargets targets, Clock clock) {
+  OrderSearch(JdbcClient jdbc, OrderTypes types, CostService costs, NextTargetService targets, Clock clock) {
     this.jdbc = jdbc;
     this.types = types;
     this.costs = costs;

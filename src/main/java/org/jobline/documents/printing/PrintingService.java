@@ -8,7 +8,7 @@ import org.jobline.action.CurrentAction;
 import org.jobline.documents.DocumentRecording;
 import org.jobline.documents.UploadService;
 import org.jobline.messaging.notification.Attachment;
-import org.jobline.messaging.recipients.OrderMails;
+import org.jobline.messaging.recipients.OrderMailService;
 import org.jobline.order.OrderNumber;
 import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.workorder.WorkOrder;
@@ -30,13 +30,13 @@ public class PrintingService {
   private final PaperContent content;
   private final PdfRendering rendering;
   private final WorkOrders orders;
-  private final OrderMails mails;
+  private final OrderMailService mails;
   private final UploadService uploads;
   private final DocumentRecording documents;
   private final CurrentAction current;
 
   PrintingService(
-      PaperContent content, PdfRendering rendering, WorkOrders orders, OrderMails mails, UploadService uploads,
+      PaperContent content, PdfRendering rendering, WorkOrders orders, OrderMailService mails, UploadService uploads,
       DocumentRecording documents, CurrentAction current) {
     this.content = content;
     this.rendering = rendering;

@@ -3,7 +3,7 @@ package org.jobline.lifecycle.meter;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jobline.action.Steps;
 import org.jobline.action.StepsOf;
-import org.jobline.referencedata.resource.Feedbacks;
+import org.jobline.referencedata.resource.FeedbackService;
 import org.springframework.context.annotation.Bean;
 
 /** What an order leaves at its site: readings, and what its people think of the work. */
@@ -11,10 +11,10 @@ import org.springframework.context.annotation.Bean;
 class SiteSteps {
 
   private final MeterService meters;
-  private final Feedbacks feedbacks;
+  private final FeedbackService feedbacks;
   private final Steps steps;
 
-  SiteSteps(MeterService meters, Feedbacks feedbacks, Steps steps) {
+  SiteSteps(MeterService meters, FeedbackService feedbacks, Steps steps) {
     this.meters = meters;
     this.feedbacks = feedbacks;
     this.steps = steps;

@@ -19,6 +19,6 @@ class NotificationSteps {
 
   @Bean
   JavaDelegate sendTheMessageDelegate() {
-    return execution -> outbox.send(UUID.fromString((String) execution.getVariable(Notifications.ID)));
+    return execution -> outbox.send(UUID.fromString((String) execution.getVariable(NotificationService.ID)));
   }
 }

@@ -12,11 +12,11 @@ import org.springframework.context.annotation.Bean;
     "stages/cancellation.bpmn"})
 class MailSteps {
 
-  private final OrderNews news;
-  private final Subscriptions subscriptions;
+  private final OrderNotifier news;
+  private final SubscriptionService subscriptions;
   private final Steps steps;
 
-  MailSteps(OrderNews news, Subscriptions subscriptions, Steps steps) {
+  MailSteps(OrderNotifier news, SubscriptionService subscriptions, Steps steps) {
     this.news = news;
     this.subscriptions = subscriptions;
     this.steps = steps;

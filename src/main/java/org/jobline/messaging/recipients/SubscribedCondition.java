@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 @Component
 class SubscribedCondition implements OfferCondition {
 
-  private final Subscriptions subscriptions;
+  private final SubscriptionService subscriptions;
 
-  SubscribedCondition(Subscriptions subscriptions) {
+  SubscribedCondition(SubscriptionService subscriptions) {
     this.subscriptions = subscriptions;
   }
 

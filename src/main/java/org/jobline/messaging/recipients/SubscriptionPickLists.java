@@ -16,12 +16,12 @@ import org.springframework.context.annotation.Configuration;
 class SubscriptionPickLists {
 
   @Bean
-  PickList subscribedNotifications(Subscriptions subscriptions) {
+  PickList subscribedNotifications(SubscriptionService subscriptions) {
     return ShortPickList.ofOrder("subscribedNotifications",
         "Pick a notification that a site contact has signed up for.", order -> choices(subscriptions, order));
   }
 
-  private static List<Choice> choices(Subscriptions subscriptions, Order order) {
+  private static List<Choice> choices(SubscriptionService subscriptions, Order order) {
     List<String> active = subscriptions.active(order.number());
     Map<String, List<Subscriber>> held = subscriptions.at(order.site()).stream()
         .collect(Collectors.groupingBy(Subscriber::typeCode, LinkedHashMap::new, Collectors.toList()));

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jobline.action.CurrentAction;
-import org.jobline.messaging.recipients.OrderMails;
+import org.jobline.messaging.recipients.OrderMailService;
 import org.jobline.order.OrderNumber;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
@@ -20,13 +20,13 @@ class AuthorisationMailService {
   private final AuthorisationRequests requests;
   private final WorkOrders orders;
   private final Profiles profiles;
-  private final OrderMails mails;
+  private final OrderMailService mails;
   private final CurrentAction current;
   private final Clock clock;
 
   AuthorisationMailService(
-      AuthorisationRequests requests, WorkOrders orders, Profiles profiles, OrderMails mails, CurrentAction current,
-      Clock clock) {
+      AuthorisationRequests requests, WorkOrders orders, Profiles profiles, OrderMailService mails,
+      CurrentAction current, Clock clock) {
     this.requests = requests;
     this.orders = orders;
     this.profiles = profiles;

@@ -2,7 +2,7 @@ package org.jobline.money.invoice;
 
 import java.util.List;
 import org.jobline.action.CurrentAction;
-import org.jobline.messaging.recipients.OrderMails;
+import org.jobline.messaging.recipients.OrderMailService;
 import org.jobline.order.OrderNumber;
 import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.workorder.WorkOrder;
@@ -21,12 +21,12 @@ class InvoiceResolution {
   private final WorkOrders orders;
   private final InvoiceMatching matching;
   private final SettlementService settlements;
-  private final OrderMails mails;
+  private final OrderMailService mails;
   private final CurrentAction current;
 
   InvoiceResolution(
       InvoiceRepository repository, InvoiceService invoices, WorkOrders orders, InvoiceMatching matching,
-      SettlementService settlements, OrderMails mails, CurrentAction current) {
+      SettlementService settlements, OrderMailService mails, CurrentAction current) {
     this.repository = repository;
     this.invoices = invoices;
     this.orders = orders;

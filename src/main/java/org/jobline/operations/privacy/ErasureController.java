@@ -19,10 +19,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Personal data")
 class ErasureController {
 
-  private final Erasures erasures;
+  private final ErasureService erasures;
   private final CurrentAgent currentAgent;
 
-  ErasureController(Erasures erasures, CurrentAgent currentAgent) {
+  ErasureController(ErasureService erasures, CurrentAgent currentAgent) {
     this.erasures = erasures;
     this.currentAgent = currentAgent;
   }
@@ -34,14 +34,14 @@ class ErasureController {
 
   @PostMapping("/searches")
   @Operation(operationId = "searchPersonalData", summary = "Where a person is named; changes nothing")
-  Erasures.Findings search(@RequestBody PersonSearch search) {
+  ErasureService.Findings search(@RequestBody PersonSearch search) {
     return erasures.search(new Person(search.terms()));
   }
 
   @PostMapping("/erasures")
   @ResponseStatus(HttpStatus.CREATED)
   @Operation(operationId = "erasePersonalData", summary = "Erase a person's data; cannot be undone")
-  Erasures.Erasure erase(@RequestBody ErasureRequest request) {
+  ErasureService.Erasure erase(@RequestBody ErasureRequest request) {
     if (request.matches() == null) {
       throw new InvalidFieldsException("matches", "must be the number a search has found.");
     }

@@ -15,9 +15,9 @@ class RankedResourcePickList implements PickList {
 
   private final WorkOrders workOrders;
   private final OrderRanking ranking;
-  private final Feedbacks feedbacks;
+  private final FeedbackService feedbacks;
 
-  RankedResourcePickList(WorkOrders workOrders, OrderRanking ranking, Feedbacks feedbacks) {
+  RankedResourcePickList(WorkOrders workOrders, OrderRanking ranking, FeedbackService feedbacks) {
     this.workOrders = workOrders;
     this.ranking = ranking;
     this.feedbacks = feedbacks;

@@ -22,9 +22,9 @@ import org.springframework.web.bind.annotation.RestController;
 class ResourceController {
 
   private final Resources resources;
-  private final Feedbacks feedbacks;
+  private final FeedbackService feedbacks;
 
-  ResourceController(Resources resources, Feedbacks feedbacks) {
+  ResourceController(Resources resources, FeedbackService feedbacks) {
     this.resources = resources;
     this.feedbacks = feedbacks;
   }

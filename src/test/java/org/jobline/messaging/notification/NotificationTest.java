@@ -47,7 +47,7 @@ class NotificationTest {
   private final RuntimeService runtime;
   private final JavaMailSenderImpl smtp;
   private final JdbcClient jdbc;
-  private final Notifications notifications;
+  private final NotificationService notifications;
   private final Outbox outbox;
   private final TransactionTemplate transaction;
   private final Rendering rendering;
@@ -57,7 +57,7 @@ class NotificationTest {
 
   NotificationTest(
       Given given, ManagementService management, RuntimeService runtime, JavaMailSenderImpl smtp, JdbcClient jdbc,
-      Notifications notifications, Outbox outbox, TransactionTemplate transaction,
+      NotificationService notifications, Outbox outbox, TransactionTemplate transaction,
       Rendering rendering, NotificationDetail detail, NotificationRepository repository) {
     this.given = given;
     this.management = management;

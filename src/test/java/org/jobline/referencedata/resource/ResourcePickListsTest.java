@@ -27,7 +27,7 @@ class ResourcePickListsTest {
   @Autowired private RankedResourcePickList ranked;
   @Autowired private ResourcePickList resources;
   @Autowired private Resources service;
-  @Autowired private Feedbacks feedbacks;
+  @Autowired private FeedbackService feedbacks;
   @Autowired private WorkOrders orders;
   @Autowired private ActionClock clock;
 

@@ -25,9 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What a process owner sees of the files in force and the newest release, and decides about them. */
 @Service
-class OwnersChoices {
+class ReleaseReviewService {
 
-  private static final Logger log = LoggerFactory.getLogger(OwnersChoices.class);
+  private static final Logger log = LoggerFactory.getLogger(ReleaseReviewService.class);
 
   private static final String INCIDENT = "releaseConflict";
 
@@ -42,7 +42,7 @@ class OwnersChoices {
   private final ClusterLock oneAtATime;
   private final Attention attention;
 
-  OwnersChoices(
+  ReleaseReviewService(
       DeployedFileRepository deployed, ReleaseFileRepository released, ReleaseDeployment releases,
       ModellingJournal journal, RepositoryService repository, ClusterLock oneAtATime, Attention attention) {
     this.deployed = deployed;
@@ -143,7 +143,7 @@ class OwnersChoices {
     if (!conflicts.isEmpty()) {
       log.warn("A process owner has to decide about {} (GET /api/modelling/conflicts): {}",
           conflicts.stream().map(FileView::file).toList(),
-          conflicts.stream().map(OwnersChoices::sentence).collect(Collectors.joining(" ")));
+          conflicts.stream().map(ReleaseReviewService::sentence).collect(Collectors.joining(" ")));
     }
     show(conflicts);
   }

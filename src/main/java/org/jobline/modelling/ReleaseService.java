@@ -20,9 +20,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * not with what is in force: so a release deploys what it changed itself, and nothing that a process owner changed.
  */
 @Service
-class Releases {
+class ReleaseService {
 
-  private static final Logger log = LoggerFactory.getLogger(Releases.class);
+  private static final Logger log = LoggerFactory.getLogger(ReleaseService.class);
 
   private final DeployedFileRepository deployed;
   private final FileRegister register;
@@ -32,7 +32,7 @@ class Releases {
   private final ClusterLock oneAtATime;
   private final TransactionTemplate ownTransaction;
 
-  Releases(
+  ReleaseService(
       DeployedFileRepository deployed, FileRegister register, EarlierDeployments earlier, ReleaseOffers offers,
       ReleaseDeployment deployment, ClusterLock oneAtATime, PlatformTransactionManager transactions) {
     this.deployed = deployed;

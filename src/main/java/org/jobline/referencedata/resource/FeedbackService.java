@@ -17,14 +17,14 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What is thought of resources (domain/agent-actions.md, provide-feedback). It is shown, and ranks nobody. */
 @Service
-public class Feedbacks {
+public class FeedbackService {
 
   private final JdbcClient jdbc;
   private final WorkOrders orders;
   private final CurrentAction current;
   private final Clock clock;
 
-  Feedbacks(JdbcClient jdbc, WorkOrders orders, CurrentAction current, Clock clock) {
+  FeedbackService(JdbcClient jdbc, WorkOrders orders, CurrentAction current, Clock clock) {
     this.jdbc = jdbc;
     this.orders = orders;
     this.current = current;

@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Erases what is known of a person, after somebody has seen what that would be. */
 @Service
-class Erasures {
+class ErasureService {
 
   private static final String ACTION = "erase-personal-data";
   private static final String LABEL = "Erase Personal Data";
@@ -33,7 +33,7 @@ class Erasures {
   private final ObjectMapper json;
   private final Clock clock;
 
-  Erasures(ErasureRepository repository, Orders orders, Journal journal, ObjectMapper json, Clock clock) {
+  ErasureService(ErasureRepository repository, Orders orders, Journal journal, ObjectMapper json, Clock clock) {
     this.repository = repository;
     this.orders = orders;
     this.journal = journal;

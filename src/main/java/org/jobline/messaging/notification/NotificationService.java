@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Puts messages into the outbox. */
 @Service
-public class Notifications {
+public class NotificationService {
 
   static final String ID = "notificationId";
 
@@ -25,7 +25,7 @@ public class Notifications {
   private final RuntimeService runtime;
   private final Clock clock;
 
-  Notifications(
+  NotificationService(
       NotificationRepository repository, AttachmentRepository attachments, Rendering rendering, SmsProperties sms,
       @Lazy RuntimeService runtime, Clock clock) {
     this.repository = repository;

@@ -39,7 +39,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What a process owner deployed, and what the next release does to it. */
 @HelpdeskTest
 @ExtendWith(OutputCaptureExtension.class)
-class ReleasesTest {
+class ReleaseServiceTest {
 
   private static final Agent OWNER = new Agent("owner", Set.of("process-owner"));
   private static final String ASSIGNMENT = "processes/stages/assignment.bpmn";
@@ -48,7 +48,7 @@ class ReleasesTest {
   private static final String ACCEPT = "forms/accept-job.form";
 
   private final ReleaseAtStart start;
-  private final OwnersChoices choices;
+  private final ReleaseReviewService choices;
   private final EarlierDeployments earlier;
   private final DeployedFileRepository deployed;
   private final RepositoryService repository;
@@ -60,8 +60,8 @@ class ReleasesTest {
   private final ApiClient api;
   private Map<String, byte[]> ours;
 
-  ReleasesTest(
-      ReleaseAtStart start, OwnersChoices choices, EarlierDeployments earlier, DeployedFileRepository deployed,
+  ReleaseServiceTest(
+      ReleaseAtStart start, ReleaseReviewService choices, EarlierDeployments earlier, DeployedFileRepository deployed,
       RepositoryService repository, RuntimeService runtime, IdentityService identity,
       PlatformTransactionManager transactions, JdbcClient jdbc, Given given, ApiClient api) {
     this.start = start;
@@ -87,7 +87,8 @@ class ReleasesTest {
   void backToOurOwnFiles() {
     release(ours);
     choices.files().stream()
-        .filter(file -> file.state() != OwnersChoices.State.AS_RELEASED && file.state() != OwnersChoices.State.OWN)
+        .filter(file -> file.state() != ReleaseReviewService.State.AS_RELEASED
+        && file.state() != ReleaseReviewService.State.OWN)
         .forEach(file -> choices.take("test", file.file(), null));
   }
 
@@ -143,7 +144,7 @@ class ReleasesTest {
     return api.get("/api/work-orders/" + order.number() + "/actions/" + action + "/form").toString();
   }
 
-  private OwnersChoices.FileView file(String id) {
+  private ReleaseReviewService.FileView file(String id) {
     return choices.files().stream().filter(file -> file.file().equals(id)).findFirst().orElseThrow();
   }
 
@@ -193,7 +194,7 @@ class ReleasesTest {
     assertThat(order.present().status().name()).isEqualTo("Waiting for a yes");
     assertThat(shown(order, "accept-job")).contains("Who said yes?");
     assertThat(choices.conflicts()).isEmpty();
-    assertThat(file("assignment.bpmn").state()).isEqualTo(OwnersChoices.State.CHANGED);
+    assertThat(file("assignment.bpmn").state()).isEqualTo(ReleaseReviewService.State.CHANGED);
     assertThat(file("assignment.bpmn").changedBy()).isEqualTo("owner");
     assertThat(file("accept-job.form").release()).startsWith("test+");
   }
@@ -274,7 +275,7 @@ class ReleasesTest {
 
     assertThat(choices.conflicts()).isEmpty();
     assertThat(incidents()).isEmpty();
-    assertThat(file("assignment.bpmn").state()).isEqualTo(OwnersChoices.State.AS_RELEASED);
+    assertThat(file("assignment.bpmn").state()).isEqualTo(ReleaseReviewService.State.AS_RELEASED);
   }
 
   @Test
@@ -316,7 +317,7 @@ class ReleasesTest {
     assertThat(versions()).containsEntry("notes", notes);
     assertThat(choices.conflicts()).singleElement().satisfies(file -> {
       assertThat(file.file()).isEqualTo("notes.bpmn");
-      assertThat(file.state()).isEqualTo(OwnersChoices.State.REFUSED);
+      assertThat(file.state()).isEqualTo(ReleaseReviewService.State.REFUSED);
       assertThat(file.newest().refusal()).contains("startTheEvent");
     });
     assertThat(incidents()).singleElement()
@@ -348,8 +349,8 @@ class ReleasesTest {
       jdbc.sql("delete from release_file").update();
       jdbc.sql("delete from deployed_file").update();
       earlier.register();
-      assertThat(file("assignment.bpmn").state()).isEqualTo(OwnersChoices.State.AS_RELEASED);
-      assertThat(file("sla-targets.dmn").state()).isEqualTo(OwnersChoices.State.CHANGED);
+      assertThat(file("assignment.bpmn").state()).isEqualTo(ReleaseReviewService.State.AS_RELEASED);
+      assertThat(file("sla-targets.dmn").state()).isEqualTo(ReleaseReviewService.State.CHANGED);
       assertThat(file("sla-targets.dmn").changedBy()).isEqualTo("owner");
       assertThat(deployed.versions("assignment.bpmn")).contains(versions().get("assignment") - 1);
       status.setRollbackOnly();
@@ -385,6 +386,6 @@ class ReleasesTest {
     assertThat(ownerDeploys(NOTES, own)).isEqualTo(deployment);
     choices.take("owner", "notes.bpmn", null);
     assertThat(ownerDeploys(NOTES, own)).isNotEqualTo(deployment);
-    assertThat(file("notes.bpmn").state()).isEqualTo(OwnersChoices.State.CHANGED);
+    assertThat(file("notes.bpmn").state()).isEqualTo(ReleaseReviewService.State.CHANGED);
   }
 }

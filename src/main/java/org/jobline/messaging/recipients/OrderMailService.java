@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jobline.action.CurrentAction;
 import org.jobline.messaging.notification.Attachment;
-import org.jobline.messaging.notification.Notifications;
+import org.jobline.messaging.notification.NotificationService;
 import org.jobline.messaging.notification.OrderInMail;
 import org.jobline.messaging.notification.Recipient;
 import org.jobline.messaging.notification.Template;
@@ -24,17 +24,18 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
-public class OrderMails {
+public class OrderMailService {
 
   /** What the desk speaks. */
   private static final String ENGLISH = "en";
 
-  private final Notifications notifications;
+  private final NotificationService notifications;
   private final ReferenceData referenceData;
   private final Resources resources;
   private final CurrentAction current;
 
-  OrderMails(Notifications notifications, ReferenceData referenceData, Resources resources, CurrentAction current) {
+  OrderMailService(
+      NotificationService notifications, ReferenceData referenceData, Resources resources, CurrentAction current) {
     this.notifications = notifications;
     this.referenceData = referenceData;
     this.resources = resources;

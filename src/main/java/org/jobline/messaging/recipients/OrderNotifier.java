@@ -19,12 +19,12 @@ import org.springframework.transaction.annotation.Transactional;
 /** Mails what happens to an order to those who have to know. */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
-class OrderNews {
+class OrderNotifier {
 
   private final WorkOrders orders;
-  private final OrderMails mails;
+  private final OrderMailService mails;
 
-  OrderNews(WorkOrders orders, OrderMails mails) {
+  OrderNotifier(WorkOrders orders, OrderMailService mails) {
     this.orders = orders;
     this.mails = mails;
   }

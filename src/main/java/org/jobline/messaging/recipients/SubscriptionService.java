@@ -3,7 +3,7 @@ package org.jobline.messaging.recipients;
 import java.time.Clock;
 import java.util.List;
 import org.jobline.action.CurrentAction;
-import org.jobline.messaging.notification.Notifications;
+import org.jobline.messaging.notification.NotificationService;
 import org.jobline.messaging.notification.Recipient;
 import org.jobline.order.OrderNumber;
 import org.jobline.platform.error.InvalidFieldsException;
@@ -15,20 +15,20 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What the people of a building asked to be told of (domain/agent-actions.md, edit-notifications). */
 @Service
-public class Subscriptions {
+public class SubscriptionService {
 
   private static final String ACTIVATE = "activate";
 
   private final SubscriptionRepository subscriptions;
-  private final Notifications notifications;
-  private final OrderMails mails;
+  private final NotificationService notifications;
+  private final OrderMailService mails;
   private final WorkOrders orders;
   private final CurrentAction current;
   private final Clock clock;
 
-  Subscriptions(
-      SubscriptionRepository subscriptions, Notifications notifications, OrderMails mails, WorkOrders orders,
-      CurrentAction current, Clock clock) {
+  SubscriptionService(
+      SubscriptionRepository subscriptions, NotificationService notifications, OrderMailService mails,
+      WorkOrders orders, CurrentAction current, Clock clock) {
     this.subscriptions = subscriptions;
     this.notifications = notifications;
     this.mails = mails;

@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The next targets of orders, for everything that shows them or sorts by them. */
 @Service
-public class NextTargets {
+public class NextTargetService {
 
   private final OrderTargetRepository kept;
   private final SlaClockRepository clocks;
@@ -22,7 +22,7 @@ public class NextTargets {
   private final TargetsOnTasks tasks;
   private final ActionLog log;
 
-  NextTargets(
+  NextTargetService(
       OrderTargetRepository kept, SlaClockRepository clocks, ReferenceData referenceData, TargetsOnTasks tasks,
       ActionLog log) {
     this.kept = kept;
