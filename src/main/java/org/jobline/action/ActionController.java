@@ -47,16 +47,16 @@ class ActionController {
 
   private static final Logger log = LoggerFactory.getLogger(ActionController.class);
 
-  private final Actions actions;
-  private final UnavailableActions unavailable;
-  private final HeldTasks heldTasks;
-  private final ActionForms forms;
+  private final ActionService actions;
+  private final UnavailableActionService unavailable;
+  private final HeldTaskService heldTasks;
+  private final ActionFormService forms;
   private final TypeAhead typeAhead;
   private final CurrentAgent currentAgent;
 
   ActionController(
-      Actions actions, UnavailableActions unavailable, HeldTasks heldTasks, ActionForms forms, TypeAhead typeAhead,
-      CurrentAgent currentAgent) {
+      ActionService actions, UnavailableActionService unavailable, HeldTaskService heldTasks, ActionFormService forms,
+      TypeAhead typeAhead, CurrentAgent currentAgent) {
     this.actions = actions;
     this.unavailable = unavailable;
     this.heldTasks = heldTasks;
@@ -121,7 +121,7 @@ class ActionController {
       headers = @Header(name = "ETag", description = "for If-Match of the action", required = true,
           schema = @Schema(type = "string")))
   ResponseEntity<ObjectNode> form(@PathVariable OrderNumber number, @PathVariable ActionKey key) {
-    ActionForms.Shown form = forms.of(currentAgent.get(), number, key);
+    ActionFormService.Shown form = forms.of(currentAgent.get(), number, key);
     return ResponseEntity.ok().eTag(form.mark()).body(form.form());
   }
 

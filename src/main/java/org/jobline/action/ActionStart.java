@@ -31,7 +31,7 @@ class ActionStart {
   }
 
   /**
-   * Has the submission that is pending reach its user task. Throws as {@link Actions#perform} does.
+   * Has the submission that is pending reach its user task. Throws as {@link ActionService#perform} does.
    *
    * @param order taken for changing
    */
@@ -49,7 +49,7 @@ class ActionStart {
   }
 
   /**
-   * Leaves a task for the agent. Throws as {@link Actions#perform} does.
+   * Leaves a task for the agent. Throws as {@link ActionService#perform} does.
    *
    * @param order taken for changing
    * @return the id of the task if it was open already

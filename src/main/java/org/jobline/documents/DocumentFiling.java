@@ -2,7 +2,7 @@ package org.jobline.documents;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jobline.action.Actions;
+import org.jobline.action.ActionService;
 import org.jobline.action.Agent;
 import org.jobline.action.Submission;
 import org.jobline.order.OrderNumber;
@@ -16,17 +16,17 @@ import org.springframework.transaction.annotation.Transactional;
 public class DocumentFiling {
 
   private final UploadService uploads;
-  private final Actions actions;
+  private final ActionService actions;
   private final DocumentService documents;
 
-  DocumentFiling(UploadService uploads, Actions actions, DocumentService documents) {
+  DocumentFiling(UploadService uploads, ActionService actions, DocumentService documents) {
     this.uploads = uploads;
     this.actions = actions;
     this.documents = documents;
   }
 
   /**
-   * Throws as {@link Actions#perform} does.
+   * Throws as {@link ActionService#perform} does.
    *
    * @param details type, sub-type and title, as the form has them
    * @throws InvalidFieldsException when the file, or what is said of it, may not be filed

@@ -39,7 +39,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.jobline.action.ActionKey;
 import org.jobline.action.ActionNotAvailableException;
-import org.jobline.action.Actions;
+import org.jobline.action.ActionService;
 import org.jobline.action.Agent;
 import org.jobline.action.AvailableAction;
 import org.jobline.action.Channel;
@@ -97,7 +97,7 @@ class InvariantsTest {
   private static final Agent OUTSIDER = new Agent("olive", Set.of("process-owner"));
 
   private final Given given;
-  private final Actions actions;
+  private final ActionService actions;
   private final Journal journal;
   private final Verifier verifier;
   private final TaskService tasks;
@@ -117,9 +117,9 @@ class InvariantsTest {
   private Random random;
 
   InvariantsTest(
-      Given given, Actions actions, Journal journal, Verifier verifier, TaskService tasks, RepositoryService repository,
-      RuntimeService runtime, ManagementService management, IdentityService identity, JdbcClient jdbc, Clock clock,
-      ValidFields validFields) {
+      Given given, ActionService actions, Journal journal, Verifier verifier, TaskService tasks,
+      RepositoryService repository, RuntimeService runtime, ManagementService management, IdentityService identity,
+      JdbcClient jdbc, Clock clock, ValidFields validFields) {
     this.given = given;
     this.actions = actions;
     this.journal = journal;

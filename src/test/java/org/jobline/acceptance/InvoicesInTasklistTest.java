@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jobline.action.ActionKey;
-import org.jobline.action.Actions;
+import org.jobline.action.ActionService;
 import org.jobline.action.Agent;
 import org.jobline.action.Intake;
 import org.jobline.action.Submission;
@@ -35,7 +35,7 @@ class InvoicesInTasklistTest {
 
   @LocalServerPort int port;
   @Autowired Intake intake;
-  @Autowired Actions actions;
+  @Autowired ActionService actions;
 
   private final List<String> errors = new ArrayList<>();
   private Chromium chromium;

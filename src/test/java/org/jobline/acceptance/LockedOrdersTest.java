@@ -25,7 +25,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.jobline.action.ActionKey;
-import org.jobline.action.Actions;
+import org.jobline.action.ActionService;
 import org.jobline.action.Agent;
 import org.jobline.action.Submission;
 import org.jobline.fixture.Given;
@@ -66,7 +66,7 @@ class LockedOrdersTest {
 
   @LocalServerPort int port;
   @Autowired Given given;
-  @Autowired Actions actions;
+  @Autowired ActionService actions;
   @Autowired TaskService tasks;
   @Autowired IdentityService identity;
   @Autowired ManagementService management;

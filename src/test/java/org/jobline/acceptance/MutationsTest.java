@@ -21,7 +21,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.jobline.JoblineApplication;
 import org.jobline.action.ActionKey;
 import org.jobline.action.ActionNotAvailableException;
-import org.jobline.action.Actions;
+import org.jobline.action.ActionService;
 import org.jobline.action.Agent;
 import org.jobline.action.AvailableAction;
 import org.jobline.action.AwaitingAuthorisationException;
@@ -69,7 +69,7 @@ class MutationsTest {
   private static final String AUTHORISE = "authorise";
 
   private final Given given;
-  private final Actions actions;
+  private final ActionService actions;
   private final Journal journal;
   private final RepositoryService repository;
   private final HikariDataSource database;
@@ -81,7 +81,7 @@ class MutationsTest {
   private final List<String> story = new ArrayList<>();
 
   MutationsTest(
-      Given given, Actions actions, Journal journal, RepositoryService repository, JdbcClient jdbc,
+      Given given, ActionService actions, Journal journal, RepositoryService repository, JdbcClient jdbc,
       HikariDataSource database, ValidFields validFields, DeploymentCheck rules) {
     this.given = given;
     this.actions = actions;
@@ -261,7 +261,8 @@ class MutationsTest {
     try (ConfigurableApplicationContext other = new SpringApplicationBuilder(JoblineApplication.class).run(
         "--server.port=0", "--spring.datasource.url=" + database.getJdbcUrl(),
         "--camunda.bpm.job-execution.enabled=false")) {
-      assertThat(other.getBean(Actions.class).offered(Given.AGENT, order.number())).extracting(AvailableAction::key)
+      assertThat(other.getBean(ActionService.class).offered(Given.AGENT, order.number()))
+          .extracting(AvailableAction::key)
           .containsExactlyInAnyOrderElementsOf(order.offered());
     } finally {
       inForce.forEach(slip -> deploy(slip.file(), slip.original()));

@@ -25,7 +25,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.jobline.action.ActionKey;
 import org.jobline.action.ActionNotAvailableException;
-import org.jobline.action.Actions;
+import org.jobline.action.ActionService;
 import org.jobline.action.Agent;
 import org.jobline.action.Submission;
 import org.jobline.fixture.ApiClient;
@@ -57,7 +57,7 @@ class TwoAgentsTest {
 
   private final Given given;
   private final ApiClient api;
-  private final Actions actions;
+  private final ActionService actions;
   private final Journal journal;
   private final TaskService tasks;
   private final IdentityService identity;
@@ -66,7 +66,7 @@ class TwoAgentsTest {
   private final ExecutorService agents = Executors.newFixedThreadPool(2);
 
   TwoAgentsTest(
-      Given given, ApiClient api, Actions actions, Journal journal, TaskService tasks, IdentityService identity,
+      Given given, ApiClient api, ActionService actions, Journal journal, TaskService tasks, IdentityService identity,
       TransactionTemplate transaction, JdbcClient jdbc) {
     this.given = given;
     this.api = api;

@@ -26,7 +26,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.awaitility.Awaitility;
 import org.jobline.action.ActionKey;
-import org.jobline.action.Actions;
+import org.jobline.action.ActionService;
 import org.jobline.action.Agent;
 import org.jobline.action.Intake;
 import org.jobline.action.Submission;
@@ -55,7 +55,7 @@ class UploadInTasklistTest {
 
   @LocalServerPort int port;
   @Autowired Intake intake;
-  @Autowired Actions actions;
+  @Autowired ActionService actions;
   @Autowired Journal journal;
   @Autowired DocumentService documents;
   @Autowired CertificateService certificates;

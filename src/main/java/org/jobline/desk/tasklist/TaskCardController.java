@@ -16,9 +16,9 @@ class TaskCardController {
   /** More than a page of Tasklist ever shows. */
   private static final int MAX_TASKS = 200;
 
-  private final TaskCards cards;
+  private final TaskCardService cards;
 
-  TaskCardController(TaskCards cards) {
+  TaskCardController(TaskCardService cards) {
     this.cards = cards;
   }
 

@@ -27,11 +27,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Work orders")
 class OrderListController {
 
-  private final OrderLists lists;
-  private final SharedOffers sharedOffers;
+  private final OrderListService lists;
+  private final BulkActionService sharedOffers;
   private final CurrentAgent currentAgent;
 
-  OrderListController(OrderLists lists, SharedOffers sharedOffers, CurrentAgent currentAgent) {
+  OrderListController(OrderListService lists, BulkActionService sharedOffers, CurrentAgent currentAgent) {
     this.lists = lists;
     this.sharedOffers = sharedOffers;
     this.currentAgent = currentAgent;

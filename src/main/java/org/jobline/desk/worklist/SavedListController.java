@@ -28,10 +28,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Saved lists")
 class SavedListController {
 
-  private final SavedLists lists;
+  private final SavedListService lists;
   private final CurrentAgent currentAgent;
 
-  SavedListController(SavedLists lists, CurrentAgent currentAgent) {
+  SavedListController(SavedListService lists, CurrentAgent currentAgent) {
     this.lists = lists;
     this.currentAgent = currentAgent;
   }
@@ -69,7 +69,7 @@ class SavedListController {
   @Operation(operationId = "createList", summary = "Save a new list")
   // for the description only: the answer's own status is 201
   @ResponseStatus(HttpStatus.CREATED)
-  ResponseEntity<SavedListView> create(@RequestBody SavedLists.Draft draft) {
+  ResponseEntity<SavedListView> create(@RequestBody SavedListService.Draft draft) {
     Agent agent = currentAgent.get();
     SavedList saved = lists.create(agent, draft);
     return ResponseEntity.created(URI.create("/api/lists/" + saved.id())).body(SavedListView.of(saved, agent));
@@ -77,7 +77,7 @@ class SavedListController {
 
   @PutMapping("/{id}")
   @Operation(operationId = "changeList", summary = "Replace a list; for its owner, a manager or an administrator")
-  SavedListView change(@PathVariable long id, @RequestBody SavedLists.Draft draft) {
+  SavedListView change(@PathVariable long id, @RequestBody SavedListService.Draft draft) {
     Agent agent = currentAgent.get();
     return SavedListView.of(lists.change(agent, id, draft), agent);
   }

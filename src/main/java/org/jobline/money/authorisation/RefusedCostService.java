@@ -3,7 +3,7 @@ package org.jobline.money.authorisation;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jobline.action.Actions;
+import org.jobline.action.ActionService;
 import org.jobline.action.Agent;
 import org.jobline.action.AvailableAction;
 import org.jobline.action.CurrentAction;
@@ -32,10 +32,11 @@ class RefusedCostService {
 
   private final AuthorisationRequests requests;
   private final CostService costs;
-  private final Actions actions;
+  private final ActionService actions;
   private final CurrentAction current;
 
-  RefusedCostService(AuthorisationRequests requests, CostService costs, @Lazy Actions actions, CurrentAction current) {
+  RefusedCostService(
+      AuthorisationRequests requests, CostService costs, @Lazy ActionService actions, CurrentAction current) {
     this.requests = requests;
     this.costs = costs;
     this.actions = actions;

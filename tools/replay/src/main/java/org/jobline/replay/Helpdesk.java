@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jobline.action.ActionNotAvailableException;
-import org.jobline.action.Actions;
+import org.jobline.action.ActionService;
 import org.jobline.action.Agent;
 import org.jobline.action.AwaitingAuthorisationException;
 import org.jobline.action.Intake;
@@ -37,12 +37,12 @@ class Helpdesk implements Desk {
       "decision", "authorise", "reference", "replay", "reason", "as it happened", "expenditure", "revenue");
 
   private final Intake intake;
-  private final Actions actions;
+  private final ActionService actions;
   private final WorkOrders orders;
   private final DueTimers dueTimers;
   private final ActionClock clock;
 
-  Helpdesk(Intake intake, Actions actions, WorkOrders orders, DueTimers dueTimers, ActionClock clock) {
+  Helpdesk(Intake intake, ActionService actions, WorkOrders orders, DueTimers dueTimers, ActionClock clock) {
     this.intake = intake;
     this.actions = actions;
     this.orders = orders;

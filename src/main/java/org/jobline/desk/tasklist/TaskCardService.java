@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Finds the orders of tasks. */
 @Service
-class TaskCards {
+class TaskCardService {
 
   private final TaskService tasks;
   private final RuntimeService runtime;
@@ -33,7 +33,7 @@ class TaskCards {
   private final SlaService slas;
   private final Clock clock;
 
-  TaskCards(
+  TaskCardService(
       TaskService tasks, RuntimeService runtime, WorkOrders orders, NextTargetService targets, SlaService slas,
       Clock clock) {
     this.tasks = tasks;

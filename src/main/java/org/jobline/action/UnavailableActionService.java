@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Tells, of what an order does not offer, what stands in the way and where it is offered. */
 @Service
-public class UnavailableActions {
+public class UnavailableActionService {
 
   private final Orders orders;
   private final Catalogue catalogue;
@@ -26,7 +26,7 @@ public class UnavailableActions {
   private final LifecycleStatuses statuses;
   private final SystemAuthentication system;
 
-  UnavailableActions(
+  UnavailableActionService(
       Orders orders, Catalogue catalogue, Diagrams diagrams, ActionPolicy policy, LifecycleStatuses statuses,
       SystemAuthentication system) {
     this.orders = orders;

@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Lets managers take back and pass on what agents have open; nothing is recorded. */
 @Service
-class HeldTasks {
+class HeldTaskService {
 
   private static final Set<String> MANAGERS = Set.of("manager", "admin");
 
@@ -23,7 +23,7 @@ class HeldTasks {
   private final Agents agents;
   private final SystemAuthentication system;
 
-  HeldTasks(
+  HeldTaskService(
       Orders orders, OpenedTasks opened, ActionPolicy policy, TaskService tasks, Agents agents,
       SystemAuthentication system) {
     this.orders = orders;

@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Answers what lists ask, page by page for the screen or all at once for a spreadsheet. */
 @Service
-class OrderLists {
+class OrderListService {
 
   /** As many orders a file has at most; a file that lacks some would not be noticed. */
   private static final int MAX_EXPORTED = 10_000;
@@ -24,7 +24,7 @@ class OrderLists {
   private final OrderSearch search;
   private final OrderTypes types;
 
-  OrderLists(OrderSearch search, OrderTypes types) {
+  OrderListService(OrderSearch search, OrderTypes types) {
     this.search = search;
     this.types = types;
   }

@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The lists agents keep, each for himself or for a group of his. */
 @Service
-class SavedLists implements UserListener {
+class SavedListService implements UserListener {
 
   private static final int MAX_NAME = 60;
   private static final int MAX_PER_AGENT = 100;
@@ -41,7 +41,7 @@ class SavedLists implements UserListener {
   private final OrderTypes types;
   private final ObjectMapper json;
 
-  SavedLists(SavedListRepository lists, OrderTypes types, ObjectMapper json) {
+  SavedListService(SavedListRepository lists, OrderTypes types, ObjectMapper json) {
     this.lists = lists;
     this.types = types;
     this.json = json;

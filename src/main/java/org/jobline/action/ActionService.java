@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Does agent actions; every call is one transaction. */
 @Service
-public class Actions {
+public class ActionService {
 
   private final Orders orders;
   private final Catalogue catalogue;
@@ -29,7 +29,7 @@ public class Actions {
   private final ActionLog log;
   private final SystemAuthentication system;
 
-  Actions(
+  ActionService(
       Orders orders, Catalogue catalogue, ActionStart start, OpenedTasks opened, PendingSubmissions pending,
       ActionLog log, SystemAuthentication system) {
     this.orders = orders;

@@ -3,7 +3,7 @@ package org.jobline.desk.worklist;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jobline.action.Actions;
+import org.jobline.action.ActionService;
 import org.jobline.action.Agent;
 import org.jobline.action.AvailableAction;
 import org.jobline.order.OrderNumber;
@@ -13,13 +13,13 @@ import org.springframework.stereotype.Service;
 
 /** What can be done with several orders at once. */
 @Service
-class SharedOffers {
+class BulkActionService {
 
   private static final int MAX_ORDERS = 50;
 
-  private final Actions actions;
+  private final ActionService actions;
 
-  SharedOffers(Actions actions) {
+  BulkActionService(ActionService actions) {
     this.actions = actions;
   }
 

@@ -11,16 +11,16 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Hands out forms with what they show. */
 @Service
-class ActionForms {
+class ActionFormService {
 
-  private final Actions actions;
+  private final ActionService actions;
   private final Diagrams diagrams;
   private final Forms forms;
   private final FormData data;
   private final Orders orders;
   private final Clock clock;
 
-  ActionForms(Actions actions, Diagrams diagrams, Forms forms, FormData data, Orders orders, Clock clock) {
+  ActionFormService(ActionService actions, Diagrams diagrams, Forms forms, FormData data, Orders orders, Clock clock) {
     this.actions = actions;
     this.diagrams = diagrams;
     this.forms = forms;
