@@ -88,7 +88,7 @@ class ReleaseServiceTest {
     release(ours);
     choices.files().stream()
         .filter(file -> file.state() != ReleaseReviewService.State.AS_RELEASED
-        && file.state() != ReleaseReviewService.State.OWN)
+            && file.state() != ReleaseReviewService.State.OWN)
         .forEach(file -> choices.take("test", file.file(), null));
   }
 
