@@ -11,7 +11,7 @@ import org.jobline.lifecycle.visit.EngineerApprovalService;
 import org.jobline.order.OrderNumber;
 import org.jobline.referencedata.estate.ReferenceData;
 import org.jobline.referencedata.resource.Agreement;
-import org.jobline.referencedata.resource.Resources;
+import org.jobline.referencedata.resource.ContractorService;
 import org.jobline.workorder.Schedule;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
@@ -27,18 +27,18 @@ class CompletionService {
 
   private final WorkOrders orders;
   private final ReferenceData referenceData;
-  private final Resources resources;
+  private final ContractorService contractors;
   private final EngineerApprovalService engineers;
   private final ApplicationEventPublisher events;
   private final CurrentAction current;
   private final Clock clock;
 
   CompletionService(
-      WorkOrders orders, ReferenceData referenceData, Resources resources, EngineerApprovalService engineers,
+      WorkOrders orders, ReferenceData referenceData, ContractorService contractors, EngineerApprovalService engineers,
       ApplicationEventPublisher events, CurrentAction current, Clock clock) {
     this.orders = orders;
     this.referenceData = referenceData;
-    this.resources = resources;
+    this.contractors = contractors;
     this.engineers = engineers;
     this.events = events;
     this.current = current;
@@ -61,7 +61,7 @@ class CompletionService {
   /** The contract's period if it names one, else the client's. */
   private Duration recallPeriod(WorkOrder order) {
     int days = order.resource()
-        .flatMap(resource -> resources.agreement(resource, order.client(), order.site(), order.workType(),
+        .flatMap(resource -> contractors.agreement(resource, order.client(), order.site(), order.workType(),
             clock.instant().atZone(ZoneOffset.UTC).toLocalDate()))
         .map(Agreement::recallDays)
         .orElseGet(() -> referenceData.client(order.client()).orElseThrow().recallDays());

@@ -61,12 +61,12 @@ final class ReferenceTables {
           .required("work_type", CODE).in("work_type").knownBy("resource", "work_type"),
       new ReferenceTable("resource_region").required("resource", CODE).in("resource").required("region", TEXT)
           .knownBy("resource", "region"),
-      ofSiteOrResource("opening_hours").required("weekday", number(1, DAYS_OF_A_WEEK))
+      ofSiteOrContractor("opening_hours").required("weekday", number(1, DAYS_OF_A_WEEK))
           .required("opens", TIME_OF_DAY).required("closes", TIME_OF_DAY)
           .never("closes", row -> !isBefore(row, "opens", "closes"),
               "must be later than opens. Write hours past midnight as two lines, the first until 24:00.")
           .knownBy("site", "resource", "weekday", "opens").replacedTogether("site", "resource"),
-      ofSiteOrResource("closed_day").required("day", DATE).required("reason", TEXT)
+      ofSiteOrContractor("closed_day").required("day", DATE).required("reason", TEXT)
           .knownBy("site", "resource", "day"),
       new ReferenceTable("agreement").required("code", CODE)
           .required("kind", oneOf("warranty", "internal", "contract", "sra")).required("client", CODE).in("client")
@@ -130,7 +130,7 @@ final class ReferenceTables {
     return ALL.stream().filter(table -> table.name().equals(name)).findFirst();
   }
 
-  private static ReferenceTable ofSiteOrResource(String name) {
+  private static ReferenceTable ofSiteOrContractor(String name) {
     return new ReferenceTable(name).optional("site", CODE).in("site").optional("resource", CODE).in("resource")
         .never("site", row -> Objects.isNull(row.get("site")) == Objects.isNull(row.get("resource")),
             "is required when there is no resource, and only then.");

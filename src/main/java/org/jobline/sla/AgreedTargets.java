@@ -9,7 +9,7 @@ import org.jobline.platform.engine.DecisionTables;
 import org.jobline.platform.time.OpeningHours;
 import org.jobline.platform.time.OpeningHours.Period;
 import org.jobline.referencedata.estate.ReferenceData;
-import org.jobline.referencedata.resource.Resources;
+import org.jobline.referencedata.resource.ContractorService;
 import org.jobline.workorder.Schedule;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,12 +22,12 @@ class AgreedTargets {
   private static final String TOLERANCES = "sla-tolerances";
 
   private final ReferenceData referenceData;
-  private final Resources resources;
+  private final ContractorService contractors;
   private final DecisionTables decisionTables;
 
-  AgreedTargets(ReferenceData referenceData, Resources resources, DecisionTables decisionTables) {
+  AgreedTargets(ReferenceData referenceData, ContractorService contractors, DecisionTables decisionTables) {
     this.referenceData = referenceData;
-    this.resources = resources;
+    this.contractors = contractors;
     this.decisionTables = decisionTables;
   }
 
@@ -72,7 +72,7 @@ class AgreedTargets {
     List<OpeningHours> calendars = new ArrayList<>();
     calendars.add(referenceData.openingHours(site));
     if (resource != null) {
-      calendars.add(resources.openingHours(resource));
+      calendars.add(contractors.openingHours(resource));
     }
     return WorkingTime.whileOpen(calendars);
   }

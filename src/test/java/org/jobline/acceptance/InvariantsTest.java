@@ -256,10 +256,11 @@ class InvariantsTest {
   private Order log() {
     List<String> sites = List.of("HQ", "HQ", "OLD", "NEXT-HQ", "FAR", "WHY");
     List<String> workTypes = List.of("BOILER", "PAINT", "GAS", "HOT");
-    List<String> resources = List.of("ALPHA", "BETA", "GAMMA", "AUTO", "MAILED", "QUICK", "CISCO", "NOMAIL");
+    List<String> contractors = List.of("ALPHA", "BETA", "GAMMA", "AUTO", "MAILED", "QUICK", "CISCO", "NOMAIL");
     Map<String, Object> call = aCall(
         "site", any(sites), "workType", any(workTypes), "priority", random.nextBoolean() ? "P1" : "P2",
-        "description", ValidFields.text(random), "notBatched", random.nextBoolean(), "resource", random.nextBoolean() ? any(resources) : null);
+        "description", ValidFields.text(random), "notBatched", random.nextBoolean(),
+        "resource", random.nextBoolean() ? any(contractors) : null);
     if (random.nextBoolean()) {
       call = but(call, validFields.schedule(random).entrySet().stream()
           .flatMap(field -> Stream.of(field.getKey(), field.getValue())).toArray());

@@ -35,7 +35,7 @@ import org.jobline.fixture.ServedTest;
 import org.jobline.lifecycle.visit.VisitService;
 import org.jobline.order.OrderNumber;
 import org.jobline.platform.security.Browser;
-import org.jobline.referencedata.resource.Resources;
+import org.jobline.referencedata.resource.ContractorService;
 import org.jobline.workorder.WorkOrders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,7 +71,7 @@ class LockedOrdersTest {
   @Autowired IdentityService identity;
   @Autowired ManagementService management;
   @Autowired JdbcClient jdbc;
-  @Autowired Resources resources;
+  @Autowired ContractorService contractors;
   @Autowired WorkOrders workOrders;
   @Autowired VisitService visits;
   @Autowired Clock clock;
@@ -104,7 +104,7 @@ class LockedOrdersTest {
 
   @BeforeEach
   void lockOrders() {
-    validFields = new ValidFields(given, resources, workOrders, visits, jdbc, clock);
+    validFields = new ValidFields(given, contractors, workOrders, visits, jdbc, clock);
     callers = browsers(false);
     inTasklist = browsers(true);
     STATUSES.forEach(status -> orders.add(locked(given.anOrderIn(status), "waiting")));

@@ -24,8 +24,8 @@ import org.jobline.fixture.OrderUnderTest;
 import org.jobline.lifecycle.visit.Visit;
 import org.jobline.lifecycle.visit.VisitService;
 import org.jobline.order.OrderNumber;
-import org.jobline.referencedata.resource.Resource;
-import org.jobline.referencedata.resource.Resources;
+import org.jobline.referencedata.resource.Contractor;
+import org.jobline.referencedata.resource.ContractorService;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,7 +41,7 @@ class ValidFields {
       "two\nlines", "{\"json\": [1]}", "${1+1}", "[reason] must be x. [notes] too");
 
   private final Given given;
-  private final Resources resources;
+  private final ContractorService contractors;
   private final WorkOrders orders;
   private final VisitService visits;
   private final JdbcClient jdbc;
@@ -49,9 +49,10 @@ class ValidFields {
   private Agent uploader;
 
   ValidFields(
-      Given given, Resources resources, WorkOrders orders, VisitService visits, JdbcClient jdbc, Clock clock) {
+      Given given, ContractorService contractors, WorkOrders orders, VisitService visits, JdbcClient jdbc,
+      Clock clock) {
     this.given = given;
-    this.resources = resources;
+    this.contractors = contractors;
     this.orders = orders;
     this.visits = visits;
     this.jdbc = jdbc;
@@ -84,7 +85,7 @@ class ValidFields {
       case "documents" -> Optional.of(document(given.order(order.number()), random));
       case "work-order-documents" -> Optional.of(paper(order, random));
       case "cancel-job", "no-answer" -> Optional.of(with());
-      case "change-resource" -> another(order, random).map(resource -> with("resource", resource));
+      case "change-resource" -> another(order, random).map(contractor -> with("resource", contractor));
       case "eta-provided" -> Optional.of(with("eta", in(Duration.ofHours(2))));
       case "information" -> Optional.of(with("kind", kind(order, random), "text", text(random)));
       case "make-cis" -> cis(order);
@@ -152,12 +153,12 @@ class ValidFields {
   }
 
   private Map<String, Object> allocation(WorkOrder order, Random random) {
-    Optional<String> resource = another(order, random);
+    Optional<String> contractor = another(order, random);
     Map<String, Object> schedule = schedule(random);
     return switch (random.nextInt(3)) {
       case 0 -> schedule;
-      case 1 -> resource.map(code -> with("resource", code)).orElse(schedule);
-      default -> resource.map(code -> but(schedule, "resource", code)).orElse(schedule);
+      case 1 -> contractor.map(code -> with("resource", code)).orElse(schedule);
+      default -> contractor.map(code -> but(schedule, "resource", code)).orElse(schedule);
     };
   }
 
@@ -176,8 +177,8 @@ class ValidFields {
     Set<String> excluded = new HashSet<>(order.refusedBy());
     order.resource().ifPresent(excluded::add);
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/London"));
-    List<String> open = resources.ranked(order.client(), order.site(), order.workType(), today, excluded).stream()
-        .map(ranked -> ranked.resource().code())
+    List<String> open = contractors.ranked(order.client(), order.site(), order.workType(), today, excluded).stream()
+        .map(ranked -> ranked.contractor().code())
         .toList();
     return open.isEmpty() ? Optional.empty() : Optional.of(open.get(random.nextInt(open.size())));
   }
@@ -196,7 +197,7 @@ class ValidFields {
     if (order.isCis()) {
       return Optional.of(with("confirm", true, "remove", true));
     }
-    boolean registered = order.resource().flatMap(resources::find).map(Resource::isRegisteredForCis).orElse(false);
+    boolean registered = order.resource().flatMap(contractors::find).map(Contractor::isRegisteredForCis).orElse(false);
     return registered ? Optional.of(with("confirm", true)) : Optional.empty();
   }
 

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jobline.referencedata.resource.Resources;
+import org.jobline.referencedata.resource.ContractorService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -16,7 +16,7 @@ class DemoReferenceDataTest {
 
   @Autowired private DemoReferenceData demo;
   @Autowired private JdbcTemplate jdbc;
-  @Autowired private Resources resources;
+  @Autowired private ContractorService contractors;
 
   @Test
   void the_estate_has_three_clients_40_sites_with_two_contacts_each_and_25_resources() {
@@ -61,7 +61,7 @@ class DemoReferenceDataTest {
   void somebody_can_do_every_work_a_client_usually_orders_at_each_of_his_sites() {
     List<Map<String, Object>> work = jdbc.queryForList(
         "select s.client, s.code as site, a.work_type from site s join average_order_value a on a.client = s.client");
-    assertThat(work).isNotEmpty().allSatisfy(row -> assertThat(resources.ranked(
+    assertThat(work).isNotEmpty().allSatisfy(row -> assertThat(contractors.ranked(
         (String) row.get("client"), (String) row.get("site"), (String) row.get("work_type"),
         LocalDate.of(2026, 11, 23), Set.of())).as(row.toString()).isNotEmpty());
   }

@@ -23,8 +23,8 @@ import org.jobline.referencedata.estate.Priority;
 import org.jobline.referencedata.estate.ReferenceData;
 import org.jobline.referencedata.estate.Site;
 import org.jobline.referencedata.estate.WorkType;
-import org.jobline.referencedata.resource.Resource;
-import org.jobline.referencedata.resource.Resources;
+import org.jobline.referencedata.resource.Contractor;
+import org.jobline.referencedata.resource.ContractorService;
 import org.jobline.workorder.Schedule;
 import org.jobline.workorder.WorkOrder;
 import org.springframework.stereotype.Component;
@@ -39,7 +39,7 @@ class PaperContent {
   private static final Pattern ADDRESS = Pattern.compile(" <[^<>@]+@[^<>]+>");
 
   private final ReferenceData referenceData;
-  private final Resources resources;
+  private final ContractorService contractors;
   private final VisitService visits;
   private final Journal journal;
   private final List<CostSummaryPart> costs;
@@ -47,10 +47,10 @@ class PaperContent {
   private final Clock clock;
 
   PaperContent(
-      ReferenceData referenceData, Resources resources, VisitService visits, Journal journal,
+      ReferenceData referenceData, ContractorService contractors, VisitService visits, Journal journal,
       List<CostSummaryPart> costs, ObjectMapper json, Clock clock) {
     this.referenceData = referenceData;
-    this.resources = resources;
+    this.contractors = contractors;
     this.visits = visits;
     this.journal = journal;
     this.costs = costs;
@@ -91,7 +91,8 @@ class PaperContent {
     facts.put("Symptom", order.symptom());
     facts.put("Client's reference", order.externalReference());
     facts.put("Schedule", order.schedule().map(schedule -> schedule(schedule, zone)).orElse("not set yet"));
-    facts.put("Contractor", order.resource().flatMap(resources::find).map(Resource::name).orElse("not allocated yet"));
+    facts.put("Contractor",
+        order.resource().flatMap(contractors::find).map(Contractor::name).orElse("not allocated yet"));
     facts.put("Contractor's reference", order.resourceReference());
     facts.put("ETA", order.eta().map(eta -> time(eta, zone)).orElse(null));
     facts.put("Logged", time(order.loggedAt(), zone));

@@ -76,7 +76,7 @@ class AmendmentService {
   private void evaluateAgain(WorkOrder order) {
     events.publishEvent(new TermsEdited(order.number()));
     ranking.all(order).stream().findFirst().ifPresent(first ->
-        current.note("now ranked first: " + first.resource().name() + " (" + first.why() + ")"));
+        current.note("now ranked first: " + first.contractor().name() + " (" + first.why() + ")"));
   }
 
   /** On the cards of tasks that are open already. */

@@ -6,10 +6,10 @@ import org.jobline.action.CurrentAction;
 import org.jobline.order.OrderNumber;
 import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.referencedata.estate.ReferenceData;
+import org.jobline.referencedata.resource.Contractor;
+import org.jobline.referencedata.resource.ContractorService;
 import org.jobline.referencedata.resource.OrderRanking;
-import org.jobline.referencedata.resource.RankedResource;
-import org.jobline.referencedata.resource.Resource;
-import org.jobline.referencedata.resource.Resources;
+import org.jobline.referencedata.resource.RankedContractor;
 import org.jobline.workorder.Schedule;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 class AllocationService {
 
   private final WorkOrders orders;
-  private final Resources resources;
+  private final ContractorService contractors;
   private final OrderRanking ranking;
   private final ReferenceData referenceData;
   private final Schedules schedules;
@@ -32,10 +32,10 @@ class AllocationService {
   private final CurrentAction current;
 
   AllocationService(
-      WorkOrders orders, Resources resources, OrderRanking ranking, ReferenceData referenceData, Schedules schedules,
-      ApplicationEventPublisher events, CurrentAction current) {
+      WorkOrders orders, ContractorService contractors, OrderRanking ranking, ReferenceData referenceData,
+      Schedules schedules, ApplicationEventPublisher events, CurrentAction current) {
     this.orders = orders;
-    this.resources = resources;
+    this.contractors = contractors;
     this.ranking = ranking;
     this.referenceData = referenceData;
     this.schedules = schedules;
@@ -70,18 +70,18 @@ class AllocationService {
   }
 
   private void remarkRanking(WorkOrder order, String chosen) {
-    List<RankedResource> open = ranking.open(order);
+    List<RankedContractor> open = ranking.open(order);
     open.stream().findFirst().ifPresent(first ->
-        current.note("ranked first: " + first.resource().name() + " (" + first.why() + ")"));
-    open.stream().filter(candidate -> candidate.resource().code().equals(chosen)).findFirst().ifPresent(candidate ->
-        current.note("allocated to " + candidate.resource().name() + " (" + candidate.why() + ")"));
+        current.note("ranked first: " + first.contractor().name() + " (" + first.why() + ")"));
+    open.stream().filter(candidate -> candidate.contractor().code().equals(chosen)).findFirst().ifPresent(candidate ->
+        current.note("allocated to " + candidate.contractor().name() + " (" + candidate.why() + ")"));
   }
 
   /** The resource declines; the order is without one. */
   void refuse(OrderNumber number) {
     WorkOrder order = orders.lock(number);
     current.change("resource", order.resource().orElse(null), null);
-    current.note(order.resource().flatMap(resources::find).map(Resource::name).orElse("the contractor")
+    current.note(order.resource().flatMap(contractors::find).map(Contractor::name).orElse("the contractor")
         + " declined");
     order.declineByContractor();
     events.publishEvent(new ResourceChanged(number));
@@ -96,11 +96,11 @@ class AllocationService {
 
   void allocateNext(OrderNumber number) {
     WorkOrder order = orders.lock(number);
-    RankedResource next = ranking.next(order).orElseThrow();
-    order.allocate(next.resource().code());
+    RankedContractor next = ranking.next(order).orElseThrow();
+    order.allocate(next.contractor().code());
     events.publishEvent(new OrderAllocated(number));
-    current.change("resource", null, next.resource().code());
-    current.note("next contractor: " + next.resource().name() + " (" + next.why() + ")");
+    current.change("resource", null, next.contractor().code());
+    current.note("next contractor: " + next.contractor().name() + " (" + next.why() + ")");
   }
 
   /** @throws InvalidFieldsException when it is the present one */

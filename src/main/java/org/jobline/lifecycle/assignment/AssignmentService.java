@@ -9,7 +9,7 @@ import org.jobline.action.CurrentAction;
 import org.jobline.order.OrderNumber;
 import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.platform.error.Rules;
-import org.jobline.referencedata.resource.Resources;
+import org.jobline.referencedata.resource.ContractorService;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.context.ApplicationEventPublisher;
@@ -23,17 +23,17 @@ import org.springframework.transaction.annotation.Transactional;
 class AssignmentService {
 
   private final WorkOrders orders;
-  private final Resources resources;
+  private final ContractorService contractors;
   private final Clearance clearance;
   private final ApplicationEventPublisher events;
   private final CurrentAction current;
   private final Clock clock;
 
   AssignmentService(
-      WorkOrders orders, Resources resources, Clearance clearance, ApplicationEventPublisher events,
+      WorkOrders orders, ContractorService contractors, Clearance clearance, ApplicationEventPublisher events,
       CurrentAction current, Clock clock) {
     this.orders = orders;
-    this.resources = resources;
+    this.contractors = contractors;
     this.clearance = clearance;
     this.events = events;
     this.current = current;
@@ -77,12 +77,12 @@ class AssignmentService {
     WorkOrder order = orders.lock(number);
     // what waits for authorisation is sent to nobody
     return !clearance.isNeeded(order) && order.resource()
-        .map(code -> resources.automaticAssignment(code, order.client(), order.site(), order.workType(), today()))
+        .map(code -> contractors.automaticAssignment(code, order.client(), order.site(), order.workType(), today()))
         .orElse(false);
   }
 
   boolean acceptsAutomatically(OrderNumber number) {
-    return orders.lock(number).resource().map(resources::automaticAcceptance).orElse(false);
+    return orders.lock(number).resource().map(contractors::automaticAcceptance).orElse(false);
   }
 
   private LocalDate today() {

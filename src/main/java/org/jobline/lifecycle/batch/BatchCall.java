@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jobline.action.SiteTime;
 import org.jobline.referencedata.estate.Priority;
 import org.jobline.referencedata.estate.ReferenceData;
-import org.jobline.referencedata.resource.Resources;
+import org.jobline.referencedata.resource.ContractorService;
 import org.jobline.workorder.WorkOrder;
 import org.springframework.stereotype.Component;
 
@@ -20,13 +20,13 @@ class BatchCall {
 
   private static final int MAX_DESCRIPTION = 4000;
 
-  private final Resources resources;
+  private final ContractorService contractors;
   private final ReferenceData referenceData;
   private final SiteTime siteTime;
   private final Clock clock;
 
-  BatchCall(Resources resources, ReferenceData referenceData, SiteTime siteTime, Clock clock) {
-    this.resources = resources;
+  BatchCall(ContractorService contractors, ReferenceData referenceData, SiteTime siteTime, Clock clock) {
+    this.contractors = contractors;
     this.referenceData = referenceData;
     this.siteTime = siteTime;
     this.clock = clock;
@@ -47,8 +47,8 @@ class BatchCall {
       call.put("contactPhone", first.contactPhone());
     }
     LocalDate today = clock.instant().atZone(siteTime.of(first.site())).toLocalDate();
-    resources.ranked(first.client(), first.site(), first.workType(), today, List.of()).stream()
-        .findFirst().ifPresent(ranked -> call.put("resource", ranked.resource().code()));
+    contractors.ranked(first.client(), first.site(), first.workType(), today, List.of()).stream()
+        .findFirst().ifPresent(ranked -> call.put("resource", ranked.contractor().code()));
     return call;
   }
 

@@ -11,8 +11,8 @@ import org.jobline.messaging.notification.Template;
 import org.jobline.referencedata.estate.Contact;
 import org.jobline.referencedata.estate.ReferenceData;
 import org.jobline.referencedata.estate.Site;
-import org.jobline.referencedata.resource.Resource;
-import org.jobline.referencedata.resource.Resources;
+import org.jobline.referencedata.resource.Contractor;
+import org.jobline.referencedata.resource.ContractorService;
 import org.jobline.workorder.WorkOrder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -31,14 +31,15 @@ public class OrderMailService {
 
   private final NotificationService notifications;
   private final ReferenceData referenceData;
-  private final Resources resources;
+  private final ContractorService contractors;
   private final CurrentAction current;
 
   OrderMailService(
-      NotificationService notifications, ReferenceData referenceData, Resources resources, CurrentAction current) {
+      NotificationService notifications, ReferenceData referenceData, ContractorService contractors,
+      CurrentAction current) {
     this.notifications = notifications;
     this.referenceData = referenceData;
-    this.resources = resources;
+    this.contractors = contractors;
     this.current = current;
   }
 
@@ -119,8 +120,9 @@ public class OrderMailService {
   }
 
   private void toResource(Template template, WorkOrder order, String about) {
-    resource(order).ifPresent(resource -> queue(template, order,
-        new Recipient(resource.name(), resource.address(), resource.language(), resource.timeZone()), about, List.of()));
+    resource(order).ifPresent(contractor -> queue(template, order,
+        new Recipient(contractor.name(), contractor.address(), contractor.language(), contractor.timeZone()), about,
+        List.of()));
   }
 
   private void toColleague(Template template, WorkOrder order, String name, Optional<String> address, String about) {
@@ -138,8 +140,9 @@ public class OrderMailService {
   }
 
   private void toResource(Template template, WorkOrder order, Attachment... attached) {
-    resource(order).ifPresent(resource -> queue(template, order,
-        new Recipient(resource.name(), resource.address(), resource.language(), resource.timeZone()), attached));
+    resource(order).ifPresent(contractor -> queue(template, order,
+        new Recipient(contractor.name(), contractor.address(), contractor.language(), contractor.timeZone()),
+        attached));
   }
 
   private void toBuilding(Template template, WorkOrder order, Attachment... attached) {
@@ -182,7 +185,7 @@ public class OrderMailService {
         order.schedule(),
         order.contactName(),
         Optional.ofNullable(order.contactPhone()).orElse(""),
-        resource(order).map(Resource::name).orElse(""),
+        resource(order).map(Contractor::name).orElse(""),
         order.eta());
   }
 
@@ -190,7 +193,7 @@ public class OrderMailService {
     return referenceData.site(order.site()).orElseThrow();
   }
 
-  private Optional<Resource> resource(WorkOrder order) {
-    return order.resource().flatMap(resources::find);
+  private Optional<Contractor> resource(WorkOrder order) {
+    return order.resource().flatMap(contractors::find);
   }
 }

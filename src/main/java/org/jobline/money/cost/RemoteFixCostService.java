@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jobline.order.OrderNumber;
 import org.jobline.platform.time.OpeningHours;
+import org.jobline.referencedata.resource.ContractorService;
 import org.jobline.referencedata.resource.Rate;
-import org.jobline.referencedata.resource.Resources;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Service;
@@ -23,15 +23,16 @@ class RemoteFixCostService {
   private final CostLedger ledger;
   private final RemoteFixRepository remoteFixes;
   private final WorkOrders orders;
-  private final Resources resources;
+  private final ContractorService contractors;
   private final Clock clock;
 
   RemoteFixCostService(
-      CostLedger ledger, RemoteFixRepository remoteFixes, WorkOrders orders, Resources resources, Clock clock) {
+      CostLedger ledger, RemoteFixRepository remoteFixes, WorkOrders orders, ContractorService contractors,
+      Clock clock) {
     this.ledger = ledger;
     this.remoteFixes = remoteFixes;
     this.orders = orders;
-    this.resources = resources;
+    this.contractors = contractors;
     this.clock = clock;
   }
 
@@ -49,9 +50,9 @@ class RemoteFixCostService {
   private Optional<BigDecimal> remoteFixRate(WorkOrder order) {
     Instant now = clock.instant();
     return order.resource().flatMap(resource -> {
-      OpeningHours hours = resources.openingHours(resource);
+      OpeningHours hours = contractors.openingHours(resource);
       LocalDate day = LocalDate.ofInstant(now, hours.zone());
-      return resources.rateCard(resource, order.client(), Rate.Purpose.REMOTE_FIX)
+      return contractors.rateCard(resource, order.client(), Rate.Purpose.REMOTE_FIX)
           .at(new Rate.Moment(day, hours.closedDays().contains(day), hours.isOpen(now), null, true))
           .map(Rate::callOutFee);
     });

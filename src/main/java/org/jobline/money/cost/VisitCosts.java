@@ -19,9 +19,9 @@ import org.jobline.lifecycle.visit.VisitService;
 import org.jobline.referencedata.estate.ReferenceData;
 import org.jobline.referencedata.resource.Agreement;
 import org.jobline.referencedata.resource.Agreement.RecallCharge;
+import org.jobline.referencedata.resource.ContractorService;
 import org.jobline.referencedata.resource.Rate;
 import org.jobline.referencedata.resource.RateCard;
-import org.jobline.referencedata.resource.Resources;
 import org.jobline.sla.SlaPeriod;
 import org.jobline.sla.SlaService;
 import org.jobline.workorder.WorkOrder;
@@ -34,17 +34,17 @@ class VisitCosts {
 
   private final VisitService visits;
   private final RemoteFixRepository remoteFixes;
-  private final Resources resources;
+  private final ContractorService contractors;
   private final ReferenceData referenceData;
   private final SlaService slas;
   private final Clock clock;
 
   VisitCosts(
-      VisitService visits, RemoteFixRepository remoteFixes, Resources resources, ReferenceData referenceData,
+      VisitService visits, RemoteFixRepository remoteFixes, ContractorService contractors, ReferenceData referenceData,
       SlaService slas, Clock clock) {
     this.visits = visits;
     this.remoteFixes = remoteFixes;
-    this.resources = resources;
+    this.contractors = contractors;
     this.referenceData = referenceData;
     this.slas = slas;
     this.clock = clock;
@@ -96,7 +96,7 @@ class VisitCosts {
   }
 
   private Optional<Agreement> agreement(WorkOrder order, String resource, LocalDate day) {
-    return resources.agreement(resource, order.client(), order.site(), order.workType(), day);
+    return contractors.agreement(resource, order.client(), order.site(), order.workType(), day);
   }
 
   private Tariff tariff(WorkOrder order, Terms terms, LocalDate day, ZoneId site) {
@@ -107,9 +107,9 @@ class VisitCosts {
     Optional<Agreement> agreement = agreement(order, resource, day);
     return new Tariff(
         resource,
-        resources.rateCard(resource, order.client(), Rate.Purpose.REACTIVE),
-        terms.byTheDay() ? resources.rateCard(resource, order.client(), Rate.Purpose.DAY) : RateCard.EMPTY,
-        resources.openingHours(resource).at(site),
+        contractors.rateCard(resource, order.client(), Rate.Purpose.REACTIVE),
+        terms.byTheDay() ? contractors.rateCard(resource, order.client(), Rate.Purpose.DAY) : RateCard.EMPTY,
+        contractors.openingHours(resource).at(site),
         agreement.map(Agreement::recallCharge).orElse(RecallCharge.FULL),
         agreement.map(Agreement::comprehensive).orElse(false));
   }

@@ -4,8 +4,8 @@ import org.jobline.action.CurrentAction;
 import org.jobline.lifecycle.assignment.ResourceChanged;
 import org.jobline.order.OrderNumber;
 import org.jobline.platform.error.InvalidFieldsException;
-import org.jobline.referencedata.resource.Resource;
-import org.jobline.referencedata.resource.Resources;
+import org.jobline.referencedata.resource.Contractor;
+import org.jobline.referencedata.resource.ContractorService;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.context.event.EventListener;
@@ -20,13 +20,13 @@ import org.springframework.transaction.annotation.Transactional;
 class CisMarkService {
 
   private final WorkOrders orders;
-  private final Resources resources;
+  private final ContractorService contractors;
   private final InvoiceService invoices;
   private final CurrentAction current;
 
-  CisMarkService(WorkOrders orders, Resources resources, InvoiceService invoices, CurrentAction current) {
+  CisMarkService(WorkOrders orders, ContractorService contractors, InvoiceService invoices, CurrentAction current) {
     this.orders = orders;
-    this.resources = resources;
+    this.contractors = contractors;
     this.invoices = invoices;
     this.current = current;
   }
@@ -66,6 +66,6 @@ class CisMarkService {
   }
 
   private boolean isRegistered(WorkOrder order) {
-    return order.resource().flatMap(resources::find).filter(Resource::isRegisteredForCis).isPresent();
+    return order.resource().flatMap(contractors::find).filter(Contractor::isRegisteredForCis).isPresent();
   }
 }

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.jobline.platform.engine.DecisionTables;
 import org.jobline.platform.error.InvalidFieldsException;
-import org.jobline.referencedata.resource.Resource;
+import org.jobline.referencedata.resource.Contractor;
 import org.jobline.workorder.WorkOrder;
 import org.springframework.stereotype.Component;
 
@@ -20,11 +20,11 @@ class CisRates {
   }
 
   /** @throws InvalidFieldsException when the table has none for the day */
-  BigDecimal percent(WorkOrder order, Resource resource, LocalDate on) {
+  BigDecimal percent(WorkOrder order, Contractor contractor, LocalDate on) {
     if (!order.isCis()) {
       return BigDecimal.ZERO;
     }
-    Map<String, Object> inputs = Map.of("status", resource.cisStatus().label(), "day", VatRates.day(on));
+    Map<String, Object> inputs = Map.of("status", contractor.cisStatus().label(), "day", VatRates.day(on));
     return decisionTables.column("cis-rates", inputs, "percent")
         .stream().findFirst().map(BigDecimal::new).orElseThrow(() ->
             new InvalidFieldsException("dated", "There is no CIS rate for this invoice date. Check the date."));

@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jobline.platform.web.CsvLine;
-import org.jobline.referencedata.resource.Resource;
-import org.jobline.referencedata.resource.Resources;
+import org.jobline.referencedata.resource.Contractor;
+import org.jobline.referencedata.resource.ContractorService;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,11 +22,11 @@ class CisReturnService {
   private static final int FIRST_DAY = 6;
 
   private final InvoiceRepository invoices;
-  private final Resources resources;
+  private final ContractorService contractors;
 
-  CisReturnService(InvoiceRepository invoices, Resources resources) {
+  CisReturnService(InvoiceRepository invoices, ContractorService contractors) {
     this.invoices = invoices;
-    this.resources = resources;
+    this.contractors = contractors;
   }
 
   /**
@@ -52,10 +52,10 @@ class CisReturnService {
   }
 
   private String ofResource(List<Invoice> counted) {
-    Resource resource = resources.find(counted.get(0).resource()).orElseThrow();
+    Contractor contractor = contractors.find(counted.get(0).resource()).orElseThrow();
     return CsvLine.of(Stream.concat(
-        Stream.of(resource.code(), resource.name(), resource.cisStatus().label(),
-            Objects.toString(resource.cisVerificationNumber(), ""), Objects.toString(resource.cisVerifiedOn(), "")),
+        Stream.of(contractor.code(), contractor.name(), contractor.cisStatus().label(),
+            Objects.toString(contractor.cisVerificationNumber(), ""), Objects.toString(contractor.cisVerifiedOn(), "")),
         figures(counted)).toArray());
   }
 

@@ -10,7 +10,7 @@ import org.jobline.action.CurrentAction;
 import org.jobline.documents.OutstandingItemService;
 import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.referencedata.estate.ReferenceData;
-import org.jobline.referencedata.resource.Resource;
+import org.jobline.referencedata.resource.Contractor;
 import org.jobline.workorder.WorkOrder;
 import org.springframework.stereotype.Component;
 
@@ -42,7 +42,7 @@ class InvoiceDrafts {
    * @throws InvalidFieldsException when its date does not fit the order, it is called final while something is
    *     outstanding, or nobody knows what CIS would deduct
    */
-  Invoice of(WorkOrder order, Resource resource, NewInvoice recorded) {
+  Invoice of(WorkOrder order, Contractor contractor, NewInvoice recorded) {
     LocalDate dated = recorded.dated();
     checkDate(order, dated);
     List<String> missing = recorded.isFinal() ? outstanding.missing(order.number()) : List.of();
@@ -50,8 +50,8 @@ class InvoiceDrafts {
       throw new InvalidFieldsException("isFinal", "Final invoice can't be ticked while something is outstanding: "
           + String.join(", ", missing) + ".");
     }
-    InvoiceAmounts amounts = recorded.claim().amounts(order.isCis(), cisRates.percent(order, resource, dated));
-    return new Invoice(0, order.number().value(), resource.code(), recorded.number().typed(), dated,
+    InvoiceAmounts amounts = recorded.claim().amounts(order.isCis(), cisRates.percent(order, contractor, dated));
+    return new Invoice(0, order.number().value(), contractor.code(), recorded.number().typed(), dated,
         referenceData.client(order.client()).orElseThrow().currency(), amounts.labour(), amounts.materials(), amounts.vat(),
         order.isCis(), amounts.cisRate(), amounts.deduction(), amounts.payable(), recorded.isFinal(),
         Invoice.State.WAITING, List.of(), current.agent().name(), clock.instant());

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jobline.order.OrderNumber;
 import org.jobline.platform.error.InvalidFieldsException;
-import org.jobline.referencedata.resource.Resource;
-import org.jobline.referencedata.resource.Resources;
+import org.jobline.referencedata.resource.Contractor;
+import org.jobline.referencedata.resource.ContractorService;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Service;
@@ -19,17 +19,17 @@ class InvoiceRecording {
 
   private final InvoiceRepository repository;
   private final WorkOrders orders;
-  private final Resources resources;
+  private final ContractorService contractors;
   private final InvoiceDrafts drafts;
   private final InvoiceMatching matching;
   private final SettlementService settlements;
 
   InvoiceRecording(
-      InvoiceRepository repository, WorkOrders orders, Resources resources, InvoiceDrafts drafts,
+      InvoiceRepository repository, WorkOrders orders, ContractorService contractors, InvoiceDrafts drafts,
       InvoiceMatching matching, SettlementService settlements) {
     this.repository = repository;
     this.orders = orders;
-    this.resources = resources;
+    this.contractors = contractors;
     this.drafts = drafts;
     this.matching = matching;
     this.settlements = settlements;
@@ -43,14 +43,14 @@ class InvoiceRecording {
    */
   void record(OrderNumber number, NewInvoice recorded) {
     WorkOrder order = orders.lock(number);
-    Resource resource = order.resource().flatMap(resources::find).orElseThrow(() ->
+    Contractor contractor = order.resource().flatMap(contractors::find).orElseThrow(() ->
         new InvalidFieldsException("invoiceNumber", "An invoice can't be recorded: the order has no contractor."));
-    Invoice draft = drafts.of(order, resource, recorded);
+    Invoice draft = drafts.of(order, contractor, recorded);
     List<String> reasons = matching.mismatches(order, draft.amounts(), draft.dated(), BigDecimal.ZERO);
     Invoice invoice = draft.matched(reasons);
     if (!repository.insert(invoice, recorded.number())) {
-      throw new InvalidFieldsException("invoiceNumber", "This invoice number is already recorded for " + resource.name()
-          + " (capitals, spaces and punctuation are ignored).");
+      throw new InvalidFieldsException("invoiceNumber", "This invoice number is already recorded for "
+          + contractor.name() + " (capitals, spaces and punctuation are ignored).");
     }
     settlements.matched(invoice, invoice.amounts(), reasons);
   }

@@ -30,7 +30,7 @@ class OpeningHoursRepository {
     return read("site", code, zone);
   }
 
-  OpeningHours ofResource(String code, ZoneId zone) {
+  OpeningHours ofContractor(String code, ZoneId zone) {
     return read("resource", code, zone);
   }
 

@@ -57,8 +57,8 @@ public class ReferenceData {
   }
 
   /** Those of a resource, kept in the same calendars; never open when there are none. */
-  public OpeningHours openingHoursOfResource(String resource, ZoneId zone) {
-    return memory.get(OpeningHours.class, resource, () -> openingHours.ofResource(resource, zone));
+  public OpeningHours openingHoursOfContractor(String contractor, ZoneId zone) {
+    return memory.get(OpeningHours.class, contractor, () -> openingHours.ofContractor(contractor, zone));
   }
 
   /** What the client wants to hear when a resource declines; empty when any reason will do. */

@@ -19,7 +19,7 @@ public record Agreement(
     String code,
     Kind kind,
     String client,
-    String resource,
+    String contractor,
     @Nullable String workType,
     @Nullable String site,
     int rank,

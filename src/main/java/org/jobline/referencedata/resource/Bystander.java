@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * @param ofTrade whether it does this type of work
  * @param inRegion whether it comes to the region of the site
  */
-record Bystander(Resource resource, boolean ofTrade, boolean inRegion) {
+record Bystander(Contractor contractor, boolean ofTrade, boolean inRegion) {
 
   static final String DECLINED = "declined this order";
 

@@ -10,7 +10,7 @@ import org.jobline.platform.engine.DecisionTables;
  *
  * @param agreement empty: it covers the work type and the region of the site
  */
-record Candidate(Resource resource, Optional<Agreement> agreement) {
+record Candidate(Contractor contractor, Optional<Agreement> agreement) {
 
   static final String COVERS = "covers";
 
@@ -24,8 +24,8 @@ record Candidate(Resource resource, Optional<Agreement> agreement) {
     return Comparator
         .comparingInt((Candidate candidate) -> candidate.agreement.map(Agreement::rank).orElse(Integer.MAX_VALUE))
         .thenComparing(candidate -> candidate.agreement.map(Agreement::precision).orElse(0), Comparator.reverseOrder())
-        .thenComparing(candidate -> candidate.resource.name())
-        .thenComparing(candidate -> candidate.resource.code());
+        .thenComparing(candidate -> candidate.contractor.name())
+        .thenComparing(candidate -> candidate.contractor.code());
   }
 
   /** Fills the words of the table in: {@code {agreement}} and {@code {rank}}. */

@@ -35,30 +35,30 @@ public class FeedbackService {
   @Transactional(propagation = Propagation.MANDATORY)
   public void rate(OrderNumber number, int rating, String by) {
     WorkOrder order = orders.lock(number);
-    String resource = order.resource().orElseThrow();
+    String contractor = order.resource().orElseThrow();
     // spelt as the column "person" is generated
     jdbc.sql("""
         select rating from feedback where order_number = ? and resource = ?
           and person = lower(regexp_replace(btrim(?), '\\s+', ' ', 'g'))""")
-        .params(number.value(), resource, by).query(Integer.class).optional()
+        .params(number.value(), contractor, by).query(Integer.class).optional()
         .ifPresent(before -> current.note(by + " had given " + before));
     jdbc.sql("""
         insert into feedback (order_number, resource, rating, given_by, given_at) values (?, ?, ?, ?, ?)
         on conflict (order_number, resource, person) do update
           set rating = excluded.rating, given_by = excluded.given_by, given_at = excluded.given_at""")
-        .params(number.value(), resource, rating, by, Timestamp.from(clock.instant())).update();
-    scores(List.of(resource)).forEach((rated, score) -> current.note(rated + " is now " + score.words()));
+        .params(number.value(), contractor, rating, by, Timestamp.from(clock.instant())).update();
+    scores(List.of(contractor)).forEach((rated, score) -> current.note(rated + " is now " + score.words()));
   }
 
   /** By resource; who was never rated is left out. */
   @Transactional(readOnly = true)
-  public Map<String, Score> scores(Collection<String> resources) {
+  public Map<String, Score> scores(Collection<String> contractors) {
     Map<String, Score> scores = new LinkedHashMap<>();
-    if (!resources.isEmpty()) {
+    if (!contractors.isEmpty()) {
       jdbc.sql("""
           select resource, round(avg(rating), 1) as average, count(*) as ratings from feedback
           where resource in (:resources) group by resource""")
-          .param("resources", resources)
+          .param("resources", contractors)
           .query(row -> {
             scores.put(row.getString("resource"), new Score(row.getBigDecimal("average"), row.getLong("ratings")));
           });

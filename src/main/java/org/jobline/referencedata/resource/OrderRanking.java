@@ -19,23 +19,23 @@ import org.springframework.stereotype.Component;
 @Component
 public class OrderRanking {
 
-  private final Resources resources;
+  private final ContractorService contractors;
   private final ReferenceData referenceData;
   private final Clock clock;
 
-  OrderRanking(Resources resources, ReferenceData referenceData, Clock clock) {
-    this.resources = resources;
+  OrderRanking(ContractorService contractors, ReferenceData referenceData, Clock clock) {
+    this.contractors = contractors;
     this.referenceData = referenceData;
     this.clock = clock;
   }
 
   /** Everybody who is to do the work. */
-  public List<RankedResource> all(WorkOrder order) {
+  public List<RankedContractor> all(WorkOrder order) {
     return ranked(order, Set.of());
   }
 
   /** Who is to be asked next: nobody who declined. */
-  public Optional<RankedResource> next(WorkOrder order) {
+  public Optional<RankedContractor> next(WorkOrder order) {
     return ranked(order).stream().findFirst();
   }
 
@@ -43,38 +43,38 @@ public class OrderRanking {
    * Everybody who can be given the order now, but who has it: first who is to be asked, then everybody else, marked
    * with what speaks against it.
    */
-  public List<RankedResource> open(WorkOrder order) {
-    List<RankedResource> ranked = ranked(order);
+  public List<RankedContractor> open(WorkOrder order) {
+    List<RankedContractor> ranked = ranked(order);
     return Stream.concat(
-            ranked.stream(), resources.others(order.site(), order.workType(), ranked, order.refusedBy()).stream())
-        .filter(candidate -> order.resource().filter(candidate.resource().code()::equals).isEmpty())
+            ranked.stream(), contractors.others(order.site(), order.workType(), ranked, order.refusedBy()).stream())
+        .filter(candidate -> order.resource().filter(candidate.contractor().code()::equals).isEmpty())
         .toList();
   }
 
-  Stream<RankedResource> search(List<RankedResource> ranked, String text, int limit) {
+  Stream<RankedContractor> search(List<RankedContractor> ranked, String text, int limit) {
     SearchText search = new SearchText(text);
     return ranked.stream().filter(candidate -> search.isFoundIn(candidate.label())).limit(limit);
   }
 
   /** By code, by code and name, or by all that the list shows. */
-  Optional<RankedResource> find(List<RankedResource> ranked, String value) {
+  Optional<RankedContractor> find(List<RankedContractor> ranked, String value) {
     String text = value == null ? "" : value.strip();
     return ranked.stream()
-        .filter(candidate -> candidate.resource().code().equals(text)
-            || candidate.resource().label().equals(text)
+        .filter(candidate -> candidate.contractor().code().equals(text)
+            || candidate.contractor().label().equals(text)
             || candidate.label().equals(text))
         .findFirst();
   }
 
-  private List<RankedResource> ranked(WorkOrder order) {
+  private List<RankedContractor> ranked(WorkOrder order) {
     Set<String> excluded = new HashSet<>(order.refusedBy());
     order.resource().ifPresent(excluded::add);
     return ranked(order, excluded);
   }
 
-  private List<RankedResource> ranked(WorkOrder order, Set<String> excluded) {
+  private List<RankedContractor> ranked(WorkOrder order, Set<String> excluded) {
     ZoneId zone = referenceData.site(order.site()).map(Site::timeZone).orElse(ZoneOffset.UTC);
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-    return resources.ranked(order.client(), order.site(), order.workType(), today, excluded);
+    return contractors.ranked(order.client(), order.site(), order.workType(), today, excluded);
   }
 }

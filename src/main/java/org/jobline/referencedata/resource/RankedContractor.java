@@ -6,9 +6,9 @@ package org.jobline.referencedata.resource;
  * @param position 1 is to be asked first
  * @param why what gave it its position, in the helpdesk's words, such as "contract C-007"
  */
-public record RankedResource(Resource resource, int position, String why) {
+public record RankedContractor(Contractor contractor, int position, String why) {
 
   public String label() {
-    return resource.label() + " (" + why + ")";
+    return contractor.label() + " (" + why + ")";
   }
 }

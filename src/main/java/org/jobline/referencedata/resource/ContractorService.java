@@ -25,16 +25,16 @@ import org.springframework.transaction.annotation.Transactional;
 /** Who repairs things, what was agreed with them, and who is asked first. */
 @Service
 @Transactional(readOnly = true)
-public class Resources {
+public class ContractorService {
 
   private static final String RANKING = "resource-ranking";
 
-  private final ResourceRepository repository;
+  private final ContractorRepository repository;
   private final ReferenceData referenceData;
   private final DecisionTables decisionTables;
   private final TransactionMemory memory;
 
-  Resources(ResourceRepository repository, ReferenceData referenceData, DecisionTables decisionTables,
+  ContractorService(ContractorRepository repository, ReferenceData referenceData, DecisionTables decisionTables,
       TransactionMemory memory) {
     this.repository = repository;
     this.referenceData = referenceData;
@@ -42,12 +42,12 @@ public class Resources {
     this.memory = memory;
   }
 
-  public Optional<Resource> find(String code) {
-    return memory.get(Resource.class, code, () -> repository.find(code));
+  public Optional<Contractor> find(String code) {
+    return memory.get(Contractor.class, code, () -> repository.find(code));
   }
 
   /** Searches code and name, rejected resources included. */
-  public Page<Resource> search(String text, Pageable page) {
+  public Page<Contractor> search(String text, Pageable page) {
     return repository.search(text, page);
   }
 
@@ -56,20 +56,20 @@ public class Resources {
    *
    * @param on a day at the site
    */
-  public boolean automaticAssignment(String resource, String client, String site, String workType, LocalDate on) {
-    return find(resource).map(Resource::automaticAssignment).orElse(false)
-        || agreement(resource, client, site, workType, on).map(Agreement::automaticAssignment).orElse(false);
+  public boolean automaticAssignment(String contractor, String client, String site, String workType, LocalDate on) {
+    return find(contractor).map(Contractor::automaticAssignment).orElse(false)
+        || agreement(contractor, client, site, workType, on).map(Agreement::automaticAssignment).orElse(false);
   }
 
   /** Whether an order sent to the resource counts as accepted. */
-  public boolean automaticAcceptance(String resource) {
-    return find(resource).map(Resource::automaticAcceptance).orElse(false);
+  public boolean automaticAcceptance(String contractor) {
+    return find(contractor).map(Contractor::automaticAcceptance).orElse(false);
   }
 
   /** The agreement that holds for an order given to the resource: the first in the order of the ranking. */
-  public Optional<Agreement> agreement(String resource, String client, String site, String workType, LocalDate on) {
-    List<Agreement> agreements = memory.get(Agreement.class, List.of(resource, client, site, workType, on),
-        () -> repository.agreements(resource, client, site, workType, on));
+  public Optional<Agreement> agreement(String contractor, String client, String site, String workType, LocalDate on) {
+    List<Agreement> agreements = memory.get(Agreement.class, List.of(contractor, client, site, workType, on),
+        () -> repository.agreements(contractor, client, site, workType, on));
     if (agreements.size() <= 1) {
       return agreements.stream().findFirst();
     }
@@ -88,20 +88,20 @@ public class Resources {
    * @param on a day at the site
    * @param excluded codes of resources that are not to be asked
    */
-  public List<RankedResource> ranked(
+  public List<RankedContractor> ranked(
       String client, String site, String workType, LocalDate on, Collection<String> excluded) {
     List<Candidate> candidates = new ArrayList<>(repository.candidates(client, site, workType, on));
-    candidates.removeIf(candidate -> excluded.contains(candidate.resource().code()));
+    candidates.removeIf(candidate -> excluded.contains(candidate.contractor().code()));
     Map<String, Map<String, Object>> table = new HashMap<>();
     candidates.sort(Comparator
         .comparingInt((Candidate candidate) -> position(table.computeIfAbsent(candidate.kind(), this::row)))
         .thenComparing(Candidate.withinItsKind()));
-    List<RankedResource> ranked = new ArrayList<>();
+    List<RankedContractor> ranked = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (Candidate candidate : candidates) {
-      if (seen.add(candidate.resource().code())) {
+      if (seen.add(candidate.contractor().code())) {
         String why = candidate.words(table.computeIfAbsent(candidate.kind(), this::row));
-        ranked.add(new RankedResource(candidate.resource(), ranked.size() + 1, why));
+        ranked.add(new RankedContractor(candidate.contractor(), ranked.size() + 1, why));
       }
     }
     return ranked;
@@ -113,17 +113,17 @@ public class Resources {
    * @param ranked those that are to be asked before
    * @param declined codes of resources that declined the order
    */
-  public List<RankedResource> others(
-      String site, String workType, Collection<RankedResource> ranked, Collection<String> declined) {
-    Set<String> before = ranked.stream().map(candidate -> candidate.resource().code()).collect(Collectors.toSet());
+  public List<RankedContractor> others(
+      String site, String workType, Collection<RankedContractor> ranked, Collection<String> declined) {
+    Set<String> before = ranked.stream().map(candidate -> candidate.contractor().code()).collect(Collectors.toSet());
     List<Bystander> others = repository.approved(site, workType).stream()
-        .filter(other -> !before.contains(other.resource().code()))
-        .sorted(Comparator.comparing((Bystander other) -> declined.contains(other.resource().code()))
+        .filter(other -> !before.contains(other.contractor().code()))
+        .sorted(Comparator.comparing((Bystander other) -> declined.contains(other.contractor().code()))
             .thenComparing(Bystander.LIKELIEST_FIRST))
         .toList();
     return IntStream.range(0, others.size())
-        .mapToObj(i -> new RankedResource(others.get(i).resource(), ranked.size() + i + 1,
-            others.get(i).why(declined.contains(others.get(i).resource().code()))))
+        .mapToObj(i -> new RankedContractor(others.get(i).contractor(), ranked.size() + i + 1,
+            others.get(i).why(declined.contains(others.get(i).contractor().code()))))
         .toList();
   }
 
@@ -136,22 +136,22 @@ public class Resources {
   }
 
   /** What the resource charges the client; empty when nothing was agreed. */
-  public RateCard rateCard(String resource, String client, Rate.Purpose purpose) {
-    return memory.get(RateCard.class, List.of(resource, client, purpose),
-        () -> new RateCard(repository.rates(resource, client, purpose)));
+  public RateCard rateCard(String contractor, String client, Rate.Purpose purpose) {
+    return memory.get(RateCard.class, List.of(contractor, client, purpose),
+        () -> new RateCard(repository.rates(contractor, client, purpose)));
   }
 
   /** @throws NotFoundException when there is no such resource */
-  public OpeningHours openingHours(String resource) {
-    Resource found = find(resource).orElseThrow(() -> new NotFoundException("resource", resource));
-    return referenceData.openingHoursOfResource(found.code(), found.timeZone());
+  public OpeningHours openingHours(String contractor) {
+    Contractor found = find(contractor).orElseThrow(() -> new NotFoundException("resource", contractor));
+    return referenceData.openingHoursOfContractor(found.code(), found.timeZone());
   }
 
-  Page<Resource> selectable(String text, Pageable page) {
+  Page<Contractor> selectable(String text, Pageable page) {
     return repository.searchApproved(text, page);
   }
 
-  Optional<Resource> selectableByLabel(String codeOrLabel) {
+  Optional<Contractor> selectableByLabel(String codeOrLabel) {
     return repository.findApprovedByLabel(codeOrLabel);
   }
 }

@@ -11,15 +11,15 @@ import org.springframework.stereotype.Component;
 
 /** Who is to do the order's work, by name; while the order is being logged, everybody who is approved. */
 @Component
-class ResourcePickList implements PickList {
+class ContractorPickList implements PickList {
 
   private final WorkOrders workOrders;
-  private final Resources resources;
+  private final ContractorService contractors;
   private final OrderRanking ranking;
 
-  ResourcePickList(WorkOrders workOrders, Resources resources, OrderRanking ranking) {
+  ContractorPickList(WorkOrders workOrders, ContractorService contractors, OrderRanking ranking) {
     this.workOrders = workOrders;
-    this.resources = resources;
+    this.contractors = contractors;
     this.ranking = ranking;
   }
 
@@ -31,23 +31,24 @@ class ResourcePickList implements PickList {
   @Override
   public List<Choice> choices(Optional<Order> order, String text, int limit) {
     return order
-        .map(present -> ranking.search(ranking.all(workOrders.of(present)), text, limit).map(RankedResource::resource).toList())
-        .orElseGet(() -> resources.selectable(text, PageRequest.ofSize(limit)).getContent())
+        .map(present -> ranking.search(ranking.all(workOrders.of(present)), text, limit)
+            .map(RankedContractor::contractor).toList())
+        .orElseGet(() -> contractors.selectable(text, PageRequest.ofSize(limit)).getContent())
         .stream()
-        .map(ResourcePickList::choice)
+        .map(ContractorPickList::choice)
         .toList();
   }
 
   @Override
   public Optional<Choice> find(Optional<Order> order, String value) {
     return order
-        .map(present -> ranking.find(ranking.all(workOrders.of(present)), value).map(RankedResource::resource))
-        .orElseGet(() -> resources.selectableByLabel(value))
-        .map(ResourcePickList::choice);
+        .map(present -> ranking.find(ranking.all(workOrders.of(present)), value).map(RankedContractor::contractor))
+        .orElseGet(() -> contractors.selectableByLabel(value))
+        .map(ContractorPickList::choice);
   }
 
-  private static Choice choice(Resource resource) {
-    return new Choice(resource.code(), resource.label());
+  private static Choice choice(Contractor contractor) {
+    return new Choice(contractor.code(), contractor.label());
   }
 
   @Override

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
-class ResourceRepository {
+class ContractorRepository {
 
   private static final String AGREED = """
       from agreement a
@@ -28,42 +28,42 @@ class ResourceRepository {
       """;
 
   private final JdbcClient jdbc;
-  private final SearchableTable<Resource> all;
-  private final SearchableTable<Resource> approved;
+  private final SearchableTable<Contractor> all;
+  private final SearchableTable<Contractor> approved;
 
-  ResourceRepository(JdbcClient jdbc) {
+  ContractorRepository(JdbcClient jdbc) {
     this.jdbc = jdbc;
     String searched = "lower(code || ' ' || name)";
-    all = new SearchableTable<>(jdbc, "resource", searched, "code", ResourceRepository::resource);
+    all = new SearchableTable<>(jdbc, "resource", searched, "code", ContractorRepository::contractor);
     approved = new SearchableTable<>(
         jdbc, "(select * from resource where prequalification = 'approved') as resource", searched, "code",
-        ResourceRepository::resource);
+        ContractorRepository::contractor);
   }
 
-  Optional<Resource> find(String code) {
+  Optional<Contractor> find(String code) {
     return all.find(code);
   }
 
-  Page<Resource> search(String text, Pageable page) {
+  Page<Contractor> search(String text, Pageable page) {
     return all.search(new SearchText(text), page);
   }
 
-  Page<Resource> searchApproved(String text, Pageable page) {
+  Page<Contractor> searchApproved(String text, Pageable page) {
     return approved.search(new SearchText(text), page);
   }
 
-  Optional<Resource> findApprovedByLabel(String codeOrLabel) {
+  Optional<Contractor> findApprovedByLabel(String codeOrLabel) {
     return approved.findByLabel(codeOrLabel);
   }
 
-  List<Agreement> agreements(String resource, String client, String site, String workType, LocalDate on) {
+  List<Agreement> agreements(String contractor, String client, String site, String workType, LocalDate on) {
     return jdbc.sql("select a.* " + AGREED + " and a.resource = :resource")
-        .param("resource", resource)
+        .param("resource", contractor)
         .param("client", client)
         .param("site", site)
         .param("workType", workType)
         .param("on", on)
-        .query(ResourceRepository::agreement)
+        .query(ContractorRepository::agreement)
         .list();
   }
 
@@ -89,7 +89,7 @@ class ResourceRepository {
         .param("workType", workType)
         .param("on", on)
         .query((row, index) -> new Candidate(
-            resource(row, index),
+            contractor(row, index),
             row.getString("a_code") == null
                 ? Optional.empty()
                 : Optional.of(agreement(row, "a_code", "a_automatic_assignment"))))
@@ -111,22 +111,22 @@ class ResourceRepository {
         .param("site", site)
         .param("workType", workType)
         .query((row, index) -> new Bystander(
-            resource(row, index), row.getBoolean("of_trade"), row.getBoolean("in_region")))
+            contractor(row, index), row.getBoolean("of_trade"), row.getBoolean("in_region")))
         .list();
   }
 
   /** Every rate for the client's group and for all clients, also those that hold no more or not yet. */
-  List<Rate> rates(String resource, String client, Rate.Purpose purpose) {
+  List<Rate> rates(String contractor, String client, Rate.Purpose purpose) {
     return jdbc.sql("""
             select r.* from rate r
             where r.resource = :resource and r.purpose = :purpose
               and (r.client_group is null or r.client_group = (select rate_group from client where code = :client))
             order by r.id desc
             """)
-        .param("resource", resource)
+        .param("resource", contractor)
         .param("client", client)
         .param("purpose", purpose.label())
-        .query(ResourceRepository::rate)
+        .query(ContractorRepository::rate)
         .list();
   }
 
@@ -142,8 +142,8 @@ class ResourceRepository {
         row.getObject("valid_from", LocalDate.class), row.getObject("valid_to", LocalDate.class));
   }
 
-  private static Resource resource(ResultSet row, int index) throws SQLException {
-    return new Resource(
+  private static Contractor contractor(ResultSet row, int index) throws SQLException {
+    return new Contractor(
         row.getString("code"), row.getString("name"), row.getString("email"), row.getString("phone"),
         row.getString("language"), ZoneId.of(row.getString("time_zone")), row.getBoolean("internal"),
         row.getBoolean("automatic_assignment"), row.getBoolean("automatic_acceptance"),

@@ -8,20 +8,21 @@ import org.springframework.stereotype.Component;
 
 /** The name behind the code of an order's resource. */
 @Component
-class ResourceDetail implements OrderDetail<ResourceDetail.ResourcePart> {
+class ContractorDetail implements OrderDetail<ContractorDetail.ResourcePart> {
 
   private final WorkOrders workOrders;
-  private final Resources resources;
+  private final ContractorService contractors;
 
-  ResourceDetail(WorkOrders workOrders, Resources resources) {
+  ContractorDetail(WorkOrders workOrders, ContractorService contractors) {
     this.workOrders = workOrders;
-    this.resources = resources;
+    this.contractors = contractors;
   }
 
   record ResourcePart(@Nullable String resourceName) {}
 
   @Override
   public ResourcePart of(Order order) {
-    return new ResourcePart(workOrders.of(order).resource().flatMap(resources::find).map(Resource::name).orElse(null));
+    return new ResourcePart(
+        workOrders.of(order).resource().flatMap(contractors::find).map(Contractor::name).orElse(null));
   }
 }

@@ -2,6 +2,7 @@ package org.jobline.referencedata.resource;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -19,27 +20,28 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/resources")
 @Tag(name = "Reference data")
-class ResourceController {
+class ContractorController {
 
-  private final Resources resources;
+  private final ContractorService contractors;
   private final FeedbackService feedbacks;
 
-  ResourceController(Resources resources, FeedbackService feedbacks) {
-    this.resources = resources;
+  ContractorController(ContractorService contractors, FeedbackService feedbacks) {
+    this.contractors = contractors;
     this.feedbacks = feedbacks;
   }
 
   /** @param score null when it was never rated */
-  record RatedResource(@JsonUnwrapped Resource resource, @Nullable Score score) {}
+  @Schema(name = "RatedResource")
+  record RatedContractor(@JsonUnwrapped Contractor contractor, @Nullable Score score) {}
 
   @GetMapping
   @Operation(operationId = "getResources", summary = "Contractors and in-house teams, with their ratings")
-  PagedModel<RatedResource> resources(
+  PagedModel<RatedContractor> contractors(
       @RequestParam(defaultValue = "") String text,
       @RequestParam(defaultValue = "0") @Min(0) int page,
       @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size) {
-    Page<Resource> found = resources.search(text, PageRequest.of(page, size));
-    Map<String, Score> scores = feedbacks.scores(found.map(Resource::code).getContent());
-    return new PagedModel<>(found.map(resource -> new RatedResource(resource, scores.get(resource.code()))));
+    Page<Contractor> found = contractors.search(text, PageRequest.of(page, size));
+    Map<String, Score> scores = feedbacks.scores(found.map(Contractor::code).getContent());
+    return new PagedModel<>(found.map(contractor -> new RatedContractor(contractor, scores.get(contractor.code()))));
   }
 }

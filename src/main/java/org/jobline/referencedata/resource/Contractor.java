@@ -1,6 +1,7 @@
 package org.jobline.referencedata.resource;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param automaticAcceptance orders sent to it count as accepted
  * @param cisVerificationNumber null when it is not registered
  */
-public record Resource(
+@Schema(name = "Resource")
+public record Contractor(
     String code,
     String name,
     @Nullable String email,

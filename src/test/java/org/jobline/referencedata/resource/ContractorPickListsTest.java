@@ -20,13 +20,13 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
 @WithDemoData
-class ResourcePickListsTest {
+class ContractorPickListsTest {
 
   private static final Choice CONTRACT = new Choice("RES-01", "RES-01 Pennine Heating (contract C-007)");
 
-  @Autowired private RankedResourcePickList ranked;
-  @Autowired private ResourcePickList resources;
-  @Autowired private Resources service;
+  @Autowired private RankedContractorPickList ranked;
+  @Autowired private ContractorPickList resources;
+  @Autowired private ContractorService service;
   @Autowired private FeedbackService feedbacks;
   @Autowired private WorkOrders orders;
   @Autowired private ActionClock clock;
@@ -100,7 +100,7 @@ class ResourcePickListsTest {
 
   @Test
   void resources_are_found_by_text_over_the_web() throws Exception {
-    MockMvc web = MockMvcBuilders.standaloneSetup(new ResourceController(service, feedbacks)).build();
+    MockMvc web = MockMvcBuilders.standaloneSetup(new ContractorController(service, feedbacks)).build();
     web.perform(get("/api/resources").param("text", "slate"))
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.content[0].code").value("RES-19"))

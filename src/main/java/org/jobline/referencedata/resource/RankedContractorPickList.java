@@ -11,13 +11,13 @@ import org.springframework.stereotype.Component;
 
 /** Who may be given the order, first choice first, each with the reason for its place. */
 @Component
-class RankedResourcePickList implements PickList {
+class RankedContractorPickList implements PickList {
 
   private final WorkOrders workOrders;
   private final OrderRanking ranking;
   private final FeedbackService feedbacks;
 
-  RankedResourcePickList(WorkOrders workOrders, OrderRanking ranking, FeedbackService feedbacks) {
+  RankedContractorPickList(WorkOrders workOrders, OrderRanking ranking, FeedbackService feedbacks) {
     this.workOrders = workOrders;
     this.ranking = ranking;
     this.feedbacks = feedbacks;
@@ -30,13 +30,13 @@ class RankedResourcePickList implements PickList {
 
   @Override
   public List<Choice> choices(Optional<Order> order, String text, int limit) {
-    List<RankedResource> ranked = order.stream()
+    List<RankedContractor> ranked = order.stream()
         .flatMap(present -> ranking.search(ranking.open(workOrders.of(present)), text, limit))
         .toList();
     Map<String, Score> scores =
-        feedbacks.scores(ranked.stream().map(candidate -> candidate.resource().code()).toList());
+        feedbacks.scores(ranked.stream().map(candidate -> candidate.contractor().code()).toList());
     return ranked.stream()
-        .map(candidate -> choice(candidate, Optional.ofNullable(scores.get(candidate.resource().code()))))
+        .map(candidate -> choice(candidate, Optional.ofNullable(scores.get(candidate.contractor().code()))))
         .toList();
   }
 
@@ -50,8 +50,8 @@ class RankedResourcePickList implements PickList {
             .findFirst());
   }
 
-  private static Choice choice(RankedResource ranked, Optional<Score> score) {
-    return new Choice(ranked.resource().code(),
+  private static Choice choice(RankedContractor ranked, Optional<Score> score) {
+    return new Choice(ranked.contractor().code(),
         ranked.label() + score.map(rating -> ", " + rating.words()).orElse(""));
   }
 
