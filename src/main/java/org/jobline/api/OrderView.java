@@ -54,7 +54,7 @@ record OrderView(
         order.site(), order.workType(), order.priority(), order.description(),
         new ContactView(order.contactName(), order.contactPhone()), order.location(), order.equipment(),
         order.symptom(), order.reason(), order.costCode(), order.capitalCode(), order.externalReference(),
-        orNull(order.resource()), order.resourceReference(), orNull(order.schedule().map(ScheduleView::of)),
+        orNull(order.contractor()), order.contractorReference(), orNull(order.schedule().map(ScheduleView::of)),
         order.isDayRate(), orNull(order.sentAt()), orNull(order.eta()), orNull(order.etaRequestedAt()),
         order.contactAttempts(), orNull(order.nextAttemptAt()), order.isCis(), order.loggedAt(), order.loggedBy(),
         orNull(order.completedAt()), orNull(order.recallUntil()), order.recalls(), orNull(order.cancelledAt()));

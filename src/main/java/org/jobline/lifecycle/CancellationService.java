@@ -51,7 +51,7 @@ class CancellationService {
     // before the visit, which may meet targets that are due later now
     events.publishEvent(new ReinstatementBegun(number));
     reinstatement.visit().ifPresent(visit -> {
-      if (order.resource().isEmpty()) {
+      if (order.contractor().isEmpty()) {
         throw new InvalidFieldsException("how",
             "Reinstate to previous status: the order has no contractor who could have attended.");
       }

@@ -60,8 +60,8 @@ class CompletionService {
 
   /** The contract's period if it names one, else the client's. */
   private Duration recallPeriod(WorkOrder order) {
-    int days = order.resource()
-        .flatMap(resource -> contractors.agreement(resource, order.client(), order.site(), order.workType(),
+    int days = order.contractor()
+        .flatMap(contractor -> contractors.agreement(contractor, order.client(), order.site(), order.workType(),
             clock.instant().atZone(ZoneOffset.UTC).toLocalDate()))
         .map(Agreement::recallDays)
         .orElseGet(() -> referenceData.client(order.client()).orElseThrow().recallDays());

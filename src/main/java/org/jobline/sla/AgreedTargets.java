@@ -34,11 +34,11 @@ class AgreedTargets {
   /**
    * What the targets of an order depend on.
    *
-   * @param resource null while there is none; its opening hours count as well as the site's
+   * @param contractor null while there is none; its opening hours count as well as the site's
    * @param schedule null while there is none
    */
   record Terms(
-      String client, String site, @Nullable String resource, String priority, @Nullable Schedule schedule) {}
+      String client, String site, @Nullable String contractor, String priority, @Nullable Schedule schedule) {}
 
   /**
    * A clock with its targets and warnings.
@@ -49,7 +49,7 @@ class AgreedTargets {
     Map<String, Object> question = Map.of("client", terms.client(), "priority", terms.priority());
     SlaTargets targets = SlaTargets.of(decisionTables.row(TARGETS, question));
     SlaTolerances tolerances = SlaTolerances.of(decisionTables.row(TOLERANCES, question));
-    WorkingTime time = time(targets.aroundTheClock(), terms.site(), terms.resource()).except(stoodStill);
+    WorkingTime time = time(targets.aroundTheClock(), terms.site(), terms.contractor()).except(stoodStill);
     Deadlines due = Deadlines.of(start, targets.down(), terms.schedule(), tolerances.appointment(), time);
     return new SlaRecord(
         null, number.value(), start, targets.aroundTheClock(),
@@ -65,14 +65,14 @@ class AgreedTargets {
   }
 
   /** When the clock runs, as far as it was never stopped. */
-  WorkingTime time(boolean aroundTheClock, String site, @Nullable String resource) {
+  WorkingTime time(boolean aroundTheClock, String site, @Nullable String contractor) {
     if (aroundTheClock) {
       return WorkingTime.aroundTheClock();
     }
     List<OpeningHours> calendars = new ArrayList<>();
     calendars.add(referenceData.openingHours(site));
-    if (resource != null) {
-      calendars.add(contractors.openingHours(resource));
+    if (contractor != null) {
+      calendars.add(contractors.openingHours(contractor));
     }
     return WorkingTime.whileOpen(calendars);
   }

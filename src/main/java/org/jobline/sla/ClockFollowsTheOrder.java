@@ -7,8 +7,8 @@ import org.jobline.lifecycle.OrderRecalled;
 import org.jobline.lifecycle.OrderReinstated;
 import org.jobline.lifecycle.ReinstatementBegun;
 import org.jobline.lifecycle.amendment.TermsEdited;
+import org.jobline.lifecycle.assignment.ContractorChanged;
 import org.jobline.lifecycle.assignment.OrderAllocated;
-import org.jobline.lifecycle.assignment.ResourceChanged;
 import org.jobline.lifecycle.batch.OrderBatched;
 import org.jobline.lifecycle.conversion.OrderConverted;
 import org.jobline.lifecycle.visit.VisitAmended;
@@ -40,7 +40,7 @@ class ClockFollowsTheOrder {
 
   @EventListener
   @Order(200)
-  void on(ResourceChanged changed) {
+  void on(ContractorChanged changed) {
     slas.recompute(changed.order());
   }
 
@@ -84,7 +84,7 @@ class ClockFollowsTheOrder {
   @EventListener
   void on(OrderRecalled recalled) {
     WorkOrder order = orders.get(recalled.order());
-    slas.start(order.number(), order.client(), order.site(), order.resource().orElse(null), order.priority(),
+    slas.start(order.number(), order.client(), order.site(), order.contractor().orElse(null), order.priority(),
         recalled.at());
   }
 

@@ -22,7 +22,8 @@ class OrderClock {
   @Transactional(propagation = Propagation.MANDATORY)
   void start(OrderNumber number) {
     WorkOrder order = orders.lock(number);
-    slas.start(number, order.client(), order.site(), order.resource().orElse(null), order.priority(), order.loggedAt());
+    slas.start(
+        number, order.client(), order.site(), order.contractor().orElse(null), order.priority(), order.loggedAt());
     order.schedule().ifPresent(schedule -> slas.schedule(number, schedule));
   }
 }

@@ -44,13 +44,13 @@ public class SlaService {
    * Starts a clock: for an order that is logged, or recalled. As long as nobody says that the equipment still works,
    * the targets are those for equipment that is down.
    *
-   * @param resource null while there is none; its opening hours count as well as the site's
+   * @param contractor null while there is none; its opening hours count as well as the site's
    */
   @Transactional(propagation = Propagation.MANDATORY)
   void start(
-      OrderNumber number, String client, String site, @Nullable String resource, String priority, Instant at) {
+      OrderNumber number, String client, String site, @Nullable String contractor, String priority, Instant at) {
     keep(agreed.computed(
-        number, new AgreedTargets.Terms(client, site, resource, priority, null), at, List.of()));
+        number, new AgreedTargets.Terms(client, site, contractor, priority, null), at, List.of()));
   }
 
   /** @param clock the newest of its order */
@@ -113,7 +113,7 @@ public class SlaService {
   private void move(SlaRecord row, @Nullable Schedule schedule) {
     WorkOrder order = orders.get(new OrderNumber(row.orderNumber()));
     AgreedTargets.Terms terms = new AgreedTargets.Terms(
-        order.client(), order.site(), order.resource().orElse(null), order.priority(), schedule);
+        order.client(), order.site(), order.contractor().orElse(null), order.priority(), schedule);
     SlaRecord moved = row.moved(agreed.computed(order.number(), terms, row.startedAt(), pauses.of(row.savedId())));
     remember("respond target", row.respondDue(), moved.respondDue());
     remember("temporary fix target", row.temporaryFixDue(), moved.temporaryFixDue());
@@ -189,7 +189,7 @@ public class SlaService {
   @Transactional(readOnly = true)
   public Optional<Duration> left(WorkOrder order, OrderTargets next) {
     List<Period> stoodStill = next.clock() == null ? List.of() : pauses.of(next.clock());
-    return next.due().map(due -> agreed.time(next.aroundTheClock(), order.site(), order.resource().orElse(null))
+    return next.due().map(due -> agreed.time(next.aroundTheClock(), order.site(), order.contractor().orElse(null))
         .except(stoodStill).between(clock.instant(), due));
   }
 
@@ -198,7 +198,7 @@ public class SlaService {
   public Optional<SlaClock> current(OrderNumber number) {
     return clocks.newest(number.value()).map(row -> {
       WorkOrder order = orders.get(number);
-      WorkingTime time = agreed.time(row.aroundTheClock(), order.site(), order.resource().orElse(null))
+      WorkingTime time = agreed.time(row.aroundTheClock(), order.site(), order.contractor().orElse(null))
           .except(pauses.of(row.savedId()));
       return SlaClock.of(row, targets.of(order).next(), clock.instant(), time);
     });

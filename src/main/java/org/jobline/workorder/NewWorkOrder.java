@@ -18,7 +18,7 @@ public record NewWorkOrder(
     @Nullable String reason,
     @Nullable String costCode,
     @Nullable String externalReference,
-    @Nullable String resource,
+    @Nullable String contractor,
     @Nullable Schedule schedule,
     boolean dayRate) {
 

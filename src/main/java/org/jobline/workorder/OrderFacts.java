@@ -17,7 +17,7 @@ public class OrderFacts {
   }
 
   public boolean resourceMissing(DelegateExecution execution) {
-    return order(execution).resource().isEmpty();
+    return order(execution).contractor().isEmpty();
   }
 
   public boolean scheduleMissing(DelegateExecution execution) {

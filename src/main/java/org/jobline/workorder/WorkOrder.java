@@ -13,6 +13,7 @@ import org.jobline.order.StatusCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Transient;
+import org.springframework.data.relational.core.mapping.Column;
 import org.springframework.data.relational.core.mapping.Embedded;
 
 /** What the desk knows of a work order, beside what it knows of every order. */
@@ -30,10 +31,10 @@ public class WorkOrder {
   private @Nullable String costCode;
   private @Nullable String capitalCode;
   private @Nullable String externalReference;
-  private @Nullable String resource;
+  @Column("resource") private @Nullable String contractor;
   @Embedded.Nullable(prefix = "schedule_") private @Nullable Schedule schedule;
   private boolean dayRate;
-  private @Nullable String resourceReference;
+  @Column("resource_reference") private @Nullable String contractorReference;
   private @Nullable Instant sentAt;
   private @Nullable Instant eta;
   private @Nullable Instant etaRequestedAt;
@@ -60,7 +61,7 @@ public class WorkOrder {
     this.reason = details.reason();
     this.costCode = details.costCode();
     this.externalReference = details.externalReference();
-    this.resource = details.resource();
+    this.contractor = details.contractor();
     this.schedule = details.schedule();
     this.dayRate = details.dayRate();
     findByTexts();
@@ -72,13 +73,13 @@ public class WorkOrder {
   }
 
   private void findByTexts() {
-    order.findBy(externalReference, resourceReference, description);
+    order.findBy(externalReference, contractorReference, description);
   }
 
   /** Gives the order to a resource that has not been told yet; what the one before said no longer counts. */
-  public void allocate(@Nullable String resource) {
-    this.resource = resource;
-    this.resourceReference = null;
+  public void allocate(@Nullable String contractor) {
+    this.contractor = contractor;
+    this.contractorReference = null;
     this.sentAt = null;
     this.eta = null;
     this.etaRequestedAt = null;
@@ -89,8 +90,8 @@ public class WorkOrder {
 
   /** Takes the order from its resource, which is not asked again for this order. */
   public void declineByContractor() {
-    if (resource != null && !refusedBy.contains(resource)) {
-      refusedBy.add(resource);
+    if (contractor != null && !refusedBy.contains(contractor)) {
+      refusedBy.add(contractor);
     }
     allocate(null);
   }
@@ -125,7 +126,7 @@ public class WorkOrder {
   }
 
   public void setContractorReference(String reference) {
-    this.resourceReference = reference;
+    this.contractorReference = reference;
     findByTexts();
   }
 
@@ -253,8 +254,8 @@ public class WorkOrder {
     return externalReference;
   }
 
-  public Optional<String> resource() {
-    return Optional.ofNullable(resource);
+  public Optional<String> contractor() {
+    return Optional.ofNullable(contractor);
   }
 
   public Optional<Schedule> schedule() {
@@ -266,8 +267,8 @@ public class WorkOrder {
     return dayRate;
   }
 
-  public @Nullable String resourceReference() {
-    return resourceReference;
+  public @Nullable String contractorReference() {
+    return contractorReference;
   }
 
   /** When the present resource was sent the order; empty while it does not know of it. */

@@ -173,7 +173,7 @@ class AuthorisationInvariantsTest {
       case "edit-delivery-charge" -> with("amount", any(MONEY.get(action)));
       case "remote-fix" -> with("whatWasDone", "Reset", "cost", any(MONEY.get(action)));
       case "change-resource" -> with("resource", any(Stream.of("ALPHA", "BETA", "GAMMA")
-          .filter(contractor -> !order.present().resource().orElse("").equals(contractor)).toList()));
+          .filter(contractor -> !order.present().contractor().orElse("").equals(contractor)).toList()));
       default -> with("stoppedAt", order.now(), "outcome", random.nextBoolean() ? "completed" : "revisit required",
           "reasons", List.of("parts"), "partsCost", any(MONEY.get(action)));
     };

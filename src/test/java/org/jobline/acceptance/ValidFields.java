@@ -175,7 +175,7 @@ class ValidFields {
 
   private Optional<String> another(WorkOrder order, Random random) {
     Set<String> excluded = new HashSet<>(order.refusedBy());
-    order.resource().ifPresent(excluded::add);
+    order.contractor().ifPresent(excluded::add);
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/London"));
     List<String> open = contractors.ranked(order.client(), order.site(), order.workType(), today, excluded).stream()
         .map(ranked -> ranked.contractor().code())
@@ -197,7 +197,8 @@ class ValidFields {
     if (order.isCis()) {
       return Optional.of(with("confirm", true, "remove", true));
     }
-    boolean registered = order.resource().flatMap(contractors::find).map(Contractor::isRegisteredForCis).orElse(false);
+    boolean registered = order.contractor().flatMap(contractors::find).map(Contractor::isRegisteredForCis)
+        .orElse(false);
     return registered ? Optional.of(with("confirm", true)) : Optional.empty();
   }
 
@@ -305,7 +306,7 @@ class ValidFields {
     return switch (random.nextInt(3)) {
       case 0 -> with("kind", kind, "mailTo", List.of("contact"));
       case 1 -> with("kind", kind, "filed", true,
-          "mailTo", order.resource().isPresent() ? List.of("resource") : null);
+          "mailTo", order.contractor().isPresent() ? List.of("resource") : null);
       default -> with("kind", kind, "filed", true);
     };
   }
@@ -326,7 +327,7 @@ class ValidFields {
   }
 
   private Map<String, Object> reinstatement(WorkOrder order, Random random) {
-    if (order.resource().isEmpty() || random.nextInt(3) > 0) {
+    if (order.contractor().isEmpty() || random.nextInt(3) > 0) {
       return with("how", "to previous status");
     }
     Instant start = visits.of(order.number()).stream().map(Visit::stoppedAt).filter(Objects::nonNull).max(Instant::compareTo)

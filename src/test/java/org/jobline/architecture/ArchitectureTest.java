@@ -136,7 +136,7 @@ class ArchitectureTest {
         .flatMap(candidate -> candidate.getMethods().stream())
         .filter(method -> method.isAnnotatedWith(EventListener.class) && method.getRawParameterTypes().size() == 1)
         .collect(Collectors.groupingBy(method -> method.getRawParameterTypes().get(0).getName()));
-    assertThat(followers).containsKey("org.jobline.lifecycle.assignment.ResourceChanged");
+    assertThat(followers).containsKey("org.jobline.lifecycle.assignment.ContractorChanged");
     assertThat(followers).allSatisfy((event, methods) -> {
       if (methods.size() > 1) {
         assertThat(methods).extracting(method -> method.getAnnotationOfType(Order.class).value())

@@ -22,11 +22,11 @@ public final class DemoOrders {
   }
 
   public static WorkOrder order(
-      WorkOrders orders, String client, String site, String workType, String priority, String resource) {
+      WorkOrders orders, String client, String site, String workType, String priority, String contractor) {
     return orders.log(
         Types.REACTIVE,
         new NewWorkOrder(client, site, workType, priority, "It does not work", "Ann", null, null, null, null, null,
-            null, null, resource, null, false),
+            null, null, contractor, null, false),
         new Status(new StatusCode("0.03"), "Pending resource allocation and schedule"),
         "agent");
   }

@@ -63,7 +63,7 @@ class AssignmentTest {
     OrderUnderTest order = given.anOrderPendingAssign().perform("assign", but(BY_PHONE, "reference", "A-77"));
     assertThat(order.lastEvent().spokeTo()).isEqualTo("Dispatch");
     assertThat(order.lastEvent().channel()).isEqualTo("CALL_OUT");
-    assertThat(order.present().resourceReference()).isEqualTo("A-77");
+    assertThat(order.present().contractorReference()).isEqualTo("A-77");
   }
 
   @Test
@@ -102,7 +102,7 @@ class AssignmentTest {
     String eta = order.in(Duration.ofHours(2));
     order.perform("accept-job", with("eta", eta, "reference", "A-78"));
     assertThat(order.present().eta()).contains(Instant.parse(eta));
-    assertThat(order.present().resourceReference()).isEqualTo("A-78");
+    assertThat(order.present().contractorReference()).isEqualTo("A-78");
     assertThat(order.lastEvent().summary()).doesNotContain("no ETA");
   }
 
@@ -235,7 +235,7 @@ class AssignmentTest {
   @ValueSource(strings = {"1.00", "1.01", "1.02", "1.03", "1.04"})
   void a_refused_job_goes_back_to_allocation(String from) {
     OrderUnderTest order = given.anOrderIn(from).perform("resource-unable-to-accept", DECLINED);
-    assertThat(order).hasStatus("0.04").hasNoResource().isWaitingFor("allocate-resource")
+    assertThat(order).hasStatus("0.04").hasNoContractor().isWaitingFor("allocate-resource")
         .hasLastEvent("resource-unable-to-accept").saysInItsLastEvent("Alpha Ltd declined");
     assertThat(order.process("preparation")).isWaitingAt("allocateResource");
     assertThat(order.process("assignment")).isNull();
@@ -244,7 +244,7 @@ class AssignmentTest {
   @Test
   void a_refused_job_is_offered_to_the_next_resource_where_the_client_wants_that() {
     OrderUnderTest order = given.anAssignedOrder("site", "NEXT-HQ").perform("resource-unable-to-accept", DECLINED);
-    assertThat(order).hasStatus("1.00").hasResource("BETA").isWaitingFor("assign")
+    assertThat(order).hasStatus("1.00").hasContractor("BETA").isWaitingFor("assign")
         .hasLastEvent("resource-unable-to-accept").saysInItsLastEvent("next contractor: Beta Ltd");
     assertThat(order.present().sentAt()).isEmpty();
     assertThat(order.lastEvent().fields()).contains("\"resource\":{\"from\":\"ALPHA\",\"to\":\"BETA\"}");
@@ -255,9 +255,9 @@ class AssignmentTest {
     OrderUnderTest order = given.anAssignedOrder("site", "NEXT-HQ");
     order.perform("resource-unable-to-accept", DECLINED);
     order.perform("resource-unable-to-accept", DECLINED);
-    assertThat(order).hasStatus("1.00").hasResource("GAMMA");
+    assertThat(order).hasStatus("1.00").hasContractor("GAMMA");
     order.perform("resource-unable-to-accept", DECLINED);
-    assertThat(order).hasStatus("2.00").hasResource("AUTO").isWaitingFor("start-job-field-team")
+    assertThat(order).hasStatus("2.00").hasContractor("AUTO").isWaitingFor("start-job-field-team")
         .hasLastEvent("resource-unable-to-accept");
   }
 
@@ -267,7 +267,7 @@ class AssignmentTest {
     order.perform("resource-unable-to-accept", DECLINED);
     order.perform("resource-unable-to-accept", DECLINED);
     order.perform("resource-unable-to-accept", DECLINED);
-    assertThat(order).hasStatus("0.04").hasNoResource().isWaitingFor("allocate-resource");
+    assertThat(order).hasStatus("0.04").hasNoContractor().isWaitingFor("allocate-resource");
     assertThat(order.present().refusedBy()).containsExactly("ALPHA", "BETA", "GAMMA");
   }
 
@@ -277,7 +277,7 @@ class AssignmentTest {
     order.perform("resource-unable-to-accept", DECLINED);
     order.perform("resource-unable-to-accept", DECLINED);
     order.perform("resource-unable-to-accept", DECLINED).perform("allocate-resource", with("resource", "QUICK"));
-    assertThat(order).hasStatus("1.00").hasResource("QUICK")
+    assertThat(order).hasStatus("1.00").hasContractor("QUICK")
         .saysInItsLastEvent("allocated to Quick Ltd (outside its region)");
   }
 
@@ -304,10 +304,12 @@ class AssignmentTest {
   @CsvSource({
     "BETA, 1.00, assign", "QUICK, 1.00, assign", "MAILED, 1.03, accept-job", "AUTO, 2.00, start-job-field-team"
   })
-  void the_settings_of_the_new_resource_decide_where_the_order_goes_on(String resource, String status, String prompt) {
+  void the_settings_of_the_new_resource_decide_where_the_order_goes_on(
+      String contractor, String status, String prompt) {
     for (String from : List.of("1.03", "2.00")) {
-      OrderUnderTest order = given.anOrderIn(from).perform("change-resource", with("resource", resource));
-      assertThat(order).hasStatus(status).hasResource(resource).isWaitingFor(prompt).hasLastEvent("change-resource");
+      OrderUnderTest order = given.anOrderIn(from).perform("change-resource", with("resource", contractor));
+      assertThat(order).hasStatus(status).hasContractor(contractor).isWaitingFor(prompt)
+          .hasLastEvent("change-resource");
     }
   }
 
@@ -316,7 +318,7 @@ class AssignmentTest {
   void the_resource_can_be_changed_until_somebody_is_on_site(String from) {
     OrderUnderTest order = given.anOrderIn(from)
         .perform("change-resource", with("resource", "BETA", "reason", "Nearer"));
-    assertThat(order).hasStatus("1.00").hasResource("BETA").isWaitingFor("assign").hasLastEvent("change-resource");
+    assertThat(order).hasStatus("1.00").hasContractor("BETA").isWaitingFor("assign").hasLastEvent("change-resource");
     assertThat(order.lastEvent().statusBefore()).isEqualTo(from);
     assertThat(order.process("assignment")).isWaitingAt("assign");
     assertThat(order.process("attendance")).isNull();
@@ -328,7 +330,7 @@ class AssignmentTest {
     order.perform("accept-job", with("eta", order.in(Duration.ofHours(1)), "reference", "A-79"));
     order.perform("change-resource", with("resource", "BETA"));
     assertThat(order.present().eta()).isEmpty();
-    assertThat(order.present().resourceReference()).isNull();
+    assertThat(order.present().contractorReference()).isNull();
     assertThat(order.present().sentAt()).isEmpty();
   }
 
@@ -342,9 +344,9 @@ class AssignmentTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"ALPHA", "REJECTED", "NOBODY"})
-  void a_change_to_the_present_a_rejected_or_an_unknown_resource_is_refused(String resource) {
-    assertThat(given.anAssignedOrder()).refuses("change-resource", with("resource", resource), "resource");
-    assertThat(given.anAcceptedOrder()).refuses("change-resource", with("resource", resource), "resource");
+  void a_change_to_the_present_a_rejected_or_an_unknown_resource_is_refused(String contractor) {
+    assertThat(given.anAssignedOrder()).refuses("change-resource", with("resource", contractor), "resource");
+    assertThat(given.anAcceptedOrder()).refuses("change-resource", with("resource", contractor), "resource");
   }
 
   @Test
@@ -358,7 +360,7 @@ class AssignmentTest {
   @Test
   void a_resource_that_declined_this_order_may_be_changed_back_to() {
     OrderUnderTest order = given.anAssignedOrder("site", "NEXT-HQ").perform("resource-unable-to-accept", DECLINED);
-    assertThat(order.perform("change-resource", with("resource", "ALPHA"))).hasResource("ALPHA")
+    assertThat(order.perform("change-resource", with("resource", "ALPHA"))).hasContractor("ALPHA")
         .saysInItsLastEvent("allocated to Alpha Ltd (declined this order)");
   }
 

@@ -108,7 +108,7 @@ class BatchTest {
     OrderUnderTest parent = parentOf(first);
     assertThat(parent).hasStatus("1.00").isWaitingFor("assign");
     WorkOrder made = parent.present();
-    assertThat(made.resource()).contains("ALPHA");
+    assertThat(made.contractor()).contains("ALPHA");
     assertThat(made.schedule().orElseThrow().kind().label()).isEqualTo("up to SLA");
     assertThat(made.site()).isEqualTo(building);
     assertThat(made.priority()).isEqualTo("P1");

@@ -124,7 +124,7 @@ class CancellationTest {
   @Test
   void a_change_of_resource_after_a_reinstatement_is_pending_assign() {
     OrderUnderTest order = cancelledIn("1.03").perform("reinstate", TO_PREVIOUS_STATUS);
-    assertThat(order.perform("change-resource", with("resource", "BETA"))).hasStatus("1.00").hasResource("BETA");
+    assertThat(order.perform("change-resource", with("resource", "BETA"))).hasStatus("1.00").hasContractor("BETA");
   }
 
   // Reinstate › with visit

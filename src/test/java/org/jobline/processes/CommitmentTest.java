@@ -136,8 +136,8 @@ class CommitmentTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"BETA", "GAMMA"})
-  void parts_are_authorised_whoever_covers_them(String resource) {
-    OrderUnderTest order = given.anOrderOnSite("resource", resource);
+  void parts_are_authorised_whoever_covers_them(String contractor) {
+    OrderUnderTest order = given.anOrderOnSite("resource", contractor);
     stopped(order, 11_000);
     assertThat(order.present().authorisationLock()).hasValueSatisfying(lock ->
         assertThat(lock.subject()).startsWith("parts 11,000.00 GBP (0.00 before)").endsWith("above 10,000.00"));

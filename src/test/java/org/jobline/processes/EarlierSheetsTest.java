@@ -83,7 +83,7 @@ class EarlierSheetsTest {
     assertThat(changed.perform("no-answer", with())).hasStatus("1.02").isWaitingFor("assign");
     assertThat(changed.perform("information", with("kind", "information required", "text", "Which door?")))
         .hasStatus("1.01").isWaitingFor("assign");
-    assertThat(changed.perform("change-resource", with("resource", "BETA"))).hasResource("BETA");
+    assertThat(changed.perform("change-resource", with("resource", "BETA"))).hasContractor("BETA");
     assertThat(changed.perform("cancel-job", with())).hasStatus("1.09");
     assertThat(refused.perform("cancel-job", with()).perform("reinstate", with("how", "to previous status")))
         .hasStatus("1.03").isWaitingFor("accept-job");

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
-import org.jobline.lifecycle.assignment.ResourceChanged;
+import org.jobline.lifecycle.assignment.ContractorChanged;
 import org.jobline.platform.error.InvalidFieldsException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,10 +34,10 @@ class FollowersTest {
   }
 
   /** Comes after all others, which have followed by then. */
-  private static final class Refusing implements ApplicationListener<PayloadApplicationEvent<ResourceChanged>> {
+  private static final class Refusing implements ApplicationListener<PayloadApplicationEvent<ContractorChanged>> {
 
     @Override
-    public void onApplicationEvent(PayloadApplicationEvent<ResourceChanged> event) {
+    public void onApplicationEvent(PayloadApplicationEvent<ContractorChanged> event) {
       throw new InvalidFieldsException("resource", "This contractor can't be followed.");
     }
   }
@@ -51,7 +51,7 @@ class FollowersTest {
   void an_action_fails_with_whoever_follows_it() {
     OrderUnderTest order = given.anOrderIn("1.03");
     List<Long> before = given.everything();
-    String resource = order.present().resource().orElseThrow();
+    String contractor = order.present().contractor().orElseThrow();
     application.addApplicationListener(refusing);
 
     assertThatThrownBy(() -> order.perform("resource-unable-to-accept",
@@ -59,7 +59,7 @@ class FollowersTest {
         .isInstanceOf(InvalidFieldsException.class)
         .hasMessageContaining("can't be followed");
 
-    assertThat(order).hasStatus("1.03").hasResource(resource).isWaitingFor("accept-job");
+    assertThat(order).hasStatus("1.03").hasContractor(contractor).isWaitingFor("accept-job");
     assertThat(given.everything()).isEqualTo(before);
   }
 }

@@ -117,8 +117,8 @@ class InvoicesTest {
     return aCisOrder("CISCO");
   }
 
-  private OrderUnderTest aCisOrder(String resource) {
-    return given.anOrderOnSite("resource", resource).perform("make-cis", with("confirm", true))
+  private OrderUnderTest aCisOrder(String contractor) {
+    return given.anOrderOnSite("resource", contractor).perform("make-cis", with("confirm", true))
         .perform("set-fixed-cost", with("amount", 200))
         .perform("stop-job", with("stoppedAt", given.aLoggedOrder().now(), "outcome", "completed"));
   }

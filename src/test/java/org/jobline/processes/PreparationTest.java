@@ -41,7 +41,7 @@ class PreparationTest {
   @Test
   void a_call_becomes_an_order_that_waits_for_resource_and_schedule() {
     OrderUnderTest order = given.aLoggedOrder();
-    assertThat(order).hasStatus("0.03").hasNoResource().isWaitingFor("allocate-resource")
+    assertThat(order).hasStatus("0.03").hasNoContractor().isWaitingFor("allocate-resource")
         .hasLastEvent("log-work-order");
     assertThat(order.process("preparation")).isWaitingAt("allocateResource");
   }
@@ -172,9 +172,9 @@ class PreparationTest {
     "0.04, ALPHA,          , 1.00", "0.04,      , up to SLA, 0.04", "0.04, ALPHA, up to SLA, 1.00",
     "0.05, BETA,           , 0.05", "0.05,      , up to SLA, 1.00", "0.05, BETA,  up to SLA, 1.00"
   })
-  void allocating_leads_to_what_is_still_missing(String from, String resource, String schedule, String to) {
+  void allocating_leads_to_what_is_still_missing(String from, String contractor, String schedule, String to) {
     OrderUnderTest order = given.anOrderIn(from);
-    order.perform("allocate-resource", with("resource", resource, "scheduleKind", schedule));
+    order.perform("allocate-resource", with("resource", contractor, "scheduleKind", schedule));
     assertThat(order).hasStatus(to).hasLastEvent("allocate-resource");
     assertThat(order.lastEvent().statusBefore()).isEqualTo(from);
     assertThat(order.events()).hasSize(2);
@@ -183,7 +183,7 @@ class PreparationTest {
   @Test
   void the_event_of_an_allocation_says_who_was_ranked_first_and_why() {
     OrderUnderTest order = given.aLoggedOrder().perform("allocate-resource", with("resource", "GAMMA"));
-    assertThat(order).hasResource("GAMMA")
+    assertThat(order).hasContractor("GAMMA")
         .saysInItsLastEvent("ranked first: Alpha Ltd").saysInItsLastEvent("Gamma Ltd");
   }
 
@@ -293,8 +293,8 @@ class PreparationTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"NOBODY", "REJECTED", "'; drop table work_order; --", "<script>"})
-  void a_resource_that_is_unknown_or_was_rejected_cannot_be_allocated(String resource) {
-    assertThat(given.aLoggedOrder()).refuses("allocate-resource", with("resource", resource), "resource");
+  void a_resource_that_is_unknown_or_was_rejected_cannot_be_allocated(String contractor) {
+    assertThat(given.aLoggedOrder()).refuses("allocate-resource", with("resource", contractor), "resource");
   }
 
   @Test
@@ -302,7 +302,7 @@ class PreparationTest {
     OrderUnderTest order = given.anAssignedOrder()
         .perform("resource-unable-to-accept", with("callerName", "Dispatch", "reason", "No capacity"));
     order.perform("allocate-resource", with("resource", "ALPHA"));
-    assertThat(order).hasStatus("1.00").hasResource("ALPHA")
+    assertThat(order).hasStatus("1.00").hasContractor("ALPHA")
         .saysInItsLastEvent("ranked first: Beta Ltd (SRA, priority 1); allocated to Alpha Ltd (declined this order)");
   }
 

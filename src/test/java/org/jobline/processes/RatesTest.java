@@ -257,8 +257,8 @@ class RatesTest {
 
   // Comprehensive contracts
 
-  private void cover(String resource) {
-    jdbc.sql("update agreement set comprehensive = true where resource = ?").param(resource).update();
+  private void cover(String contractor) {
+    jdbc.sql("update agreement set comprehensive = true where resource = ?").param(contractor).update();
   }
 
   @Test

@@ -135,7 +135,7 @@ class RecordingActionsTest {
   @ValueSource(strings = {"2.00", "3.00", "4.01", "5.00", "5.01", "5.02"})
   void the_reference_of_the_resource_is_stored(String status) {
     OrderUnderTest order = recorded(status, "reference-provided", with("reference", " A-80 "));
-    assertThat(order.present().resourceReference()).isEqualTo("A-80");
+    assertThat(order.present().contractorReference()).isEqualTo("A-80");
   }
 
   @Test

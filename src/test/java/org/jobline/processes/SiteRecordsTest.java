@@ -130,12 +130,12 @@ class SiteRecordsTest {
   @ValueSource(strings = {"5.00", "5.01", "5.02"})
   void feedback_counts_in_the_score_of_the_resource(String status) {
     OrderUnderTest order = given.anOrderIn(status);
-    String resource = order.present().resource().orElseThrow();
+    String contractor = order.present().contractor().orElseThrow();
     order.perform("provide-feedback", with("rating", 5, "who", "Hannah"));
     order.perform("provide-feedback", with("rating", 4, "who", "Petra", "comment", "late"));
     assertThat(order).hasStatus(status).hasLastEvent("provide-feedback");
-    assertThat(order.lastEvent().summary()).contains(resource + " is now rated 4.5 of 5 by 2");
-    assertThat(api.get("/api/resources?text=" + resource).at("/content/0/score/average").asDouble()).isEqualTo(4.5);
+    assertThat(order.lastEvent().summary()).contains(contractor + " is now rated 4.5 of 5 by 2");
+    assertThat(api.get("/api/resources?text=" + contractor).at("/content/0/score/average").asDouble()).isEqualTo(4.5);
   }
 
   @Test

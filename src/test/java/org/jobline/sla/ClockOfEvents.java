@@ -40,7 +40,7 @@ final class ClockOfEvents {
   private Instant startedAt;
   private Instant stoppedAt;
   private String priority;
-  private String resource;
+  private String contractor;
   private String kind;
   private Instant from;
   private Instant to;
@@ -64,7 +64,7 @@ final class ClockOfEvents {
     switch (event.action()) {
       case "log-work-order" -> {
         start(event.at(), fields);
-        resource = fields.path("resource").asText(null);
+        contractor = fields.path("resource").asText(null);
         schedule(fields);
       }
       case "recall-job" -> {
@@ -74,11 +74,11 @@ final class ClockOfEvents {
         to = null;
       }
       case "allocate-resource" -> {
-        resource = fields.path("resource").asText(resource);
+        contractor = fields.path("resource").asText(contractor);
         schedule(fields);
       }
-      case "change-resource" -> resource = fields.path("resource").asText();
-      case "resource-unable-to-accept" -> resource = null;
+      case "change-resource" -> contractor = fields.path("resource").asText();
+      case "resource-unable-to-accept" -> contractor = null;
       case "edit-work-order" -> priority = fields.path("priority").asText();
       case "cancel-job" -> stoppedAt = event.at();
       case "reinstate" -> {
@@ -239,7 +239,7 @@ final class ClockOfEvents {
   }
 
   private boolean counts(int minute, boolean pausing) {
-    boolean open = priority.equals("P1") || open("").get(minute) || resource != null && open(resource).get(minute);
+    boolean open = priority.equals("P1") || open("").get(minute) || contractor != null && open(contractor).get(minute);
     return open && !(pausing && pauses.stream().anyMatch(pause -> pause.from() <= minute && minute < pause.to()));
   }
 

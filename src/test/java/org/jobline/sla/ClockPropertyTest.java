@@ -43,7 +43,7 @@ class ClockPropertyTest {
   /** The clocks of Europe go forward on the second Sunday from here, and the day after is closed. */
   private static final Instant BEGIN = Instant.parse("2027-03-15T09:00:00Z");
   /** The last has no opening hours. */
-  private static final List<String> RESOURCES = List.of("CLOCK-DAY", "CLOCK-NIGHT", "ALPHA");
+  private static final List<String> CONTRACTORS = List.of("CLOCK-DAY", "CLOCK-NIGHT", "ALPHA");
   private static final Set<String> KNOWN = Set.of(
       "allocate-resource", "assign", "accept-job", "change-resource", "edit-work-order", "cancel-job", "reinstate",
       "recall-job", "start-job-admin", "stop-job", "remote-fix", "resource-unable-to-accept", "amend-start-stop-times");
@@ -123,7 +123,7 @@ class ClockPropertyTest {
   private OrderUnderTest logged(String site) {
     Map<String, Object> fields = but(
         random.nextBoolean() ? schedule() : with(), "site", site, "priority", priority(),
-        "resource", random.nextBoolean() ? resource() : null);
+        "resource", random.nextBoolean() ? contractor() : null);
     done.add(now() + " logged " + fields);
     return given.order(given.log(but(Given.aCall(), fields.entrySet().stream()
         .flatMap(field -> List.of(field.getKey(), field.getValue()).stream()).toArray())));
@@ -201,13 +201,13 @@ class ClockPropertyTest {
     return random.nextBoolean() ? "P1" : "P2";
   }
 
-  private String resource() {
-    return RESOURCES.get(random.nextInt(RESOURCES.size()));
+  private String contractor() {
+    return CONTRACTORS.get(random.nextInt(CONTRACTORS.size()));
   }
 
   private String another(OrderUnderTest order) {
-    List<String> others = RESOURCES.stream()
-        .filter(resource -> order.present().resource().filter(resource::equals).isEmpty()).toList();
+    List<String> others = CONTRACTORS.stream()
+        .filter(contractor -> order.present().contractor().filter(contractor::equals).isEmpty()).toList();
     return others.get(random.nextInt(others.size()));
   }
 

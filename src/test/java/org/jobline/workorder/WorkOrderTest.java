@@ -44,8 +44,8 @@ class WorkOrderTest {
   void another_resource_was_told_nothing_yet() {
     isWithAlpha();
     order.allocate("BETA");
-    assertThat(order.resource()).contains("BETA");
-    assertThat(order.resourceReference()).isNull();
+    assertThat(order.contractor()).contains("BETA");
+    assertThat(order.contractorReference()).isNull();
     assertThat(order.etaRequestedAt()).isEmpty();
     assertThat(order.refusedBy()).isEmpty();
     assertNobodyWasTold();
@@ -55,7 +55,7 @@ class WorkOrderTest {
   void resource_that_declined_is_remembered_once_and_gone() {
     isWithAlpha();
     order.declineByContractor();
-    assertThat(order.resource()).isEmpty();
+    assertThat(order.contractor()).isEmpty();
     assertNobodyWasTold();
     order.allocate("ALPHA");
     order.declineByContractor();
@@ -77,7 +77,7 @@ class WorkOrderTest {
   void reference_of_the_resource_stays_when_none_is_given_later() {
     order.markSent(NOON, "A-77");
     order.markSent(NOON.plusSeconds(60), null);
-    assertThat(order.resourceReference()).isEqualTo("A-77");
+    assertThat(order.contractorReference()).isEqualTo("A-77");
     assertThat(order.sentAt()).contains(NOON.plusSeconds(60));
   }
 
@@ -117,7 +117,7 @@ class WorkOrderTest {
     assertThat(order.recalls()).isEqualTo(1);
     assertThat(order.priority()).isEqualTo("P1");
     assertThat(order.schedule()).contains(Schedule.upToSla());
-    assertThat(order.resource()).contains("ALPHA");
+    assertThat(order.contractor()).contains("ALPHA");
     assertThat(order.completedAt()).isEmpty();
     assertThat(order.recallUntil()).isEmpty();
     assertNobodyWasTold();

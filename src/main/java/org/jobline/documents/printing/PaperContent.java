@@ -92,8 +92,8 @@ class PaperContent {
     facts.put("Client's reference", order.externalReference());
     facts.put("Schedule", order.schedule().map(schedule -> schedule(schedule, zone)).orElse("not set yet"));
     facts.put("Contractor",
-        order.resource().flatMap(contractors::find).map(Contractor::name).orElse("not allocated yet"));
-    facts.put("Contractor's reference", order.resourceReference());
+        order.contractor().flatMap(contractors::find).map(Contractor::name).orElse("not allocated yet"));
+    facts.put("Contractor's reference", order.contractorReference());
     facts.put("ETA", order.eta().map(eta -> time(eta, zone)).orElse(null));
     facts.put("Logged", time(order.loggedAt(), zone));
     facts.put("Completed", order.completedAt().map(at -> time(at, zone)).orElse(null));

@@ -66,12 +66,12 @@ public class PrintingService {
       throw new InvalidFieldsException(MAIL_TO,
           "Choose who to e-mail it to, or tick “File with the order”. To look at it, use Preview.");
     }
-    if (mailTo.contains("resource") && order.resource().isEmpty()) {
+    if (mailTo.contains("resource") && order.contractor().isEmpty()) {
       throw new InvalidFieldsException(MAIL_TO, "Contractor can't be ticked: no contractor is allocated.");
     }
     current.note(kind.title());
     if (mailTo.contains("resource")) {
-      mails.paperToResource(order, attachment(order, kind, Audience.RESOURCE));
+      mails.documentToContractor(order, attachment(order, kind, Audience.RESOURCE));
     }
     if (mailTo.contains("contact")) {
       mails.paperToBuilding(order, attachment(order, kind, Audience.CONTACT));

@@ -22,7 +22,7 @@ class AllocatedCondition implements OfferCondition {
 
   @Override
   public boolean holds(Order order) {
-    return workOrders.of(order).resource().isPresent();
+    return workOrders.of(order).contractor().isPresent();
   }
 
   @Override

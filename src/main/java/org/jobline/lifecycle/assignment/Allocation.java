@@ -6,10 +6,10 @@ import org.jobline.action.Fields;
 /**
  * What an order without a resource or a schedule is given.
  *
- * @param resource empty: none yet
+ * @param contractor empty: none yet
  * @param isDayRate whether the resource is paid by the day
  */
-record Allocation(Optional<String> resource, WantedSchedule schedule, boolean isDayRate) {
+record Allocation(Optional<String> contractor, WantedSchedule schedule, boolean isDayRate) {
 
   static Allocation of(Fields form) {
     return new Allocation(form.text("resource"), WantedSchedule.of(form), form.ticked("dayRate"));

@@ -51,14 +51,14 @@ class AllocationService {
    */
   void allocate(OrderNumber number, Allocation allocation) {
     WorkOrder order = orders.lock(number);
-    Optional<String> resource = allocation.resource();
+    Optional<String> contractor = allocation.contractor();
     Optional<Schedule> schedule = schedules.of(allocation.schedule(), order.site());
-    if (resource.isEmpty() && schedule.isEmpty()) {
+    if (contractor.isEmpty() && schedule.isEmpty()) {
       throw new InvalidFieldsException("resource", "Choose a contractor or set a schedule.");
     }
-    resource.ifPresent(code -> {
+    contractor.ifPresent(code -> {
       remarkRanking(order, code);
-      current.change("resource", order.resource().orElse(null), code);
+      current.change("resource", order.contractor().orElse(null), code);
       order.allocate(code);
     });
     schedule.ifPresent(set -> {
@@ -80,11 +80,11 @@ class AllocationService {
   /** The resource declines; the order is without one. */
   void refuse(OrderNumber number) {
     WorkOrder order = orders.lock(number);
-    current.change("resource", order.resource().orElse(null), null);
-    current.note(order.resource().flatMap(contractors::find).map(Contractor::name).orElse("the contractor")
+    current.change("resource", order.contractor().orElse(null), null);
+    current.note(order.contractor().flatMap(contractors::find).map(Contractor::name).orElse("the contractor")
         + " declined");
     order.declineByContractor();
-    events.publishEvent(new ResourceChanged(number));
+    events.publishEvent(new ContractorChanged(number));
   }
 
   /** Whether the client wants the next resource asked at once, and there is one. */
@@ -104,14 +104,14 @@ class AllocationService {
   }
 
   /** @throws InvalidFieldsException when it is the present one */
-  void change(OrderNumber number, String resource) {
+  void change(OrderNumber number, String contractor) {
     WorkOrder order = orders.lock(number);
-    if (order.resource().filter(resource::equals).isPresent()) {
+    if (order.contractor().filter(contractor::equals).isPresent()) {
       throw new InvalidFieldsException("resource", "This order already has this contractor. Pick a different one.");
     }
-    current.change("resource", order.resource().orElse(null), resource);
-    remarkRanking(order, resource);
-    order.allocate(resource);
-    events.publishEvent(new ResourceChanged(number));
+    current.change("resource", order.contractor().orElse(null), contractor);
+    remarkRanking(order, contractor);
+    order.allocate(contractor);
+    events.publishEvent(new ContractorChanged(number));
   }
 }

@@ -74,7 +74,7 @@ class ArrivalService {
 
   void reference(OrderNumber number, String reference) {
     WorkOrder order = orders.lock(number);
-    current.change("resourceReference", order.resourceReference(), reference);
+    current.change("resourceReference", order.contractorReference(), reference);
     order.setContractorReference(reference);
   }
 }

@@ -68,7 +68,7 @@ class AssignmentService {
         },
         () -> current.note("no ETA given"));
     reference.ifPresent(given -> {
-      current.change("resourceReference", order.resourceReference(), given);
+      current.change("resourceReference", order.contractorReference(), given);
       order.setContractorReference(given);
     });
   }
@@ -76,13 +76,13 @@ class AssignmentService {
   boolean isAssignedAutomatically(OrderNumber number) {
     WorkOrder order = orders.lock(number);
     // what waits for authorisation is sent to nobody
-    return !clearance.isNeeded(order) && order.resource()
+    return !clearance.isNeeded(order) && order.contractor()
         .map(code -> contractors.automaticAssignment(code, order.client(), order.site(), order.workType(), today()))
         .orElse(false);
   }
 
   boolean acceptsAutomatically(OrderNumber number) {
-    return orders.lock(number).resource().map(contractors::automaticAcceptance).orElse(false);
+    return orders.lock(number).contractor().map(contractors::automaticAcceptance).orElse(false);
   }
 
   private LocalDate today() {

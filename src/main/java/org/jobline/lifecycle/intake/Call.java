@@ -24,7 +24,7 @@ record Call(
     Optional<String> reason,
     Optional<String> costCode,
     Optional<String> externalReference,
-    Optional<String> resource,
+    Optional<String> contractor,
     WantedSchedule schedule,
     boolean isDayRate,
     boolean isConfirmed) {

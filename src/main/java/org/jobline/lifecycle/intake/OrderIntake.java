@@ -71,7 +71,7 @@ class OrderIntake {
         site.client(), site.code(), call.workType(), call.priority(), call.description(), call.contactName(),
         call.contactPhone().orElse(null), call.location().orElse(null), call.asset().orElse(null),
         call.symptom().orElse(null), call.reason().map(text -> reason(site, text)).orElse(null),
-        call.costCode().orElse(null), call.externalReference().orElse(null), call.resource().orElse(null),
+        call.costCode().orElse(null), call.externalReference().orElse(null), call.contractor().orElse(null),
         schedule.orElse(null), call.isDayRate()), status, current.agent().name());
     current.orderCreated(order.order());
     return order;

@@ -66,7 +66,7 @@ public class AttendanceRecording {
       throw new InvalidFieldsException("start", "Started at must be after the previous visit, which ended on "
           + checks.shown(order, stop) + ".");
     });
-    visits.save(Visit.started(number.value(), order.resource().orElse(null), order.isDayRate(),
+    visits.save(Visit.started(number.value(), order.contractor().orElse(null), order.isDayRate(),
         start.engineer(), start.reportedBy(), start.attending(), start.permitNumber(), at));
     order.setEta(null);
     events.publishEvent(new VisitStarted(number, at));

@@ -93,7 +93,7 @@ public class EngineerApprovalService {
       throw new InvalidFieldsException("total", "Total needed is already " + approved + ". Enter a different number.");
     }
     refuseBelowAttendance(number, "total", cap(number) - approved + total);
-    requests.add(number.value(), order.resource().orElseThrow(), rateGroup, total, clock.instant());
+    requests.add(number.value(), order.contractor().orElseThrow(), rateGroup, total, clock.instant());
     String words = open(number).orElseThrow();
     current.note(words);
     return words;

@@ -41,12 +41,12 @@ class EngineersRepository {
     return of(orderNumber).stream().filter(request -> request.decision() == null).findFirst();
   }
 
-  void add(String orderNumber, String resource, String rateGroup, int engineers, Instant at) {
+  void add(String orderNumber, String contractor, String rateGroup, int engineers, Instant at) {
     rows.forget(EngineersRequest.class, orderNumber);
     jdbc.sql("""
         insert into engineers_request (order_number, resource, rate_group, engineers, requested_at)
         values (?, ?, ?, ?, ?)""")
-        .params(orderNumber, resource, rateGroup, engineers, Timestamp.from(at)).update();
+        .params(orderNumber, contractor, rateGroup, engineers, Timestamp.from(at)).update();
   }
 
   void decide(

@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Column;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * One attendance at the site.
  *
- * @param resource whose engineers came; null for a visit of an order without one
+ * @param contractor whose engineers came; null for a visit of an order without one
  * @param byTheDay whether the order was scheduled by the day when it began
  * @param engineer who came, when the field team rang in
  * @param reportedBy who told the desk afterwards
@@ -24,7 +25,7 @@ import org.springframework.data.relational.core.mapping.Table;
 public record Visit(
     @Id @Nullable Long id,
     String orderNumber,
-    @Nullable String resource,
+    @Column("resource") @Nullable String contractor,
     boolean byTheDay,
     @Nullable String engineer,
     @Nullable String reportedBy,
@@ -39,14 +40,14 @@ public record Visit(
   private static final String SHORT_BREAK = "short break";
 
   static Visit started(
-      String orderNumber, @Nullable String resource, boolean byTheDay, @Nullable String engineer,
+      String orderNumber, @Nullable String contractor, boolean byTheDay, @Nullable String engineer,
       @Nullable String reportedBy, int attending, @Nullable String permitNumber, Instant at) {
-    return new Visit(null, orderNumber, resource, byTheDay, engineer, reportedBy, attending, permitNumber, at, null,
+    return new Visit(null, orderNumber, contractor, byTheDay, engineer, reportedBy, attending, permitNumber, at, null,
         null, List.of(), BigDecimal.ZERO);
   }
 
   Visit at(Instant start, @Nullable Instant stop) {
-    return new Visit(id, orderNumber, resource, byTheDay, engineer, reportedBy, attending, permitNumber, start, stop,
+    return new Visit(id, orderNumber, contractor, byTheDay, engineer, reportedBy, attending, permitNumber, start, stop,
         outcome, reasons, partsCost);
   }
 
@@ -56,13 +57,13 @@ public record Visit(
   }
 
   Visit attendedBy(int engineers) {
-    return new Visit(id, orderNumber, resource, byTheDay, engineer, reportedBy, engineers, permitNumber, startedAt,
+    return new Visit(id, orderNumber, contractor, byTheDay, engineer, reportedBy, engineers, permitNumber, startedAt,
         stoppedAt, outcome, reasons, partsCost);
   }
 
   Visit stopped(Instant at, String outcome, List<String> reasons, BigDecimal partsCost) {
-    return new Visit(id, orderNumber, resource, byTheDay, engineer, reportedBy, attending, permitNumber, startedAt, at,
-        outcome, reasons, partsCost);
+    return new Visit(id, orderNumber, contractor, byTheDay, engineer, reportedBy, attending, permitNumber, startedAt,
+        at, outcome, reasons, partsCost);
   }
 
   /** Whether the work was done by it. */
@@ -73,7 +74,7 @@ public record Visit(
   /** Whether it goes on with the visit before, which was only interrupted. */
   boolean resumes(Visit before, Duration shortBreak) {
     return before.stoppedAt != null && before.reasons.contains(SHORT_BREAK)
-        && Objects.equals(resource, before.resource)
+        && Objects.equals(contractor, before.contractor)
         && !startedAt.isAfter(before.stoppedAt.plus(shortBreak));
   }
 

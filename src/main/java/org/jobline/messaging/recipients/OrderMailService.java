@@ -45,24 +45,24 @@ public class OrderMailService {
 
   /** The resource gets the order; in other words when it had completed it before. */
   public void assign(WorkOrder order) {
-    toResource(order.recalls() > 0 ? Template.ASSIGNED_AFTER_RECALL : Template.ASSIGN, order);
+    toContractor(order.recalls() > 0 ? Template.ASSIGNED_AFTER_RECALL : Template.ASSIGN, order);
   }
 
   /** The resource is told that an order it had is on again. */
   public void assignedAgain(WorkOrder order) {
-    toResource(Template.ASSIGNED_AFTER_RECALL, order);
+    toContractor(Template.ASSIGNED_AFTER_RECALL, order);
   }
 
   /** The order is taken from its resource. */
   public void deallocated(WorkOrder order) {
-    toResource(Template.DEALLOCATED, order);
+    toContractor(Template.DEALLOCATED, order);
     toBuilding(Template.COMPLETED, order);
   }
 
   /** The order is cancelled; its resource is told when it knew of the order. */
   public void cancelled(WorkOrder order) {
     if (order.sentAt().isPresent()) {
-      toResource(Template.CANCELLED, order);
+      toContractor(Template.CANCELLED, order);
     }
     toBuilding(Template.COMPLETED, order);
   }
@@ -70,7 +70,7 @@ public class OrderMailService {
   /** The order goes on as another: a resource that knew of it is told not to come. */
   public void takenBack(WorkOrder order) {
     if (order.sentAt().isPresent()) {
-      toResource(Template.CANCELLED, order);
+      toContractor(Template.CANCELLED, order);
     }
   }
 
@@ -79,7 +79,7 @@ public class OrderMailService {
   }
 
   public void etaRequested(WorkOrder order) {
-    toResource(Template.ETA_REQUESTED, order);
+    toContractor(Template.ETA_REQUESTED, order);
   }
 
   /** The building is told when somebody comes. */
@@ -93,7 +93,7 @@ public class OrderMailService {
    * @param about how many it had asked for
    */
   public void engineersRefused(WorkOrder order, String about) {
-    toResource(Template.ENGINEERS_REFUSED, order, about);
+    toContractor(Template.ENGINEERS_REFUSED, order, about);
   }
 
   /**
@@ -116,11 +116,11 @@ public class OrderMailService {
    * @param about which, and why
    */
   public void invoiceRejected(WorkOrder order, String about) {
-    toResource(Template.INVOICE_REJECTED, order, about);
+    toContractor(Template.INVOICE_REJECTED, order, about);
   }
 
-  private void toResource(Template template, WorkOrder order, String about) {
-    resource(order).ifPresent(contractor -> queue(template, order,
+  private void toContractor(Template template, WorkOrder order, String about) {
+    contractor(order).ifPresent(contractor -> queue(template, order,
         new Recipient(contractor.name(), contractor.address(), contractor.language(), contractor.timeZone()), about,
         List.of()));
   }
@@ -130,8 +130,8 @@ public class OrderMailService {
   }
 
   /** A paper made of the order goes to its resource. */
-  public void paperToResource(WorkOrder order, Attachment paper) {
-    toResource(Template.PAPER, order, paper);
+  public void documentToContractor(WorkOrder order, Attachment paper) {
+    toContractor(Template.PAPER, order, paper);
   }
 
   /** A paper made of the order goes to the contacts of the building. */
@@ -139,8 +139,8 @@ public class OrderMailService {
     toBuilding(Template.PAPER, order, paper);
   }
 
-  private void toResource(Template template, WorkOrder order, Attachment... attached) {
-    resource(order).ifPresent(contractor -> queue(template, order,
+  private void toContractor(Template template, WorkOrder order, Attachment... attached) {
+    contractor(order).ifPresent(contractor -> queue(template, order,
         new Recipient(contractor.name(), contractor.address(), contractor.language(), contractor.timeZone()),
         attached));
   }
@@ -185,7 +185,7 @@ public class OrderMailService {
         order.schedule(),
         order.contactName(),
         Optional.ofNullable(order.contactPhone()).orElse(""),
-        resource(order).map(Contractor::name).orElse(""),
+        contractor(order).map(Contractor::name).orElse(""),
         order.eta());
   }
 
@@ -193,7 +193,7 @@ public class OrderMailService {
     return referenceData.site(order.site()).orElseThrow();
   }
 
-  private Optional<Contractor> resource(WorkOrder order) {
-    return order.resource().flatMap(contractors::find);
+  private Optional<Contractor> contractor(WorkOrder order) {
+    return order.contractor().flatMap(contractors::find);
   }
 }

@@ -44,7 +44,7 @@ record CalculatedCost(List<Charge> charges, BigDecimal parts) {
   }
 
   /** Something was done: a visit that completed the work has ended, or it was fixed remotely. */
-  private record Completion(Instant at, @Nullable String resource) {}
+  private record Completion(Instant at, @Nullable String contractor) {}
 
   /**
    * @param attendances visits that have ended, in any order
@@ -76,11 +76,11 @@ record CalculatedCost(List<Charge> charges, BigDecimal parts) {
       for (Attendance attendance : attendances) {
         while (!remoteFixes.isEmpty() && !remoteFixes.peek().fixedAt().isAfter(attendance.from())) {
           RemoteFix fix = remoteFixes.remove();
-          lastCompleted = new Completion(fix.fixedAt(), fix.resource());
+          lastCompleted = new Completion(fix.fixedAt(), fix.contractor());
         }
         charge(attendance);
         if (attendance.completed()) {
-          lastCompleted = new Completion(attendance.to(), attendance.tariff().resource());
+          lastCompleted = new Completion(attendance.to(), attendance.tariff().contractor());
         }
       }
       dayWork.charges().forEach(this::add);
@@ -115,7 +115,7 @@ record CalculatedCost(List<Charge> charges, BigDecimal parts) {
     /** What the resource completed last, if it was the last to complete anything. */
     private Optional<Completion> recalledAfter(Attendance attendance) {
       return Optional.ofNullable(lastCompleted)
-          .filter(completion -> Objects.equals(completion.resource(), attendance.tariff().resource()));
+          .filter(completion -> Objects.equals(completion.contractor(), attendance.tariff().contractor()));
     }
 
     private boolean hasCallOut(Attendance attendance) {

@@ -2,8 +2,8 @@ package org.jobline.money.cost;
 
 import org.jobline.lifecycle.FixedRemotely;
 import org.jobline.lifecycle.amendment.TermsEdited;
+import org.jobline.lifecycle.assignment.ContractorChanged;
 import org.jobline.lifecycle.assignment.OrderAllocated;
-import org.jobline.lifecycle.assignment.ResourceChanged;
 import org.jobline.lifecycle.visit.VisitEnded;
 import org.jobline.lifecycle.visit.WorkGivenUp;
 import org.springframework.context.event.EventListener;
@@ -25,13 +25,13 @@ class CostFollowsTheOrder {
   @EventListener
   @Order(300)
   void on(OrderAllocated allocated) {
-    costs.resourceChanged(allocated.order());
+    costs.contractorChanged(allocated.order());
   }
 
   @EventListener
   @Order(300)
-  void on(ResourceChanged changed) {
-    costs.resourceChanged(changed.order());
+  void on(ContractorChanged changed) {
+    costs.contractorChanged(changed.order());
   }
 
   @EventListener

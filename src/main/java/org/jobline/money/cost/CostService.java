@@ -63,7 +63,7 @@ public class CostService implements Accruals {
 
   /** Another resource, or none, may or may not do the work under a comprehensive contract. */
   @Transactional(propagation = Propagation.MANDATORY)
-  void resourceChanged(OrderNumber number) {
+  void contractorChanged(OrderNumber number) {
     boolean covered = visitCosts.areCovered(orders.lock(number));
     OrderCost cost = ledger.of(number);
     if (cost.basis().comprehensive() != covered) {

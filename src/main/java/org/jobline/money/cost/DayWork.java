@@ -32,7 +32,7 @@ final class DayWork {
     this.site = site;
   }
 
-  private record Day(LocalDate date, @Nullable String resource) {}
+  private record Day(LocalDate date, @Nullable String contractor) {}
 
   /** @return the days on which the attendance is paid by the day, none when nothing like that was agreed */
   Set<LocalDate> add(Attendance attendance) {
@@ -43,7 +43,7 @@ final class DayWork {
       // who leaves at midnight has not begun another day
       boolean begun = !part.onSite().isZero() || attendance.onSite().isZero();
       if (begun && attendance.tariff().dayAt(part.from(), attendance).isPresent()) {
-        onSite.computeIfAbsent(new Day(day, attendance.tariff().resource()), none -> new ArrayList<>()).add(part);
+        onSite.computeIfAbsent(new Day(day, attendance.tariff().contractor()), none -> new ArrayList<>()).add(part);
         days.add(day);
       }
     }

@@ -43,16 +43,16 @@ class RemoteFixCostService {
     BigDecimal price = amount
         .or(() -> cost.basis().comprehensive() ? Optional.empty() : remoteFixRate(order))
         .orElse(BigDecimal.ZERO).setScale(2);
-    remoteFixes.save(new RemoteFix(null, number.value(), order.resource().orElse(null), clock.instant()));
+    remoteFixes.save(new RemoteFix(null, number.value(), order.contractor().orElse(null), clock.instant()));
     ledger.change(cost, cost.plusRemoteFix(price));
   }
 
   private Optional<BigDecimal> remoteFixRate(WorkOrder order) {
     Instant now = clock.instant();
-    return order.resource().flatMap(resource -> {
-      OpeningHours hours = contractors.openingHours(resource);
+    return order.contractor().flatMap(contractor -> {
+      OpeningHours hours = contractors.openingHours(contractor);
       LocalDate day = LocalDate.ofInstant(now, hours.zone());
-      return contractors.rateCard(resource, order.client(), Rate.Purpose.REMOTE_FIX)
+      return contractors.rateCard(contractor, order.client(), Rate.Purpose.REMOTE_FIX)
           .at(new Rate.Moment(day, hours.closedDays().contains(day), hours.isOpen(now), null, true))
           .map(Rate::callOutFee);
     });

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was agreed with a resource.
  *
- * @param resource its code; null when nobody is known
+ * @param contractor its code; null when nobody is known
  * @param reactive its rates for attendance
  * @param day its day rates; empty unless the visit is charged by the day
  * @param hours its working hours, by the clock of the site; the days it is closed are the bank holidays
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param comprehensive nothing is charged, whatever is done
  */
 record Tariff(
-    @Nullable String resource, RateCard reactive, RateCard day, OpeningHours hours, RecallCharge recallCharge,
+    @Nullable String contractor, RateCard reactive, RateCard day, OpeningHours hours, RecallCharge recallCharge,
     boolean comprehensive) {
 
   /** Of nobody: only parts cost something. */

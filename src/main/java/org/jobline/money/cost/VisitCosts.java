@@ -50,10 +50,10 @@ class VisitCosts {
     this.clock = clock;
   }
 
-  private record Terms(@Nullable String resource, boolean byTheDay) {
+  private record Terms(@Nullable String contractor, boolean byTheDay) {
 
     static Terms of(Visit visit) {
-      return new Terms(visit.resource(), visit.byTheDay());
+      return new Terms(visit.contractor(), visit.byTheDay());
     }
   }
 
@@ -81,35 +81,36 @@ class VisitCosts {
 
   /** Whether contracts cover whatever the order's resource does, and whatever was done by others before. */
   boolean areCovered(WorkOrder order) {
-    if (order.resource().isEmpty()) {
+    if (order.contractor().isEmpty()) {
       return false;
     }
     List<Visit> made = visits.of(order.number());
     Instant begun = made.isEmpty() ? clock.instant() : made.get(0).startedAt();
     LocalDate day = LocalDate.ofInstant(begun, zone(order));
-    return Stream.concat(order.resource().stream(), made.stream().map(Visit::resource)).distinct().allMatch(
-        resource -> resource != null && agreement(order, resource, day).filter(Agreement::comprehensive).isPresent());
+    return Stream.concat(order.contractor().stream(), made.stream().map(Visit::contractor)).distinct().allMatch(
+        contractor -> contractor != null
+            && agreement(order, contractor, day).filter(Agreement::comprehensive).isPresent());
   }
 
   private ZoneId zone(WorkOrder order) {
     return referenceData.site(order.site()).orElseThrow().timeZone();
   }
 
-  private Optional<Agreement> agreement(WorkOrder order, String resource, LocalDate day) {
-    return contractors.agreement(resource, order.client(), order.site(), order.workType(), day);
+  private Optional<Agreement> agreement(WorkOrder order, String contractor, LocalDate day) {
+    return contractors.agreement(contractor, order.client(), order.site(), order.workType(), day);
   }
 
   private Tariff tariff(WorkOrder order, Terms terms, LocalDate day, ZoneId site) {
-    String resource = terms.resource();
-    if (resource == null) {
+    String contractor = terms.contractor();
+    if (contractor == null) {
       return Tariff.NONE;
     }
-    Optional<Agreement> agreement = agreement(order, resource, day);
+    Optional<Agreement> agreement = agreement(order, contractor, day);
     return new Tariff(
-        resource,
-        contractors.rateCard(resource, order.client(), Rate.Purpose.REACTIVE),
-        terms.byTheDay() ? contractors.rateCard(resource, order.client(), Rate.Purpose.DAY) : RateCard.EMPTY,
-        contractors.openingHours(resource).at(site),
+        contractor,
+        contractors.rateCard(contractor, order.client(), Rate.Purpose.REACTIVE),
+        terms.byTheDay() ? contractors.rateCard(contractor, order.client(), Rate.Purpose.DAY) : RateCard.EMPTY,
+        contractors.openingHours(contractor).at(site),
         agreement.map(Agreement::recallCharge).orElse(RecallCharge.FULL),
         agreement.map(Agreement::comprehensive).orElse(false));
   }

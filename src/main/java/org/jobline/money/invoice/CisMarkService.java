@@ -1,7 +1,7 @@
 package org.jobline.money.invoice;
 
 import org.jobline.action.CurrentAction;
-import org.jobline.lifecycle.assignment.ResourceChanged;
+import org.jobline.lifecycle.assignment.ContractorChanged;
 import org.jobline.order.OrderNumber;
 import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.referencedata.resource.Contractor;
@@ -56,7 +56,7 @@ class CisMarkService {
   /** The mark goes with a resource that was registered, unless the next one is too. */
   @EventListener
   @Order(400)
-  void on(ResourceChanged changed) {
+  void on(ContractorChanged changed) {
     WorkOrder order = orders.lock(changed.order());
     if (order.isCis() && !isRegistered(order)) {
       order.setCis(false);
@@ -66,6 +66,6 @@ class CisMarkService {
   }
 
   private boolean isRegistered(WorkOrder order) {
-    return order.resource().flatMap(contractors::find).filter(Contractor::isRegisteredForCis).isPresent();
+    return order.contractor().flatMap(contractors::find).filter(Contractor::isRegisteredForCis).isPresent();
   }
 }

@@ -40,18 +40,18 @@ class CisReturnService {
     Stream<String> header = Stream.of(CsvLine.BYTE_ORDER_MARK + CsvLine.of(
         "resource", "name", "cis status", "verification number", "verified on", "currency", "invoices",
         "labour", "materials", "vat", "deduction", "payable"));
-    Stream<String> perResource = by(counted, invoice -> invoice.resource() + " " + invoice.currency())
-        .values().stream().map(this::ofResource);
+    Stream<String> perContractor = by(counted, invoice -> invoice.resource() + " " + invoice.currency())
+        .values().stream().map(this::ofContractor);
     Stream<String> totals = by(counted, Invoice::currency).values().stream()
         .map(total -> CsvLine.of(Stream.concat(Stream.of("Total", "", "", "", ""), figures(total)).toArray()));
-    return Stream.of(header, perResource, totals).flatMap(Function.identity()).collect(Collectors.joining());
+    return Stream.of(header, perContractor, totals).flatMap(Function.identity()).collect(Collectors.joining());
   }
 
   private static Map<String, List<Invoice>> by(List<Invoice> invoices, Function<Invoice, String> key) {
     return invoices.stream().collect(Collectors.groupingBy(key, TreeMap::new, Collectors.toList()));
   }
 
-  private String ofResource(List<Invoice> counted) {
+  private String ofContractor(List<Invoice> counted) {
     Contractor contractor = contractors.find(counted.get(0).resource()).orElseThrow();
     return CsvLine.of(Stream.concat(
         Stream.of(contractor.code(), contractor.name(), contractor.cisStatus().label(),

@@ -43,7 +43,7 @@ class InvoiceRecording {
    */
   void record(OrderNumber number, NewInvoice recorded) {
     WorkOrder order = orders.lock(number);
-    Contractor contractor = order.resource().flatMap(contractors::find).orElseThrow(() ->
+    Contractor contractor = order.contractor().flatMap(contractors::find).orElseThrow(() ->
         new InvalidFieldsException("invoiceNumber", "An invoice can't be recorded: the order has no contractor."));
     Invoice draft = drafts.of(order, contractor, recorded);
     List<String> reasons = matching.mismatches(order, draft.amounts(), draft.dated(), BigDecimal.ZERO);

@@ -31,7 +31,7 @@ class InvoicesInSummary implements CostSummaryPart {
   @Override
   public List<Line> lines(Order order, Audience audience) {
     List<Line> lines = new ArrayList<>();
-    Optional<String> present = workOrders.of(order).resource();
+    Optional<String> present = workOrders.of(order).contractor();
     if (audience != Audience.CONTACT) {
       invoices.of(order.number()).stream()
           // a resource sees its own

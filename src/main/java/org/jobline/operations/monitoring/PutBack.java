@@ -98,7 +98,7 @@ class PutBack {
     boolean isCancelled = code.endsWith("9");
     return isCancelled == order.cancelledAt().isPresent()
         && (isCancelled || (stage == 5) == order.completedAt().isPresent())
-        && (isCancelled || stage == 0 || order.resource().isPresent());
+        && (isCancelled || stage == 0 || order.contractor().isPresent());
   }
 
   private static String state(WorkOrder order) {
@@ -106,7 +106,7 @@ class PutBack {
       return "cancelled";
     }
     return order.completedAt().isPresent() ? "completed"
-        : "not completed" + (order.resource().isEmpty() ? " and has no contractor" : "");
+        : "not completed" + (order.contractor().isEmpty() ? " and has no contractor" : "");
   }
 
   private void setDown(WorkOrder order, Optional<String> process, String definition, Place place) {

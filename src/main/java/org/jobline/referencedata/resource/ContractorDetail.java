@@ -23,6 +23,6 @@ class ContractorDetail implements OrderDetail<ContractorDetail.ResourcePart> {
   @Override
   public ResourcePart of(Order order) {
     return new ResourcePart(
-        workOrders.of(order).resource().flatMap(contractors::find).map(Contractor::name).orElse(null));
+        workOrders.of(order).contractor().flatMap(contractors::find).map(Contractor::name).orElse(null));
   }
 }

@@ -35,7 +35,7 @@ public class FeedbackService {
   @Transactional(propagation = Propagation.MANDATORY)
   public void rate(OrderNumber number, int rating, String by) {
     WorkOrder order = orders.lock(number);
-    String contractor = order.resource().orElseThrow();
+    String contractor = order.contractor().orElseThrow();
     // spelt as the column "person" is generated
     jdbc.sql("""
         select rating from feedback where order_number = ? and resource = ?

@@ -47,7 +47,7 @@ public class OrderRanking {
     List<RankedContractor> ranked = ranked(order);
     return Stream.concat(
             ranked.stream(), contractors.others(order.site(), order.workType(), ranked, order.refusedBy()).stream())
-        .filter(candidate -> order.resource().filter(candidate.contractor().code()::equals).isEmpty())
+        .filter(candidate -> order.contractor().filter(candidate.contractor().code()::equals).isEmpty())
         .toList();
   }
 
@@ -68,7 +68,7 @@ public class OrderRanking {
 
   private List<RankedContractor> ranked(WorkOrder order) {
     Set<String> excluded = new HashSet<>(order.refusedBy());
-    order.resource().ifPresent(excluded::add);
+    order.contractor().ifPresent(excluded::add);
     return ranked(order, excluded);
   }
 

@@ -19,8 +19,8 @@ class VisitTest {
     return Instant.parse("2026-11-27T" + time + ":00Z");
   }
 
-  private static Visit from(String time, String resource) {
-    return Visit.started("R-100245", resource, false, "Eve", null, 1, null, at(time));
+  private static Visit from(String time, String contractor) {
+    return Visit.started("R-100245", contractor, false, "Eve", null, 1, null, at(time));
   }
 
   private static Visit brokenOff(String start, String stop, String reason) {

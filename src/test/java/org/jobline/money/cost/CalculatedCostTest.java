@@ -57,8 +57,8 @@ class CalculatedCostTest {
     return week;
   }
 
-  private static Tariff tariff(String resource, RateCard reactive, RateCard day, RecallCharge charge) {
-    return new Tariff(resource, reactive, day, EIGHT_TO_SIX, charge, false);
+  private static Tariff tariff(String contractor, RateCard reactive, RateCard day, RecallCharge charge) {
+    return new Tariff(contractor, reactive, day, EIGHT_TO_SIX, charge, false);
   }
 
   private static Rate rate(Boolean inside, Set<RateDay> days, String fee, String included, String hourly, int unit) {
@@ -96,12 +96,12 @@ class CalculatedCostTest {
     return byTheDay("A", charge);
   }
 
-  private static Tariff byTheDay(String resource, RecallCharge charge) {
-    return tariff(resource, CARD, new RateCard(List.of(DAY)), charge);
+  private static Tariff byTheDay(String contractor, RecallCharge charge) {
+    return tariff(contractor, CARD, new RateCard(List.of(DAY)), charge);
   }
 
-  private static Tariff covered(String resource) {
-    return new Tariff(resource, CARD, RateCard.EMPTY, EIGHT_TO_SIX, RecallCharge.FULL, true);
+  private static Tariff covered(String contractor) {
+    return new Tariff(contractor, CARD, RateCard.EMPTY, EIGHT_TO_SIX, RecallCharge.FULL, true);
   }
 
   private static CalculatedCost cost(Attendance... visits) {
@@ -230,8 +230,8 @@ class CalculatedCostTest {
         true, visit.tariff());
   }
 
-  private static RemoteFix remoteFix(String when, String resource) {
-    return new RemoteFix(null, "R-1", resource, at(when));
+  private static RemoteFix remoteFix(String when, String contractor) {
+    return new RemoteFix(null, "R-1", contractor, at(when));
   }
 
   @ParameterizedTest
@@ -363,11 +363,11 @@ class CalculatedCostTest {
         Arbitraries.integers().between(1, 5), Arbitraries.integers().between(0, 99_999),
         Arbitraries.of(true, false), Arbitraries.of(RecallCharge.values()), Arbitraries.of(true, false),
         Arbitraries.of("A", "B"))
-        .as((start, minutes, engineers, pennies, done, charge, byTheDay, resource) -> {
+        .as((start, minutes, engineers, pennies, done, charge, byTheDay, contractor) -> {
           Instant from = at("2026-01-01T00:00").plus(Duration.ofMinutes(start));
           return new Attendance(from, from.plus(Duration.ofMinutes(minutes)), engineers,
               BigDecimal.valueOf(pennies, 2), done, false, null, true,
-              byTheDay ? byTheDay(resource, charge) : tariff(resource, CARD, RateCard.EMPTY, charge));
+              byTheDay ? byTheDay(contractor, charge) : tariff(contractor, CARD, RateCard.EMPTY, charge));
         });
     return visit.list().ofMinSize(1).ofMaxSize(6).map(CalculatedCostTest::oneAfterAnother);
   }

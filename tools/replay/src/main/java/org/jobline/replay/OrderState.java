@@ -15,7 +15,7 @@ record OrderState(StatusCode status, String resource, Instant recallUntil, boole
 
   static OrderState of(WorkOrder order) {
     return new OrderState(
-        order.status().code(), order.resource().orElse(null), order.recallUntil().orElse(null), order.recalls() > 0);
+        order.status().code(), order.contractor().orElse(null), order.recallUntil().orElse(null), order.recalls() > 0);
   }
 
   /** Whether only timers of its end of life wait in the order. */

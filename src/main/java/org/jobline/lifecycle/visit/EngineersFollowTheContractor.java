@@ -1,23 +1,23 @@
 package org.jobline.lifecycle.visit;
 
-import org.jobline.lifecycle.assignment.ResourceChanged;
+import org.jobline.lifecycle.assignment.ContractorChanged;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** What a resource was allowed is not allowed to the next one. */
 @Component
-class EngineersFollowTheResource {
+class EngineersFollowTheContractor {
 
   private final EngineerApprovalService engineers;
 
-  EngineersFollowTheResource(EngineerApprovalService engineers) {
+  EngineersFollowTheContractor(EngineerApprovalService engineers) {
     this.engineers = engineers;
   }
 
   @EventListener
   @Order(100)
-  void on(ResourceChanged changed) {
+  void on(ContractorChanged changed) {
     engineers.lapse(changed.order());
   }
 }

@@ -6,4 +6,4 @@ import org.jobline.order.OrderNumber;
  * The resource the order had has it no more; another has, or nobody. The engineers it was allowed follow, then the SLA
  * clock, the cost and the CIS mark.
  */
-public record ResourceChanged(OrderNumber order) {}
+public record ContractorChanged(OrderNumber order) {}

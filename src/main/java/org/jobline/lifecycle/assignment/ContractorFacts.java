@@ -6,12 +6,12 @@ import org.springframework.stereotype.Component;
 
 /** What gateways may ask about the order's resource, as {@code ${resource.…(execution)}}. */
 @Component("resource")
-public class ResourceFacts {
+public class ContractorFacts {
 
   private final AllocationService allocations;
   private final AssignmentService assignments;
 
-  ResourceFacts(AllocationService allocations, AssignmentService assignments) {
+  ContractorFacts(AllocationService allocations, AssignmentService assignments) {
     this.allocations = allocations;
     this.assignments = assignments;
   }
