@@ -210,7 +210,7 @@ class BadInputTest {
   @ValueSource(strings = {
       "-0.01", "10000000", "12.345", "\"twelve\"", "\"\\u0000\"", "true", "[1]", "{\"value\":1}", "1e400", "\"NaN\"",
       "\"1e999999999\"", "\"1e-999999999\""})
-  void a_number_that_is_none_is_refused(String amount) {
+  void invalid_amount_is_refused(String amount) {
     refuses(given.anOrderPendingAssign(), "set-fixed-cost", "{\"amount\":" + amount + "}", "amount");
   }
 

@@ -188,7 +188,7 @@ class DeskTest {
   }
 
   @Test
-  void what_was_typed_last_is_sent_however_quick_Complete_follows() {
+  void last_keystrokes_are_sent_when_completing_at_once() {
     OrderUnderTest order = given.anAssignedOrder();
     page.keyboard().press("/");
     page.keyboard().type(order.number().value());
@@ -291,7 +291,7 @@ class DeskTest {
   @ValueSource(strings = {
       "<img src=x onerror=window.attacked=true>", "\"><script>window.attacked=true</script>",
       "{{constructor.constructor('window.attacked=true')()}}", "[click](javascript:window.attacked=true)"})
-  void what_is_typed_is_shown_as_text_wherever_it_is_shown(String hostile) {
+  void typed_markup_is_always_shown_as_text(String hostile) {
     OrderUnderTest order = given.anOrderPendingAssign("description", hostile, "contactName", hostile, "location", hostile);
     order.perform("add-notes-public", with("text", hostile));
     Locator find = page.getByLabel("Find an order by its number");
@@ -340,7 +340,7 @@ class DeskTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"finance", "manager", "agent2"})
-  void whoever_works_in_tasklist_can_log_in_and_find_an_order(String user) {
+  void every_tasklist_user_can_log_in_and_find_an_order(String user) {
     OrderUnderTest order = given.anOrderPendingAssign();
     Page other = chromium.tasklistAs(user, port);
     other.getByLabel("Find an order by its number").fill(order.number().value());

@@ -257,7 +257,7 @@ class DocumentsOverHttpTest {
 
   @ParameterizedTest
   @MethodSource("refused")
-  void what_may_not_be_filed_is_refused_with_the_field_named(String name, byte[] content) throws Exception {
+  void forbidden_file_is_refused_with_the_field_named(String name, byte[] content) throws Exception {
     assertThat(summary(upload(name, content))).isEqualTo(REFUSED);
     assertThat(summary(send("agent", path("/documents"), name, Map.of("type", "Report"),
         new ByteArrayInputStream(content)))).isEqualTo(REFUSED);
@@ -280,7 +280,7 @@ class DocumentsOverHttpTest {
   }
 
   @Test
-  void what_is_said_of_a_document_is_checked() throws Exception {
+  void document_metadata_is_validated() throws Exception {
     assertThat(summary(send("agent", path("/documents"), "a.txt", Map.of("type", "Poem"), stream("a"))))
         .isEqualTo("422 invalid-fields type");
     assertThat(summary(send("agent", path("/documents"), "a.txt", Map.of("type", "Report", "title", "x".repeat(201)),
@@ -342,7 +342,7 @@ class DocumentsOverHttpTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"agent2", "manager"})
-  void an_upload_belongs_to_whoever_sent_it(String user) throws Exception {
+  void upload_belongs_to_its_sender(String user) throws Exception {
     String id = json.readTree(send(user, path("/uploads"), "a.txt", Map.of(), stream("a")).body()).path("id").asText();
     assertThat(summary(perform("{\"what\":\"add\",\"type\":\"Report\",\"file\":\"" + id + "\"}"))).isEqualTo(REFUSED);
   }

@@ -105,7 +105,7 @@ class EventsTest {
   }
 
   @Test
-  void a_missing_event_is_found_although_the_later_ones_were_numbered_anew() {
+  void missing_event_is_found_after_renumbering() {
     OrderUnderTest order = anOrderOfFourEvents();
     Journal.Verification verification = transaction.execute(status -> {
       status.setRollbackOnly();
@@ -152,7 +152,7 @@ class EventsTest {
   }
 
   @Test
-  void what_nobody_touched_is_valid() {
+  void untouched_events_are_valid() {
     OrderUnderTest order = anOrderOfFourEvents();
     Journal.Verification verification = journal.verify(Optional.of(order.number()));
     assertThat(verification).isEqualTo(new Journal.Verification(true, 4, null));

@@ -236,7 +236,7 @@ class TwoAgentsTest {
 
   /** The first agent holds the order until the second has asked for it: the instant is the same for certain. */
   @Test
-  void who_comes_while_another_action_is_under_way_is_told_that_the_order_changes() throws Exception {
+  void concurrent_action_is_refused_as_changed_meanwhile() throws Exception {
     OrderUnderTest order = given.anAssignedOrder();
     int before = order.events().size();
     Future<?> other = transaction.execute(begun -> {

@@ -85,7 +85,7 @@ class TwoPeopleInTasklistTest {
   }
 
   @Test
-  void what_a_colleague_changed_is_told_beside_the_field_and_what_was_typed_stays() {
+  void colleagues_change_is_shown_beside_the_field_and_input_is_kept() {
     OrderUnderTest order = given.aLoggedOrder("location", "Cellar");
     open(order, "edit-work-order");
     assertThat(field("description")).hasValue("The boiler is cold");
@@ -108,7 +108,7 @@ class TwoPeopleInTasklistTest {
   }
 
   @Test
-  void what_the_order_no_longer_offers_is_closed_and_the_agent_is_told() throws Exception {
+  void unavailable_action_is_closed_and_the_agent_told() throws Exception {
     OrderUnderTest order = given.anAcceptedOrder();
     String task = open(order, "request-eta");
     order.perform(COLLEAGUE, "start-job-field-team", with("engineer", "Eve", "attending", 1));

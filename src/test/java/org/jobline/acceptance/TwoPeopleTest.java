@@ -117,7 +117,7 @@ class TwoPeopleTest {
   }
 
   @Test
-  void what_both_changed_to_the_same_does_not_disturb_and_nothing_is_said() {
+  void identical_changes_do_not_conflict() {
     OrderUnderTest order = anOrder();
     String task = order.open("edit-work-order");
     Map<String, Object> fields = shown(order, "description", "No heating", "location", "Roof");
@@ -223,7 +223,7 @@ class TwoPeopleTest {
   // What is no longer offered
 
   @Test
-  void what_an_agent_opened_and_the_order_no_longer_offers_is_closed_and_told() {
+  void opened_action_is_closed_when_it_becomes_unavailable() {
     OrderUnderTest order = given.anAcceptedOrder();
     String request = order.open("request-eta");
     String note = order.open("add-notes-public");
@@ -267,7 +267,7 @@ class TwoPeopleTest {
   }
 
   @Test
-  void what_a_timer_ends_is_closed_too() {
+  void action_ended_by_a_timer_is_closed_too() {
     OrderUnderTest order = given.aCompletedOrder();
     order.open("recall-job");
     String certificate = order.open("add-notes-public");

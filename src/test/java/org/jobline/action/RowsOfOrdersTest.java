@@ -41,7 +41,7 @@ class RowsOfOrdersTest {
   }
 
   @Test
-  void what_belongs_to_an_order_taken_for_changing_is_read_once() {
+  void rows_of_a_locked_order_are_read_once() {
     when(orders.isLocked(new OrderNumber(NUMBER))).thenReturn(true);
     transaction(false, () -> {
       read();
@@ -53,7 +53,7 @@ class RowsOfOrdersTest {
 
   /** Somebody else may change it, and what was read before the order was taken is not what it is then. */
   @Test
-  void what_belongs_to_another_order_is_read_each_time() {
+  void rows_of_another_order_are_read_each_time() {
     transaction(false, () -> {
       read();
       assertThat(read()).isEqualTo(2);
@@ -63,7 +63,7 @@ class RowsOfOrdersTest {
   }
 
   @Test
-  void who_only_reads_does_so_once() {
+  void read_only_transaction_reads_rows_once() {
     transaction(true, () -> {
       read();
       assertThat(read()).isEqualTo(1);

@@ -42,7 +42,7 @@ class IdempotencyFilterTest {
   }
 
   @Test
-  void what_was_not_committed_is_not_answered_as_done() throws Exception {
+  void rolled_back_request_is_not_answered_as_done() throws Exception {
     doThrow(new OptimisticLockingFailureException("changed")).when(transactions).commit(any());
     filter.doFilter(request, response, logged);
     assertThat(response.getStatus()).isEqualTo(409);

@@ -83,7 +83,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void what_is_answered_under_a_key_is_what_is_answered_without() {
+  void answer_is_the_same_with_and_without_a_key() {
     OrderUnderTest one = given.anAssignedOrder();
     OrderUnderTest other = given.anAssignedOrder();
     Answer with = api.call(post(performing(one.number(), "accept-job"), "{}").header("Idempotency-Key", key));
@@ -134,7 +134,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void what_is_not_offered_is_refused_anew_each_time() {
+  void unavailable_action_is_refused_each_time() {
     OrderUnderTest order = given.aLoggedOrder();
     for (int i = 0; i < 2; i++) {
       Answer answer = api.call(post(performing(order.number(), "accept-job"), "{}").header("Idempotency-Key", key));
@@ -211,7 +211,7 @@ class IdempotencyTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "two words", "clé", "\t"})
-  void a_key_that_is_none_is_refused(String badKey) {
+  void invalid_key_is_refused(String badKey) {
     refusesKey(badKey);
   }
 

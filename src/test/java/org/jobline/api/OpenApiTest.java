@@ -139,7 +139,7 @@ class OpenApiTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"POST /api/work-orders", "POST /api/lists"})
-  void what_is_made_has_an_address(String call) {
+  void created_resources_have_a_location(String call) {
     JsonNode operation = description.operation(call);
     assertThat(operation.path("responses").has("200")).isFalse();
     assertThat(description.answer(operation, 201).path("headers").has("Location")).isTrue();
@@ -148,7 +148,7 @@ class OpenApiTest {
   @ParameterizedTest
   @ValueSource(strings = {
       "GET /api/work-orders/{number}", "GET /api/work-orders/{number}/actions/{key}/form"})
-  void what_has_a_mark_may_be_asked_for_again_by_it(String call) {
+  void responses_with_an_etag_support_conditional_requests(String call) {
     JsonNode operation = description.operation(call);
     assertThat(description.answer(operation, 200).path("headers").has("ETag")).isTrue();
     assertThat(operation.path("responses").has("304")).isTrue();
@@ -251,7 +251,7 @@ class OpenApiTest {
   }
 
   @Test
-  void what_few_may_see_is_answered_as_described() {
+  void restricted_endpoints_answer_as_described() {
     given.anOrderOnSite();
     assertDescribed("GET /api/modelling/files", OWNER, get("/api/modelling/files"), 200);
     assertDescribed("GET /api/modelling/conflicts", OWNER, get("/api/modelling/conflicts"), 200);
@@ -262,7 +262,7 @@ class OpenApiTest {
   }
 
   @Test
-  void what_is_done_is_answered_as_described() {
+  void actions_answer_as_described() {
     Answer logged = assertDescribed("POST /api/work-orders", Given.AGENT, post("/api/work-orders", aCall()), 201);
     assertThat(logged.location()).isEqualTo("/api/work-orders/" + logged.content().get("number"));
     OrderUnderTest order = given.anOrderPendingAssign();
@@ -301,7 +301,7 @@ class OpenApiTest {
   }
 
   @Test
-  void what_waits_for_authorisation_is_refused_as_described() {
+  void locked_order_refuses_as_described() {
     OrderUnderTest order = given.aLoggedOrder().perform("set-fixed-cost", with("amount", 12_000, "sure", true));
     assertRefused("POST /api/work-orders/{number}/actions/{key}",
         post(performing(order.number(), "set-fixed-cost"), with("amount", 1)), 409, "awaiting-authorisation");

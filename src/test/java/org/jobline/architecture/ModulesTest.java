@@ -22,7 +22,7 @@ class ModulesTest {
   }
 
   @Test
-  void there_are_few_enough_to_know_them_all() {
+  void number_of_modules_is_limited() {
     assertThat(modules.stream().count()).isLessThanOrEqualTo(16);
   }
 

@@ -67,7 +67,7 @@ class DemoReferenceDataTest {
   }
 
   @Test
-  void nobody_real_is_ever_mailed() {
+  void demo_addresses_are_never_real() {
     assertThat(jdbc.queryForList(
         "select email from contact where email is not null"
             + " union all select email from resource where email is not null", String.class)).isNotEmpty().allMatch(address -> address.endsWith(".example"));

@@ -141,7 +141,7 @@ class CertificateServiceTest {
   }
 
   @Test
-  void what_is_outstanding_is_shown_until_the_last_item_arrives() {
+  void outstanding_items_are_shown_until_the_last_arrives() {
     OrderUnderTest order = completed(given.anOrderOnSite("workType", "BOOM"));
     assertThat(order).hasStatus("5.00").saysInItsLastEvent("outstanding: Customer sign-off, Lifting certificate");
     assertThat(shown(order).outstanding()).containsExactly("Customer sign-off", "Lifting certificate");
@@ -160,7 +160,7 @@ class CertificateServiceTest {
   }
 
   @Test
-  void a_certificate_that_says_fail_is_none_that_is_waited_for() {
+  void failed_certificate_does_not_satisfy_requirement() {
     OrderUnderTest order = given.anOrderWithoutItsCertificate();
     order.perform("certificates", adding(order, "result", "fail"));
     assertThat(order).hasStatus("5.00");

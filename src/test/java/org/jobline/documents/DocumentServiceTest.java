@@ -235,7 +235,7 @@ class DocumentServiceTest {
   }
 
   @Test
-  void what_is_too_old_makes_room_again() {
+  void expired_uploads_free_the_quota() {
     UploadService limited = limitedTo(1, DataSize.ofMegabytes(1));
     Agent agent = newcomer();
     OrderUnderTest order = given.aLoggedOrder();
@@ -295,7 +295,7 @@ class DocumentServiceTest {
   }
 
   @Test
-  void what_tasklist_submits_is_filed_too() {
+  void upload_submitted_by_tasklist_is_filed() {
     OrderUnderTest order = given.aLoggedOrder();
     order.complete(order.open("documents"), adding(order, "a"));
     assertThat(order).hasLastEvent("documents");
@@ -389,7 +389,7 @@ class DocumentServiceTest {
   }
 
   @Test
-  void a_document_of_another_order_is_none_of_this_one() {
+  void document_of_another_order_is_not_found() {
     OrderUnderTest order = withADocument();
     assertThat(given.aLoggedOrder()).refuses("documents", to("remove", order, "reason", "a"), "document");
   }

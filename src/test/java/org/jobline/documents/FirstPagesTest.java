@@ -65,7 +65,7 @@ class FirstPagesTest {
   }
 
   @Test
-  void it_is_a_picture_of_the_first_page() throws IOException {
+  void first_page_is_rendered_as_png() throws IOException {
     Document document = file("certificate.pdf", pdf(PDRectangle.A4, null));
     BufferedImage picture = ImageIO.read(new ByteArrayInputStream(
         firstPages.of(document.id(), document.latest()).orElseThrow()));
@@ -83,7 +83,7 @@ class FirstPagesTest {
   }
 
   @Test
-  void there_is_none_of_what_is_locked_broken_or_no_pdf() throws IOException {
+  void locked_broken_and_other_files_have_no_first_page() throws IOException {
     byte[] whole = pdf(PDRectangle.A4, null);
     for (Document document : new Document[] {
         file("locked.pdf", pdf(PDRectangle.A4, "secret")),
@@ -94,7 +94,7 @@ class FirstPagesTest {
   }
 
   @Test
-  void it_is_had_over_the_api_like_the_document_itself() throws IOException {
+  void first_page_is_served_by_the_api() throws IOException {
     OrderUnderTest order = given.aLoggedOrder();
     Document document = filing.file(Given.AGENT, order.number(), Map.of("type", "Report"), "certificate.pdf",
         new ByteArrayResource(pdf(PDRectangle.A4, null)));

@@ -208,7 +208,7 @@ class ModelRulesTest {
   }
 
   @Test
-  void what_is_no_file_of_its_kind_is_refused() {
+  void content_that_does_not_match_the_file_type_is_refused() {
     assertRefused(OurFiles.all().with(NOTES, "<a"), NOTES, null, null, "valid XML");
     assertRefused(OurFiles.all().with(NOTES, "<definitions xmlns='a' />"), NOTES, null, null, "valid BPMN 2.0 diagram");
     assertRefused(OurFiles.all().with("forms/stop-job.form", "{"), "forms/stop-job.form", null, null, "JSON");

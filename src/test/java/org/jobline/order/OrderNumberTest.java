@@ -21,7 +21,7 @@ class OrderNumberTest {
   @ValueSource(strings = {
       "", "R-", "R-10024", "R-012345", "R-1234567890123", "r-100245", "ABCD-100245", "É-100245", "R100245", "R-100245 ", " R-100245",
       "R-100245\n", "R-10024x", "R-١٠٠٢٤٥"})
-  void what_does_not_look_like_a_number_is_refused(String text) {
+  void malformed_number_is_refused(String text) {
     assertThat(OrderNumber.isOne(text)).isFalse();
     assertThatIllegalArgumentException().isThrownBy(() -> new OrderNumber(text))
         .withMessage("An order number looks like R-100245, not " + text);

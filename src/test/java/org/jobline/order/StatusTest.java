@@ -26,7 +26,7 @@ class StatusTest {
   @ParameterizedTest
   @NullAndEmptySource
   @ValueSource(strings = {"6.00", "1.a0", "1.x3", "1.0", "1.003", "1,03", "103", " 1.03", "1.03\n"})
-  void what_is_no_number_is_refused(String text) {
+  void invalid_status_code_is_refused(String text) {
     assertThatIllegalArgumentException().isThrownBy(() -> new StatusCode(text)).withMessageEndingWith("not " + text);
   }
 

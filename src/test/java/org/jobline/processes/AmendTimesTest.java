@@ -52,7 +52,7 @@ class AmendTimesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"4.00", "4.01", "5.00", "5.01", "5.02"})
-  void the_times_of_an_ended_visit_are_put_right(String status) {
+  void times_of_an_ended_visit_can_be_amended(String status) {
     OrderUnderTest order = given.anOrderIn(status);
     Instant start = Instant.parse(order.ago(HOUR));
     order.perform("amend-start-stop-times", times(order, start.toString(), order.now()));

@@ -358,7 +358,7 @@ class AssignmentTest {
   }
 
   @Test
-  void a_resource_that_declined_this_order_may_be_changed_back_to() {
+  void order_may_be_changed_back_to_a_contractor_that_declined() {
     OrderUnderTest order = given.anAssignedOrder("site", "NEXT-HQ").perform("resource-unable-to-accept", DECLINED);
     assertThat(order.perform("change-resource", with("resource", "ALPHA"))).hasContractor("ALPHA")
         .saysInItsLastEvent("allocated to Alpha Ltd (declined this order)");

@@ -199,7 +199,7 @@ class AttendanceTest {
   }
 
   @Test
-  void a_stop_in_the_minute_of_the_start_is_none_before_it() {
+  void stop_in_the_minute_of_the_start_is_allowed() {
     ClockUtil.setCurrentTime(Date.from(Instant.parse("2030-01-07T10:00:20Z")));
     OrderUnderTest order = given.anOrderOnSite().waits(Duration.ofSeconds(20));
     order.perform("stop-job", completedAt("2030-01-07T10:00"));
@@ -208,7 +208,7 @@ class AttendanceTest {
   }
 
   @Test
-  void a_start_in_the_minute_of_the_stop_before_is_none_before_it() {
+  void start_in_the_minute_of_the_previous_stop_is_allowed() {
     ClockUtil.setCurrentTime(Date.from(Instant.parse("2030-01-07T10:00:20Z")));
     OrderUnderTest order = given.aPausedOrder().waits(Duration.ofSeconds(20));
     order.perform("start-job-admin", reported("2030-01-07T10:00"));

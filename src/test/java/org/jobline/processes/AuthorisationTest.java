@@ -297,7 +297,7 @@ class AuthorisationTest {
   }
 
   @Test
-  void nobody_authorises_what_he_asked_for() {
+  void requester_cannot_authorise() {
     OrderUnderTest order = given.anOrderPendingAssign();
     order.perform(BOTH, "set-fixed-cost", with("amount", 12_500, "sure", true));
     assertThat(order.offered(BOTH)).doesNotContain("authorise");
@@ -307,7 +307,7 @@ class AuthorisationTest {
   }
 
   @Test
-  void nobody_authorises_on_two_levels() {
+  void nobody_authorises_at_two_levels() {
     OrderUnderTest order = priced(given.anOrderPendingAssign(), 60_000).perform(BOTH, "authorise", AUTHORISE);
     assertThatExceptionOfType(NotPermittedException.class).isThrownBy(() -> order.perform(BOTH, "authorise", AUTHORISE))
         .withMessageContaining("someone else");

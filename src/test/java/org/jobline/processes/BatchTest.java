@@ -129,7 +129,7 @@ class BatchTest {
   }
 
   @Test
-  void an_agent_releases_those_he_chooses() {
+  void agent_releases_selected_orders() {
     String building = given.aBuilding();
     List<OrderUnderTest> held = held(building, 3);
     held.get(0).perform("batch-release", with("orders", numbers(held.get(0), held.get(2))));

@@ -118,7 +118,7 @@ class CommitmentTest {
   }
 
   @Test
-  void what_is_authorised_is_what_the_order_may_come_to() {
+  void authorisation_covers_the_possible_total() {
     OrderUnderTest order = delivered(given.aLoggedOrder(), 11_000).perform(FINANCE, "authorise", AUTHORISE);
     assertThat(cost(order, "authorised")).isEqualTo("11120.00");
     assertGoesOn(priced(order, 120));
@@ -136,7 +136,7 @@ class CommitmentTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"BETA", "GAMMA"})
-  void parts_are_authorised_whoever_covers_them(String contractor) {
+  void parts_are_authorised_even_when_covered(String contractor) {
     OrderUnderTest order = given.anOrderOnSite("resource", contractor);
     stopped(order, 11_000);
     assertThat(order.present().authorisationLock()).hasValueSatisfying(lock ->
@@ -154,7 +154,7 @@ class CommitmentTest {
   }
 
   @Test
-  void times_put_right_are_authorised() {
+  void amended_times_are_authorised() {
     OrderUnderTest order = stopped(given.anOrderOnSite("resource", "BETA"), 0);
     assertGoesOn(order);
     order.waits(Duration.ofHours(400)).perform("amend-start-stop-times", with(
@@ -237,7 +237,7 @@ class CommitmentTest {
   }
 
   @Test
-  void what_was_bypassed_is_not_asked_about_again() {
+  void bypassed_amount_is_not_asked_again() {
     OrderUnderTest order = priced(given.anOrderPendingAssign(), 12_500).perform(FINANCE, "authorise", REFUSE);
     order.perform(MANAGER, "reinstate", with("how", "to previous status", "authorisation", "bypass"));
     assertGoesOn(order.perform("add-notes-public", with("text", "Goes on")));

@@ -207,7 +207,7 @@ class CompletionTest {
   }
 
   @Test
-  void a_recall_period_begins_anew_with_the_next_completion() {
+  void recall_period_restarts_with_the_next_completion() {
     OrderUnderTest order = given.aRecalledOrder().waits(RECALL_PERIOD.minusDays(1));
     order.perform("remote-fix", with("whatWasDone", "Told them"));
     assertThat(order.waits(Duration.ofDays(2))).hasNotEnded().hasStatus("5.02");

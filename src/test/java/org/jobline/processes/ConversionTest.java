@@ -118,7 +118,7 @@ class ConversionTest {
   }
 
   @Test
-  void notes_and_documents_go_along() {
+  void notes_and_documents_are_carried_over() {
     OrderUnderTest order = given.aLoggedOrder().file("Photograph")
         .perform("add-notes-public", with("text", "Dog on site"))
         .perform("add-notes-private", with("text", "Difficult caller"));

@@ -149,7 +149,7 @@ class CostsTest {
 
   @ParameterizedTest
   @CsvSource({"set-fixed-cost, amount", "edit-delivery-charge, amount"})
-  void what_was_set_to_zero_for_ever_stays_zero(String action, String field) {
+  void written_off_accrual_stays_zero(String action, String field) {
     OrderUnderTest order = given.anOrderWithoutItsCertificate().perform("set-accrual-to-zero", with("confirm", true));
     assertThat(order).refuses(action, with(field, 5), field);
   }

@@ -48,7 +48,7 @@ class FollowersTest {
   }
 
   @Test
-  void an_action_fails_with_whoever_follows_it() {
+  void action_fails_when_a_listener_fails() {
     OrderUnderTest order = given.anOrderIn("1.03");
     List<Long> before = given.everything();
     String contractor = order.present().contractor().orElseThrow();

@@ -232,7 +232,7 @@ class InvoicesTest {
   }
 
   @Test
-  void what_an_invoice_says_is_checked() {
+  void invoice_details_are_validated() {
     OrderUnderTest order = given.anOrderInInvoiceProcess();
     refuses(order, "record-invoice", invoice(order, "net", null), "net");
     refuses(order, "record-invoice", invoice(order, "net", 0), "net");

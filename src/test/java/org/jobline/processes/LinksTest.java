@@ -74,7 +74,7 @@ class LinksTest {
   }
 
   @Test
-  void what_cannot_be_linked_is_refused() {
+  void invalid_link_is_refused() {
     OrderUnderTest order = given.aLoggedOrder();
     OrderUnderTest other = given.aLoggedOrder();
     assertThat(order)

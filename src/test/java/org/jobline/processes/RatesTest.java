@@ -91,7 +91,7 @@ class RatesTest {
 
   @ParameterizedTest
   @CsvSource({"1, 90.00", "100000, 50.00"})
-  void who_comes_in_time_costs_another_rate_than_who_comes_late(int minutes, String cost) {
+  void arrival_within_the_response_time_has_its_own_rate(int minutes, String cost) {
     agree("purpose, kind, within_sla, hourly_rate", "90, 'reactive', 'service level', true, 0");
     agree("purpose, kind, within_sla, hourly_rate", "50, 'reactive', 'service level', false, 0");
     OrderUnderTest order = given.anAcceptedOrder("resource", "GAMMA", "priority", "P1");
@@ -157,14 +157,14 @@ class RatesTest {
    */
   @ParameterizedTest
   @CsvSource({"62, 48.50, 16, labour only, 40.25", "67, 72, 17, full, 53.00", "67, 72, 17, parts only, 17.00"})
-  void who_comes_the_same_day_after_a_remote_fix_comes_for_a_recall(
+  void visit_on_the_day_of_a_remote_fix_is_a_recall(
       String fee, String hourlyRate, String remoteFix, String charge, String cost) {
     OrderUnderTest order = fixedRemotelyAndRecalled(fee, hourlyRate, remoteFix, charge);
     assertThat(visited(order, Duration.ofMinutes(30))).hasAccrual(cost);
   }
 
   @Test
-  void who_comes_another_day_after_a_remote_fix_is_called_out() {
+  void visit_on_a_later_day_after_a_remote_fix_is_a_call_out() {
     OrderUnderTest order = fixedRemotelyAndRecalled("67", "72", "17", "full").waits(Duration.ofDays(1));
     assertThat(visited(order, Duration.ofMinutes(30))).hasAccrual("84.00");
   }
@@ -183,7 +183,7 @@ class RatesTest {
 
   /** One call-out at 40.00, an hour and half an hour at 30.00; a client lets a short break last two hours. */
   @Test
-  void who_goes_on_after_a_short_break_is_not_called_out_again() {
+  void short_break_costs_no_second_call_out() {
     OrderUnderTest order = brokenOff(
         given.anAcceptedOrder("resource", "BETA"), "short break", Duration.ofMinutes(120));
     assertThat(order).hasAccrual("85.00");

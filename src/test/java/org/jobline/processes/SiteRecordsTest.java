@@ -195,7 +195,7 @@ class SiteRecordsTest {
   }
 
   @Test
-  void who_gets_what_is_shown_beforehand() {
+  void recipients_are_shown_beforehand() {
     OrderUnderTest order = given.aLoggedOrder();
     assertThat(api.get("/api/pick-lists/subscribedNotifications?text=&order=" + order.number()).at("/0/label").asText())
         .isEqualTo("Delay: e-mail to Hannah hannah@acme.example, SMS to Petra +44 1632 960001,"

@@ -66,7 +66,7 @@ class ReferenceDataImportTest {
 
   @Test
   @Transactional
-  void what_is_new_is_there_for_the_desk_at_once() {
+  void imported_rows_are_available_at_once() {
     assertThat(counts(load(
         "site.csv", SITES + "MILL-1,MILL,\"Mill, the \"\"old\"\" one\",\"1 Weir Lane\",LS9 1AA,GB,North,Europe/London\n",
         "part.csv", "code,name,unit,work_type\nMP-1,Millstone,piece,\nMP-2,Sieve,pack of 3,BOILER\n",

@@ -55,7 +55,7 @@ class SlaClockTest {
 
   @ParameterizedTest
   @CsvSource({"0.99,EARLY", "1,GREEN"})
-  void who_comes_before_the_window_is_early(double at, SlaState state) {
+  void arrival_before_the_window_is_early(double at, SlaState state) {
     SlaTarget respond = read(row(1.0, at, null, null), 20).respond();
     assertThat(respond.state()).isEqualTo(state);
     assertThat(respond.met()).isEqualTo(state == SlaState.EARLY ? null : hour(at));
@@ -69,7 +69,7 @@ class SlaClockTest {
   }
 
   @Test
-  void target_that_was_not_agreed_is_none_even_when_it_was_reached() {
+  void target_that_was_not_agreed_never_counts() {
     SlaRecord none = new SlaRecord(
         1L, "R-100245", START, true, null, null, null, null, null, null, null, hour(1), hour(1), hour(1), null);
     assertThat(read(none, 2)).isEqualTo(new SlaClock("R-100245", START, null, true, null, null, null, null));
@@ -86,7 +86,7 @@ class SlaClockTest {
   }
 
   @Test
-  void nobody_comes_early_who_does_not_come_at_all() {
+  void no_attendance_is_never_early() {
     assertThat(read(row(3.0, null, null, 2.0), 20).respond().state()).isEqualTo(SlaState.GREEN);
   }
 

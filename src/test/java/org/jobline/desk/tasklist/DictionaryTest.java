@@ -63,7 +63,7 @@ class DictionaryTest {
   }
 
   @Test
-  void the_dictionary_has_what_is_said_and_nothing_else() throws IOException {
+  void dictionary_holds_exactly_the_texts_in_use() throws IOException {
     assertThat(german().keySet()).containsExactlyInAnyOrderElementsOf(said());
     assertThat(said()).hasSizeGreaterThan(200);
   }

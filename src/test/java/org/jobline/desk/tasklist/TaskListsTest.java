@@ -123,7 +123,7 @@ class TaskListsTest {
   }
 
   @Test
-  void who_is_expected_is_chased_when_he_has_not_come() {
+  void contractor_is_chased_when_the_eta_has_passed() {
     OrderUnderTest order = given.anAssignedOrder();
     order.perform("accept-job", with("eta", order.in(Duration.ofHours(2))));
     assertThat(shows("My team's jobs", order)).isFalse();
@@ -197,7 +197,7 @@ class TaskListsTest {
   }
 
   @Test
-  void tasks_that_are_none_are_left_out() {
+  void unknown_tasks_are_left_out() {
     assertThat(api.get("/api/task-cards?task=nothing")).isEmpty();
   }
 

@@ -354,7 +354,7 @@ class TasklistPluginTest {
   }
 
   @Test
-  void a_number_that_is_none_is_said_to_be_none() {
+  void unknown_number_is_reported() {
     page.getByLabel("Find an order by its number").fill("R-1");
     page.keyboard().press("Enter");
     assertThat(page.locator(".jobline-order .jobline-complaint")).hasText("There is no order R-1.");

@@ -206,7 +206,7 @@ class OrderListTest {
   }
 
   @Test
-  void what_has_to_be_chased_is_told_from_what_can_wait() {
+  void due_chases_are_told_from_later_ones() {
     logged();
     OrderUnderTest order = pendingAssign().perform("no-answer", with());
     assertThat(found("chase", "later")).isEqualTo(List.of(number(order)));
@@ -281,7 +281,7 @@ class OrderListTest {
   @ParameterizedTest
   @CsvSource({"state=lost, state", "due=tomorrow, due", "chase=often, chase", "zone=Moon, zone", "unassigned=7, unassigned",
       "locked=x, locked", "sort=-, sort", "sort=description, sort", "total=maybe, total", "size=201, size"})
-  void a_question_that_is_none_is_refused(String parameter, String field) {
+  void invalid_query_is_refused(String parameter, String field) {
     String[] pair = parameter.split("=", 2);
     Answer answer = answer(pair);
     assertThat(answer.status()).as(answer.toString()).isEqualTo(422);

@@ -154,7 +154,7 @@ class PrintingServiceTest {
 
   /** The picture is for people to look at; the text of right-to-left lines is found as its viewer would copy it. */
   @Test
-  void what_people_write_in_other_scripts_can_be_read() throws IOException {
+  void other_scripts_are_readable() throws IOException {
     OrderUnderTest order = given.aLoggedOrder("description", String.join("\n", SCRIPTS));
     byte[] pdf = papers.forTheDesk(order.number(), PaperKind.ORDER_SHEET);
     assertThat(text(pdf)).contains(SCRIPTS).doesNotContain("#");
@@ -333,7 +333,7 @@ class PrintingServiceTest {
   }
 
   @Test
-  void who_has_no_address_is_no_error() {
+  void missing_address_is_no_error() {
     OrderUnderTest order = given.anOrderPendingAssign("resource", "NOMAIL", "site", "OLD")
         .perform(ACTION, with("kind", "order sheet", "mailTo", List.of("resource", "contact")));
     assertThat(order).saysInItsLastEvent("not sent: No Mail Ltd has no e-mail address")

@@ -187,7 +187,7 @@ class NotificationTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"accept-job", "stop-job", "reinstate"})
-  void the_building_is_told_the_eta_whoever_gives_it(String action) {
+  void building_is_told_every_eta(String action) {
     String eta = "2199-01-01T10:00:00Z";
     OrderUnderTest order = switch (action) {
       case "accept-job" -> given.anAssignedOrder().perform(action, with("eta", eta));
@@ -280,7 +280,7 @@ class NotificationTest {
   }
 
   @Test
-  void what_was_sent_is_not_sent_again() {
+  void sent_message_is_not_sent_again() {
     OrderUnderTest order = given.anAssignedOrder();
     assertThat(sent(order)).hasSize(1);
     UUID id = jdbc.sql("select id from notification where order_number = ?")

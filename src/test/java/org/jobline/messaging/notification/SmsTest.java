@@ -101,7 +101,7 @@ class SmsTest {
   }
 
   @Test
-  void who_wants_a_text_message_gets_one() {
+  void subscriber_to_text_messages_gets_one() {
     OrderUnderTest order = aDelayedOrder();
     assertThat(order.lastEvent().summary()).contains("SMS to Petra +44 1632 960001");
     management.executeJob(job(order).getId());

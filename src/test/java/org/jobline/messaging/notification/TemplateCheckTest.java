@@ -107,7 +107,7 @@ class TemplateCheckTest {
   }
 
   @Test
-  void a_recipient_is_written_to_in_his_language() throws IOException {
+  void recipient_is_written_to_in_their_language() throws IOException {
     replaceWords("messages_de.properties", "language=de");
     replaceWords("messages_de.properties", "time=EEEE, d. MMMM yyyy, HH:mm");
     replaceWords("messages_de.properties", "eta.subject=Auftrag {0}: jemand kommt für {2}");

@@ -68,7 +68,7 @@ class AuthorisationRequestTest {
   }
 
   @Test
-  void nobody_authorises_what_they_asked_for() {
+  void requester_cannot_authorise() {
     AuthorisationRequest request = request("1250.00", level(1, "manager"));
     assertThat(request.bars("agent")).contains("someone other than the person who asked has to authorise it");
     assertThat(request.bars("mary")).isEmpty();
@@ -76,7 +76,7 @@ class AuthorisationRequestTest {
   }
 
   @Test
-  void neither_who_asked_first_nor_who_asked_again_decides() {
+  void neither_requester_decides() {
     AuthorisationRequest request = request("1250.00", level(1, "manager"));
     request.askedAgainBy("mary", "agent");
     assertThat(request.bars("agent")).isPresent();

@@ -125,7 +125,7 @@ class CalculatedCostTest {
   }
 
   @Test
-  void what_costs_nothing_is_not_listed_and_one_engineer_is_not_counted() {
+  void zero_charges_are_not_listed_and_one_engineer_is_not_counted() {
     assertThat(cost(visit("2026-11-23T10:00", "2026-11-23T11:00")).charges())
         .hasToString("[Call-out, 23 Nov 10:00: 60.00, 1 h 0 min at 40.00, 23 Nov 10:00: 40.00]");
   }
@@ -219,7 +219,7 @@ class CalculatedCostTest {
   }
 
   @Test
-  void whoever_comes_instead_is_charged_as_for_any_visit() {
+  void replacement_contractor_is_charged_as_for_any_visit() {
     Tariff other = tariff("B", CARD, RateCard.EMPTY, RecallCharge.PARTS_ONLY);
     assertCosts("200.00", completed(visit("2026-11-23T10:00", "2026-11-23T11:00")),
         visit("2026-11-23T15:00", "2026-11-23T16:00", other));
@@ -236,7 +236,7 @@ class CalculatedCostTest {
 
   @ParameterizedTest
   @CsvSource({"FULL, 20.00", "LABOUR_ONLY, 20.00", "PARTS_ONLY, 0.00"})
-  void who_comes_on_the_day_of_a_remote_fix_comes_for_a_recall(RecallCharge charge, String total) {
+  void visit_on_the_day_of_a_remote_fix_counts_as_recall(RecallCharge charge, String total) {
     // half an hour at 40, and no call-out
     assertThat(CalculatedCost.of(List.of(visit("2026-11-23T12:00", "2026-11-23T12:30", recallsCost(charge))),
         List.of(remoteFix("2026-11-23T10:00", "A")), LONDON).total()).isEqualByComparingTo(total);
@@ -256,7 +256,7 @@ class CalculatedCostTest {
   // Short breaks
 
   @Test
-  void who_goes_on_after_a_short_break_was_not_called_out_again() {
+  void short_break_costs_no_second_call_out() {
     assertCosts("140.00", visit("2026-11-23T10:00", "2026-11-23T11:00"),
         afterAShortBreak(visit("2026-11-23T11:30", "2026-11-23T12:30")));
     assertCosts("200.00", visit("2026-11-23T10:00", "2026-11-23T11:00"),
@@ -385,7 +385,7 @@ class CalculatedCostTest {
   }
 
   @Property
-  void what_is_shown_adds_up_to_the_penny(@ForAll("visits") List<Attendance> visits) {
+  void shown_charges_add_up_to_the_penny(@ForAll("visits") List<Attendance> visits) {
     CalculatedCost cost = cost(visits);
     BigDecimal shown = cost.charges().stream()
         .map(charge -> new BigDecimal(charge.toString().replaceFirst(".*: ", "")))

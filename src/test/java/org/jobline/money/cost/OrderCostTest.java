@@ -84,7 +84,7 @@ class OrderCostTest {
   }
 
   @Test
-  void set_to_zero_is_for_ever() {
+  void written_off_accrual_stays_zero() {
     OrderCost zero = LOGGED.withFixed(money("250.00")).withoutAccrual();
     assertExpects("0.00", "set to zero", zero);
     assertExpects("0.00", "set to zero", calculated(zero, "310.00").withDeliveryCharge(money("35.50")));

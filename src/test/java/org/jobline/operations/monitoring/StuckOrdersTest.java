@@ -112,7 +112,7 @@ class StuckOrdersTest {
   }
 
   @Test
-  void it_is_told_where_a_process_stands_that_somebody_has_moved() {
+  void moved_process_is_reported_with_its_place() {
     OrderUnderTest order = given.anAssignedOrder();
     runtime.createProcessInstanceModification(order.process("assignment").getId())
         .cancelAllForActivity("acceptJob").startBeforeActivity("assign").execute();

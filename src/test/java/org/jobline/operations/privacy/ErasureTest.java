@@ -188,7 +188,7 @@ class ErasureTest {
       "update personal_data set salt = null where order_number = :number",
       "delete from personal_data where order_number = :number",
   })
-  void database_refuses_to_change_what_was_said_of_a_person(String change) {
+  void database_refuses_to_change_personal_data(String change) {
     OrderUnderTest order = given.aLoggedOrder();
     assertThatThrownBy(() -> jdbc.sql(change).param("number", order.number().value()).update())
         .isInstanceOf(DataAccessException.class);

@@ -120,7 +120,7 @@ class LargeObjectsTest {
   }
 
   @Test
-  void what_is_rolled_back_was_never_stored() {
+  void rolled_back_content_is_not_stored() {
     long place = transaction.execute(status -> {
       status.setRollbackOnly();
       return store.write(new Endless(100));
@@ -129,7 +129,7 @@ class LargeObjectsTest {
   }
 
   @Test
-  void what_is_removed_is_gone() {
+  void removed_content_is_gone() {
     long place = written(new Endless(100));
     assertThat(objects(place)).isOne();
     transaction.executeWithoutResult(status -> store.remove(place));

@@ -65,7 +65,7 @@ class TransactionMemoryTest {
   }
 
   @Test
-  void what_was_written_is_read_again() {
+  void written_rows_are_read_again() {
     transaction(TransactionDefinition.PROPAGATION_REQUIRED, () -> {
       read();
       memory.forget(TransactionMemoryTest.class, "another row");

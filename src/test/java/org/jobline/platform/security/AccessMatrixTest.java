@@ -414,13 +414,13 @@ class AccessMatrixTest {
 
   @ParameterizedTest
   @MethodSource("callsOfOurApi")
-  void our_api_answers_whom_it_should(Row row) {
+  void api_access_follows_the_matrix(Row row) {
     assertMatrix(row, "");
   }
 
   @ParameterizedTest
   @MethodSource("callsOfTheEngine")
-  void the_engine_answers_whom_it_should(Row row) {
+  void engine_access_follows_the_matrix(Row row) {
     assertMatrix(row, "/engine-rest/");
   }
 
@@ -450,7 +450,7 @@ class AccessMatrixTest {
 
   /** Nor may anybody call what is not in the table, whatever the engine has. */
   @Test
-  void what_is_not_in_the_table_is_refused_to_everybody() {
+  void calls_missing_from_the_matrix_are_refused() {
     Set<String> rows = callsOfTheEngine().filter(row -> row.marks().contains("●")).map(row -> row.method() + " " + row.path().replaceAll("\\?.*", ""))
         .map(AccessMatrixTest::withoutNames).collect(Collectors.toSet());
     List<EngineEndpoints.Endpoint> others = EngineEndpoints.ofTheEngine().stream()

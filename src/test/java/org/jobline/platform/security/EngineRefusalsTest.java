@@ -112,7 +112,7 @@ class EngineRefusalsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {REST, WEBAPPS})
-  void who_may_not_is_told_so_and_no_more(String api) throws IOException {
+  void refusal_reveals_nothing_else(String api) throws IOException {
     String prompt = tasks.createTaskQuery().processInstanceBusinessKey(order()).list().get(0).getId();
     HttpResponse<String> task = on(api, "finance").post(api + "/task/" + prompt + "/submit-form", "{}");
     assertRefused(task, 403, "NotPermitted", "None of your groups is allowed to do this.");
@@ -121,7 +121,7 @@ class EngineRefusalsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {REST, WEBAPPS})
-  void a_task_that_somebody_else_has_taken_is_his(String api) throws IOException {
+  void task_claimed_by_a_colleague_is_refused(String api) throws IOException {
     String prompt = tasks.createTaskQuery().processInstanceBusinessKey(order()).list().get(0).getId();
     assertThat(on(api, "agent").post(api + "/task/" + prompt + "/claim", "{\"userId\":\"agent\"}").statusCode())
         .isEqualTo(204);

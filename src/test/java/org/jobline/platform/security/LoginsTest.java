@@ -135,7 +135,7 @@ class LoginsTest {
   }
 
   @Test
-  void who_only_looks_at_the_login_page_leaves_nothing_in_the_database() {
+  void login_page_stores_nothing_in_the_database() {
     long before = sessions();
     for (int visits = 0; visits < 20; visits++) {
       Browser visitor = new Browser(port).with("X-Forwarded-For", "198.51.101." + visits);
@@ -165,7 +165,7 @@ class LoginsTest {
   }
 
   @Test
-  void whoever_runs_the_server_lets_an_administrator_back_in() {
+  void recovery_restores_an_administrator() {
     Browser session = new Browser(port).inTasklistAs(USER);
     for (int guesses = 0; guesses < 12; guesses++) {
       status("guess");
@@ -185,7 +185,7 @@ class LoginsTest {
   }
 
   @Test
-  void nobody_is_let_in_unasked() {
+  void incomplete_recovery_settings_change_nothing() {
     recovery(USER, "").run(null);
     recovery("", "Correct-horse-9").run(null);
     recovery(null, null).run(null);

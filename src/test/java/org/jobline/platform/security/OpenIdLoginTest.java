@@ -113,7 +113,7 @@ class OpenIdLoginTest {
   }
 
   @Test
-  void whoever_is_in_none_of_our_groups_is_told_so() {
+  void user_without_a_group_is_told_so() {
     try (Chromium chromium = Chromium.start()) {
       for (String user : List.of("nora", "sly")) {
         Page page = chromium.page();
@@ -126,7 +126,7 @@ class OpenIdLoginTest {
   }
 
   @Test
-  void his_groups_are_those_of_his_last_login() {
+  void groups_are_those_of_the_last_login() {
     try (Chromium chromium = Chromium.start()) {
       for (List<String> groups : List.of(List.of("finance", "manager"), List.of("manager"))) {
         PROVIDER.moves("elsewhere", groups);

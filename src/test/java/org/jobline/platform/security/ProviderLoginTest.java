@@ -22,7 +22,7 @@ class ProviderLoginTest {
   private final MockHttpServletResponse response = new MockHttpServletResponse();
 
   @Test
-  void whoever_wants_to_log_in_is_told() throws IOException {
+  void user_is_told_when_the_provider_fails() throws IOException {
     assertThat(new ProviderLogin(NOBODY_THERE, null).isLedElsewhere(request, response)).isTrue();
     assertThat(response.getStatus()).isEqualTo(503);
     assertThat(response.getContentAsString()).contains("login provider isn't answering");
@@ -30,7 +30,7 @@ class ProviderLoginTest {
   }
 
   @Test
-  void whoever_logs_out_is_logged_out_here() {
+  void logout_stays_local_when_the_provider_is_unreachable() {
     request.getSession().setAttribute(ProviderLogin.ID_TOKEN, "a.b.c");
     assertThat(new ProviderLogin(NOBODY_THERE, null).logoutElsewhere(request)).isEmpty();
   }

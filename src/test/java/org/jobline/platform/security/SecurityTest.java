@@ -138,7 +138,7 @@ class SecurityTest {
   }
 
   @Test
-  void who_types_a_wrong_password_waits_before_the_right_one_is_taken() {
+  void wrong_password_delays_the_next_login() {
     identity.saveUser(user("hasty"));
     identity.createMembership("hasty", "helpdesk");
     Date now = new Date();

@@ -45,7 +45,7 @@ class ReferenceDataPickListsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"%", "_", "zzz", "leeds zzz", "'; drop table site; --", "\\"})
-  void what_nobody_is_called_finds_nothing(String typed) {
+  void unknown_name_finds_nothing(String typed) {
     assertThat(choices("sites", typed)).isEmpty();
   }
 
@@ -95,7 +95,7 @@ class ReferenceDataPickListsTest {
   }
 
   @Test
-  void a_client_without_refusal_reasons_accepts_any_words_but_none() {
+  void client_without_refusal_reasons_accepts_any_text_but_blank() {
     Optional<Order> order = Optional.of(DemoOrders.order(orders, "LARK", "S-014", "HTG", "P2").order());
     PickList reasons = byName.get("refusalReasons");
     assertThat(reasons.choices(order, "", 10)).isEmpty();

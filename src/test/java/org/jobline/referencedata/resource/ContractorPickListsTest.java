@@ -53,7 +53,7 @@ class ContractorPickListsTest {
   }
 
   @Test
-  void who_declined_comes_last_and_who_has_the_order_is_not_among_them() {
+  void contractor_that_declined_comes_last_and_the_current_one_is_left_out() {
     WorkOrder order = orders.lock(order().orElseThrow().number());
     order.allocate("RES-01");
     assertThat(values(rankedChoices(Optional.of(order.order()), "", 100)))

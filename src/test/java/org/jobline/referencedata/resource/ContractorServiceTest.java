@@ -28,7 +28,7 @@ class ContractorServiceTest {
   @Autowired private IdentityService identity;
 
   @Test
-  void contract_goes_before_agreements_by_their_rank_and_those_before_whoever_covers_the_region() {
+  void contract_ranks_before_agreements_and_agreements_before_region() {
     assertThat(why(contractors.ranked("LARK", "S-014", "HTG", DAY, Set.of()))).containsExactly(
         "RES-01 contract C-007", "RES-02 SRA, priority 2", "RES-03 SRA, priority 3");
     assertThat(why(contractors.ranked("CORR", "S-016", "HTG", DAY, Set.of())))
@@ -66,7 +66,7 @@ class ContractorServiceTest {
   }
 
   @Test
-  void who_was_excluded_is_not_asked() {
+  void excluded_contractors_are_not_ranked() {
     assertThat(why(contractors.ranked("LARK", "S-014", "HTG", DAY, Set.of("RES-01", "RES-03"))))
         .containsExactly("RES-02 SRA, priority 2");
     assertThat(contractors.ranked("LARK", "S-014", "HTG", DAY, List.of("RES-01", "RES-02", "RES-03"))).isEmpty();

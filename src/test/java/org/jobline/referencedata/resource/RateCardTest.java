@@ -104,7 +104,7 @@ class RateCardTest {
   }
 
   @Test
-  void what_was_agreed_for_a_response_goes_before_working_hours_but_not_before_a_day() {
+  void response_rate_outranks_working_hours_but_not_the_day() {
     Rate band = rate(1, null, null, Set.of(), Kind.RESPONSE, 120, null);
     Rate inside = rate(2, null, true, Set.of(), Kind.HOURS, null, null);
     Rate saturday = rate(3, null, null, Set.of(RateDay.SAT), Kind.HOURS, null, null);

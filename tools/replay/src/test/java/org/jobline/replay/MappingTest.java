@@ -86,7 +86,7 @@ class MappingTest {
 
   @ParameterizedTest
   @MethodSource("everySituation")
-  void a_plan_killed_after_any_step_comes_to_the_same_when_it_is_made_anew(Situation situation) {
+  void plan_killed_after_any_step_gives_the_same_result_when_repeated(Situation situation) {
     OrderModel undisturbed = situation.model();
     List<String> all = situation.play(undisturbed);
 

@@ -72,7 +72,7 @@ class ReplayTablesTest {
   }
 
   @Test
-  void progress_is_found_again() {
+  void replay_resumes_from_saved_progress() {
     OrderNumber number = anOrder();
     ProgressTable table = new ProgressTable(jdbc, "log");
     CaseProgress logged = table.logged(CASE, number, NOON);

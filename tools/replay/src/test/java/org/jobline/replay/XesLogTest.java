@@ -96,7 +96,7 @@ class XesLogTest {
   }
 
   @Test
-  void what_is_no_log_is_refused() throws IOException {
+  void file_that_is_not_a_log_is_refused() throws IOException {
     assertUnreadable(plain("<html/>"));
     assertUnreadable(plain(""));
     assertUnreadable(plain("{\"log\": []}"));
@@ -114,7 +114,7 @@ class XesLogTest {
   }
 
   @Test
-  void no_other_file_is_read_along() throws IOException {
+  void reader_never_loads_external_files() throws IOException {
     Path secret = Files.writeString(folder.resolve("secret.txt"), "secret");
     String thief = "<!DOCTYPE log [<!ENTITY s SYSTEM \"" + secret.toUri() + "\">]><log><trace>&s;</trace></log>";
     String external = "<!DOCTYPE log SYSTEM \"" + secret.toUri() + "\"><log/>";
