@@ -175,7 +175,7 @@ class BadInputTest {
   }
 
   @Test
-  void an_unknown_resource_is_refused() {
+  void an_unknown_contractor_is_refused() {
     OrderUnderTest order = given.aLoggedOrder();
     refuses(order, "allocate-resource", with("resource", "NOBODY", "scheduleKind", "up to SLA"), "resource");
     refuses(order, "allocate-resource", with("resource", "", "scheduleKind", "some day"), "scheduleKind");

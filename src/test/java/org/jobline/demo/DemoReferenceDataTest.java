@@ -19,7 +19,7 @@ class DemoReferenceDataTest {
   @Autowired private ContractorService contractors;
 
   @Test
-  void the_estate_has_three_clients_40_sites_with_two_contacts_each_and_25_resources() {
+  void the_estate_has_three_clients_40_sites_with_two_contacts_each_and_25_contractors() {
     assertThat(count("client")).isEqualTo(3);
     assertThat(count("site")).isEqualTo(40);
     assertThat(jdbc.queryForList("select count(*) from contact group by site", Integer.class))
@@ -52,7 +52,7 @@ class DemoReferenceDataTest {
   }
 
   @Test
-  void every_site_and_resource_has_opening_hours() {
+  void every_site_and_contractor_has_opening_hours() {
     assertThat(jdbc.queryForObject("select count(distinct site) from opening_hours", Integer.class)).isEqualTo(40);
     assertThat(jdbc.queryForObject("select count(distinct resource) from opening_hours", Integer.class)).isEqualTo(25);
   }

@@ -49,7 +49,7 @@ class AssignmentTest {
   }
 
   @Test
-  void a_resource_that_accepts_automatically_skips_the_acceptance() {
+  void a_contractor_that_accepts_automatically_skips_the_acceptance() {
     OrderUnderTest order = given.anOrderPendingAssign("resource", "QUICK");
     assertThat(order).hasStatus("1.00").isWaitingFor("assign");
     order.perform("assign", with("how", "by e-mail"));
@@ -122,7 +122,7 @@ class AssignmentTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"1.00", "1.01", "1.03", "1.04"})
-  void a_resource_that_does_not_answer_is_uncontactable_and_can_be_assigned_again(String from) {
+  void a_contractor_that_does_not_answer_is_uncontactable_and_can_be_assigned_again(String from) {
     OrderUnderTest order = given.anOrderIn(from).perform("no-answer", with("numberTried", "0113 496 0000"));
     assertThat(order).hasStatus("1.02").isWaitingFor("assign").hasLastEvent("no-answer")
         .saysInItsLastEvent("attempt 1");
@@ -242,7 +242,7 @@ class AssignmentTest {
   }
 
   @Test
-  void a_refused_job_is_offered_to_the_next_resource_where_the_client_wants_that() {
+  void a_refused_job_is_offered_to_the_next_contractor_where_the_client_wants_that() {
     OrderUnderTest order = given.anAssignedOrder("site", "NEXT-HQ").perform("resource-unable-to-accept", DECLINED);
     assertThat(order).hasStatus("1.00").hasContractor("BETA").isWaitingFor("assign")
         .hasLastEvent("resource-unable-to-accept").saysInItsLastEvent("next contractor: Beta Ltd");
@@ -251,7 +251,7 @@ class AssignmentTest {
   }
 
   @Test
-  void the_next_resource_is_assigned_at_once_when_it_is_automatic() {
+  void the_next_contractor_is_assigned_at_once_when_it_is_automatic() {
     OrderUnderTest order = given.anAssignedOrder("site", "NEXT-HQ");
     order.perform("resource-unable-to-accept", DECLINED);
     order.perform("resource-unable-to-accept", DECLINED);
@@ -304,7 +304,7 @@ class AssignmentTest {
   @CsvSource({
     "BETA, 1.00, assign", "QUICK, 1.00, assign", "MAILED, 1.03, accept-job", "AUTO, 2.00, start-job-field-team"
   })
-  void the_settings_of_the_new_resource_decide_where_the_order_goes_on(
+  void the_settings_of_the_new_contractor_decide_where_the_order_goes_on(
       String contractor, String status, String prompt) {
     for (String from : List.of("1.03", "2.00")) {
       OrderUnderTest order = given.anOrderIn(from).perform("change-resource", with("resource", contractor));
@@ -315,7 +315,7 @@ class AssignmentTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"1.00", "1.01", "1.02", "1.03", "1.04", "2.00"})
-  void the_resource_can_be_changed_until_somebody_is_on_site(String from) {
+  void the_contractor_can_be_changed_until_somebody_is_on_site(String from) {
     OrderUnderTest order = given.anOrderIn(from)
         .perform("change-resource", with("resource", "BETA", "reason", "Nearer"));
     assertThat(order).hasStatus("1.00").hasContractor("BETA").isWaitingFor("assign").hasLastEvent("change-resource");
@@ -325,7 +325,7 @@ class AssignmentTest {
   }
 
   @Test
-  void what_the_old_resource_said_is_forgotten_with_it() {
+  void what_the_old_contractor_said_is_forgotten_with_it() {
     OrderUnderTest order = given.anAssignedOrder();
     order.perform("accept-job", with("eta", order.in(Duration.ofHours(1)), "reference", "A-79"));
     order.perform("change-resource", with("resource", "BETA"));
@@ -335,7 +335,7 @@ class AssignmentTest {
   }
 
   @Test
-  void a_change_to_a_resource_not_registered_for_cis_takes_the_mark_off() {
+  void a_change_to_a_contractor_not_registered_for_cis_takes_the_mark_off() {
     OrderUnderTest order = given.anOrderPendingAssign("resource", "CISCO").perform("make-cis", with("confirm", true));
     order.perform("change-resource", with("resource", "ALPHA"));
     assertThat(order.present().isCis()).isFalse();
@@ -344,13 +344,13 @@ class AssignmentTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"ALPHA", "REJECTED", "NOBODY"})
-  void a_change_to_the_present_a_rejected_or_an_unknown_resource_is_refused(String contractor) {
+  void a_change_to_the_present_a_rejected_or_an_unknown_contractor_is_refused(String contractor) {
     assertThat(given.anAssignedOrder()).refuses("change-resource", with("resource", contractor), "resource");
     assertThat(given.anAcceptedOrder()).refuses("change-resource", with("resource", contractor), "resource");
   }
 
   @Test
-  void a_change_without_a_resource_is_refused() {
+  void a_change_without_a_contractor_is_refused() {
     assertThat(given.anAssignedOrder())
         .refuses("change-resource", with("reason", "Nearer"), "resource")
         .refuses("change-resource", with("resource", "BETA", "reason", "x".repeat(201)), "reason")
@@ -384,7 +384,7 @@ class AssignmentTest {
   }
 
   @Test
-  void a_remote_fix_costs_the_rate_of_the_resource_unless_the_agent_says_otherwise() {
+  void a_remote_fix_costs_the_rate_of_the_contractor_unless_the_agent_says_otherwise() {
     assertThat(given.anAssignedOrder("resource", "BETA").perform("remote-fix", FIXED))
         .hasStatus("5.01").hasAccrual("40.00");
     assertThat(given.anAssignedOrder("resource", "BETA").perform("remote-fix", but(FIXED, "cost", 0)))

@@ -99,7 +99,7 @@ class BatchTest {
   }
 
   @Test
-  void all_of_a_building_become_one_order_of_the_first_ranked_resource() {
+  void all_of_a_building_become_one_order_of_the_first_ranked_contractor() {
     String building = given.aBuilding();
     OrderUnderTest first = given.heldIn(building, "description", "Scratched door", "contactName", "Ann");
     OrderUnderTest second = given.heldIn(building, "description", "Flaking sill", "priority", "P1");
@@ -271,7 +271,7 @@ class BatchTest {
   }
 
   @Test
-  void a_batch_nobody_can_do_waits_for_a_resource() {
+  void a_batch_nobody_can_do_waits_for_a_contractor() {
     jdbc.sql("insert into site (code, client, name, address, postcode, country, region, time_zone, asbestos_register) "
         + "values ('WHY-FAR', 'REASONED', 'Far', '1 Far Road', 'AB1', 'GB', 'Nowhere', 'Europe/London', false)").update();
     jdbc.sql("update agreement set valid_to = '2000-01-02' where client = 'REASONED'").update();

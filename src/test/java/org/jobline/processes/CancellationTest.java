@@ -122,7 +122,7 @@ class CancellationTest {
   }
 
   @Test
-  void a_change_of_resource_after_a_reinstatement_is_pending_assign() {
+  void a_change_of_contractor_after_a_reinstatement_is_pending_assign() {
     OrderUnderTest order = cancelledIn("1.03").perform("reinstate", TO_PREVIOUS_STATUS);
     assertThat(order.perform("change-resource", with("resource", "BETA"))).hasStatus("1.00").hasContractor("BETA");
   }
@@ -142,7 +142,7 @@ class CancellationTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"0.03", "0.04"})
-  void nobody_can_have_come_to_an_order_without_a_resource(String before) {
+  void nobody_can_have_come_to_an_order_without_a_contractor(String before) {
     OrderUnderTest order = cancelledIn(before);
     assertThat(order).refuses("reinstate", aVisit(order), "how");
   }

@@ -164,7 +164,7 @@ class CommitmentTest {
   }
 
   @Test
-  void a_resource_without_cover_is_authorised_before_anybody_is_sent() {
+  void a_contractor_without_cover_is_authorised_before_anybody_is_sent() {
     OrderUnderTest order = given.anOrderPendingAssign("resource", "GAMMA", "workType", "GAS");
     assertGoesOn(order);
     order.perform("change-resource", with("resource", "AUTO"));

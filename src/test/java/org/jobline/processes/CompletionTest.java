@@ -131,7 +131,7 @@ class CompletionTest {
   }
 
   @Test
-  void a_recalled_order_of_an_automatic_resource_is_sent_at_once() {
+  void a_recalled_order_of_an_automatic_contractor_is_sent_at_once() {
     OrderUnderTest order = given.anOrderPendingAssign("resource", "AUTO")
         .perform("remote-fix", with("whatWasDone", "Told them")).perform("recall-job", COLD_AGAIN);
     assertThat(order).hasStatus("2.00").isWaitingFor("start-job-field-team").hasLastEvent("recall-job");

@@ -133,7 +133,7 @@ class ConversionTest {
   }
 
   @Test
-  void a_resource_that_knew_of_it_is_told_not_to_come() {
+  void a_contractor_that_knew_of_it_is_told_not_to_come() {
     OrderUnderTest order = given.anAssignedOrder().perform("convert", with("type", "AUDIT"));
     assertThat(jdbc.sql("select template || ' ' || address from notification where order_number = ?")
         .param(order.number().value()).query(String.class).list())

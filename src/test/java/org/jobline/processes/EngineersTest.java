@@ -205,7 +205,7 @@ class EngineersTest {
   }
 
   @Test
-  void another_resource_has_to_ask_for_itself() {
+  void another_contractor_has_to_ask_for_itself() {
     OrderUnderTest order = accepted("all visits").perform("request-additional-engineers", with("rateGroup", "SPEC", "total", 1));
     order.perform("change-resource", with("resource", "BETA"));
     assertThat(order.process("engineers")).isNull();

@@ -198,7 +198,7 @@ class InvoicesTest {
   }
 
   @Test
-  void a_number_is_recorded_once_for_a_resource() {
+  void a_number_is_recorded_once_for_a_contractor() {
     OrderUnderTest order = given.anOrderInInvoiceProcess();
     String number = UUID.randomUUID().toString();
     record(order, "net", 1, "invoiceNumber", number);
@@ -287,7 +287,7 @@ class InvoicesTest {
   }
 
   @Test
-  void a_rejected_invoice_goes_back_to_the_resource_and_may_come_again() {
+  void a_rejected_invoice_goes_back_to_the_contractor_and_may_come_again() {
     OrderUnderTest order = given.anOrderInInvoiceProcess();
     String number = UUID.randomUUID().toString();
     record(order, "net", 5000, "invoiceNumber", number);
@@ -641,7 +641,7 @@ class InvoicesTest {
   // CIS
 
   @Test
-  void the_return_has_the_accepted_invoices_of_its_tax_month_for_each_resource() {
+  void the_return_has_the_accepted_invoices_of_its_tax_month_for_each_contractor() {
     OrderUnderTest cisco = on("2019-04-01", this::aCisOrder);
     jdbc.sql("update resource set cis_status = 'higher', cis_verification_number = 'V456' where code = 'GAMMA'").update();
     try {
@@ -716,7 +716,7 @@ class InvoicesTest {
   }
 
   @Test
-  void an_unregistered_resource_takes_the_mark_off() {
+  void an_unregistered_contractor_takes_the_mark_off() {
     OrderUnderTest order = given.anAcceptedOrder("resource", "CISCO").perform("make-cis", with("confirm", true))
         .perform("change-resource", with("resource", "BETA"));
     assertThat(order).saysInItsLastEvent("CIS removed");

@@ -39,7 +39,7 @@ class PreparationTest {
   }
 
   @Test
-  void a_call_becomes_an_order_that_waits_for_resource_and_schedule() {
+  void a_call_becomes_an_order_that_waits_for_contractor_and_schedule() {
     OrderUnderTest order = given.aLoggedOrder();
     assertThat(order).hasStatus("0.03").hasNoContractor().isWaitingFor("allocate-resource")
         .hasLastEvent("log-work-order");
@@ -47,12 +47,12 @@ class PreparationTest {
   }
 
   @Test
-  void a_call_with_a_schedule_waits_for_the_resource() {
+  void a_call_with_a_schedule_waits_for_the_contractor() {
     assertThat(given.aLoggedOrder("scheduleKind", "up to SLA")).hasStatus("0.04").isWaitingFor("allocate-resource");
   }
 
   @Test
-  void a_call_with_a_resource_waits_for_the_schedule() {
+  void a_call_with_a_contractor_waits_for_the_schedule() {
     assertThat(given.aLoggedOrder("resource", "ALPHA")).hasStatus("0.05").isWaitingFor("allocate-resource");
   }
 
@@ -64,13 +64,13 @@ class PreparationTest {
   }
 
   @Test
-  void a_call_for_a_resource_that_is_assigned_automatically_waits_for_its_acceptance() {
+  void a_call_for_a_contractor_that_is_assigned_automatically_waits_for_its_acceptance() {
     assertThat(given.aLoggedOrder("resource", "MAILED", "scheduleKind", "up to SLA"))
         .hasStatus("1.03").isWaitingFor("accept-job").hasLastEvent("log-work-order");
   }
 
   @Test
-  void a_call_for_a_resource_that_is_assigned_and_accepts_automatically_waits_for_the_attendance() {
+  void a_call_for_a_contractor_that_is_assigned_and_accepts_automatically_waits_for_the_attendance() {
     assertThat(given.aLoggedOrder("resource", "AUTO", "scheduleKind", "up to SLA"))
         .hasStatus("2.00").isWaitingFor("start-job-field-team").hasLastEvent("log-work-order");
   }
@@ -188,7 +188,7 @@ class PreparationTest {
   }
 
   @Test
-  void a_resource_that_is_assigned_automatically_is_sent_the_order_when_nothing_is_missing() {
+  void a_contractor_that_is_assigned_automatically_is_sent_the_order_when_nothing_is_missing() {
     OrderUnderTest order = given.anOrderIn("0.04").perform("allocate-resource", with("resource", "MAILED"));
     assertThat(order).hasStatus("1.03").isWaitingFor("accept-job").hasLastEvent("allocate-resource")
         .saysInItsLastEvent("assigned automatically");
@@ -196,14 +196,14 @@ class PreparationTest {
   }
 
   @Test
-  void a_resource_that_is_assigned_automatically_is_sent_nothing_before_the_schedule_is_set() {
+  void a_contractor_that_is_assigned_automatically_is_sent_nothing_before_the_schedule_is_set() {
     OrderUnderTest order = given.aLoggedOrder("resource", "MAILED");
     assertThat(order).hasStatus("0.05").isWaitingFor("allocate-resource");
     assertThat(order.present().sentAt()).isEmpty();
   }
 
   @Test
-  void a_resource_that_does_both_by_itself_is_pending_attendance_at_once() {
+  void a_contractor_that_does_both_by_itself_is_pending_attendance_at_once() {
     OrderUnderTest order = given.anOrderIn("0.04").perform("allocate-resource", with("resource", "AUTO"));
     assertThat(order).hasStatus("2.00").isWaitingFor("start-job-field-team").hasLastEvent("allocate-resource");
     assertThat(order.process("assignment")).isNull();
@@ -287,18 +287,18 @@ class PreparationTest {
   }
 
   @Test
-  void allocating_neither_resource_nor_schedule_is_refused() {
+  void allocating_neither_contractor_nor_schedule_is_refused() {
     assertThat(given.aLoggedOrder()).refuses("allocate-resource", with(), "resource");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"NOBODY", "REJECTED", "'; drop table work_order; --", "<script>"})
-  void a_resource_that_is_unknown_or_was_rejected_cannot_be_allocated(String contractor) {
+  void a_contractor_that_is_unknown_or_was_rejected_cannot_be_allocated(String contractor) {
     assertThat(given.aLoggedOrder()).refuses("allocate-resource", with("resource", contractor), "resource");
   }
 
   @Test
-  void a_resource_that_declined_the_order_may_be_asked_again() {
+  void a_contractor_that_declined_the_order_may_be_asked_again() {
     OrderUnderTest order = given.anAssignedOrder()
         .perform("resource-unable-to-accept", with("callerName", "Dispatch", "reason", "No capacity"));
     order.perform("allocate-resource", with("resource", "ALPHA"));

@@ -277,7 +277,7 @@ class RatesTest {
   }
 
   @Test
-  void a_covered_visit_costs_nothing_and_the_next_resource_its_own() {
+  void a_covered_visit_costs_nothing_and_the_next_contractor_its_own() {
     agree("purpose, hourly_rate", "7, 'reactive', 30");
     cover("GAMMA");
     OrderUnderTest order = visited(given.anAcceptedOrder("resource", "GAMMA"), Duration.ofHours(2));

@@ -133,7 +133,7 @@ class RecordingActionsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"2.00", "3.00", "4.01", "5.00", "5.01", "5.02"})
-  void the_reference_of_the_resource_is_stored(String status) {
+  void the_reference_of_the_contractor_is_stored(String status) {
     OrderUnderTest order = recorded(status, "reference-provided", with("reference", " A-80 "));
     assertThat(order.present().contractorReference()).isEqualTo("A-80");
   }
@@ -200,7 +200,7 @@ class RecordingActionsTest {
 
   @ParameterizedTest
   @CsvSource({"1.00", "1.03", "3.00"})
-  void an_order_of_a_registered_resource_can_be_made_cis_work(String status) {
+  void an_order_of_a_registered_contractor_can_be_made_cis_work(String status) {
     OrderUnderTest order = switch (status) {
       case "1.00" -> given.anOrderPendingAssign("resource", "CISCO");
       case "1.03" -> given.anAssignedOrder("resource", "CISCO");
@@ -212,7 +212,7 @@ class RecordingActionsTest {
   }
 
   @Test
-  void an_order_of_a_resource_not_registered_cannot_be_made_cis_work() {
+  void an_order_of_a_contractor_not_registered_cannot_be_made_cis_work() {
     assertThat(given.anOrderPendingAssign()).refuses("make-cis", with("confirm", true), "confirm");
   }
 

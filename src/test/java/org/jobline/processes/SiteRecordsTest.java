@@ -128,7 +128,7 @@ class SiteRecordsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"5.00", "5.01", "5.02"})
-  void feedback_counts_in_the_score_of_the_resource(String status) {
+  void feedback_counts_in_the_score_of_the_contractor(String status) {
     OrderUnderTest order = given.anOrderIn(status);
     String contractor = order.present().contractor().orElseThrow();
     order.perform("provide-feedback", with("rating", 5, "who", "Hannah"));
@@ -151,7 +151,7 @@ class SiteRecordsTest {
   }
 
   @Test
-  void the_score_is_shown_to_who_chooses_a_resource() {
+  void the_score_is_shown_to_who_chooses_a_contractor() {
     given.aCompletedOrder("resource", "BETA").perform("provide-feedback", with("rating", 2, "who", "Hannah"));
     OrderUnderTest order = given.aLoggedOrder();
     String label = api.get("/api/pick-lists/rankedResources?text=Beta&order=" + order.number()).at("/0/label").asText();

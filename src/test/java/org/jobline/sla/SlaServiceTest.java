@@ -59,7 +59,7 @@ class SlaServiceTest {
   }
 
   @Test
-  void the_hours_of_the_resource_count_too() {
+  void the_hours_of_the_contractor_count_too() {
     OrderNumber number = DemoOrders.order(orders, "LARK", "S-014", "PLB", "P2", "RES-07").number();
     slas.start(number, "LARK", "S-014", "RES-07", "P2", START);
     // open day and night
@@ -247,7 +247,7 @@ class SlaServiceTest {
   }
 
   @Test
-  void another_resource_moves_the_open_targets_to_its_hours() {
+  void another_contractor_moves_the_open_targets_to_its_hours() {
     OrderNumber number = start("LARK", "S-014", "P2");
     orders.lock(number).allocate("RES-07");
     slas.recompute(number);

@@ -52,7 +52,7 @@ class WorkingTimeTest {
   }
 
   @Example
-  void time_runs_while_the_building_or_the_resource_is_open() {
+  void time_runs_while_the_building_or_the_contractor_is_open() {
     OpeningHours night = new OpeningHours(
         LONDON, everyDay(new Span(LocalTime.of(22, 0), LocalTime.MIDNIGHT)), Set.of());
     WorkingTime time = WorkingTime.whileOpen(List.of(officeHours(LONDON), night));

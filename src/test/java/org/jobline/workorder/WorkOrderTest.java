@@ -41,7 +41,7 @@ class WorkOrderTest {
   }
 
   @Test
-  void another_resource_was_told_nothing_yet() {
+  void another_contractor_was_told_nothing_yet() {
     isWithAlpha();
     order.allocate("BETA");
     assertThat(order.contractor()).contains("BETA");
@@ -52,7 +52,7 @@ class WorkOrderTest {
   }
 
   @Test
-  void resource_that_declined_is_remembered_once_and_gone() {
+  void contractor_that_declined_is_remembered_once_and_gone() {
     isWithAlpha();
     order.declineByContractor();
     assertThat(order.contractor()).isEmpty();
@@ -74,7 +74,7 @@ class WorkOrderTest {
   }
 
   @Test
-  void reference_of_the_resource_stays_when_none_is_given_later() {
+  void reference_of_the_contractor_stays_when_none_is_given_later() {
     order.markSent(NOON, "A-77");
     order.markSent(NOON.plusSeconds(60), null);
     assertThat(order.contractorReference()).isEqualTo("A-77");
@@ -110,7 +110,7 @@ class WorkOrderTest {
   }
 
   @Test
-  void recalled_order_is_wanted_as_soon_as_its_new_sla_says_by_the_resource_that_knows_it() {
+  void recalled_order_is_wanted_as_soon_as_its_new_sla_says_by_the_contractor_that_knows_it() {
     isWithAlpha();
     order.complete(NOON, NOON.plus(Duration.ofDays(14)));
     order.recall("P1");

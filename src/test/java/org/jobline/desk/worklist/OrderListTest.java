@@ -218,7 +218,7 @@ class OrderListTest {
   }
 
   @Test
-  void a_resource_that_has_not_come_by_its_eta_is_to_be_chased() {
+  void a_contractor_that_has_not_come_by_its_eta_is_to_be_chased() {
     OrderUnderTest order = pendingAssign().perform("assign", with("how", "by phone", "spokeTo", "Dispatch"));
     order.perform("accept-job", with("eta", order.in(Duration.ofMinutes(10))));
     assertThat(found("chase", "now")).isEmpty();
@@ -239,7 +239,7 @@ class OrderListTest {
   }
 
   @Test
-  void text_finds_number_reference_site_resource_and_unfinished_words() {
+  void text_finds_number_reference_site_contractor_and_unfinished_words() {
     OrderUnderTest order = logged("externalReference", "REF" + word, "resource", "GAMMA");
     for (String text : List.of(
         number(order), number(order).toLowerCase(Locale.ROOT), number(order).substring(2), "ref" + word,

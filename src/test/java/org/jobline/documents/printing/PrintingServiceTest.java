@@ -230,7 +230,7 @@ class PrintingServiceTest {
   }
 
   @Test
-  void what_a_resource_is_paid_is_not_mailed_to_the_contact() {
+  void what_a_contractor_is_paid_is_not_mailed_to_the_contact() {
     OrderUnderTest order = given.anOrderInInvoiceProcess();
     order.perform(new Agent("fred", Set.of("finance")), "record-invoice", with(
         "invoiceNumber", "I-" + order.number(), "dated", today(order), "net", 40, "vat", 8));
@@ -304,7 +304,7 @@ class PrintingServiceTest {
   }
 
   @Test
-  void the_resource_is_mailed_the_cost_and_not_the_price() {
+  void the_contractor_is_mailed_the_cost_and_not_the_price() {
     OrderUnderTest order = given.anOrderInInvoiceProcess()
         .perform(ACTION, with("kind", "cost summary", "mailTo", List.of("resource")));
     assertThat(order).saysInItsLastEvent("document e-mail sent to Beta Ltd <desk@beta.example>");

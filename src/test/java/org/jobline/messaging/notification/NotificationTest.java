@@ -109,7 +109,7 @@ class NotificationTest {
   }
 
   @Test
-  void the_resource_is_sent_the_order_when_it_is_assigned() throws Exception {
+  void the_contractor_is_sent_the_order_when_it_is_assigned() throws Exception {
     OrderUnderTest order = given.anAssignedOrder();
     List<MimeMessage> messages = sent(order);
     assertThat(messages).hasSize(1);
@@ -150,19 +150,19 @@ class NotificationTest {
   }
 
   @Test
-  void the_resource_that_loses_an_order_and_the_building_are_told() {
+  void the_contractor_that_loses_an_order_and_the_building_are_told() {
     OrderUnderTest order = given.anAssignedOrder().perform("change-resource", with("resource", "BETA"));
     assertThat(told(order)).contains("de-allocated desk@alpha.example", "completed hannah@acme.example");
   }
 
   @Test
-  void a_resource_that_never_knew_of_the_order_is_not_told_that_it_lost_it() {
+  void a_contractor_that_never_knew_of_the_order_is_not_told_that_it_lost_it() {
     OrderUnderTest order = given.anOrderPendingAssign().perform("change-resource", with("resource", "BETA"));
     assertThat(told(order)).isEmpty();
   }
 
   @Test
-  void a_cancellation_is_told_to_the_resource_only_when_it_knew_of_the_order() {
+  void a_cancellation_is_told_to_the_contractor_only_when_it_knew_of_the_order() {
     assertThat(told(given.anOrderPendingAssign().perform("cancel-job", with())))
         .containsExactly("completed hannah@acme.example");
     assertThat(told(given.anAssignedOrder().perform("cancel-job", with())))
@@ -223,7 +223,7 @@ class NotificationTest {
   }
 
   @Test
-  void the_resource_is_told_that_more_engineers_were_refused() {
+  void the_contractor_is_told_that_more_engineers_were_refused() {
     OrderUnderTest order = given.anAcceptedOrder()
         .perform("request-additional-engineers", with("rateGroup", "STD", "total", 3))
         .perform("additional-engineers-decision", with("decision", "refuse", "decidedBy", "Client"));

@@ -185,7 +185,7 @@ class CalculatedCostTest {
   }
 
   @Test
-  void a_resource_nothing_was_agreed_with_costs_its_parts() {
+  void a_contractor_nothing_was_agreed_with_costs_its_parts() {
     assertCosts("7.50", with(visit("2026-11-23T10:00", "2026-11-23T11:00", Tariff.NONE), 1, "7.50"));
   }
 
@@ -323,7 +323,7 @@ class CalculatedCostTest {
   }
 
   @Test
-  void two_resources_on_one_day_are_each_paid_their_day() {
+  void two_contractors_on_one_day_are_each_paid_their_day() {
     assertCosts("800.00", visit("2026-11-23T09:00", "2026-11-23T11:00", byTheDay("A", RecallCharge.FULL)),
         visit("2026-11-23T15:00", "2026-11-23T17:00", byTheDay("B", RecallCharge.FULL)));
   }

@@ -67,7 +67,7 @@ class ContractorPickListsTest {
   }
 
   @Test
-  void a_ranked_resource_is_submitted_by_code_name_or_whole_label() {
+  void a_ranked_contractor_is_submitted_by_code_name_or_whole_label() {
     assertThat(findRanked(order(), "RES-01")).contains(CONTRACT);
     assertThat(findRanked(order(), "RES-01 Pennine Heating")).contains(CONTRACT);
     assertThat(findRanked(order(), CONTRACT.label())).contains(CONTRACT);
@@ -82,7 +82,7 @@ class ContractorPickListsTest {
   }
 
   @Test
-  void resources_are_those_that_do_the_orders_work_there() {
+  void contractors_are_those_that_do_the_orders_work_there() {
     assertThat(values(resourceChoices(order(), "", 10))).containsExactly("RES-01", "RES-02", "RES-03");
     assertThat(values(resourceChoices(order(), "thames", 10))).containsExactly("RES-02");
     assertThat(findResource(order(), "RES-02 Thames Valley Boilers")).isPresent();
@@ -99,7 +99,7 @@ class ContractorPickListsTest {
   }
 
   @Test
-  void resources_are_found_by_text_over_the_web() throws Exception {
+  void contractors_are_found_by_text_over_the_web() throws Exception {
     MockMvc web = MockMvcBuilders.standaloneSetup(new ContractorController(service, feedbacks)).build();
     web.perform(get("/api/resources").param("text", "slate"))
         .andExpect(status().isOk())

@@ -73,7 +73,7 @@ class ContractorServiceTest {
   }
 
   @Test
-  void a_resource_that_is_not_approved_is_never_chosen_whatever_was_agreed() {
+  void a_contractor_that_is_not_approved_is_never_chosen_whatever_was_agreed() {
     assertThat(jdbc.queryForObject("select count(*) from agreement where resource = 'RES-25'", Integer.class)).isOne();
     assertThat(contractors.ranked("LARK", "S-014", "HTG", DAY, Set.of()))
         .noneMatch(found -> found.contractor().code().equals("RES-25"));
@@ -133,7 +133,7 @@ class ContractorServiceTest {
   }
 
   @Test
-  void automatic_assignment_is_set_with_the_resource_or_its_agreement() {
+  void automatic_assignment_is_set_with_the_contractor_or_its_agreement() {
     assertThat(contractors.automaticAssignment("RES-11", "IRON", "S-031", "HVC", DAY)).isTrue();
     assertThat(contractors.automaticAssignment("RES-12", "CORR", "S-016", "REF", DAY)).isTrue();
     assertThat(contractors.automaticAssignment("RES-12", "CORR", "S-016", "HVC", DAY)).isFalse();
@@ -165,7 +165,7 @@ class ContractorServiceTest {
   }
 
   @Test
-  void a_resource_has_opening_hours_of_its_own() {
+  void a_contractor_has_opening_hours_of_its_own() {
     assertThat(contractors.openingHours("RES-02").isOpen(Instant.parse("2026-01-19T08:00:00Z"))).isTrue();
     assertThat(contractors.openingHours("RES-02").isOpen(Instant.parse("2026-01-19T17:30:00Z"))).isFalse();
     assertThat(contractors.openingHours("RES-07").isOpen(Instant.parse("2026-01-18T23:59:59Z"))).isTrue();
