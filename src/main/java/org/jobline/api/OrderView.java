@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * What clients see of an order itself; what the features know of it stands beside it.
  *
  * @param locked whether it waits for an authorisation
- * @param resource the code of the resource that does the work
- * @param resourceReference what the resource calls the order
+ * @param resource the code of the contractor that does the work
+ * @param resourceReference what the contractor calls the order
  * @param dayRate whether the work is paid by the day
- * @param sentAt when the resource was told of it
- * @param eta when the resource is expected
+ * @param sentAt when the contractor was told of it
+ * @param eta when the contractor is expected
  * @param attempts how often nobody could be reached, one after the other
  * @param cis whether tax is deducted from its invoices under the Construction Industry Scheme
  * @param recallUntil the end of the time in which the work may be recalled

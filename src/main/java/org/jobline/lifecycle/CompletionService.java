@@ -45,7 +45,7 @@ class CompletionService {
     this.clock = clock;
   }
 
-  /** @param cost empty: the resource's rate for a remote fix, if it has one */
+  /** @param cost empty: the contractor's rate for a remote fix, if it has one */
   void recordRemoteFix(OrderNumber number, Optional<BigDecimal> cost) {
     events.publishEvent(new FixedRemotely(number, cost, clock.instant()));
   }

@@ -8,6 +8,6 @@ import org.jobline.order.OrderNumber;
 /**
  * The work was done without a visit. Cost and SLA clock follow.
  *
- * @param cost in the client's currency; empty: the resource's rate for a remote fix, if it has one
+ * @param cost in the client's currency; empty: the contractor's rate for a remote fix, if it has one
  */
 public record FixedRemotely(OrderNumber order, Optional<BigDecimal> cost, Instant at) {}

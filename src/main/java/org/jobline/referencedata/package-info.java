@@ -1,5 +1,5 @@
 /**
- * Takes clients, sites, resources, rates and the like from files for spreadsheets: all of them or none. It knows the
+ * Takes clients, sites, contractors, rates and the like from files for spreadsheets: all of them or none. It knows the
  * tables only; what the rows mean is the affair of the features that read them.
  */
 @ApplicationModule(displayName = "Reference data")

@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When the resource is wanted: by the end of the SLA or a given time, at a time, or between two times
+ * When the contractor is wanted: by the end of the SLA or a given time, at a time, or between two times
  * (domain/agent-actions.md, allocate-resource).
  *
  * @param from null for {@link Kind#UP_TO}

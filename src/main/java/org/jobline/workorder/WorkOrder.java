@@ -76,7 +76,7 @@ public class WorkOrder {
     order.findBy(externalReference, contractorReference, description);
   }
 
-  /** Gives the order to a resource that has not been told yet; what the one before said no longer counts. */
+  /** Gives the order to a contractor that has not been told yet; what the one before said no longer counts. */
   public void allocate(@Nullable String contractor) {
     this.contractor = contractor;
     this.contractorReference = null;
@@ -88,7 +88,7 @@ public class WorkOrder {
     findByTexts();
   }
 
-  /** Takes the order from its resource, which is not asked again for this order. */
+  /** Takes the order from its contractor, which is not asked again for this order. */
   public void declineByContractor() {
     if (contractor != null && !refusedBy.contains(contractor)) {
       refusedBy.add(contractor);
@@ -96,7 +96,7 @@ public class WorkOrder {
     allocate(null);
   }
 
-  /** @param dayRate whether the resource is paid by the day */
+  /** @param dayRate whether the contractor is paid by the day */
   public void schedule(Schedule schedule, boolean dayRate) {
     this.schedule = schedule;
     this.dayRate = dayRate;
@@ -110,7 +110,7 @@ public class WorkOrder {
     }
   }
 
-  /** Counts an attempt at reaching the resource that failed. */
+  /** Counts an attempt at reaching the contractor that failed. */
   public void recordFailedContact(Instant nextAttempt) {
     this.attempts++;
     this.nextAttemptAt = nextAttempt;
@@ -262,7 +262,7 @@ public class WorkOrder {
     return Optional.ofNullable(schedule);
   }
 
-  /** Whether the resource is paid by the day, as ticked when the order was scheduled. */
+  /** Whether the contractor is paid by the day, as ticked when the order was scheduled. */
   public boolean isDayRate() {
     return dayRate;
   }
@@ -271,7 +271,7 @@ public class WorkOrder {
     return contractorReference;
   }
 
-  /** When the present resource was sent the order; empty while it does not know of it. */
+  /** When the present contractor was sent the order; empty while it does not know of it. */
   public Optional<Instant> sentAt() {
     return Optional.ofNullable(sentAt);
   }
@@ -284,7 +284,7 @@ public class WorkOrder {
     return Optional.ofNullable(etaRequestedAt);
   }
 
-  /** Failed attempts at reaching the present resource. */
+  /** Failed attempts at reaching the present contractor. */
   public int contactAttempts() {
     return attempts;
   }
@@ -293,7 +293,7 @@ public class WorkOrder {
     return Optional.ofNullable(nextAttemptAt);
   }
 
-  /** Resources that declined this order and are not offered again. */
+  /** Contractors that declined this order and are not offered again. */
   public List<String> refusedBy() {
     return List.copyOf(refusedBy);
   }

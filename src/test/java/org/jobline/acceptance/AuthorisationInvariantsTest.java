@@ -150,7 +150,7 @@ class AuthorisationInvariantsTest {
     }
   }
 
-  /** Estimate and fixed cost, delivery, parts, remote fixes and resources in any order. */
+  /** Estimate and fixed cost, delivery, parts, remote fixes and contractors in any order. */
   private void raise(Life life) {
     OrderUnderTest order = life.order();
     List<String> offered = order.offered().stream()

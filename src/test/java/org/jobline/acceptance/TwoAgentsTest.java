@@ -224,7 +224,7 @@ class TwoAgentsTest {
           completesInTasklist(Given.AGENT, order, "no-answer"),
           completesInTasklist(Given.COLLEAGUE, order, "resource-unable-to-accept"));
       if (failures.isEmpty()) {
-        // a resource that could not be reached may decline right after
+        // a contractor that could not be reached may decline right after
         assertThat(order.events()).hasSize(before + 2);
         assertThat(order.lastEvent().action()).isEqualTo("resource-unable-to-accept");
         continue;

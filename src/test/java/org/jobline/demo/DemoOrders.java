@@ -16,7 +16,7 @@ public final class DemoOrders {
 
   private DemoOrders() {}
 
-  /** An order with neither resource nor schedule. */
+  /** An order with neither contractor nor schedule. */
   public static WorkOrder order(WorkOrders orders, String client, String site, String workType, String priority) {
     return order(orders, client, site, workType, priority, null);
   }

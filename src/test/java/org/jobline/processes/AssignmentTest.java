@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Stage 1: the order is sent to its resource, which accepts it, declines it or is not reached. */
+/** Stage 1: the order is sent to its contractor, which accepts it, declines it or is not reached. */
 @HelpdeskTest
 class AssignmentTest {
 
@@ -229,7 +229,7 @@ class AssignmentTest {
     return order.perform("cancel-job", with()).perform("reinstate", with("how", "to previous status"));
   }
 
-  // Resource Unable to Accept Work
+  // Contractor Unable to Accept Work
 
   @ParameterizedTest
   @ValueSource(strings = {"1.00", "1.01", "1.02", "1.03", "1.04"})
@@ -298,7 +298,7 @@ class AssignmentTest {
         .refuses("resource-unable-to-accept", but(DECLINED, "resource", "BETA"), "resource");
   }
 
-  // Change Resource
+  // Change Contractor
 
   @ParameterizedTest
   @CsvSource({

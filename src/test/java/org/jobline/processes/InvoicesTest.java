@@ -674,7 +674,7 @@ class InvoicesTest {
     assertThat(figures("2019-06")).isEmpty();
   }
 
-  /** Without what the resource is. */
+  /** Without what the contractor is. */
   private List<List<String>> figures(String month) {
     return cisReturn(month).stream()
         .map(line -> Stream.concat(Stream.of(line.get(0)), line.stream().skip(5)).toList()).toList();

@@ -33,7 +33,7 @@ class OfferedActionsTest {
       "0.03", "0.04", "0.05", "0.06", "0.09", "1.00", "1.01", "1.02", "1.03", "1.04", "1.09", "2.00", "3.00", "4.00", "4.01",
       "5.00", "5.01", "5.02");
 
-  /** p: a prompt, o: on demand, -: not offered. Make CIS needs a resource, so 0.03 and 0.04 are without. */
+  /** p: a prompt, o: on demand, -: not offered. Make CIS needs a contractor, so 0.03 and 0.04 are without. */
   private static final String TABLE = """
                                       0.03 0.04 0.05 0.06 0.09 1.00 1.01 1.02 1.03 1.04 1.09 2.00 3.00 4.00 4.01 5.00 5.01 5.02
       allocate-resource               p    p    p    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -

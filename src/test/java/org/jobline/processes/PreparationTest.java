@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** From the call to an order that has a resource and a schedule: log the order, 0.03 to 0.05. */
+/** From the call to an order that has a contractor and a schedule: log the order, 0.03 to 0.05. */
 @HelpdeskTest
 class PreparationTest {
 

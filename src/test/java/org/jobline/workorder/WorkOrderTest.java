@@ -14,7 +14,7 @@ import org.jobline.order.StatusCode;
 import org.jobline.workorder.Schedule.Kind;
 import org.junit.jupiter.api.Test;
 
-/** What an order remembers, and what it forgets with its resource. */
+/** What an order remembers, and what it forgets with its contractor. */
 class WorkOrderTest {
 
   private static final Instant NOON = Instant.parse("2026-11-27T12:00:00Z");

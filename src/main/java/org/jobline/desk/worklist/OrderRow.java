@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param due the next target; null when none is due
  * @param sla how the order stands against all its targets; null when no target applies
  * @param lockedFor the group that has to authorise something; null while the order is not locked
- * @param followUp when the resource is to be tried again
+ * @param followUp when the contractor is to be tried again
  * @param accrual what it is expected to cost, as a decimal
  * @param tasks what it waits with, and what agents have opened on it
  * @param assignees who has taken these

@@ -206,7 +206,7 @@ class OrderSearch {
   }
 
   /**
-   * The number of an order finds that order alone. The last word may be unfinished. Sites and resources are looked up
+   * The number of an order finds that order alone. The last word may be unfinished. Sites and contractors are looked up
    * beforehand: the database can combine indexes then.
    */
   private void text(Conditions conditions, String text) {

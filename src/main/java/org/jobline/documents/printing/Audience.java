@@ -4,8 +4,8 @@ package org.jobline.documents.printing;
 public enum Audience {
   /** The desk: what the house spends and what it asks for. */
   DESK,
-  /** The resource: what it is paid, not what the client pays. */
+  /** The contractor: what it is paid, not what the client pays. */
   RESOURCE,
-  /** The client's contact: what the client pays, not what the resource is paid. */
+  /** The client's contact: what the client pays, not what the contractor is paid. */
   CONTACT
 }

@@ -56,8 +56,8 @@ public class PrintingService {
   /**
    * Makes a paper and sends and files it.
    *
-   * @param mailTo resource, contact or both
-   * @throws InvalidFieldsException when it is to go nowhere, or to a resource there is not
+   * @param mailTo contractor, contact or both
+   * @throws InvalidFieldsException when it is to go nowhere, or to a contractor there is not
    */
   @Transactional(propagation = Propagation.MANDATORY)
   void make(OrderNumber number, PaperKind kind, List<String> mailTo, boolean filed) {

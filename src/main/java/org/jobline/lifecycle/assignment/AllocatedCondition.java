@@ -5,7 +5,7 @@ import org.jobline.order.Order;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Component;
 
-/** The order has a resource. */
+/** The order has a contractor. */
 @Component
 class AllocatedCondition implements OfferCondition {
 

@@ -4,10 +4,10 @@ import java.util.Optional;
 import org.jobline.action.Fields;
 
 /**
- * What an order without a resource or a schedule is given.
+ * What an order without a contractor or a schedule is given.
  *
  * @param contractor empty: none yet
- * @param isDayRate whether the resource is paid by the day
+ * @param isDayRate whether the contractor is paid by the day
  */
 record Allocation(Optional<String> contractor, WantedSchedule schedule, boolean isDayRate) {
 

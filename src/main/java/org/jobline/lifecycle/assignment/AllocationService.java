@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Which resource has the order, and for when (domain/agent-actions.md, stages 0 and 1). */
+/** Which contractor has the order, and for when (domain/agent-actions.md, stages 0 and 1). */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
 class AllocationService {
@@ -44,7 +44,7 @@ class AllocationService {
   }
 
   /**
-   * Gives the order a resource, a schedule, or both. Whether the resource is paid by the day counts with a schedule
+   * Gives the order a contractor, a schedule, or both. Whether the contractor is paid by the day counts with a schedule
    * only.
    *
    * @throws InvalidFieldsException when neither is given, or the schedule is none
@@ -77,7 +77,7 @@ class AllocationService {
         current.note("allocated to " + candidate.contractor().name() + " (" + candidate.why() + ")"));
   }
 
-  /** The resource declines; the order is without one. */
+  /** The contractor declines; the order is without one. */
   void refuse(OrderNumber number) {
     WorkOrder order = orders.lock(number);
     current.change("resource", order.contractor().orElse(null), null);
@@ -87,7 +87,7 @@ class AllocationService {
     events.publishEvent(new ContractorChanged(number));
   }
 
-  /** Whether the client wants the next resource asked at once, and there is one. */
+  /** Whether the client wants the next contractor asked at once, and there is one. */
   boolean hasNext(OrderNumber number) {
     WorkOrder order = orders.lock(number);
     return referenceData.client(order.client()).orElseThrow().secondPriorityResource()

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Finds out from the resource when it comes, and tries again when it cannot be reached. */
+/** Finds out from the contractor when it comes, and tries again when it cannot be reached. */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
 class ArrivalService {
@@ -45,7 +45,7 @@ class ArrivalService {
     this.clock = clock;
   }
 
-  /** An attempt at reaching the resource failed; it is due again after the time the chase table says. */
+  /** An attempt at reaching the contractor failed; it is due again after the time the chase table says. */
   void countAttempt(OrderNumber number) {
     WorkOrder order = orders.lock(number);
     Instant next = clock.instant().plus(chasing.after("no answer"));

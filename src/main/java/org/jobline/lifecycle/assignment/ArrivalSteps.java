@@ -5,7 +5,7 @@ import org.jobline.action.Steps;
 import org.jobline.action.StepsOf;
 import org.springframework.context.annotation.Bean;
 
-/** When the resource comes, and what it calls the order. */
+/** When the contractor comes, and what it calls the order. */
 @StepsOf("actions/arrival.bpmn")
 class ArrivalSteps {
 

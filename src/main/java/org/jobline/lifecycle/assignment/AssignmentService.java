@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Gets the order accepted by its resource (domain/agent-actions.md, stage 1). */
+/** Gets the order accepted by its contractor (domain/agent-actions.md, stage 1). */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
 class AssignmentService {
@@ -40,20 +40,20 @@ class AssignmentService {
     this.clock = clock;
   }
 
-  /** Sends the order to its resource. */
+  /** Sends the order to its contractor. */
   void send(OrderNumber number, Optional<String> reference) {
     orders.lock(number).markSent(clock.instant(), reference.orElse(null));
     events.publishEvent(new OrderSent(number));
   }
 
-  /** Sends the order without having been asked to, to a resource that agrees to that. */
+  /** Sends the order without having been asked to, to a contractor that agrees to that. */
   void sendAutomatically(OrderNumber number) {
     current.note("assigned automatically");
     send(number, Optional.empty());
   }
 
   /**
-   * The resource takes the job; the building is told when it comes.
+   * The contractor takes the job; the building is told when it comes.
    *
    * @throws InvalidFieldsException when the time of arrival has passed
    */

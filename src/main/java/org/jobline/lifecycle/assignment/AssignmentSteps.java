@@ -6,7 +6,7 @@ import org.jobline.action.Steps;
 import org.jobline.action.StepsOf;
 import org.springframework.context.annotation.Bean;
 
-/** Gets the order accepted by a resource. */
+/** Gets the order accepted by a contractor. */
 @StepsOf({"stages/assignment.bpmn", "actions/changes-of-plan.bpmn"})
 public class AssignmentSteps {
 

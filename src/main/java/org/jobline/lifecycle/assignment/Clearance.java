@@ -2,7 +2,7 @@ package org.jobline.lifecycle.assignment;
 
 import org.jobline.workorder.WorkOrder;
 
-/** Knows what may be sent to a resource; answered where costs are authorised. */
+/** Knows what may be sent to a contractor; answered where costs are authorised. */
 public interface Clearance {
 
   /** Whether the order waits for somebody's word, or has to before it goes on. */

@@ -4,7 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jobline.order.OrderProcess;
 import org.springframework.stereotype.Component;
 
-/** What gateways may ask about the order's resource, as {@code ${resource.…(execution)}}. */
+/** What gateways may ask about the order's contractor, as {@code ${resource.…(execution)}}. */
 @Component("resource")
 public class ContractorFacts {
 
@@ -24,7 +24,7 @@ public class ContractorFacts {
     return assignments.acceptsAutomatically(OrderProcess.orderOf(execution));
   }
 
-  /** Whether the next resource in the ranking is to be asked after a refusal. */
+  /** Whether the next contractor in the ranking is to be asked after a refusal. */
   public boolean hasNext(DelegateExecution execution) {
     return allocations.hasNext(OrderProcess.orderOf(execution));
   }

@@ -2,5 +2,5 @@ package org.jobline.lifecycle.assignment;
 
 import org.jobline.order.OrderNumber;
 
-/** The resource has said when it comes. The building is told. */
+/** The contractor has said when it comes. The building is told. */
 public record EtaAgreed(OrderNumber order) {}

@@ -9,8 +9,8 @@ import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Component;
 
 /**
- * A task need not be looked at before the resource is to be tried again, or is expected: until then lists that respect
- * follow-up dates leave it out, and from then on it is to be chased.
+ * A task need not be looked at before the contractor is to be tried again, or is expected: until then lists that
+ * respect follow-up dates leave it out, and from then on it is to be chased.
  */
 @Component
 class FollowUpDateDecorator implements TaskDecorator {

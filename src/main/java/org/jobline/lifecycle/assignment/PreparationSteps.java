@@ -5,7 +5,7 @@ import org.jobline.action.Steps;
 import org.jobline.action.StepsOf;
 import org.springframework.context.annotation.Bean;
 
-/** Finds the order a resource and a schedule. */
+/** Finds the order a contractor and a schedule. */
 @StepsOf("stages/preparation.bpmn")
 public class PreparationSteps {
 

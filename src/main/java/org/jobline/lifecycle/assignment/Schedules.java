@@ -28,7 +28,7 @@ public class Schedules {
   }
 
   /**
-   * @param site where the resource is wanted
+   * @param site where the contractor is wanted
    * @return empty when no kind of schedule was chosen
    * @throws InvalidFieldsException when a date is missing, in the past or before the other, or an appointment on days
    *     the site is closed was not confirmed

@@ -33,7 +33,7 @@ class BatchCall {
   }
 
   /**
-   * The fields of the form that logs it, with the resource that is ranked first if there is any.
+   * The fields of the form that logs it, with the contractor that is ranked first if there is any.
    *
    * @param batch of one building, first reported first
    */

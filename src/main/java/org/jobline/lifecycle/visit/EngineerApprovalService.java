@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * How many engineers may come (domain/agent-actions.md, request-additional-engineers). What is approved is approved for
- * the resource that asked: it ends when the order is cancelled, recalled or given to another resource.
+ * the contractor that asked: it ends when the order is cancelled, recalled or given to another contractor.
  */
 @Service
 public class EngineerApprovalService {
@@ -79,7 +79,7 @@ public class EngineerApprovalService {
   }
 
   /**
-   * The resource asks for more, or a number approved by mistake is corrected.
+   * The contractor asks for more, or a number approved by mistake is corrected.
    *
    * @param total of the rate group, those approved already included
    * @return the request in the words of the desk
@@ -110,7 +110,7 @@ public class EngineerApprovalService {
   }
 
   /**
-   * The client's side has decided; a refusal is told to the resource.
+   * The client's side has decided; a refusal is told to the contractor.
    *
    * @param whichVisits as the form has it; empty when it was refused
    * @throws InvalidFieldsException when more are on site by now than would be approved
@@ -135,7 +135,7 @@ public class EngineerApprovalService {
     }
   }
 
-  /** The resource has no order to come to any more: what it asked for is withdrawn, what it got holds for no more. */
+  /** The contractor has no order to come to any more: what it asked for is withdrawn, what it got holds for no more. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void lapse(OrderNumber number) {
     withdraw(number);

@@ -5,7 +5,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** What a resource was allowed is not allowed to the next one. */
+/** What a contractor was allowed is not allowed to the next one. */
 @Component
 class EngineersFollowTheContractor {
 

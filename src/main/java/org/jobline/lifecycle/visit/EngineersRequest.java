@@ -3,7 +3,7 @@ package org.jobline.lifecycle.visit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A resource's request to come with more people.
+ * A contractor's request to come with more people.
  *
  * @param engineers the total of the rate group, those approved already included
  * @param decision {@code accept}, {@code refuse} or {@code withdrawn}; null while it is open

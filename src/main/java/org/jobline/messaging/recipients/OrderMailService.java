@@ -43,23 +43,23 @@ public class OrderMailService {
     this.current = current;
   }
 
-  /** The resource gets the order; in other words when it had completed it before. */
+  /** The contractor gets the order; in other words when it had completed it before. */
   public void assign(WorkOrder order) {
     toContractor(order.recalls() > 0 ? Template.ASSIGNED_AFTER_RECALL : Template.ASSIGN, order);
   }
 
-  /** The resource is told that an order it had is on again. */
+  /** The contractor is told that an order it had is on again. */
   public void assignedAgain(WorkOrder order) {
     toContractor(Template.ASSIGNED_AFTER_RECALL, order);
   }
 
-  /** The order is taken from its resource. */
+  /** The order is taken from its contractor. */
   public void deallocated(WorkOrder order) {
     toContractor(Template.DEALLOCATED, order);
     toBuilding(Template.COMPLETED, order);
   }
 
-  /** The order is cancelled; its resource is told when it knew of the order. */
+  /** The order is cancelled; its contractor is told when it knew of the order. */
   public void cancelled(WorkOrder order) {
     if (order.sentAt().isPresent()) {
       toContractor(Template.CANCELLED, order);
@@ -67,7 +67,7 @@ public class OrderMailService {
     toBuilding(Template.COMPLETED, order);
   }
 
-  /** The order goes on as another: a resource that knew of it is told not to come. */
+  /** The order goes on as another: a contractor that knew of it is told not to come. */
   public void takenBack(WorkOrder order) {
     if (order.sentAt().isPresent()) {
       toContractor(Template.CANCELLED, order);
@@ -88,7 +88,7 @@ public class OrderMailService {
   }
 
   /**
-   * The resource is told that no more engineers may come.
+   * The contractor is told that no more engineers may come.
    *
    * @param about how many it had asked for
    */
@@ -111,7 +111,7 @@ public class OrderMailService {
   }
 
   /**
-   * The resource gets an invoice back.
+   * The contractor gets an invoice back.
    *
    * @param about which, and why
    */
@@ -129,7 +129,7 @@ public class OrderMailService {
     queue(template, order, new Recipient(name, address, ENGLISH, site(order).timeZone()), about, List.of());
   }
 
-  /** A paper made of the order goes to its resource. */
+  /** A paper made of the order goes to its contractor. */
   public void documentToContractor(WorkOrder order, Attachment paper) {
     toContractor(Template.PAPER, order, paper);
   }

@@ -41,7 +41,7 @@ class OrderNotifier {
     mails.eta(orders.lock(number));
   }
 
-  /** Tells the present resource and the building that it will not come, when it had been told that it should. */
+  /** Tells the present contractor and the building that it will not come, when it had been told that it should. */
   void deallocated(OrderNumber number) {
     WorkOrder order = orders.lock(number);
     if (order.sentAt().isPresent()) {
@@ -50,7 +50,7 @@ class OrderNotifier {
   }
 
   /**
-   * Tells the building that a visit made meanwhile did the work, or else the resource that the order it had been sent
+   * Tells the building that a visit made meanwhile did the work, or else the contractor that the order it had been sent
    * is on again, unless that has to be authorised first.
    */
   void reinstated(OrderNumber number, Reinstatement reinstatement) {

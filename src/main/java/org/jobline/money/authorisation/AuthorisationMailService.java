@@ -54,7 +54,7 @@ class AuthorisationMailService {
     return request;
   }
 
-  /** Tells who asked what was decided, or what is to be answered; and the resource that an order is on again. */
+  /** Tells who asked what was decided, or what is to be answered; and the contractor that an order is on again. */
   void notifyWhoAsked(OrderNumber number) {
     WorkOrder order = orders.lock(number);
     AuthorisationRequest request = requests.latest(number);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param resumed whether it goes on with the one before after a short break, so that nobody was called out again
  * @param response from the call to the first attendance after it; null when prices do not depend on it
  * @param withinSla whether that was in time
- * @param tariff what was agreed with the resource
+ * @param tariff what was agreed with the contractor
  */
 record Attendance(
     Instant from,

@@ -112,7 +112,7 @@ record CalculatedCost(List<Charge> charges, BigDecimal parts) {
       return recalledAfter(attendance).isPresent();
     }
 
-    /** What the resource completed last, if it was the last to complete anything. */
+    /** What the contractor completed last, if it was the last to complete anything. */
     private Optional<Completion> recalledAfter(Attendance attendance) {
       return Optional.ofNullable(lastCompleted)
           .filter(completion -> Objects.equals(completion.contractor(), attendance.tariff().contractor()));

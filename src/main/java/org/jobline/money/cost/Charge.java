@@ -8,7 +8,7 @@ import org.jobline.referencedata.resource.Rate;
 /**
  * One item of what work costs.
  *
- * @param what in words an agent and a resource understand
+ * @param what in words an agent and a contractor understand
  * @param amount to the penny
  */
 record Charge(String what, BigDecimal amount) {

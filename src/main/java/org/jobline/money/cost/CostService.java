@@ -61,7 +61,7 @@ public class CostService implements Accruals {
     return referenceData.averageOrderValue(order.client(), order.workType()).orElse(CostBasis.ZERO);
   }
 
-  /** Another resource, or none, may or may not do the work under a comprehensive contract. */
+  /** Another contractor, or none, may or may not do the work under a comprehensive contract. */
   @Transactional(propagation = Propagation.MANDATORY)
   void contractorChanged(OrderNumber number) {
     boolean covered = visitCosts.areCovered(orders.lock(number));

@@ -17,7 +17,7 @@ import org.jobline.referencedata.resource.Rate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is paid by the day: each day on which somebody of a resource was on site costs its fee per engineer, and hours
+ * What is paid by the day: each day on which somebody of a contractor was on site costs its fee per engineer, and hours
  * beyond those the fee covers.
  */
 final class DayWork {

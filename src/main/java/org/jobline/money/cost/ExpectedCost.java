@@ -9,7 +9,7 @@ import org.jobline.order.Order;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What the order is expected to cost, in the cost summary: the client sees the price, the resource the cost. */
+/** What the order is expected to cost, in the cost summary: the client sees the price, the contractor the cost. */
 @Component
 @org.springframework.core.annotation.Order(0)
 class ExpectedCost implements CostSummaryPart {
@@ -36,7 +36,7 @@ class ExpectedCost implements CostSummaryPart {
       cost.calculation().forEach(item -> lines.add(new Line("", item)));
       add(lines, cost, "Remote fix", cost.basis().remoteFix());
       add(lines, cost, "Delivery charge", cost.basis().deliveryCharge());
-      // an average is the client's, and none of the resource's business
+      // an average is the client's, and none of the contractor's business
       if (audience == Audience.DESK || !cost.isAverage()) {
         add(lines, cost, "Cost (" + cost.rule() + ")", cost.accrual());
       }

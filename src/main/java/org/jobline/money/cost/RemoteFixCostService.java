@@ -36,7 +36,7 @@ class RemoteFixCostService {
     this.clock = clock;
   }
 
-  /** @param amount empty: the resource's rate for remote fixes, nothing when it has none or a contract covers it */
+  /** @param amount empty: the contractor's rate for remote fixes, nothing when it has none or a contract covers it */
   void add(OrderNumber number, Optional<BigDecimal> amount) {
     WorkOrder order = orders.lock(number);
     OrderCost cost = ledger.of(number);

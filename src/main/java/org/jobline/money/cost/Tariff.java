@@ -16,7 +16,7 @@ import org.jobline.referencedata.resource.RateCard;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was agreed with a resource.
+ * What was agreed with a contractor.
  *
  * @param contractor its code; null when nobody is known
  * @param reactive its rates for attendance

@@ -79,7 +79,7 @@ class VisitCosts {
         remoteFixes.findByOrderNumberOrderByFixedAt(order.number().value()), site));
   }
 
-  /** Whether contracts cover whatever the order's resource does, and whatever was done by others before. */
+  /** Whether contracts cover whatever the order's contractor does, and whatever was done by others before. */
   boolean areCovered(WorkOrder order) {
     if (order.contractor().isEmpty()) {
       return false;

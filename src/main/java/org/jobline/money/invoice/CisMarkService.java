@@ -34,7 +34,7 @@ class CisMarkService {
   /**
    * Marks the order, or takes the mark off.
    *
-   * @throws InvalidFieldsException when the resource is not registered, an invoice was recorded, or nothing would
+   * @throws InvalidFieldsException when the contractor is not registered, an invoice was recorded, or nothing would
    *     change
    */
   void mark(OrderNumber number, boolean cis) {
@@ -53,7 +53,7 @@ class CisMarkService {
     order.setCis(cis);
   }
 
-  /** The mark goes with a resource that was registered, unless the next one is too. */
+  /** The mark goes with a contractor that was registered, unless the next one is too. */
   @EventListener
   @Order(400)
   void on(ContractorChanged changed) {

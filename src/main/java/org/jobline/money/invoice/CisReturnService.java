@@ -30,7 +30,7 @@ class CisReturnService {
   }
 
   /**
-   * One line for each resource and currency, then one total for each currency; by the date of the accepted invoices.
+   * One line for each contractor and currency, then one total for each currency; by the date of the accepted invoices.
    *
    * @param month in which the tax month begins
    */

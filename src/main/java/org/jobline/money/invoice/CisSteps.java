@@ -5,7 +5,7 @@ import org.jobline.action.Steps;
 import org.jobline.action.StepsOf;
 import org.springframework.context.annotation.Bean;
 
-/** The row of the costs sheet that is about the resource: whether tax is deducted depends on its registration. */
+/** The row of the costs sheet that is about the contractor: whether tax is deducted depends on its registration. */
 @StepsOf("actions/costs.bpmn")
 class CisSteps {
 

@@ -6,7 +6,7 @@ import org.jobline.action.Fields;
 import org.jobline.platform.error.InvalidFieldsException;
 
 /**
- * What a resource wants to be paid, as its form has it.
+ * What a contractor wants to be paid, as its form has it.
  *
  * @param net empty on CIS work, where labour and materials are told apart
  */

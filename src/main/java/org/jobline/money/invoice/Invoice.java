@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a resource asks to be paid for an order.
+ * What a contractor asks to be paid for an order.
  *
  * @param resource its code when the invoice was recorded
  * @param labour net of VAT; everything where the order is no CIS work

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jobline.platform.error.InvalidFieldsException;
 
 /**
- * How a resource numbers an invoice.
+ * How a contractor numbers an invoice.
  *
  * @param typed as it stands on the invoice
  */

@@ -33,7 +33,7 @@ class InvoiceRepository {
         .params(from, to).query(InvoiceRepository::read).list();
   }
 
-  /** False when the resource has another invoice of that number, which may be recorded at this very moment. */
+  /** False when the contractor has another invoice of that number, which may be recorded at this very moment. */
   boolean insert(Invoice invoice, InvoiceNumber number) {
     return jdbc.sql("""
         insert into invoice (order_number, resource, invoice_number, number_key, dated, currency, labour, materials,

@@ -67,7 +67,7 @@ class InvoiceResolution {
     settlements.matched(invoice, amounts, reasons);
   }
 
-  /** The resource gets its invoice back and may send it again. */
+  /** The contractor gets its invoice back and may send it again. */
   void reject(OrderNumber number, String reason) {
     WorkOrder order = orders.lock(number);
     Invoice invoice = toResolve(number);

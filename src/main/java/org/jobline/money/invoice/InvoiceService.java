@@ -8,7 +8,7 @@ import org.jobline.order.OrderNumber;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What resources ask to be paid (domain/money.md). */
+/** What contractors ask to be paid (domain/money.md). */
 @Service
 class InvoiceService {
 

@@ -10,7 +10,7 @@ import org.jobline.order.Order;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Component;
 
-/** The invoices in the cost summary; what a resource is paid is none of the client's business. */
+/** The invoices in the cost summary; what a contractor is paid is none of the client's business. */
 @Component
 @org.springframework.core.annotation.Order(200)
 class InvoicesInSummary implements CostSummaryPart {
@@ -34,7 +34,7 @@ class InvoicesInSummary implements CostSummaryPart {
     Optional<String> present = workOrders.of(order).contractor();
     if (audience != Audience.CONTACT) {
       invoices.of(order.number()).stream()
-          // a resource sees its own
+          // a contractor sees its own
           .filter(invoice -> audience == Audience.DESK || present.filter(invoice.resource()::equals).isPresent())
           .forEach(invoice -> describe(lines, invoice));
     }

@@ -6,7 +6,7 @@ import org.jobline.action.Steps;
 import org.jobline.action.StepsOf;
 import org.springframework.context.annotation.Bean;
 
-/** What resources ask to be paid, and what becomes of it. */
+/** What contractors ask to be paid, and what becomes of it. */
 @StepsOf({"actions/invoices.bpmn", "actions/visits.bpmn"})
 class InvoicesSteps {
 

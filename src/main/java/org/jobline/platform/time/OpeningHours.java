@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * When a building or a resource is open, by the clock on its own wall.
+ * When a building or a contractor is open, by the clock on its own wall.
  *
  * @param week spans of each weekday; a weekday without an entry is closed
  * @param closedDays days that are closed whatever the weekday says

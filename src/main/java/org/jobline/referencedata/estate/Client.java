@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param recallDays how long after its completion an order may be called back, unless a contract says otherwise
  * @param shortBreak a revisit resumed within this time keeps a first-time fix
  * @param duplicateWindow orders alike within this time are suspected to be the same
- * @param secondPriorityResource whether the next ranked resource is asked when one declines
+ * @param secondPriorityResource whether the next ranked contractor is asked when one declines
  */
 public record Client(
     String code,

@@ -56,12 +56,12 @@ public class ReferenceData {
     return memory.get(OpeningHours.class, found, () -> openingHours.ofSite(found.code(), found.timeZone()));
   }
 
-  /** Those of a resource, kept in the same calendars; never open when there are none. */
+  /** Those of a contractor, kept in the same calendars; never open when there are none. */
   public OpeningHours openingHoursOfContractor(String contractor, ZoneId zone) {
     return memory.get(OpeningHours.class, contractor, () -> openingHours.ofContractor(contractor, zone));
   }
 
-  /** What the client wants to hear when a resource declines; empty when any reason will do. */
+  /** What the client wants to hear when a contractor declines; empty when any reason will do. */
   public List<String> refusalReasons(String client) {
     return repository.refusalReasons(client);
   }

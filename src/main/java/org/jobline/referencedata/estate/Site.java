@@ -7,7 +7,7 @@ import java.time.ZoneId;
  *
  * @param client the client's code
  * @param country ISO 3166 code
- * @param region what resources name when they say where they work
+ * @param region what contractors name when they say where they work
  * @param asbestosRegister whether engineers must read the asbestos register before they start
  */
 public record Site(

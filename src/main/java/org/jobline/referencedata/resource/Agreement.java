@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was agreed between a client and a resource.
+ * What was agreed between a client and a contractor.
  *
  * @param workType null: every work type
  * @param site null: every site of the client

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A resource nobody would ask first, so that an order never runs out of choices.
+ * A contractor nobody would ask first, so that an order never runs out of choices.
  *
  * @param ofTrade whether it does this type of work
  * @param inRegion whether it comes to the region of the site

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jobline.platform.engine.DecisionTables;
 
 /**
- * A reason why a resource can be given an order, before the reasons are put in order.
+ * A reason why a contractor can be given an order, before the reasons are put in order.
  *
  * @param agreement empty: it covers the work type and the region of the site
  */

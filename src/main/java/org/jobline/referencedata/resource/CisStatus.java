@@ -3,7 +3,7 @@ package org.jobline.referencedata.resource;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** How a resource is registered for the Construction Industry Scheme (domain/money.md). */
+/** How a contractor is registered for the Construction Industry Scheme (domain/money.md). */
 public enum CisStatus {
   NOT_REGISTERED,
   GROSS,

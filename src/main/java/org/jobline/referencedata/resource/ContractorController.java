@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Resources for pick lists and importers. */
+/** Contractors for pick lists and importers. */
 @RestController
 @RequestMapping("/api/resources")
 @Tag(name = "Reference data")

@@ -6,7 +6,7 @@ import org.jobline.workorder.WorkOrders;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The name behind the code of an order's resource. */
+/** The name behind the code of an order's contractor. */
 @Component
 class ContractorDetail implements OrderDetail<ContractorDetail.ResourcePart> {
 

@@ -46,13 +46,13 @@ public class ContractorService {
     return memory.get(Contractor.class, code, () -> repository.find(code));
   }
 
-  /** Searches code and name, rejected resources included. */
+  /** Searches code and name, rejected contractors included. */
   public Page<Contractor> search(String text, Pageable page) {
     return repository.search(text, page);
   }
 
   /**
-   * Whether an order is sent to the resource without an agent, by its own setting or that of its agreement.
+   * Whether an order is sent to the contractor without an agent, by its own setting or that of its agreement.
    *
    * @param on a day at the site
    */
@@ -61,12 +61,12 @@ public class ContractorService {
         || agreement(contractor, client, site, workType, on).map(Agreement::automaticAssignment).orElse(false);
   }
 
-  /** Whether an order sent to the resource counts as accepted. */
+  /** Whether an order sent to the contractor counts as accepted. */
   public boolean automaticAcceptance(String contractor) {
     return find(contractor).map(Contractor::automaticAcceptance).orElse(false);
   }
 
-  /** The agreement that holds for an order given to the resource: the first in the order of the ranking. */
+  /** The agreement that holds for an order given to the contractor: the first in the order of the ranking. */
   public Optional<Agreement> agreement(String contractor, String client, String site, String workType, LocalDate on) {
     List<Agreement> agreements = memory.get(Agreement.class, List.of(contractor, client, site, workType, on),
         () -> repository.agreements(contractor, client, site, workType, on));
@@ -82,11 +82,11 @@ public class ContractorService {
   }
 
   /**
-   * Who is to be given an order, first choice first; a resource stands where its best reason puts it. Nobody whose
+   * Who is to be given an order, first choice first; a contractor stands where its best reason puts it. Nobody whose
    * pre-qualification was not approved is among them.
    *
    * @param on a day at the site
-   * @param excluded codes of resources that are not to be asked
+   * @param excluded codes of contractors that are not to be asked
    */
   public List<RankedContractor> ranked(
       String client, String site, String workType, LocalDate on, Collection<String> excluded) {
@@ -111,7 +111,7 @@ public class ContractorService {
    * Everybody else who is approved, each with what speaks against giving him the order; who declined it comes last.
    *
    * @param ranked those that are to be asked before
-   * @param declined codes of resources that declined the order
+   * @param declined codes of contractors that declined the order
    */
   public List<RankedContractor> others(
       String site, String workType, Collection<RankedContractor> ranked, Collection<String> declined) {
@@ -135,13 +135,13 @@ public class ContractorService {
     return ((Number) DecisionTables.required(row, "position")).intValue();
   }
 
-  /** What the resource charges the client; empty when nothing was agreed. */
+  /** What the contractor charges the client; empty when nothing was agreed. */
   public RateCard rateCard(String contractor, String client, Rate.Purpose purpose) {
     return memory.get(RateCard.class, List.of(contractor, client, purpose),
         () -> new RateCard(repository.rates(contractor, client, purpose)));
   }
 
-  /** @throws NotFoundException when there is no such resource */
+  /** @throws NotFoundException when there is no such contractor */
   public OpeningHours openingHours(String contractor) {
     Contractor found = find(contractor).orElseThrow(() -> new NotFoundException("resource", contractor));
     return referenceData.openingHoursOfContractor(found.code(), found.timeZone());

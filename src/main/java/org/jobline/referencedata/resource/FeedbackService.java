@@ -15,7 +15,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What is thought of resources (domain/agent-actions.md, provide-feedback). It is shown, and ranks nobody. */
+/** What is thought of contractors (domain/agent-actions.md, provide-feedback). It is shown, and ranks nobody. */
 @Service
 public class FeedbackService {
 
@@ -31,7 +31,7 @@ public class FeedbackService {
     this.clock = clock;
   }
 
-  /** Rates the work of the order's resource; who rates the same work again thinks otherwise now. */
+  /** Rates the work of the order's contractor; who rates the same work again thinks otherwise now. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void rate(OrderNumber number, int rating, String by) {
     WorkOrder order = orders.lock(number);
@@ -50,7 +50,7 @@ public class FeedbackService {
     scores(List.of(contractor)).forEach((rated, score) -> current.note(rated + " is now " + score.words()));
   }
 
-  /** By resource; who was never rated is left out. */
+  /** By contractor; who was never rated is left out. */
   @Transactional(readOnly = true)
   public Map<String, Score> scores(Collection<String> contractors) {
     Map<String, Score> scores = new LinkedHashMap<>();

@@ -15,7 +15,7 @@ import org.jobline.referencedata.estate.Site;
 import org.jobline.workorder.WorkOrder;
 import org.springframework.stereotype.Component;
 
-/** The ranking of resources for one order, today. */
+/** The ranking of contractors for one order, today. */
 @Component
 public class OrderRanking {
 

@@ -3,7 +3,7 @@ package org.jobline.referencedata.resource;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What came of the check before a resource may work; a rejected one is never chosen. */
+/** What came of the check before a contractor may work; a rejected one is never chosen. */
 public enum Prequalification {
   APPROVED,
   PENDING,

@@ -1,7 +1,7 @@
 package org.jobline.referencedata.resource;
 
 /**
- * A resource that can be given an order.
+ * A contractor that can be given an order.
  *
  * @param position 1 is to be asked first
  * @param why what gave it its position, in the helpdesk's words, such as "contract C-007"

@@ -9,10 +9,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a resource charges, in the client's currency, and when (domain/money.md).
+ * What a contractor charges, in the client's currency, and when (domain/money.md).
  *
  * @param clientGroup null: every client
- * @param inside in the resource's working hours or outside of them; null: both
+ * @param inside in the contractor's working hours or outside of them; null: both
  * @param days empty: every day
  * @param within for a first attendance within this time after the call; null unless it is of kind response, and for
  *     any later one
@@ -99,9 +99,9 @@ public record Rate(
   /**
    * A moment of an attendance, as far as prices depend on it.
    *
-   * @param day by the resource's calendar
-   * @param bankHoliday whether the resource is closed on it
-   * @param inside whether it lies within the resource's working hours
+   * @param day by the contractor's calendar
+   * @param bankHoliday whether the contractor is closed on it
+   * @param inside whether it lies within the contractor's working hours
    * @param response from the call to the first attendance; null when nobody has attended
    * @param withinSla whether that was in time; true when no time was agreed
    */

@@ -3,10 +3,10 @@ package org.jobline.referencedata.resource;
 import java.util.List;
 import java.util.Optional;
 
-/** All a resource charges a client for one purpose. */
+/** All a contractor charges a client for one purpose. */
 public record RateCard(List<Rate> rates) {
 
-  /** Of a resource that nothing was agreed with. */
+  /** Of a contractor that nothing was agreed with. */
   public static final RateCard EMPTY = new RateCard(List.of());
 
   public RateCard {

@@ -3,7 +3,7 @@ package org.jobline.referencedata.resource;
 import java.math.BigDecimal;
 
 /**
- * How a resource was rated by those it worked for.
+ * How a contractor was rated by those it worked for.
  *
  * @param average from 1, poor, to 5, excellent, to one decimal place
  * @param count how often

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a resource wants to be paid, and under which number (domain/money.md, Invoices and CIS). */
+/** What a contractor wants to be paid, and under which number (domain/money.md, Invoices and CIS). */
 class ClaimTest {
 
   private static Optional<BigDecimal> money(String amount) {

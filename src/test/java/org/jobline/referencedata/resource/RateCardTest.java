@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Of all a resource charges, what describes an attendance most closely (domain/money.md). */
+/** Of all a contractor charges, what describes an attendance most closely (domain/money.md). */
 class RateCardTest {
 
   private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
