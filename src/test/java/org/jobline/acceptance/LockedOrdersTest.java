@@ -35,7 +35,7 @@ import org.jobline.fixture.ServedTest;
 import org.jobline.lifecycle.visit.VisitService;
 import org.jobline.order.OrderNumber;
 import org.jobline.platform.security.Browser;
-import org.jobline.referencedata.resource.ContractorService;
+import org.jobline.referencedata.contractor.ContractorService;
 import org.jobline.workorder.WorkOrders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

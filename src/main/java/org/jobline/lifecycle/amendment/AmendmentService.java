@@ -7,7 +7,7 @@ import org.jobline.action.CurrentAction;
 import org.jobline.order.OrderCard;
 import org.jobline.order.OrderNumber;
 import org.jobline.platform.error.InvalidFieldsException;
-import org.jobline.referencedata.resource.OrderRanking;
+import org.jobline.referencedata.contractor.OrderRanking;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrderDetails;
 import org.jobline.workorder.WorkOrders;

@@ -9,7 +9,7 @@ import org.jobline.action.CurrentAction;
 import org.jobline.order.OrderNumber;
 import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.platform.error.Rules;
-import org.jobline.referencedata.resource.ContractorService;
+import org.jobline.referencedata.contractor.ContractorService;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.context.ApplicationEventPublisher;

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jobline.action.SiteTime;
+import org.jobline.referencedata.contractor.ContractorService;
 import org.jobline.referencedata.estate.Priority;
 import org.jobline.referencedata.estate.ReferenceData;
-import org.jobline.referencedata.resource.ContractorService;
 import org.jobline.workorder.WorkOrder;
 import org.springframework.stereotype.Component;
 

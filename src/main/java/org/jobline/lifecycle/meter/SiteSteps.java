@@ -3,7 +3,7 @@ package org.jobline.lifecycle.meter;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jobline.action.Steps;
 import org.jobline.action.StepsOf;
-import org.jobline.referencedata.resource.FeedbackService;
+import org.jobline.referencedata.contractor.FeedbackService;
 import org.springframework.context.annotation.Bean;
 
 /** What an order leaves at its site: readings, and what its people think of the work. */

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jobline.referencedata.resource.Agreement.RecallCharge;
-import org.jobline.referencedata.resource.Rate;
+import org.jobline.referencedata.contractor.Agreement.RecallCharge;
+import org.jobline.referencedata.contractor.Rate;
 import org.jspecify.annotations.Nullable;
 
 /**

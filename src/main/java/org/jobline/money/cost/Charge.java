@@ -3,7 +3,7 @@ package org.jobline.money.cost;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
-import org.jobline.referencedata.resource.Rate;
+import org.jobline.referencedata.contractor.Rate;
 
 /**
  * One item of what work costs.

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jobline.referencedata.resource.Rate;
+import org.jobline.referencedata.contractor.Rate;
 import org.jspecify.annotations.Nullable;
 
 /**

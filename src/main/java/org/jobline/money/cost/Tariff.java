@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jobline.platform.time.OpeningHours;
-import org.jobline.referencedata.resource.Agreement.RecallCharge;
-import org.jobline.referencedata.resource.Rate;
-import org.jobline.referencedata.resource.RateCard;
+import org.jobline.referencedata.contractor.Agreement.RecallCharge;
+import org.jobline.referencedata.contractor.Rate;
+import org.jobline.referencedata.contractor.RateCard;
 import org.jspecify.annotations.Nullable;
 
 /**

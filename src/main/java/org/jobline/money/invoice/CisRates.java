@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.jobline.platform.engine.DecisionTables;
 import org.jobline.platform.error.InvalidFieldsException;
-import org.jobline.referencedata.resource.Contractor;
+import org.jobline.referencedata.contractor.Contractor;
 import org.jobline.workorder.WorkOrder;
 import org.springframework.stereotype.Component;
 

@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jobline.platform.web.CsvLine;
-import org.jobline.referencedata.resource.Contractor;
-import org.jobline.referencedata.resource.ContractorService;
+import org.jobline.referencedata.contractor.Contractor;
+import org.jobline.referencedata.contractor.ContractorService;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

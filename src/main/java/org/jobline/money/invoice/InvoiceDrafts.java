@@ -9,8 +9,8 @@ import java.util.Locale;
 import org.jobline.action.CurrentAction;
 import org.jobline.documents.OutstandingItemService;
 import org.jobline.platform.error.InvalidFieldsException;
+import org.jobline.referencedata.contractor.Contractor;
 import org.jobline.referencedata.estate.ReferenceData;
-import org.jobline.referencedata.resource.Contractor;
 import org.jobline.workorder.WorkOrder;
 import org.springframework.stereotype.Component;
 

@@ -1,9 +1,9 @@
 /**
  * Contractors ("resources"), what they agreed to and charge, how they are ranked for an order, and what agents say of them.
  */
-@NamedInterface("resource")
+@NamedInterface("contractor")
 @NullMarked
-package org.jobline.referencedata.resource;
+package org.jobline.referencedata.contractor;
 
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.NamedInterface;

@@ -1,4 +1,4 @@
-package org.jobline.referencedata.resource;
+package org.jobline.referencedata.contractor;
 
 import java.util.Comparator;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package org.jobline.referencedata.resource;
+package org.jobline.referencedata.contractor;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jobline.platform.persistence.SearchText;
 import org.jobline.platform.persistence.SearchableTable;
-import org.jobline.referencedata.resource.Agreement.Kind;
+import org.jobline.referencedata.contractor.Agreement.Kind;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,4 +1,4 @@
-package org.jobline.referencedata.resource;
+package org.jobline.referencedata.contractor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,8 +11,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import org.jobline.referencedata.resource.Rate.Kind;
-import org.jobline.referencedata.resource.Rate.Moment;
+import org.jobline.referencedata.contractor.Rate.Kind;
+import org.jobline.referencedata.contractor.Rate.Moment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

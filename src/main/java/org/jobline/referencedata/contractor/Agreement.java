@@ -1,4 +1,4 @@
-package org.jobline.referencedata.resource;
+package org.jobline.referencedata.contractor;
 
 import java.time.LocalDate;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package org.jobline.referencedata.resource;
+package org.jobline.referencedata.contractor;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
