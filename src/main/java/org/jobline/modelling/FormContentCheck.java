@@ -30,7 +30,7 @@ class FormContentCheck implements ModelCheck {
       "disallowPassedDates", "decimalDigits", "increment");
   private static final Set<String> VALIDATIONS =
       sorted("required", "minLength", "maxLength", "min", "max", "pattern", "patternErrorMessage");
-  private static final Set<String> PROPERTIES = sorted("pickList", "overwrites", "overwritesOf", "personal");
+  private static final Set<String> PROPERTIES = sorted("pickList", "overwrites", "overwritesOf", "personal", "when", "unit", "rows");
   private static final Set<String> YES_NO = sorted("true", "false");
   private static final Set<String> STRUCTURED = sorted("validate", "conditional", "properties", "layout");
   private static final Set<String> NUMBERS = Set.of("minLength", "maxLength", "min", "max");

@@ -215,7 +215,7 @@ class OrdersInTasklistTest {
     button(page, "Bulk actions").click();
     page.locator(".jobline-bar .jobline-menu-filter").waitFor();
     page.locator(".jobline-bar [data-action=assign]").first().click();
-    Locator spokeTo = page.locator("[name=bulk-spokeTo]");
+    Locator spokeTo = page.locator("[name=field-spokeTo]");
     assertThat(spokeTo).isHidden();
     page.getByLabel("By phone").check();
     assertThat(spokeTo).isVisible();

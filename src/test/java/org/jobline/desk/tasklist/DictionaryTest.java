@@ -25,7 +25,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /** Holds what the scripts of the desk say against the dictionary. */
 class DictionaryTest {
 
-  private static final String SCRIPTS = "classpath:META-INF/resources/webjars/camunda/app/tasklist/scripts/jobline/*.js";
+  private static final String SCRIPTS = "classpath:META-INF/resources/webjars/camunda/app/tasklist/scripts/jobline/**/*.js";
   private static final String LOCALES = "classpath*:META-INF/resources/webjars/camunda/app/tasklist/locales/";
   private static final Set<String> NOT_SAYING = Set.of("lit-html.js", "german.js", "language.js", "desk.js");
   private static final String LITERAL = "'((?:[^'\\\\]|\\\\.)*)'";
@@ -40,7 +40,8 @@ class DictionaryTest {
   private static Map<String, String> scripts() throws IOException {
     Map<String, String> scripts = new LinkedHashMap<>();
     for (Resource script : new PathMatchingResourcePatternResolver().getResources(SCRIPTS)) {
-      scripts.put(script.getFilename(), script.getContentAsString(StandardCharsets.UTF_8));
+      scripts.put(script.getURL().getPath().replaceFirst(".*/jobline/", ""),
+          script.getContentAsString(StandardCharsets.UTF_8));
     }
     return scripts;
   }

@@ -10,9 +10,12 @@ const SILENT = say('The server isn\'t answering. Try again in a moment.');
 
 /** Thrown with a message that can be shown to the agent. */
 export class CallFailed extends Error {
-  constructor(status, message) {
+
+  /** @param problem what the server said beside it, such as the errors of fields; null when nothing */
+  constructor(status, message, problem = null) {
     super(message);
     this.status = status;
+    this.problem = problem;
   }
 }
 
@@ -63,7 +66,7 @@ function read(status, text) {
     throw new CallFailed(401, say('You are no longer logged in. Reload the page and log in again.'));
   }
   throw new CallFailed(status,
-    (content && (content.detail || content.message || content.title)) || say('Something went wrong ({0}).', status));
+    (content && (content.detail || content.message || content.title)) || say('Something went wrong ({0}).', status), content);
 }
 
 /** Sends a file. XMLHttpRequest, because fetch does not say how far it has come. */

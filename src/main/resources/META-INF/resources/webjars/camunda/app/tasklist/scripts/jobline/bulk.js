@@ -1,5 +1,6 @@
 import { api } from './api.js';
-import { BulkForm, isForSeveral } from './bulk-form.js';
+import { ActionForm } from './forms/action-form.js';
+import { isForSeveral } from './forms/form-model.js';
 import { html, nothing, render } from './lit-html.js';
 import { orderWords as words } from './words.js';
 
@@ -24,12 +25,23 @@ export class Bulk {
 
   /** @throws CallFailed when the form cannot be had */
   async open(offer, channel, numbers) {
-    const form = await api.form(numbers[0], offer.key);
+    const [form, order] = await Promise.all([api.form(numbers[0], offer.key), this.firstOf(numbers)]);
     Object.assign(this, { offer, channel, numbers, results: new Map(), state: 'asking', isStopped: false,
       run: Date.now().toString(36) + '-' + Math.random().toString(36).slice(2) });
-    this.form = isForSeveral(form) ? new BulkForm(form, () => this.draw()) : null;
+    this.isSuitable = isForSeveral(form);
     this.draw();
     this.node.showModal();
+    if (this.isSuitable) {
+      this.form = new ActionForm(this.node.querySelector('.jobline-bulk-form'), { form, order,
+        onSubmit: fields => this.start(fields), submitLabel: words.bulkStart(numbers.length) });
+      this.form.focus();
+    }
+  }
+
+  /** Whose times and money are typed; the number is left out, because what one order offers is not asked of all. */
+  async firstOf(numbers) {
+    const { content } = await api.orderIfChanged(numbers[0]);
+    return { timeZone: content.timeZone, currency: content.cost && content.cost.currency };
   }
 
   close() {
@@ -37,6 +49,7 @@ export class Bulk {
       this.isStopped = true;
       return;
     }
+    this.closeForm();
     this.node.close();
     render(nothing, this.node);
     this.onEnd(this.done());
@@ -46,9 +59,16 @@ export class Bulk {
     return this.numbers.filter(number => (this.results.get(number) || {}).isDone);
   }
 
-  async start(event) {
-    event.preventDefault();
-    const fields = { ...this.form.fields(), channel: this.channel };
+  closeForm() {
+    if (this.form) {
+      this.form.close();
+      this.form = null;
+    }
+  }
+
+  async start(filledIn) {
+    const fields = { ...filledIn, channel: this.channel };
+    this.closeForm();
     this.state = 'doing';
     for (const number of this.numbers) {
       if (this.isStopped) {
@@ -83,7 +103,7 @@ export class Bulk {
     const { offer, numbers } = this;
     render(html`
       <h2 id="jobline-bulk-title">${words.bulkTitle(offer.label, numbers.length)}</h2>
-      ${!this.form ? this.unsuitable() : this.state === 'asking' ? this.asking() : this.telling()}`, this.node);
+      ${!this.isSuitable ? this.unsuitable() : this.state === 'asking' ? this.asking() : this.telling()}`, this.node);
   }
 
   unsuitable() {
@@ -95,13 +115,9 @@ export class Bulk {
   asking() {
     return html`
       <p class="jobline-quiet">${this.numbers.join(', ')}</p>
-      <form @submit=${event => this.start(event)}>
-        ${this.form.draw()}
-        <div class="jobline-buttons">
-          <button type="submit" class="btn btn-primary">${words.bulkStart(this.numbers.length)}</button>
-          <button type="button" class="btn btn-default" @click=${() => this.close()}>${words.cancel}</button>
-        </div>
-      </form>`;
+      <div class="jobline-bulk-form"></div>
+      <div class="jobline-buttons"><button type="button" class="btn btn-default" @click=${() => this.close()}>${
+        words.cancel}</button></div>`;
   }
 
   telling() {

@@ -1,0 +1,230 @@
+// The form of an action, drawn and filled in. There is no other way to show one.
+
+import { orderSheetOf } from '../api.js';
+import { say } from '../language.js';
+import { html, nothing, render } from '../lit-html.js';
+import { FormModel } from './form-model.js';
+import { formText } from './texts.js';
+
+const ORDER_NUMBER = /\b([A-Z]{1,2}-\d{6,})\b/;
+/** The text that says which order it is. */
+const HEADING = 'order';
+let forms = 0;
+
+export class ActionForm {
+
+  /**
+   * Draws a form into a node, which is empty, and keeps it there until it is closed.
+   *
+   * @param form as the server hands it out, with its data
+   * @param values what stands in fields instead of what the form begins with, as {@link #values} gave them
+   * @param order number, timeZone and currency; left out while there is none
+   * @param onSubmit takes the fields and promises to have them done; its failure is told, with everything typed still there
+   * @param onChange told whenever something else stands in a field
+   * @param submitLabel what the button says; null for no button
+   * @param hasHeading whether the order the form names is shown
+   * @param now gives the present instant
+   */
+  constructor(node, {
+    form, values, order = null, onSubmit, onChange = () => {}, submitLabel = say('Save'), hasHeading = false, now
+  }) {
+    Object.assign(this, { node, onSubmit, submitLabel, hasHeading, isBusy: false, isClosed: false, trouble: null, isDrawing: false,
+      isDrawnAgain: false });
+    this.id = 'jobline-form-' + ++forms;
+    this.model = new FormModel(form, { values, order, now, onChange: () => {
+      this.draw();
+      onChange();
+    } });
+    this.draw();
+  }
+
+  /** Leads to the first field. */
+  focus() {
+    const [field] = this.model.shownFields().filter(({ component }) => !component.readonly && !component.disabled);
+    const control = field && this.control(field);
+    if (control) {
+      control.focus();
+    }
+  }
+
+  /** What was filled in, right or not: to be kept, and given to another form of the same action. */
+  values() {
+    return this.model.drafts();
+  }
+
+  isDirty() {
+    return this.model.isDirty();
+  }
+
+  close() {
+    this.isClosed = true;
+    render(nothing, this.node);
+  }
+
+  /**
+   * Says beside their fields what is wrong, and leads to the first of them.
+   *
+   * @param list of field and message; what belongs to no field that is shown is said above the button
+   */
+  errors(list) {
+    const shown = this.model.shownFields();
+    const others = [];
+    list.forEach(({ field: key, message }) => {
+      const field = shown.find(candidate => candidate.key === key);
+      if (field) {
+        field.complaint = field.complaint && field.complaint !== message ? field.complaint + ' ' + message : message;
+      } else {
+        others.push(message);
+      }
+    });
+    this.trouble = others.length > 0 ? others.join(' ') : null;
+    this.draw();
+    this.lead(shown.find(field => field.complaint));
+  }
+
+  lead(field) {
+    const control = field && this.control(field);
+    if (control) {
+      control.focus({ preventScroll: true });
+      control.scrollIntoView({ block: 'center' });
+    }
+  }
+
+  control(field) {
+    const wrong = this.node.querySelector('[data-field="' + field.key + '"] [aria-invalid="true"]');
+    return wrong && wrong.matches('input, textarea') ? wrong : document.getElementById(this.idOf(field));
+  }
+
+  idOf(field) {
+    return this.id + '-' + field.key;
+  }
+
+  /** Does nothing while something stands in the way, but to say what. */
+  async submit() {
+    if (this.isBusy || this.isClosed) {
+      return;
+    }
+    this.isBusy = true;
+    this.trouble = null;
+    this.draw();
+    try {
+      await Promise.all(this.model.shownFields().map(field => field.kind.awaits && field.kind.awaits(field)));
+      const faulty = this.check();
+      if (faulty.length > 0) {
+        this.lead(faulty[0]);
+        return;
+      }
+      await this.onSubmit(this.model.submission());
+    } catch (failure) {
+      this.fail(failure);
+    } finally {
+      this.isBusy = false;
+      this.draw();
+    }
+  }
+
+  check() {
+    this.model.shownFields().forEach(field => {
+      field.isLeft = true;
+      field.complaint = null;
+    });
+    this.draw();
+    return this.model.faulty();
+  }
+
+  fail(failure) {
+    const problem = failure.problem || failure;
+    // what may be a duplicate is wrong with no field, but one is ticked to log it anyway
+    const errors = problem.errors
+      || problem.candidates && [{ field: 'confirmDuplicate', message: problem.detail || failure.message }];
+    if (Array.isArray(errors) && errors.length > 0) {
+      this.errors(errors);
+    } else {
+      this.trouble = failure.message;
+      this.draw();
+    }
+  }
+
+  draw() {
+    if (this.isClosed) {
+      return;
+    }
+    if (this.isDrawing) {
+      // a field that is taken away while somebody is in it tells that it is left, in the middle of it
+      this.isDrawnAgain = true;
+      return;
+    }
+    this.isDrawing = true;
+    try {
+      do {
+        this.isDrawnAgain = false;
+        this.drawOnce();
+      } while (this.isDrawnAgain);
+    } finally {
+      this.isDrawing = false;
+    }
+  }
+
+  drawOnce() {
+    const { components, seen } = this.model.shown();
+    render(html`<form class="jobline-form" novalidate aria-busy=${this.isBusy ? 'true' : nothing}
+        @submit=${event => {
+          event.preventDefault();
+          this.submit();
+        }} @keydown=${event => {
+          if (event.key === 'Enter' && event.ctrlKey) {
+            event.preventDefault();
+            this.submit();
+          }
+        }}>
+      ${components.map(component => component.type === 'text'
+        ? component.id === HEADING && !this.hasHeading ? nothing
+          : html`<div class="jobline-form-text">${formText(component.text, { ...this.model.form.data, ...seen })}</div>`
+        : this.field(this.model.byKey.get(component.key)))}
+      <p class="jobline-complaint jobline-form-trouble" role="alert">${this.trouble ? withLinks(this.trouble) : nothing}</p>
+      ${this.submitLabel ? html`<div class="jobline-buttons"><button type="submit" class="btn btn-primary"
+        aria-disabled=${this.isBusy ? 'true' : nothing}>${this.submitLabel}</button></div>` : nothing}
+    </form>`, this.node);
+  }
+
+  field(field) {
+    if (!field) {
+      return nothing;
+    }
+    const id = this.idOf(field);
+    const message = field.message();
+    const { description } = field.component;
+    const isGroup = field.kind.isGroup && field.kind.isGroup(field);
+    const isTick = field.component.type === 'checkbox';
+    const below = field.kind.drawBelow ? field.kind.drawBelow(field, { id }) : nothing;
+    const aria = {
+      id,
+      // a field named remove alone would hide the form's own method of that name
+      name: 'field-' + field.key,
+      describedBy: [message && id + '-error', below !== nothing && id + '-understood', description && id + '-help']
+        .filter(Boolean).join(' ') || nothing,
+      invalid: message ? 'true' : nothing,
+      required: field.isRequired ? 'true' : nothing
+    };
+    const label = html`${field.label}${field.isRequired
+      ? html`<span class="jobline-required" title=${say('required')} aria-hidden="true"> *</span>` : nothing}`;
+    const rest = html`${below}
+      ${message ? html`<span class="jobline-field-error" id=${id + '-error'}>${withLinks(message)}</span>` : nothing}
+      ${description ? html`<span class="jobline-quiet jobline-field-help" id=${id + '-help'}>${description}</span>` : nothing}`;
+    const looks = 'jobline-form-field' + (message ? ' jobline-wrong' : '');
+    return isGroup
+      ? html`<fieldset class=${looks} data-field=${field.key} role=${field.component.type === 'radio' ? 'radiogroup' : nothing}
+          aria-required=${field.component.type === 'radio' ? aria.required : nothing} aria-describedby=${aria.describedBy}
+          @focusout=${event => field.component.type !== 'textarea' && !event.currentTarget.contains(event.relatedTarget) && field.leave()}>
+          <legend>${label}</legend>${field.kind.draw(field, aria)}${rest}</fieldset>`
+      : isTick ? html`<div class=${looks} data-field=${field.key}><label class="jobline-tick" for=${id}>${field.kind.draw(field, aria)}
+          <span>${label}</span></label>${rest}</div>`
+        : html`<div class=${looks} data-field=${field.key}><label for=${id}>${label}</label>${field.kind.draw(field, aria)}${rest}</div>`;
+  }
+}
+
+/** Numbers of orders, such as possible duplicates, lead to the order's sheet: what is typed here stays. */
+function withLinks(text) {
+  return text.split(ORDER_NUMBER).map((part, index) => index % 2 === 0 ? part
+    : html`<a href=${orderSheetOf(part)} target="_blank" rel="noopener">${part}</a>`);
+}

@@ -1,0 +1,188 @@
+// Choices that are found by typing: from the form itself, or asked of the server while somebody types.
+
+import { api } from '../../api.js';
+import { say } from '../../language.js';
+import { html, nothing } from '../../lit-html.js';
+
+/** Longer than between two keys, in milliseconds. */
+const PAUSE = 200;
+const MOST_SHOWN = 100;
+
+/** The pick list a text field is filled from, named by its property or the end of its id; undefined for none. */
+export function listOf(component) {
+  return (component.properties || {}).pickList || (component.id || '').split('__')[1];
+}
+
+function isAsked(field) {
+  return field.component.type === 'textfield';
+}
+
+function folded(text) {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
+}
+
+function matching(options, text) {
+  const words = folded(text).split(/\s+/);
+  return options.filter(option => words.every(word => folded(option.label + ' ' + option.value).includes(word)));
+}
+
+/** What a text stands for without a doubt: the option of that name, or the only one it can mean. */
+function meant(field, text) {
+  const exact = field.options.filter(option => folded(option.label) === folded(text) || folded(option.value) === folded(text));
+  const found = exact.length > 0 ? exact : matching(field.options, text);
+  return found.length === 1 ? found[0] : null;
+}
+
+function box(field) {
+  field.box = field.box || { isOpen: false, active: -1, found: [], asked: null, pending: null, isFailed: false };
+  return field.box;
+}
+
+export const lookUps = {
+  start(value, field) {
+    const option = field.options.find(candidate => candidate.value === value);
+    return { text: option ? option.label : value === null ? '' : String(value), value: option ? option.value : null };
+  },
+  draft: entry => entry.value === null ? entry.text : entry.value,
+  /** The name of what was chosen may not be known any more, or not yet: then it stays as it was written. */
+  restore(value, field) {
+    return this.start(value, field);
+  },
+
+  read(entry, field) {
+    if (entry.text.trim() === '') {
+      return { value: null };
+    }
+    if (entry.value !== null) {
+      return { value: entry.value };
+    }
+    if (isAsked(field)) {
+      return { value: entry.text.trim() };
+    }
+    const option = meant(field, entry.text);
+    return option ? { value: option.value } : { value: null, error: say('Pick one from the list.') };
+  },
+
+  tidy(entry, field) {
+    const option = entry.value === null && !isAsked(field) && entry.text.trim() !== '' ? meant(field, entry.text) : null;
+    return option ? { text: option.label, value: option.value } : entry;
+  },
+
+  draw(field, aria) {
+    const state = box(field);
+    const list = aria.id + '-list';
+    const isFixed = field.component.readonly || field.component.disabled;
+    const isOpen = state.isOpen && !isFixed;
+    return html`<span class="jobline-look-up">
+      <input type="text" class="form-control" role="combobox" id=${aria.id} name=${aria.name} autocomplete="off"
+        aria-autocomplete="list" aria-expanded=${isOpen ? 'true' : 'false'} aria-controls=${list}
+        aria-activedescendant=${isOpen && state.active >= 0 ? list + '-' + state.active : nothing}
+        aria-describedby=${aria.describedBy} aria-invalid=${aria.invalid} aria-required=${aria.required}
+        ?readonly=${isFixed} .value=${field.entry.text}
+        @input=${event => typed(field, event.target.value)} @change=${event => event.target.value !== field.entry.text
+          && typed(field, event.target.value)} @click=${() => !state.isOpen && open(field)}
+        @keydown=${event => key(field, event)} @blur=${() => leave(field)}>
+      <ul class="jobline-options" role="listbox" id=${list} aria-label=${field.label} ?hidden=${!isOpen || state.found.length === 0}
+        @mousedown=${event => event.preventDefault()}>
+        ${isOpen ? state.found.map((option, index) => html`<li role="option" id=${list + '-' + index} data-value=${option.value}
+          aria-selected=${index === state.active ? 'true' : 'false'} @click=${() => choose(field, option)}>${option.label}</li>`) : nothing}
+      </ul>
+      <span class="jobline-quiet" role="status">${isOpen && state.found.length === 0 && !state.pending
+        ? state.isFailed ? say('The list isn\'t available. Type it in full.') : say('Nothing found') : nothing}</span>
+    </span>`;
+  }
+};
+
+function typed(field, text) {
+  const state = box(field);
+  Object.assign(state, { isOpen: true, active: -1 });
+  if (!isAsked(field)) {
+    find(field, text);
+  } else {
+    clearTimeout(state.pending);
+    state.pending = setTimeout(() => ask(field, text), PAUSE);
+  }
+  field.enter({ text, value: null });
+}
+
+function find(field, text) {
+  box(field).found = (text.trim() === '' ? field.options : matching(field.options, text)).slice(0, MOST_SHOWN);
+}
+
+function open(field) {
+  const state = box(field);
+  Object.assign(state, { isOpen: true, active: -1 });
+  if (!isAsked(field)) {
+    // what was chosen is no reason to hide what else there is
+    find(field, field.entry.value === null ? field.entry.text : '');
+    state.active = state.found.findIndex(option => option.value === field.entry.value);
+  } else {
+    ask(field, field.entry.value === null ? field.entry.text : '');
+  }
+  field.model.changed();
+}
+
+async function ask(field, text) {
+  const state = box(field);
+  state.asked = text;
+  let found = [];
+  state.isFailed = false;
+  try {
+    found = await api.pickList(listOf(field.component), text, field.context.number);
+  } catch (failure) {
+    // the field still takes what is typed, and the server says whether it is right
+    state.isFailed = true;
+  }
+  if (state.asked === text) {
+    Object.assign(state, { found, pending: null });
+    field.model.changed();
+  }
+}
+
+function choose(field, option) {
+  box(field).isOpen = false;
+  field.enter({ text: option.label, value: option.value });
+  field.model.changed();
+}
+
+function leave(field) {
+  const state = box(field);
+  clearTimeout(state.pending);
+  Object.assign(state, { isOpen: false, pending: null, asked: null });
+  field.leave();
+}
+
+function key(field, event) {
+  const state = box(field);
+  const chosen = state.isOpen ? state.found[state.active] : undefined;
+  if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && !event.ctrlKey && !event.altKey) {
+    event.preventDefault();
+    if (!state.isOpen) {
+      open(field);
+    } else if (state.found.length > 0) {
+      const step = event.key === 'ArrowDown' ? 1 : -1;
+      state.active = state.active < 0 && step < 0 ? state.found.length - 1
+        : (state.active + step + state.found.length) % state.found.length;
+      field.model.changed();
+      scroll(event.target, state);
+    }
+  } else if (event.key === 'Enter' && chosen && !event.ctrlKey) {
+    event.preventDefault();
+    choose(field, chosen);
+  } else if (event.key === 'Tab' && chosen) {
+    choose(field, chosen);
+  } else if (event.key === 'Escape' && state.isOpen) {
+    // closes the list only, and not what is around the form
+    event.preventDefault();
+    event.stopPropagation();
+    state.isOpen = false;
+    field.model.changed();
+  }
+}
+
+function scroll(input, state) {
+  const option = document.getElementById(input.id + '-list-' + state.active);
+  if (option) {
+    option.scrollIntoView({ block: 'nearest' });
+  }
+}

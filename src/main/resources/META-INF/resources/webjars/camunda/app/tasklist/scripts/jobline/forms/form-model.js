@@ -1,0 +1,220 @@
+// What a form is made of, what stands in its fields, and what of it is submitted; knows nothing of the page.
+
+import { locale, say } from '../language.js';
+import { choices } from './fields/choices.js';
+import { dateTimes } from './fields/date-times.js';
+import { files } from './fields/files.js';
+import { lines } from './fields/lines.js';
+import { listOf, lookUps } from './fields/look-ups.js';
+import { numbers } from './fields/numbers.js';
+import { rows } from './fields/rows.js';
+import { holds } from './expressions.js';
+
+const UPLOAD = /__upload$/;
+const MOST_CHARACTERS = 4000;
+
+/** What fields of a component can do: start, read, draw; undefined for one that is no field. */
+function kindOf(component) {
+  const properties = component.properties || {};
+  switch (component.type) {
+    case 'textfield':
+      return UPLOAD.test(component.id) ? files : listOf(component) ? lookUps : lines;
+    case 'textarea':
+      return properties.rows ? rows : lines;
+    case 'number':
+      return numbers;
+    case 'datetime':
+      return dateTimes;
+    case 'checkbox':
+    case 'radio':
+    case 'checklist':
+    case 'taglist':
+      return choices;
+    case 'select':
+      return lookUps;
+    default:
+      return undefined;
+  }
+}
+
+function flat(components) {
+  return components.flatMap(component => component.components ? flat(component.components) : [component]);
+}
+
+export function isEmpty(value) {
+  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
+    || (Array.isArray(value) && value.length === 0);
+}
+
+/** Whether every order is asked the same: a form that has a file, or begins with values of its order, is not. */
+export function isForSeveral(form) {
+  return flat(form.components).filter(kindOf)
+    .every(component => kindOf(component) !== files && isEmpty((form.data || {})[component.key]));
+}
+
+/** A field of a form, and what stands in it. */
+class Field {
+
+  constructor(model, component) {
+    const data = model.form.data || {};
+    this.model = model;
+    this.component = component;
+    this.key = component.key;
+    this.kind = kindOf(component);
+    this.label = component.label || component.dateLabel || component.key;
+    this.rules = component.validate || {};
+    this.isRequired = Boolean(this.rules.required);
+    this.options = component.values || data[component.valuesKey] || [];
+    this.initial = data[this.key] ?? component.defaultValue ?? null;
+    this.entry = this.kind.start(this.initial, this);
+    this.first = JSON.stringify(this.entry);
+    /** Whether it has been left, so that what is wrong with it may be said. */
+    this.isLeft = false;
+    /** What the server said of it. */
+    this.complaint = null;
+  }
+
+  get context() {
+    return this.model.context;
+  }
+
+  get isTouched() {
+    return JSON.stringify(this.entry) !== this.first;
+  }
+
+  enter(entry) {
+    if (JSON.stringify(entry) === JSON.stringify(this.entry)) {
+      // leaving a field tells of it a second time
+      return;
+    }
+    this.entry = entry;
+    this.complaint = null;
+    this.model.changed();
+  }
+
+  leave() {
+    this.isLeft = true;
+    if (this.kind.tidy && this.isTouched) {
+      this.entry = this.kind.tidy(this.entry, this);
+    }
+    this.model.changed();
+  }
+
+  /** @return value, null when blank, and what else the kind tells of it; or error, what is wrong in words */
+  read() {
+    if (!this.isTouched && !isEmpty(this.initial)) {
+      return { ...this.kind.read(this.entry, this), value: this.initial, error: undefined };
+    }
+    const read = this.kind.read(this.entry, this);
+    return read.error ? read : { ...read, error: this.fault(read.value) };
+  }
+
+  fault(value) {
+    const { min, max, minLength, maxLength, pattern } = this.rules;
+    if (isEmpty(value) || value === false) {
+      return this.isRequired ? this.component.type === 'checkbox' ? say('Tick to confirm') : say('Required') : undefined;
+    }
+    if (typeof value === 'number') {
+      const limit = bound => bound.toLocaleString(locale, { maximumFractionDigits: 10 });
+      return min !== undefined && value < min ? min === 0 ? say('Can\'t be negative') : say('At least {0}', limit(min))
+        : max !== undefined && value > max ? say('At most {0}', limit(max)) : undefined;
+    }
+    if (typeof value === 'string') {
+      const most = maxLength || MOST_CHARACTERS;
+      const length = value.trim().length;
+      return length > most ? say('At most {0} characters; these are {1}', most, length)
+        : minLength && length < minLength ? say('At least {0} characters', minLength)
+          : pattern && !new RegExp('^(?:' + pattern + ')$', 'u').test(value.trim()) ? say('Not in the right format') : undefined;
+    }
+    return undefined;
+  }
+
+  /** What is to be said of it now. */
+  message() {
+    return this.complaint || (this.isLeft ? this.read().error : undefined);
+  }
+}
+
+export class FormModel {
+
+  /**
+   * @param form as the server hands it out, with its data
+   * @param values what stands in fields instead of what the form begins with, as {@link #drafts} gave them
+   * @param order number, timeZone and currency; null while there is none
+   * @param now gives the present instant
+   */
+  constructor(form, { values = {}, order = null, now = () => new Date(), onChange = () => {} } = {}) {
+    this.form = form;
+    this.context = {
+      locale, now,
+      number: order && order.number,
+      zone: order && order.timeZone || Intl.DateTimeFormat().resolvedOptions().timeZone,
+      currency: order && order.currency || 'GBP'
+    };
+    this.onChange = () => {};
+    this.components = flat(form.components);
+    this.fields = this.components.filter(kindOf).map(component => new Field(this, component));
+    this.byKey = new Map(this.fields.map(field => [field.key, field]));
+    Object.entries(values).forEach(([key, value]) => {
+      const field = this.byKey.get(key);
+      if (field && !isEmpty(value)) {
+        field.entry = field.kind.restore ? field.kind.restore(value, field) : field.kind.start(value, field);
+      }
+    });
+    this.onChange = onChange;
+  }
+
+  changed() {
+    this.onChange();
+  }
+
+  /** What is shown, in its order, and the values its texts refer to: a field is hidden by what stands in those before it. */
+  shown() {
+    const seen = { ...this.form.data };
+    this.fields.forEach(field => {
+      seen[field.key] = null;
+    });
+    const components = this.components.filter(component => {
+      const hide = component.conditional && component.conditional.hide;
+      if (hide && holds(hide, seen)) {
+        return false;
+      }
+      const field = this.byKey.get(component.key);
+      if (field && field.kind === kindOf(component)) {
+        const { value, error } = field.read();
+        seen[field.key] = error || isEmpty(value) ? null : value;
+      }
+      return true;
+    });
+    return { components, seen };
+  }
+
+  shownFields() {
+    return this.shown().components.filter(kindOf).map(component => this.byKey.get(component.key));
+  }
+
+  /** The fields in which something stands in the way of a submission. */
+  faulty() {
+    return this.shownFields().filter(field => field.read().error);
+  }
+
+  /**
+   * What is submitted: no blank fields, unless they had something to begin with; null empties them.
+   */
+  submission() {
+    return Object.fromEntries(this.shownFields()
+      .map(field => [field, field.read().value])
+      .filter(([field, value]) => value === false ? field.isTouched : !isEmpty(value) || !isEmpty(field.initial))
+      .map(([field, value]) => [field.key, isEmpty(value) ? null : value]));
+  }
+
+  /** What was filled in, right or not, to be kept and put back. */
+  drafts() {
+    return Object.fromEntries(this.fields.filter(field => field.isTouched)
+      .map(field => [field.key, field.kind.draft ? field.kind.draft(field.entry) : field.entry]));
+  }
+
+  isDirty() {
+    return this.fields.some(field => field.isTouched);
+  }
+}
