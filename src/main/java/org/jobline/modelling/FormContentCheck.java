@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.camunda.feel.api.FeelEngineApi;
@@ -20,21 +22,29 @@ import org.springframework.stereotype.Component;
 class FormContentCheck implements ModelCheck {
 
   private static final int NEWEST_SCHEMA = 16;
+  private static final String TIME = "datetime";
   private static final Set<String> TYPES = sorted(
-      "text", "textfield", "textarea", "number", "datetime", "checkbox", "checklist", "radio", "select", "taglist");
+      "text", "textfield", "textarea", "number", TIME, "checkbox", "checklist", "radio", "select", "taglist");
   private static final Set<String> OF_A_FORM = sorted("$schema", "type", "id", "schemaVersion", "executionPlatform",
       "executionPlatformVersion", "exporter", "components", "generated");
   private static final Set<String> OF_A_FIELD = sorted("type", "id", "key", "label", "description", "text", "validate",
       "values", "valuesKey", "searchable", "conditional", "defaultValue", "disabled", "readonly", "layout",
-      "appearance", "properties", "subtype", "dateLabel", "timeLabel", "timeSerializingFormat", "timeInterval", "use24h",
-      "disallowPassedDates", "decimalDigits", "increment");
+      "properties", "subtype", "dateLabel", "timeLabel", "timeSerializingFormat", "timeInterval", "use24h",
+      "decimalDigits");
   private static final Set<String> VALIDATIONS =
       sorted("required", "minLength", "maxLength", "min", "max", "pattern", "patternErrorMessage");
-  private static final Set<String> PROPERTIES = sorted("pickList", "overwrites", "overwritesOf", "personal", "when", "unit", "rows");
+  private static final Set<String> PROPERTIES =
+      sorted("pickList", "overwrites", "overwritesOf", "personal", "when", "unit", "rows");
+  /** What a property is for: on any other component it would mean nothing. */
+  private static final Map<String, String> COMPONENT_OF =
+      Map.of("pickList", "textfield", "when", TIME, "unit", "number", "rows", "textarea");
+  private static final Set<String> TENSES = sorted("past", "future");
+  private static final Pattern ROWS = Pattern.compile("(?:date|money|number) [^,;]+(?:, *(?:date|money|number) [^,;]+)*");
+  private static final Pattern PLACE = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
   private static final Set<String> YES_NO = sorted("true", "false");
   private static final Set<String> STRUCTURED = sorted("validate", "conditional", "properties", "layout");
   private static final Set<String> NUMBERS = Set.of("minLength", "maxLength", "min", "max");
-  private static final Set<String> DATES = sorted("date", "datetime");
+  private static final Set<String> DATES = sorted("date", TIME);
   private static final Pattern KEY = Pattern.compile("[a-zA-Z][a-zA-Z0-9]{0,63}");
   private static final Pattern ADDRESS =
       Pattern.compile("(?i)[a-z][a-z0-9+.-]*:\\s*//|javascript:|data:[a-z]+/|]\\((?!/[a-z])|!\\[");
@@ -78,11 +88,13 @@ class FormContentCheck implements ModelCheck {
     problems.requireOfTheFile(form.path("components").isArray(), "components", "A form needs a list of components.");
     Set<String> keys = new HashSet<>();
     Set<String> others = new HashSet<>(form.path("components").findValuesAsText("key"));
+    Set<String> times = times(form.path("components"));
     int position = 0;
     for (JsonNode component : form.path("components")) {
       position++;
       String element = component.path("key").asText(component.path("id").asText("component " + position));
       checkComponent(component, element, problems);
+      checkExpressions(component, element, times, problems);
       problems.require(!component.has("key") || keys.add(component.path("key").asText()), element, "key",
           "Two fields have the key \"" + component.path("key").asText() + "\".");
       String which = component.path("properties").path("overwritesOf").asText(null);
@@ -101,7 +113,7 @@ class FormContentCheck implements ModelCheck {
     } else {
       checkKey(component.path("key").asText(), element, problems);
     }
-    if (type.equals("datetime")) {
+    if (type.equals(TIME)) {
       problems.requireOneOf(DATES, component.path("subtype").asText(), element, "subtype");
     }
     if (type.equals("radio") || type.equals("select") || type.equals("checklist") || type.equals("taglist")) {
@@ -116,7 +128,28 @@ class FormContentCheck implements ModelCheck {
         "decimalDigits", "\"decimalDigits\" must be a number, e.g. 0 or 2.");
     checkList(component, element, problems);
     checkValidation(component.path("validate"), element, problems);
-    checkCondition(component.path("conditional"), element, problems);
+    checkProperties(component.path("properties"), type, element, problems);
+  }
+
+  private static Set<String> times(JsonNode components) {
+    Set<String> times = new HashSet<>();
+    components.forEach(component -> {
+      if (component.path("type").asText().equals(TIME)) {
+        times.add(component.path("key").asText());
+      }
+    });
+    return times;
+  }
+
+  private static void checkProperties(JsonNode properties, String type, String element, ProblemsOfFile problems) {
+    properties.fieldNames().forEachRemaining(name -> {
+      String component = COMPONENT_OF.get(name);
+      problems.require(component == null || component.equals(type), element, name,
+          "\"" + name + "\" is only for components of type " + component + ", not for " + type + ".");
+    });
+    problems.requireOneOf(TENSES, properties.path("when").asText("past"), element, "when");
+    problems.require(!properties.has("rows") || ROWS.matcher(properties.path("rows").asText()).matches(), element, "rows",
+        "\"rows\" must name the columns with their kinds (date, money, number), e.g. date Due, money Amount.");
   }
 
   private void checkKey(String key, String element, ProblemsOfFile problems) {
@@ -161,13 +194,34 @@ class FormContentCheck implements ModelCheck {
         "\"" + min + "\" is higher than \"" + max + "\": nothing could be filled in.");
   }
 
-  private void checkCondition(JsonNode conditional, String element, ProblemsOfFile problems) {
+  private void checkExpressions(JsonNode component, String element, Set<String> times, ProblemsOfFile problems) {
+    JsonNode conditional = component.path("conditional");
     conditional.fieldNames()
         .forEachRemaining(name -> problems.requireOneOf(Set.of("hide"), name, element, "conditional"));
     String hide = conditional.path("hide").asText("");
     if (!hide.isBlank()) {
-      problems.require(hide.startsWith("=") && feel.parseExpression(hide.substring(1)).isSuccess(), element, "hide",
+      boolean isCondition = hide.startsWith("=") && feel.parseExpression(hide.substring(1)).isSuccess();
+      problems.require(isCondition, element, "hide",
           "\"" + hide + "\" isn't a condition. Write e.g. =outcome = \"completed\".");
+      if (isCondition) {
+        checkSupported(hide.substring(1), "hide", element, times, problems);
+      }
     }
+    Matcher place = PLACE.matcher(component.path("text").asText());
+    while (place.find()) {
+      boolean isExpression = feel.parseExpression(place.group(1)).isSuccess();
+      problems.require(isExpression, element, "text",
+          "\"" + place.group() + "\" isn't an expression. Write e.g. {{orderNumber}}.");
+      if (isExpression) {
+        checkSupported(place.group(1), "text", element, times, problems);
+      }
+    }
+  }
+
+  private static void checkSupported(
+      String expression, String property, String element, Set<String> times, ProblemsOfFile problems) {
+    FormExpression.unsupported(expression, times).ifPresent(what -> problems.require(false, element, property,
+        "\"" + expression + "\" has something forms don't support: " + what + ". They know " + FormExpression.GRAMMAR
+            + "; dates and times can only be compared with null."));
   }
 }

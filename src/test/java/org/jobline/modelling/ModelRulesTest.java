@@ -241,14 +241,30 @@ class ModelRulesTest {
       "=outcome != \\\"completed\\\" => outcome is not completed => fixType => hide => isn't a condition",
       "\"maxLength\": 200 => \"maxLength\": \"many\" => fixType => maxLength => isn't a number",
       "\"maxLength\": 200 => \"pattern\": \"[a\" => fixType => pattern => regular expression",
+      "=outcome != \\\"completed\\\" => =count(fixType) > 1 => fixType => hide => forms don't support: (",
+      "=outcome != \\\"completed\\\" => =stoppedAt > fixType => fixType => hide => forms don't support: stoppedAt >",
+      "### {{orderNumber}} => {{upper case(orderNumber)}} => order => text => forms don't support: case",
+      "### {{orderNumber}} => {{#if orderNumber}} => order => text => isn't an expression",
+      "\"when\": \"past\" => \"when\": \"soon\" => stoppedAt => when => past",
+      "\"when\": \"past\" => \"unit\": \"km\" => stoppedAt => unit => only for components of type number",
+      "\"when\": \"past\" => \"rows\": \"date Due\" => stoppedAt => rows => only for components of type textarea",
+      "\"use24h\": true => \"disallowPassedDates\": true => stoppedAt => component => use24h",
+      "\"decimalDigits\": 2 => \"increment\": 5 => partsCost => component => decimalDigits",
       "### {{orderNumber}} => ![a](https://evil.example/a.png) => order => text => elsewhere",
       "\"schemaVersion\": 16 => \"schemaVersion\": 17 => '' => schemaVersion => 16",
       "\"id\": \"stop-job\" => \"id\": \"stop\" => '' => id => stop-job",
   })
-  void a_form_has_what_tasklist_shows_and_the_server_checks(
+  void a_form_has_what_the_desk_shows_and_the_server_checks(
       String text, String other, String element, String property, String words) {
     assertRefused(OurFiles.all().with("forms/stop-job.form", text, other), "forms/stop-job.form",
         element.isEmpty() ? null : element, property, words);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Due, Amount", "date", "date Due; money Amount", "text Note", "date Due,"})
+  void rows_name_their_columns_with_their_kinds(String rows) {
+    assertRefused(OurFiles.all().with("forms/edit-staged-payments.form", "date Due, money Amount", rows),
+        "forms/edit-staged-payments.form", "stages", "rows", "must name the columns");
   }
 
   @ParameterizedTest
