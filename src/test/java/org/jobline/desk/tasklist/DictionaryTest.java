@@ -25,7 +25,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /** Holds what the scripts of the desk say against the dictionary. */
 class DictionaryTest {
 
-  private static final String SCRIPTS = "classpath:META-INF/resources/webjars/camunda/app/tasklist/scripts/jobline/**/*.js";
+  private static final String SCRIPTS =
+      "classpath:META-INF/resources/webjars/camunda/app/tasklist/scripts/jobline/**/*.js";
   private static final String LOCALES = "classpath*:META-INF/resources/webjars/camunda/app/tasklist/locales/";
   private static final Set<String> NOT_SAYING = Set.of("lit-html.js", "german.js", "language.js", "desk.js");
   private static final String LITERAL = "'((?:[^'\\\\]|\\\\.)*)'";

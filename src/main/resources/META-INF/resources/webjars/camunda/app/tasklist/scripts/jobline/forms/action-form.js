@@ -19,7 +19,7 @@ export class ActionForm {
    * @param form as the server hands it out, with its data
    * @param values what stands in fields instead of what the form begins with, as {@link #values} gave them
    * @param order number, timeZone and currency; left out while there is none
-   * @param onSubmit takes the fields and promises to have them done; its failure is told, with everything typed still there
+   * @param onSubmit takes the fields and promises to have them done; its failure is told, and everything typed stays
    * @param onChange told whenever something else stands in a field
    * @param submitLabel what the button says; null for no button
    * @param hasHeading whether the order the form names is shown
@@ -28,8 +28,8 @@ export class ActionForm {
   constructor(node, {
     form, values, order = null, onSubmit, onChange = () => {}, submitLabel = say('Save'), hasHeading = false, now
   }) {
-    Object.assign(this, { node, onSubmit, submitLabel, hasHeading, isBusy: false, isClosed: false, trouble: null, isDrawing: false,
-      isDrawnAgain: false });
+    Object.assign(this, { node, onSubmit, submitLabel, hasHeading, trouble: null,
+      isBusy: false, isClosed: false, isDrawing: false, isDrawnAgain: false });
     this.id = 'jobline-form-' + ++forms;
     this.model = new FormModel(form, { values, order, now, onChange: () => {
       this.draw();
@@ -181,7 +181,8 @@ export class ActionForm {
         ? component.id === HEADING && !this.hasHeading ? nothing
           : html`<div class="jobline-form-text">${formText(component.text, { ...this.model.form.data, ...seen })}</div>`
         : this.field(this.model.byKey.get(component.key)))}
-      <p class="jobline-complaint jobline-form-trouble" role="alert">${this.trouble ? withLinks(this.trouble) : nothing}</p>
+      <p class="jobline-complaint jobline-form-trouble" role="alert">${
+        this.trouble ? withLinks(this.trouble) : nothing}</p>
       ${this.submitLabel ? html`<div class="jobline-buttons"><button type="submit" class="btn btn-primary"
         aria-disabled=${this.isBusy ? 'true' : nothing}>${this.submitLabel}</button></div>` : nothing}
     </form>`, this.node);
@@ -210,16 +211,21 @@ export class ActionForm {
       ? html`<span class="jobline-required" title=${say('required')} aria-hidden="true"> *</span>` : nothing}`;
     const rest = html`${below}
       ${message ? html`<span class="jobline-field-error" id=${id + '-error'}>${withLinks(message)}</span>` : nothing}
-      ${description ? html`<span class="jobline-quiet jobline-field-help" id=${id + '-help'}>${description}</span>` : nothing}`;
+      ${description
+        ? html`<span class="jobline-quiet jobline-field-help" id=${id + '-help'}>${description}</span>` : nothing}`;
     const looks = 'jobline-form-field' + (message ? ' jobline-wrong' : '');
-    return isGroup
-      ? html`<fieldset class=${looks} data-field=${field.key} role=${field.component.type === 'radio' ? 'radiogroup' : nothing}
-          aria-required=${field.component.type === 'radio' ? aria.required : nothing} aria-describedby=${aria.describedBy}
-          @focusout=${event => field.component.type !== 'textarea' && !event.currentTarget.contains(event.relatedTarget) && field.leave()}>
-          <legend>${label}</legend>${field.kind.draw(field, aria)}${rest}</fieldset>`
-      : isTick ? html`<div class=${looks} data-field=${field.key}><label class="jobline-tick" for=${id}>${field.kind.draw(field, aria)}
+    const control = field.kind.draw(field, aria);
+    if (isGroup) {
+      const isRadio = field.component.type === 'radio';
+      const leave = event => !event.currentTarget.contains(event.relatedTarget) && field.leave();
+      return html`<fieldset class=${looks} data-field=${field.key} role=${isRadio ? 'radiogroup' : nothing}
+        aria-required=${isRadio ? aria.required : nothing} aria-describedby=${aria.describedBy} @focusout=${leave}>
+        <legend>${label}</legend>${control}${rest}</fieldset>`;
+    }
+    return isTick
+      ? html`<div class=${looks} data-field=${field.key}><label class="jobline-tick" for=${id}>${control}
           <span>${label}</span></label>${rest}</div>`
-        : html`<div class=${looks} data-field=${field.key}><label for=${id}>${label}</label>${field.kind.draw(field, aria)}${rest}</div>`;
+      : html`<div class=${looks} data-field=${field.key}><label for=${id}>${label}</label>${control}${rest}</div>`;
   }
 }
 

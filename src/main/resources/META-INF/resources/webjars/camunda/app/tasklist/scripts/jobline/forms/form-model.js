@@ -110,10 +110,11 @@ class Field {
   }
 
   fault(value) {
-    const { min, max, minLength, maxLength, pattern } = this.rules;
     if (isEmpty(value) || value === false) {
-      return this.isRequired ? this.component.type === 'checkbox' ? say('Tick to confirm') : say('Required') : undefined;
+      return !this.isRequired ? undefined
+        : this.component.type === 'checkbox' ? say('Tick to confirm') : say('Required');
     }
+    const { min, max, minLength, maxLength, pattern, patternErrorMessage } = this.rules;
     if (typeof value === 'number') {
       const limit = bound => bound.toLocaleString(locale, { maximumFractionDigits: 10 });
       return min !== undefined && value < min ? min === 0 ? say('Can\'t be negative') : say('At least {0}', limit(min))
@@ -124,7 +125,8 @@ class Field {
       const length = value.trim().length;
       return length > most ? say('At most {0} characters; these are {1}', most, length)
         : minLength && length < minLength ? say('At least {0} characters', minLength)
-          : pattern && !new RegExp('^(?:' + pattern + ')$', 'u').test(value.trim()) ? say('Not in the right format') : undefined;
+          : pattern && !new RegExp('^(?:' + pattern + ')$', 'u').test(value.trim())
+            ? patternErrorMessage || say('Not in the right format') : undefined;
     }
     return undefined;
   }
@@ -168,7 +170,7 @@ export class FormModel {
     this.onChange();
   }
 
-  /** What is shown, in its order, and the values its texts refer to: a field is hidden by what stands in those before it. */
+  /** What is shown, and the values its texts refer to: a field is hidden by what stands in those before it. */
   shown() {
     const seen = { ...this.form.data };
     this.fields.forEach(field => {
@@ -211,7 +213,7 @@ export class FormModel {
   /** What was filled in, right or not, to be kept and put back. */
   drafts() {
     return Object.fromEntries(this.fields.filter(field => field.isTouched)
-      .map(field => [field.key, field.kind.draft ? field.kind.draft(field.entry) : field.entry]));
+      .map(field => [field.key, field.kind.draft ? field.kind.draft(field.entry, field) : field.entry]));
   }
 
   isDirty() {

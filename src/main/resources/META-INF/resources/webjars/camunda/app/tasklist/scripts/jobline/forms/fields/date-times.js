@@ -2,7 +2,9 @@
 
 import { say } from '../../language.js';
 import { html, nothing } from '../../lit-html.js';
-import { dateInWords, formatDate, formatDateTime, isoDate, isoDateTime, readDate, readDateTime } from '../reading/dates.js';
+import {
+  dateInWords, formatDate, formatDateTime, isoDate, isoDateTime, readDate, readDateTime
+} from '../reading/dates.js';
 import { formatTime } from '../reading/times.js';
 import { addDays, siteFormat, wallTime } from '../reading/zones.js';
 
@@ -13,12 +15,18 @@ function isDate(field) {
 }
 
 function settings(field) {
-  return { zone: field.context.zone, now: field.context.now(), isPast: (field.component.properties || {}).when === 'past' };
+  const { zone, now } = field.context;
+  return { zone, now: now(), isPast: (field.component.properties || {}).when === 'past' };
 }
 
 function readText(text, field) {
   const given = settings(field);
   return isDate(field) ? readDate(text, given) : readDateTime(text, given);
+}
+
+/** Another text is another question: whether it is so far away, and which of two times it is. */
+function entryOf(text) {
+  return { text, isSure: false, which: null };
 }
 
 /** How the server wrote it down, as the site writes it. */
@@ -46,9 +54,12 @@ function shortcuts(field) {
 }
 
 export const dateTimes = {
-  start: (value, field) => ({ text: value === null ? '' : shown(value, field), isSure: false, which: null }),
-  restore: (value, field) => ({ text: /^\d{4}-\d\d-\d\d/.test(value) ? shown(value, field) : String(value), isSure: false, which: null }),
-  draft: entry => entry.text,
+  start: (value, field) => entryOf(value === null ? '' : shown(value, field)),
+  restore: (value, field) => entryOf(/^\d{4}-\d\d-\d\d/.test(value) ? shown(value, field) : String(value)),
+  /** What was meant by now or +30, not what it would mean when it is put back. */
+  draft(entry, field) {
+    return this.tidy(entry, field).text;
+  },
 
   read({ text, isSure, which }, field) {
     const read = readText(text, field);
@@ -73,7 +84,7 @@ export const dateTimes = {
 
   draw(field, aria) {
     const enter = event => event.target.value !== field.entry.text
-      && field.enter({ text: event.target.value, isSure: false, which: null });
+      && field.enter(entryOf(event.target.value));
     const { order, separator } = siteFormat(field.context.zone);
     const date = Array.from(order).map(part => ({ d: say('DD'), m: say('MM'), y: say('YYYY') })[part]).join(separator);
     const isFixed = field.component.readonly || field.component.disabled;
@@ -83,8 +94,9 @@ export const dateTimes = {
         aria-describedby=${aria.describedBy} aria-invalid=${aria.invalid} aria-required=${aria.required}
         ?readonly=${isFixed} .value=${field.entry.text}
         @input=${enter} @change=${enter} @blur=${() => field.leave()}>
-      ${isFixed ? nothing : html`<span class="jobline-shortcuts" role="group" aria-label=${say('Times for {0}', field.label)}
-        @keydown=${walk}>${shortcuts(field).map(([words, text], index) => html`<button type="button" class="btn btn-default btn-xs"
+      ${isFixed ? nothing : html`<span class="jobline-shortcuts" role="group"
+        aria-label=${say('Times for {0}', field.label)} @keydown=${walk}>
+        ${shortcuts(field).map(([words, text], index) => html`<button type="button" class="btn btn-default btn-xs"
           tabindex=${index === 0 ? 0 : -1} @click=${event => fill(event, field, text)}>${words}</button>`)}</span>`}
     </span>`;
   },
@@ -98,12 +110,16 @@ export const dateTimes = {
     }
     const words = read.date ? dateInWords(read.date) : dateInWords(read.wall) + ', ' + formatTime(read.wall);
     return html`<span class="jobline-understood" id=${aria.id + '-understood'}>${words}</span>
-      ${read.isTwice ? html`<span class="jobline-asked" role="radiogroup" aria-label=${say('The clocks go back that night: which one is it?')}>
-        ${read.others.map((instant, index) => html`<label class="jobline-tick"><input type="radio" name=${aria.id + '-which'}
-          .checked=${field.entry.which === index} @change=${() => field.enter({ ...field.entry, which: index })}>
-          <span>${say('{0} ({1})', formatTime(read.wall), nameOfZone(instant, zone))}</span></label>`)}</span>` : nothing}
+      ${read.isTwice ? html`<span class="jobline-asked" role="radiogroup"
+        aria-label=${say('The clocks go back that night: which one is it?')}>
+        ${read.others.map((instant, index) => html`<label class="jobline-tick"><input type="radio"
+          name=${aria.id + '-which'} .checked=${field.entry.which === index}
+          @change=${() => field.enter({ ...field.entry, which: index })}>
+          <span>${say('{0} ({1})', formatTime(read.wall), nameOfZone(instant, zone))}</span></label>`)}
+        </span>` : nothing}
       ${read.isFar ? html`<label class="jobline-tick jobline-asked"><input type="checkbox" name=${aria.id + '-sure'}
-        .checked=${field.entry.isSure} @change=${event => field.enter({ ...field.entry, isSure: event.target.checked })}>
+        .checked=${field.entry.isSure}
+        @change=${event => field.enter({ ...field.entry, isSure: event.target.checked })}>
         <span>${say('Yes, {0}', words)}</span></label>` : nothing}`;
   }
 };
@@ -114,7 +130,7 @@ function nameOfZone(instant, zone) {
 }
 
 function fill(event, field, text) {
-  field.enter({ text, isSure: false, which: null });
+  field.enter(entryOf(text));
   field.leave();
   event.target.closest('.jobline-date-time').querySelector('input').focus();
 }

@@ -7,7 +7,7 @@ import { html, nothing } from '../../lit-html.js';
 const LARGEST = 25 * 1024 * 1024;
 
 export const files = {
-  start: value => value === null ? null : typeof value === 'object' ? value : { id: String(value), name: null, size: null },
+  start: value => value === null || typeof value === 'object' ? value : { id: String(value), name: null, size: null },
 
   read: entry => ({ value: entry && entry.id }),
 
@@ -26,14 +26,15 @@ export const files = {
       <input type="file" class="jobline-file" id=${aria.id} name=${aria.name}
         aria-describedby=${aria.describedBy} aria-invalid=${aria.invalid} aria-required=${aria.required}
         @change=${event => take(event.target.files)} @blur=${() => field.leave()}>
-      <label class="btn btn-default btn-xs jobline-camera">${say('Take a photo')}<input type="file" accept="image/*" capture="environment"
-        tabindex="-1" @change=${event => take(event.target.files)}></label>
+      <label class="btn btn-default btn-xs jobline-camera">${say('Take a photo')}<input type="file" accept="image/*"
+        capture="environment" tabindex="-1" @change=${event => take(event.target.files)}></label>
       <span class="jobline-quiet">${say('or drop or paste it here')}</span>
       ${upload ? html`<progress class="jobline-progress" max="1" .value=${upload.part}
         aria-label=${say('Uploading {0}', upload.name)}></progress>` : nothing}
-      <span class="jobline-upload-message ${trouble ? 'jobline-complaint' : ''}" role="status">${trouble || told(field.entry)}</span>
-      ${field.entry && !upload ? html`<button type="button" class="btn btn-default btn-xs" @click=${event => remove(event, field)}>${
-        say('Remove file')}</button>` : nothing}
+      <span class="jobline-upload-message ${trouble ? 'jobline-complaint' : ''}" role="status">${
+        trouble || told(field.entry)}</span>
+      ${field.entry && !upload ? html`<button type="button" class="btn btn-default btn-xs"
+        @click=${event => remove(event, field)}>${say('Remove file')}</button>` : nothing}
     </span>`;
   }
 };

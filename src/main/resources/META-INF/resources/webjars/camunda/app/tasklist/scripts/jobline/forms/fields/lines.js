@@ -1,6 +1,6 @@
 // Text of one line or several.
 
-import { html, nothing } from '../../lit-html.js';
+import { html } from '../../lit-html.js';
 
 const PHONE = /phone|numberTried/i;
 
@@ -12,14 +12,15 @@ export const lines = {
     const { component } = field;
     const enter = event => field.enter(event.target.value);
     if (component.type === 'textarea') {
-      return html`<textarea class="form-control" id=${aria.id} name=${aria.name} rows=${Math.min(8, Math.max(2, field.entry.split('\n').length))}
+      return html`<textarea class="form-control" id=${aria.id} name=${aria.name}
+        rows=${Math.min(8, Math.max(2, field.entry.split('\n').length))}
         aria-describedby=${aria.describedBy} aria-invalid=${aria.invalid} aria-required=${aria.required}
         ?readonly=${component.readonly || component.disabled} .value=${field.entry}
         @input=${enter} @change=${enter} @blur=${() => field.leave()}></textarea>`;
     }
-    return html`<input type=${PHONE.test(field.key) ? 'tel' : 'text'} class="form-control" id=${aria.id} name=${aria.name}
-      aria-describedby=${aria.describedBy} aria-invalid=${aria.invalid} aria-required=${aria.required} autocomplete="off"
-      placeholder=${(component.appearance || {}).placeholder || nothing}
+    return html`<input type=${PHONE.test(field.key) ? 'tel' : 'text'} class="form-control"
+      id=${aria.id} name=${aria.name} autocomplete="off"
+      aria-describedby=${aria.describedBy} aria-invalid=${aria.invalid} aria-required=${aria.required}
       ?readonly=${component.readonly || component.disabled} .value=${field.entry}
       @input=${enter} @change=${enter} @blur=${() => field.leave()}>`;
   }

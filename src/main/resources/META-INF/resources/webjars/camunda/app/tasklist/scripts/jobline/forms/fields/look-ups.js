@@ -28,7 +28,8 @@ function matching(options, text) {
 
 /** What a text stands for without a doubt: the option of that name, or the only one it can mean. */
 function meant(field, text) {
-  const exact = field.options.filter(option => folded(option.label) === folded(text) || folded(option.value) === folded(text));
+  const exact = field.options
+    .filter(option => [option.label, option.value].some(name => folded(name) === folded(text)));
   const found = exact.length > 0 ? exact : matching(field.options, text);
   return found.length === 1 ? found[0] : null;
 }
@@ -64,7 +65,8 @@ export const lookUps = {
   },
 
   tidy(entry, field) {
-    const option = entry.value === null && !isAsked(field) && entry.text.trim() !== '' ? meant(field, entry.text) : null;
+    const isOpen = entry.value === null && entry.text.trim() !== '' && !isAsked(field);
+    const option = isOpen ? meant(field, entry.text) : null;
     return option ? { text: option.label, value: option.value } : entry;
   },
 
@@ -82,10 +84,11 @@ export const lookUps = {
         @input=${event => typed(field, event.target.value)} @change=${event => event.target.value !== field.entry.text
           && typed(field, event.target.value)} @click=${() => !state.isOpen && open(field)}
         @keydown=${event => key(field, event)} @blur=${() => leave(field)}>
-      <ul class="jobline-options" role="listbox" id=${list} aria-label=${field.label} ?hidden=${!isOpen || state.found.length === 0}
-        @mousedown=${event => event.preventDefault()}>
-        ${isOpen ? state.found.map((option, index) => html`<li role="option" id=${list + '-' + index} data-value=${option.value}
-          aria-selected=${index === state.active ? 'true' : 'false'} @click=${() => choose(field, option)}>${option.label}</li>`) : nothing}
+      <ul class="jobline-options" role="listbox" id=${list} aria-label=${field.label}
+        ?hidden=${!isOpen || state.found.length === 0} @mousedown=${event => event.preventDefault()}>
+        ${isOpen ? state.found.map((option, index) => html`<li role="option" id=${list + '-' + index}
+          data-value=${option.value} aria-selected=${index === state.active ? 'true' : 'false'}
+          @click=${() => choose(field, option)}>${option.label}</li>`) : nothing}
       </ul>
       <span class="jobline-quiet" role="status">${isOpen && state.found.length === 0 && !state.pending
         ? state.isFailed ? say('The list isn\'t available. Type it in full.') : say('Nothing found') : nothing}</span>

@@ -29,7 +29,7 @@ export const numbers = {
       aria-describedby=${aria.describedBy} aria-invalid=${aria.invalid} aria-required=${aria.required}
       ?readonly=${field.component.readonly || field.component.disabled} .value=${field.entry}
       @input=${enter} @change=${enter} @blur=${() => field.leave()}>`;
-    return sign || unit ? html`<span class="jobline-with-unit">${sign ? html`<span class="jobline-unit">${sign}</span>` : nothing}
-      ${input}${unit ? html`<span class="jobline-unit">${unit}</span>` : nothing}</span>` : input;
+    const shown = text => text ? html`<span class="jobline-unit">${text}</span>` : nothing;
+    return sign || unit ? html`<span class="jobline-with-unit">${shown(sign)}${input}${shown(unit)}</span>` : input;
   }
 };

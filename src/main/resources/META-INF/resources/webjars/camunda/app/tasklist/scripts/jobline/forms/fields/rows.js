@@ -1,5 +1,5 @@
-// A table of lines, such as staged payments. The form names its columns in the property "rows", each with its kind, such
-// as "date Due, money Amount"; what is submitted is text, one line for each row, as the server reads it.
+// A table of lines, such as staged payments. The form names its columns in the property "rows", each with its kind,
+// such as "date Due, money Amount"; what is submitted is text, one line for each row, as the server reads it.
 
 import { say } from '../../language.js';
 import { html, nothing } from '../../lit-html.js';
@@ -13,19 +13,23 @@ function columnsOf(field) {
   });
 }
 
+function numberRules(kind, context) {
+  return { decimals: 2, currency: kind === 'money' ? context.currency : undefined };
+}
+
 function readCell(text, { kind }, { context }) {
   if (kind === 'date') {
     const read = readDate(text, { zone: context.zone, now: context.now() });
     return { error: read.error, value: read.date, words: read.date && isoDate(read.date) };
   }
-  const read = readNumber(text, context.locale, { decimals: 2, currency: kind === 'money' ? context.currency : undefined });
+  const read = readNumber(text, context.locale, numberRules(kind, context));
   return { ...read, words: read.value === null || read.value === undefined ? undefined
     : kind === 'money' ? read.value.toFixed(2) : String(read.value) };
 }
 
 function shown(read, { kind }, { context }) {
   return kind === 'date' ? formatDate(read.value, context.zone)
-    : formatNumber(read.value, context.locale, { decimals: 2, currency: kind === 'money' ? context.currency : undefined });
+    : formatNumber(read.value, context.locale, numberRules(kind, context));
 }
 
 /** As the server wrote it; a line that is no row of this table stays as it is, in the first column. */
@@ -65,7 +69,8 @@ export const rows = {
     const first = faults.findIndex(row => row.some(Boolean));
     if (first >= 0) {
       const column = faults[first].findIndex(Boolean);
-      return { value: null, faults, error: say('Row {0}, {1}: {2}', first + 1, columns[column].label, faults[first][column]) };
+      const error = say('Row {0}, {1}: {2}', first + 1, columns[column].label, faults[first][column]);
+      return { value: null, faults, error };
     }
     const text = entry.filter(row => !isBlank(row))
       .map(row => row.map((cell, index) => readCell(cell, columns[index], field).words).join(' ')).join('\n');
@@ -78,42 +83,47 @@ export const rows = {
     const change = (row, column, text) => field.enter(field.entry.map((cellsOf, index) =>
       index !== row ? cellsOf : cellsOf.map((cell, at) => at === column ? text : cell)));
     return html`<table class="jobline-rows">
-      <thead><tr>${columns.map(({ kind, label }) => html`<th scope="col" class=${kind === 'date' ? nothing : 'jobline-amount'}>${label}${
-        kind === 'money' ? ' (' + currencySign(field.context.currency, field.context.locale) + ')' : nothing}</th>`)}<td></td></tr></thead>
+      <thead><tr>${columns.map(column => heading(column, field))}<td></td></tr></thead>
       <tbody>${field.entry.map((row, at) => html`<tr>${columns.map((column, index) => html`<td><input type="text"
-          class="form-control ${column.kind === 'date' ? '' : 'jobline-number'}" id=${at === 0 && index === 0 ? aria.id : nothing}
-          name=${aria.name + '-' + at + '-' + index} autocomplete="off" aria-label=${say('{0}, row {1}', column.label, at + 1)}
+          class="form-control ${column.kind === 'date' ? '' : 'jobline-number'}" autocomplete="off"
+          id=${at === 0 && index === 0 ? aria.id : nothing} name=${aria.name + '-' + at + '-' + index}
+          aria-label=${say('{0}, row {1}', column.label, at + 1)}
           aria-describedby=${aria.describedBy} aria-invalid=${faults[at] && faults[at][index] ? 'true' : nothing}
           .value=${row[index]} @input=${event => change(at, index, event.target.value)}
           @change=${event => change(at, index, event.target.value)}
-          @keydown=${event => key(event, field, at, columns)} @blur=${event => leave(event, field, at, index, column)}></td>`)}
+          @keydown=${event => key(event, field, at, columns)}
+          @blur=${() => leave(field, at, index, column)}></td>`)}
         <td><button type="button" class="btn btn-default btn-xs" aria-label=${say('Remove row {0}', at + 1)}
           @click=${event => remove(event.target, field, at, columns)}>×</button></td></tr>`)}</tbody>
       <tfoot>${total(field, columns)}</tfoot></table>
-      <button type="button" class="btn btn-default btn-xs" @click=${event => add(event.target, field, columns)}>${say('Add row')}</button>`;
+      <button type="button" class="btn btn-default btn-xs" @click=${event => add(event.target, field, columns)}>${
+        say('Add row')}</button>`;
   }
 };
+
+function heading({ kind, label }, { context }) {
+  return html`<th scope="col" class=${kind === 'date' ? nothing : 'jobline-amount'}>${label}${
+    kind === 'money' ? ' (' + currencySign(context.currency, context.locale) + ')' : nothing}</th>`;
+}
 
 function total(field, columns) {
   return html`<tr>${columns.map((column, index) => {
     if (column.kind !== 'money') {
       return html`<td>${index === 0 ? say('Total') : nothing}</td>`;
     }
-    const pence = field.entry.reduce((sum, row) => sum + Math.round((readCell(row[index], column, field).value || 0) * 100), 0);
+    const pence = field.entry.map(row => Math.round((readCell(row[index], column, field).value || 0) * 100))
+      .reduce((sum, next) => sum + next, 0);
     return html`<td class="jobline-amount"><output>${formatNumber(pence / 100, field.context.locale,
       { decimals: 2, currency: field.context.currency })}</output></td>`;
   })}<td></td></tr>`;
 }
 
-/** What was read is shown as it was understood; the whole is complained of only when the table is left. */
-function leave(event, field, at, index, column) {
+/** What was read is shown as it was understood. */
+function leave(field, at, index, column) {
   const read = field.entry[at] && readCell(field.entry[at][index], column, field);
   if (read && read.words !== undefined) {
     field.enter(field.entry.map((row, other) => other !== at ? row
       : row.map((cell, position) => position === index ? shown(read, column, field) : cell)));
-  }
-  if (!event.currentTarget.closest('fieldset').contains(event.relatedTarget)) {
-    field.leave();
   }
 }
 

@@ -8,15 +8,19 @@ import { addDays, daysBetween, daysIn, instantsOf, offsetOf, siteFormat, wallTim
 export const FAR_DAYS = 90;
 const MINUTE = 60000;
 const MONTHS = [
-  'jan(?:uary|uar)?|jän(?:ner)?', 'feb(?:ruary|ruar)?', 'mar(?:ch)?|mär(?:z)?|mrz', 'apr(?:il)?', 'may|mai', 'june?|juni?', 'july?|juli?',
-  'aug(?:ust)?', 'sept?(?:ember)?', 'o[ck]t(?:ober)?', 'nov(?:ember)?', 'de[cz](?:ember)?'
+  'jan(?:uary|uar)?|jän(?:ner)?', 'feb(?:ruary|ruar)?', 'mar(?:ch)?|mär(?:z)?|mrz', 'apr(?:il)?', 'may|mai',
+  'june?|juni?', 'july?|juli?', 'aug(?:ust)?', 'sept?(?:ember)?', 'o[ck]t(?:ober)?', 'nov(?:ember)?', 'de[cz](?:ember)?'
 ].map(names => new RegExp('^(?:' + names + ')\\.?$'));
 const WEEKDAYS = [
-  'sun(?:day)?|so(?:nntag)?', 'mon(?:day)?|mo(?:ntag)?', 'tue(?:s(?:day)?)?|di(?:enstag)?', 'wed(?:nesday)?|mi(?:ttwoch)?',
+  'sun(?:day)?|so(?:nntag)?', 'mon(?:day)?|mo(?:ntag)?', 'tue(?:s(?:day)?)?|di(?:enstag)?',
+  'wed(?:nesday)?|mi(?:ttwoch)?',
   'thu(?:r(?:s(?:day)?)?)?|do(?:nnerstag)?', 'fri(?:day)?|fr(?:eitag)?', 'sat(?:urday)?|sa(?:mstag)?'
 ].map(names => new RegExp('^(?:' + names + ')\\.?,?$'));
+const LIKE_A_DATE = /^\d{1,2}[-/.]\d{1,2}[-/.]\d+$|^\d{1,2}[-/]\d{1,2}$|^\d{1,2}\.?[a-z]|^\d{4}-/;
 const NEAR = { today: 0, tod: 0, heute: 0, tomorrow: 1, tom: 1, tmrw: 1, morgen: 1, yesterday: -1, gestern: -1 };
-const SHIFT = new RegExp('^([+\\-−–]|in )\\s*(?:(\\d+)\\s*(?:d|days?|tage?n?))?\\s*(?:(\\d+(?:[.,]\\d+)?)\\s*(?:h|hrs?|hours?|std\\.?|stunden?))?'
+/** Such as +1h30, with the days, hours and minutes apart. */
+const SHIFT = new RegExp('^([+\\-−–]|in )\\s*(?:(\\d+)\\s*(?:d|days?|tage?n?))?'
+  + '\\s*(?:(\\d+(?:[.,]\\d+)?)\\s*(?:h|hrs?|hours?|std\\.?|stunden?))?'
   + '\\s*(?:(\\d+)\\s*(?:m|mins?|minutes?|minuten?)?)?$');
 
 function words(text) {
@@ -81,7 +85,8 @@ function calendarDate(typed, zone, today) {
   }
   const dayFirst = /^(\d{1,2})(?:st|nd|rd|th|\.)?[ -]?([a-zä]+\.?)(?:,?[ -]?(\d{4}|\d{2}))?$/.exec(typed);
   const monthFirst = /^([a-zä]+\.?)[ -]?(\d{1,2})(?:st|nd|rd|th)?(?:,? ?(\d{4})|, ?(\d{2}))?$/.exec(typed);
-  const [day, name, year] = dayFirst ? dayFirst.slice(1) : monthFirst ? [monthFirst[2], monthFirst[1], monthFirst[3] || monthFirst[4]] : [];
+  const [day, name, year] = dayFirst ? dayFirst.slice(1)
+    : monthFirst ? [monthFirst[2], monthFirst[1], monthFirst[3] || monthFirst[4]] : [];
   const month = name ? MONTHS.findIndex(names => names.test(name)) + 1 : 0;
   return month > 0 ? inYear(Number(day), month, year, today) : unclear;
 }
@@ -102,7 +107,8 @@ function existing(year, month, day) {
     return { error: say('There is no month {0}.', month) };
   }
   if (day < 1 || day > daysIn(year, month)) {
-    return { error: say('There is no {0} {1}.', day, monthName(month) + (month === 2 && day === 29 ? ' ' + year : '')) };
+    const which = month === 2 && day === 29 ? ' ' + year : '';
+    return { error: say('There is no {0} {1}.', day, monthName(month) + which) };
   }
   if (year < 1970 || year > 2199) {
     return { error: say('Must be between the years 1970 and 2200') };
@@ -114,9 +120,8 @@ function existing(year, month, day) {
  * @param zone of the site
  * @param now the present instant
  * @param isPast whether the field is for what has happened
- * @return wall and instant, nothing when blank; with isFar and isTwice what has to be asked about: a date far away, and a
- *     time that the clocks show twice that night (others: both instants). Or error, what is wrong in words; needsTime when
- *     only the time is missing
+ * @return wall and instant, nothing when blank; with isFar and isTwice what has to be asked about: a date far away, and
+ *     a time that the clocks show twice that night (others: both instants). Or error, what is wrong in words
  */
 export function readDateTime(text, { zone, now, isPast = false }) {
   const typed = words(text);
@@ -133,7 +138,8 @@ export function readDateTime(text, { zone, now, isPast = false }) {
   const iso = /^(\d{4}-\d\d-\d\d)[t ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(z|[+-]\d\d:?\d\d)$/.exec(typed);
   if (iso) {
     const instant = new Date(iso[1] + 'T' + iso[2] + iso[3].toUpperCase());
-    return Number.isNaN(instant.getTime()) ? { error: missing(zone, now) } : at(wallTime(instant, zone), zone, now, instant);
+    return Number.isNaN(instant.getTime()) ? { error: missing(zone, now) }
+      : at(wallTime(instant, zone), zone, now, instant);
   }
   return dateAndTime(typed.replace(/^(\d{4}-\d\d-\d\d)t/, '$1 '), { zone, now, isPast });
 }
@@ -149,7 +155,7 @@ function dateAndTime(typed, { zone, now, isPast }) {
     return at({ ...dayOf(today), ...timeOnly }, zone, now);
   }
   if (dateOnly.date) {
-    return { error: say('Add a time, e.g. {0}', formatDate(dateOnly.date, zone) + ' 15:30'), needsTime: true, date: dateOnly.date };
+    return { error: say('Add a time, e.g. {0}', formatDate(dateOnly.date, zone) + ' 15:30') };
   }
   const parts = typed.replace(/,? (?:at|um|at about) /, ' ').replace(/, /g, ' ').split(' ');
   const readings = [];
@@ -175,8 +181,8 @@ function dateAndTime(typed, { zone, now, isPast }) {
 
 /** Of what is neither a date nor a time: said of what it looks like. */
 function soleError(typed, dateOnly, timeOnly, zone, now) {
-  return /^\d{1,2}[-/.]\d{1,2}[-/.]\d+$|^\d{1,2}[-/]\d{1,2}$|^\d{1,2}\.?[a-z]|^\d{4}-/.test(typed) && !/^\d+ ?[ap]m?$/.test(typed)
-    ? dateOnly.error : /^\d{1,2}$/.test(typed) ? timeOnly.error : missing(zone, now);
+  return LIKE_A_DATE.test(typed) && !/^\d+ ?[ap]m?$/.test(typed) ? dateOnly.error
+    : /^\d{1,2}$/.test(typed) ? timeOnly.error : missing(zone, now);
 }
 
 function missing(zone, now) {

@@ -6,6 +6,8 @@ const SPACES = /[\s\u00a0\u2007\u202f]/g;
 const SYMBOLS = { '£': 'GBP', '€': 'EUR', '$': 'USD' };
 /** Beyond this the server refuses, and a number of the browser no longer holds every digit. */
 const MOST_DIGITS = 10;
+/** A currency or % may stand before or behind the digits. */
+const WITH_UNIT = /^([£€$]|[A-Za-z]{3}(?=[\s\d]))?\s*(.*?)\s*([£€$%]|(?<=[\s\d])[A-Za-z]{3})?$/s;
 const GROUPED = /^[1-9]\d{0,2}(?:([.,'’])\d{3})(?:\1\d{3})*$/;
 
 /**
@@ -47,13 +49,14 @@ export function readNumber(text, locale, { decimals = 2, currency, unit } = {}) 
 }
 
 function withoutUnit(typed, currency, unit) {
-  const [, before, text, after] = /^([£€$]|[A-Za-z]{3}(?=[\s\d]))?\s*(.*?)\s*([£€$%]|(?<=[\s\d])[A-Za-z]{3})?$/s.exec(typed);
+  const [, before, text, after] = WITH_UNIT.exec(typed);
   const sign = /^([-−–])\s*([£€$])\s*(.*)$/s.exec(text);
   const units = [before, after, sign && sign[2]].filter(Boolean);
   for (const given of units) {
     const named = SYMBOLS[given] || given.toUpperCase();
     if (given === '%' ? unit !== '%' : !currency || named !== currency) {
-      return { error: given === '%' || !currency ? say('Leave out {0}', given) : say('This order is in {0}', currency) };
+      return { error: given === '%' || !currency ? say('Leave out {0}', given)
+        : say('This order is in {0}', currency) };
     }
   }
   return { text: sign ? sign[1] + sign[3] : text };
@@ -92,7 +95,7 @@ function parts(typed, locale, decimals) {
     return mayBeThousands ? { whole: head + tail, fraction: '' }
       : { error: say('Thousands or decimals? Write {0} or {1}.', head + tail, (head || '0') + '.' + tail) };
   }
-  // where a comma is the decimal sign, one sign before three digits is read either way, depending on where it comes from
+  // where a comma is the decimal sign, one sign before three digits is read either way: it may come from elsewhere
   return mayBeThousands ? { error: eitherWay(head, tail, decimals) } : { whole: head || '0', fraction: tail };
 }
 
@@ -102,7 +105,8 @@ function eitherWay(head, tail, decimals) {
     return say('Thousands or decimals? Write {0}.', head + tail);
   }
   // a zero more says that these are decimals
-  return say('Thousands or decimals? Write {0} or {1}.', head + tail, head + ',' + (kept.length === 3 ? tail + '0' : kept || '0'));
+  return say('Thousands or decimals? Write {0} or {1}.', head + tail,
+    head + ',' + (kept.length === 3 ? tail + '0' : kept || '0'));
 }
 
 function decimalSign(locale) {
@@ -133,6 +137,6 @@ export function formatNumber(value, locale, { decimals = 2, currency } = {}) {
 
 /** What stands before an amount, such as £. */
 export function currencySign(currency, locale) {
-  return new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).formatToParts(1)
-    .find(part => part.type === 'currency').value;
+  return new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
+    .formatToParts(1).find(part => part.type === 'currency').value;
 }

@@ -1,10 +1,11 @@
 // What the clocks and calendars of a site look like, wherever the browser is.
 
-const MONTH_FIRST = new RegExp('^(?:US/|America/(?:New_York|Detroit|Kentucky/|Indiana/|Chicago|Menominee|North_Dakota/|Denver|Boise'
-  + '|Phoenix|Los_Angeles|Anchorage|Juneau|Sitka|Metlakatla|Yakutat|Nome|Adak|Puerto_Rico)|Pacific/(?:Honolulu|Guam))');
+const MONTH_FIRST = new RegExp('^(?:US/|America/(?:New_York|Detroit|Kentucky/|Indiana/|Chicago|Menominee|North_Dakota/'
+  + '|Denver|Boise|Phoenix|Los_Angeles|Anchorage|Juneau|Sitka|Metlakatla|Yakutat|Nome|Adak|Puerto_Rico)'
+  + '|Pacific/(?:Honolulu|Guam))');
 const YEAR_FIRST = /^Asia\/(?:Tokyo|Seoul|Shanghai|Taipei|Ulaanbaatar)$/;
-const WITH_POINTS = new RegExp('^Europe/(?:Berlin|Busingen|Vienna|Zurich|Vaduz|Prague|Bratislava|Warsaw|Oslo|Helsinki|Copenhagen'
-  + '|Moscow|Kiev|Kyiv|Bucharest|Sofia|Riga|Tallinn|Istanbul|Zagreb|Ljubljana|Belgrade|Sarajevo|Skopje)$');
+const WITH_POINTS = new RegExp('^Europe/(?:Berlin|Busingen|Vienna|Zurich|Vaduz|Prague|Bratislava|Warsaw|Oslo|Helsinki'
+  + '|Copenhagen|Moscow|Kiev|Kyiv|Bucharest|Sofia|Riga|Tallinn|Istanbul|Zagreb|Ljubljana|Belgrade|Sarajevo|Skopje)$');
 const MINUTE = 60000;
 
 /** @return how dates are written at a site: the order of day, month and year, and what stands between them */
@@ -18,8 +19,8 @@ const clocks = new Map();
 
 function clock(zone) {
   if (!clocks.has(zone)) {
-    clocks.set(zone, new Intl.DateTimeFormat('en-GB', { timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric',
-      day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' }));
+    clocks.set(zone, new Intl.DateTimeFormat('en-GB', { timeZone: zone, hourCycle: 'h23', year: 'numeric',
+      month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' }));
   }
   return clocks.get(zone);
 }
@@ -77,5 +78,5 @@ export function weekdayOf({ year, month, day }) {
 
 /** Days from one date to another. */
 export function daysBetween(from, to) {
-  return Math.round((Date.UTC(to.year, to.month - 1, to.day) - Date.UTC(from.year, from.month - 1, from.day)) / (1440 * MINUTE));
+  return Math.round((utc({ ...to, hour: 0, minute: 0 }) - utc({ ...from, hour: 0, minute: 0 })) / (1440 * MINUTE));
 }

@@ -1,0 +1,427 @@
+package org.jobline.desk.tasklist;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.jobline.fixture.Chromium;
+import org.jobline.fixture.Given;
+import org.jobline.fixture.OrderUnderTest;
+import org.jobline.fixture.ServedTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The forms of actions as the desk draws them, filled in by keys. */
+@ServedTest
+class ActionFormTest {
+
+  private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+  @LocalServerPort int port;
+  @Autowired Given given;
+  @Autowired ObjectMapper json;
+
+  private final List<String> errors = new ArrayList<>();
+  private Chromium chromium;
+  private Page page;
+
+  @BeforeEach
+  void openDesk() throws IOException {
+    chromium = Chromium.start();
+    page = chromium.tasklistAs("agent", port);
+    page.onPageError(errors::add);
+    page.evaluate(FormReadingTest.text("in-browser.js"));
+  }
+
+  @AfterEach
+  void close() {
+    if (chromium != null) {
+      chromium.close();
+    }
+    assertThat(errors).isEmpty();
+  }
+
+  private void draw(String form, Map<String, ?> data) throws IOException {
+    Map<String, Object> content = content(Path.of("forms", form + ".form"));
+    content.put("data", data);
+    page.evaluate("form => { forms.draw(form); forms.shown.focus(); }", content);
+  }
+
+  @SuppressWarnings("unchecked")
+  private Map<String, Object> content(Path form) throws IOException {
+    return json.readValue(Files.readString(form), Map.class);
+  }
+
+  private void drawAction(OrderUnderTest order, String action) {
+    page.evaluate("([number, key]) => forms.drawAction(number, key, { timeZone: 'Europe/London', currency: 'GBP' })",
+        List.of(order.number().value(), action));
+  }
+
+  private Locator field(String key) {
+    return page.locator("[name='field-" + key + "']");
+  }
+
+  private Locator message(String key) {
+    return page.locator("[data-field='" + key + "'] .jobline-field-error");
+  }
+
+  private void type(String text) {
+    page.keyboard().type(text);
+  }
+
+  private void press(String key) {
+    page.keyboard().press(key);
+  }
+
+  private Object sent() {
+    return page.evaluate("forms.sent");
+  }
+
+  private void awaitDone() {
+    page.waitForFunction("forms.done");
+  }
+
+  @Test
+  void nothing_is_submitted_while_something_is_wrong_and_the_first_of_it_is_shown() throws IOException {
+    draw("set-fixed-cost", Map.of());
+    assertThat(field("amount")).isFocused();
+    press("Enter");
+    assertThat(message("amount")).hasText("Required");
+    assertThat(field("amount")).isFocused();
+    assertThat(field("amount")).hasAttribute("aria-invalid", "true");
+    type("-5");
+    press("Enter");
+    assertThat(message("amount")).hasText("Can't be negative");
+    assertThat(field("amount")).hasValue("-5");
+    assertThat(sent()).isEqualTo(List.of());
+    field("amount").fill("950.5");
+    press("Enter");
+    assertThat(sent()).isEqualTo(List.of(Map.of("amount", 950.5)));
+  }
+
+  @Test
+  void enter_submits_from_one_line_and_ctrl_enter_from_anywhere() throws IOException {
+    draw("no-answer", Map.of());
+    type("0113 496 0000");
+    press("Enter");
+    assertThat(sent()).isEqualTo(List.of(Map.of("numberTried", "0113 496 0000")));
+    draw("add-notes-private", Map.of());
+    type("first");
+    press("Enter");
+    type("second");
+    assertThat(sent()).isEqualTo(List.of());
+    press("Control+Enter");
+    assertThat(sent()).isEqualTo(List.of(Map.of("text", "first\nsecond")));
+  }
+
+  @Test
+  void what_was_typed_last_counts_however_quick_the_submission_follows() throws IOException {
+    draw("eta-provided", Map.of());
+    page.evaluate("""
+        () => {
+          document.execCommand('insertText', false, 'tomorrow 1530');
+          document.querySelector('.jobline-form button[type=submit]').click();
+        }""");
+    page.waitForFunction("forms.sent.length");
+    assertThat(sent()).isEqualTo(List.of(Map.of("eta", "2026-11-25T15:30")));
+  }
+
+  @Test
+  void what_the_server_refuses_stands_beside_its_field_and_everything_typed_stays() throws IOException {
+    draw("eta-provided", Map.of());
+    page.evaluate("forms.failure = { errors: [{ field: 'notes', message: 'Notes are too dull.' },"
+        + " { field: 'eta', message: \"ETA can't be in the past.\" }, { field: 'order', message: 'No order.' }] }");
+    type("23/11/2026 15:30");
+    press("Tab");
+    field("notes").fill("Ring the bell");
+    press("Control+Enter");
+    assertThat(message("eta")).hasText("ETA can't be in the past.");
+    assertThat(message("notes")).hasText("Notes are too dull.");
+    assertThat(page.locator(".jobline-form-trouble")).hasText("No order.");
+    assertThat(field("eta")).isFocused();
+    assertThat(field("eta")).hasAccessibleDescription(Pattern.compile("ETA can't be in the past\\..*"));
+    assertThat(field("eta")).hasValue("23/11/2026 15:30");
+    assertThat(field("notes")).hasValue("Ring the bell");
+    // leaving it is no answer to what the server said, typing is
+    press("Tab");
+    assertThat(message("eta")).hasText("ETA can't be in the past.");
+    field("eta").fill("25/11/2026 15:30");
+    assertThat(message("eta")).hasCount(0);
+    page.evaluate("forms.failure = { title: 'Busy' }");
+    press("Enter");
+    assertThat(page.locator(".jobline-form-trouble")).hasText("Not saved.");
+    assertThat(field("notes")).hasValue("Ring the bell");
+  }
+
+  @Test
+  void possible_duplicates_are_links_beside_the_tick_that_logs_it_all_the_same() throws IOException {
+    draw("log-work-order", Map.of());
+    page.evaluate("forms.failure = { candidates: ['R-100002'], detail: 'Possible duplicates: R-100002. Check them.' }");
+    for (String key : List.of("site", "workType", "priority", "description", "contactName")) {
+      field(key).fill("x");
+    }
+    press("Enter");
+    assertThat(message("confirmDuplicate").getByText("R-100002")).hasAttribute("href",
+        Pattern.compile(".*/api/work-orders/R-100002/.*"));
+    assertThat(field("confirmDuplicate")).isFocused();
+    page.evaluate("forms.failure = null");
+    press("Space");
+    press("Control+Enter");
+    assertThat((List<?>) sent()).last().asInstanceOf(InstanceOfAssertFactories.MAP)
+        .containsEntry("confirmDuplicate", true);
+  }
+
+  @Test
+  void a_choice_is_found_by_typing_and_nothing_else_is_taken() throws IOException {
+    draw("allocate-resource", Map.of("rankedResources", List.of(
+        Map.of("value", "ACME", "label", "Acme Heating – best match"),
+        Map.of("value", "BAK", "label", "Bäcker Boilers"),
+        Map.of("value", "BAT", "label", "Batley Boilers"))));
+    assertThat(field("resource")).isFocused();
+    type("boilers");
+    assertThat(page.locator("[role=option]:visible")).hasCount(2);
+    press("ArrowDown");
+    press("ArrowDown");
+    assertThat(field("resource")).hasAttribute("aria-activedescendant", Pattern.compile(".*-list-1"));
+    press("Enter");
+    assertThat(field("resource")).hasValue("Batley Boilers");
+    assertThat(page.locator("[role=option]:visible")).hasCount(0);
+    press("Enter");
+    assertThat(sent()).isEqualTo(List.of(Map.of("resource", "BAT")));
+    field("resource").fill("backer");
+    press("Enter");
+    assertThat((List<?>) sent()).last().isEqualTo(Map.of("resource", "BAK"));
+    field("resource").fill("boilers");
+    press("Escape");
+    press("Enter");
+    assertThat(message("resource")).hasText("Pick one from the list.");
+    assertThat(field("resource")).hasValue("boilers");
+    field("resource").click();
+    page.locator("[role=option]").getByText("Bäcker").click();
+    assertThat(field("resource")).hasValue("Bäcker Boilers");
+  }
+
+  @Test
+  void buttons_type_the_times_that_are_meant_most_often() throws IOException {
+    draw("eta-provided", Map.of());
+    assertThat(page.locator(".jobline-shortcuts button"))
+        .hasText(new String[] {"now", "+30 min", "+1 h", "+2 h", "16:00", "tomorrow 08:00"});
+    page.getByText("tomorrow 08:00").click();
+    assertThat(field("eta")).hasValue("25/11/2026 08:00");
+    assertThat(page.locator(".jobline-understood")).hasText("Wed, 25 Nov 2026, 08:00");
+    assertThat(field("eta")).isFocused();
+    press("Tab");
+    press("ArrowRight");
+    press("Enter");
+    assertThat(field("eta")).hasValue("24/11/2026 14:35");
+    press("Enter");
+    assertThat(sent()).isEqualTo(List.of(Map.of("eta", "2026-11-24T14:35")));
+    draw("start-job-admin", Map.of());
+    assertThat(page.locator(".jobline-shortcuts button")).hasText(new String[] {"now", "−30 min", "−1 h"});
+  }
+
+  @Test
+  void a_date_far_away_and_a_time_there_is_twice_are_asked_about() throws IOException {
+    draw("eta-provided", Map.of());
+    type("11/01/2028 09:00");
+    press("Enter");
+    assertThat(message("eta")).hasText("That is far away. Tick if it is right.");
+    page.getByLabel("Yes, Tue, 11 Jan 2028, 09:00").check();
+    field("eta").press("Enter");
+    assertThat(sent()).isEqualTo(List.of(Map.of("eta", "2028-01-11T09:00")));
+    draw("amend-start-stop-times", Map.of("visits", List.of()));
+    page.evaluate("forms.shown.model.fields.forEach(field => { field.isRequired = false; })");
+    field("start").fill("25/10/2026 01:30");
+    field("start").press("Enter");
+    assertThat(message("start")).hasText("The clocks go back that night: which one is it?");
+    page.getByLabel("01:30 (GMT)").check();
+    field("start").press("Enter");
+    assertThat(sent()).isEqualTo(List.of(Map.of("start", "2026-10-25T01:30+00:00")));
+  }
+
+  @Test
+  void a_date_is_the_sites_and_not_the_browsers() throws IOException {
+    draw("eta-provided", Map.of());
+    type("11/12 9:00");
+    press("Tab");
+    assertThat(field("eta")).hasValue("11/12/2026 09:00");
+    Map<String, Object> form = content(Path.of("forms/eta-provided.form"));
+    page.evaluate("form => forms.draw(form, { order: { number: 'R-1', timeZone: 'America/New_York' } })", form);
+    field("eta").fill("12/11 9:00");
+    press("Tab");
+    assertThat(field("eta")).hasValue("12/11/2026 09:00");
+    assertThat(page.locator(".jobline-understood")).containsText("11 Dec 2026");
+  }
+
+  @Test
+  void amounts_are_shown_with_their_currency_and_thousands() throws IOException {
+    draw("set-fixed-cost", Map.of());
+    assertThat(page.locator(".jobline-unit")).hasText("£");
+    type("9500");
+    press("Tab");
+    assertThat(field("amount")).hasValue("9,500.00");
+    assertThat(field("sure")).hasCount(0);
+    field("amount").fill("£12,000");
+    assertThat(field("sure")).isVisible();
+    draw("change-details-mark-up", Map.of("markUp", 12.5));
+    assertThat(page.locator(".jobline-unit")).hasText("%");
+    assertThat(field("markUp")).hasValue("12.5");
+  }
+
+  @Test
+  void rows_are_added_and_removed_by_keys_and_added_up() throws IOException {
+    draw("edit-staged-payments", Map.of("stages", "2026-12-31 500.00\n2027-01-31 250.50"));
+    assertThat(field("stages-0-0")).isFocused();
+    assertThat(field("stages-1-1")).hasValue("250.50");
+    field("stages-2-0").focus();
+    type("28 feb");
+    press("Tab");
+    type("1,000");
+    assertThat(page.locator(".jobline-rows output")).hasText("1,750.50");
+    press("Enter");
+    assertThat(field("stages-3-0")).isFocused();
+    type("31/02");
+    press("Control+Enter");
+    assertThat(message("stages")).hasText("Row 4, Due: There is no 31 February.");
+    assertThat(field("stages-3-0")).isFocused();
+    assertThat(field("stages-3-0")).hasValue("31/02");
+    press("Control+Delete");
+    page.getByLabel("Remove row 1").click();
+    press("Control+Enter");
+    assertThat(sent()).isEqualTo(List.of(Map.of("stages", "2027-01-31 250.50\n2027-02-28 1000.00")));
+  }
+
+  @Test
+  void what_was_emptied_is_told_and_what_was_not_touched_is_sent_as_it_was() throws IOException {
+    draw("edit-work-order", Map.of("location", "Roof", "description", "Boiler\nleaks", "equipment", "Boiler"));
+    field("location").fill("");
+    press("Control+Enter");
+    Map<?, ?> fields = (Map<?, ?>) ((List<?>) sent()).get(0);
+    assertThat(fields.containsKey("location")).isTrue();
+    assertThat(fields.get("location")).isNull();
+    assertThat(fields.get("equipment")).isEqualTo("Boiler");
+    assertThat(fields.get("description")).isEqualTo("Boiler\nleaks");
+    assertThat(fields.containsKey("symptom")).isFalse();
+  }
+
+  @Test
+  void what_was_typed_can_be_kept_and_put_back_even_what_is_wrong() throws IOException {
+    draw("eta-provided", Map.of());
+    assertThat(page.evaluate("forms.shown.isDirty()")).isEqualTo(false);
+    type("31/02 10:00");
+    field("notes").fill("Ring the bell");
+    assertThat(page.evaluate("forms.shown.isDirty()")).isEqualTo(true);
+    assertThat(page.evaluate("forms.shown.values()")).isEqualTo(Map.of("eta", "31/02 10:00", "notes", "Ring the bell"));
+    page.evaluate("form => forms.draw(form, { values: JSON.parse(JSON.stringify(forms.shown.values())) })",
+        content(Path.of("forms/eta-provided.form")));
+    assertThat(field("eta")).hasValue("31/02 10:00");
+    assertThat(field("notes")).hasValue("Ring the bell");
+    assertThat(page.evaluate("forms.shown.isDirty()")).isEqualTo(true);
+    // in half an hour from when it was typed, not from when it comes back
+    field("eta").fill("+30");
+    assertThat(page.evaluate("forms.shown.values().eta")).isEqualTo("24/11/2026 14:35");
+  }
+
+  @Test
+  void what_a_text_shows_of_an_order_is_text() throws IOException {
+    String hostile = "<img src=x onerror=window.attacked=true> **a** [b](/c) {{d}}";
+    Map<String, Object> form = content(Path.of("forms/work-order-documents.form"));
+    form.put("data", Map.of("orderNumber", "R-100001", "orderStatus", "1.03 Pending acceptance", "siteName", hostile,
+        "orderPriority", "P1", "subject", hostile));
+    page.evaluate("form => forms.draw(form, { hasHeading: true })", form);
+    assertThat(page.locator(".jobline-form-text h4")).hasText("R-100001 · Pending acceptance 1.03");
+    assertThat(page.locator(".jobline-form-text").first()).containsText(hostile + " · P1");
+    assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("order sheet"))).hasAttribute("href",
+        "/api/work-orders/R-100001/work-order-documents/order-sheet.pdf");
+    assertThat(page.evaluate("window.attacked === undefined")).isEqualTo(true);
+  }
+
+  @Test
+  void every_form_can_be_used_by_everybody() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("forms"))) {
+      for (Path file : files.filter(name -> name.toString().endsWith(".form")).sorted().toList()) {
+        Map<String, Object> form = content(file);
+        // everything the form may ever show, with everything wrong
+        page.evaluate("""
+            form => {
+              form.components.forEach(component => delete component.conditional);
+              form.data = {};
+              const node = document.createElement('section');
+              document.querySelector('main').append(node);
+              return import('/camunda/app/tasklist/scripts/jobline/forms/action-form.js')
+                .then(({ ActionForm }) => new ActionForm(node, { form, onSubmit: async () => {} }).submit());
+            }""", form);
+      }
+    }
+    assertThat(new AxeBuilder(page).withTags(WCAG).include(List.of("main")).analyze().getViolations().stream()
+        .map(rule -> rule.getId() + " " + rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList())
+        .toList()).isEmpty();
+  }
+
+  @Test
+  void the_server_takes_times_money_and_rows_as_they_are_typed() {
+    OrderUnderTest order = given.anAssignedOrder();
+    drawAction(order, "accept-job");
+    assertThat(field("eta")).isFocused();
+    type("tomorrow 1530");
+    press("Enter");
+    awaitDone();
+    LocalDate tomorrow = LocalDate.now(ZoneId.of("Europe/London")).plusDays(1);
+    assertThat(order.present().eta()).contains(
+        tomorrow.atTime(15, 30).atZone(ZoneId.of("Europe/London")).toInstant());
+    drawAction(order, "set-fixed-cost");
+    type("9,500");
+    press("Enter");
+    awaitDone();
+    drawAction(order, "edit-staged-payments");
+    type(tomorrow.getDayOfMonth() + "/" + tomorrow.getMonthValue());
+    press("Tab");
+    type("£1,234.56");
+    press("Control+Enter");
+    awaitDone();
+    assertThat(order.lastEvent().fields()).contains(tomorrow + " 1234.56");
+    drawAction(order, "eta-provided");
+    type("now");
+    press("Tab");
+    type("16.45");
+    field("eta").fill("yesterday 10:00");
+    press("Enter");
+    assertThat(message("eta")).hasText("ETA can't be in the past.");
+  }
+
+  @Test
+  void a_file_is_sent_before_the_form_is() {
+    OrderUnderTest order = given.anAssignedOrder();
+    drawAction(order, "documents");
+    page.getByLabel("Add document").check();
+    field("file").setInputFiles(
+        new FilePayload("photo.txt", "text/plain", "a boiler".getBytes(StandardCharsets.UTF_8)));
+    assertThat(page.locator(".jobline-upload-message")).hasText("photo.txt (1 kB) uploaded");
+    field("type").fill("report");
+    press("Tab");
+    field("title").fill("The boiler");
+    field("title").press("Enter");
+    awaitDone();
+    assertThat(order.documents()).hasSize(1);
+  }
+}
