@@ -12,16 +12,12 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.filter.Filter;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.jobline.fixture.Chromium;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.OrderUnderTest;
@@ -71,15 +67,7 @@ class DeskTest {
   }
 
   private Locator field(String id) {
-    return page.locator("input[id^='fjs-form-'][id$='-" + id + "']").first();
-  }
-
-  private Locator button(String name) {
-    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).first();
-  }
-
-  private static LocalDate tomorrow() {
-    return ClockUtil.getCurrentTime().toInstant().atZone(ZoneId.of("Europe/London")).toLocalDate().plusDays(1);
+    return page.locator(".jobline-next [data-field='" + id + "'] input").first();
   }
 
   @Test
@@ -88,16 +76,12 @@ class DeskTest {
     step("/", () -> page.keyboard().press("/"));
     page.keyboard().type(order.number().value());
     step("number", () -> page.keyboard().press("Enter"));
-    PlaywrightAssertions.assertThat(page.locator(".jobline-sheet h2")).containsText(order.number().value());
+    PlaywrightAssertions.assertThat(page.locator(".jobline-page h1")).containsText(order.number().value());
     assertThat(steps).hasSizeLessThanOrEqualTo(2);
 
     steps.clear();
-    step("menu", () -> page.locator(".jobline-order .jobline-menu-button").click());
-    step("Accept Job", () -> page.locator(".jobline-menu:visible button[data-action='accept-job']").first().click());
-    PlaywrightAssertions.assertThat(button("Complete")).isEnabled();
-    step("date", () -> Chromium.typeDate(field("eta-date"), tomorrow()));
-    step("time", () -> Chromium.typeTime(field("eta-time"), LocalTime.of(10, 0)));
-    step("Complete", () -> button("Complete").click());
+    step("ETA", () -> field("eta").fill("tomorrow 10:00"));
+    step("Accept Job", () -> field("eta").press("Enter"));
     await().atMost(Duration.ofSeconds(30)).until(() -> order.status().equals("2.00"));
     assertThat(steps).hasSizeLessThanOrEqualTo(6);
     assertThat(order.present().eta()).isPresent();
@@ -126,7 +110,7 @@ class DeskTest {
     page.keyboard().press("/");
     page.keyboard().type(order.number().value());
     page.keyboard().press("Enter");
-    PlaywrightAssertions.assertThat(page.locator(".jobline-sheet h2")).containsText(order.number().value());
+    PlaywrightAssertions.assertThat(page.locator(".jobline-page h1")).containsText(order.number().value());
     page.keyboard().press("Control+Alt+a");
     PlaywrightAssertions.assertThat(page.locator(".jobline-menu:visible button[data-action]").first()).isFocused();
   }
@@ -138,13 +122,16 @@ class DeskTest {
     Chromium.logIn(german, "agent", "http://localhost:" + port + "/camunda/app/tasklist/default/");
     german.getByLabel("Auftrag anhand seiner Nummer suchen").fill(order.number().value());
     german.getByLabel("Auftrag anhand seiner Nummer suchen").press("Enter");
-    Locator sheet = german.locator(".jobline-sheet");
+    Locator sheet = german.locator(".jobline-page");
     PlaywrightAssertions.assertThat(sheet.getByText("Zeitleiste")).isVisible();
     PlaywrightAssertions.assertThat(sheet.getByText("Verbleibende Zeit")).isVisible();
-    german.locator(".jobline-order .jobline-menu-button").click();
-    PlaywrightAssertions.assertThat(german.locator(".jobline-menu-title").last()).hasText("Ausgehender Anruf");
+    german.locator(".jobline-page .jobline-menu-button").click();
+    PlaywrightAssertions.assertThat(german.locator(".jobline-menu:visible .jobline-menu-channel").first())
+        .hasText("Eingehender Anruf");
     german.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/german-order.png")));
-    assertThat(englishIn(german.locator(".jobline-order"))).isEmpty();
+    for (String part : List.of(".jobline-page-head", ".jobline-note", ".jobline-page-facts", ".jobline-page-story")) {
+      assertThat(englishIn(german.locator(part))).as(part).isEmpty();
+    }
     german.keyboard().press("Escape");
     german.keyboard().press("Escape");
     german.keyboard().press("Control+Alt+o");
@@ -182,9 +169,9 @@ class DeskTest {
     page.keyboard().type(order.number().value());
     page.keyboard().press("Enter");
     page.locator(".jobline-order-link").getByText(other.number().value()).click();
-    PlaywrightAssertions.assertThat(page.locator(".jobline-sheet h2")).containsText(other.number().value());
+    PlaywrightAssertions.assertThat(page.locator(".jobline-page h1")).containsText(other.number().value());
     page.locator(".jobline-order-link").getByText(order.number().value()).click();
-    PlaywrightAssertions.assertThat(page.locator(".jobline-sheet h2")).containsText(order.number().value());
+    PlaywrightAssertions.assertThat(page.locator(".jobline-page h1")).containsText(order.number().value());
   }
 
   @Test
@@ -193,15 +180,9 @@ class DeskTest {
     page.keyboard().press("/");
     page.keyboard().type(order.number().value());
     page.keyboard().press("Enter");
-    page.locator(".jobline-order .jobline-menu-button").click();
-    page.locator(".jobline-menu:visible button[data-action='accept-job']").first().click();
-    Chromium.typeDate(field("eta-date"), tomorrow());
-    field("eta-time").pressSequentially("10:00");
-    page.evaluate("""
-        () => {
-          document.activeElement.blur();
-          document.querySelector('button[ng-click="complete()"]').click();
-        }""");
+    PlaywrightAssertions.assertThat(field("eta")).isVisible();
+    field("eta").pressSequentially("tomorrow 10:00");
+    page.evaluate("() => document.querySelector('.jobline-next button[type=submit]').click()");
     await().atMost(Duration.ofSeconds(30)).until(() -> order.status().equals("2.00"));
     assertThat(order.present().eta()).isPresent();
   }
@@ -212,18 +193,14 @@ class DeskTest {
     page.keyboard().press("/");
     page.keyboard().type(order.number().value());
     page.keyboard().press("Enter");
-    PlaywrightAssertions.assertThat(page.locator(".jobline-sheet h2")).containsText(order.number().value());
-    PlaywrightAssertions.assertThat(page.locator(".jobline-order .jobline-menu-button")).isFocused();
-    page.keyboard().press("Enter");
-    PlaywrightAssertions.assertThat(page.locator(".jobline-menu:visible button[data-action]").first()).isVisible();
+    PlaywrightAssertions.assertThat(page.locator(".jobline-page h1")).containsText(order.number().value());
+    page.keyboard().press("Control+Alt+a");
+    PlaywrightAssertions.assertThat(page.locator(".jobline-menu:visible button[data-action]").first()).isFocused();
     page.keyboard().type("no answer");
     page.keyboard().press("ArrowDown");
     page.keyboard().press("Enter");
     PlaywrightAssertions.assertThat(field("numberTried")).isFocused();
     page.keyboard().type("0113 496 0000");
-    for (int i = 0; i < 20 && !(Boolean) page.evaluate("document.activeElement.textContent.trim() === 'Complete'"); i++) {
-      page.keyboard().press("Tab");
-    }
     page.keyboard().press("Enter");
     await().atMost(Duration.ofSeconds(30)).until(() -> order.status().equals("1.02"));
   }
@@ -235,6 +212,7 @@ class DeskTest {
     list.setQuery(tasks.createTaskQuery().processInstanceBusinessKey(order.number().value()));
     list.setProperties(filters.createTaskFilterQuery().filterName("Assignment").singleResult().getProperties());
     filters.saveFilter(list);
+    page.evaluate("() => { window.location.hash = '#/' }");
     page.reload();
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(order.number().value())).first().click();
   }
@@ -258,7 +236,7 @@ class DeskTest {
     Locator find = page.getByLabel("Find an order by its number");
 
     // one alone would be opened at once
-    given.anOrderPendingAssign();
+    OrderUnderTest other = given.anOrderPendingAssign();
     find.fill("boiler");
     find.press("Enter");
     PlaywrightAssertions.assertThat(page.locator(".jobline-results button").first()).isVisible();
@@ -267,20 +245,22 @@ class DeskTest {
     find.fill(order.number().value());
     find.press("Enter");
     PlaywrightAssertions.assertThat(page.locator(".jobline-events strong").first()).isVisible();
-    assertAccessible("order", ".jobline-order");
+    assertAccessible("order", ".jobline-page");
 
-    page.locator(".jobline-order .jobline-menu-button").click();
+    page.locator(".jobline-page .jobline-menu-button").click();
     PlaywrightAssertions.assertThat(page.locator(".jobline-menu:visible button[data-action]").first()).isVisible();
-    assertAccessible("menu", ".jobline-order");
+    assertAccessible("menu", ".jobline-page");
     page.getByText("Why can't I …?").click();
     PlaywrightAssertions.assertThat(page.locator(".jobline-why-not dd").first()).isVisible();
-    assertAccessible("why not", ".jobline-order");
+    assertAccessible("why not", ".jobline-page");
 
     page.locator(".jobline-menu:visible button[data-action='documents']").first().click();
     page.getByText("Add document").click();
-    PlaywrightAssertions.assertThat(page.locator(".jobline-upload").first()).isVisible();
-    assertAccessible("upload", ".jobline-upload", ".jobline-task-actions");
+    PlaywrightAssertions.assertThat(page.locator(".jobline-drop").first()).isVisible();
+    assertAccessible("upload", ".jobline-next");
 
+    openListOf(other);
+    page.locator("li.task").first().getByRole(AriaRole.LINK).first().click();
     page.getByText("Work order", new Page.GetByTextOptions().setExact(true)).first().click();
     PlaywrightAssertions.assertThat(page.locator(".jobline-events strong").first()).isVisible();
     assertAccessible("tab", ".jobline-columns");
@@ -304,7 +284,6 @@ class DeskTest {
     find.fill(order.number().value());
     find.press("Enter");
     PlaywrightAssertions.assertThat(page.locator(".jobline-description")).hasText(hostile);
-    PlaywrightAssertions.assertThat(page.locator(".jobline-notes")).containsText(hostile);
     PlaywrightAssertions.assertThat(page.locator(".jobline-events").first()).containsText(hostile);
     page.keyboard().press("Escape");
     page.keyboard().press("Control+Alt+o");
@@ -345,7 +324,7 @@ class DeskTest {
     Page other = chromium.tasklistAs(user, port);
     other.getByLabel("Find an order by its number").fill(order.number().value());
     other.keyboard().press("Enter");
-    PlaywrightAssertions.assertThat(other.locator(".jobline-sheet h2")).containsText(order.number().value());
+    PlaywrightAssertions.assertThat(other.locator(".jobline-page h1")).containsText(order.number().value());
     PlaywrightAssertions.assertThat(other.getByText(Pattern.compile("Pending assign")).first()).isVisible();
   }
 }

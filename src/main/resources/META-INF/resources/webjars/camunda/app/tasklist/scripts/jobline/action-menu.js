@@ -3,7 +3,7 @@ import { say } from './language.js';
 import { element, focusOnNextForm, showTask, shownTask } from './page.js';
 import { whyNot } from './why-not.js';
 
-const MENUS = [['AGENT', say('Agent')], ['CALL_IN', say('Call In')], ['CALL_OUT', say('Call Out')]];
+const CHANNELS = { AGENT: say('Agent'), CALL_IN: say('Call In'), CALL_OUT: say('Call Out') };
 const cameFrom = new Map();
 
 /** Where to return to when a task that was opened from this menu is discarded. */
@@ -15,7 +15,7 @@ export function taskBefore(taskId) {
 document.addEventListener('keydown', event => {
   if (event.code === 'KeyA' && event.ctrlKey && event.altKey) {
     const shown = Array.from(document.querySelectorAll('.jobline-menu-button')).filter(button => button.offsetParent);
-    const top = ['.jobline-order-side', '.jobline-order', '.jobline-task-actions']
+    const top = ['.jobline-order-side', '.jobline-page', '.jobline-task-actions']
       .map(place => shown.find(button => button.closest(place)))
       .find(Boolean);
     if (top) {
@@ -91,13 +91,7 @@ export function actionMenu(number, options) {
   }
 
   function show(offers) {
-    const entries = MENUS.flatMap(([channel, title]) => {
-      const offered = offers.filter(offer => offer.menus.includes(channel));
-      return offered.length === 0 ? [] : [
-        element('li', { class: 'jobline-menu-title', role: 'presentation' }, title),
-        ...offered.map(offer => entry(offer, channel))
-      ];
-    });
+    const entries = offers.map(entry);
     list.replaceChildren(
       ...(entries.length > 0
         ? [filter(), element('ul', { role: 'menu', 'aria-label': options.title || say('Agent Action') }, entries)]
@@ -126,31 +120,34 @@ export function actionMenu(number, options) {
       spellcheck: 'false',
       oninput: event => {
         const words = event.target.value.toLowerCase().split(/\s+/);
-        list.querySelectorAll('button[data-action]').forEach(button => {
-          const label = button.textContent.toLowerCase();
-          button.parentElement.hidden = !words.every(word => label.includes(word));
-        });
-        list.querySelectorAll('.jobline-menu-title').forEach(title => {
-          let below = title.nextElementSibling;
-          while (below && below.hidden) {
-            below = below.nextElementSibling;
-          }
-          title.hidden = !below || below.classList.contains('jobline-menu-title');
+        list.querySelectorAll('.jobline-menu-entry').forEach(item => {
+          const label = item.firstElementChild.textContent.toLowerCase();
+          item.hidden = !words.every(word => label.includes(word));
         });
         list.dispatchEvent(new Event('jobline-filter'));
       }
     });
   }
 
-  function entry(offer, channel) {
-    return element('li', { role: 'presentation' }, element('button', {
+  /** Named once; how it came about is a choice beside it where there is one. */
+  function entry(offer) {
+    const [usual, ...others] = offer.menus;
+    return element('li', { class: 'jobline-menu-entry', role: 'presentation' },
+      choice(offer, usual, {}, offer.label, offer.prompt ? element('span', { class: 'jobline-due' }, say('to do')) : null),
+      others.map(channel => choice(offer, channel,
+        { class: 'jobline-menu-channel', 'aria-label': offer.label + ', ' + CHANNELS[channel] }, CHANNELS[channel])));
+  }
+
+  function choice(offer, channel, attributes, ...children) {
+    return element('button', {
       type: 'button',
       role: 'menuitem',
       tabindex: '-1',
       'data-action': offer.key,
       'data-channel': channel,
-      onclick: () => choose(offer, channel)
-    }, offer.label, offer.prompt ? element('span', { class: 'jobline-due' }, say('to do')) : null));
+      onclick: () => choose(offer, channel),
+      ...attributes
+    }, children);
   }
 
   function choose(offer, channel) {
@@ -183,8 +180,11 @@ export function actionMenu(number, options) {
   }
 
   function walk(event) {
-    const entries = Array.from(list.querySelectorAll('li:not([hidden]) > button, .jobline-why-not > button'));
-    const at = entries.indexOf(document.activeElement);
+    const entries = Array.from(list.querySelectorAll('li:not([hidden]) > button:first-child, .jobline-why-not > button'));
+    const row = document.activeElement.closest('.jobline-menu-entry');
+    const beside = row && { ArrowRight: document.activeElement.nextElementSibling,
+      ArrowLeft: document.activeElement.previousElementSibling }[event.key];
+    const at = entries.indexOf(row ? row.firstElementChild : document.activeElement);
     const next = { ArrowDown: at + 1, ArrowUp: at < 0 ? entries.length - 1 : at - 1, Home: 0, End: entries.length - 1 }[event.key];
     const input = list.querySelector('.jobline-menu-filter');
     if (event.key === 'Escape' && !list.hidden) {
@@ -194,6 +194,9 @@ export function actionMenu(number, options) {
     } else if (event.key === 'Enter' && event.target === input && entries.length > 0) {
       event.preventDefault();
       entries[0].click();
+    } else if (beside) {
+      beside.focus();
+      event.preventDefault();
     } else if (next !== undefined && entries.length > 0 && !list.hidden) {
       entries[(next + entries.length) % entries.length].focus();
       event.preventDefault();

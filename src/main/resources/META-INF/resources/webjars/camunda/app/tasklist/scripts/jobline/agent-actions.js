@@ -1,6 +1,7 @@
 import { actionMenu, taskBefore } from './action-menu.js';
 import { api } from './api.js';
 import { say } from './language.js';
+import { addressOf } from './order-address.js';
 import { element, shownTask, showTask, whenPageChanges } from './page.js';
 
 let current = null;
@@ -73,7 +74,7 @@ function show(view, number, opened) {
     message.textContent = text;
   };
   view.node.replaceChildren(
-    element('span', { class: 'jobline-order-number' }, number),
+    element('a', { class: 'jobline-order-number', href: addressOf(number) }, number),
     actionMenu(number, { onFailure }),
     opened ? discardButton(number, opened, view.taskId, onFailure) : '',
     message);

@@ -135,6 +135,15 @@ export const api = {
   cards: tasks => call('GET', root + '/api/task-cards?' + new URLSearchParams(tasks.map(task => ['task', task]))),
   /** The actions all of these orders offer. */
   sharedOffers: numbers => call('GET', root + '/api/work-orders/offers?numbers=' + numbers.map(encodeURIComponent).join(',')),
+  /** The form of an action as content, with the mark of the state of the order it shows. */
+  formWithMark: (number, key) => ask('GET', action(number, key, '/form'), undefined, {}),
+  /** The mark the order has now. */
+  markOf: async number => (await ask('GET', order(number), undefined, {})).mark,
+  /** Like perform, but refused when it would overwrite what was changed since the order had the mark. */
+  performMarked: (number, key, fields, once, mark) =>
+    call('POST', action(number, key), fields, { 'Idempotency-Key': once, 'If-Match': mark }),
+  /** The name of whoever is logged in. */
+  user: async () => (await call('GET', root + '/camunda/api/admin/auth/user/default')).userId,
   form: (number, key) => call('GET', action(number, key, '/form')),
   /** @param once the same for a repetition, which then does nothing twice */
   perform: (number, key, fields, once) => call('POST', action(number, key), fields, { 'Idempotency-Key': once }),

@@ -1,9 +1,8 @@
-import { actionMenu } from './action-menu.js';
 import { api } from './api.js';
 import { say } from './language.js';
 import { html, nothing, render } from './lit-html.js';
+import { showOrder } from './order-address.js';
 import { opensOrders } from './order-link.js';
-import { OrderView } from './order-view.js';
 import { number, time } from './words.js';
 
 const NUMBER = /^[a-z]{1,2}-?\d+$/i;
@@ -14,8 +13,8 @@ const KEEP_FOCUS_MS = 1000;
 let cleanUp = null;
 
 /**
- * Finds an order, also one that waits for nothing and so has no task: by number at once, else by reference, site,
- * resource or words of its description. The key "/" leads here.
+ * Leads to the page of an order, also one that waits for nothing: by number at once, else by reference, site, resource
+ * or words of its description. The key "/" leads here.
  */
 export const findOrder = {
   id: 'jobline-find-order',
@@ -64,7 +63,7 @@ class Find {
   }
 
   isOpen() {
-    return Boolean(this.found || this.number || this.failure);
+    return Boolean(this.found || this.failure);
   }
 
   draw() {
@@ -75,11 +74,10 @@ class Find {
           aria-label=${say('Find an order by its number')} autocomplete="off" spellcheck="false"
           @input=${event => this.typed(event.target.value)} @blur=${() => this.insist()}>
       </form>
-      <section class="jobline-order ${this.number ? 'jobline-wide' : ''}" aria-label=${say('Order found')} ?hidden=${!this.isOpen()}>
+      <section class="jobline-order" aria-label=${say('Orders found')} ?hidden=${!this.isOpen()}>
         <button type="button" class="close" aria-label=${say('Close')} @click=${() => this.close()}>×</button>
         ${this.failure ? html`<p class="jobline-complaint" role="alert">${this.failure}</p>` : nothing}
-        ${this.found && !this.number ? this.results() : nothing}
-        <div class="jobline-sheet"></div>
+        ${this.found ? this.results() : nothing}
       </section>`, this.node);
   }
 
@@ -137,28 +135,24 @@ class Find {
     }
   }
 
-  open(number) {
+  /** Leads to its page; what is shown now stays where it is when there is no such order. */
+  async open(number) {
     this.forget();
-    this.number = number;
-    this.draw();
-    const menu = actionMenu(number, {
-      onFailure: text => {
-        this.failure = text;
+    const search = this.latest;
+    try {
+      await api.orderIfChanged(number);
+      if (search === this.latest) {
+        this.text = '';
+        this.close();
+        this.input.value = '';
+        this.input.blur();
+        showOrder(number);
+      }
+    } catch (failure) {
+      if (search === this.latest) {
+        this.failure = failure.status === 404 ? say('There is no order {0}.', number) : failure.message;
         this.draw();
-      },
-      onOpened: () => this.close()
-    });
-    this.menu = menu;
-    this.view = new OrderView(this.node.querySelector('.jobline-sheet'), number, {
-      heading: menu,
-      onShown: () => this.focusOn(menu)
-    });
-  }
-
-  /** The next key opens the menu, unless the agent has turned to something else meanwhile. */
-  focusOn(menu) {
-    if (document.activeElement === this.input || document.activeElement === document.body) {
-      menu.querySelector('button').focus();
+      }
     }
   }
 
@@ -166,11 +160,7 @@ class Find {
   forget() {
     clearTimeout(this.pending);
     this.latest = {};
-    if (this.view) {
-      this.menu.close();
-      this.view.close();
-    }
-    Object.assign(this, { view: null, menu: null, number: null, found: null, failure: null });
+    Object.assign(this, { found: null, failure: null });
   }
 
   close() {
@@ -199,6 +189,7 @@ class Find {
     } else if (event.key === 'Escape' && this.isOpen()) {
       this.close();
       this.input.focus();
+      this.input.select();
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       this.walk(event);
     }

@@ -1,6 +1,7 @@
 import { api } from './api.js';
 import { say } from './language.js';
 import { html, nothing, render } from './lit-html.js';
+import { addressOf } from './order-address.js';
 import { batch, costs, facts, files, notes, path, sla, visits } from './order-parts.js';
 import { timeline } from './timeline.js';
 import { tables } from './order-tables.js';
@@ -78,7 +79,7 @@ export class OrderView {
     const { order, events, documents } = this;
     return html`
       <header class="jobline-order-head">
-        <h2>${order.number}
+        <h2><a href=${addressOf(order.number)}>${order.number}</a>
           <span class="jobline-status">${order.status.name} ${order.status.code}</span>
           ${order.locked ? this.lock(order) : nothing}
         </h2>

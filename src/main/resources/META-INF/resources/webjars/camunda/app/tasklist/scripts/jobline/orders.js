@@ -1,3 +1,4 @@
+import { shownOrder } from './order-address.js';
 import { element } from './page.js';
 import { OrderTable } from './order-table.js';
 import { orderWords as words } from './words.js';
@@ -22,12 +23,15 @@ export const orders = {
         table.open();
       }
     };
+    const byAddress = () => shownOrder() && table.close();
     document.addEventListener('keydown', byKey);
+    window.addEventListener('hashchange', byAddress);
     node.append(element('button', {
       type: 'button', class: 'jobline-orders-link', title: words.shortcut, onclick: () => table.open()
     }, element('span', { class: 'glyphicon glyphicon-th-list', 'aria-hidden': 'true' }), ' ' + words.title));
     cleanUp = () => {
       document.removeEventListener('keydown', byKey);
+      window.removeEventListener('hashchange', byAddress);
       table.close();
       dialog.remove();
     };

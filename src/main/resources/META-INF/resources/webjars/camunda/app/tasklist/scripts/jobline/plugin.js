@@ -5,6 +5,7 @@ import { showFieldErrors } from './field-errors.js';
 import { rewordFormMessages } from './form-messages.js';
 import { awaitLastWords } from './last-words.js';
 import { nameLogged, tellLogged } from './logged.js';
+import { orderPage } from './order-page.js';
 import { orders } from './orders.js';
 import { fillPickLists } from './pick-lists.js';
 import { fillUploads } from './uploads.js';
@@ -21,4 +22,4 @@ tellLogged();
 awaitLastWords();
 tellClosedActions();
 
-export default [agentActions, workOrderTab, findOrder, orders, taskCard];
+export default [orderPage, agentActions, workOrderTab, findOrder, orders, taskCard];

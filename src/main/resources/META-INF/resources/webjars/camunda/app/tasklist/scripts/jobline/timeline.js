@@ -34,6 +34,16 @@ const FIELDS = {
   vat: say('VAT'),
   workType: say('Work type')
 };
+/** Fields of an action in which somebody says something, by what people call them where the words need it. */
+const WORDS = {
+  text: null,
+  reason: say('Reason'),
+  why: say('Reason'),
+  whatWasDone: say('What was done'),
+  numberTried: say('Number tried'),
+  who: say('Spoke to'),
+  notes: say('Notes')
+};
 const CHANNELS = { AGENT: say('Agent'), CALL_IN: say('Call In'), CALL_OUT: say('Call Out') };
 
 /** Every event, newest first: when, what, who, how, and what it changed. */
@@ -69,9 +79,18 @@ function item(event) {
     <span class="jobline-quiet">${[event.agent, CHANNELS[event.channel], event.spokeTo].filter(Boolean).join(' · ')}</span>
     ${event.isPrivate ? html`<span class="jobline-tag">${say('private')}</span>` : nothing}
     ${said(event) ? html`<span class="jobline-summary">${said(event)}</span>` : nothing}
+    ${words(event).map(text => html`<span class="jobline-summary jobline-text">${text}</span>`)}
     ${changes.length === 0 ? nothing
       : html`<span class="jobline-summary">${changes.map(([what, change]) => changed(what, change)).join('; ')}</span>`}
   </li>`;
+}
+
+/** What the agent wrote, unless the summary has it already. */
+function words({ fields, summary }) {
+  return Object.entries(WORDS)
+    .map(([key, title]) => [title, fields && fields[key]])
+    .filter(([, text]) => typeof text === 'string' && text && !(summary || '').includes(text))
+    .map(([title, text]) => title ? title + ': ' + text : text);
 }
 
 /** What was said of the action, without its name, which stands before it. */

@@ -1,0 +1,153 @@
+import { api } from './api.js';
+import { draftOf, forgetDraft, keepDraft, lastDraftOf } from './drafts.js';
+import { ActionForm } from './forms/action-form.js';
+import { say } from './language.js';
+import { html, nothing, render } from './lit-html.js';
+
+/**
+ * The form of an action in place, ready to type: what the order waits for, or what was chosen from the menu. Looking at
+ * it takes nothing from anybody; what is typed is kept until it is saved or thrown away.
+ */
+export class NextAction {
+
+  /**
+   * @param user who is logged in
+   * @param onDone told the answer when an action was done
+   */
+  constructor(node, number, user, onDone) {
+    Object.assign(this, { node, number, user, onDone, offers: [], offer: null, channel: null, order: null, run: 0 });
+    this.draw();
+  }
+
+  close() {
+    this.run++;
+    this.drop();
+    render(nothing, this.node);
+  }
+
+  drop() {
+    if (this.form) {
+      this.form.close();
+      this.form = null;
+    }
+  }
+
+  /** What is offered now, and the order as it is. What is being typed stays, even if somebody else was quicker. */
+  async show(order, offers) {
+    this.order = order;
+    this.offers = offers;
+    const current = this.offer && offers.find(offer => offer.key === this.offer.key);
+    if (this.isSaved) {
+      this.drop();
+      Object.assign(this, { offer: null, isChosen: false, isSaved: false });
+    } else if (this.form && this.form.isDirty()) {
+      this.isGone = !current;
+      this.draw();
+      return;
+    } else if (current && this.isChosen) {
+      this.offer = current;
+      return;
+    }
+    const kept = lastDraftOf(this.user, this.number);
+    const next = offers.find(offer => kept && offer.key === kept.action) || offers.find(offer => offer.prompt) || null;
+    if (!next || !this.offer || next.key !== this.offer.key || !this.form) {
+      await this.choose(next, kept && next && kept.action === next.key ? kept.channel : null, false);
+    }
+  }
+
+  /** @param isChosen by the agent, and not what the order waits for */
+  async choose(offer, channel, isChosen = true) {
+    const run = ++this.run;
+    this.drop();
+    Object.assign(this, { offer, channel, isChosen, isGone: false, failure: null });
+    this.draw();
+    if (!offer) {
+      return;
+    }
+    try {
+      const { content, mark } = await api.formWithMark(this.number, offer.key);
+      if (run === this.run) {
+        this.begin(content, mark);
+      }
+    } catch (failure) {
+      if (run === this.run) {
+        this.failure = failure.message;
+        this.draw();
+      }
+    }
+  }
+
+  begin(form, mark) {
+    const { offer } = this;
+    this.mark = mark;
+    // the same for a repetition of what got no answer, which then does nothing twice
+    this.once = 'page-' + crypto.randomUUID();
+    this.draw();
+    this.form = new ActionForm(this.node.querySelector('.jobline-next-form'), {
+      form,
+      values: draftOf(this.user, this.number, offer.key) || undefined,
+      order: { number: this.number, timeZone: this.order.timeZone, currency: this.order.cost?.currency },
+      onSubmit: fields => this.submit(offer, fields),
+      onChange: () => this.keep(offer),
+      submitLabel: offer.label
+    });
+    if (this.wantsFocus) {
+      this.focus();
+    }
+  }
+
+  /** Leads to the first field, at once or when it is there. */
+  focus() {
+    this.wantsFocus = !this.form;
+    this.form?.focus();
+  }
+
+  keep(offer) {
+    if (this.form && this.form.isDirty()) {
+      keepDraft(this.user, this.number, offer.key, this.form.values(), this.channel);
+      this.draw();
+    }
+  }
+
+  async submit(offer, fields) {
+    const body = this.channel ? { ...fields, channel: this.channel } : fields;
+    try {
+      const answer = await api.performMarked(this.number, offer.key, body, this.once, this.mark);
+      forgetDraft(this.user, this.number, offer.key);
+      this.isSaved = true;
+      await this.onDone(offer, answer);
+    } catch (failure) {
+      if (failure.status !== 0) {
+        this.once = 'page-' + crypto.randomUUID();
+      }
+      if (failure.status === 412) {
+        // told once what a colleague changed, the agent may well want his own all the same
+        this.mark = await api.markOf(this.number).catch(() => this.mark);
+      }
+      throw failure;
+    }
+  }
+
+  throwAway() {
+    forgetDraft(this.user, this.number, this.offer.key);
+    this.drop();
+    this.offer = null;
+    this.isChosen = false;
+    this.show(this.order, this.offers).then(() => this.focus());
+  }
+
+  draw() {
+    const { offer } = this;
+    const isOther = offer && !offer.prompt && this.offers.some(other => other.prompt);
+    render(html`
+      <h3>${offer ? offer.label : say('Next action')}</h3>
+      ${this.failure ? html`<p class="jobline-complaint" role="alert">${this.failure}</p>` : nothing}
+      ${this.isGone ? html`<p class="jobline-warning" role="alert">${say('A colleague was quicker: {0} is no longer available. What you typed is still here.',
+        offer.label)}</p>` : nothing}
+      ${offer || !this.order ? nothing : html`<p class="jobline-quiet">${this.order.locked
+        ? say('Nothing to do until this is authorised.') : say('Nothing to do here now. Other actions are in the menu.')}</p>`}
+      <div class="jobline-next-form"></div>
+      ${offer && (isOther || this.form?.isDirty()) ? html`<button type="button" class="btn btn-link btn-sm"
+        @click=${() => this.throwAway()}>${say('Discard')}</button>` : nothing}`, this.node);
+  }
+}

@@ -1,0 +1,326 @@
+package org.jobline.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.jobline.fixture.Given.with;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.TaskService;
+import org.jobline.action.Channel;
+import org.jobline.fixture.Chromium;
+import org.jobline.fixture.Given;
+import org.jobline.fixture.OrderUnderTest;
+import org.jobline.fixture.ServedTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** One page for an order, which an agent need not leave (desk.md). */
+@ServedTest
+class OrderPageTest {
+
+  @LocalServerPort int port;
+  @Autowired Given given;
+  @Autowired TaskService tasks;
+
+  private final List<String> errors = new ArrayList<>();
+  private Chromium chromium;
+  private Page page;
+
+  @BeforeEach
+  void logIn() {
+    chromium = Chromium.start();
+    page = chromium.tasklistAs("agent", port);
+    page.onPageError(errors::add);
+  }
+
+  @AfterEach
+  void close() {
+    if (chromium != null) {
+      chromium.close();
+    }
+    assertThat(errors).isEmpty();
+  }
+
+  private void open(OrderUnderTest order) {
+    open(page, order);
+  }
+
+  private static void open(Page where, OrderUnderTest order) {
+    where.evaluate("number => { window.location.hash = '#/orders/' + number }", order.number().value());
+    assertThat(where.locator(".jobline-page h1")).hasText(order.number().value());
+  }
+
+  private Locator field(String key) {
+    return page.locator(".jobline-next [data-field='" + key + "'] input, .jobline-next [data-field='" + key + "'] textarea")
+        .first();
+  }
+
+  private Locator next() {
+    return page.locator(".jobline-next h3");
+  }
+
+  private Locator said() {
+    return page.locator(".jobline-said");
+  }
+
+  private void choose(String action) {
+    page.locator(".jobline-page .jobline-menu-button").click();
+    page.locator(".jobline-menu:visible button[data-action='" + action + "']").first().click();
+    assertThat(page.locator(".jobline-next .jobline-form")).isVisible();
+  }
+
+  private static void awaitStatus(OrderUnderTest order, String status) {
+    await().atMost(Duration.ofSeconds(30)).until(() -> order.status().equals(status));
+  }
+
+  @Test
+  void an_order_is_found_and_accepted_with_its_ETA_by_three_keys_beside_what_is_typed() {
+    OrderUnderTest order = given.anAssignedOrder();
+    page.keyboard().press("/");
+    page.keyboard().type(order.number().value());
+    page.keyboard().press("Enter");
+    assertThat(next()).hasText("Accept Job");
+    assertThat(field("eta")).isFocused();
+    page.keyboard().type("tomorrow 10:00");
+    page.keyboard().press("Enter");
+    awaitStatus(order, "2.00");
+    assertThat(order.present().eta()).isPresent();
+  }
+
+  @Test
+  void from_the_call_to_the_ETA_on_one_page_by_mouse_in_no_more_than_fourteen_clicks() {
+    OrderUnderTest order = given.aLoggedOrder("resource", null);
+    open(order);
+    int clicks = 0;
+    field("resource").click();
+    clicks++;
+    page.locator(".jobline-next [role=option]").first().click();
+    clicks++;
+    page.getByLabel("Up to SLA").click();
+    clicks++;
+    page.locator(".jobline-next button[type=submit]").click();
+    clicks++;
+    awaitStatus(order, "1.00");
+    assertThat(said()).containsText(order.number() + " is now 1.00 Pending assign.");
+    assertThat(next()).hasText("Assign");
+    page.getByLabel("By e-mail").click();
+    clicks++;
+    page.locator(".jobline-next button[type=submit]").click();
+    clicks++;
+    awaitStatus(order, "1.03");
+    assertThat(said()).containsText(order.number() + " is now 1.03 Pending acceptance.");
+    assertThat(said()).containsText("E-mail");
+    assertThat(next()).hasText("Accept Job");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("tomorrow 08:00")).click();
+    clicks++;
+    page.locator(".jobline-next button[type=submit]").click();
+    clicks++;
+    awaitStatus(order, "2.00");
+    assertThat(page.locator(".jobline-page .jobline-status").first()).hasText("Pending attendance 2.00");
+    assertThat(clicks).isLessThanOrEqualTo(14);
+  }
+
+  @Test
+  void an_action_that_is_only_looked_at_leaves_nothing_behind() {
+    OrderUnderTest order = given.anAssignedOrder();
+    List<Object> before = order.picture();
+    open(order);
+    choose("no-answer");
+    assertThat(next()).hasText("No Answer");
+    page.getByText("Discard").click();
+    assertThat(next()).hasText("Accept Job");
+    choose("cancel-job");
+    page.goBack();
+    assertThat(page.locator(".jobline-page")).hasCount(0);
+    assertThat(order.picture()).isEqualTo(before);
+    assertThat(tasks.createTaskQuery().processInstanceBusinessKey(order.number().value()).taskAssignee("agent").count())
+        .isZero();
+  }
+
+  @Test
+  void what_was_typed_comes_back_after_another_order_a_reload_and_a_list() {
+    OrderUnderTest order = given.anAssignedOrder();
+    OrderUnderTest other = given.anAssignedOrder();
+    open(order);
+    choose("no-answer");
+    field("numberTried").fill("0113 496 0000");
+    open(other);
+    assertThat(next()).hasText("Accept Job");
+    open(order);
+    assertThat(next()).hasText("No Answer");
+    assertThat(field("numberTried")).hasValue("0113 496 0000");
+    page.reload();
+    assertThat(field("numberTried")).hasValue("0113 496 0000");
+    page.evaluate("() => { window.location.hash = '#/' }");
+    assertThat(page.getByText("My team's jobs")).isVisible();
+    open(order);
+    assertThat(field("numberTried")).hasValue("0113 496 0000");
+    page.keyboard().press("Escape");
+    assertThat(field("numberTried")).hasValue("0113 496 0000");
+    page.locator(".jobline-next button[type=submit]").click();
+    awaitStatus(order, "1.02");
+    open(other);
+    open(order);
+    assertThat(next()).not().hasText("No Answer");
+  }
+
+  @Test
+  void nobody_else_sees_what_was_typed() {
+    OrderUnderTest order = given.anAssignedOrder();
+    open(order);
+    choose("no-answer");
+    field("numberTried").fill("0113 496 0000");
+    page.route("**/api/admin/auth/user/default", route -> route.fulfill(new Route.FulfillOptions()
+        .setContentType("application/json").setBody("{\"userId\":\"somebody\",\"authorizedApps\":[\"tasklist\"]}")));
+    open(given.anAssignedOrder());
+    open(order);
+    assertThat(next()).hasText("Accept Job");
+  }
+
+  @Test
+  void a_refusal_stands_beside_its_field_and_takes_nothing_away() {
+    OrderUnderTest order = given.anAssignedOrder();
+    open(order);
+    field("reference").fill("AL-7");
+    field("eta").fill("yesterday 10:00");
+    page.locator(".jobline-next button[type=submit]").click();
+    assertThat(page.locator(".jobline-next [data-field=eta] .jobline-field-error")).containsText("past");
+    assertThat(field("eta")).isFocused();
+    assertThat(field("eta")).hasValue(Pattern.compile(".* 10:00"));
+    assertThat(field("reference")).hasValue("AL-7");
+    assertThat(order.status()).isEqualTo("1.03");
+  }
+
+  @Test
+  void an_agent_is_told_that_a_colleague_was_quicker_and_keeps_what_was_typed() {
+    OrderUnderTest order = given.anAssignedOrder();
+    open(order);
+    field("spokeTo").fill("Dispatch");
+    order.perform(Given.COLLEAGUE, "accept-job", with("eta", order.in(Duration.ofHours(3)), "spokeTo", "Ann"));
+    assertThat(page.locator(".jobline-next [role=alert]").first()).containsText("A colleague was quicker");
+    assertThat(page.locator(".jobline-page .jobline-status").first()).hasText("Pending attendance 2.00");
+    assertThat(field("spokeTo")).hasValue("Dispatch");
+    page.getByText("Discard").click();
+    assertThat(next()).hasText(Pattern.compile("Start Job.*"));
+  }
+
+  @Test
+  void what_got_no_answer_is_done_once_when_it_is_sent_again() {
+    OrderUnderTest order = given.anAssignedOrder();
+    open(order);
+    field("eta").fill("tomorrow 10:00");
+    AtomicInteger calls = new AtomicInteger();
+    page.route("**/actions/accept-job", route -> {
+      if (calls.incrementAndGet() == 1) {
+        // it arrives, and the answer is lost
+        route.fetch();
+        route.abort();
+      } else {
+        route.resume();
+      }
+    });
+    page.locator(".jobline-next button[type=submit]").click();
+    assertThat(page.locator(".jobline-form-trouble")).containsText("isn't answering");
+    assertThat(field("eta")).hasValue(Pattern.compile(".* 10:00"));
+    int events = order.events().size();
+    page.locator(".jobline-next button[type=submit]").click();
+    assertThat(said()).containsText("2.00 Pending attendance");
+    assertThat(order.events()).hasSize(events);
+  }
+
+  @Test
+  void a_call_is_noted_in_one_line_beside_whatever_is_being_done() {
+    OrderUnderTest order = given.anAssignedOrder();
+    open(order);
+    field("reference").fill("AL-7");
+    page.getByLabel("Kind of note").selectOption("Call out");
+    page.getByLabel("Note or call").fill("Dispatch will ring back");
+    page.keyboard().press("Enter");
+    assertThat(said()).containsText("Call out: saved.");
+    assertThat(page.locator(".jobline-events")).containsText("Dispatch will ring back");
+    assertThat(page.getByLabel("Note or call")).hasValue("");
+    assertThat(field("reference")).hasValue("AL-7");
+    assertThat(order.lastEvent().channel()).isEqualTo(Channel.CALL_OUT.name());
+  }
+
+  @Test
+  void the_page_tells_whom_to_ring_and_what_to_know_of_the_building() {
+    open(given.anAssignedOrder("site", "HQ"));
+    assertThat(page.locator(".jobline-page a[href='tel:+441632960001']")).hasText("+44 1632 960001");
+    assertThat(page.locator(".jobline-page .jobline-warning")).hasCount(0);
+    open(given.anAssignedOrder("site", "OLD"));
+    assertThat(page.locator(".jobline-page .jobline-warning")).containsText("Asbestos");
+    assertThat(page.locator(".jobline-page")).containsText("Hours");
+  }
+
+  @Test
+  void the_address_can_be_sent_to_a_colleague_and_says_so_when_there_is_no_such_order() {
+    OrderUnderTest order = given.anAssignedOrder();
+    Page finance = chromium.tasklistAs("finance", port);
+    open(finance, order);
+    assertThat(finance.locator(".jobline-page .jobline-status").first()).hasText("Pending acceptance 1.03");
+    page.evaluate("() => { window.location.hash = '#/orders/R-999999' }");
+    assertThat(page.getByText("There is no order R-999999.")).isVisible();
+  }
+
+  @Test
+  void each_action_stands_once_in_the_menu_with_the_channels_as_a_choice() {
+    OrderUnderTest order = given.anAssignedOrder();
+    open(order);
+    page.keyboard().press("Control+Alt+a");
+    Locator first = page.locator(".jobline-menu:visible .jobline-menu-entry > button:first-child");
+    assertThat(first.first()).isFocused();
+    List<String> labels = first.allTextContents();
+    assertThat(labels).doesNotHaveDuplicates().hasSizeGreaterThan(10);
+    page.keyboard().type("no ans");
+    page.keyboard().press("ArrowDown");
+    page.keyboard().press("ArrowRight");
+    page.keyboard().press("Enter");
+    assertThat(next()).hasText("No Answer");
+    field("numberTried").fill("0113 496 0000");
+    page.locator(".jobline-next button[type=submit]").click();
+    awaitStatus(order, "1.02");
+    assertThat(order.lastEvent().channel()).isEqualTo(Channel.CALL_OUT.name());
+  }
+
+  @Test
+  void the_page_can_be_used_by_everybody_and_read_on_a_telephone() {
+    OrderUnderTest order = given.anOrderOnSite();
+    order.perform("add-notes-private", with("text", "Ring the back door"));
+    open(order);
+    assertThat(page.locator(".jobline-next .jobline-form")).isVisible();
+    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/desk/order-page.png")));
+    assertThat(seriousFindings()).isEmpty();
+    page.setViewportSize(390, 844);
+    assertThat((Boolean) page.evaluate(
+        "() => document.querySelector('.jobline-page').scrollWidth <= document.documentElement.clientWidth")).isTrue();
+    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/desk/order-page-390.png")).setFullPage(true));
+  }
+
+  private List<String> seriousFindings() {
+    return new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+        .include(List.of(".jobline-page")).analyze().getViolations().stream()
+        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+        .map(OrderPageTest::said)
+        .toList();
+  }
+
+  private static String said(Rule rule) {
+    return rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+  }
+}
