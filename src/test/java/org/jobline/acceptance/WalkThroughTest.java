@@ -79,14 +79,14 @@ class WalkThroughTest {
   @Test
   void an_agent_takes_an_order_from_the_call_to_its_recall() {
     log();
-    openGroupTask("Allocate Resource and/or Set Schedule");
-    assertThat(page.locator(".fjs-form").getByText("A tile has come off <b>the wall</b>")).isVisible();
-    claim();
+    assertThat(page.locator(".jobline-said")).hasText("R-100001 logged");
+    assertThat(page.locator(".jobline-page .jobline-description")).hasText("A tile has come off <b>the wall</b>");
     choose("resource", "RES-16");
     page.getByLabel("Up to SLA").check();
-    complete();
+    save();
     awaitStatus("1.00");
 
+    page.evaluate("() => { window.location.hash = '#/' }");
     openGroupTask("Assign");
     menu("No Answer");
     field("numberTried").fill("0113 496 0000");
@@ -123,18 +123,16 @@ class WalkThroughTest {
     findOrder();
     menu("Set Accrual to Zero");
     page.getByLabel("Set accrual to zero – can't be undone").check();
-    complete();
+    save();
     awaitStatus("5.02");
 
-    findOrder();
     menu("Recall Job");
     choose("priority", "P2");
-    field("why").fill("cold again");
-    complete();
+    page.locator(".jobline-next [data-field=why] textarea, .jobline-next [data-field=why] input").first().fill("cold again");
+    save();
     awaitStatus("1.04");
 
-    findOrder();
-    assertThat(page.getByText("1.04").first()).isVisible();
+    assertThat(page.locator(".jobline-page .jobline-status").first()).containsText("1.04");
     assertThat(events()).extracting(OrderEvent::action).containsExactly(
         "log-work-order", "allocate-resource", "no-answer", "assign", "accept-job", "start-job-field-team", "stop-job",
         "set-accrual-to-zero", "recall-job");
@@ -192,9 +190,14 @@ class WalkThroughTest {
     return page.locator("input[id^='fjs-form-'][id$='-" + id + "'], textarea[id^='fjs-form-'][id$='-" + id + "']").first();
   }
 
+  /** On the page of the order. */
   private void choose(String id, String text) {
-    page.locator("[id^='fjs-form-'][id$='-" + id + "']").first().click();
-    page.locator(".fjs-dropdownlist-item").filter(new Locator.FilterOptions().setHasText(text)).first().click();
+    page.locator(".jobline-next [data-field='" + id + "'] input").first().fill(text);
+    page.locator(".jobline-next [role=option]").filter(new Locator.FilterOptions().setHasText(text)).first().click();
+  }
+
+  private void save() {
+    page.locator(".jobline-next button[type=submit]").click();
   }
 
   /** The present minute in the time of the site, as the form's date and time boxes take it. */

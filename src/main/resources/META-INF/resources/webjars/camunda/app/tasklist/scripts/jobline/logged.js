@@ -1,15 +1,19 @@
 import { say } from './language.js';
+import { showOrder } from './order-address.js';
 
 const SUBMISSION = /\/process-definition\/.+\/submit-form(?:\?|$)/;
-let number = null;
 
-/** Tasklist says that an order was logged; this adds which one it is. */
-export function tellLogged() {
+/** An order that was logged is shown at once, with its number. */
+export function showLogged() {
   const open = XMLHttpRequest.prototype.open;
   XMLHttpRequest.prototype.open = function (method, address) {
     if (method.toUpperCase() === 'POST' && SUBMISSION.test(String(address))) {
       this.addEventListener('load', () => {
-        number = this.status < 400 ? numberIn(this.responseText) : null;
+        const number = this.status < 400 ? numberIn(this.responseText) : null;
+        if (number) {
+          // Tasklist closes its form first
+          setTimeout(() => showOrder(number, say('{0} logged', number)));
+        }
       });
     }
     return open.apply(this, arguments);
@@ -21,14 +25,5 @@ function numberIn(text) {
     return JSON.parse(text).businessKey;
   } catch (e) {
     return null;
-  }
-}
-
-/** Called whenever the page has changed: Tasklist draws its notice a little later. */
-export function nameLogged() {
-  const notice = number && document.querySelector('.alert-info strong.status');
-  if (notice) {
-    notice.textContent = say('{0} logged', number);
-    number = null;
   }
 }

@@ -13,7 +13,21 @@ export function shownOrder() {
   return number ? decodeURIComponent(number) : null;
 }
 
-/** Leads to the page of an order. */
-export function showOrder(number) {
+let word = null;
+
+/**
+ * Leads to the page of an order.
+ *
+ * @param said what has just happened to it, which the page says
+ */
+export function showOrder(number, said = null) {
+  word = said && { number, said };
   window.location.hash = addressOf(number);
+}
+
+/** What the page of an order is to say once; null when nothing. */
+export function takeWord(number) {
+  const said = word && word.number === number ? word.said : null;
+  word = null;
+  return said;
 }

@@ -5,9 +5,9 @@ import { say } from './language.js';
 import { html, nothing, render } from './lit-html.js';
 import { NextAction } from './next-action.js';
 import { NoteLine } from './note-line.js';
-import { shownOrder, showOrder } from './order-address.js';
+import { shownOrder, showOrder, takeWord } from './order-address.js';
 import { opensOrders } from './order-link.js';
-import { batch, costs, facts, files, path, sla, visits } from './order-parts.js';
+import { batch, costs, facts, files, lock, path, sla, visits } from './order-parts.js';
 import { tables } from './order-tables.js';
 import { contractor, site } from './site-parts.js';
 import { timeline } from './timeline.js';
@@ -44,7 +44,7 @@ class OrderPage {
 
   constructor(node, number) {
     Object.assign(this, {
-      node, number, filter: { text: '', kind: 'all' }, isShown: true, pause: FRESH, said: null, complaint: null
+      node, number, filter: { text: '', kind: 'all' }, isShown: true, pause: FRESH, said: takeWord(number), complaint: null
     });
     this.deaf = opensOrders(node, showOrder);
     this.open();
@@ -168,7 +168,7 @@ class OrderPage {
       <header class="jobline-page-head">
         <h1>${order.number}</h1>
         <span class="jobline-status">${order.status.name} ${order.status.code}</span>
-        ${order.locked ? html`<span class="jobline-locked">${say('awaiting authorisation')}</span>` : nothing}
+        ${lock(order)}
         <span class="jobline-priority">${order.priorityName || order.priority}</span>
         ${this.timeLeft()}
         <strong class="jobline-site">${[order.siteName, order.clientName].filter(Boolean).join(' · ')}</strong>

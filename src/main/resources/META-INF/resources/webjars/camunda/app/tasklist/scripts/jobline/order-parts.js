@@ -52,6 +52,13 @@ export function facts(order) {
   </dl>`);
 }
 
+/** Who keeps the order from going on, and since when. */
+export function lock({ locked, authorisation, timeZone }) {
+  return locked ? html`<span class="jobline-locked" title="${authorisation?.subject ?? ''}">${authorisation
+    ? say('awaiting authorisation by {0} since {1}', authorisation.profile, time(authorisation.since, timeZone))
+    : say('awaiting authorisation')}</span>` : nothing;
+}
+
 function schedule({ schedule: agreed, timeZone }) {
   return agreed && [agreed.kind, agreed.from && time(agreed.from, timeZone), agreed.to && '– ' + time(agreed.to, timeZone)]
     .filter(Boolean).join(' ');

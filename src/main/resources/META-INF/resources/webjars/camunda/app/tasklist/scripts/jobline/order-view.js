@@ -2,10 +2,9 @@ import { api } from './api.js';
 import { say } from './language.js';
 import { html, nothing, render } from './lit-html.js';
 import { addressOf } from './order-address.js';
-import { batch, costs, facts, files, notes, path, sla, visits } from './order-parts.js';
+import { batch, costs, facts, files, lock, notes, path, sla, visits } from './order-parts.js';
 import { timeline } from './timeline.js';
 import { tables } from './order-tables.js';
-import { time } from './words.js';
 
 /** Another agent's action is seen within this time, in milliseconds. */
 const REFRESH_MS = 3000;
@@ -69,19 +68,13 @@ export class OrderView {
     return html`<p class="jobline-complaint" role="alert">${text}</p>`;
   }
 
-  lock({ authorisation, timeZone }) {
-    return html`<span class="jobline-locked" title="${authorisation?.subject ?? ''}">${authorisation
-      ? say('awaiting authorisation by {0} since {1}', authorisation.profile, time(authorisation.since, timeZone))
-      : say('awaiting authorisation')}</span>`;
-  }
-
   sheet() {
     const { order, events, documents } = this;
     return html`
       <header class="jobline-order-head">
         <h2><a href=${addressOf(order.number)}>${order.number}</a>
           <span class="jobline-status">${order.status.name} ${order.status.code}</span>
-          ${order.locked ? this.lock(order) : nothing}
+          ${lock(order)}
         </h2>
         <p class="jobline-site">${[order.siteName, order.clientName].filter(Boolean).join(' · ')}</p>
         <p class="jobline-description">${order.description}</p>
