@@ -7,6 +7,7 @@ import static org.jobline.fixture.Given.but;
 import static org.jobline.fixture.Given.with;
 import static org.jobline.fixture.OrderAssert.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -337,6 +338,21 @@ class AuthorisationTest {
     refusesDecision(order, with("decision", "on hold", "onHoldUntil", order.ago(Duration.ofHours(1))), "onHoldUntil");
     refusesDecision(order, with("decision", "information required"), "question");
     refusesDecision(order, but(ASK, "question", "x".repeat(4001)), "question");
+  }
+
+  @Test
+  void form_tells_whoever_decides_or_answers_what_it_is_about() {
+    OrderUnderTest order = aLockedOrder("1.00");
+    assertThat(shownTo(FINANCE, order, "authorise").path("authorisationSubject").asText()).contains("fixed cost");
+    order.perform(FINANCE, "authorise", ASK);
+    assertThat(shownTo(Given.AGENT, order, "answer-authorisation-question").path("authorisationQuestion").asText())
+        .isEqualTo("Why so dear?");
+    order.perform("answer-authorisation-question", with("answer", "A crane is needed"));
+    assertThat(shownTo(FINANCE, order, "authorise").path("authorisationAnswer").asText()).isEqualTo("A crane is needed");
+  }
+
+  private JsonNode shownTo(Agent agent, OrderUnderTest order, String action) {
+    return api.get(agent, ApiClient.performing(order.number(), action) + "/form").path("data");
   }
 
   @Test

@@ -57,6 +57,8 @@ class EngineersTest {
     assertThat(order.lastEvent().summary()).contains("3 × Standard engineer (currently 1)");
     assertThat(api.get("/api/work-orders/" + order.number()).at("/engineersRequested").asText())
         .isEqualTo("3 × Standard engineer (currently 1)");
+    String form = ApiClient.performing(order.number(), "additional-engineers-decision") + "/form";
+    assertThat(api.get(form).at("/data/engineersRequest").asText()).isEqualTo("3 × Standard engineer (currently 1)");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.jobline.lifecycle.visit;
 
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jobline.action.ActionKey;
 import org.jobline.action.Steps;
 import org.jobline.action.StepsOf;
 import org.springframework.context.annotation.Bean;
@@ -8,6 +9,8 @@ import org.springframework.context.annotation.Bean;
 /** Whether more engineers may come than were agreed. */
 @StepsOf("actions/engineers.bpmn")
 class EngineersSteps {
+
+  static final ActionKey DECISION = new ActionKey("additional-engineers-decision");
 
   private final EngineerApprovalService engineers;
   private final Steps steps;

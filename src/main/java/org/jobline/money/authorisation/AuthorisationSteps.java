@@ -18,6 +18,8 @@ public class AuthorisationSteps {
   public static final String PROCESS = "authorisation";
   public static final ActionKey AUTHORISE = new ActionKey("authorise");
 
+  static final ActionKey ANSWER = new ActionKey("answer-authorisation-question");
+
   /** What a refusal does where the lifecycle offers it. */
   static final ActionKey CANCEL_JOB = new ActionKey("cancel-job");
   /** After it an authorisation is asked for again. */
