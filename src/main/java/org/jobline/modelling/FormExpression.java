@@ -34,13 +34,13 @@ final class FormExpression {
   private record Token(String text, boolean isName, boolean isSign) {}
 
   /** Where it stops to be one of these expressions. */
-  private static final class NotSupported extends Exception {
+  private static final class NotSupportedException extends Exception {
 
     private static final long serialVersionUID = 1;
 
     private final String what;
 
-    private NotSupported(String what) {
+    private NotSupportedException(String what) {
       super(what, null, false, false);
       this.what = what;
     }
@@ -61,19 +61,19 @@ final class FormExpression {
       FormExpression parsed = new FormExpression(tokens(expression), times);
       parsed.any();
       return parsed.at < parsed.tokens.size() ? Optional.of(parsed.tokens.get(parsed.at).text()) : Optional.empty();
-    } catch (NotSupported e) {
+    } catch (NotSupportedException e) {
       return Optional.of(e.what);
     }
   }
 
-  private static List<Token> tokens(String expression) throws NotSupported {
+  private static List<Token> tokens(String expression) throws NotSupportedException {
     List<Token> tokens = new ArrayList<>();
     String text = expression.stripTrailing();
     Matcher matcher = TOKEN.matcher(text);
     int from = 0;
     while (from < text.length()) {
       if (!matcher.region(from, text.length()).lookingAt()) {
-        throw new NotSupported(text.substring(from).strip());
+        throw new NotSupportedException(text.substring(from).strip());
       }
       String name = matcher.group("name");
       tokens.add(new Token(matcher.group().strip(), name != null, matcher.group("sign") != null));
@@ -88,13 +88,13 @@ final class FormExpression {
     return found;
   }
 
-  private void require(String text) throws NotSupported {
+  private void require(String text) throws NotSupportedException {
     if (!takes(text)) {
-      throw new NotSupported(at < tokens.size() ? tokens.get(at).text() : "the end, where " + text + " is missing");
+      throw new NotSupportedException(at < tokens.size() ? tokens.get(at).text() : "the end, where " + text + " is missing");
     }
   }
 
-  private void any() throws NotSupported {
+  private void any() throws NotSupportedException {
     if (takes("if")) {
       any();
       require("then");
@@ -106,19 +106,19 @@ final class FormExpression {
     }
   }
 
-  private void or() throws NotSupported {
+  private void or() throws NotSupportedException {
     do {
       and();
     } while (takes("or"));
   }
 
-  private void and() throws NotSupported {
+  private void and() throws NotSupportedException {
     do {
       comparison();
     } while (takes("and"));
   }
 
-  private void comparison() throws NotSupported {
+  private void comparison() throws NotSupportedException {
     String left = sum();
     String sign = at < tokens.size() ? tokens.get(at).text() : "";
     if (COMPARISONS.contains(sign)) {
@@ -130,14 +130,14 @@ final class FormExpression {
   }
 
   /** Dates are text in the browser and times on the server. */
-  private void requireNull(@Nullable String one, @Nullable String other, String sign) throws NotSupported {
+  private void requireNull(@Nullable String one, @Nullable String other, String sign) throws NotSupportedException {
     if (one != null && times.contains(one) && !(EQUALITIES.contains(sign) && NULL.equals(other))) {
-      throw new NotSupported(one + " " + sign);
+      throw new NotSupportedException(one + " " + sign);
     }
   }
 
   /** @return the name or null when it is only that, null for anything else */
-  private @Nullable String sum() throws NotSupported {
+  private @Nullable String sum() throws NotSupportedException {
     String only = value();
     while (takes("+") || takes("-")) {
       value();
@@ -146,18 +146,18 @@ final class FormExpression {
     return only;
   }
 
-  private @Nullable String value() throws NotSupported {
+  private @Nullable String value() throws NotSupportedException {
     if (takes("(")) {
       any();
       require(")");
       return null;
     }
     if (at == tokens.size()) {
-      throw new NotSupported("the end, where a value is missing");
+      throw new NotSupportedException("the end, where a value is missing");
     }
     Token token = tokens.get(at++);
     if (token.isSign() || token.isName() && WORDS.contains(token.text())) {
-      throw new NotSupported(token.text());
+      throw new NotSupportedException(token.text());
     }
     Integer values = FUNCTIONS.get(token.text());
     if (token.isName() && values != null) {
@@ -167,7 +167,7 @@ final class FormExpression {
     return token.isName() ? token.text() : null;
   }
 
-  private void call(String function, int values) throws NotSupported {
+  private void call(String function, int values) throws NotSupportedException {
     require("(");
     int given = 0;
     do {
@@ -176,7 +176,7 @@ final class FormExpression {
     } while (takes(","));
     require(")");
     if (given != values) {
-      throw new NotSupported(function + " of " + given + " values");
+      throw new NotSupportedException(function + " of " + given + " values");
     }
   }
 }

@@ -33,7 +33,7 @@ class ReferenceDataDetail implements OrderDetail<ReferenceDataDetail.EstatePart>
   /** @param timeZone of the site */
   record EstatePart(
       @Nullable String clientName, @Nullable String siteName, @Nullable String timeZone, @Nullable String workTypeName,
-      @Nullable String priorityName, @Nullable SiteView siteDetails) {}
+      @Nullable String priorityName, @Nullable SiteDetailsView siteDetails) {}
 
   /**
    * What an agent on the telephone has to know of the building.
@@ -42,7 +42,7 @@ class ReferenceDataDetail implements OrderDetail<ReferenceDataDetail.EstatePart>
    * @param hours when it is open, by the clock on its own wall; empty when nobody has said
    * @param closedDays days from yesterday on that are closed whatever the weekday says
    */
-  record SiteView(
+  record SiteDetailsView(
       String address, String postcode, boolean asbestosRegister, List<HoursView> hours, List<LocalDate> closedDays,
       List<SiteContactView> contacts) {}
 
@@ -65,10 +65,10 @@ class ReferenceDataDetail implements OrderDetail<ReferenceDataDetail.EstatePart>
         site.map(this::view).orElse(null));
   }
 
-  private SiteView view(Site site) {
+  private SiteDetailsView view(Site site) {
     OpeningHours hours = referenceData.openingHours(site.code());
     LocalDate yesterday = LocalDate.now(clock.withZone(site.timeZone())).minusDays(1);
-    return new SiteView(
+    return new SiteDetailsView(
         site.address(), site.postcode(), site.asbestosRegister(),
         Stream.of(DayOfWeek.values())
             .flatMap(day -> hours.week().getOrDefault(day, List.of()).stream()
