@@ -25,14 +25,17 @@ import org.jobline.fixture.Chromium;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.OrderUnderTest;
 import org.jobline.fixture.ServedTest;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The forms of actions as the desk draws them, filled in by keys. */
 @ServedTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ActionFormTest {
 
   private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
@@ -45,7 +48,8 @@ class ActionFormTest {
   private Chromium chromium;
   private Page page;
 
-  @BeforeEach
+  /** One page for all of them: to load Tasklist takes longer than to fill in a form. */
+  @BeforeAll
   void openDesk() throws IOException {
     chromium = Chromium.start();
     page = chromium.tasklistAs("agent", port);
@@ -54,11 +58,15 @@ class ActionFormTest {
   }
 
   @AfterEach
+  void nothingFailed() {
+    assertThat(errors).isEmpty();
+  }
+
+  @AfterAll
   void close() {
     if (chromium != null) {
       chromium.close();
     }
-    assertThat(errors).isEmpty();
   }
 
   private void draw(String form, Map<String, ?> data) throws IOException {
@@ -225,7 +233,7 @@ class ActionFormTest {
   void buttons_type_the_times_that_are_meant_most_often() throws IOException {
     draw("eta-provided", Map.of());
     assertThat(page.locator(".jobline-shortcuts button"))
-        .hasText(new String[] {"now", "+30 min", "+1 h", "+2 h", "16:00", "tomorrow 08:00"});
+        .hasText(new String[] {"now", "+30 min", "+1 h", "+2 h", "16:00", "tomorrow 08:00", "Calendar"});
     page.getByText("tomorrow 08:00").click();
     assertThat(field("eta")).hasValue("25/11/2026 08:00");
     assertThat(page.locator(".jobline-understood")).hasText("Wed, 25 Nov 2026, 08:00");
@@ -237,7 +245,42 @@ class ActionFormTest {
     press("Enter");
     assertThat(sent()).isEqualTo(List.of(Map.of("eta", "2026-11-24T14:35")));
     draw("start-job-admin", Map.of());
-    assertThat(page.locator(".jobline-shortcuts button")).hasText(new String[] {"now", "−30 min", "−1 h"});
+    assertThat(page.locator(".jobline-shortcuts button"))
+        .hasText(new String[] {"now", "−30 min", "−1 h", "Calendar"});
+  }
+
+  @Test
+  void a_day_and_a_time_are_picked_with_the_mouse_or_the_arrows() throws IOException {
+    draw("eta-provided", Map.of());
+    page.getByText("Calendar").click();
+    Locator calendar = page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Calendar"));
+    assertThat(calendar).containsText("November 2026");
+    assertThat(calendar.locator("th").first()).hasText("Mon");
+    assertThat(message("eta")).hasCount(0);
+    calendar.getByLabel("Next month").click();
+    calendar.getByLabel("Hour").selectOption("09");
+    calendar.getByLabel("Minute").selectOption("35");
+    calendar.getByLabel("Thu, 10 Dec 2026").click();
+    assertThat(calendar).hasCount(0);
+    assertThat(field("eta")).hasValue("10/12/2026 09:35");
+    assertThat(field("eta")).isFocused();
+    page.getByText("Calendar").click();
+    assertThat(calendar.getByLabel("Thu, 10 Dec 2026")).isFocused();
+    press("ArrowDown");
+    press("ArrowRight");
+    press("PageDown");
+    assertThat(calendar.getByLabel("Mon, 18 Jan 2027")).isFocused();
+    press("Enter");
+    assertThat(field("eta")).hasValue("18/01/2027 09:35");
+    page.getByText("Calendar").click();
+    press("Escape");
+    assertThat(calendar).hasCount(0);
+    assertThat(field("eta")).isFocused();
+    page.evaluate("form => forms.draw(form, { order: { number: 'R-1', timeZone: 'America/New_York' } })",
+        content(Path.of("forms/eta-provided.form")));
+    page.getByText("Calendar").click();
+    assertThat(calendar.locator("th").first()).hasText("Sun");
+    assertThat(new AxeBuilder(page).withTags(WCAG).include(List.of("main")).analyze().getViolations()).isEmpty();
   }
 
   @Test
@@ -364,6 +407,10 @@ class ActionFormTest {
         // everything the form may ever show, with everything wrong
         page.evaluate("""
             form => {
+              if (forms.shown) {
+                forms.shown.close();
+                forms.shown = null;
+              }
               form.components.forEach(component => delete component.conditional);
               form.data = {};
               const node = document.createElement('section');
@@ -373,9 +420,12 @@ class ActionFormTest {
             }""", form);
       }
     }
-    assertThat(new AxeBuilder(page).withTags(WCAG).include(List.of("main")).analyze().getViolations().stream()
+    List<String> violations = new AxeBuilder(page).withTags(WCAG).include(List.of("main")).analyze().getViolations()
+        .stream()
         .map(rule -> rule.getId() + " " + rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList())
-        .toList()).isEmpty();
+        .toList();
+    page.evaluate("document.querySelectorAll('main > section').forEach(section => section.remove())");
+    assertThat(violations).isEmpty();
   }
 
   @Test

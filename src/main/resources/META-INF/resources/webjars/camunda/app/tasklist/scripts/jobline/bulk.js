@@ -33,7 +33,8 @@ export class Bulk {
     this.node.showModal();
     if (this.isSuitable) {
       this.form = new ActionForm(this.node.querySelector('.jobline-bulk-form'), { form, order,
-        onSubmit: fields => this.start(fields), submitLabel: words.bulkStart(numbers.length) });
+        onSubmit: fields => this.start(fields), submitLabel: words.bulkStart(numbers.length),
+        onCancel: () => this.close() });
       this.form.focus();
     }
   }
@@ -115,9 +116,7 @@ export class Bulk {
   asking() {
     return html`
       <p class="jobline-quiet">${this.numbers.join(', ')}</p>
-      <div class="jobline-bulk-form"></div>
-      <div class="jobline-buttons"><button type="button" class="btn btn-default" @click=${() => this.close()}>${
-        words.cancel}</button></div>`;
+      <div class="jobline-bulk-form"></div>`;
   }
 
   telling() {

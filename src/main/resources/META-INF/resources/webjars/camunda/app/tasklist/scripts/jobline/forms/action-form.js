@@ -22,13 +22,15 @@ export class ActionForm {
    * @param onSubmit takes the fields and promises to have them done; its failure is told, and everything typed stays
    * @param onChange told whenever something else stands in a field
    * @param submitLabel what the button says; null for no button
+   * @param onCancel told when somebody doesn't want to go on; left out: there is no button to say so
    * @param hasHeading whether the order the form names is shown
    * @param now gives the present instant
    */
   constructor(node, {
-    form, values, order = null, onSubmit, onChange = () => {}, submitLabel = say('Save'), hasHeading = false, now
+    form, values, order = null, onSubmit, onChange = () => {}, submitLabel = say('Save'), onCancel = null,
+    hasHeading = false, now
   }) {
-    Object.assign(this, { node, onSubmit, submitLabel, hasHeading, trouble: null,
+    Object.assign(this, { node, onSubmit, submitLabel, onCancel, hasHeading, trouble: null,
       isBusy: false, isClosed: false, isDrawing: false, isDrawnAgain: false });
     this.id = 'jobline-form-' + ++forms;
     this.model = new FormModel(form, { values, order, now, onChange: () => {
@@ -184,7 +186,9 @@ export class ActionForm {
       <p class="jobline-complaint jobline-form-trouble" role="alert">${
         this.trouble ? withLinks(this.trouble) : nothing}</p>
       ${this.submitLabel ? html`<div class="jobline-buttons"><button type="submit" class="btn btn-primary"
-        aria-disabled=${this.isBusy ? 'true' : nothing}>${this.submitLabel}</button></div>` : nothing}
+        aria-disabled=${this.isBusy ? 'true' : nothing}>${this.submitLabel}</button>
+        ${this.onCancel ? html`<button type="button" class="btn btn-default" @click=${() => this.onCancel()}>${
+          say('Cancel')}</button>` : nothing}</div>` : nothing}
     </form>`, this.node);
   }
 

@@ -92,8 +92,14 @@ class Field {
     this.model.changed();
   }
 
+  /** Says what is wrong with it from now on, too. */
   leave() {
     this.isLeft = true;
+    this.settle();
+  }
+
+  /** Shows what was typed as it was understood. */
+  settle() {
     if (this.kind.tidy && this.isTouched) {
       this.entry = this.kind.tidy(this.entry, this);
     }

@@ -7,6 +7,7 @@ import {
 } from '../reading/dates.js';
 import { formatTime } from '../reading/times.js';
 import { addDays, siteFormat, wallTime } from '../reading/zones.js';
+import { calendar } from './calendar.js';
 
 const ARROWS = { ArrowRight: 1, ArrowLeft: -1 };
 
@@ -88,16 +89,20 @@ export const dateTimes = {
     const { order, separator } = siteFormat(field.context.zone);
     const date = Array.from(order).map(part => ({ d: say('DD'), m: say('MM'), y: say('YYYY') })[part]).join(separator);
     const isFixed = field.component.readonly || field.component.disabled;
-    return html`<span class="jobline-date-time">
+    return html`<span class="jobline-date-time" @focusout=${event => leave(event, field)}>
       <input type="text" class="form-control" id=${aria.id} name=${aria.name} autocomplete="off"
         placeholder=${isDate(field) ? date : say('{0} HH:MM', date)}
         aria-describedby=${aria.describedBy} aria-invalid=${aria.invalid} aria-required=${aria.required}
         ?readonly=${isFixed} .value=${field.entry.text}
-        @input=${enter} @change=${enter} @blur=${() => field.leave()}>
+        @input=${enter} @change=${enter} @blur=${() => field.settle()}>
       ${isFixed ? nothing : html`<span class="jobline-shortcuts" role="group"
         aria-label=${say('Times for {0}', field.label)} @keydown=${walk}>
         ${shortcuts(field).map(([words, text], index) => html`<button type="button" class="btn btn-default btn-xs"
-          tabindex=${index === 0 ? 0 : -1} @click=${event => fill(event, field, text)}>${words}</button>`)}</span>`}
+          tabindex=${index === 0 ? 0 : -1} @click=${event => fill(event, field, text)}>${words}</button>`)}
+        <button type="button" class="btn btn-default btn-xs" tabindex="-1" aria-haspopup="dialog"
+          aria-expanded=${field.day ? 'true' : 'false'} @click=${event => openCalendar(event, field)}>${
+          say('Calendar')}</button></span>`}
+      ${field.day ? month(field, aria) : nothing}
     </span>`;
   },
 
@@ -124,9 +129,68 @@ export const dateTimes = {
   }
 };
 
+/** What is in the field, or a time somebody may mean. */
+function dayOf(field) {
+  const { zone, now, isPast } = settings(field);
+  const read = readText(field.entry.text, field);
+  // the full hour, the next one for what is still to come
+  const near = wallTime(new Date(now.getTime() + (isPast ? 0 : 60 * 60000)), zone);
+  const { hour, minute, ...day } = read.date || read.wall || { ...near, minute: 0 };
+  const [hourText, minuteText] = hour === undefined ? [] : formatTime({ hour, minute }).split(':');
+  return isDate(field) ? day : { ...day, hour: hourText, minute: minuteText };
+}
+
+function openCalendar(event, field) {
+  const around = event.target.closest('.jobline-date-time');
+  field.day = field.day ? null : dayOf(field);
+  field.model.changed();
+  if (field.day) {
+    around.querySelector('.jobline-calendar td button[tabindex="0"]').focus();
+  }
+}
+
+function month(field, aria) {
+  const { zone, now } = settings(field);
+  const write = day => {
+    field.day = day;
+    const date = formatDate(day, zone);
+    field.enter(entryOf(isDate(field) ? date : date + ' ' + day.hour + ':' + day.minute));
+    field.model.changed();
+  };
+  const close = () => {
+    field.day = null;
+    field.leave();
+    document.getElementById(aria.id).focus();
+  };
+  return calendar({
+    id: aria.id + '-calendar', zone, shown: field.day, today: wallTime(now, zone),
+    onMove: day => {
+      field.day = { ...field.day, ...day };
+      // the day somebody is on may not be there in another month
+      field.isTurning = true;
+      field.model.changed();
+      field.isTurning = false;
+    },
+    onPick: day => {
+      write({ ...field.day, ...day });
+      close();
+    },
+    onTime: isDate(field) ? null : (hour, minute) => write({ ...field.day, hour, minute }),
+    onClose: close
+  });
+}
+
 function nameOfZone(instant, zone) {
   return new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'short' }).formatToParts(instant)
     .find(part => part.type === 'timeZoneName').value;
+}
+
+/** Its buttons and its calendar are part of it. */
+function leave(event, field) {
+  if (!event.currentTarget.contains(event.relatedTarget) && !field.isTurning) {
+    field.day = null;
+    field.leave();
+  }
 }
 
 function fill(event, field, text) {
