@@ -317,6 +317,37 @@ class ActionFormTest {
   }
 
   @Test
+  void a_field_is_hidden_by_what_the_server_will_know_of_those_before_it() {
+    page.evaluate("""
+        () => forms.draw({ data: { ticked: true }, components: [
+          { type: 'checkbox', id: 'ticked', key: 'ticked', label: 'Ticked' },
+          { type: 'checkbox', id: 'tick', key: 'tick', label: 'Tick' },
+          { type: 'textfield', id: 'kind', key: 'kind', label: 'Kind',
+            conditional: { hide: '=tick = false or ticked = false' } },
+          { type: 'number', id: 'count', key: 'count', label: 'Count', decimalDigits: 0,
+            conditional: { hide: '=kind != "many" or later = "x"' } },
+          { type: 'textfield', id: 'later', key: 'later', label: 'Later' }] })""");
+    assertThat(field("kind")).isVisible();
+    assertThat(field("count")).hasCount(0);
+    field("kind").fill(" many ");
+    field("later").fill("x");
+    assertThat(field("count")).isVisible();
+    field("count").fill("3");
+    field("count").press("Enter");
+    assertThat((List<?>) sent()).last().isEqualTo(
+        Map.of("ticked", true, "kind", "many", "count", 3, "later", "x"));
+    // what was never ticked is not sent, so the server knows nothing of it
+    field("tick").check();
+    field("tick").uncheck();
+    assertThat(field("kind")).isVisible();
+    field("ticked").uncheck();
+    assertThat(field("kind")).hasCount(0);
+    assertThat(field("count")).hasCount(0);
+    field("later").press("Enter");
+    assertThat((List<?>) sent()).last().isEqualTo(Map.of("ticked", false, "later", "x"));
+  }
+
+  @Test
   void amounts_are_shown_with_their_currency_and_thousands() throws IOException {
     draw("set-fixed-cost", Map.of());
     assertThat(page.locator(".jobline-unit")).hasText("£");

@@ -1,4 +1,4 @@
-// The form of an action, drawn and filled in. There is no other way to show one.
+// The form of an action, drawn and filled in.
 
 import { orderSheetOf } from '../api.js';
 import { say } from '../language.js';
@@ -71,6 +71,9 @@ export class ActionForm {
   errors(list) {
     const shown = this.model.shownFields();
     const others = [];
+    shown.forEach(field => {
+      field.complaint = null;
+    });
     list.forEach(({ field: key, message }) => {
       const field = shown.find(candidate => candidate.key === key);
       if (field) {

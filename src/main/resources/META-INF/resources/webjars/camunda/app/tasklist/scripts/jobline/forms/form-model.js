@@ -52,6 +52,15 @@ export function isForSeveral(form) {
     .every(component => kindOf(component) !== files && isEmpty((form.data || {})[component.key]));
 }
 
+/** A pattern that only the server understands is left to the server. */
+function matches(pattern, text) {
+  try {
+    return new RegExp('^(?:' + pattern + ')$', 'u').test(text);
+  } catch (e) {
+    return true;
+  }
+}
+
 /** A field of a form, and what stands in it. */
 class Field {
 
@@ -131,10 +140,16 @@ class Field {
       const length = value.trim().length;
       return length > most ? say('At most {0} characters; these are {1}', most, length)
         : minLength && length < minLength ? say('At least {0} characters', minLength)
-          : pattern && !new RegExp('^(?:' + pattern + ')$', 'u').test(value.trim())
-            ? patternErrorMessage || say('Not in the right format') : undefined;
+          : pattern && !matches(pattern, value.trim()) ? patternErrorMessage || say('Not in the right format')
+            : undefined;
     }
     return undefined;
+  }
+
+  /** What conditions know of it, here and on the server, which is told of no tick that was never touched. */
+  seen() {
+    const { value, error } = this.read();
+    return error || isEmpty(value) || (value === false && !this.isTouched) ? null : value;
   }
 
   /** What is to be said of it now. */
@@ -188,9 +203,8 @@ export class FormModel {
         return false;
       }
       const field = this.byKey.get(component.key);
-      if (field && field.kind === kindOf(component)) {
-        const { value, error } = field.read();
-        seen[field.key] = error || isEmpty(value) ? null : value;
+      if (field) {
+        seen[field.key] = field.seen();
       }
       return true;
     });

@@ -6,7 +6,7 @@ const PHONE = /phone|numberTried/i;
 
 export const lines = {
   start: value => value === null ? '' : String(value),
-  read: entry => ({ value: entry.trim() === '' ? null : entry }),
+  read: entry => ({ value: entry.trim() || null }),
 
   draw(field, aria) {
     const { component } = field;
