@@ -6,7 +6,7 @@ import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
 import org.springframework.stereotype.Component;
 
-/** Evaluates the conditions by which a form hides fields, in the same language form-js does (FEEL). */
+/** Evaluates the conditions by which a form hides fields, in FEEL: what forms may use of it, the desk reads alike. */
 @Component
 class FormConditions {
 

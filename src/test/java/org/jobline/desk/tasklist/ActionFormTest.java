@@ -491,6 +491,24 @@ class ActionFormTest {
   }
 
   @Test
+  void a_file_that_did_not_arrive_stands_in_the_way_until_it_is_removed() throws IOException {
+    draw("set-estimate", Map.of());
+    type("100");
+    field("file").setInputFiles(new FilePayload("film.mp4", "video/mp4", new byte[26 << 20]));
+    assertThat(message("file")).hasText("film.mp4 is larger than 25 MB.");
+    // an order there isn't takes no file
+    field("file").setInputFiles(new FilePayload("photo.txt", "text/plain", new byte[] {'x'}));
+    assertThat(message("file")).containsText("photo.txt: ");
+    field("labour").press("Enter");
+    assertThat(sent()).isEqualTo(List.of());
+    assertThat(field("file")).isFocused();
+    page.getByText("Remove file").click();
+    assertThat(message("file")).hasCount(0);
+    field("labour").press("Enter");
+    assertThat(sent()).isEqualTo(List.of(Map.of("labour", 100)));
+  }
+
+  @Test
   void a_file_is_sent_before_the_form_is() {
     OrderUnderTest order = given.anAssignedOrder();
     drawAction(order, "documents");

@@ -9,7 +9,8 @@ const LARGEST = 25 * 1024 * 1024;
 export const files = {
   start: value => value === null || typeof value === 'object' ? value : { id: String(value), name: null, size: null },
 
-  read: entry => ({ value: entry && entry.id }),
+  /** A file that didn't arrive stands in the way, or the form would be sent without it. */
+  read: (entry, field) => ({ value: entry && entry.id, error: field.trouble || undefined }),
 
   /** @return told when nothing is being sent any more; null when nothing is */
   awaits: field => field.upload ? field.upload.done : null,
@@ -31,9 +32,8 @@ export const files = {
       <span class="jobline-quiet">${say('or drop or paste it here')}</span>
       ${upload ? html`<progress class="jobline-progress" max="1" .value=${upload.part}
         aria-label=${say('Uploading {0}', upload.name)}></progress>` : nothing}
-      <span class="jobline-upload-message ${trouble ? 'jobline-complaint' : ''}" role="status">${
-        trouble || told(field.entry)}</span>
-      ${field.entry && !upload ? html`<button type="button" class="btn btn-default btn-xs"
+      <span class="jobline-upload-message" role="status">${told(field.entry)}</span>
+      ${(field.entry || trouble) && !upload ? html`<button type="button" class="btn btn-default btn-xs"
         @click=${event => remove(event, field)}>${say('Remove file')}</button>` : nothing}
     </span>`;
   }
@@ -53,6 +53,7 @@ function remove(event, field) {
   chooser.value = '';
   field.trouble = null;
   field.enter(null);
+  field.model.changed();
   chooser.focus();
 }
 
@@ -61,7 +62,7 @@ function send(field, file) {
   field.trouble = file.size > LARGEST ? say('{0} is larger than 25 MB.', file.name) : null;
   if (field.trouble) {
     field.upload = null;
-    field.model.changed();
+    field.leave();
     return;
   }
   const upload = { name: file.name, part: 0 };
@@ -83,6 +84,7 @@ async function sent(field, file, upload) {
   } catch (failure) {
     if (field.upload === upload) {
       field.trouble = file.name + ': ' + failure.message;
+      field.isLeft = true;
     }
   } finally {
     if (field.upload === upload) {
