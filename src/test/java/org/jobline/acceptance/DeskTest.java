@@ -10,6 +10,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -89,12 +91,15 @@ class DeskTest {
 
   @ParameterizedTest
   @CsvSource({"tasklist, Jobline Helpdesk", "cockpit, Jobline Cockpit", "admin, Jobline Admin", "welcome, Jobline Welcome"})
-  void every_application_bears_our_name(String application, String title) {
+  void every_application_bears_our_name(String application, String title) throws IOException {
     Page own = chromium.page();
     Chromium.logIn(own, "admin", "http://localhost:" + port + "/camunda/app/" + application + "/default/");
     PlaywrightAssertions.assertThat(own.getByText("Adam Admin").first()).isVisible();
     PlaywrightAssertions.assertThat(own).hasTitle(Pattern.compile(".*" + title + ".*"));
     PlaywrightAssertions.assertThat(own.locator(".ce-eol-banner:visible")).hasCount(0);
+    PlaywrightAssertions.assertThat(own.getByText("Camunda Platform").first()).isHidden();
+    assertThat(own.request().get("http://localhost:" + port + "/camunda/favicon.ico").body())
+        .isEqualTo(Files.readAllBytes(Path.of("src/main/resources/META-INF/resources/webjars/camunda/favicon.ico")));
     own.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/house-" + application + ".png")));
   }
 

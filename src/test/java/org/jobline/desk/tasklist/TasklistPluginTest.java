@@ -338,7 +338,7 @@ class TasklistPluginTest {
     page.route("**/api/work-orders/R-100001", route -> json(route, 200, """
         {"number":"R-100001","status":{"code":"5.02","name":"Completed"},"locked":false,"description":"cold"}"""));
     assertThat(page.locator(".jobline-page .jobline-status")).hasText("Completed 5.02",
-        new LocatorAssertions.HasTextOptions().setTimeout(5_000));
+        new LocatorAssertions.HasTextOptions().setTimeout(30_000));
   }
 
   @Test

@@ -2,7 +2,7 @@
 
 const PREFIX = 'jobline-draft ';
 /** Somebody who comes back after so long starts again, in milliseconds. */
-const LONGEST = 14 * 24 * 60 * 60 * 1000;
+const MAX_AGE_MS = 14 * 24 * 60 * 60 * 1000;
 
 function name(user, number, action) {
   return PREFIX + [user, number, action].join(' ');
@@ -19,12 +19,12 @@ function read(key) {
 /** @return the values by their fields; null when nothing is kept */
 export function draftOf(user, number, action) {
   const kept = read(name(user, number, action));
-  return kept && Date.now() - kept.at < LONGEST ? kept.values : null;
+  return kept && Date.now() - kept.at < MAX_AGE_MS ? kept.values : null;
 }
 
-/** The action this user was last at on an order, with its channel; null when nothing is kept. */
-export function lastDraftOf(user, number) {
-  return drafts().filter(draft => draft.user === user && draft.number === number)
+/** Which of these actions this user was last at on an order, with its channel; null when nothing is kept. */
+export function lastDraftOf(user, number, actions) {
+  return drafts().filter(draft => draft.user === user && draft.number === number && actions.includes(draft.action))
     .sort((a, b) => b.at - a.at)[0] ?? null;
 }
 
@@ -42,7 +42,7 @@ export function forgetDraft(user, number, action) {
 
 /** Takes away what nobody came back for. */
 export function forgetOldDrafts() {
-  drafts().filter(draft => Date.now() - draft.at >= LONGEST)
+  drafts().filter(draft => Date.now() - draft.at >= MAX_AGE_MS)
     .forEach(draft => forgetDraft(draft.user, draft.number, draft.action));
 }
 

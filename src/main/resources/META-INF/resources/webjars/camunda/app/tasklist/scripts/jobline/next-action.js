@@ -48,10 +48,10 @@ export class NextAction {
       this.offer = current;
       return;
     }
-    const kept = lastDraftOf(this.user, this.number);
+    const kept = lastDraftOf(this.user, this.number, offers.map(offer => offer.key));
     const next = offers.find(offer => kept && offer.key === kept.action) || offers.find(offer => offer.prompt) || null;
     if (!next || !this.offer || next.key !== this.offer.key || !this.form) {
-      await this.choose(next, kept && next && kept.action === next.key ? kept.channel : null, false);
+      await this.choose(next, kept?.channel, false);
     }
   }
 
@@ -103,10 +103,15 @@ export class NextAction {
   }
 
   keep(offer) {
-    if (this.form && this.form.isDirty()) {
-      keepDraft(this.user, this.number, offer.key, this.form.values(), this.channel);
-      this.draw();
+    if (!this.form) {
+      return;
     }
+    if (this.form.isDirty()) {
+      keepDraft(this.user, this.number, offer.key, this.form.values(), this.channel);
+    } else {
+      forgetDraft(this.user, this.number, offer.key);
+    }
+    this.draw();
   }
 
   async submit(offer, fields) {

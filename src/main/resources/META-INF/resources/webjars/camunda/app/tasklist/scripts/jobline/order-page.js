@@ -14,9 +14,9 @@ import { timeline } from './timeline.js';
 import { left, money, targetName, time } from './words.js';
 
 /** Another agent's action is seen within this time, in milliseconds. */
-const FRESH = 3000;
+const REFRESH_MS = 5000;
 /** After calls that failed it asks less and less often, up to this, in milliseconds. */
-const SLOWEST = 60000;
+const MAX_REFRESH_MS = 60000;
 
 let page = null;
 
@@ -44,7 +44,7 @@ class OrderPage {
 
   constructor(node, number) {
     Object.assign(this, {
-      node, number, filter: { text: '', kind: 'all' }, isShown: true, pause: FRESH, said: takeWord(number), complaint: null
+      node, number, filter: { text: '', kind: 'all' }, isShown: true, pause: REFRESH_MS, said: takeWord(number), complaint: null
     });
     this.deaf = opensOrders(node, showOrder);
     this.open();
@@ -107,10 +107,10 @@ class OrderPage {
         Object.assign(this, { order: answer.content, events, documents, offers, readAt: Date.now() });
       }
       this.failure = null;
-      this.pause = FRESH;
+      this.pause = REFRESH_MS;
     } catch (failure) {
       this.failure = failure;
-      this.pause = Math.min(2 * this.pause, SLOWEST);
+      this.pause = Math.min(2 * this.pause, MAX_REFRESH_MS);
     }
     if (this.isShown && run === this.run) {
       this.draw();
@@ -127,9 +127,13 @@ class OrderPage {
       return;
     }
     if (!this.next) {
-      const done = (offer, answer) => this.done(offer, answer);
-      this.next = new NextAction(this.node.querySelector('.jobline-next'), this.number, this.user, done);
-      this.note = new NoteLine(this.node.querySelector('.jobline-note'), this.number, this.user, done);
+      this.next = new NextAction(this.node.querySelector('.jobline-next'), this.number, this.user,
+        async (offer, answer) => {
+          await this.done(offer, answer);
+          this.next?.focus();
+        });
+      this.note = new NoteLine(this.node.querySelector('.jobline-note'), this.number, this.user,
+        (offer, answer) => this.done(offer, answer));
       this.next.wantsFocus = [document.body, null].includes(document.activeElement)
         || Boolean(document.activeElement.closest('.jobline-find'));
     }
@@ -151,7 +155,6 @@ class OrderPage {
         say('{0} “{1}” to {2}.', channel.charAt(0).toUpperCase() + channel.slice(1), subject || '', recipient || address)).join(' ');
     }
     this.draw();
-    this.next.focus();
   }
 
   draw() {

@@ -7,7 +7,7 @@ import { timeline } from './timeline.js';
 import { tables } from './order-tables.js';
 
 /** Another agent's action is seen within this time, in milliseconds. */
-const REFRESH_MS = 3000;
+const REFRESH_MS = 5000;
 
 /** All there is to know of one order, kept up to date while it is shown. */
 export class OrderView {
