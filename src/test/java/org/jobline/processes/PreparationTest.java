@@ -248,6 +248,9 @@ class PreparationTest {
     // this one occurs twice
     assertThat(scheduled(with("scheduleKind", "exact", "scheduleFrom", "2027-10-31T01:30")).from())
         .isEqualTo(Instant.parse("2027-10-31T00:30:00Z"));
+    // and as the desk sends it when the agent meant the second of the two
+    assertThat(scheduled(with("scheduleKind", "exact", "scheduleFrom", "2027-10-31T01:30+00:00")).from())
+        .isEqualTo(Instant.parse("2027-10-31T01:30:00Z"));
   }
 
   @ParameterizedTest
