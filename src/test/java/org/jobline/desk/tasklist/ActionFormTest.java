@@ -257,6 +257,7 @@ class ActionFormTest {
     assertThat(calendar).containsText("November 2026");
     assertThat(calendar.locator("th").first()).hasText("Mon");
     assertThat(message("eta")).hasCount(0);
+    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/desk/calendar.png")));
     calendar.getByLabel("Next month").click();
     calendar.getByLabel("Hour").selectOption("09");
     calendar.getByLabel("Minute").selectOption("35");
@@ -451,6 +452,7 @@ class ActionFormTest {
             }""", form);
       }
     }
+    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/desk/forms.png")));
     List<String> violations = new AxeBuilder(page).withTags(WCAG).include(List.of("main")).analyze().getViolations()
         .stream()
         .map(rule -> rule.getId() + " " + rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList())
