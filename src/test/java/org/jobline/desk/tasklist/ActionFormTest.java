@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
@@ -498,9 +499,11 @@ class ActionFormTest {
     type("100");
     field("file").setInputFiles(new FilePayload("film.mp4", "video/mp4", new byte[26 << 20]));
     assertThat(message("file")).hasText("film.mp4 is larger than 25 MB.");
-    // an order there isn't takes no file
+    page.route("**/uploads", route -> route.fulfill(new Route.FulfillOptions().setStatus(404)
+        .setContentType("application/problem+json").setBody("{\"detail\":\"There is no order R-100001.\"}")));
     field("file").setInputFiles(new FilePayload("photo.txt", "text/plain", new byte[] {'x'}));
-    assertThat(message("file")).containsText("photo.txt: ");
+    assertThat(message("file")).hasText("photo.txt: There is no order R-100001.");
+    page.unroute("**/uploads");
     field("labour").press("Enter");
     assertThat(sent()).isEqualTo(List.of());
     assertThat(field("file")).isFocused();
