@@ -139,14 +139,15 @@ export const api = {
   formWithMark: (number, key) => ask('GET', action(number, key, '/form'), undefined, {}),
   /** The mark the order has now. */
   markOf: async number => (await ask('GET', order(number), undefined, {})).mark,
-  /** Like perform, but refused when it would overwrite what was changed since the order had the mark. */
-  performMarked: (number, key, fields, once, mark) =>
-    call('POST', action(number, key), fields, { 'Idempotency-Key': once, 'If-Match': mark }),
-  /** The name of whoever is logged in. */
+  /** The name of the user who is logged in. */
   user: async () => (await call('GET', root + '/camunda/api/admin/auth/user/default')).userId,
   form: (number, key) => call('GET', action(number, key, '/form')),
-  /** @param once the same for a repetition, which then does nothing twice */
-  perform: (number, key, fields, once) => call('POST', action(number, key), fields, { 'Idempotency-Key': once }),
+  /**
+   * @param once the same for a repetition, which then does nothing twice
+   * @param mark of the order; with it, what would overwrite a change made since is refused
+   */
+  perform: (number, key, fields, once, mark) => call('POST', action(number, key), fields,
+    { 'Idempotency-Key': once, ...(mark ? { 'If-Match': mark } : {}) }),
   lists: () => call('GET', root + '/api/lists'),
   createList: draft => call('POST', root + '/api/lists', draft),
   changeList: (id, draft) => call('PUT', list(id), draft),

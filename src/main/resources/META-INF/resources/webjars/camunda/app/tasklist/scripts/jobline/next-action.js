@@ -115,12 +115,10 @@ export class NextAction {
   }
 
   async submit(offer, fields) {
+    let answer;
     const body = this.channel ? { ...fields, channel: this.channel } : fields;
     try {
-      const answer = await api.performMarked(this.number, offer.key, body, this.once, this.mark);
-      forgetDraft(this.user, this.number, offer.key);
-      this.isSaved = true;
-      await this.onDone(offer, answer);
+      answer = await api.perform(this.number, offer.key, body, this.once, this.mark);
     } catch (failure) {
       if (failure.status !== 0) {
         this.once = 'page-' + crypto.randomUUID();
@@ -131,6 +129,9 @@ export class NextAction {
       }
       throw failure;
     }
+    forgetDraft(this.user, this.number, offer.key);
+    this.isSaved = true;
+    await this.onDone(offer, answer);
   }
 
   throwAway() {

@@ -11,7 +11,8 @@ const TARGETS = ['respond', 'temporaryFix', 'fix'];
 const OPEN = { GREEN: say('on time'), AMBER: say('due soon'), RED: say('breached') };
 const MET = { GREEN: say('met'), RED: say('missed'), EARLY: say('early') };
 
-function part(title, content) {
+/** A titled part of an order. */
+export function part(title, content) {
   return html`<section class="jobline-part"><h3>${title}</h3>${content}</section>`;
 }
 
@@ -82,6 +83,18 @@ export function sla(order, readAt) {
           ${reached ? time(reached, order.timeZone) : left(target.left)}</td>
       </tr>`;
     })}</tbody></table>`);
+}
+
+/** What the order is expected to cost, and why. */
+export function accrual({ cost }) {
+  return cost ? part(say('Money'), html`<dl><dt>${say('Accrual')}</dt>
+    <dd>${money(cost.accrual, cost.currency)} <span class="jobline-quiet">${cost.basis}</span></dd></dl>`) : nothing;
+}
+
+/** @param target its due instant, left and state; @param zone of the site, left out: of this browser */
+export function timeLeft(name, { due, left: remaining, state }, zone) {
+  return html`<span class="jobline-sla jobline-sla-${state.toLowerCase()}" title=${time(due, zone)}>
+    ${targetName(name)}: ${left(remaining)}</span>`;
 }
 
 export function costs({ cost }) {

@@ -3,73 +3,39 @@ import { say } from './language.js';
 import { html, nothing, render } from './lit-html.js';
 import { addressOf } from './order-address.js';
 import { batch, costs, facts, files, lock, notes, path, sla, visits } from './order-parts.js';
+import { OrderWatch } from './order-watch.js';
 import { timeline } from './timeline.js';
 import { tables } from './order-tables.js';
-
-/** Another agent's action is seen within this time, in milliseconds. */
-const REFRESH_MS = 5000;
 
 /** All there is to know of one order, kept up to date while it is shown. */
 export class OrderView {
 
-  /**
-   * @param options.heading what stands above the facts, such as the menu; told the order
-   * @param options.onShown told once, when the order stands there for the first time
-   */
+  /** @param options.heading what stands above the facts, such as the menu */
   constructor(node, number, options = {}) {
     this.node = node;
-    this.number = number;
     this.options = options;
     this.filter = { text: '', kind: 'all' };
-    this.isShown = true;
-    this.look();
+    this.watch = new OrderWatch(number, { events: api.events, documents: api.documents }, () => this.draw());
+    this.watch.look();
   }
 
   close() {
-    this.isShown = false;
-    clearTimeout(this.next);
+    this.watch.close();
     render(nothing, this.node);
   }
 
-  /** Asks whether the order has changed, and reads the rest only if it has. */
-  async look() {
-    clearTimeout(this.next);
-    try {
-      const answer = document.hidden && this.order ? null : await api.orderIfChanged(this.number, this.mark);
-      if (answer && this.isShown) {
-        const [events, documents] = await Promise.all([api.events(this.number), api.documents(this.number)]);
-        this.mark = answer.mark;
-        Object.assign(this, { order: answer.content, events, documents, readAt: Date.now() });
-      }
-      this.failure = null;
-    } catch (failure) {
-      this.failure = failure;
-    }
-    if (this.isShown) {
-      this.draw();
-      if (!this.failure || this.failure.status !== 404) {
-        this.next = setTimeout(() => this.look(), REFRESH_MS);
-      }
-    }
-  }
-
   draw() {
-    render(this.failure ? this.complaint() : this.sheet(), this.node);
-    if (!this.failure && !this.wasShown) {
-      this.wasShown = true;
-      this.options.onShown?.();
-    }
+    render(this.watch.failure ? this.complaint() : this.sheet(), this.node);
   }
 
   complaint() {
-    const text = this.failure.status === 404 || this.failure.status === 400
-      ? say('There is no order {0}.', this.number)
-      : this.failure.message;
+    const { failure, number } = this.watch;
+    const text = failure.status === 404 || failure.status === 400 ? say('There is no order {0}.', number) : failure.message;
     return html`<p class="jobline-complaint" role="alert">${text}</p>`;
   }
 
   sheet() {
-    const { order, events, documents } = this;
+    const { order, events, documents, readAt } = this.watch;
     return html`
       <header class="jobline-order-head">
         <h2><a href=${addressOf(order.number)}>${order.number}</a>
@@ -82,7 +48,7 @@ export class OrderView {
       ${this.options.heading || nothing}
       <div class="jobline-columns">
         <div>
-          ${sla(order, this.readAt)}
+          ${sla(order, readAt)}
           ${batch(order)}
           ${facts(order)}
           ${costs(order)}

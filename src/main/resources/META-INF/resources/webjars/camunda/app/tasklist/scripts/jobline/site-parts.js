@@ -2,12 +2,9 @@
 
 import { say } from './language.js';
 import { html, nothing } from './lit-html.js';
+import { part } from './order-parts.js';
 
 const ROLES = { building: say('Site contact'), ppm: say('Maintenance contact'), escalation: say('Escalation') };
-
-function part(title, content) {
-  return html`<section class="jobline-part"><h3>${title}</h3>${content}</section>`;
-}
 
 /** A number to ring with one click. */
 export function telephone(number) {

@@ -2,7 +2,7 @@ import { api } from './api.js';
 import { say } from './language.js';
 import { html, nothing, render } from './lit-html.js';
 import { addressOf } from './order-address.js';
-import { left, targetName, time } from './words.js';
+import { timeLeft } from './order-parts.js';
 
 /** Cards that are drawn at the same time are asked for together, in milliseconds. */
 const BATCH_MS = 50;
@@ -63,6 +63,5 @@ async function ask() {
 function card({ number, statusCode, statusName, target, due, left: remaining, state, locked }) {
   return html`<a href=${addressOf(number)}>${number}</a> <span class="jobline-status">${statusName} ${statusCode}</span>
     ${locked ? html`<span class="jobline-locked">${say('awaiting authorisation')}</span>` : nothing}
-    ${target ? html`<span class="jobline-sla jobline-sla-${state.toLowerCase()}" title=${time(due)}>
-      ${targetName(target)}: ${left(remaining)}</span>` : nothing}`;
+    ${target ? timeLeft(target, { due, left: remaining, state }) : nothing}`;
 }

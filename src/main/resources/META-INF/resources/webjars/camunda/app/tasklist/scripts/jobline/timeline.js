@@ -1,6 +1,6 @@
 import { say } from './language.js';
 import { html, nothing } from './lit-html.js';
-import { time } from './words.js';
+import { capital, time } from './words.js';
 
 const KINDS = {
   all: [say('All events'), () => true],
@@ -96,11 +96,11 @@ function words({ fields, summary }) {
 /** What was said of the action, without its name, which stands before it. */
 function said({ summary, label }) {
   const rest = !summary || summary === label ? '' : summary.startsWith(label + ': ') ? summary.slice(label.length + 2) : summary;
-  return rest.charAt(0).toUpperCase() + rest.slice(1);
+  return capital(rest);
 }
 
 function changed(key, { from, to }) {
-  const what = FIELDS[key] || key.charAt(0).toUpperCase() + key.slice(1);
+  const what = FIELDS[key] || capital(key);
   return isEmpty(to) ? say('{0} cleared', what)
     : isEmpty(from) ? say('{0} set to {1}', what, value(to))
       : say('{0}: {1} → {2}', what, value(from), value(to));

@@ -45,6 +45,11 @@ export function left(duration) {
   return over ? say('{0} overdue', text) : text;
 }
 
+/** The text with a capital letter first. */
+export function capital(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 export function number(count) {
   return count.toLocaleString(locale);
 }

@@ -11,7 +11,7 @@ import { rows } from './fields/rows.js';
 import { holds } from './expressions.js';
 
 const UPLOAD = /__upload$/;
-const MOST_CHARACTERS = 4000;
+const MAX_CHARACTERS = 4000;
 
 /** What fields of a component can do: start, read, draw; undefined for one that is no field. */
 function kindOf(component) {
@@ -136,7 +136,7 @@ class Field {
         : max !== undefined && value > max ? say('At most {0}', limit(max)) : undefined;
     }
     if (typeof value === 'string') {
-      const most = maxLength || MOST_CHARACTERS;
+      const most = maxLength || MAX_CHARACTERS;
       const length = value.trim().length;
       return length > most ? say('At most {0} characters; these are {1}', most, length)
         : minLength && length < minLength ? say('At least {0} characters', minLength)

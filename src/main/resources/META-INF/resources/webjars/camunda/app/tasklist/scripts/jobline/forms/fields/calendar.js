@@ -1,4 +1,4 @@
-// A month to pick a day from, and a clock, for whoever would rather click than type.
+// A month to pick a day from, and a clock, for people who would rather click than type.
 
 import { locale, say } from '../../language.js';
 import { html, nothing } from '../../lit-html.js';

@@ -34,7 +34,7 @@ function entryOf(text) {
 function shown(value, field) {
   const { zone } = field.context;
   const text = String(value).replace(/(T\d\d:\d\d):\d\d(?:\.\d+)?/, '$1');
-  const read = isDate(field) ? readDate(text, settings(field)) : readDateTime(text, settings(field));
+  const read = readText(text, field);
   return read.date ? formatDate(read.date, zone) : read.wall ? formatDateTime(read.wall, zone) : String(value);
 }
 

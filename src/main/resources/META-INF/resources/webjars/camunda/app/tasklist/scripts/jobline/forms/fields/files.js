@@ -4,7 +4,7 @@ import { api } from '../../api.js';
 import { locale, say } from '../../language.js';
 import { html, nothing } from '../../lit-html.js';
 
-const LARGEST = 25 * 1024 * 1024;
+const MAX_BYTES = 25 * 1024 * 1024;
 
 export const files = {
   start: value => value === null || typeof value === 'object' ? value : { id: String(value), name: null, size: null },
@@ -59,7 +59,7 @@ function remove(event, field) {
 
 function send(field, file) {
   field.enter(null);
-  field.trouble = file.size > LARGEST ? say('{0} is larger than 25 MB.', file.name) : null;
+  field.trouble = file.size > MAX_BYTES ? say('{0} is larger than 25 MB.', file.name) : null;
   if (field.trouble) {
     field.upload = null;
     field.leave();

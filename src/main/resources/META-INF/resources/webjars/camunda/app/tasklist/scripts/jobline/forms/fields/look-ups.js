@@ -5,8 +5,8 @@ import { say } from '../../language.js';
 import { html, nothing } from '../../lit-html.js';
 
 /** Longer than between two keys, in milliseconds. */
-const PAUSE = 200;
-const MOST_SHOWN = 100;
+const DEBOUNCE_MS = 200;
+const MAX_SHOWN = 100;
 
 /** The pick list a text field is filled from, named by its property or the end of its id; undefined for none. */
 export function listOf(component) {
@@ -103,13 +103,13 @@ function typed(field, text) {
     find(field, text);
   } else {
     clearTimeout(state.pending);
-    state.pending = setTimeout(() => ask(field, text), PAUSE);
+    state.pending = setTimeout(() => ask(field, text), DEBOUNCE_MS);
   }
   field.enter({ text, value: null });
 }
 
 function find(field, text) {
-  box(field).found = (text.trim() === '' ? field.options : matching(field.options, text)).slice(0, MOST_SHOWN);
+  box(field).found = (text.trim() === '' ? field.options : matching(field.options, text)).slice(0, MAX_SHOWN);
 }
 
 function open(field) {

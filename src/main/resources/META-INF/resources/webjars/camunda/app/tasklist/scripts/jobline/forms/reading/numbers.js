@@ -5,7 +5,7 @@ import { say } from '../../language.js';
 const SPACES = /[\s\u00a0\u2007\u202f]/g;
 const SYMBOLS = { '£': 'GBP', '€': 'EUR', '$': 'USD' };
 /** Beyond this the server refuses, and a number of the browser no longer holds every digit. */
-const MOST_DIGITS = 10;
+const MAX_DIGITS = 10;
 /** A currency or % may stand before or behind the digits. */
 const WITH_UNIT = /^([£€$]|[A-Za-z]{3}(?=[\s\d]))?\s*(.*?)\s*([£€$%]|(?<=[\s\d])[A-Za-z]{3})?$/s;
 const GROUPED = /^[1-9]\d{0,2}(?:([.,'’])\d{3})(?:\1\d{3})*$/;
@@ -41,8 +41,8 @@ export function readNumber(text, locale, { decimals = 2, currency, unit } = {}) 
     return { error: expected(locale, decimals, currency) };
   }
   const before = whole.replace(/^0+(?=\d)/, '');
-  if (before.length > MOST_DIGITS) {
-    return { error: say('Must be below {0}', formatNumber(10 ** MOST_DIGITS, locale, { decimals: 0 })) };
+  if (before.length > MAX_DIGITS) {
+    return { error: say('Must be below {0}', formatNumber(10 ** MAX_DIGITS, locale, { decimals: 0 })) };
   }
   const value = Number(before + (kept ? '.' + kept : ''));
   return { value: sign && sign !== '+' && value !== 0 ? -value : value };
