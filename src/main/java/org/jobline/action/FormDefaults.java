@@ -9,7 +9,9 @@ public interface FormDefaults {
   boolean areFor(String action);
 
   /** By key of the field; those the form does not have are left out. */
-  Map<String, Object> of(Order order);
+  default Map<String, Object> of(Order order) {
+    return Map.of();
+  }
 
   /** What else the form's texts and conditions refer to, by name; its conditions are held against it again. */
   default Map<String, Object> contextValues(Order order) {

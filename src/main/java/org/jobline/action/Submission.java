@@ -33,7 +33,7 @@ public record Submission(
   /**
    * What a client sent beside the fields of the form, which may be of any type too.
    *
-   * @throws InvalidFieldsException when whoever was spoken to is no text
+   * @throws InvalidFieldsException when the name of the person spoken to isn't text
    */
   public static Submission of(Map<String, Object> fields, @Nullable Channel channel, @Nullable Object spokeTo) {
     if (spokeTo != null && !(spokeTo instanceof String)) {

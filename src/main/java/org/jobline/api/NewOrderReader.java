@@ -27,7 +27,7 @@ class NewOrderReader {
     this.types = types;
   }
 
-  /** @throws InvalidFieldsException when the type is none that can be logged */
+  /** @throws InvalidFieldsException when orders of this type can't be logged */
   OrderNumber log(Agent agent, Map<String, Object> body) {
     Map<String, Object> fields = new LinkedHashMap<>(body);
     OrderType type = type(fields.remove("type"));

@@ -102,7 +102,7 @@ public class SlaService {
     clocks.newest(number.value()).ifPresent(row -> move(row, schedule));
   }
 
-  /** Computes the open targets anew, after the order's contractor, priority or a calendar has changed. */
+  /** Recomputes the open targets after the order's contractor, priority or a calendar has changed. */
   @Transactional(propagation = Propagation.MANDATORY)
   void recompute(OrderNumber number) {
     WorkOrder order = orders.get(number);

@@ -57,7 +57,7 @@ public class LinkService {
    * Links two orders that are there.
    *
    * @throws InvalidFieldsException when they are the same, or linked already
-   * @throws ChangedMeanwhileException when somebody else has the other order at this instant
+   * @throws ChangedMeanwhileException when somebody else is changing the other order
    * @throws AwaitingAuthorisationException when the other order is locked
    */
   @Transactional(propagation = Propagation.MANDATORY)
@@ -108,7 +108,7 @@ public class LinkService {
   /**
    * The link is gone from both sides; the events that made it stay.
    *
-   * @throws ChangedMeanwhileException when somebody else has the other order at this instant
+   * @throws ChangedMeanwhileException when somebody else is changing the other order
    * @throws AwaitingAuthorisationException when the other order is locked
    */
   @Transactional(propagation = Propagation.MANDATORY)

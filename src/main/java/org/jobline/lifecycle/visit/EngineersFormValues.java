@@ -5,7 +5,7 @@ import org.jobline.action.FormDefaults;
 import org.jobline.order.Order;
 import org.springframework.stereotype.Component;
 
-/** Whoever decides on more engineers reads in the form how many are asked for. */
+/** The form of the decision on more engineers says how many are requested. */
 @Component
 class EngineersFormValues implements FormDefaults {
 
@@ -18,11 +18,6 @@ class EngineersFormValues implements FormDefaults {
   @Override
   public boolean areFor(String action) {
     return action.equals(EngineersSteps.DECISION.value());
-  }
-
-  @Override
-  public Map<String, Object> of(Order order) {
-    return Map.of();
   }
 
   /** Under the name the diagram gives it for Tasklist's own form. */

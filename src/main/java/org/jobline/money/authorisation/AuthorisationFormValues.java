@@ -2,12 +2,13 @@ package org.jobline.money.authorisation;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jobline.action.FormDefaults;
 import org.jobline.order.Order;
 import org.springframework.stereotype.Component;
 
-/** Whoever decides on a cost, or answers a question about it, reads in the form what it is about. */
+/** The forms of an authorisation and of the answer to its question say what they are about. */
 @Component
 class AuthorisationFormValues implements FormDefaults {
 
@@ -25,21 +26,15 @@ class AuthorisationFormValues implements FormDefaults {
     return FORMS.contains(action);
   }
 
-  @Override
-  public Map<String, Object> of(Order order) {
-    return Map.of();
-  }
-
   /** Under the names the diagram gives them for Tasklist's own form. */
   @Override
   public Map<String, Object> contextValues(Order order) {
     Map<String, Object> values = new HashMap<>();
     requests.of(order.number()).ifPresent(request -> {
       values.put("authorisationSubject", request.subject());
-      values.put("authorisationQuestion", request.question());
-      values.put("authorisationAnswer", request.answer());
+      Optional.ofNullable(request.question()).ifPresent(question -> values.put("authorisationQuestion", question));
+      Optional.ofNullable(request.answer()).ifPresent(answer -> values.put("authorisationAnswer", answer));
     });
-    values.values().removeIf(value -> value == null);
     return values;
   }
 }
