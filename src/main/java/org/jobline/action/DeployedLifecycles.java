@@ -50,6 +50,15 @@ public class DeployedLifecycles implements OrderTypes, DeploymentListener {
         .orElseThrow(() -> new IllegalStateException("No lifecycle of the type " + type + " is deployed"));
   }
 
+  /** The id of the definition new orders of the type follow. */
+  String newestDefinition(OrderType type) {
+    return deployed.newest().stream()
+        .filter(definition -> definition.getKey().equals(type.lifecycle()))
+        .map(ProcessDefinition::getId)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("No lifecycle of the type " + type + " is deployed"));
+  }
+
   /** @throws IllegalStateException when the process is no lifecycle */
   Lifecycle of(String processDefinitionId) {
     return byDefinition.computeIfAbsent(processDefinitionId, this::read).orElseThrow(() -> new IllegalStateException(

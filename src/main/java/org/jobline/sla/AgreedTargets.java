@@ -46,9 +46,8 @@ class AgreedTargets {
    * @param stoodStill when it did not run although somebody was open
    */
   SlaRecord computed(OrderNumber number, Terms terms, Instant start, List<Period> stoodStill) {
-    Map<String, Object> question = Map.of("client", terms.client(), "priority", terms.priority());
-    SlaTargets targets = SlaTargets.of(decisionTables.row(TARGETS, question));
-    SlaTolerances tolerances = SlaTolerances.of(decisionTables.row(TOLERANCES, question));
+    SlaTargets targets = targets(terms);
+    SlaTolerances tolerances = SlaTolerances.of(decisionTables.row(TOLERANCES, question(terms)));
     WorkingTime time = time(targets.aroundTheClock(), terms.site(), terms.contractor()).except(stoodStill);
     Deadlines due = Deadlines.of(start, targets.down(), terms.schedule(), tolerances.appointment(), time);
     return new SlaRecord(
@@ -57,6 +56,22 @@ class AgreedTargets {
         warning(tolerances, time, start, due.respond()), warning(tolerances, time, start, due.temporaryFix()),
         warning(tolerances, time, start, due.fix()),
         null, null, null, null);
+  }
+
+  /** By when an order that is logged at an instant is to be attended to and fixed. */
+  Deadlines deadlines(Terms terms, Instant start) {
+    SlaTargets targets = targets(terms);
+    SlaTolerances tolerances = SlaTolerances.of(decisionTables.row(TOLERANCES, question(terms)));
+    WorkingTime time = time(targets.aroundTheClock(), terms.site(), terms.contractor());
+    return Deadlines.of(start, targets.down(), terms.schedule(), tolerances.appointment(), time);
+  }
+
+  private SlaTargets targets(Terms terms) {
+    return SlaTargets.of(decisionTables.row(TARGETS, question(terms)));
+  }
+
+  private static Map<String, Object> question(Terms terms) {
+    return Map.of("client", terms.client(), "priority", terms.priority());
   }
 
   private static @Nullable Instant warning(

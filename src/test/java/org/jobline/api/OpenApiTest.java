@@ -43,6 +43,7 @@ class OpenApiTest {
   /** Free by nature: fields differ from form to form. */
   private static final Set<String> FREE = Set.of(
       "/components/schemas/Event/properties/fields",
+      "/paths//api/order-types/{type}/form/get/responses/200/content/application/json/schema",
       "/paths//api/work-orders/{number}/actions/{key}/form/get/responses/200/content/application/json/schema");
 
   private static Description description;
@@ -258,6 +259,13 @@ class OpenApiTest {
     assertDescribed("GET /api/modelling/events", OWNER, get("/api/modelling/events"), 200);
     assertDescribed("GET /api/monitoring/stuck-orders", MANAGER, get("/api/monitoring/stuck-orders"), 200);
     assertDescribed("GET /api/sites/{code}/meters", Given.AGENT, get("/api/sites/HQ/meters"), 200);
+    assertDescribed("GET /api/sites/{code}", Given.AGENT, get("/api/sites/HQ"), 200);
+    assertDescribed("GET /api/sites/{code}/sla-targets", Given.AGENT, get("/api/sites/HQ/sla-targets"), 200);
+    assertDescribed("GET /api/sites/{code}/possible-duplicates", Given.AGENT,
+        get("/api/sites/HQ/possible-duplicates?workType=BOILER"), 200);
+    assertDescribed("GET /api/sites/{code}/resources", Given.AGENT, get("/api/sites/HQ/resources?workType=BOILER"), 200);
+    assertDescribed("GET /api/order-types", Given.AGENT, get("/api/order-types"), 200);
+    assertDescribed("GET /api/order-types/{type}/form", Given.AGENT, get("/api/order-types/REACTIVE/form"), 200);
     assertDescribed("GET /api/pick-lists/{name}", Given.AGENT, get("/api/pick-lists/sites"), 200);
   }
 

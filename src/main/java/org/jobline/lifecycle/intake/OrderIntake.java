@@ -1,10 +1,5 @@
 package org.jobline.lifecycle.intake;
 
-import java.sql.Timestamp;
-import java.sql.Types;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,7 +9,6 @@ import org.jobline.lifecycle.assignment.Schedules;
 import org.jobline.order.OrderType;
 import org.jobline.order.Status;
 import org.jobline.platform.error.InvalidFieldsException;
-import org.jobline.referencedata.estate.Client;
 import org.jobline.referencedata.estate.ReasonCode;
 import org.jobline.referencedata.estate.ReferenceData;
 import org.jobline.referencedata.estate.Site;
@@ -35,18 +29,18 @@ class OrderIntake {
   private final ReferenceData referenceData;
   private final Schedules schedules;
   private final CurrentAction current;
+  private final PossibleDuplicates duplicates;
   private final JdbcClient jdbc;
-  private final Clock clock;
 
   OrderIntake(
-      WorkOrders orders, ReferenceData referenceData, Schedules schedules, CurrentAction current, JdbcClient jdbc,
-      Clock clock) {
+      WorkOrders orders, ReferenceData referenceData, Schedules schedules, CurrentAction current,
+      PossibleDuplicates duplicates, JdbcClient jdbc) {
     this.orders = orders;
     this.referenceData = referenceData;
     this.schedules = schedules;
     this.current = current;
+    this.duplicates = duplicates;
     this.jdbc = jdbc;
-    this.clock = clock;
   }
 
   /**
@@ -64,7 +58,7 @@ class OrderIntake {
     });
     if (!call.isConfirmed()) {
       takeTurns(site, call.workType(), call.asset());
-      refuseDuplicate(site, call.workType(), call.asset());
+      duplicates.refuse(site, call.workType(), call.asset());
     }
     Optional<Schedule> schedule = schedules.of(call.schedule(), site.code());
     WorkOrder order = orders.log(type, new NewWorkOrder(
@@ -96,21 +90,5 @@ class OrderIntake {
         .sorted()
         .forEach(subject -> jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0)) is null")
             .param(subject).query(Boolean.class).single());
-  }
-
-  private void refuseDuplicate(Site site, String workType, Optional<String> asset) {
-    Client client = referenceData.client(site.client()).orElseThrow();
-    Instant now = clock.instant();
-    List<String> candidates = jdbc.sql("""
-        select number from orders join work_order using (number)
-        where site = :site and (work_type = :workType or lower(equipment) = lower(:asset)) and cancelled_at is null
-          and (completed_at is null and logged_at >= :since or recall_until > :now)
-        order by logged_at desc limit 5""")
-        .param("site", site.code()).param("workType", workType).param("asset", asset.orElse(null), Types.VARCHAR)
-        .param("since", Timestamp.from(now.minus(client.duplicateWindow()))).param("now", Timestamp.from(now))
-        .query(String.class).list();
-    if (!candidates.isEmpty()) {
-      throw new PossibleDuplicateException(candidates);
-    }
   }
 }

@@ -4,7 +4,9 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -52,7 +54,7 @@ public class DecisionTables {
     return system.call(() -> {
       Question question = new Question(latest(table), inputs);
       Map<String, Object> known = answers.get(question);
-      return known == null ? ask(table, question) : known;
+      return known == null ? inWritingTransaction(() -> ask(table, question)) : known;
     });
   }
 
@@ -66,7 +68,7 @@ public class DecisionTables {
       Question question = new Question(latest(table), inputs);
       Column column = new Column(question, output);
       List<String> known = lists.get(column);
-      return known == null ? askInWritingTransaction(column) : known;
+      return known == null ? asked(column) : known;
     });
   }
 
@@ -85,9 +87,13 @@ public class DecisionTables {
   }
 
   /** The engine writes down what it decided, also for somebody who only reads. */
-  private List<String> askInWritingTransaction(Column column) {
+  private <T> T inWritingTransaction(Supplier<T> question) {
     boolean reads = TransactionSynchronizationManager.isCurrentTransactionReadOnly();
-    List<String> answer = reads ? ownTransaction.execute(status -> list(column)) : list(column);
+    return reads ? Objects.requireNonNull(ownTransaction.execute(status -> question.get())) : question.get();
+  }
+
+  private List<String> asked(Column column) {
+    List<String> answer = inWritingTransaction(() -> list(column));
     if (lists.size() >= REMEMBERED) {
       lists.clear();
     }

@@ -1,16 +1,9 @@
 package org.jobline.referencedata.estate;
 
-import java.time.Clock;
-import java.time.DayOfWeek;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jobline.order.Order;
 import org.jobline.order.OrderDetail;
-import org.jobline.platform.time.OpeningHours;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.jspecify.annotations.Nullable;
@@ -22,35 +15,18 @@ class ReferenceDataDetail implements OrderDetail<ReferenceDataDetail.EstatePart>
 
   private final WorkOrders workOrders;
   private final ReferenceData referenceData;
-  private final Clock clock;
+  private final SiteDetails details;
 
-  ReferenceDataDetail(WorkOrders workOrders, ReferenceData referenceData, Clock clock) {
+  ReferenceDataDetail(WorkOrders workOrders, ReferenceData referenceData, SiteDetails details) {
     this.workOrders = workOrders;
     this.referenceData = referenceData;
-    this.clock = clock;
+    this.details = details;
   }
 
   /** @param timeZone of the site */
   record EstatePart(
       @Nullable String clientName, @Nullable String siteName, @Nullable String timeZone, @Nullable String workTypeName,
-      @Nullable String priorityName, @Nullable SiteDetailsView siteDetails) {}
-
-  /**
-   * What an agent on the telephone has to know of the building.
-   *
-   * @param asbestosRegister whether engineers must read the asbestos register before they start
-   * @param hours when it is open, by the clock on its own wall; empty when nobody has said
-   * @param closedDays days from yesterday on that are closed whatever the weekday says
-   */
-  record SiteDetailsView(
-      String address, String postcode, boolean asbestosRegister, List<HoursView> hours, List<LocalDate> closedDays,
-      List<SiteContactView> contacts) {}
-
-  /** @param weekday 1 is Monday */
-  record HoursView(int weekday, String opens, String closes) {}
-
-  /** @param role building, ppm or escalation */
-  record SiteContactView(String role, String name, @Nullable String phone, @Nullable String email) {}
+      @Nullable String priorityName, SiteDetails.@Nullable View siteDetails) {}
 
   @Override
   public EstatePart of(Order order) {
@@ -62,23 +38,6 @@ class ReferenceDataDetail implements OrderDetail<ReferenceDataDetail.EstatePart>
         site.map(Site::timeZone).map(ZoneId::getId).orElse(null),
         referenceData.workType(workOrder.workType()).map(WorkType::name).orElse(null),
         referenceData.priority(workOrder.priority()).map(Priority::name).orElse(null),
-        site.map(this::view).orElse(null));
-  }
-
-  private SiteDetailsView view(Site site) {
-    OpeningHours hours = referenceData.openingHours(site.code());
-    LocalDate yesterday = LocalDate.now(clock.withZone(site.timeZone())).minusDays(1);
-    return new SiteDetailsView(
-        site.address(), site.postcode(), site.asbestosRegister(),
-        Stream.of(DayOfWeek.values())
-            .flatMap(day -> hours.week().getOrDefault(day, List.of()).stream()
-                .map(span -> new HoursView(day.getValue(), span.opens().toString(), span.closes().toString())))
-            .toList(),
-        hours.closedDays().stream().filter(day -> !day.isBefore(yesterday)).sorted().toList(),
-        Stream.of(Contact.Role.values())
-            .flatMap(role -> referenceData.contacts(site.code(), role).stream()
-                .map(contact -> new SiteContactView(
-                    role.name().toLowerCase(Locale.ROOT), contact.name(), contact.phone(), contact.email())))
-            .toList());
+        site.map(details::of).orElse(null));
   }
 }

@@ -48,11 +48,17 @@ class AccessMatrixTest {
       ----●● GET /api/modelling/files
       ---●-● GET /api/monitoring/stuck-orders
       -●●●-● GET /api/pick-lists/{name}
+      -●●●-● GET /api/order-types
+      -●---● GET /api/order-types/{type}/form
       -●●●●● GET /api/parts
       -●●●●● GET /api/priorities
       -●●●●● GET /api/resources
       -●●●●● GET /api/sites
+      -●●●-● GET /api/sites/{code}
       -●●●-● GET /api/sites/{code}/meters
+      -●●●-● GET /api/sites/{code}/possible-duplicates
+      -●●●-● GET /api/sites/{code}/resources
+      -●●●-● GET /api/sites/{code}/sla-targets
       -●●●-● GET /api/task-cards
       -●●●-● GET /api/work-orders
       -●●●-● GET /api/work-orders.csv
@@ -385,7 +391,7 @@ class AccessMatrixTest {
 
   private static String filledIn(String path) {
     return path.replace("{number}", number).replace("{key}", "add-notes-public").replace("{code}", "S-014")
-        .replace("{name}", "sites").replace("{kind}", "order-sheet").replace("{id}", "1").replace("{version}", "1")
+        .replace("{name}", "sites").replace("{type}", "REACTIVE").replace("{kind}", "order-sheet").replace("{id}", "1").replace("{version}", "1")
         .replace("{month}", "2026-11").replace("{file}", "nothing.bpmn").replace("{list}", list);
   }
 
