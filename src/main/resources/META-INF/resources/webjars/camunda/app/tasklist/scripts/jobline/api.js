@@ -100,6 +100,10 @@ function order(number, rest) {
   return root + '/api/work-orders/' + encodeURIComponent(number) + (rest || '');
 }
 
+function site(code, rest) {
+  return root + '/api/sites/' + encodeURIComponent(code) + (rest || '');
+}
+
 function action(number, key, rest) {
   return order(number, '/actions/' + encodeURIComponent(key) + (rest || ''));
 }
@@ -157,6 +161,17 @@ export const api = {
     (await call('GET', root + '/api/' + kind + '?' + new URLSearchParams({ text, size: 30 }))).content,
   /** What this user had open and was closed since then. */
   closedActions: since => call('GET', root + '/api/closed-actions?' + new URLSearchParams({ since })),
+  /** The types of order this user may log. */
+  orderTypes: () => call('GET', root + '/api/order-types'),
+  logForm: type => call('GET', root + '/api/order-types/' + encodeURIComponent(type) + '/form'),
+  /** @param once the same for a repetition, which then logs nothing twice */
+  log: (fields, once) => call('POST', root + '/api/work-orders', fields, { 'Idempotency-Key': once }),
+  site: code => call('GET', site(code)),
+  /** By when an order logged now would be due, for each priority. */
+  slaTargets: code => call('GET', site(code, '/sla-targets')),
+  possibleDuplicates: (code, workType, equipment) => call('GET', site(code, '/possible-duplicates?'
+    + new URLSearchParams({ ...(workType && { workType }), ...(equipment && { equipment }) }))),
+  rankedContractors: (code, workType) => call('GET', site(code, '/resources?' + new URLSearchParams({ workType }))),
   events: number => call('GET', order(number, '/events')),
   documents: number => call('GET', order(number, '/documents')),
   upload: (number, file, onProgress) => send(order(number, '/uploads'), file, onProgress),

@@ -10,31 +10,17 @@ import { opensOrders } from './order-link.js';
 import { accrual, batch, costs, facts, files, lock, path, sla, timeLeft, visits } from './order-parts.js';
 import { OrderWatch } from './order-watch.js';
 import { tables } from './order-tables.js';
+import { routePage } from './route-page.js';
 import { contractor, site } from './site-parts.js';
 import { timeline } from './timeline.js';
 import { capital } from './words.js';
 
-let page = null;
-
 /** The page of one order, with an address of its own inside Tasklist: …/tasklist/default/#/orders/R-100046. */
-export const orderPage = {
+export const orderPage = routePage({
   id: 'jobline-order-page',
-  pluginPoint: 'tasklist.route',
-  priority: 100,
-  properties: { path: '/orders/:number' },
-
-  render(node) {
-    const holder = document.createElement('main');
-    holder.className = 'jobline-page';
-    node.append(holder);
-    page = new OrderPage(holder, shownOrder());
-  },
-
-  unmount() {
-    page?.close();
-    page = null;
-  }
-};
+  path: '/orders/:number',
+  open: holder => new OrderPage(holder, shownOrder())
+});
 
 class OrderPage {
 

@@ -11,7 +11,8 @@ export function telephone(number) {
   return number ? html`<a class="jobline-telephone" href="tel:${number.replace(/[^+\d]/g, '')}">${number}</a>` : nothing;
 }
 
-export function site(order, now = new Date()) {
+/** @param onTake told which contact is to be the caller; left out: none can be taken */
+export function site(order, { onTake = null, now = new Date() } = {}) {
   const details = order.siteDetails;
   return details ? part(say('Site'), html`
     <p class="jobline-address">${[order.siteName, details.address, details.postcode].filter(Boolean).join(', ')}</p>
@@ -20,7 +21,9 @@ export function site(order, now = new Date()) {
     <dl>
       ${opening(details, order.timeZone, now)}
       ${details.contacts.map(contact => html`<dt>${ROLES[contact.role]}</dt>
-        <dd>${contact.name} ${telephone(contact.phone)}</dd>`)}
+        <dd>${onTake ? html`<button type="button" class="btn btn-default btn-xs"
+          title=${say('Take as caller')} @click=${() => onTake(contact)}>${contact.name}</button>` : contact.name}
+          ${telephone(contact.phone)}</dd>`)}
     </dl>`) : nothing;
 }
 

@@ -54,6 +54,24 @@ export class ActionForm {
     return this.model.drafts();
   }
 
+  /** What was chosen or typed, right or not, by field; nothing for what is empty. */
+  chosen() {
+    return this.model.chosen();
+  }
+
+  /** Puts values into fields as if somebody had typed them. */
+  fill(values) {
+    this.model.fill(values);
+  }
+
+  /** Times are those of another place from now on. */
+  isAt(zone) {
+    if (this.model.context.zone !== zone) {
+      this.model.context.zone = zone;
+      this.draw();
+    }
+  }
+
   isDirty() {
     return this.model.isDirty();
   }

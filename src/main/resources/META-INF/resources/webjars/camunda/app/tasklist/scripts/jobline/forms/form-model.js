@@ -178,13 +178,34 @@ export class FormModel {
     this.components = flat(form.components);
     this.fields = this.components.filter(kindOf).map(component => new Field(this, component));
     this.byKey = new Map(this.fields.map(field => [field.key, field]));
+    this.enter(values);
+    this.onChange = onChange;
+  }
+
+  enter(values) {
     Object.entries(values).forEach(([key, value]) => {
       const field = this.byKey.get(key);
       if (field && !isEmpty(value)) {
         field.entry = field.kind.restore ? field.kind.restore(value, field) : field.kind.start(value, field);
+        field.kind.resolve?.(field);
       }
     });
-    this.onChange = onChange;
+  }
+
+  /** Puts values into fields as if somebody had typed them. */
+  fill(values) {
+    this.enter(values);
+    Object.keys(values).map(key => this.byKey.get(key)).filter(Boolean).forEach(field => {
+      field.complaint = null;
+      field.settle();
+    });
+  }
+
+  /** What stands in the fields, of a choice what it stands for; nothing for what is empty or wrong. */
+  chosen() {
+    return Object.fromEntries(this.fields
+      .map(field => [field.key, field.kind === lookUps ? field.entry.value : field.seen()])
+      .filter(([, value]) => !isEmpty(value)));
   }
 
   changed() {

@@ -50,6 +50,10 @@ export const lookUps = {
     return this.start(value, field);
   },
 
+  resolve,
+  /** What was typed last may still be looked up. */
+  awaits: field => resolve(field),
+
   read(entry, field) {
     if (entry.text.trim() === '') {
       return { value: null };
@@ -153,6 +157,35 @@ function leave(field) {
   clearTimeout(state.pending);
   Object.assign(state, { isOpen: false, pending: null, asked: null });
   field.leave();
+  resolve(field);
+}
+
+/** What was typed and can mean one entry only is that entry. The server is asked once for a text. */
+function resolve(field) {
+  const { text, value } = field.entry;
+  const state = box(field);
+  if (!isAsked(field) || value !== null || text.trim() === '' || !field.isTouched) {
+    return null;
+  }
+  if (state.resolved !== text) {
+    Object.assign(state, { resolved: text, resolving: lookUp(field, text) });
+  }
+  return state.resolving;
+}
+
+async function lookUp(field, text) {
+  let found = [];
+  try {
+    found = await api.pickList(listOf(field.component), text.trim(), field.context.number);
+  } catch (failure) {
+    // the server says on submission whether it is right
+    return;
+  }
+  const exact = found.filter(option => [option.label, option.value].some(name => folded(name) === folded(text)));
+  const [only, ...others] = exact.length > 0 ? exact : found;
+  if (only && others.length === 0 && field.entry.text === text && field.entry.value === null) {
+    choose(field, only);
+  }
 }
 
 function key(field, event) {
