@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One page for an order, which an agent need not leave (desk.md). */
 @ServedTest
@@ -36,6 +37,7 @@ class OrderPageTest {
   @LocalServerPort int port;
   @Autowired Given given;
   @Autowired TaskService tasks;
+  @Autowired JdbcClient jdbc;
 
   private final List<String> errors = new ArrayList<>();
   private Chromium chromium;
@@ -256,6 +258,33 @@ class OrderPageTest {
     assertThat(page.getByLabel("Note or call")).hasValue("");
     assertThat(field("reference")).hasValue("AL-7");
     assertThat(order.lastEvent().channel()).isEqualTo(Channel.CALL_OUT.name());
+  }
+
+  @Test
+  void an_agent_is_reminded_at_the_time_on_the_page_at_the_start_and_wherever_he_is() {
+    OrderUnderTest order = given.anAssignedOrder();
+    open(order);
+    page.getByText("Remind me …").click();
+    Locator form = page.locator(".jobline-reminder-form");
+    form.locator("[data-field=at] input").first().fill("+30");
+    form.locator("[data-field=text] input").fill("Ring Dispatch back");
+    form.locator("button[type=submit]").click();
+    Locator line = page.locator(".jobline-order-reminders li");
+    assertThat(line).containsText("Ring Dispatch back");
+    page.evaluate("() => { window.location.hash = '#/start' }");
+    assertThat(page.locator("[data-list=reminders]")).containsText("Ring Dispatch back");
+    assertThat(page.locator(".jobline-due")).not().containsText("Ring Dispatch back");
+    jdbc.sql("update reminder set at = now() where order_number = ?").param(order.number().value()).update();
+    page.reload();
+    Locator notice = page.locator(".jobline-due li", new Page.LocatorOptions().setHasText(order.number().value()));
+    assertThat(notice).containsText("Ring Dispatch back");
+    notice.getByText("In 15 min").click();
+    assertThat(notice).hasCount(0);
+    open(order);
+    line.getByText("Done").click();
+    assertThat(line).hasCount(0);
+    assertThat(jdbc.sql("select count(*) from reminder where order_number = ?").param(order.number().value())
+        .query(Integer.class).single()).isZero();
   }
 
   @Test

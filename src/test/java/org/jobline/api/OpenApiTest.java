@@ -245,7 +245,7 @@ class OpenApiTest {
 
   @ParameterizedTest
   @ValueSource(strings = {
-      "/api/clients", "/api/sites", "/api/work-types", "/api/priorities", "/api/parts", "/api/resources", "/api/lists",
+      "/api/clients", "/api/sites", "/api/work-types", "/api/priorities", "/api/parts", "/api/resources", "/api/lists", "/api/reminders",
       "/api/closed-actions", "/api/events/verify", "/api/work-orders"})
   void lists_are_answered_as_described(String path) {
     assertDescribed("GET " + path, Given.AGENT, get(path), 200);

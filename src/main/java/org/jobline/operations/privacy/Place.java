@@ -49,6 +49,7 @@ record Place(String where, String table, String column, Kind kind, @Nullable Str
       Stream.of(new Place("mails and text messages", "notification", "address", Kind.UNIQUE_TEXT, ORDER, "true")),
       texts("mails and text messages", "notification_attachment",
           "(select n.order_number from notification n where n.id = t.notification)", "file_name"),
+      texts("reminders", "reminder", ORDER, "text"),
       texts("contacts of sites", "contact", null, "name", "email", "phone"),
       Stream.of(new Place("saved lists", "saved_list", "query", Kind.JSON, null, "true")),
       texts("saved lists", "saved_list", null, "name"),

@@ -36,6 +36,7 @@ class AccessMatrixTest {
   /** ● permitted, - refused, in the order of the people above; then what is called. */
   private static final String OUR_API = """
       -●●●-● DELETE /api/lists/{id}
+      -●●●-● DELETE /api/reminders/{id}
       -●●●-● DELETE /api/work-orders/{number}/actions/{key}
       --●--● GET /api/cis-returns/{month}
       -●●●●● GET /api/clients
@@ -52,6 +53,7 @@ class AccessMatrixTest {
       -●---● GET /api/order-types/{type}/form
       -●●●●● GET /api/parts
       -●●●●● GET /api/priorities
+      -●●●-● GET /api/reminders
       -●●●●● GET /api/resources
       -●●●●● GET /api/sites
       -●●●-● GET /api/sites/{code}
@@ -75,6 +77,7 @@ class AccessMatrixTest {
       -●●●-● GET /api/work-orders/{number}/events
       -●●●-● GET /api/work-orders/{number}/events/verify
       -●●●-● GET /api/work-orders/{number}/invoices
+      -●●●-● GET /api/work-orders/{number}/reminders
       -●●●-● GET /api/work-orders/{number}/work-order-documents/{kind}.pdf
       -●●●●● GET /api/work-types
       -●●●-● POST /api/lists {}
@@ -89,8 +92,10 @@ class AccessMatrixTest {
       ---●-● POST /api/work-orders/{number}/actions/{key}/reassign {}
       -●●●-● POST /api/work-orders/{number}/documents {}
       ---●-● POST /api/work-orders/{number}/put-back {}
+      -●●●-● POST /api/work-orders/{number}/reminders {}
       -●●●-● POST /api/work-orders/{number}/uploads {}
       -●●●-● PUT /api/lists/{id} {}
+      -●●●-● PUT /api/reminders/{id} {}
       """;
 
   private static final String ENGINE = """

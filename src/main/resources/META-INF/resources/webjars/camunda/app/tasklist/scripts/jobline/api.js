@@ -172,6 +172,12 @@ export const api = {
   possibleDuplicates: (code, workType, equipment) => call('GET', site(code, '/possible-duplicates?'
     + new URLSearchParams({ ...(workType && { workType }), ...(equipment && { equipment }) }))),
   rankedContractors: (code, workType) => call('GET', site(code, '/resources?' + new URLSearchParams({ workType }))),
+  /** What this user is to be reminded of. */
+  reminders: due => call('GET', root + '/api/reminders?due=' + due),
+  remindersOf: number => call('GET', order(number, '/reminders')),
+  remind: (number, reminder) => call('POST', order(number, '/reminders'), reminder),
+  putOffReminder: (id, at) => call('PUT', root + '/api/reminders/' + id, { at }),
+  closeReminder: id => call('DELETE', root + '/api/reminders/' + id),
   events: number => call('GET', order(number, '/events')),
   documents: number => call('GET', order(number, '/documents')),
   upload: (number, file, onProgress) => send(order(number, '/uploads'), file, onProgress),

@@ -10,6 +10,7 @@ import { opensOrders } from './order-link.js';
 import { accrual, batch, costs, facts, files, lock, path, sla, timeLeft, visits } from './order-parts.js';
 import { OrderWatch } from './order-watch.js';
 import { tables } from './order-tables.js';
+import { OrderReminders } from './reminders.js';
 import { routePage } from './route-page.js';
 import { contractor, site } from './site-parts.js';
 import { timeline } from './timeline.js';
@@ -57,6 +58,7 @@ class OrderPage {
     this.menu.close();
     this.next?.close();
     this.note?.close();
+    this.reminders?.close();
     document.title = this.title ?? document.title;
     render(nothing, this.node);
   }
@@ -75,6 +77,7 @@ class OrderPage {
         });
       this.note = new NoteLine(this.node.querySelector('.jobline-note'), this.number, user,
         (offer, answer) => this.done(offer, answer));
+      this.reminders = new OrderReminders(this.node.querySelector('.jobline-order-reminders'), order);
       this.next.wantsFocus = [document.body, null].includes(document.activeElement)
         || Boolean(document.activeElement.closest('.jobline-find'));
     }
@@ -127,6 +130,7 @@ class OrderPage {
         <div class="jobline-page-work">
           <section class="jobline-next" aria-label=${say('Next action')}></section>
           <div class="jobline-note"></div>
+          <div class="jobline-order-reminders"></div>
         </div>
         <div class="jobline-page-facts">
           ${site(order)}

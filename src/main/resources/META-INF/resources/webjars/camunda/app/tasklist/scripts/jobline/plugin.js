@@ -11,6 +11,7 @@ import { orders } from './orders.js';
 import { fillPickLists } from './pick-lists.js';
 import { fillUploads } from './uploads.js';
 import { whenPageChanges } from './page.js';
+import { tellReminders } from './reminders.js';
 import { start } from './start-link.js';
 import { startPage } from './start-page.js';
 import { taskCard } from './task-card.js';
@@ -22,5 +23,6 @@ whenPageChanges(rewordFormMessages);
 showFieldErrors();
 awaitLastWords();
 tellClosedActions();
+tellReminders();
 
 export default [orderPage, logPage, startPage, start, logOrders, agentActions, workOrderTab, findOrder, orders, taskCard];

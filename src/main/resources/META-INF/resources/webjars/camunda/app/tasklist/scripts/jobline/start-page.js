@@ -4,6 +4,7 @@ import { say } from './language.js';
 import { html, nothing, render } from './lit-html.js';
 import { BUILT_IN, criteria } from './order-lists.js';
 import { orderLines } from './order-lines.js';
+import { reminderLines } from './reminders.js';
 import { routePage } from './route-page.js';
 import { number, time } from './words.js';
 
@@ -49,6 +50,7 @@ class StartPage {
       }
       this.sections = document.hidden && this.sections ? this.sections
         : (await Promise.all([...LISTS.map(id => this.list(id)), this.news()])).filter(Boolean);
+      this.reminders = await api.reminders(false);
       this.failure = null;
     } catch (failure) {
       this.failure = failure.message;
@@ -77,8 +79,14 @@ class StartPage {
     render(html`
       <header class="jobline-page-head"><h1>${say('Start')}</h1></header>
       ${this.failure ? html`<p class="jobline-complaint" role="alert">${this.failure}</p>` : nothing}
-      ${this.sections ? html`<div class="jobline-start-sections">${this.sections.map(section => this.section(section))}</div>`
+      ${this.sections ? html`<div class="jobline-start-sections">${this.reminded()}${this.sections.map(section => this.section(section))}</div>`
         : html`<p class="jobline-quiet" role="status">${say('Loading …')}</p>`}`, this.node);
+  }
+
+  reminded() {
+    return this.reminders.length === 0 ? nothing : html`<section class="jobline-part" data-list="reminders">
+      <h2>${say('Reminders')} <span class="badge">${number(this.reminders.length)}</span></h2>
+      ${reminderLines(this.reminders, { hasOrder: true, onDone: () => this.look() })}</section>`;
   }
 
   section({ id, name, found }) {

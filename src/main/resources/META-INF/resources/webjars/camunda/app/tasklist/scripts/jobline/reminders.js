@@ -1,0 +1,150 @@
+// What an agent wants to be reminded of: on an order's page, on the start page, and as a notice when it is time.
+
+import { api } from './api.js';
+import { ActionForm } from './forms/action-form.js';
+import { say } from './language.js';
+import { html, nothing, render } from './lit-html.js';
+import { addressOf } from './order-address.js';
+import { time } from './words.js';
+
+/** How often it is asked whether it is time, in milliseconds. */
+const ASK_MS = 30000;
+const LATER_MINUTES = 15;
+const ME = '';
+
+function form(groups) {
+  return {
+    components: [
+      { type: 'datetime', subtype: 'datetime', id: 'at', key: 'at', dateLabel: say('When'), validate: { required: true } },
+      { type: 'textfield', id: 'text', key: 'text', label: say('What about'), defaultValue: say('Ring back'),
+        validate: { required: true, maxLength: 200 } },
+      ...(groups.length === 0 ? [] : [{ type: 'select', id: 'group', key: 'group', label: say('For'),
+        defaultValue: ME, values: [{ value: ME, label: say('me') },
+          ...groups.map(group => ({ value: group, label: say('everyone in {0}', group) }))] }])
+    ]
+  };
+}
+
+/** The line of a reminder, with what can be done about it. */
+function line({ id, order, at, text, forGroup, madeBy, mayChange }, { zone, hasOrder, onDone }) {
+  const act = call => call.then(onDone, failure => onDone(failure));
+  return html`<li data-reminder=${id}>
+    <span class="glyphicon glyphicon-bell" aria-hidden="true"></span>
+    <strong>${time(at, zone)}</strong> ${hasOrder ? html`<a href=${addressOf(order)}>${order}</a>` : nothing} ${text}
+    <span class="jobline-quiet">${[forGroup && say('for {0}', forGroup), madeBy].filter(Boolean).join(' · ')}</span>
+    ${mayChange ? html`
+      <button type="button" class="btn btn-default btn-xs" @click=${() => act(api.closeReminder(id))}>${say('Done')}</button>
+      <button type="button" class="btn btn-default btn-xs" @click=${() => act(api.putOffReminder(id,
+        new Date(Date.now() + LATER_MINUTES * 60000).toISOString()))}>${say('In {0} min', LATER_MINUTES)}</button>` : nothing}
+  </li>`;
+}
+
+export function reminderLines(reminders, options) {
+  return html`<ul class="jobline-lines jobline-reminders">${reminders.map(reminder => line(reminder, options))}</ul>`;
+}
+
+/** The reminders on one order, and the form to make another. */
+export class OrderReminders {
+
+  constructor(node, order) {
+    Object.assign(this, { node, order, reminders: [], failure: null, isOpen: false, isClosed: false });
+    this.draw();
+    this.look();
+  }
+
+  close() {
+    this.isClosed = true;
+    this.form?.close();
+    render(nothing, this.node);
+  }
+
+  async look(failure = null) {
+    this.failure = failure?.message ?? null;
+    try {
+      this.reminders = await api.remindersOf(this.order.number);
+    } catch (e) {
+      this.failure = e.message;
+    }
+    this.draw();
+  }
+
+  async toggle() {
+    if (this.isOpen) {
+      this.hide();
+      return;
+    }
+    this.isOpen = true;
+    this.draw();
+    const groups = await api.lists().then(lists => lists.groups, () => []);
+    if (!this.isOpen || this.isClosed || this.form) {
+      return;
+    }
+    const node = this.node.querySelector('.jobline-reminder-form');
+    this.form = new ActionForm(node, {
+      form: form(groups),
+      order: { number: this.order.number, timeZone: this.order.timeZone },
+      submitLabel: say('Remind me'),
+      onCancel: () => this.hide(),
+      onSubmit: async ({ group, ...fields }) => {
+        await api.remind(this.order.number, { ...fields, ...(group && { group }) });
+        this.hide();
+        await this.look();
+      }
+    });
+    this.form.focus();
+  }
+
+  hide() {
+    this.isOpen = false;
+    this.form?.close();
+    this.form = null;
+    this.draw();
+  }
+
+  draw() {
+    if (this.isClosed) {
+      return;
+    }
+    render(html`
+      ${this.failure ? html`<p class="jobline-complaint" role="alert">${this.failure}</p>` : nothing}
+      ${this.reminders.length > 0 ? reminderLines(this.reminders, { zone: this.order.timeZone, onDone: failure => this.look(failure) })
+        : nothing}
+      <button type="button" class="btn btn-link btn-sm" aria-expanded=${this.isOpen ? 'true' : 'false'}
+        @click=${() => this.toggle()}>${say('Remind me …')}</button>
+      <div class="jobline-reminder-form" ?hidden=${!this.isOpen}></div>`, this.node);
+  }
+}
+
+let notice = null;
+
+/** Says what it is time for, wherever the agent is; put away, it comes back only with something new. */
+export async function tellReminders() {
+  if (!document.hidden && !window.location.hash.startsWith('#/login')) {
+    await ask();
+  }
+  setTimeout(tellReminders, ASK_MS);
+}
+
+async function ask(failure = null) {
+  let due;
+  try {
+    due = await api.reminders(true);
+  } catch (e) {
+    return;
+  }
+  notice = notice || { node: document.createElement('aside'), put: new Set() };
+  const { node, put } = notice;
+  const fresh = due.filter(({ id, at }) => !put.has(id + ' ' + at));
+  node.className = 'jobline-due';
+  node.setAttribute('aria-label', say('Reminders'));
+  if (!node.isConnected) {
+    document.body.append(node);
+  }
+  render(fresh.length === 0 ? nothing : html`<div role="alert">
+    ${failure?.message ? html`<p class="jobline-complaint">${failure.message}</p>` : nothing}
+    ${reminderLines(fresh, { hasOrder: true, onDone: ask })}</div>
+    <button type="button" class="btn btn-default btn-sm" @click=${() => {
+      fresh.forEach(({ id, at }) => put.add(id + ' ' + at));
+      ask();
+    }}>${say('Close')}</button>`, node);
+}
