@@ -4,7 +4,9 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -66,7 +68,7 @@ public class DecisionTables {
       Question question = new Question(latest(table), inputs);
       Column column = new Column(question, output);
       List<String> known = lists.get(column);
-      return known == null ? askInWritingTransaction(column) : known;
+      return known == null ? askForColumn(column) : known;
     });
   }
 
@@ -84,15 +86,19 @@ public class DecisionTables {
     return cell;
   }
 
-  /** The engine writes down what it decided, also for somebody who only reads. */
-  private List<String> askInWritingTransaction(Column column) {
-    boolean reads = TransactionSynchronizationManager.isCurrentTransactionReadOnly();
-    List<String> answer = reads ? ownTransaction.execute(status -> list(column)) : list(column);
+  private List<String> askForColumn(Column column) {
+    List<String> answer = writing(() -> list(column));
     if (lists.size() >= REMEMBERED) {
       lists.clear();
     }
     lists.put(column, answer);
     return answer;
+  }
+
+  /** The engine writes down what it decided, also for somebody who only reads. */
+  private <T> T writing(Supplier<T> decision) {
+    return TransactionSynchronizationManager.isCurrentTransactionReadOnly()
+        ? Objects.requireNonNull(ownTransaction.execute(status -> decision.get())) : decision.get();
   }
 
   private List<String> list(Column column) {
@@ -111,17 +117,21 @@ public class DecisionTables {
   }
 
   private Map<String, Object> ask(String table, Question question) {
-    DmnDecisionRuleResult rule =
-        decisions.evaluateDecisionTableById(question.definition(), question.inputs()).getSingleResult();
-    if (rule == null) {
-      throw new IllegalStateException("No row of the decision table " + table + " applies to " + question.inputs());
-    }
-    Map<String, Object> answer = Collections.unmodifiableMap(new HashMap<>(rule.getEntryMap()));
+    Map<String, Object> answer = writing(() -> entries(table, question));
     if (answers.size() >= REMEMBERED) {
       answers.clear();
     }
     answers.put(question, answer);
     return answer;
+  }
+
+  private Map<String, Object> entries(String table, Question question) {
+    DmnDecisionRuleResult rule =
+        decisions.evaluateDecisionTableById(question.definition(), question.inputs()).getSingleResult();
+    if (rule == null) {
+      throw new IllegalStateException("No row of the decision table " + table + " applies to " + question.inputs());
+    }
+    return Collections.unmodifiableMap(new HashMap<>(rule.getEntryMap()));
   }
 
   private record Question(String definition, Map<String, Object> inputs) {
