@@ -54,6 +54,11 @@ export class ActionForm {
     return this.model.drafts();
   }
 
+  /** @param data of the form as it is now; what was typed stays */
+  renew(data) {
+    this.model.renew(data);
+  }
+
   isDirty() {
     return this.model.isDirty();
   }
