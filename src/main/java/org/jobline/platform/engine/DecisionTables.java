@@ -54,7 +54,7 @@ public class DecisionTables {
     return system.call(() -> {
       Question question = new Question(latest(table), inputs);
       Map<String, Object> known = answers.get(question);
-      return known == null ? inWritingTransaction(() -> ask(table, question)) : known;
+      return known == null ? ask(table, question) : known;
     });
   }
 
@@ -68,7 +68,7 @@ public class DecisionTables {
       Question question = new Question(latest(table), inputs);
       Column column = new Column(question, output);
       List<String> known = lists.get(column);
-      return known == null ? asked(column) : known;
+      return known == null ? askForColumn(column) : known;
     });
   }
 
@@ -86,19 +86,19 @@ public class DecisionTables {
     return cell;
   }
 
-  /** The engine writes down what it decided, also for somebody who only reads. */
-  private <T> T inWritingTransaction(Supplier<T> question) {
-    boolean reads = TransactionSynchronizationManager.isCurrentTransactionReadOnly();
-    return reads ? Objects.requireNonNull(ownTransaction.execute(status -> question.get())) : question.get();
-  }
-
-  private List<String> asked(Column column) {
-    List<String> answer = inWritingTransaction(() -> list(column));
+  private List<String> askForColumn(Column column) {
+    List<String> answer = writing(() -> list(column));
     if (lists.size() >= REMEMBERED) {
       lists.clear();
     }
     lists.put(column, answer);
     return answer;
+  }
+
+  /** The engine writes down what it decided, also for somebody who only reads. */
+  private <T> T writing(Supplier<T> decision) {
+    return TransactionSynchronizationManager.isCurrentTransactionReadOnly()
+        ? Objects.requireNonNull(ownTransaction.execute(status -> decision.get())) : decision.get();
   }
 
   private List<String> list(Column column) {
@@ -117,17 +117,21 @@ public class DecisionTables {
   }
 
   private Map<String, Object> ask(String table, Question question) {
-    DmnDecisionRuleResult rule =
-        decisions.evaluateDecisionTableById(question.definition(), question.inputs()).getSingleResult();
-    if (rule == null) {
-      throw new IllegalStateException("No row of the decision table " + table + " applies to " + question.inputs());
-    }
-    Map<String, Object> answer = Collections.unmodifiableMap(new HashMap<>(rule.getEntryMap()));
+    Map<String, Object> answer = writing(() -> entries(table, question));
     if (answers.size() >= REMEMBERED) {
       answers.clear();
     }
     answers.put(question, answer);
     return answer;
+  }
+
+  private Map<String, Object> entries(String table, Question question) {
+    DmnDecisionRuleResult rule =
+        decisions.evaluateDecisionTableById(question.definition(), question.inputs()).getSingleResult();
+    if (rule == null) {
+      throw new IllegalStateException("No row of the decision table " + table + " applies to " + question.inputs());
+    }
+    return Collections.unmodifiableMap(new HashMap<>(rule.getEntryMap()));
   }
 
   private record Question(String definition, Map<String, Object> inputs) {

@@ -23,6 +23,7 @@ import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.jobline.fixture.Chromium;
 import org.jobline.fixture.OwnEngine;
+import org.jobline.fixture.Pictures;
 import org.jobline.fixture.Unchecked;
 import org.jobline.fixture.WithoutMocks;
 import org.junit.jupiter.api.AfterEach;
@@ -45,7 +46,7 @@ import org.springframework.test.context.ActiveProfiles;
     })
 @ActiveProfiles("demo")
 @WithoutMocks
-@ExtendWith(OwnEngine.class)
+@ExtendWith({OwnEngine.class, Pictures.class})
 class TasklistPluginTest {
 
   private static final String HOSTILE = "<img src=x onerror=\"window.attacked=true\">";
@@ -87,7 +88,6 @@ class TasklistPluginTest {
       empty.onPageError(errors::add);
       empty.route("**/api/work-orders/**", this::answer);
       empty.route(Pattern.compile("/api/work-orders\\?"), this::answer);
-      empty.route("**/api/pick-lists/**", this::answer);
       empty.route("**/api/task-cards?**", this::answer);
     });
   }
@@ -123,9 +123,12 @@ class TasklistPluginTest {
           [{"key":"recall-job","label":"Recall Job","menus":["AGENT"],"why":%s,"offeredIn":["5.00 Completed"]},
            {"key":"start-job","label":"Start Job","menus":["AGENT"],"why":"The order is at 1.03 Pending acceptance.",
             "offeredIn":["2.00 Accepted","2.01 Awaiting"]}]""".formatted(quoted(HOSTILE)));
-    } else if (call.startsWith("POST /api/work-orders/R-100001/actions/no-answer/open")) {
-      json(route, 201, "{\"taskId\":\"" + opened + "\"}");
-    } else if (call.startsWith("POST /api/work-orders/R-100001/actions/odd/open")) {
+    } else if (call.startsWith("GET /api/work-orders/R-100001/actions/no-answer/form")) {
+      json(route, 200, """
+          {"components":[{"type":"textfield","id":"numberTried","key":"numberTried","label":"Number tried"}],"data":{}}""");
+    } else if (call.startsWith("GET /api/work-orders/R-100001/actions/accept-job/form")) {
+      json(route, 200, "{\"components\":[],\"data\":{}}");
+    } else if (call.startsWith("GET /api/work-orders/R-100001/actions/odd/form")) {
       json(route, 409, "{\"type\":\"action-not-offered\",\"detail\":" + quoted("Not offered in 1.03 " + HOSTILE) + "}");
     } else if (call.equals("DELETE /api/work-orders/R-100001/actions/no-answer")) {
       route.fulfill(new Route.FulfillOptions().setStatus(204));
@@ -152,10 +155,6 @@ class TasklistPluginTest {
             "due":"2026-03-01T09:00:00Z","left":"PT-1H-5M","state":"RED","locked":false},
            {"task":"%s","number":"R-100001","statusCode":"1.00","statusName":"Pending assign","target":null,
             "locked":true}]""".formatted(task, opened));
-    } else if (call.startsWith("GET /api/pick-lists/sites?text=min")) {
-      json(route, 200, "[{\"value\":\"S-1\",\"label\":\"Minster Yard\"},{\"value\":\"S-2\",\"label\":\"Minety\"}]");
-    } else if (call.startsWith("GET /api/pick-lists/sites?text=")) {
-      json(route, 200, "[]");
     } else {
       json(route, 404, "{\"type\":\"not-found\",\"detail\":\"There is no work order.\"}");
     }
@@ -184,21 +183,22 @@ class TasklistPluginTest {
   }
 
   @Test
-  void the_menu_of_a_task_opens_an_action_and_discard_returns() {
+  void the_menu_of_a_task_shows_an_action_in_place_and_discard_gives_up_what_was_open() {
     show(task);
-    assertThat(page.locator(".jobline-order-number")).hasText("R-100001");
-    assertThat(page.locator(".jobline-discard")).hasCount(0);
+    assertThat(page.locator(".jobline-panel h1")).hasText("R-100001");
+    assertThat(page.locator(".jobline-next h3")).hasText("Accept Job");
+    assertThat(page.locator(".jobline-next").getByText("Discard")).hasCount(0);
     page.locator(".jobline-menu-button").click();
     assertThat(page.locator(".jobline-menu:visible .jobline-menu-channel"))
         .hasText(new String[] {"Call In", "Call Out"});
     assertThat(entry("odd", "CALL_OUT")).hasText(HOSTILE);
     page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/tasklist/menu.png")));
     entry("no-answer", "CALL_OUT").click();
-    page.waitForURL("**task=" + opened + "**");
-    assertThat(calls).contains("POST /api/work-orders/R-100001/actions/no-answer/open {\"channel\":\"CALL_OUT\"}");
-    page.locator(".jobline-discard").click();
-    page.waitForURL("**task=" + task + "**");
+    assertThat(page.locator(".jobline-next h3")).hasText("No Answer");
+    page.locator(".jobline-next").getByText("Discard").click();
+    assertThat(page.locator(".jobline-next h3")).hasText("Accept Job");
     assertThat(calls).contains("DELETE /api/work-orders/R-100001/actions/no-answer");
+    assertThat(calls).noneMatch(call -> call.startsWith("POST"));
     assertNobodyAttacked();
   }
 
@@ -268,7 +268,7 @@ class TasklistPluginTest {
     assertThat(page.locator(".jobline-menu li:visible button[data-action='no-answer']")).hasCount(2);
     assertThat(entry("accept-job", "AGENT")).isHidden();
     page.keyboard().press("Enter");
-    page.waitForURL("**task=" + opened + "**");
+    assertThat(page.locator(".jobline-next h3")).hasText("No Answer");
     assertNobodyAttacked();
   }
 
@@ -287,7 +287,7 @@ class TasklistPluginTest {
     show(task);
     page.locator(".jobline-menu-button").click();
     entry("odd", "CALL_OUT").click();
-    assertThat(page.locator(".jobline-complaint")).hasText("Not offered in 1.03 " + HOSTILE);
+    assertThat(page.locator(".jobline-next > .jobline-complaint")).hasText("Not offered in 1.03 " + HOSTILE);
     assertNobodyAttacked();
   }
 
@@ -342,11 +342,17 @@ class TasklistPluginTest {
   }
 
   @Test
-  void the_order_of_a_task_stands_beside_its_form() {
+  void a_task_of_no_order_keeps_what_tasklist_shows_of_it() {
+    String other = startedTask();
+    page.evaluate("id => { window.location.hash = '#/?task=' + id }", other);
+    assertThat(page.locator(".fjs-form")).isVisible();
+    assertThat(page.locator(".task-card h2.task")).hasText("Probe the desk");
+    assertThat(page.locator(".task-card .nav-tabs li:visible")).hasText(
+        new String[] {"Form", "History", "Diagram", "Description"});
     show(task);
-    page.getByText("Work order", new Page.GetByTextOptions().setExact(true)).click();
-    assertThat(page.locator(".jobline-sheet h2")).containsText("R-100001");
-    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/tasklist/tab.png")));
+    assertThat(page.locator(".jobline-panel h1")).hasText("R-100001");
+    assertThat(page.locator(".fjs-form")).hasCount(0);
+    assertThat(page.locator(".task-card .nav-tabs")).isHidden();
     assertNobodyAttacked();
   }
 
@@ -357,44 +363,5 @@ class TasklistPluginTest {
     assertThat(page.locator(".jobline-order .jobline-complaint")).hasText("There is no order R-1.");
     page.keyboard().press("Escape");
     assertThat(page.locator(".jobline-order")).isHidden();
-  }
-
-  @Test
-  void a_text_field_is_filled_from_its_pick_list() {
-    tasks.claim(task, "agent");
-    show(task);
-    Locator site = page.locator("input[id$='-site__sites']");
-    site.fill("min");
-    assertThat(page.locator("datalist option[value='Minster Yard']")).hasCount(1);
-    assertThat(calls).anyMatch(call -> call.startsWith("GET /api/pick-lists/sites?text=min&order=R-100001"));
-  }
-
-  @Test
-  void what_is_wrong_is_said_beside_the_field_and_nothing_typed_is_lost() {
-    tasks.claim(task, "agent");
-    page.route("**/task/*/submit-form", route -> json(route, 422, """
-        {"type":"InvalidFields","message":"wrong","errors":[
-         {"field":"notes","message":%s},
-         {"field":"startedAt","message":"must not be in the future"},
-         {"field":"resource","message":"must be one of the ranked"},
-         {"field":"site","message":"must be one of the sites"}]}""".formatted(quoted(HOSTILE))));
-    show(task);
-    Locator site = page.locator("input[id$='-site__sites']");
-    site.fill("nowhere");
-    page.locator("textarea[id$='-notes']").fill("as typed");
-    page.getByText("Complete", new Page.GetByTextOptions().setExact(true)).click();
-    assertThat(page.locator(".fjs-form-field:has(input[id$='-site__sites']) .jobline-field-error"))
-        .hasText("must be one of the sites");
-    assertThat(page.locator(".fjs-form-field:has(textarea) .jobline-field-error")).hasText(HOSTILE);
-    assertThat(page.locator(".jobline-field-error")).hasCount(4);
-    assertThat(page.locator(".fjs-form-field-datetime .jobline-field-error")).hasText("must not be in the future");
-    assertThat(page.locator(".fjs-form-field-select .jobline-field-error")).hasText("must be one of the ranked");
-    assertThat(site).hasValue("nowhere");
-    assertThat(page.locator("textarea[id$='-notes']")).hasValue("as typed");
-    assertThat(site).isFocused();
-    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/tasklist/errors.png")));
-    site.pressSequentially("x");
-    assertThat(page.locator(".jobline-field-error")).hasCount(3);
-    assertNobodyAttacked();
   }
 }

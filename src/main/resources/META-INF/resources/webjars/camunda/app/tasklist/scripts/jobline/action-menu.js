@@ -1,21 +1,15 @@
 import { api } from './api.js';
 import { say } from './language.js';
-import { element, focusOnNextForm, showTask, shownTask } from './page.js';
+import { element, showTask, shownTask } from './page.js';
 import { whyNot } from './why-not.js';
 
 const CHANNELS = { AGENT: say('Agent'), CALL_IN: say('Call In'), CALL_OUT: say('Call Out') };
-const cameFrom = new Map();
 
-/** Where to return to when a task that was opened from this menu is discarded. */
-export function taskBefore(taskId) {
-  return cameFrom.get(taskId);
-}
-
-/** Ctrl+Alt+A opens the menu of what lies on top: an order in the table, an order found, a task. */
+/** Ctrl+Alt+A opens the menu of what lies on top: an order in the table, or on its page. */
 document.addEventListener('keydown', event => {
   if (event.code === 'KeyA' && event.ctrlKey && event.altKey) {
     const shown = Array.from(document.querySelectorAll('.jobline-menu-button')).filter(button => button.offsetParent);
-    const top = ['.jobline-order-side', '.jobline-page', '.jobline-task-actions']
+    const top = ['.jobline-order-side', '.jobline-page']
       .map(place => shown.find(button => button.closest(place)))
       .find(Boolean);
     if (top) {
@@ -165,8 +159,6 @@ export function actionMenu(number, options) {
     try {
       const { taskId } = await api.open(number, offer.key, channel);
       if (taskId !== shownTask()) {
-        cameFrom.set(taskId, shownTask());
-        focusOnNextForm();
         showTask(taskId);
       }
       if (options.onOpened) {

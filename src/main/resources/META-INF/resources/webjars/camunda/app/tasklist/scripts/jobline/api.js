@@ -4,7 +4,6 @@ import { say } from './language.js';
 
 const base = document.querySelector('base');
 const root = (base.getAttribute('app-root') || '/camunda').replace(/\/camunda$/, '');
-const engine = base.getAttribute('engine-api') + 'engine/default';
 
 const SILENT = say('The server isn\'t answering. Try again in a moment.');
 
@@ -141,8 +140,6 @@ export const api = {
   sharedOffers: numbers => call('GET', root + '/api/work-orders/offers?numbers=' + numbers.map(encodeURIComponent).join(',')),
   /** The form of an action as content, with the mark of the state of the order it shows. */
   formWithMark: (number, key) => ask('GET', action(number, key, '/form'), undefined, {}),
-  /** The mark the order has now. */
-  markOf: async number => (await ask('GET', order(number), undefined, {})).mark,
   /** The name of the user who is logged in. */
   user: async () => (await call('GET', root + '/camunda/api/admin/auth/user/default')).userId,
   form: (number, key) => call('GET', action(number, key, '/form')),
@@ -189,13 +186,6 @@ export const api = {
   pickList: (name, text, number) => call('GET', root + '/api/pick-lists/' + encodeURIComponent(name)
     + '?text=' + encodeURIComponent(text) + (number ? '&order=' + encodeURIComponent(number) : '')),
 
-  /** The number of the order a task belongs to; null for a task that belongs to none. */
-  orderOfTask: async taskId => {
-    const task = await call('GET', engine + '/task/' + encodeURIComponent(taskId));
-    if (!task.processInstanceId) {
-      return null;
-    }
-    const instance = await call('GET', engine + '/process-instance/' + encodeURIComponent(task.processInstanceId));
-    return instance.businessKey;
-  }
+  /** The number of the order a task belongs to; null for a task that belongs to none, or is gone. */
+  orderOfTask: async taskId => (await api.cards([taskId])).find(card => card.task === taskId)?.number ?? null
 };

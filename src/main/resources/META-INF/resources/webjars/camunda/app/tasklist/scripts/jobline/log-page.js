@@ -23,7 +23,7 @@ class LogPage {
     Object.assign(this, { node, types: null, type: null, failure: null, isClosed: false });
     this.once = 'log-' + crypto.randomUUID();
     this.title = document.title;
-    document.title = say('Log an order');
+    document.title = say('Log an order') + ' – ' + this.title;
     this.draw();
     forgetOldDrafts();
     this.begin();

@@ -4,6 +4,11 @@ import { ActionForm } from './forms/action-form.js';
 import { say } from './language.js';
 import { html, nothing, render } from './lit-html.js';
 
+/** Whether the agent has it open as a task of his own, which nobody else is asked for. */
+function isOpened(offer) {
+  return Boolean(offer.taskId) && !offer.prompt;
+}
+
 /**
  * The form of an action in place, ready to type: what the order waits for, or what was chosen from the menu. Looking at
  * it takes nothing from anybody; what is typed is kept until it is saved or thrown away.
@@ -12,10 +17,12 @@ export class NextAction {
 
   /**
    * @param user who is logged in
-   * @param onDone told the answer when an action was done
+   * @param task whose action is asked for first; null for what the order waits for
+   * @param onDone told the offer and the answer when an action was done; the answer is null when what was open as a task
+   *   was given up
    */
-  constructor(node, number, user, onDone) {
-    Object.assign(this, { node, number, user, onDone, offers: [], offer: null, channel: null, order: null, run: 0 });
+  constructor(node, number, user, task, onDone) {
+    Object.assign(this, { node, number, user, task, onDone, offers: [], offer: null, channel: null, order: null, run: 0 });
     this.draw();
   }
 
@@ -39,7 +46,7 @@ export class NextAction {
     const current = this.offer && offers.find(offer => offer.key === this.offer.key);
     if (this.isSaved) {
       this.drop();
-      Object.assign(this, { offer: null, isChosen: false, isSaved: false });
+      Object.assign(this, { offer: null, isChosen: false, isSaved: false, task: null });
     } else if (this.form && this.form.isDirty()) {
       this.isGone = !current;
       this.draw();
@@ -48,8 +55,9 @@ export class NextAction {
       this.offer = current;
       return;
     }
-    const kept = lastDraftOf(this.user, this.number, offers.map(offer => offer.key));
-    const next = offers.find(offer => kept && offer.key === kept.action) || offers.find(offer => offer.prompt) || null;
+    const asked = this.task && offers.find(offer => offer.taskId === this.task);
+    const kept = lastDraftOf(this.user, this.number, asked ? [asked.key] : offers.map(offer => offer.key));
+    const next = asked || offers.find(offer => kept && offer.key === kept.action) || offers.find(offer => offer.prompt) || null;
     if (!next || !this.offer || next.key !== this.offer.key || !this.form) {
       await this.choose(next, kept?.channel, false);
     }
@@ -124,8 +132,12 @@ export class NextAction {
         this.once = 'page-' + crypto.randomUUID();
       }
       if (failure.status === 412) {
-        // told once what a colleague changed, the agent may well want his own all the same
-        this.mark = await api.markOf(this.number).catch(() => this.mark);
+        // told once what a colleague changed, the agent may well want his own all the same; the rest stays the colleague's
+        const { content, mark } = await api.formWithMark(this.number, offer.key).catch(() => ({ mark: this.mark }));
+        this.mark = mark;
+        if (content) {
+          this.form?.renew(content.data);
+        }
       }
       throw failure;
     }
@@ -134,9 +146,25 @@ export class NextAction {
     await this.onDone(offer, answer);
   }
 
-  throwAway() {
-    forgetDraft(this.user, this.number, this.offer.key);
+  async throwAway() {
+    const { offer } = this;
+    if (isOpened(offer)) {
+      try {
+        await api.discard(this.number, offer.key);
+      } catch (failure) {
+        this.failure = failure.message;
+        this.draw();
+        return;
+      }
+    }
+    forgetDraft(this.user, this.number, offer.key);
     this.drop();
+    this.task = null;
+    if (isOpened(offer)) {
+      this.isSaved = true;
+      await this.onDone(offer, null);
+      return;
+    }
     this.offer = null;
     this.isChosen = false;
     this.show(this.order, this.offers).then(() => this.focus());
@@ -153,7 +181,7 @@ export class NextAction {
       ${offer || !this.order ? nothing : html`<p class="jobline-quiet">${this.order.locked
         ? say('Nothing to do until this is authorised.') : say('Nothing to do here now. Other actions are in the menu.')}</p>`}
       <div class="jobline-next-form"></div>
-      ${offer && (isOther || this.form?.isDirty()) ? html`<button type="button" class="btn btn-link btn-sm"
+      ${offer && (isOther || isOpened(offer) || this.form?.isDirty()) ? html`<button type="button" class="btn btn-link btn-sm"
         @click=${() => this.throwAway()}>${say('Discard')}</button>` : nothing}`, this.node);
   }
 }

@@ -21,8 +21,13 @@ let word = null;
  * @param said what has just happened to it, which the page says
  */
 export function showOrder(number, said = null) {
-  word = said && { number, said };
+  sayOnPage(number, said);
   window.location.hash = addressOf(number);
+}
+
+/** What is to be said once on the page of an order that is about to be shown; null for nothing. */
+export function sayOnPage(number, said) {
+  word = said && { number, said };
 }
 
 /** What the page of an order is to say once; null when nothing. */

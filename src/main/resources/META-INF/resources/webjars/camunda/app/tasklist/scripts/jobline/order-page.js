@@ -5,7 +5,7 @@ import { say } from './language.js';
 import { html, nothing, render } from './lit-html.js';
 import { NextAction } from './next-action.js';
 import { NoteLine } from './note-line.js';
-import { shownOrder, showOrder, takeWord } from './order-address.js';
+import { addressOf, shownOrder, showOrder, takeWord } from './order-address.js';
 import { opensOrders } from './order-link.js';
 import { accrual, batch, costs, facts, files, lock, path, sla, timeLeft, visits } from './order-parts.js';
 import { OrderWatch } from './order-watch.js';
@@ -23,10 +23,23 @@ export const orderPage = routePage({
   open: holder => new OrderPage(holder, shownOrder())
 });
 
-class OrderPage {
+/** All there is to know of an order and what is to be done about it, kept up to date while it is shown. */
+export class OrderPage {
 
-  constructor(node, number) {
-    Object.assign(this, { node, number, filter: { text: '', kind: 'all' }, said: takeWord(number), complaint: null });
+  /**
+   * @param task the task of Tasklist beside whose list it stands, whose action comes first; null for a page of its own
+   * @param onDone told what was said when an action was done
+   */
+  constructor(node, number, { task = null, onDone = () => {} } = {}) {
+    Object.assign(this, { node, number, task, onDone, filter: { text: '', kind: 'all' }, said: takeWord(number),
+      complaint: null });
+    this.byKey = event => {
+      if (event.code === 'KeyF' && event.ctrlKey && event.altKey) {
+        event.preventDefault();
+        this.next?.focus();
+      }
+    };
+    document.addEventListener('keydown', this.byKey);
     this.deaf = opensOrders(node, showOrder);
     this.menu = actionMenu(number, {
       onFailure: text => {
@@ -53,6 +66,7 @@ class OrderPage {
   }
 
   close() {
+    document.removeEventListener('keydown', this.byKey);
     this.watch.close();
     this.deaf();
     this.menu.close();
@@ -70,7 +84,7 @@ class OrderPage {
       return;
     }
     if (!this.next) {
-      this.next = new NextAction(this.node.querySelector('.jobline-next'), this.number, user,
+      this.next = new NextAction(this.node.querySelector('.jobline-next'), this.number, user, this.task,
         async (offer, answer) => {
           await this.done(offer, answer);
           this.next?.focus();
@@ -88,16 +102,27 @@ class OrderPage {
   /** Says what happened and stays, with what comes next. */
   async done(offer, answer) {
     const { order } = this.watch;
-    this.said = answer.status === order.status.code + ' ' + order.status.name ? say('{0}: saved.', offer.label)
+    this.said = answer === null ? null : answer.status === order.status.code + ' ' + order.status.name ? say('{0}: saved.', offer.label)
       : say('{0}: {1} is now {2}.', offer.label, this.number, answer.status);
     await this.watch.again();
     if (this.watch.isOver) {
+      return;
+    }
+    if (this.said === null) {
+      this.draw();
+      this.onDone(null);
       return;
     }
     const queued = this.watch.order.notifications.slice(order.notifications.length);
     this.said = [this.said, ...queued.map(({ channel, subject, recipient, address }) =>
       say('{0} “{1}” to {2}.', capital(channel), subject || '', recipient || address))].join(' ');
     this.draw();
+    this.onDone(this.said);
+  }
+
+  /** The task of the next action; null when there is none. */
+  nextTask() {
+    return this.watch.offers.find(offer => offer.prompt)?.taskId ?? null;
   }
 
   draw() {
@@ -109,11 +134,13 @@ class OrderPage {
       return;
     }
     const next = order.sla?.next && order.sla[order.sla.next];
-    this.title ??= document.title;
-    document.title = order.number + ' ' + order.status.name;
+    if (!this.task) {
+      this.title ??= document.title;
+      document.title = order.number + ' ' + order.status.name;
+    }
     render(html`
       <header class="jobline-page-head">
-        <h1>${order.number}</h1>
+        <h1>${this.task ? html`<a href=${addressOf(order.number)}>${order.number}</a>` : order.number}</h1>
         <span class="jobline-status">${order.status.name} ${order.status.code}</span>
         ${lock(order)}
         <span class="jobline-priority">${order.priorityName || order.priority}</span>
@@ -126,7 +153,7 @@ class OrderPage {
       ${failure ? html`<p class="jobline-complaint" role="alert">${failure.message}</p>` : nothing}
       ${this.complaint ? html`<p class="jobline-complaint" role="alert">${this.complaint}</p>` : nothing}
       <p class="jobline-said" role="status">${this.said ?? nothing}</p>
-      <div class="jobline-page-columns">
+      <div class="jobline-page-body"><div class="jobline-page-columns">
         <div class="jobline-page-work">
           <section class="jobline-next" aria-label=${say('Next action')}></section>
           <div class="jobline-note"></div>
@@ -149,6 +176,6 @@ class OrderPage {
           this.filter = filter;
           this.draw();
         })}</div>
-      </div>`, this.node);
+      </div></div>`, this.node);
   }
 }

@@ -1,10 +1,6 @@
 // What the plug-in knows of the page around it.
 
-const ENGINE_PREFIX = /^fjs-form-[^-]+-/;
-/** A form that comes later is not waited for, in milliseconds. */
-const FORM_TIMEOUT_MS = 10000;
 const listeners = [];
-let awaitForm = null;
 let isDue = false;
 
 /** Tasklist tells plug-ins little of what it shows; so look again whenever the page has changed. */
@@ -51,27 +47,6 @@ export function showTask(taskId) {
   window.location.hash = '#/?' + parameters;
 }
 
-/** Leads to the first field of the form that is about to be shown, unless the agent turns to something else before. */
-export function focusOnNextForm() {
-  const before = document.querySelector('.fjs-container');
-  const until = Date.now() + FORM_TIMEOUT_MS;
-  awaitForm = () => {
-    const form = document.querySelector('.fjs-container');
-    const field = form !== before && formControls().find(control => !control.disabled && control.offsetParent);
-    if (field) {
-      field.focus();
-    }
-    if (field || Date.now() > until) {
-      awaitForm = null;
-    }
-  };
-  document.addEventListener('pointerdown', () => {
-    awaitForm = null;
-  }, { once: true, capture: true });
-}
-
-whenPageChanges(() => awaitForm && awaitForm());
-
 /** Builds an element; texts are set as text, so that nothing an agent typed is ever taken for markup. */
 export function element(name, attributes, ...children) {
   const node = document.createElement(name);
@@ -85,15 +60,4 @@ export function element(name, attributes, ...children) {
   children.flat().filter(child => child !== null && child !== undefined)
     .forEach(child => node.append(child instanceof Node ? child : String(child)));
   return node;
-}
-
-/** The id a form gives to the field a control belongs to. */
-export function fieldId(control) {
-  return control.id.replace(ENGINE_PREFIX, '');
-}
-
-/** The controls of all forms on the page. */
-export function formControls() {
-  return Array.from(document.querySelectorAll('.fjs-container [id^="fjs-form-"]'))
-    .filter(control => control.matches('input, textarea, select, button'));
 }

@@ -26,7 +26,7 @@ class StartPage {
   constructor(node) {
     Object.assign(this, { node, sections: null, failure: null, isClosed: false });
     this.title = document.title;
-    document.title = say('Start');
+    document.title = say('Start') + ' – ' + this.title;
     this.byVisibility = () => !document.hidden && this.look();
     document.addEventListener('visibilitychange', this.byVisibility);
     this.draw();

@@ -72,6 +72,11 @@ export class ActionForm {
     }
   }
 
+  /** @param data of the form as it is now; what was typed stays */
+  renew(data) {
+    this.model.renew(data);
+  }
+
   isDirty() {
     return this.model.isDirty();
   }

@@ -65,7 +65,6 @@ function matches(pattern, text) {
 class Field {
 
   constructor(model, component) {
-    const data = model.form.data || {};
     this.model = model;
     this.component = component;
     this.key = component.key;
@@ -73,14 +72,20 @@ class Field {
     this.label = component.label || component.dateLabel || component.key;
     this.rules = component.validate || {};
     this.isRequired = Boolean(this.rules.required);
-    this.options = component.values || data[component.valuesKey] || [];
-    this.initial = data[this.key] ?? component.defaultValue ?? null;
-    this.entry = this.kind.start(this.initial, this);
-    this.first = JSON.stringify(this.entry);
+    this.begin();
     /** Whether it has been left, so that what is wrong with it may be said. */
     this.isLeft = false;
     /** What the server said of it. */
     this.complaint = null;
+  }
+
+  /** With what the form's data has for it. */
+  begin() {
+    const data = this.model.form.data || {};
+    this.options = this.component.values || data[this.component.valuesKey] || [];
+    this.initial = data[this.key] ?? this.component.defaultValue ?? null;
+    this.entry = this.kind.start(this.initial, this);
+    this.first = JSON.stringify(this.entry);
   }
 
   get context() {
@@ -255,6 +260,13 @@ export class FormModel {
   drafts() {
     return Object.fromEntries(this.fields.filter(field => field.isTouched)
       .map(field => [field.key, field.kind.draft ? field.kind.draft(field.entry, field) : field.entry]));
+  }
+
+  /** The order has changed meanwhile: a field in which nobody has typed shows what is there now. */
+  renew(data) {
+    this.form = { ...this.form, data };
+    this.fields.filter(field => !field.isTouched).forEach(field => field.begin());
+    this.changed();
   }
 
   isDirty() {

@@ -50,9 +50,9 @@ export const lookUps = {
     return this.start(value, field);
   },
 
-  resolve,
+  resolve: field => resolve(field)?.then(found => take(field, found)),
   /** What was typed last may still be looked up. */
-  awaits: field => resolve(field),
+  awaits: field => resolve(field)?.then(found => take(field, found)),
 
   read(entry, field) {
     if (entry.text.trim() === '') {
@@ -87,7 +87,9 @@ export const lookUps = {
         ?readonly=${isFixed} .value=${field.entry.text}
         @input=${event => typed(field, event.target.value)} @change=${event => event.target.value !== field.entry.text
           && typed(field, event.target.value)} @click=${() => !state.isOpen && open(field)}
-        @keydown=${event => key(field, event)} @blur=${() => leave(field)}>
+        @keydown=${event => key(field, event)} @focus=${() => {
+          state.isIn = true;
+        }} @blur=${() => leave(field)}>
       <ul class="jobline-options" role="listbox" id=${list} aria-label=${field.label}
         ?hidden=${!isOpen || state.found.length === 0} @mousedown=${event => event.preventDefault()}>
         ${isOpen ? state.found.map((option, index) => html`<li role="option" id=${list + '-' + index}
@@ -155,9 +157,10 @@ function choose(field, option) {
 function leave(field) {
   const state = box(field);
   clearTimeout(state.pending);
-  Object.assign(state, { isOpen: false, pending: null, asked: null });
+  Object.assign(state, { isOpen: false, pending: null, asked: null, isIn: false });
   field.leave();
-  resolve(field);
+  // somebody who has come back meanwhile is still typing
+  resolve(field)?.then(found => !state.isIn && take(field, found));
 }
 
 /** What was typed and can mean one entry only is that entry. The server is asked once for a text. */
@@ -173,18 +176,22 @@ function resolve(field) {
   return state.resolving;
 }
 
+/** @return text, and the entry it can mean; null when it can mean several or none */
 async function lookUp(field, text) {
   let found = [];
   try {
     found = await api.pickList(listOf(field.component), text.trim(), field.context.number);
   } catch (failure) {
     // the server says on submission whether it is right
-    return;
   }
   const exact = found.filter(option => [option.label, option.value].some(name => folded(name) === folded(text)));
   const [only, ...others] = exact.length > 0 ? exact : found;
-  if (only && others.length === 0 && field.entry.text === text && field.entry.value === null) {
-    choose(field, only);
+  return { text, option: only && others.length === 0 ? only : null };
+}
+
+function take(field, { text, option }) {
+  if (option && field.entry.text === text && field.entry.value === null) {
+    choose(field, option);
   }
 }
 
