@@ -1,6 +1,6 @@
 /**
  * What agents see before they open an order: lists, search, saved lists, task cards and filters.
- * It reads what other modules keep and keeps only the agents' own lists and reminders.
+ * It reads what other modules keep and keeps only the agents' own lists, reminders and texts.
  */
 @ApplicationModule(displayName = "Desk")
 @NullMarked

@@ -288,6 +288,30 @@ class OrderPageTest {
   }
 
   @Test
+  void what_a_team_writes_again_and_again_is_kept_and_put_in_by_keys() {
+    OrderUnderTest order = given.anAssignedOrder();
+    open(order);
+    choose("no-answer");
+    String name = "Voicemail " + System.nanoTime();
+    Locator notes = page.locator(".jobline-next textarea").first();
+    notes.fill("Left a voicemail.");
+    notes.press("Control+Alt+t");
+    page.getByText("Keep what stands here").click();
+    page.locator(".jobline-texts-list").getByLabel("Name").fill(name);
+    page.keyboard().press("Enter");
+    assertThat(page.locator(".jobline-texts-list").getByText(name)).isVisible();
+    page.keyboard().press("Escape");
+    assertThat(notes).isFocused();
+    notes.fill("Tried twice.");
+    page.keyboard().press("Control+Alt+t");
+    page.locator(".jobline-texts-list").getByText(name).focus();
+    page.keyboard().press("Enter");
+    assertThat(notes).hasValue("Tried twice.\nLeft a voicemail.");
+    assertThat(notes).isFocused();
+    assertThat(page.locator(".jobline-texts-list")).hasCount(0);
+  }
+
+  @Test
   void the_page_tells_whom_to_ring_and_what_to_know_of_the_building() {
     open(given.anAssignedOrder("site", "HQ"));
     assertThat(page.locator(".jobline-page a[href='tel:+441632960001']")).hasText("+44 1632 960001");

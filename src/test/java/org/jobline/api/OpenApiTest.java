@@ -264,6 +264,7 @@ class OpenApiTest {
     assertDescribed("GET /api/sites/{code}/possible-duplicates", Given.AGENT,
         get("/api/sites/HQ/possible-duplicates?workType=BOILER"), 200);
     assertDescribed("GET /api/sites/{code}/resources", Given.AGENT, get("/api/sites/HQ/resources?workType=BOILER"), 200);
+    assertDescribed("GET /api/texts", Given.AGENT, get("/api/texts?action=no-answer"), 200);
     assertDescribed("GET /api/order-types", Given.AGENT, get("/api/order-types"), 200);
     assertDescribed("GET /api/order-types/{type}/form", Given.AGENT, get("/api/order-types/REACTIVE/form"), 200);
     assertDescribed("GET /api/pick-lists/{name}", Given.AGENT, get("/api/pick-lists/sites"), 200);

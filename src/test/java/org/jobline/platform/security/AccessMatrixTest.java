@@ -37,6 +37,7 @@ class AccessMatrixTest {
   private static final String OUR_API = """
       -●●●-● DELETE /api/lists/{id}
       -●●●-● DELETE /api/reminders/{id}
+      -●●●-● DELETE /api/texts/{id}
       -●●●-● DELETE /api/work-orders/{number}/actions/{key}
       --●--● GET /api/cis-returns/{month}
       -●●●●● GET /api/clients
@@ -62,6 +63,7 @@ class AccessMatrixTest {
       -●●●-● GET /api/sites/{code}/resources
       -●●●-● GET /api/sites/{code}/sla-targets
       -●●●-● GET /api/task-cards
+      -●●●-● GET /api/texts
       -●●●-● GET /api/work-orders
       -●●●-● GET /api/work-orders.csv
       -●●●-● GET /api/work-orders/offers
@@ -86,6 +88,7 @@ class AccessMatrixTest {
       -----● POST /api/personal-data/erasures {}
       -----● POST /api/personal-data/searches {}
       ---●-● POST /api/reference-data {}
+      -●●●-● POST /api/texts {}
       -●---● POST /api/work-orders {}
       -●---● POST /api/work-orders/{number}/actions/{key} {}
       -●---● POST /api/work-orders/{number}/actions/{key}/open {}
@@ -96,6 +99,7 @@ class AccessMatrixTest {
       -●●●-● POST /api/work-orders/{number}/uploads {}
       -●●●-● PUT /api/lists/{id} {}
       -●●●-● PUT /api/reminders/{id} {}
+      -●●●-● PUT /api/texts/{id} {}
       """;
 
   private static final String ENGINE = """

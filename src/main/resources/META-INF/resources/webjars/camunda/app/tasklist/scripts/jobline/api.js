@@ -175,6 +175,10 @@ export const api = {
   remind: (number, reminder) => call('POST', order(number, '/reminders'), reminder),
   putOffReminder: (id, at) => call('PUT', root + '/api/reminders/' + id, { at }),
   closeReminder: id => call('DELETE', root + '/api/reminders/' + id),
+  /** What this user's groups write again and again in an action. */
+  texts: action => call('GET', root + '/api/texts?' + new URLSearchParams({ action })),
+  keepText: draft => call('POST', root + '/api/texts', draft),
+  deleteText: id => call('DELETE', root + '/api/texts/' + id),
   events: number => call('GET', order(number, '/events')),
   documents: number => call('GET', order(number, '/documents')),
   upload: (number, file, onProgress) => send(order(number, '/uploads'), file, onProgress),

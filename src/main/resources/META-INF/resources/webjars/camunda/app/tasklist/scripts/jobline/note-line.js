@@ -1,4 +1,5 @@
 import { api } from './api.js';
+import { CannedTexts } from './forms/canned-texts.js';
 import { draftOf, forgetDraft, keepDraft } from './drafts.js';
 import { say } from './language.js';
 import { html, nothing, render } from './lit-html.js';
@@ -22,6 +23,20 @@ export class NoteLine {
     Object.assign(this, kept || {});
     this.once = 'note-' + crypto.randomUUID();
     this.draw();
+  }
+
+  /** Those for the kind of note that is chosen. */
+  texts() {
+    const { key } = KINDS[this.kind];
+    if (this.canned?.action !== key) {
+      this.canned = new CannedTexts({
+        action: key,
+        read: () => this.text,
+        write: text => this.type({ text }),
+        draw: () => this.draw()
+      });
+    }
+    return this.canned;
   }
 
   show(offers) {
@@ -76,8 +91,10 @@ export class NoteLine {
         ${kinds.map(([{ label }, index]) => html`<option value=${index} ?selected=${index === this.kind}>${label}</option>`)}
       </select>
       <input type="text" class="form-control input-sm" maxlength="4000" autocomplete="off" aria-label=${say('Note or call')}
-        placeholder=${say('What was said?')} .value=${this.text} @input=${event => this.type({ text: event.target.value })}>
+        placeholder=${say('What was said?')} .value=${this.text} @input=${event => this.type({ text: event.target.value })}
+        @keydown=${event => this.texts().key(event)}>
       <button type="submit" class="btn btn-default btn-sm">${say('Add')}</button>
+      <div class="jobline-note-texts">${this.texts().draws(() => this.node.querySelector('input'))}</div>
       ${this.failure ? html`<span class="jobline-complaint" role="alert">${this.failure}</span>` : nothing}
     </form>`, this.node);
   }

@@ -3,6 +3,7 @@
 import { orderSheetOf } from '../api.js';
 import { say } from '../language.js';
 import { html, nothing, render } from '../lit-html.js';
+import { CannedTexts } from './canned-texts.js';
 import { FormModel } from './form-model.js';
 import { formText } from './texts.js';
 
@@ -218,6 +219,21 @@ export class ActionForm {
     </form>`, this.node);
   }
 
+  /** Those of the agent's groups for a text of several lines; null for another field. */
+  texts(field) {
+    const { component } = field;
+    if (component.type !== 'textarea' || (component.properties || {}).rows || component.readonly || !this.model.form.id) {
+      return null;
+    }
+    field.texts = field.texts || new CannedTexts({
+      action: this.model.form.id,
+      read: () => field.entry,
+      write: text => field.enter(text),
+      draw: () => this.draw()
+    });
+    return field.texts;
+  }
+
   field(field) {
     if (!field) {
       return nothing;
@@ -239,7 +255,8 @@ export class ActionForm {
     };
     const label = html`${field.label}${field.isRequired
       ? html`<span class="jobline-required" title=${say('required')} aria-hidden="true"> *</span>` : nothing}`;
-    const rest = html`${below}
+    const texts = this.texts(field);
+    const rest = html`${texts ? texts.draws(() => this.control(field)) : nothing}${below}
       ${message ? html`<span class="jobline-field-error" id=${id + '-error'}>${withLinks(message)}</span>` : nothing}
       ${description
         ? html`<span class="jobline-quiet jobline-field-help" id=${id + '-help'}>${description}</span>` : nothing}`;

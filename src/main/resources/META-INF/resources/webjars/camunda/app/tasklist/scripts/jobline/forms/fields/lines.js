@@ -16,7 +16,7 @@ export const lines = {
         rows=${Math.min(8, Math.max(2, field.entry.split('\n').length))}
         aria-describedby=${aria.describedBy} aria-invalid=${aria.invalid} aria-required=${aria.required}
         ?readonly=${component.readonly || component.disabled} .value=${field.entry}
-        @input=${enter} @change=${enter} @blur=${() => field.leave()}></textarea>`;
+        @input=${enter} @change=${enter} @keydown=${event => field.texts?.key(event)} @blur=${() => field.leave()}></textarea>`;
     }
     return html`<input type=${PHONE.test(field.key) ? 'tel' : 'text'} class="form-control"
       id=${aria.id} name=${aria.name} autocomplete="off"
