@@ -300,7 +300,7 @@ class OrderSearch {
 
     /** @param rest what else is asked of them */
     String tables(String rest) {
-      String asked = where + rest;
+      String asked = where + " " + rest;
       String others = isByTargets
           ? joined(OF_ORDERS, asked, "orders o on o.number = d.order_number")
           : joined(OF_TARGETS, asked, "order_target d on d.order_number = o.number");
