@@ -320,6 +320,35 @@ class TasklistPluginTest {
   }
 
   @Test
+  void a_second_search_takes_the_place_of_the_first() {
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    Locator find = page.getByLabel("Find an order by its number");
+    page.keyboard().press("/");
+    page.keyboard().type("cold shop");
+    assertThat(page.locator(".jobline-results button")).hasCount(1);
+    page.keyboard().press("Escape");
+    assertThat(page.locator(".jobline-results")).hasCount(0);
+    page.keyboard().type("tap");
+    assertThat(find).hasValue("tap");
+    page.keyboard().press("Escape");
+    page.keyboard().type("lift");
+    assertThat(find).hasValue("lift");
+    page.keyboard().press("Escape");
+    find.blur();
+    find.click();
+    page.keyboard().type("cold shop");
+    assertThat(find).hasValue("cold shop");
+    page.keyboard().press("Enter");
+    page.waitForURL("**#/orders/R-100001");
+    page.keyboard().press("Escape");
+    find.click();
+    page.keyboard().type("r100001");
+    page.keyboard().press("Enter");
+    assertThat(page.locator(".jobline-page h1")).hasText("R-100001");
+    assertNobodyAttacked();
+  }
+
+  @Test
   void the_timeline_shows_what_is_asked_for() {
     page.getByLabel("Find an order by its number").fill("R-100001");
     page.keyboard().press("Enter");
