@@ -160,6 +160,17 @@ class ErasureTest {
   }
 
   @Test
+  void what_was_sent_no_longer_names_an_erased_person() {
+    OrderUnderTest order = given.anOrderPendingAssign("contactName", "Quintilla Marsh")
+        .perform("assign", with("how", "by e-mail"));
+    String path = "/api/work-orders/" + order.number();
+    String message = path + "/notifications/" + api.get(path).at("/notifications/0/id").asText();
+    assertThat(api.get(message).get("text").asText()).contains("Quintilla Marsh");
+    assertThat(erase(matches("Quintilla Marsh"), "Quintilla Marsh").status()).isEqualTo(201);
+    assertThat(api.get(message).get("text").asText()).contains("[erased]").doesNotContain("Quintilla");
+  }
+
+  @Test
   void others_keep_what_only_looks_alike() {
     OrderUnderTest order = given.aLoggedOrder("contactName", "Leopoldine", "description", "Leopoldines Café is cold");
     OrderUnderTest other = given.aLoggedOrder("contactName", "Leopold");

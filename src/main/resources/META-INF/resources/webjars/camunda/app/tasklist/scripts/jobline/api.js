@@ -158,6 +158,8 @@ export const api = {
   /** What this user had open and was closed since then. */
   closedActions: since => call('GET', root + '/api/closed-actions?' + new URLSearchParams({ since })),
   events: number => call('GET', order(number, '/events')),
+  /** What a message says that was sent or is waiting to be sent. */
+  message: (number, id) => call('GET', order(number, '/notifications/' + encodeURIComponent(id))),
   documents: number => call('GET', order(number, '/documents')),
   upload: (number, file, onProgress) => send(order(number, '/uploads'), file, onProgress),
   actions: number => call('GET', order(number, '/actions')),

@@ -7,7 +7,7 @@ import { NextAction } from './next-action.js';
 import { NoteLine } from './note-line.js';
 import { shownOrder, showOrder, takeWord } from './order-address.js';
 import { opensOrders } from './order-link.js';
-import { accrual, batch, costs, facts, files, lock, path, sla, timeLeft, visits } from './order-parts.js';
+import { accrual, batch, costs, facts, files, lock, messages, path, sla, timeLeft, visits } from './order-parts.js';
 import { OrderWatch } from './order-watch.js';
 import { tables } from './order-tables.js';
 import { contractor, site } from './site-parts.js';
@@ -150,6 +150,7 @@ class OrderPage {
           ${visits(order)}
           ${batch(order)}
           ${files(order, documents)}
+          ${messages(order)}
           ${tables(order)}
           ${facts(order)}
           <details class="jobline-part"><summary>${say('Costs in full')}</summary>${costs(order)}</details>
