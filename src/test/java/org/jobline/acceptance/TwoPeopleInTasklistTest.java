@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jobline.action.Agent;
 import org.jobline.fixture.Chromium;
 import org.jobline.fixture.Given;
@@ -82,6 +83,29 @@ class TwoPeopleInTasklistTest {
 
   private Locator completeButton() {
     return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete"));
+  }
+
+  @Test
+  void people_who_have_an_order_open_see_each_other() {
+    OrderUnderTest order = given.aLoggedOrder();
+    Page others = chromium.tasklistAs("finance", port);
+    for (Page each : List.of(page, others)) {
+      each.evaluate("number => { window.location.hash = '#/orders/' + number }", order.number().value());
+      assertThat(each.locator(".jobline-page h1")).hasText(order.number().value());
+    }
+    assertThat(page.locator(".jobline-looking")).hasText(Pattern.compile("^[^,]+ is looking$"));
+    String seen = page.locator(".jobline-looking").textContent();
+    assertThat(others.locator(".jobline-looking")).hasText(Pattern.compile("^[^,]+ is looking$"));
+    assertThat(others.locator(".jobline-looking")).not().hasText(seen);
+    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/tasklist/looking.png")));
+
+    OrderUnderTest alone = given.aLoggedOrder();
+    for (Page mine : List.of(page, chromium.tasklistAs("agent", port))) {
+      mine.evaluate("number => { window.location.hash = '#/orders/' + number }", alone.number().value());
+      assertThat(mine.locator(".jobline-page h1")).hasText(alone.number().value());
+      mine.waitForResponse(answer -> answer.status() == 304, () -> {});
+      assertThat(mine.locator(".jobline-looking")).hasCount(0);
+    }
   }
 
   @Test

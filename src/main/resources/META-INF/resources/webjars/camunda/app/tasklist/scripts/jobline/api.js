@@ -28,8 +28,11 @@ async function call(method, address, body, headers = {}) {
   return (await ask(method, address, body, headers)).content;
 }
 
-/** @return content, and the mark the server gave it; null when it still has the mark given */
-async function ask(method, address, body, headers) {
+/**
+ * @param onHeaders given the headers of the answer, also of one that brings nothing new
+ * @return content, and the mark the server gave it; null when it still has the mark given
+ */
+async function ask(method, address, body, headers, onHeaders) {
   let answer;
   try {
     answer = await fetch(address, {
@@ -46,6 +49,7 @@ async function ask(method, address, body, headers) {
   } catch (e) {
     throw new CallFailed(0, SILENT);
   }
+  onHeaders?.(answer.headers);
   if (answer.status === 304) {
     return null;
   }
@@ -128,9 +132,26 @@ function list(id) {
   return root + '/api/lists/' + encodeURIComponent(id);
 }
 
+function unchanged(mark) {
+  return mark ? { 'If-None-Match': mark } : {};
+}
+
 export const api = {
   /** The order and its mark; null when it still is what it was when it got the mark. */
-  orderIfChanged: (number, mark) => ask('GET', order(number), undefined, mark ? { 'If-None-Match': mark } : {}),
+  orderIfChanged: (number, mark) => ask('GET', order(number), undefined, unchanged(mark)),
+  /**
+   * The same for a page that has the order open, with the names of colleagues who have it open too.
+   *
+   * @return changed, as orderIfChanged answers, and alsoLooking
+   */
+  lookAt: async (number, mark) => {
+    let alsoLooking = [];
+    const changed = await ask('GET', order(number), undefined, { 'Jobline-Looking': 'true', ...unchanged(mark) },
+      headers => {
+        alsoLooking = (headers.get('Jobline-Also-Looking') || '').split(',').filter(Boolean).map(decodeURIComponent);
+      });
+    return { changed, alsoLooking };
+  },
   search: criteria => call('GET', root + '/api/work-orders?' + new URLSearchParams(criteria)),
   cards: tasks => call('GET', root + '/api/task-cards?' + new URLSearchParams(tasks.map(task => ['task', task]))),
   /** The actions all of these orders offer. */

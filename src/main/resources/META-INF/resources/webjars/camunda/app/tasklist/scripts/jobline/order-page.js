@@ -36,6 +36,11 @@ export const orderPage = {
   }
 };
 
+function looking(names) {
+  return names.length === 1 ? say('{0} is looking', names[0])
+    : say('{0} and {1} are looking', names.slice(0, -1).join(', '), names.at(-1));
+}
+
 class OrderPage {
 
   constructor(node, number) {
@@ -112,7 +117,7 @@ class OrderPage {
   }
 
   draw() {
-    const { order, events, documents, readAt, failure } = this.watch;
+    const { order, events, documents, readAt, alsoLooking, failure } = this.watch;
     if (!order) {
       render(html`<p role="status" class=${failure ? 'jobline-complaint' : 'jobline-quiet'}>${failure
         ? failure.status === 404 ? say('There is no order {0}.', this.number) : failure.message
@@ -130,6 +135,7 @@ class OrderPage {
         <span class="jobline-priority">${order.priorityName || order.priority}</span>
         ${next ? timeLeft(order.sla.next, next, order.timeZone) : nothing}
         <strong class="jobline-site">${[order.siteName, order.clientName].filter(Boolean).join(' · ')}</strong>
+        ${alsoLooking.length === 0 ? nothing : html`<span class="jobline-looking">${looking(alsoLooking)}</span>`}
         <span class="jobline-page-tools">${this.menu}
           <a class="btn btn-default" href=${orderSheetOf(order.number)} target="_blank" rel="noopener">${say('Print')}</a></span>
         <p class="jobline-description">${order.description}</p>
