@@ -1,5 +1,5 @@
 /**
- * What agents see before they open an order: lists, search, saved lists, task cards and filters.
+ * What agents see before they open an order: lists, search, saved lists, task cards and filters; and who has one open.
  * It reads what other modules keep and keeps only the agents' own lists, reminders and texts.
  */
 @ApplicationModule(displayName = "Desk")

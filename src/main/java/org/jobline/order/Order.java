@@ -2,6 +2,7 @@ package org.jobline.order;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -30,6 +31,7 @@ public class Order {
   private String contactName;
   private @Nullable String contactPhone;
   private String searchText = "";
+  private List<String> searchMarks = List.of();
   @Embedded.Nullable(prefix = "lock_") private @Nullable AuthorisationLock lock;
   private @Nullable Instant cancelledAt;
   private @Nullable String statusBeforeCancel;
@@ -74,13 +76,27 @@ public class Order {
     this.contactPhone = phone;
   }
 
-  /** Says by which texts besides its number the order is found; null ones count as none. */
-  public void findBy(@Nullable String... texts) {
+  /**
+   * Says by what the order is found besides its number, site and contact; null texts count as none.
+   *
+   * @param contractor the code of the one it is given to, by whose name it is found
+   */
+  public void findBy(@Nullable String contractor, @Nullable String... texts) {
+    this.searchMarks = contractor == null ? List.of() : List.of(markOfContractor(contractor));
     this.searchText = Arrays.stream(texts).filter(Objects::nonNull).collect(Collectors.joining(" "));
+  }
+
+  /** What stands for a contractor among the words an order is found by; no word looks like it. */
+  public static String markOfContractor(String code) {
+    return "@contractor:" + code;
   }
 
   String searchText() {
     return searchText;
+  }
+
+  List<String> searchMarks() {
+    return searchMarks;
   }
 
   public void lock(AuthorisationLock lock) {

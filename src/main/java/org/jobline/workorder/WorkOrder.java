@@ -73,7 +73,7 @@ public class WorkOrder {
   }
 
   private void findByTexts() {
-    order.findBy(externalReference, contractorReference, description);
+    order.findBy(contractor, externalReference, contractorReference, description, location, equipment, symptom);
   }
 
   /** Gives the order to a contractor that has not been told yet; what the one before said no longer counts. */

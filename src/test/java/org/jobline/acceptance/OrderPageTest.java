@@ -312,6 +312,25 @@ class OrderPageTest {
   }
 
   @Test
+  void people_who_have_an_order_open_see_each_other() {
+    OrderUnderTest order = given.anAssignedOrder();
+    Page others = chromium.tasklistAs("finance", port);
+    open(page, order);
+    open(others, order);
+    assertThat(page.locator(".jobline-looking")).hasText(Pattern.compile("^[^,]+ is looking$"));
+    String seen = page.locator(".jobline-looking").textContent();
+    assertThat(others.locator(".jobline-looking")).hasText(Pattern.compile("^[^,]+ is looking$"));
+    assertThat(others.locator(".jobline-looking")).not().hasText(seen);
+
+    OrderUnderTest alone = given.anAssignedOrder();
+    for (Page mine : List.of(page, chromium.tasklistAs("agent", port))) {
+      open(mine, alone);
+      mine.waitForResponse(answer -> answer.status() == 304, () -> {});
+      assertThat(mine.locator(".jobline-looking")).hasCount(0);
+    }
+  }
+
+  @Test
   void the_page_tells_whom_to_ring_and_what_to_know_of_the_building() {
     open(given.anAssignedOrder("site", "HQ"));
     assertThat(page.locator(".jobline-page a[href='tel:+441632960001']")).hasText("+44 1632 960001");

@@ -17,8 +17,17 @@ class OrderTest {
 
   @Test
   void it_is_found_by_the_texts_there_are() {
-    order.findBy("EXT-1", null, "The boiler is cold");
+    order.findBy(null, "EXT-1", null, "The boiler is cold");
     assertThat(order.searchText()).isEqualTo("EXT-1 The boiler is cold");
+    assertThat(order.searchMarks()).isEmpty();
+  }
+
+  @Test
+  void it_is_found_by_its_contractor() {
+    order.findBy("ALPHA", "The boiler is cold");
+    assertThat(order.searchMarks()).containsExactly(Order.markOfContractor("ALPHA"));
+    order.findBy(null, "The boiler is cold");
+    assertThat(order.searchMarks()).isEmpty();
   }
 
   @Test

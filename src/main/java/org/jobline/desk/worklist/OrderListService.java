@@ -3,6 +3,7 @@ package org.jobline.desk.worklist;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Optional;
 import org.jobline.order.OrderTypes;
 import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.platform.web.CsvLine;
@@ -34,17 +35,18 @@ class OrderListService {
   OrderPage page(OrderQuery query) {
     query.check(types.names());
     int size = query.pageSize();
-    List<String> numbers = search.numbers(query, size, (long) query.pageNumber() * size);
-    Long total = total(query, numbers.size());
+    Optional<TextSearch.Match> text = search.text(query);
+    List<String> numbers = search.numbers(query, text, size, (long) query.pageNumber() * size);
+    Long total = total(query, text, numbers.size());
     boolean more = total != null && total > MAX_COUNTED;
     return new OrderPage(
         search.rows(numbers), more ? Long.valueOf(MAX_COUNTED) : total, more, query.pageNumber(), size);
   }
 
-  private @Nullable Long total(OrderQuery query, int found) {
+  private @Nullable Long total(OrderQuery query, Optional<TextSearch.Match> text, int found) {
     boolean isAll = query.pageNumber() == 0 && found < query.pageSize();
     return !query.isTotalWanted() ? null : isAll ? Long.valueOf(found)
-        : Long.valueOf(search.count(query, MAX_COUNTED + 1));
+        : Long.valueOf(search.count(query, text, MAX_COUNTED + 1));
   }
 
   /** The file is written as it is read. */
@@ -62,7 +64,7 @@ class OrderListService {
   @Transactional(readOnly = true)
   void csv(OrderQuery query, List<OrderColumn> columns, Destination destination) throws IOException {
     query.check(types.names());
-    List<String> numbers = search.numbers(query, MAX_EXPORTED + 1, 0);
+    List<String> numbers = search.numbers(query, search.text(query), MAX_EXPORTED + 1, 0);
     if (numbers.size() > MAX_EXPORTED) {
       throw new InvalidFieldsException("size", "is too large: a file holds up to " + MAX_EXPORTED
           + " orders. Narrow the search, e.g. to one client or month.");

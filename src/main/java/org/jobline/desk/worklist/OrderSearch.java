@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,10 +19,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jobline.money.cost.CostService;
-import org.jobline.order.OrderTypes;
 import org.jobline.order.StatusCode;
 import org.jobline.order.StatusPatterns;
-import org.jobline.platform.persistence.SearchText;
 import org.jobline.sla.NextTargetService;
 import org.jobline.sla.OrderTargets;
 import org.jspecify.annotations.Nullable;
@@ -42,36 +39,58 @@ class OrderSearch {
   private static final String NOT_COME = """
       coalesce(w.eta < :now, false) and not exists (select from visit v
         where v.order_number = o.number and (v.stopped_at is null or v.started_at >= w.eta))""";
-  private static final int MIN_WORD = 2;
+  /** So few orders may have been found because a word is misspelt. */
+  private static final int FEW = 5;
 
   private final JdbcClient jdbc;
-  private final OrderTypes types;
+  private final TextSearch texts;
   private final CostService costs;
   private final NextTargetService targets;
   private final Clock clock;
 
-  OrderSearch(JdbcClient jdbc, OrderTypes types, CostService costs, NextTargetService targets, Clock clock) {
+  OrderSearch(JdbcClient jdbc, TextSearch texts, CostService costs, NextTargetService targets, Clock clock) {
     this.jdbc = jdbc;
-    this.types = types;
+    this.texts = texts;
     this.costs = costs;
     this.targets = targets;
     this.clock = clock;
   }
 
+  /**
+   * What the text of a query asks of orders, best first; empty when it has none. Words may be misspelt where only few
+   * orders have them as they are written.
+   */
+  Optional<TextSearch.Match> text(OrderQuery query) {
+    return said(query.text()).map(String::strip).map(text ->
+        texts.byNumber(text).orElseGet(() -> {
+          TextSearch.Match exact = texts.byWords(text);
+          List<String> few = numbers(query, Optional.of(exact), FEW, 0);
+          return few.size() == FEW ? exact
+              : texts.byLikeWords(text).map(like -> exact.or(like).withFirst(few)).orElse(exact);
+        }));
+  }
+
   /** The numbers of the orders a query asks for, in its order. */
-  List<String> numbers(OrderQuery query, int limit, long offset) {
+  List<String> numbers(OrderQuery query, Optional<TextSearch.Match> text, int limit, long offset) {
     String order = OrderSort.sql(query.sort());
     Conditions conditions = conditions(query, OrderSort.isByTargets(order));
+    text.ifPresent(conditions::and);
+    String best = given(query.sort()) ? "" : text.map(TextSearch.Match::first).filter(first -> !first.isEmpty())
+        .map(first -> {
+          conditions.parameters.put("first", first.toArray(String[]::new));
+          return "array_position(cast(:first as text[]), o.number), ";
+        }).orElse("");
     String joins = (order.startsWith("s.") ? " join site s on s.code = o.site" : "")
         + (order.startsWith("p.") ? " join priority p on p.code = w.priority" : "");
     return jdbc.sql("select " + conditions.number() + " from " + conditions.tables(joins + order) + joins
-            + conditions.where + " order by " + order + " limit " + limit + " offset " + offset)
+            + conditions.where + " order by " + best + order + " limit " + limit + " offset " + offset)
         .params(conditions.parameters).query(String.class).list();
   }
 
   /** How many orders a query asks for; counting ends at the limit. */
-  long count(OrderQuery query, int limit) {
+  long count(OrderQuery query, Optional<TextSearch.Match> text, int limit) {
     Conditions conditions = conditions(query, query.breached() != null || given(query.due()));
+    text.ifPresent(conditions::and);
     return jdbc.sql("select count(*) from (select from " + conditions.tables("") + conditions.where
             + " limit " + limit + ") counted")
         .params(conditions.parameters).query(Long.class).single();
@@ -160,7 +179,6 @@ class OrderSearch {
     }));
     said(query.status()).ifPresent(status ->
         conditions.and("o.status_code = any(:statuses)", "statuses", statuses(status)));
-    said(query.text()).ifPresent(text -> text(conditions, text.strip()));
     said(query.assignee()).ifPresent(assignee ->
         conditions.and(conditions.task() + "t.assignee_ = :assignee)", "assignee", assignee));
     said(query.group()).ifPresent(group ->
@@ -203,53 +221,6 @@ class OrderSearch {
 
   private static OffsetDateTime midnight(OffsetDateTime now, ZoneId zone) {
     return now.atZoneSameInstant(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toOffsetDateTime();
-  }
-
-  /**
-   * The number of an order finds that order alone. The last word may be unfinished. Sites and contractors are looked up
-   * beforehand: the database can combine indexes then.
-   */
-  private void text(Conditions conditions, String text) {
-    String number = text.toUpperCase(Locale.ROOT);
-    if (jdbc.sql("select count(*) from orders where number = ?").param(number).query(Long.class).single() > 0) {
-      conditions.and("o.number = :number", "number", number);
-      return;
-    }
-    List<String> found = new ArrayList<>();
-    found.add("o.number = any(:numbers)");
-    conditions.parameters.put("numbers", withoutLetter(number));
-    found.add("o.search @@ cast(:words as tsquery)");
-    conditions.parameters.put("words", words(text));
-    SearchText words = new SearchText(text);
-    if (words.value().length() >= MIN_WORD) {
-      codes("site", "search_text", words).ifPresent(sites -> {
-        found.add("o.site = any(:sites)");
-        conditions.parameters.put("sites", sites);
-      });
-      codes("resource", "lower(code || ' ' || name)", words).ifPresent(resources -> {
-        found.add("w.resource = any(:resources)");
-        conditions.parameters.put("resources", resources);
-      });
-    }
-    conditions.and("(" + String.join(" or ", found) + ")");
-  }
-
-  private String words(String text) {
-    return jdbc.sql("""
-        select case when words like '%''' then words || ':*' else words end
-        from (select cast(websearch_to_tsquery('simple', ?) as text) as words) asked""")
-        .param(text).query(String.class).single();
-  }
-
-  private Optional<String[]> codes(String table, String searched, SearchText words) {
-    List<String> codes = jdbc.sql("select code from " + table + " where not exists ("
-            + "select from unnest(string_to_array(?, ' ')) word where strpos(" + searched + ", word) = 0)")
-        .param(words.value()).query(String.class).list();
-    return codes.isEmpty() ? Optional.empty() : Optional.of(codes.toArray(String[]::new));
-  }
-
-  private String[] withoutLetter(String digits) {
-    return types.all().stream().map(type -> type.prefix() + "-" + digits).toArray(String[]::new);
   }
 
   private static String[] statuses(String patterns) {
@@ -300,7 +271,7 @@ class OrderSearch {
 
     /** @param rest what else is asked of them */
     String tables(String rest) {
-      String asked = where + rest;
+      String asked = where + " " + rest;
       String others = isByTargets
           ? joined(OF_ORDERS, asked, "orders o on o.number = d.order_number")
           : joined(OF_TARGETS, asked, "order_target d on d.order_number = o.number");
@@ -319,6 +290,11 @@ class OrderSearch {
     void and(String condition, String parameter, Object value) {
       and(condition);
       parameters.put(parameter, value);
+    }
+
+    void and(TextSearch.Match text) {
+      and(text.condition());
+      parameters.putAll(text.parameters());
     }
 
     void equal(String column, String parameter, @Nullable String value) {

@@ -39,7 +39,7 @@ class LinkPickLists {
     return new OtherOrders(jdbc);
   }
 
-  /** By number, or by words of number, references and description; newest first. */
+  /** By number, or by the beginnings of words an order is found by; newest first. */
   private record OtherOrders(JdbcClient jdbc) implements PickList {
 
     private static final int SHOWN = 80;
@@ -54,7 +54,8 @@ class LinkPickLists {
       return jdbc.sql("""
           select number, left(description, %d) as description from orders left join work_order using (number)
           where number <> :self and (:text = '' or number = upper(:text)
-            or search @@ websearch_to_tsquery('simple', :text))
+            or search @@ (select cast(string_agg(quote_literal(word) || ':*', ' & ') as tsquery)
+              from unnest(words_of(:text)) word))
           order by logged_at desc limit :limit""".formatted(SHOWN))
           .param("self", order.map(own -> own.number().value()).orElse(""))
           .param("text", text.strip())

@@ -49,6 +49,25 @@ class NotificationRepository {
     return jdbc.sql(SELECT + "where order_number = ? order by created_at, id").param(orderNumber).query(ROW).list();
   }
 
+  /** Empty when the order has no such message. */
+  Optional<MessageView> message(String orderNumber, UUID id) {
+    List<String> attachments = jdbc.sql("""
+        select file_name from notification_attachment where notification = ? order by position""")
+        .param(id).query(String.class).list();
+    return jdbc.sql("""
+        select channel, template, recipient_name, address, subject, nullif(body_text, '') as text, state, created_at,
+          sent_at
+        from notification where order_number = ? and id = ?""")
+        .params(orderNumber, id)
+        .query((row, index) -> {
+          Timestamp sentAt = row.getTimestamp("sent_at");
+          return new MessageView(id, row.getString("channel"), row.getString("template"),
+              row.getString("recipient_name"), row.getString("address"), row.getString("subject"),
+              row.getString("text"), attachments, row.getString("state"),
+              row.getTimestamp("created_at").toInstant(), sentAt == null ? null : sentAt.toInstant());
+        }).optional();
+  }
+
   void sent(UUID id, Instant at) {
     jdbc.sql("""
         update notification set state = 'sent', sent_at = ?, attempts = attempts + 1, last_error = null where id = ?""")

@@ -84,6 +84,17 @@ class ErasureRepository {
         .param("pattern", person.pattern()).update();
   }
 
+  /** The words orders are found by follow from the orders; those kept to correct misspelt ones do not. */
+  void forgetSearchWords(Person person) {
+    jdbc.sql("""
+        delete from search_word w
+        where exists (select from unnest(words_of(:terms)) term where length(term) >= 3 and strpos(w.word, term) > 0)
+          and not exists (select from orders where search @@ cast(w.word as tsquery))
+          and not exists (select from site where search @@ cast(w.word as tsquery))
+          and not exists (select from resource where search @@ cast(w.word as tsquery))""")
+        .param("terms", String.join(" ", person.terms())).update();
+  }
+
   private static String condition(Place place, Person person) {
     return place.only() + " and " + (place.kind() == Place.Kind.BYTES
         ? person.terms().stream().map(term -> bytesContain(place, "?"))

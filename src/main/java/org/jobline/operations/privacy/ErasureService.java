@@ -79,6 +79,7 @@ class ErasureService {
     long id = repository.record(now, agent.name(), reason, found.matches());
     repository.eraseInEvents(person, id);
     Place.ALL.forEach(place -> repository.erase(place, person));
+    repository.forgetSearchWords(person);
     found.orders().forEach(number -> note(agent, new OrderNumber(number), reason, id, now));
     return new Erasure(id, now, found.matches(), found.orders());
   }

@@ -135,7 +135,19 @@ class TasklistPluginTest {
     } else if (call.equals("GET /api/work-orders/R-100001")) {
       json(route, 200, """
           {"number":"R-100001","status":{"code":"5.00","name":"Completed"},"locked":false,"site":"Minster Yard",
-           "description":%s,"resource":"Alder Heating"}""".formatted(quoted(HOSTILE)));
+           "description":%s,"resource":"Alder Heating","timeZone":"Europe/London","notifications":[
+            {"id":"m-1","channel":"e-mail","subject":%s,"recipient":"Alder Heating","state":"sent",
+             "sentAt":"2026-03-01T09:00:00Z"},
+            {"id":"m-2","channel":"SMS","subject":"","address":"+44 1632 960001","state":"queued"}]}"""
+          .formatted(quoted(HOSTILE), quoted(HOSTILE)));
+    } else if (call.equals("GET /api/work-orders/R-100001/notifications/m-1")) {
+      json(route, 200, """
+          {"id":"m-1","channel":"e-mail","template":"assign","recipient":"Alder Heating","address":"desk@alder.example",
+           "subject":"R-100001","text":%s,"attachments":["sheet.pdf"],"state":"sent",
+           "createdAt":"2026-03-01T08:59:00Z","sentAt":"2026-03-01T09:00:00Z"}"""
+          .formatted(quoted("Dear all,\\n\\n" + HOSTILE)));
+    } else if (call.equals("GET /api/work-orders/R-100001/notifications/m-2")) {
+      json(route, 503, "{\"detail\":\"The database is not available.\"}");
     } else if (call.equals("GET /api/work-orders/R-100001/documents")) {
       json(route, 200, "[{\"id\":\"1\",\"type\":\"Report\",\"title\":" + quoted(HOSTILE) + "}]");
     } else if (call.equals("GET /api/work-orders/R-100001/events")) {
@@ -314,6 +326,55 @@ class TasklistPluginTest {
     page.keyboard().type("cold shop");
     assertThat(page.locator(".jobline-results .jobline-sla")).hasText("breached");
     page.keyboard().press("ArrowDown");
+    page.keyboard().press("Enter");
+    assertThat(page.locator(".jobline-page h1")).hasText("R-100001");
+    assertNobodyAttacked();
+  }
+
+  @Test
+  void what_was_sent_is_read_on_the_order_as_text() {
+    page.getByLabel("Find an order by its number").fill("R-100001");
+    page.keyboard().press("Enter");
+    Locator messages = page.locator(".jobline-page .jobline-files li");
+    Locator sent = messages.filter(new Locator.FilterOptions().setHasText("Alder Heating"));
+    assertThat(sent.locator("summary")).hasText(HOSTILE);
+    sent.locator("summary").focus();
+    page.keyboard().press("Enter");
+    assertThat(sent.locator(".jobline-message-text")).hasText("Dear all,\n\n" + HOSTILE,
+        new LocatorAssertions.HasTextOptions().setUseInnerText(true));
+    assertThat(sent.locator("dl")).containsText("desk@alder.example");
+    assertThat(sent.locator("dl")).containsText("sheet.pdf");
+    Locator queued = messages.filter(new Locator.FilterOptions().setHasText("waiting to be sent"));
+    queued.locator("summary").click();
+    assertThat(queued.locator(".jobline-complaint")).hasText("The database is not available.");
+    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/tasklist/message.png")));
+    assertNobodyAttacked();
+  }
+
+  @Test
+  void a_second_search_takes_the_place_of_the_first() {
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    Locator find = page.getByLabel("Find an order by its number");
+    page.keyboard().press("/");
+    page.keyboard().type("cold shop");
+    assertThat(page.locator(".jobline-results button")).hasCount(1);
+    page.keyboard().press("Escape");
+    assertThat(page.locator(".jobline-results")).hasCount(0);
+    page.keyboard().type("tap");
+    assertThat(find).hasValue("tap");
+    page.keyboard().press("Escape");
+    page.keyboard().type("lift");
+    assertThat(find).hasValue("lift");
+    page.keyboard().press("Escape");
+    find.blur();
+    find.click();
+    page.keyboard().type("cold shop");
+    assertThat(find).hasValue("cold shop");
+    page.keyboard().press("Enter");
+    page.waitForURL("**#/orders/R-100001");
+    page.keyboard().press("Escape");
+    find.click();
+    page.keyboard().type("r100001");
     page.keyboard().press("Enter");
     assertThat(page.locator(".jobline-page h1")).hasText("R-100001");
     assertNobodyAttacked();

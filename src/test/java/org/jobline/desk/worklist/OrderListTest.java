@@ -267,6 +267,13 @@ class OrderListTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"eta", "-followUp", "site", "priority", "-due"})
+  void lists_without_words_are_sorted(String key) {
+    Answer answer = api.call(search("/api/work-orders", "state", "open", "sort", key));
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+  }
+
   @Test
   void pages_follow_each_other_and_know_the_total() {
     List<String> all = List.of(number(logged()), number(logged()), number(logged()));

@@ -10,12 +10,15 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -27,6 +30,8 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
+import org.jobline.action.Agent;
+import org.jobline.fixture.ApiClient;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
@@ -37,12 +42,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @HelpdeskTest
 class NotificationTest {
 
   private final Given given;
+  private final ApiClient api;
   private final ManagementService management;
   private final RuntimeService runtime;
   private final JavaMailSenderImpl smtp;
@@ -56,10 +63,12 @@ class NotificationTest {
   private GreenMail mail;
 
   NotificationTest(
-      Given given, ManagementService management, RuntimeService runtime, JavaMailSenderImpl smtp, JdbcClient jdbc,
+      Given given, ApiClient api, ManagementService management, RuntimeService runtime, JavaMailSenderImpl smtp,
+      JdbcClient jdbc,
       NotificationService notifications, Outbox outbox, TransactionTemplate transaction,
       Rendering rendering, NotificationDetail detail, NotificationRepository repository) {
     this.given = given;
+    this.api = api;
     this.management = management;
     this.runtime = runtime;
     this.smtp = smtp;
@@ -120,6 +129,49 @@ class NotificationTest {
     assertThat(GreenMailUtil.getWholeMessage(message)).contains("?order=" + order.number());
     assertThat(order.lastEvent().summary()).contains("assignment e-mail sent to Alpha Ltd <desk@alpha.example>");
     assertThat(jobs(order)).isEmpty();
+  }
+
+  private ApiClient.Answer read(Agent agent, OrderUnderTest order, Object id) {
+    return api.call(agent, MockMvcRequestBuilders.get("/api/work-orders/" + order.number() + "/notifications/" + id));
+  }
+
+  private Map<String, Object> read(OrderUnderTest order) {
+    String id = api.get("/api/work-orders/" + order.number()).at("/notifications/0/id").asText();
+    ApiClient.Answer answer = read(Given.AGENT, order, id);
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+    return answer.content();
+  }
+
+  @Test
+  void what_was_sent_can_be_read() {
+    OrderUnderTest order = given.anAssignedOrder("description", "The <b>boiler</b> is cold");
+    Map<String, Object> queued = read(order);
+    assertThat(queued).containsEntry("state", "queued").containsEntry("recipient", "Alpha Ltd")
+        .containsEntry("address", "desk@alpha.example").containsEntry("channel", "e-mail").doesNotContainKey("sentAt");
+    assertThat(queued.get("createdAt")).isNotNull();
+    assertThat(queued.get("subject").toString()).contains(order.number().value());
+    assertThat(queued.get("text").toString()).contains("The <b>boiler</b> is cold");
+    sent(order);
+    assertThat(read(order)).containsEntry("state", "sent").containsEntry("text", queued.get("text"))
+        .containsKey("sentAt");
+  }
+
+  @Test
+  void whoever_may_not_see_the_order_may_not_read_what_was_sent() {
+    OrderUnderTest order = given.anAssignedOrder();
+    Object id = read(order).get("id");
+    assertThat(read(new Agent("fiona", Set.of("finance")), order, id).status()).isEqualTo(200);
+    assertThat(read(new Agent("olga", Set.of("process-owner")), order, id).status()).isEqualTo(403);
+    assertThat(read(Given.AGENT, given.anAssignedOrder(), id).status()).isEqualTo(404);
+    assertThat(read(Given.AGENT, order, UUID.randomUUID()).status()).isEqualTo(404);
+  }
+
+  @Test
+  void text_that_is_no_longer_kept_cannot_be_read() {
+    OrderUnderTest order = given.anAssignedOrder();
+    sent(order);
+    repository.emptySentBefore(Instant.now().plus(Duration.ofDays(1)));
+    assertThat(read(order)).containsEntry("subject", "[no longer kept]").doesNotContainKey("text");
   }
 
   @Test

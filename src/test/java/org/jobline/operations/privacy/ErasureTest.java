@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A caller's data are erased on request from wherever they stand, and the chain of events still holds. */
@@ -136,6 +137,37 @@ class ErasureTest {
     assertThat(view.get(1).at("/fields/notes").asText()).isEqualTo("told [erased] on [erased]");
     order.perform("add-notes-public", with("text", "goes on as before"));
     assertThat(isValid(order)).isTrue();
+  }
+
+  private int found(String text) {
+    return (Integer) api.call(MockMvcRequestBuilders.get("/api/work-orders").queryParam("text", text))
+        .content().get("total");
+  }
+
+  @Test
+  void erased_person_is_found_by_no_search() {
+    String phone = "07700 900 654";
+    OrderUnderTest order = given.aLoggedOrder("contactName", "Zéphyrine Quill", "contactPhone", phone,
+        "description", "The tap of Zéphyrine Quill's quilted room drips");
+    List<String> searches = List.of("zephyrine", "zephirine", "quill", "Zéphyrine Quill", "07700900654",
+        "+44 7700 900654", "900654");
+    assertThat(searches).allSatisfy(text -> assertThat(found(text)).as(text).isEqualTo(1));
+    assertThat(erase(matches("Zéphyrine Quill", phone), "Zéphyrine Quill", phone).status()).isEqualTo(201);
+    assertThat(searches).allSatisfy(text -> assertThat(found(text)).as(text).isZero());
+    assertThat(jdbc.sql("select word from search_word where word ~ 'zephyrine|quil'").query(String.class).list())
+        .containsExactly("quilted");
+    assertThat(found("quilted room " + order.number())).isEqualTo(1);
+  }
+
+  @Test
+  void what_was_sent_no_longer_names_an_erased_person() {
+    OrderUnderTest order = given.anOrderPendingAssign("contactName", "Quintilla Marsh")
+        .perform("assign", with("how", "by e-mail"));
+    String path = "/api/work-orders/" + order.number();
+    String message = path + "/notifications/" + api.get(path).at("/notifications/0/id").asText();
+    assertThat(api.get(message).get("text").asText()).contains("Quintilla Marsh");
+    assertThat(erase(matches("Quintilla Marsh"), "Quintilla Marsh").status()).isEqualTo(201);
+    assertThat(api.get(message).get("text").asText()).contains("[erased]").doesNotContain("Quintilla");
   }
 
   @Test

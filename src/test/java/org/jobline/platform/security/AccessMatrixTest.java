@@ -79,6 +79,7 @@ class AccessMatrixTest {
       -●●●-● GET /api/work-orders/{number}/events
       -●●●-● GET /api/work-orders/{number}/events/verify
       -●●●-● GET /api/work-orders/{number}/invoices
+      -●●●-● GET /api/work-orders/{number}/notifications/{id}
       -●●●-● GET /api/work-orders/{number}/reminders
       -●●●-● GET /api/work-orders/{number}/work-order-documents/{kind}.pdf
       -●●●●● GET /api/work-types

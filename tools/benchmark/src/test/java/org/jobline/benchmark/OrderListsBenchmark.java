@@ -68,6 +68,8 @@ class OrderListsBenchmark {
       List.of("0.03", "0.04", "0.05", "1.00", "1.01", "1.02", "1.03", "1.04", "2.00", "3.00", "4.00", "4.01");
   private static final List<String> ROOMS = List.of(
       "kitchen", "cellar", "stockroom", "office", "sales floor", "car park", "roof", "plant room", "lobby", "lift");
+  private static final List<String> CALLERS = List.of("Ottoline Zoë", "Anna Smith", "Percival O''Brien", "Zoltán Ruiz");
+  private static final List<String> TOWNS = List.of("Leeds", "York", "Hull", "Ripon");
   private static final List<String> FAULTS = List.of(
       "boiler is cold", "door does not close", "light flickers", "tap drips", "alarm rings", "tile is loose",
       "drain is blocked", "window is cracked", "fridge is warm", "socket is dead", "shutter sticks", "heater smells");
@@ -168,6 +170,23 @@ class OrderListsBenchmark {
     list(questions, "text: unfinished word", "text=flick");
     list(questions, "text: site", "text=shop+777");
     list(questions, "text: nothing found", "text=zeppelin");
+    list(questions, "text: site and word", "text=leeds+boiler");
+    list(questions, "text: site, caller and word", "text=leeds+otoline+boiler");
+    list(questions, "text: misspelt", "text=bolier");
+    list(questions, "text: all misspelt", "text=leads+bolier+kichen");
+    list(questions, "text: phone", "text=07700+905123");
+    list(questions, "text: phone from abroad", "text=%2B44+7700+905123");
+    list(questions, "text: end of a phone", "text=905123");
+    list(questions, "text: caller", "text=ottoline+05123");
+    list(questions, "text: postcode", "text=LS1+777");
+    list(questions, "text: reference", "text=EXT-777-3");
+    list(questions, "text: every order", "text=in+the");
+    list(questions, "text: every site", "text=street");
+    list(questions, "text: every site and order", "text=high+street+shop+in+the+unit");
+    list(questions, "text: common word, open, due", "text=boiler&state=open&sort=due");
+    list(questions, "text: first letters of much", "text=07");
+    questions.put("find box: common word", "/api/work-orders?size=12&text=boiler");
+    questions.put("find box: misspelt", "/api/work-orders?size=12&text=flikers");
     questions.put("the order by its number", "/api/work-orders/" + some);
     for (Filter filter : filters.createTaskFilterQuery().list()) {
       if (!filter.getName().equals("Waiting for authorisation")) {
@@ -215,13 +234,16 @@ class OrderListsBenchmark {
     jdbc.sql("create unlogged table copy as select generate_series(1, ?) as n").param(copies).update();
     jdbc.sql("""
         insert into site (code, client, name, address, postcode, country, region, time_zone)
-        select 'SHOP-' || n, case n % 3 when 0 then 'ACME' when 1 then 'NEXT' else 'REASONED' end, 'Shop ' || n,
-          n || ' High Street', 'LS1 ' || n, 'GB', 'North', 'Europe/London' from generate_series(1, 2000) n""").update();
+        select 'SHOP-' || n, case n %% 3 when 0 then 'ACME' when 1 then 'NEXT' else 'REASONED' end, 'Shop ' || n,
+          n || ' High Street, ' || (%s)[1 + n %% 4], 'LS1 ' || n, 'GB', 'North', 'Europe/London'
+        from generate_series(1, 2000) n""".formatted(array(TOWNS))).update();
     String number = "'R-' || (1000000 + c.n * 100 + p.place)";
     jdbc.sql("alter table pattern add column place int generated always as identity").update();
     insert("orders", "join pattern p on p.number = r.number", Map.of(
         "number", number,
         "site", "'SHOP-' || (1 + (c.n * 7 + p.place) % 2000)",
+        "contact_name", "(" + array(CALLERS) + ")[1 + (c.n + p.place) % " + CALLERS.size() + "] || ' ' || p.place",
+        "contact_phone", "'07700 9' || lpad(((c.n * 25 + p.place) % 100000)::text, 5, '0')",
         "logged_at", later("logged_at")));
     insert("work_order", "join pattern p on p.number = r.number", Map.of(
         "number", number,
@@ -231,8 +253,8 @@ class OrderListsBenchmark {
         "eta", later("eta"), "next_attempt_at", later("next_attempt_at"),
         "priority", "'P' || (1 + c.n % 2)"));
     jdbc.sql("update orders o set client = s.client from site s where s.code = o.site and o.client <> s.client").update();
-    jdbc.sql("update orders o set search_text = concat_ws(' ', external_reference, resource_reference, description)"
-        + " from work_order w where w.number = o.number").update();
+    jdbc.sql("update orders o set search_text = concat_ws(' ', external_reference, resource_reference, description,"
+        + " location, equipment, symptom) from work_order w where w.number = o.number").update();
     insert("work_order_cost", "join pattern p on p.number = r.order_number", Map.of("order_number", number));
     Map<String, String> clock = new LinkedHashMap<>(Map.of("order_number", number, "id", ""));
     for (String column : List.of("started_at", "respond_due", "temporary_fix_due", "fix_due", "respond_warning",

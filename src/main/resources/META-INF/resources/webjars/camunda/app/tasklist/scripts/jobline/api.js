@@ -27,8 +27,11 @@ async function call(method, address, body, headers = {}) {
   return (await ask(method, address, body, headers)).content;
 }
 
-/** @return content, and the mark the server gave it; null when it still has the mark given */
-async function ask(method, address, body, headers) {
+/**
+ * @param onHeaders given the headers of the answer, also of one that brings nothing new
+ * @return content, and the mark the server gave it; null when it still has the mark given
+ */
+async function ask(method, address, body, headers, onHeaders) {
   let answer;
   try {
     answer = await fetch(address, {
@@ -45,6 +48,7 @@ async function ask(method, address, body, headers) {
   } catch (e) {
     throw new CallFailed(0, SILENT);
   }
+  onHeaders?.(answer.headers);
   if (answer.status === 304) {
     return null;
   }
@@ -131,9 +135,26 @@ function list(id) {
   return root + '/api/lists/' + encodeURIComponent(id);
 }
 
+function unchanged(mark) {
+  return mark ? { 'If-None-Match': mark } : {};
+}
+
 export const api = {
   /** The order and its mark; null when it still is what it was when it got the mark. */
-  orderIfChanged: (number, mark) => ask('GET', order(number), undefined, mark ? { 'If-None-Match': mark } : {}),
+  orderIfChanged: (number, mark) => ask('GET', order(number), undefined, unchanged(mark)),
+  /**
+   * The same for a page that has the order open, with the names of colleagues who have it open too.
+   *
+   * @return changed, as orderIfChanged answers, and alsoLooking
+   */
+  lookAt: async (number, mark) => {
+    let alsoLooking = [];
+    const changed = await ask('GET', order(number), undefined, { 'Jobline-Looking': 'true', ...unchanged(mark) },
+      headers => {
+        alsoLooking = (headers.get('Jobline-Also-Looking') || '').split(',').filter(Boolean).map(decodeURIComponent);
+      });
+    return { changed, alsoLooking };
+  },
   search: criteria => call('GET', root + '/api/work-orders?' + new URLSearchParams(criteria)),
   cards: tasks => call('GET', root + '/api/task-cards?' + new URLSearchParams(tasks.map(task => ['task', task]))),
   /** The actions all of these orders offer. */
@@ -180,6 +201,8 @@ export const api = {
   keepText: draft => call('POST', root + '/api/texts', draft),
   deleteText: id => call('DELETE', root + '/api/texts/' + id),
   events: number => call('GET', order(number, '/events')),
+  /** What a message says that was sent or is waiting to be sent. */
+  message: (number, id) => call('GET', order(number, '/notifications/' + encodeURIComponent(id))),
   documents: number => call('GET', order(number, '/documents')),
   upload: (number, file, onProgress) => send(order(number, '/uploads'), file, onProgress),
   actions: number => call('GET', order(number, '/actions')),

@@ -5,7 +5,8 @@ import { showOrder } from './order-address.js';
 import { opensOrders } from './order-link.js';
 import { number, time } from './words.js';
 
-const NUMBER = /^[a-z]{1,2}-?\d+$/i;
+const NUMBER = /^([a-z]{1,3})[- ]?(\d+)$/i;
+const DIGITS = /^\d{6,}$/;
 const DEBOUNCE_MS = 250;
 const MAX_SHOWN = 12;
 /** How long after "/" Tasklist, which may still be drawing itself, is not let have the focus; in milliseconds. */
@@ -13,8 +14,8 @@ const KEEP_FOCUS_MS = 1000;
 let cleanUp = null;
 
 /**
- * Leads to the page of an order, also one that waits for nothing: by number at once, else by reference, site, resource
- * or words of its description. The key "/" leads here.
+ * Leads to the page of an order, also one that waits for nothing: by number at once, else by whatever a caller says of
+ * it. The key "/" leads here.
  */
 export const findOrder = {
   id: 'jobline-find-order',
@@ -45,6 +46,7 @@ class Find {
     this.calledAt = -KEEP_FOCUS_MS;
     this.outside = event => {
       this.calledAt = -KEEP_FOCUS_MS;
+      this.ledIn = event.target === this.input && document.activeElement !== this.input;
       if (this.isOpen() && !node.contains(event.target)) {
         this.close();
       }
@@ -72,7 +74,8 @@ class Find {
         <span class="glyphicon glyphicon-search" aria-hidden="true"></span>
         <input type="search" class="form-control input-sm" placeholder=${say('Find an order  /')} maxlength="100"
           aria-label=${say('Find an order by its number')} autocomplete="off" spellcheck="false"
-          @input=${event => this.typed(event.target.value)} @blur=${() => this.insist()}>
+          @input=${event => this.typed(event.target.value)} @blur=${() => this.insist()}
+          @focus=${() => this.input?.select()} @mouseup=${event => this.keepSelected(event)}>
       </form>
       <section class="jobline-order" aria-label=${say('Orders found')} ?hidden=${!this.isOpen()}>
         <button type="button" class="close" aria-label=${say('Close')} @click=${() => this.close()}>×</button>
@@ -108,12 +111,14 @@ class Find {
 
   async submit(event) {
     event.preventDefault();
-    if (NUMBER.test(this.text)) {
-      this.open(this.text.toUpperCase());
+    const [, type, digits] = NUMBER.exec(this.text) || [];
+    if (type) {
+      this.open(type.toUpperCase() + '-' + digits);
     } else if (this.text) {
       await this.search();
-      if (this.found && this.found.items.length === 1) {
-        this.open(this.found.items[0].number);
+      const [best, ...others] = this.found?.items ?? [];
+      if (best && (others.length === 0 || DIGITS.test(this.text) && best.number.endsWith('-' + this.text))) {
+        this.open(best.number);
       }
     }
   }
@@ -168,6 +173,14 @@ class Find {
     this.draw();
   }
 
+  /** The click that leads into the box must not put a caret into what is selected, or what is typed is added to it. */
+  keepSelected(event) {
+    if (this.ledIn) {
+      event.preventDefault();
+    }
+    this.ledIn = false;
+  }
+
   insist() {
     if (performance.now() - this.calledAt < KEEP_FOCUS_MS) {
       // before the next key comes, which a timer would not be
@@ -186,7 +199,7 @@ class Find {
       this.input.focus();
       this.input.select();
       this.calledAt = performance.now();
-    } else if (event.key === 'Escape' && this.isOpen()) {
+    } else if (event.key === 'Escape' && (this.isOpen() || event.target === this.input)) {
       this.close();
       this.input.focus();
       this.input.select();

@@ -7,7 +7,7 @@ import { NextAction } from './next-action.js';
 import { NoteLine } from './note-line.js';
 import { addressOf, shownOrder, showOrder, takeWord } from './order-address.js';
 import { opensOrders } from './order-link.js';
-import { accrual, batch, costs, facts, files, lock, path, sla, timeLeft, visits } from './order-parts.js';
+import { accrual, batch, costs, facts, files, lock, messages, path, sla, timeLeft, visits } from './order-parts.js';
 import { OrderWatch } from './order-watch.js';
 import { tables } from './order-tables.js';
 import { OrderReminders } from './reminders.js';
@@ -22,6 +22,11 @@ export const orderPage = routePage({
   path: '/orders/:number',
   open: holder => new OrderPage(holder, shownOrder())
 });
+
+function looking(names) {
+  return names.length === 1 ? say('{0} is looking', names[0])
+    : say('{0} and {1} are looking', names.slice(0, -1).join(', '), names.at(-1));
+}
 
 /** All there is to know of an order and what is to be done about it, kept up to date while it is shown. */
 export class OrderPage {
@@ -126,7 +131,7 @@ export class OrderPage {
   }
 
   draw() {
-    const { order, events, documents, readAt, failure } = this.watch;
+    const { order, events, documents, readAt, alsoLooking, failure } = this.watch;
     if (!order) {
       render(html`<p role="status" class=${failure ? 'jobline-complaint' : 'jobline-quiet'}>${failure
         ? failure.status === 404 ? say('There is no order {0}.', this.number) : failure.message
@@ -146,6 +151,7 @@ export class OrderPage {
         <span class="jobline-priority">${order.priorityName || order.priority}</span>
         ${next ? timeLeft(order.sla.next, next, order.timeZone) : nothing}
         <strong class="jobline-site">${[order.siteName, order.clientName].filter(Boolean).join(' · ')}</strong>
+        ${alsoLooking.length === 0 ? nothing : html`<span class="jobline-looking">${looking(alsoLooking)}</span>`}
         <span class="jobline-page-tools">${this.menu}
           <a class="btn btn-default" href=${orderSheetOf(order.number)} target="_blank" rel="noopener">${say('Print')}</a></span>
         <p class="jobline-description">${order.description}</p>
@@ -167,6 +173,7 @@ export class OrderPage {
           ${visits(order)}
           ${batch(order)}
           ${files(order, documents)}
+          ${messages(order)}
           ${tables(order)}
           ${facts(order)}
           <details class="jobline-part"><summary>${say('Costs in full')}</summary>${costs(order)}</details>

@@ -1,10 +1,10 @@
 // The parts of an order an agent goes by, each left out when there is nothing to show.
 
-import { contentOf, firstPageOf } from './api.js';
+import { api, contentOf, firstPageOf } from './api.js';
 import { say } from './language.js';
-import { html, nothing } from './lit-html.js';
+import { html, nothing, render } from './lit-html.js';
 import { orderLink } from './order-link.js';
-import { day, left, money, targetName, time, TYPES } from './words.js';
+import { capital, day, left, money, targetName, time, TYPES } from './words.js';
 
 const PICTURES = ['image/jpeg', 'image/png', 'image/gif', 'image/webp'];
 const TARGETS = ['respond', 'temporaryFix', 'fix'];
@@ -174,6 +174,44 @@ function preview(number, file) {
   return address ? html`<details class="jobline-preview" @toggle=${show}><summary>${say('Preview')}</summary>
       <img alt=${file.title || file.fileName} @error=${fail}></details>`
     : nothing;
+}
+
+/** Whom the order was told of, the first first, so that what somebody has opened stays open when more are told. */
+export function messages({ number, notifications = [], timeZone }) {
+  return notifications.length === 0 ? nothing : part(say('Messages'), html`<ul class="jobline-files">
+    ${notifications.map(told => html`<li><details @toggle=${event => readMessage(event.currentTarget, number, told.id, timeZone)}>
+      <summary>${told.subject || capital(told.channel)}</summary>
+      <div class="jobline-message"></div>
+    </details>
+    <span class="jobline-quiet">${[capital(told.channel), told.recipient || told.address,
+      told.sentAt ? time(told.sentAt, timeZone) : say('waiting to be sent')].join(' · ')}</span></li>`)}</ul>`);
+}
+
+/** What it says is read each time it is opened, since it may be erased, and shown as the text it is. */
+async function readMessage(details, number, id, timeZone) {
+  const shown = details.querySelector('.jobline-message');
+  if (!details.open) {
+    return;
+  }
+  shown.dataset.shows = id;
+  render(html`<p class="jobline-quiet" role="status">${say('Loading …')}</p>`, shown);
+  let content;
+  try {
+    const read = await api.message(number, id);
+    content = html`<dl>
+        ${row(say('To'), [read.recipient, read.address].filter(Boolean).join(', '))}
+        ${row(say('Written'), time(read.createdAt, timeZone))}
+        ${row(say('Sent'), read.sentAt ? time(read.sentAt, timeZone) : say('waiting to be sent'))}
+        ${row(say('Attached'), read.attachments.join(', '))}
+      </dl>
+      ${read.text ? html`<p class="jobline-message-text">${read.text}</p>`
+        : html`<p class="jobline-quiet">${say('The text is no longer kept.')}</p>`}`;
+  } catch (failure) {
+    content = html`<p class="jobline-complaint" role="alert">${failure.message}</p>`;
+  }
+  if (shown.dataset.shows === id) {
+    render(content, shown);
+  }
 }
 
 function size(bytes) {

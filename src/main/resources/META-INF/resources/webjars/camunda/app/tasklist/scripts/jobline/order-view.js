@@ -2,7 +2,7 @@ import { api } from './api.js';
 import { say } from './language.js';
 import { html, nothing, render } from './lit-html.js';
 import { addressOf } from './order-address.js';
-import { batch, costs, facts, files, lock, notes, path, sla, visits } from './order-parts.js';
+import { batch, costs, facts, files, lock, messages, notes, path, sla, visits } from './order-parts.js';
 import { OrderWatch } from './order-watch.js';
 import { timeline } from './timeline.js';
 import { tables } from './order-tables.js';
@@ -57,6 +57,7 @@ export class OrderView {
           ${path(events)}
           ${visits(order)}
           ${files(order, documents)}
+          ${messages(order)}
           ${tables(order)}
           ${notes(events)}
         </div>

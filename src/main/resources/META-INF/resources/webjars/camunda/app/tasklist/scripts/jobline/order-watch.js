@@ -11,10 +11,11 @@ export class OrderWatch {
   /**
    * @param beside what is read with the order each time it has changed: a call for each name, given the order's number
    * @param onLook told after each look; then the watch has the order, what stands beside it under its names, when it was
-   *   read (readAt), and what went wrong (failure), null when nothing did
+   *   read (readAt), the names of colleagues who have it open too (alsoLooking), and what went wrong (failure), null when nothing did
    */
   constructor(number, beside, onLook) {
-    Object.assign(this, { number, beside, onLook, order: null, failure: null, isOver: false, run: 0, pause: REFRESH_MS });
+    Object.assign(this, { number, beside, onLook, order: null, alsoLooking: [], failure: null, isOver: false, run: 0,
+      pause: REFRESH_MS });
   }
 
   close() {
@@ -33,7 +34,11 @@ export class OrderWatch {
     clearTimeout(this.next);
     const run = ++this.run;
     try {
-      const answer = document.hidden && this.order ? null : await api.orderIfChanged(this.number, this.mark);
+      const { changed: answer, alsoLooking } = document.hidden && this.order ? this
+        : await api.lookAt(this.number, this.mark);
+      if (run === this.run) {
+        this.alsoLooking = alsoLooking;
+      }
       if (answer) {
         const names = Object.keys(this.beside);
         const read = await Promise.all(names.map(name => this.beside[name](this.number)));

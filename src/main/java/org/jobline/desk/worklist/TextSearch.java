@@ -1,0 +1,151 @@
+package org.jobline.desk.worklist;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jobline.order.Order;
+import org.jobline.order.OrderTypes;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * What the words somebody types ask of orders. All words must be found, each in the order, its site or its contractor.
+ * Sites and contractors are looked up beforehand: the database can combine indexes then.
+ */
+@Repository
+class TextSearch {
+
+  private static final Pattern NUMBER = Pattern.compile("([A-Z]{1,3})?[- ]?([1-9][0-9]{5,11})");
+  private static final int MAX_SAME_REFERENCE = 100;
+  /** Of the words known: with so many pieces of three letters in common, of all they have, they are looked at. */
+  private static final String LIKENESS = "0.2";
+  private static final int MAX_LIKE = 200;
+  /** Up to so many orders that have the words are looked up first; more are soon met as a list is read in its order. */
+  private static final int MAX_LOOKED_UP = 2000;
+
+  private final JdbcClient jdbc;
+  private final OrderTypes types;
+
+  TextSearch(JdbcClient jdbc, OrderTypes types) {
+    this.jdbc = jdbc;
+    this.types = types;
+  }
+
+  /**
+   * A condition on orders.
+   *
+   * @param parameters of the condition
+   * @param first the numbers of those that come first when they meet it, the best first
+   */
+  record Match(String condition, Map<String, Object> parameters, List<String> first) {
+
+    Match withFirst(List<String> numbers) {
+      return new Match(condition, parameters, Stream.concat(first.stream(), numbers.stream()).distinct().toList());
+    }
+
+    /** Either: what meets only the other comes after. */
+    Match or(Match other) {
+      Map<String, Object> both = new LinkedHashMap<>(parameters);
+      both.putAll(other.parameters);
+      return new Match("(" + condition + " or " + other.condition + ")", both, first);
+    }
+  }
+
+  /** The one order of this number, written with the letter of its type. */
+  Optional<Match> byNumber(String text) {
+    return number(text).filter(number -> number.group(1) != null)
+        .map(number -> number.group(1) + "-" + number.group(2))
+        .filter(number -> !existing(List.of(number)).isEmpty())
+        .map(number -> new Match("o.number = :number", Map.of("number", number), List.of()));
+  }
+
+  /** The orders that have all the words; first the one whose number, then those whose reference the text is. */
+  Match byWords(String text) {
+    List<String> first = new ArrayList<>();
+    number(text).ifPresent(number -> first.addAll(existing(
+        types.all().stream().map(type -> type.prefix() + "-" + number.group(2)).toList())));
+    first.addAll(jdbc.sql("""
+        select number from (
+          select number from work_order where lower(external_reference) = lower(:text)
+          union select number from work_order where lower(resource_reference) = lower(:text)) referred
+        order by number desc limit :limit""")
+        .param("text", text).param("limit", MAX_SAME_REFERENCE).query(String.class).list());
+    return match(terms(text), "word").withFirst(first);
+  }
+
+  /** The orders that have words like these, where some may be misspelt; empty when no word is like them. */
+  Optional<Match> byLikeWords(String text) {
+    List<SearchTerm> terms = terms(text);
+    List<SearchTerm> meant = terms.stream()
+        .map(term -> term.or(term.word().map(this::meant).orElse(List.of()))).toList();
+    return meant.equals(terms) ? Optional.empty() : Optional.of(match(meant, "like"));
+  }
+
+  private static Optional<Matcher> number(String text) {
+    return Optional.of(NUMBER.matcher(text.toUpperCase(Locale.ROOT))).filter(Matcher::matches);
+  }
+
+  private List<String> existing(List<String> numbers) {
+    return jdbc.sql("select number from orders where number = any(?)").param(numbers.toArray(String[]::new))
+        .query(String.class).list();
+  }
+
+  private List<SearchTerm> terms(String text) {
+    return SearchTerm.of(jdbc.sql("select plain_text(?)").param(text).query(String.class).single());
+  }
+
+  private List<String> meant(String word) {
+    jdbc.sql("select set_config('pg_trgm.similarity_threshold', ?, true)").param(LIKENESS).query(String.class).single();
+    return Spelling.meant(word, jdbc.sql("""
+        select word from search_word where word operator(public.%) :word and abs(length(word) - length(:word)) < 3
+        order by public.similarity(word, :word) desc, word limit :limit""")
+        .param("word", word).param("limit", MAX_LIKE).query(String.class).list());
+  }
+
+  /** @param name of the parameters, which differ by what stands behind it */
+  private Match match(List<SearchTerm> terms, String name) {
+    // one plan for rare and common words alike would be wrong for most
+    jdbc.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)").query(String.class).single();
+    Match match = asked(terms, name);
+    List<String> found = jdbc.sql("select o.number from orders o where " + match.condition + " limit :most")
+        .params(match.parameters).param("most", MAX_LOOKED_UP + 1).query(String.class).list();
+    return found.size() > MAX_LOOKED_UP ? match
+        : new Match("o.number = any(:" + name + ")", Map.of(name, found.toArray(String[]::new)), List.of());
+  }
+
+  private Match asked(List<SearchTerm> terms, String name) {
+    List<String> conditions = new ArrayList<>();
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    for (SearchTerm term : terms) {
+      String words = name + parameters.size();
+      List<String> marks = jdbc.sql("select code from resource where search @@ cast(? as tsquery)").param(term.query())
+          .query(String.class).list().stream().map(Order::markOfContractor).toList();
+      parameters.put(words, term.or(marks).query());
+      List<String> sites = sites(term);
+      if (sites.isEmpty()) {
+        conditions.add("o.search @@ cast(:" + words + " as tsquery)");
+      } else {
+        String among = name + parameters.size();
+        parameters.put(among, sites.toArray(String[]::new));
+        conditions.add("(o.search @@ cast(:" + words + " as tsquery) or o.site = any(:" + among + "))");
+      }
+    }
+    return new Match(
+        conditions.isEmpty() ? "false" : "(" + String.join(" and ", conditions) + ")", parameters, List.of());
+  }
+
+  private List<String> sites(SearchTerm term) {
+    List<String> sites = new ArrayList<>(jdbc.sql("select code from site where search @@ cast(? as tsquery)")
+        .param(term.query()).query(String.class).list());
+    term.phone().ifPresent(phone -> sites.addAll(
+        jdbc.sql("select distinct site from contact where search @@ cast(? as tsquery)")
+            .param(phone).query(String.class).list()));
+    return sites;
+  }
+}

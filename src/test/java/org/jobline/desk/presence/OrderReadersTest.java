@@ -1,0 +1,129 @@
+package org.jobline.desk.presence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.jobline.action.Agent;
+import org.jobline.fixture.ApiClient;
+import org.jobline.fixture.Given;
+import org.jobline.fixture.HelpdeskTest;
+import org.jobline.fixture.OrderUnderTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+
+/** Who has an order open is told with the answer whether it has changed. */
+@HelpdeskTest
+class OrderReadersTest {
+
+  private static final Agent COLLEAGUE = new Agent("zoe", Set.of("helpdesk"));
+
+  private final Given given;
+  private final ApiClient api;
+  private final IdentityService identity;
+  private final JdbcClient jdbc;
+
+  OrderReadersTest(Given given, ApiClient api, IdentityService identity, JdbcClient jdbc) {
+    this.given = given;
+    this.api = api;
+    this.identity = identity;
+    this.jdbc = jdbc;
+  }
+
+  private static MockHttpServletRequestBuilder page(Object number) {
+    return MockMvcRequestBuilders.get("/api/work-orders/" + number).header(OrderReaderHeaders.LOOKING, "true");
+  }
+
+  private String alsoLooking(Agent agent, OrderUnderTest order) {
+    return api.call(agent, page(order.number())).header(OrderReaderHeaders.ALSO_LOOKING);
+  }
+
+  private List<String> noted() {
+    return jdbc.sql("select agent || ' ' || order_number from order_reader order by 1").query(String.class).list();
+  }
+
+  private static void passes(Duration time) {
+    ClockUtil.setCurrentTime(Date.from(ClockUtil.getCurrentTime().toInstant().plus(time)));
+  }
+
+  @Test
+  void colleagues_with_the_order_open_are_named_and_nobody_is_to_themselves() {
+    User zoe = identity.newUser("zoe");
+    zoe.setFirstName("Zoë, A+B");
+    zoe.setLastName("Öst");
+    identity.saveUser(zoe);
+    try {
+      OrderUnderTest order = given.aLoggedOrder();
+      assertThat(alsoLooking(COLLEAGUE, order)).isEmpty();
+      assertThat(alsoLooking(COLLEAGUE, order)).isEmpty();
+      assertThat(alsoLooking(Given.AGENT, order)).isEqualTo("Zo%C3%AB%2C%20A%2BB%20%C3%96st");
+      assertThat(alsoLooking(COLLEAGUE, order)).isEqualTo("agent");
+      assertThat(alsoLooking(new Agent("fiona", Set.of("finance")), given.aLoggedOrder())).isEmpty();
+    } finally {
+      identity.deleteUser("zoe");
+    }
+    assertThat(noted()).noneMatch(row -> row.startsWith("zoe "));
+  }
+
+  @Test
+  void an_answer_that_nothing_has_changed_names_them_too() {
+    OrderUnderTest order = given.aLoggedOrder();
+    String mark = api.call(COLLEAGUE, page(order.number())).header("ETag");
+    ApiClient.Answer answer = api.call(page(order.number()).header("If-None-Match", mark));
+    assertThat(answer.status()).isEqualTo(304);
+    assertThat(answer.header(OrderReaderHeaders.ALSO_LOOKING)).isEqualTo("zoe");
+  }
+
+  @Test
+  void whoever_only_reads_the_order_is_not_noted() {
+    OrderUnderTest order = given.aLoggedOrder();
+    ApiClient.Answer answer = api.call(COLLEAGUE, MockMvcRequestBuilders.get("/api/work-orders/" + order.number()));
+    assertThat(answer.header(OrderReaderHeaders.ALSO_LOOKING)).isNull();
+    api.call(COLLEAGUE, page("offers").queryParam("numbers", order.number().value()));
+    assertThat(alsoLooking(Given.AGENT, order)).isEmpty();
+    assertThat(api.call(page("R-999999")).status()).isEqualTo(404);
+    assertThat(noted()).noneMatch(row -> row.endsWith(" R-999999"));
+    assertThat(api.call(new Agent("olga", Set.of("process-owner")), page(order.number())).status()).isEqualTo(403);
+    assertThat(noted()).noneMatch(row -> row.startsWith("olga "));
+  }
+
+  @Test
+  void a_page_that_is_closed_is_soon_forgotten() {
+    OrderUnderTest order = given.aLoggedOrder();
+    alsoLooking(COLLEAGUE, order);
+    passes(OrderReaders.PRESENCE.minusSeconds(1));
+    assertThat(alsoLooking(Given.AGENT, order)).isEqualTo("zoe");
+    passes(Duration.ofSeconds(2));
+    assertThat(alsoLooking(Given.AGENT, order)).isEmpty();
+    OrderUnderTest next = given.aLoggedOrder();
+    alsoLooking(COLLEAGUE, next);
+    assertThat(noted()).contains("zoe " + next.number()).doesNotContain("zoe " + order.number());
+  }
+
+  @Test
+  void a_page_that_stays_open_is_written_down_only_now_and_then() {
+    passes(Duration.ZERO);
+    OrderUnderTest order = given.aLoggedOrder();
+    alsoLooking(COLLEAGUE, order);
+    Instant first = seenAt(order);
+    passes(Duration.ofSeconds(5));
+    alsoLooking(COLLEAGUE, order);
+    assertThat(seenAt(order)).isEqualTo(first);
+    passes(Duration.ofSeconds(5));
+    alsoLooking(COLLEAGUE, order);
+    assertThat(seenAt(order)).isEqualTo(first.plusSeconds(10));
+  }
+
+  private Instant seenAt(OrderUnderTest order) {
+    return jdbc.sql("select seen_at from order_reader where agent = 'zoe' and order_number = ?")
+        .param(order.number().value()).query((row, index) -> row.getTimestamp(1).toInstant()).single();
+  }
+}
