@@ -6,6 +6,12 @@ import org.jobline.order.Order;
 /** What the fields of a form show before the agent has typed anything. */
 public interface FormDefaults {
 
+  /**
+   * The name of a value for the desk: by key of a field with {@code overwritesOf}, and what stands in the field that
+   * says which, what the field then begins with.
+   */
+  String VALUES_BY_CHOICE = "valuesByChoice";
+
   boolean areFor(String action);
 
   /** By key of the field; those the form does not have are left out. */

@@ -13,6 +13,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -309,6 +310,34 @@ class OrderPageTest {
     assertThat(notes).hasValue("Tried twice.\nLeft a voicemail.");
     assertThat(notes).isFocused();
     assertThat(page.locator(".jobline-texts-list")).hasCount(0);
+  }
+
+  @Test
+  void times_to_be_amended_are_those_of_the_visit_and_what_is_not_touched_stays_to_the_second() {
+    OrderUnderTest order = given.anOrderIn("5.01");
+    Instant started = order.lastVisit().startedAt();
+    open(order);
+    choose("amend-start-stop-times");
+    field("visit").click();
+    page.locator(".jobline-next [role=option]").first().click();
+    assertThat(field("start")).hasValue(Pattern.compile("\\d\\d/\\d\\d/\\d{4} \\d\\d:\\d\\d"));
+    assertThat(field("stop")).hasValue(Pattern.compile("\\d\\d/\\d\\d/\\d{4} \\d\\d:\\d\\d"));
+    field("stop").fill("now");
+    field("reason").fill("misheard");
+    page.locator(".jobline-next button[type=submit]").click();
+    await().atMost(Duration.ofSeconds(30)).until(() -> order.lastEvent().action().equals("amend-start-stop-times"));
+    assertThat(order.lastVisit().startedAt()).isEqualTo(started);
+  }
+
+  @Test
+  void register_and_permit_are_asked_for_where_there_are_any() {
+    open(given.anAcceptedOrder("site", "OLD"));
+    assertThat(next()).hasText(Pattern.compile("Start Job.*"));
+    assertThat(page.getByLabel("Asbestos register read")).isVisible();
+    assertThat(page.getByLabel("Permit number")).hasCount(0);
+    open(given.anAcceptedOrder("workType", "HOT"));
+    assertThat(page.getByLabel("Permit number")).isVisible();
+    assertThat(page.getByLabel("Asbestos register read")).hasCount(0);
   }
 
   @Test

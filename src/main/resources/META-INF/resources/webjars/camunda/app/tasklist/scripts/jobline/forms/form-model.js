@@ -79,11 +79,11 @@ class Field {
     this.complaint = null;
   }
 
-  /** With what the form's data has for it. */
-  begin() {
+  /** With what is given, else with what the form's data has for it. */
+  begin(value = null) {
     const data = this.model.form.data || {};
     this.options = this.component.values || data[this.component.valuesKey] || [];
-    this.initial = data[this.key] ?? this.component.defaultValue ?? null;
+    this.initial = value ?? data[this.key] ?? this.component.defaultValue ?? null;
     this.entry = this.kind.start(this.initial, this);
     this.first = JSON.stringify(this.entry);
   }
@@ -103,6 +103,7 @@ class Field {
     }
     this.entry = entry;
     this.complaint = null;
+    this.model.follow(this);
     this.model.changed();
   }
 
@@ -215,6 +216,17 @@ export class FormModel {
 
   changed() {
     this.onChange();
+  }
+
+  /** What belongs to the choice made in a field stands in the others that nobody has touched. */
+  follow(choice) {
+    const values = this.form.data?.valuesByChoice;
+    if (values) {
+      const { value } = choice.read();
+      this.fields
+        .filter(({ component, isTouched }) => component.properties?.overwritesOf === choice.key && !isTouched)
+        .forEach(field => field.begin(values[field.key]?.[value]));
+    }
   }
 
   /** What is shown, and the values its texts refer to: a field is hidden by what stands in those before it. */
