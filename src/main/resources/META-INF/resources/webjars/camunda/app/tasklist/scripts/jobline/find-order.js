@@ -75,7 +75,7 @@ class Find {
         <input type="search" class="form-control input-sm" placeholder=${say('Find an order  /')} maxlength="100"
           aria-label=${say('Find an order by its number')} autocomplete="off" spellcheck="false"
           @input=${event => this.typed(event.target.value)} @blur=${() => this.insist()}
-          @focus=${() => this.input?.select()} @mouseup=${event => this.keepSelected(event)}>
+          @mouseup=${event => this.ledByMouse(event)}>
       </form>
       <section class="jobline-order" aria-label=${say('Orders found')} ?hidden=${!this.isOpen()}>
         <button type="button" class="close" aria-label=${say('Close')} @click=${() => this.close()}>×</button>
@@ -173,10 +173,11 @@ class Find {
     this.draw();
   }
 
-  /** The click that leads into the box must not put a caret into what is selected, or what is typed is added to it. */
-  keepSelected(event) {
-    if (this.ledIn) {
+  /** What is typed after the click that leads into the box takes the place of what is there. */
+  ledByMouse(event) {
+    if (this.ledIn && this.input.selectionStart === this.input.selectionEnd) {
       event.preventDefault();
+      this.input.select();
     }
     this.ledIn = false;
   }
