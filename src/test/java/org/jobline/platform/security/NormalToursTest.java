@@ -110,12 +110,13 @@ class NormalToursTest {
     in("tasklist", "agent");
     click(list("Reactive"));
     click(page.locator(".tasks-list li.task").first());
-    page.locator(".nav-tabs:visible").first().waitFor();
-    tabs();
-    click(page.getByText("Log work order"));
+    page.locator(".jobline-panel h1").waitFor();
+    click(page.locator(".task-card .claim"));
+    click(page.locator(".task-card .unclaim"));
+    click(page.getByText("Log work order").first());
     click(page.getByText("Reactive work order"));
     until("200 GET .*/deployed-start-form");
-    until("200 GET .*/deployed-form");
+    until("204 POST .*/task/[^/]+/unclaim");
   }
 
   @ParameterizedTest
