@@ -53,7 +53,9 @@ class AccessMatrixTest {
       -●●●●● GET /api/resources
       -●●●●● GET /api/sites
       -●●●-● GET /api/sites/{code}/meters
+      -●●●-● GET /api/statuses
       -●●●-● GET /api/task-cards
+      -●●●-● GET /api/task-lists
       -●●●-● GET /api/work-orders
       -●●●-● GET /api/work-orders.csv
       -●●●-● GET /api/work-orders/offers
