@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** The statuses a lifecycle can be in: the milestones of its newest diagram and of all that it calls. */
 @Component
-class LifecycleStatuses implements DeploymentListener {
+public class LifecycleStatuses implements DeploymentListener {
 
   private final DeployedDiagrams deployed;
   private final Map<OrderType, Map<String, String>> known = new ConcurrentHashMap<>();
@@ -34,7 +34,7 @@ class LifecycleStatuses implements DeploymentListener {
   }
 
   /** Names by number, in the order of the numbers; none for a type whose lifecycle is not drawn. */
-  Map<String, String> of(OrderType type) {
+  public Map<String, String> of(OrderType type) {
     return known.computeIfAbsent(type, this::read);
   }
 

@@ -250,6 +250,10 @@ class LogPageTest {
     assertThat(section("New since you left").locator("a").first()).hasText(Pattern.compile("R-\\d+"));
     section("New since you left").locator("a[href='#/orders/" + locked.number() + "']").click();
     assertThat(page.locator(".jobline-page h1")).hasText(locked.number().value());
+    page.goBack();
+    section("Waiting for authorisation").locator("h2 a").click();
+    page.waitForURL(Pattern.compile(".*#/orders\\?list=locked.*"));
+    assertThat(page.locator("main.jobline-orders")).containsText(locked.number().value());
   }
 
   private Locator section(String heading) {

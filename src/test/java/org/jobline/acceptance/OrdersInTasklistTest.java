@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jobline.fixture.Given.with;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -14,18 +15,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jobline.fixture.Chromium;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.OrderUnderTest;
 import org.jobline.fixture.ServedTest;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** The table of orders in the real Tasklist, against the real API. */
+/** The table of orders in the real Tasklist, against the real API, on one page for all tests. */
 @ServedTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OrdersInTasklistTest {
 
   private static final String HOSTILE = "<img src=x onerror=\"window.attacked=true\">";
@@ -34,23 +40,34 @@ class OrdersInTasklistTest {
   @LocalServerPort int port;
   @Autowired Given given;
 
-  private final String topic = "topic" + ++topics;
   private final List<String> errors = new ArrayList<>();
+  private String topic = "";
   private Chromium chromium;
   private Page page;
 
-  @BeforeEach
-  void openTable() {
+  @BeforeAll
+  void openTasklist() {
     chromium = Chromium.start();
     page = tasklistOf("agent");
   }
 
+  @BeforeEach
+  void leaveTable() {
+    topic = "topic" + ++topics;
+    page.evaluate("() => { window.location.hash = '#/' }");
+    assertThat(page.getByText("My team's jobs").first()).isVisible();
+  }
+
   @AfterEach
+  void nothingFailed() {
+    assertThat(errors).isEmpty();
+  }
+
+  @AfterAll
   void close() {
     if (chromium != null) {
       chromium.close();
     }
-    assertThat(errors).isEmpty();
   }
 
   private Page tasklistOf(String user) {
@@ -80,9 +97,8 @@ class OrdersInTasklistTest {
         .hasText(List.of(orders).stream().map(order -> order.number().value()).toArray(String[]::new));
   }
 
-  private void findTopic(Page page) {
-    page.locator(".jobline-words").fill(topic);
-    page.locator(".jobline-words").dispatchEvent("input");
+  private void openTopic() {
+    page.evaluate("topic => { window.location.hash = '#/orders?list=all&text=' + topic }", topic);
   }
 
   private void picture(String name) {
@@ -95,7 +111,8 @@ class OrdersInTasklistTest {
     OrderUnderTest newer = about(HOSTILE);
     picture("tasklist");
     page.keyboard().press("Control+Alt+o");
-    assertThat(rows(page).first()).isFocused();
+    assertThat(page.locator(".jobline-orders-table tbody tr:focus")).isVisible();
+    assertThat(page).hasURL(Pattern.compile(".*#/orders\\?list=open"));
     page.keyboard().press("/");
     page.keyboard().type(topic);
     assertRows(page, newer, older);
@@ -112,13 +129,14 @@ class OrdersInTasklistTest {
     page.keyboard().press("ArrowDown");
     assertThat(row(page, older)).isFocused();
     page.keyboard().press("Enter");
-    assertThat(page.locator(".jobline-order-side h2")).containsText(older.number().value());
-    picture("orders-sheet");
-    page.keyboard().press("Escape");
-    assertThat(page.locator(".jobline-order-side")).isHidden();
+    assertThat(page.locator(".jobline-page h1")).hasText(older.number().value());
+    page.goBack();
+    assertRows(page, newer, older);
     assertThat(row(page, older)).isFocused();
-    page.keyboard().press("Escape");
-    assertThat(page.locator("dialog.jobline-orders")).isHidden();
+    assertThat(page.locator("th[aria-sort=descending]")).containsText("Order");
+    assertThat(page.locator(".jobline-words")).hasValue(topic);
+    page.goBack();
+    assertThat(page.getByText("My team's jobs").first()).isVisible();
     assertThat(page.evaluate("window.attacked === undefined")).isEqualTo(true);
   }
 
@@ -126,8 +144,7 @@ class OrdersInTasklistTest {
   void what_others_do_is_seen_while_the_selection_stays() {
     OrderUnderTest first = about("first");
     OrderUnderTest second = about("second");
-    button(page, "Orders").click();
-    findTopic(page);
+    openTopic();
     assertRows(page, second, first);
     row(page, first).focus();
     page.keyboard().press(" ");
@@ -144,13 +161,12 @@ class OrdersInTasklistTest {
   @Test
   void a_list_is_saved_for_the_group_and_a_colleague_uses_it() throws IOException {
     OrderUnderTest order = about("=1+1");
-    button(page, "Orders").click();
-    findTopic(page);
+    openTopic();
     assertRows(page, order);
     page.getByText("Columns", new Page.GetByTextOptions().setExact(true)).click();
     page.getByLabel("Accrual", new Page.GetByLabelOptions().setExact(true)).check();
     page.getByText("Columns", new Page.GetByTextOptions().setExact(true)).click();
-    assertThat(page.locator(".jobline-orders-table th").last()).containsText("Accrual");
+    assertThat(page.locator(".jobline-orders-table th").getByText("Accrual")).isVisible();
     button(page, "Save list").click();
     page.locator(".jobline-save [name=name]").fill("About " + topic);
     page.locator(".jobline-save select").selectOption("helpdesk");
@@ -160,10 +176,10 @@ class OrdersInTasklistTest {
     assertThat(page.locator(".jobline-orders .jobline-tag")).hasCount(0);
 
     Page colleague = tasklistOf("agent2");
-    button(colleague, "Orders").click();
+    colleague.evaluate("() => { window.location.hash = '#/orders' }");
     colleague.locator("[name=list]").selectOption("About " + topic + " (agent)");
     assertRows(colleague, order);
-    assertThat(colleague.locator(".jobline-orders-table th").last()).containsText("Accrual");
+    assertThat(colleague.locator(".jobline-orders-table th").getByText("Accrual")).isVisible();
     assertThat(button(colleague, "Delete list")).hasCount(0);
 
     Download file = colleague.waitForDownload(() -> colleague.getByText("CSV", new Page.GetByTextOptions().setExact(true)).click());
@@ -178,8 +194,7 @@ class OrdersInTasklistTest {
   void an_action_on_two_orders_tells_what_came_of_each() {
     OrderUnderTest first = about("first");
     OrderUnderTest second = about("second");
-    button(page, "Orders").click();
-    findTopic(page);
+    openTopic();
     assertRows(page, second, first);
     page.getByLabel("Select all on this page").check();
     button(page, "Bulk actions").click();
@@ -208,8 +223,7 @@ class OrdersInTasklistTest {
   void an_action_hides_in_bulk_what_its_form_hides_and_refuses_what_is_one_orders_own() {
     OrderUnderTest order = about("first");
     about("second");
-    button(page, "Orders").click();
-    findTopic(page);
+    openTopic();
     assertThat(rows(page)).hasCount(2);
     page.getByLabel("Select all on this page").check();
     button(page, "Bulk actions").click();
@@ -228,5 +242,82 @@ class OrdersInTasklistTest {
     page.keyboard().press("Enter");
     assertThat(page.locator(".jobline-bulk")).isHidden();
     assertThat(order.status()).isEqualTo("1.00");
+  }
+
+  @Test
+  void a_link_shows_a_colleague_the_same_and_filters_find_names() {
+    OrderUnderTest pending = about("first");
+    OrderUnderTest assigned = about("second").perform("assign", with("how", "by phone", "spokeTo", "Dispatch"));
+    openTopic();
+    assertRows(page, assigned, pending);
+    page.locator("[name=status]").fill("pending acc");
+    assertThat(page.locator("#jobline-status-names option")).hasCount(1);
+    page.keyboard().press("Tab");
+    assertRows(page, assigned);
+    assertThat(page.locator("[name=status]")).hasValue("Pending acceptance");
+    page.locator("[name=site]").fill("head off");
+    page.keyboard().press("Tab");
+    assertThat(page.locator("[name=site]")).hasValue("Head office");
+    page.locator("th button").first().click();
+    assertThat(page).hasURL(Pattern.compile(".*status=1.03&site=HQ&sort=number"));
+
+    String address = page.url();
+    page.evaluate("() => { window.location.hash = '#/' }");
+    page.navigate(address);
+    page.reload();
+    assertRows(page, assigned);
+    assertThat(page.locator("[name=status]")).hasValue("Pending acceptance");
+    assertThat(page.locator("[name=site]")).hasValue("Head office");
+    assertThat(page.locator("th[aria-sort=ascending]")).containsText("Order");
+  }
+
+  @Test
+  void quick_actions_are_done_at_the_row_by_keys_and_the_table_stays() {
+    OrderUnderTest order = about("first");
+    openTopic();
+    row(page, order).focus();
+    page.keyboard().press("n");
+    Locator panel = page.locator(".jobline-quick-panel");
+    assertThat(panel.locator("textarea")).isFocused();
+    picture("orders-quick");
+    page.keyboard().type("They ring back");
+    page.keyboard().press("Control+Enter");
+    assertThat(panel).isHidden();
+    assertThat(row(page, order)).isFocused();
+    assertThat(order.lastEvent().action()).isEqualTo("add-notes-private");
+
+    page.keyboard().press("s");
+    panel.getByLabel("By e-mail").check();
+    page.keyboard().press("Control+Enter");
+    assertThat(page.locator(".jobline-said")).containsText(order.number() + " is now 1.03 Pending acceptance.");
+    assertThat(row(page, order)).containsText("1.03");
+    page.keyboard().press("s");
+    assertThat(panel.getByRole(AriaRole.STATUS)).containsText("Not available now. The order is at 1.03");
+    page.keyboard().press("Escape");
+    assertThat(panel).isHidden();
+
+    assertThat(row(page, order)).isFocused();
+    row(page, order).getByText("ETA", new Locator.GetByTextOptions().setExact(true)).click();
+    panel.locator("[data-field=eta] input").fill("tomorrow 10:00");
+    page.keyboard().press("Enter");
+    assertThat(row(page, order)).containsText("2.00");
+    assertThat(row(page, order)).isFocused();
+    assertThat(order.present().eta()).isPresent();
+    assertThat(page).hasURL(Pattern.compile(".*#/orders\\?.*"));
+  }
+
+  @Test
+  void neither_number_nor_time_left_is_broken_and_everybody_can_use_the_table() {
+    about("long ".repeat(60));
+    openTopic();
+    assertThat(rows(page)).hasCount(1);
+    page.setViewportSize(1280, 800);
+    for (Locator whole : List.of(rows(page).locator("strong"), rows(page).locator("time").first())) {
+      assertThat((Boolean) whole.evaluate("node => node.getClientRects().length === 1")).isTrue();
+    }
+    assertThat(rows(page).first()).hasClass(Pattern.compile("jobline-row-(green|amber|red)"));
+    page.setViewportSize(1500, 1100);
+    assertThat(new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+        .include(List.of("main.jobline-orders")).analyze().getViolations()).isEmpty();
   }
 }

@@ -135,6 +135,30 @@ class TaskInTasklistTest {
   }
 
   @Test
+  void cards_are_low_and_lists_counted() {
+    OrderUnderTest order = given.anAssignedOrder("description", "long ".repeat(60));
+    Locator card = cardsOf(order).first();
+    page.setViewportSize(1440, 900);
+    assertThat(card.locator(".jobline-sla")).isVisible();
+    assertThat(card.locator(".jobline-card-number")).hasText(order.number().value());
+    assertThat(card.locator("h4")).hasText("Accept Job");
+    assertThat(card).containsText("Pending acceptance 1.03");
+    assertThat(card.locator(".jobline-card-site")).containsText("Head office");
+    assertThat(((Number) card.evaluate("node => node.offsetHeight")).intValue()).isLessThanOrEqualTo(110);
+    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/tasklist/cards.png")));
+    page.setViewportSize(1500, 1100);
+    assertThat(page.locator(".task-filter .jobline-count").first()).isVisible();
+    assertThat(page.locator(".task-filter.active .jobline-count")).hasText("1");
+    assertThat(page.locator(".task-filter.active .counter")).isHidden();
+    assertThat(page.locator(".task-filter").filter(new Locator.FilterOptions().setHasText("Assignment")).locator(".jobline-count"))
+        .hasText(Pattern.compile("[1-9]\\d*"));
+    assertThat(new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+        .include(List.of(".jobline-count", ".jobline-card")).analyze().getViolations()).isEmpty();
+    card.locator(".jobline-card-number").click();
+    assertThat(page.locator("main.jobline-page h1")).hasText(order.number().value());
+  }
+
+  @Test
   void claimed_job_is_among_my_jobs_and_can_be_given_back() {
     OrderUnderTest order = given.anAssignedOrder();
     String task = task(order, "Accept Job");

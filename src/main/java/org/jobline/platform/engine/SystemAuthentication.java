@@ -1,8 +1,11 @@
 package org.jobline.platform.engine;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Lets our services use the engine in their own right, after they have checked what the agent may do. */
@@ -21,9 +24,25 @@ public class SystemAuthentication {
     try {
       return doing.get();
     } finally {
-      if (before != null) {
-        identity.setAuthentication(before.getUserId(), before.getGroupIds(), before.getTenantIds());
-      }
+      restore(before);
+    }
+  }
+
+  /** What the engine itself would show this user. */
+  public <T> T callAs(String user, Collection<String> groups, Supplier<T> doing) {
+    Authentication before = identity.getCurrentAuthentication();
+    identity.setAuthentication(user, List.copyOf(groups));
+    try {
+      return doing.get();
+    } finally {
+      identity.clearAuthentication();
+      restore(before);
+    }
+  }
+
+  private void restore(@Nullable Authentication before) {
+    if (before != null) {
+      identity.setAuthentication(before.getUserId(), before.getGroupIds(), before.getTenantIds());
     }
   }
 }

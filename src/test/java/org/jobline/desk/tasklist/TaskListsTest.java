@@ -1,6 +1,7 @@
 package org.jobline.desk.tasklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.jobline.fixture.Given.with;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -51,6 +52,27 @@ class TaskListsTest {
     } finally {
       identity.clearAuthentication();
     }
+  }
+
+  private long count(String list) {
+    for (JsonNode counted : api.get("/api/task-lists")) {
+      if (counted.get("name").asText().equals(list)) {
+        return counted.get("count").asLong();
+      }
+    }
+    return -1;
+  }
+
+  @Test
+  void lists_are_counted_together_for_who_may_read_them() {
+    long mine = count("My jobs");
+    long assignment = count("Assignment");
+    OrderUnderTest order = given.anOrderPendingAssign();
+    tasks.setAssignee(prompt(order), Given.AGENT.name());
+    // a count is good for some seconds
+    await().atMost(Duration.ofSeconds(10)).until(() -> count("My jobs") == mine + 1);
+    assertThat(count("Assignment")).isEqualTo(assignment + 1);
+    assertThat(count("Waiting for authorisation")).as("not for the helpdesk").isEqualTo(-1);
   }
 
   private String prompt(OrderUnderTest order) {

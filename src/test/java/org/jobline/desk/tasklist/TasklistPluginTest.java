@@ -291,7 +291,6 @@ class TasklistPluginTest {
     assertThat(page.locator(".jobline-card .jobline-locked").first()).hasText("awaiting authorisation");
     assertThat(page.locator(".jobline-card .jobline-status").first()).hasText("Pending assign 1.00");
     assertThat(calls.stream().filter(call -> call.contains("task-cards")).count()).isLessThanOrEqualTo(2);
-    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/tasklist/cards.png")));
   }
 
   @Test

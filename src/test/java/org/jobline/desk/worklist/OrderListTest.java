@@ -371,4 +371,11 @@ class OrderListTest {
     assertThat(api.call(search("/api/work-orders/offers")).status()).isEqualTo(422);
     assertThat(api.call(search("/api/work-orders/offers", "numbers", (number + ",").repeat(51))).status()).isEqualTo(422);
   }
+
+  @Test
+  void statuses_are_those_of_the_deployed_lifecycles() {
+    JsonNode statuses = api.get("/api/statuses");
+    assertThat(statuses.findValuesAsText("code")).contains("0.03", "1.03", "5.02").doesNotHaveDuplicates().isSorted();
+    assertThat(statuses.findValuesAsText("name")).contains("Pending acceptance");
+  }
 }

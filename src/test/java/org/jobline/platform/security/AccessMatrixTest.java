@@ -62,7 +62,9 @@ class AccessMatrixTest {
       -●●●-● GET /api/sites/{code}/possible-duplicates
       -●●●-● GET /api/sites/{code}/resources
       -●●●-● GET /api/sites/{code}/sla-targets
+      -●●●-● GET /api/statuses
       -●●●-● GET /api/task-cards
+      -●●●-● GET /api/task-lists
       -●●●-● GET /api/texts
       -●●●-● GET /api/work-orders
       -●●●-● GET /api/work-orders.csv

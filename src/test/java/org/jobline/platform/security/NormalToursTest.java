@@ -111,11 +111,12 @@ class NormalToursTest {
     click(page.getByText("Lists").first());
     click(list("Reactive"));
     click(page.locator(".tasks-list li.task").first());
-    page.locator(".nav-tabs:visible").first().waitFor();
-    tabs();
+    page.locator(".jobline-panel h1").waitFor();
+    click(page.locator(".task-card .claim"));
+    click(page.locator(".task-card .unclaim"));
     click(page.getByText("Log an order").first());
     page.locator(".jobline-log-form form").waitFor();
-    until("200 GET .*/deployed-form");
+    until("204 POST .*/task/[^/]+/unclaim");
   }
 
   @ParameterizedTest

@@ -1,20 +1,17 @@
 import { api } from './api.js';
 import { say } from './language.js';
-import { element, showTask, shownTask } from './page.js';
+import { element } from './page.js';
 import { whyNot } from './why-not.js';
 
 const CHANNELS = { AGENT: say('Agent'), CALL_IN: say('Call In'), CALL_OUT: say('Call Out') };
 
-/** Ctrl+Alt+A opens the menu of what lies on top: an order in the table, or on its page. */
+/** Ctrl+Alt+A opens the menu of the order that is shown. */
 document.addEventListener('keydown', event => {
   if (event.code === 'KeyA' && event.ctrlKey && event.altKey) {
-    const shown = Array.from(document.querySelectorAll('.jobline-menu-button')).filter(button => button.offsetParent);
-    const top = ['.jobline-order-side', '.jobline-page']
-      .map(place => shown.find(button => button.closest(place)))
-      .find(Boolean);
-    if (top) {
+    const button = document.querySelector('.jobline-page .jobline-menu-button');
+    if (button) {
       event.preventDefault();
-      top.click();
+      button.click();
     }
   }
 }, true);
@@ -23,10 +20,8 @@ document.addEventListener('keydown', event => {
  * A button with the actions an order offers now. They are asked for each time it is opened: somebody else may have
  * moved the order meanwhile.
  *
- * @param options.onFailure told a message to show
- * @param options.onOpened told when a task was opened
  * @param options.offers asked for what is offered; left out: what the order offers
- * @param options.onChosen told the offer and the channel; left out: it is opened as a task
+ * @param options.onChosen told the offer and the channel
  * @param options.title what stands on the button
  */
 export function actionMenu(number, options) {
@@ -146,29 +141,7 @@ export function actionMenu(number, options) {
 
   function choose(offer, channel) {
     close();
-    if (options.onChosen) {
-      options.onChosen(offer, channel);
-    } else {
-      open(offer, channel);
-    }
-  }
-
-  async function open(offer, channel) {
-    button.disabled = true;
-    options.onFailure('');
-    try {
-      const { taskId } = await api.open(number, offer.key, channel);
-      if (taskId !== shownTask()) {
-        showTask(taskId);
-      }
-      if (options.onOpened) {
-        options.onOpened();
-      }
-    } catch (failure) {
-      options.onFailure(failure.message);
-    } finally {
-      button.disabled = false;
-    }
+    options.onChosen(offer, channel);
   }
 
   function walk(event) {

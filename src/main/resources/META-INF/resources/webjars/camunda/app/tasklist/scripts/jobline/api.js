@@ -170,6 +170,9 @@ export const api = {
    */
   perform: (number, key, fields, once, mark) => call('POST', action(number, key), fields,
     { 'Idempotency-Key': once, ...(mark ? { 'If-Match': mark } : {}) }),
+  /** How many jobs each of Tasklist's lists has. */
+  listCounts: () => call('GET', root + '/api/task-lists'),
+  statuses: () => call('GET', root + '/api/statuses'),
   lists: () => call('GET', root + '/api/lists'),
   createList: draft => call('POST', root + '/api/lists', draft),
   changeList: (id, draft) => call('PUT', list(id), draft),
@@ -208,7 +211,6 @@ export const api = {
   actions: number => call('GET', order(number, '/actions')),
   /** What is not offered, with why and where it is. */
   notOffered: number => call('GET', order(number, '/actions/not-offered')),
-  open: (number, key, channel) => call('POST', action(number, key, '/open'), { channel }),
   discard: (number, key) => call('DELETE', action(number, key)),
   pickList: (name, text, number) => call('GET', root + '/api/pick-lists/' + encodeURIComponent(name)
     + '?text=' + encodeURIComponent(text) + (number ? '&order=' + encodeURIComponent(number) : '')),

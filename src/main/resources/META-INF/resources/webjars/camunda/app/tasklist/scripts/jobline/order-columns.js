@@ -36,7 +36,8 @@ export const COLUMNS = {
   fixDue: { label: say('Fix by'), sort: 'fixDue', cell: at('fixDue') },
   due: {
     label: say('Due'), sort: 'due',
-    cell: order => order.due ? html`<time datetime=${order.due} title=${time(order.due, order.timeZone)}>${distance(order.due)}</time>` : nothing
+    cell: order => order.due ? html`<time class="jobline-sla ${COLOURS[order.sla] ?? ''}" datetime=${order.due}
+      title=${time(order.due, order.timeZone)}>${distance(order.due)}</time>` : nothing
   },
   sla: { label: say('SLA'), cell: order => order.sla ? html`<span class="jobline-sla ${COLOURS[order.sla]}">${words.sla[order.sla]}</span>` : nothing },
   locked: {

@@ -2,7 +2,7 @@
 
 import { api } from './api.js';
 import { say } from './language.js';
-import { html } from './lit-html.js';
+import { html, nothing } from './lit-html.js';
 import { orderWords as words, TYPES } from './words.js';
 
 const DEBOUNCE_MS = 200;
@@ -15,12 +15,21 @@ const CHOICES = {
   locked: [say('Authorisation'), [['true', say('pending')], ['false', say('not pending')]]],
   type: [say('Type'), Object.entries(TYPES)]
 };
-const REFERENCE = {
-  site: [say('Site'), 'sites'], client: [say('Client'), 'clients'], resource: [say('Contractor'), 'resources'],
-  workType: [say('Work type'), 'work-types'], priority: [say('Priority'), 'priorities']
+/** What is found by its name while somebody types: label and where the names are. */
+const NAMED = {
+  status: [say('Status'), asked => statuses(asked)],
+  site: [say('Site'), asked => api.reference('sites', asked)],
+  client: [say('Client'), asked => api.reference('clients', asked)],
+  resource: [say('Contractor'), asked => api.reference('resources', asked)],
+  workType: [say('Work type'), asked => api.reference('work-types', asked)],
+  priority: [say('Priority'), asked => api.reference('priorities', asked)]
 };
-const TEXTS = { status: [say('Status'), say('1.* or 1.03')], assignee: [say('Assigned to'), say('user')], group: [say('Team'), 'helpdesk'] };
+const TEXTS = { assignee: [say('Assigned to'), say('user')], group: [say('Team'), 'helpdesk'] };
+/** By the box: entries of code and name that were suggested there. */
 const known = {};
+/** Box and code whose name was asked for, so that it is asked once. */
+const looked = new Set();
+let allStatuses = null;
 let pending = null;
 
 function box(label, control) {
@@ -41,26 +50,57 @@ function text(key, query, onChange) {
     .value=${query[key] || ''} @change=${event => onChange({ [key]: event.target.value.trim() })}>`);
 }
 
-/** The codes are suggested with their names while one types. */
-function reference(key, query, onChange, onFound) {
-  const [label, kind] = REFERENCE[key];
+/** All of them are few: they are read once. */
+async function statuses(asked) {
+  allStatuses ??= await api.statuses();
+  return allStatuses.filter(({ code, name }) => (code + ' ' + name).toLowerCase().includes(asked.toLowerCase()));
+}
+
+/** Names that mean one thing; of several of the same name each has its code beside it. */
+function choices(key) {
+  const entries = known[key] || [];
+  return entries.map(({ code, name }) =>
+    ({ code, text: entries.some(other => other.name === name && other.code !== code) ? name + ' (' + code + ')' : name }));
+}
+
+/** The name is shown and typed, the code is asked for. */
+function named(key, query, onChange, onFound) {
+  const [label, find] = NAMED[key];
+  const asked = query[key] || '';
+  const look = async text => {
+    try {
+      known[key] = await find(text);
+      onFound();
+    } catch (failure) {
+      // the box still takes a code
+    }
+  };
   const suggest = event => {
     clearTimeout(pending);
-    const asked = event.target.value;
-    pending = setTimeout(async () => {
-      try {
-        known[key] = await api.reference(kind, asked);
-        onFound();
-      } catch (failure) {
-        // the box still takes a code
-      }
-    }, DEBOUNCE_MS);
+    pending = setTimeout(look, DEBOUNCE_MS, event.target.value);
   };
-  return box(label, html`<input class="form-control input-sm" name=${key} list="jobline-${key}-codes" placeholder=${say('code')}
-      autocomplete="off" maxlength="60" .value=${query[key] || ''} @focus=${suggest} @input=${suggest}
-      @change=${event => onChange({ [key]: event.target.value.trim() })}>
-    <datalist id="jobline-${key}-codes">${(known[key] || []).map(entry =>
-      html`<option value=${entry.code}>${entry.name}</option>`)}</datalist>`);
+  const choose = async event => {
+    clearTimeout(pending);
+    const text = event.target.value.trim();
+    const meant = () => choices(key).find(entry => [entry.text, entry.code].some(name => name.toLowerCase() === text.toLowerCase()));
+    if (text && !meant()) {
+      // somebody was quicker than the suggestions
+      await look(text);
+    }
+    const chosen = meant() || (choices(key).length === 1 ? choices(key)[0] : null);
+    onChange({ [key]: text && chosen ? chosen.code : text });
+  };
+  if (asked && !looked.has(key + ' ' + asked)) {
+    // the address, or a list, has only the code
+    looked.add(key + ' ' + asked);
+    look(asked);
+  }
+  const shown = choices(key).find(entry => entry.code === asked);
+  return box(label, html`<input class="form-control input-sm" name=${key} list="jobline-${key}-names" placeholder=${words.any}
+      autocomplete="off" maxlength="60" .value=${shown ? shown.text : asked} @focus=${suggest} @input=${suggest}
+      @change=${choose}>
+    <datalist id="jobline-${key}-names">${choices(key).map(({ code, text }) =>
+      html`<option value=${text} label=${key === 'status' ? code : nothing}></option>`)}</datalist>`);
 }
 
 function date(key, label, query, onChange) {
@@ -82,14 +122,13 @@ export function filters(query, onChange, onFound) {
         placeholder=${say('Number, reference, site, text  /')} autocomplete="off" spellcheck="false"
         .value=${query.text || ''} @input=${typed}>`)}
       ${['state', 'due', 'breached', 'chase', 'unassigned'].map(key => choice(key, query, onChange))}
-      ${['site', 'resource', 'priority'].map(key => reference(key, query, onChange, onFound))}
+      ${['status', 'site', 'resource', 'priority'].map(key => named(key, query, onChange, onFound))}
     </div>
     <details class="jobline-more">
       <summary>${words.more}</summary>
       <div class="jobline-boxes">
-        ${text('status', query, onChange)}
         ${['type', 'locked'].map(key => choice(key, query, onChange))}
-        ${['client', 'workType'].map(key => reference(key, query, onChange, onFound))}
+        ${['client', 'workType'].map(key => named(key, query, onChange, onFound))}
         ${['assignee', 'group'].map(key => text(key, query, onChange))}
         ${date('from', say('Logged from'), query, onChange)}
         ${date('to', say('Logged before'), query, onChange)}

@@ -1,6 +1,7 @@
 // Which orders a list shows.
 
 import { say } from './language.js';
+import { USUAL_COLUMNS } from './order-columns.js';
 import { orderWords as words } from './words.js';
 
 /** Stands for the agent himself in a list of the helpdesk's. */
@@ -58,4 +59,61 @@ export function criteria({ query, sort }, user) {
 export function isSame(a, b) {
   const text = query => JSON.stringify(Object.entries(query).filter(([, value]) => value).sort());
   return text(a) === text(b);
+}
+
+const TABLE = '#/orders';
+const CRITERIA = ['text', 'type', 'state', 'status', 'site', 'client', 'resource', 'workType', 'priority', 'assignee',
+  'group', 'unassigned', 'locked', 'breached', 'due', 'chase', 'from', 'to'];
+
+/**
+ * The address of the table inside Tasklist, to lead to or to send to a colleague. What somebody has asked besides the
+ * list is told in full, because a list of one's own is nobody else's.
+ *
+ * @param shown list, query, sort, page and columns; left out: the table as it comes
+ */
+export function tableAddress(shown) {
+  if (!shown) {
+    return TABLE;
+  }
+  const { list, query, sort, page, columns } = shown;
+  const parameters = new URLSearchParams({ list: list.id });
+  if (list.owner || !isSame(query, list.query)) {
+    CRITERIA.filter(key => query[key] || list.query[key]).forEach(key => parameters.set(key, query[key] || ''));
+  }
+  if (list.owner || sort !== (list.sort || '')) {
+    parameters.set('sort', sort);
+  }
+  if (list.owner || columns.join() !== USUAL_COLUMNS.join()) {
+    parameters.set('columns', columns.join());
+  }
+  if (page > 0) {
+    parameters.set('page', page + 1);
+  }
+  return TABLE + '?' + parameters;
+}
+
+/** The address of a list as it is kept. */
+export function listAddress(list) {
+  return tableAddress({ list, query: list.query, sort: list.sort || '', page: 0, columns: USUAL_COLUMNS });
+}
+
+/**
+ * What the address asks for.
+ *
+ * @param lists those there are to choose from
+ * @return list, and of query, sort, columns and page what the address has
+ */
+export function askedByAddress(lists) {
+  const parameters = new URLSearchParams(window.location.hash.split('?')[1] || '');
+  const list = lists.find(other => String(other.id) === parameters.get('list')) || BUILT_IN[0];
+  const query = { ...list.query };
+  CRITERIA.filter(key => parameters.has(key)).forEach(key => {
+    query[key] = parameters.get(key);
+  });
+  return {
+    list, query,
+    ...parameters.has('sort') ? { sort: parameters.get('sort') } : {},
+    ...parameters.get('columns') ? { columns: parameters.get('columns').split(',') } : {},
+    page: Math.max(0, (Number.parseInt(parameters.get('page'), 10) || 1) - 1)
+  };
 }

@@ -36,8 +36,7 @@ export class OrderPage {
    * @param onDone told what was said when an action was done
    */
   constructor(node, number, { task = null, onDone = () => {} } = {}) {
-    Object.assign(this, { node, number, task, onDone, filter: { text: '', kind: 'all' }, said: takeWord(number),
-      complaint: null });
+    Object.assign(this, { node, number, task, onDone, filter: { text: '', kind: 'all' }, said: takeWord(number) });
     this.byKey = event => {
       if (event.code === 'KeyF' && event.ctrlKey && event.altKey) {
         event.preventDefault();
@@ -47,10 +46,6 @@ export class OrderPage {
     document.addEventListener('keydown', this.byKey);
     this.deaf = opensOrders(node, showOrder);
     this.menu = actionMenu(number, {
-      onFailure: text => {
-        this.complaint = text;
-        this.draw();
-      },
       onChosen: (offer, channel) => {
         this.said = null;
         this.next.choose(offer, channel).then(() => this.next.focus());
@@ -157,7 +152,6 @@ export class OrderPage {
         <p class="jobline-description">${order.description}</p>
       </header>
       ${failure ? html`<p class="jobline-complaint" role="alert">${failure.message}</p>` : nothing}
-      ${this.complaint ? html`<p class="jobline-complaint" role="alert">${this.complaint}</p>` : nothing}
       <p class="jobline-said" role="status">${this.said ?? nothing}</p>
       <div class="jobline-page-body"><div class="jobline-page-columns">
         <div class="jobline-page-work">

@@ -217,12 +217,3 @@ async function readMessage(details, number, id, timeZone) {
 function size(bytes) {
   return bytes < 1e6 ? Math.max(1, Math.round(bytes / 1e3)) + ' kB' : (bytes / 1e6).toFixed(1) + ' MB';
 }
-
-export function notes(events) {
-  const written = events.filter(event => event.action.startsWith('add-notes')).reverse();
-  return written.length === 0 ? nothing : part(say('Notes'), html`<ul class="jobline-notes">
-    ${written.map(event => html`<li class=${event.isPrivate ? 'jobline-private' : ''}>
-      <span class="jobline-quiet">${time(event.at)} ${event.agent}${event.isPrivate ? ' · ' + say('private') : ''}</span>
-      <span class="jobline-text">${event.fields.text || say('(hidden from you)')}</span>
-    </li>`)}</ul>`);
-}

@@ -4,9 +4,9 @@ import { Bulk, MAX_ORDERS } from './bulk.js';
 import { html, nothing, render } from './lit-html.js';
 import { COLUMNS, USUAL_COLUMNS } from './order-columns.js';
 import { filters } from './order-filters.js';
-import { opensOrders } from './order-link.js';
-import { BUILT_IN, criteria, headings, isSame } from './order-lists.js';
-import { OrderView } from './order-view.js';
+import { showOrder } from './order-address.js';
+import { askedByAddress, BUILT_IN, criteria, headings, isSame, tableAddress } from './order-lists.js';
+import { QUICK, QuickAction } from './quick-action.js';
 import { SaveList } from './save-list.js';
 import { orderWords as words } from './words.js';
 
@@ -14,8 +14,10 @@ import { orderWords as words } from './words.js';
 const REFRESH_MS = 5000;
 const COUNT_EVERY = 6;
 const PAGE_SIZE = 50;
+/** The order somebody stood on when he left the table: he comes back to it. */
+let left = null;
 
-/** The table of orders with its lists, filters, columns, pages and bulk actions. */
+/** The table of orders with its lists, filters, columns, pages, quick and bulk actions. */
 export class OrderTable {
 
   constructor(node) {
@@ -26,15 +28,9 @@ export class OrderTable {
     this.selected = new Set();
     this.choose(BUILT_IN[0]);
     node.addEventListener('keydown', event => this.key(event));
-    opensOrders(node, number => this.show(number));
-    node.addEventListener('cancel', event => {
-      event.preventDefault();
-      this.back();
-    });
     this.bulkMenu = actionMenu(null, {
       title: words.act,
       offers: () => api.sharedOffers(Array.from(this.selected)),
-      onFailure: text => this.fail(text),
       onChosen: (offer, channel) => this.act(offer, channel)
     });
   }
@@ -45,34 +41,24 @@ export class OrderTable {
   }
 
   async open() {
-    if (this.node.open) {
-      return;
-    }
-    this.node.showModal();
+    this.title = document.title;
     this.draw();
-    this.focusRow(0);
     await this.readLists();
+    const { list, ...asked } = askedByAddress([...BUILT_IN, ...this.saved]);
+    this.choose(list);
+    Object.assign(this, asked, asked.columns ? { columns: asked.columns.filter(key => COLUMNS[key]) } : {}, { standing: left });
     await this.read();
-    this.focusRow(0);
+    if (!this.isOver && !this.node.contains(document.activeElement)) {
+      this.focusRow(this.at());
+    }
   }
 
   close() {
+    this.isOver = true;
     clearTimeout(this.next);
-    this.closeSheet();
-    if (this.node.open) {
-      this.node.close();
-    }
-  }
-
-  /** One step: from the order to the table, from the table to Tasklist. */
-  back() {
-    if (this.number) {
-      this.closeSheet();
-      this.draw();
-      this.focusRow(this.at());
-    } else {
-      this.close();
-    }
+    left = this.standing;
+    document.title = this.title;
+    this.bulkMenu.close();
   }
 
   fail(text) {
@@ -96,6 +82,9 @@ export class OrderTable {
   /** Reads the page; while it is looked at, again and again. */
   async read(isRepeated = false) {
     clearTimeout(this.next);
+    if (this.isOver) {
+      return;
+    }
     const asked = { ...this.asked(), page: this.page, size: PAGE_SIZE };
     this.run = (this.run || 0) + 1;
     const run = this.run;
@@ -103,11 +92,12 @@ export class OrderTable {
     const isCounted = this.repeats % COUNT_EVERY === 0;
     this.isLoading = !isRepeated;
     if (this.isLoading) {
+      this.tellAddress();
       this.draw();
     }
     try {
       const found = document.hidden && isRepeated ? null : await api.search(isCounted ? asked : { ...asked, total: false });
-      if (run !== this.run) {
+      if (run !== this.run || this.isOver) {
         return;
       }
       if (found) {
@@ -116,16 +106,20 @@ export class OrderTable {
       }
       this.failure = null;
     } catch (failure) {
-      if (run !== this.run) {
+      if (run !== this.run || this.isOver) {
         return;
       }
       this.failure = failure.message;
     }
     this.isLoading = false;
     this.drawInPlace();
-    if (this.node.open) {
-      this.next = setTimeout(() => this.read(true), REFRESH_MS);
-    }
+    this.next = setTimeout(() => this.read(true), REFRESH_MS);
+  }
+
+  /** Without a step back for each: the page that was before the table is one step away. */
+  tellAddress() {
+    history.replaceState(history.state, '', tableAddress(this));
+    document.title = words.title + ' · ' + this.list.name;
   }
 
   /** Whoever stands on an order stays on it, wherever the new page has it. */
@@ -150,21 +144,18 @@ export class OrderTable {
         <h1 id="jobline-orders-title">${words.title}</h1>
         ${this.lists()}
         ${this.saving ? nothing : this.buttons()}
-        <button type="button" class="btn btn-default jobline-orders-close" @click=${() => this.close()}>${words.close}</button>
       </div>
       ${this.saving ? this.saving.draw() : nothing}
       <div class="jobline-filters" role="search" aria-label=${words.title}>
         ${filters(this.query, change => this.ask({ query: { ...this.query, ...change } }), () => this.draw())}
       </div>
       ${this.failure ? html`<p class="jobline-complaint" role="alert">${this.failure}</p>` : nothing}
+      <p class="jobline-said" role="status">${this.said ?? nothing}</p>
       ${this.bar()}
       <div class="jobline-orders-table" tabindex="-1">${this.table()}</div>
       <p class="jobline-quiet jobline-keys">${words.help}</p>
-      <section class="jobline-order-side" aria-label=${this.number || words.title} ?hidden=${!this.number}>
-        <button type="button" class="close" aria-label=${words.close} @click=${() => this.back()}>×</button>
-        <div class="jobline-sheet"></div>
-      </section>
-      <dialog class="jobline-bulk" aria-labelledby="jobline-bulk-title"></dialog>`, this.node);
+      <dialog class="jobline-bulk" aria-labelledby="jobline-bulk-title"></dialog>
+      <dialog class="jobline-quick-panel" aria-labelledby="jobline-quick-title"></dialog>`, this.node);
   }
 
   lists() {
@@ -207,10 +198,12 @@ export class OrderTable {
     const isShown = this.columns.includes(key);
     const show = event => {
       this.columns = event.target.checked ? [...this.columns, key] : this.columns.filter(other => other !== key);
+      this.tellAddress();
       this.draw();
     };
     const move = () => {
       this.columns.splice(index - 1, 2, this.columns[index], this.columns[index - 1]);
+      this.tellAddress();
       this.draw();
     };
     return html`<li><label><input type="checkbox" .checked=${isShown} ?disabled=${isShown && this.columns.length === 1}
@@ -225,6 +218,7 @@ export class OrderTable {
       if (list) {
         await this.readLists();
         this.list = this.saved.find(other => other.id === list.id) || this.list;
+        this.tellAddress();
       }
       this.draw();
     });
@@ -284,6 +278,7 @@ export class OrderTable {
         <th scope="col"><input type="checkbox" aria-label=${words.selectAll} .checked=${all}
           @change=${event => this.select(numbers, event.target.checked)}></th>
         ${this.columns.map(key => this.heading(COLUMNS[key]))}
+        <th scope="col"><span class="sr-only">${words.quick}</span></th>
       </tr></thead>
       <tbody>${items.map((order, index) => this.row(order, index))}</tbody>
     </table>`;
@@ -301,18 +296,23 @@ export class OrderTable {
 
   row(order, index) {
     const isSelected = this.selected.has(order.number);
-    return html`<tr tabindex=${index === this.at() ? 0 : -1} data-number=${order.number} aria-selected=${isSelected}
-        class=${order.number === this.number ? 'jobline-shown' : ''}
+    const isHere = index === this.at();
+    return html`<tr tabindex=${isHere ? 0 : -1} data-number=${order.number} aria-selected=${isSelected}
+        class=${order.sla ? 'jobline-row-' + order.sla.toLowerCase() : nothing}
         @focus=${() => this.stand(order.number)} @click=${event => this.clicked(event, order.number)}>
       <td><input type="checkbox" tabindex="-1" aria-label=${words.select(order.number)} .checked=${isSelected}
         @change=${event => this.select([order.number], event.target.checked)}></td>
       ${this.columns.map(key => html`<td>${COLUMNS[key].cell(order)}</td>`)}
+      <td class="jobline-quick">${Object.entries(QUICK).map(([key, { label }]) => html`<button type="button"
+        class="btn btn-default btn-xs" tabindex=${isHere ? 0 : -1} title="${label} (${key.toUpperCase()})"
+        @click=${() => this.quick(order.number, key)}>${label}</button>`)}</td>
     </tr>`;
   }
 
   clicked(event, number) {
-    if (!event.target.closest('input') && !String(window.getSelection())) {
-      this.show(number);
+    if (!event.target.closest('input, button') && !String(window.getSelection())) {
+      this.standing = number;
+      showOrder(number);
     }
   }
 
@@ -345,22 +345,24 @@ export class OrderTable {
     }
   }
 
-  show(number) {
-    this.closeSheet();
-    this.number = number;
+  /** The form of an action at the row; afterwards somebody stands there again. */
+  async quick(number, key) {
+    const row = () => this.rows().find(other => other.dataset.number === number);
     this.standing = number;
-    this.draw();
-    this.menu = actionMenu(number, { onFailure: text => this.fail(text), onOpened: () => this.close() });
-    this.view = new OrderView(this.node.querySelector('.jobline-order-side .jobline-sheet'), number, { heading: this.menu });
-    this.node.querySelector('.jobline-order-side .close').focus();
-  }
-
-  closeSheet() {
-    if (this.view) {
-      this.menu.close();
-      this.view.close();
+    this.said = null;
+    this.quickAction = this.quickAction || new QuickAction(this.node.querySelector('.jobline-quick-panel'), async said => {
+      this.said = said;
+      if (said) {
+        await this.read();
+      }
+      this.draw();
+      this.focusRow(this.at());
+    });
+    try {
+      await this.quickAction.open(row(), number, QUICK[key]);
+    } catch (failure) {
+      this.fail(failure.message);
     }
-    Object.assign(this, { view: null, menu: null, number: null });
   }
 
   async act(offer, channel) {
@@ -378,21 +380,22 @@ export class OrderTable {
   }
 
   key(event) {
-    // what is typed here is not meant for the page below
-    event.stopPropagation();
-    if (event.target.closest('.jobline-bulk') || event.ctrlKey || event.altKey || event.metaKey) {
+    if (event.target.closest('dialog')) {
+      // what is typed there is not meant for the page below
+      event.stopPropagation();
+      return;
+    }
+    if (event.ctrlKey || event.altKey || event.metaKey) {
       return;
     }
     const isTyping = event.target.closest('input:not([type=checkbox]), textarea, select');
     if (event.key === '/' && !isTyping) {
       event.preventDefault();
+      event.stopPropagation();
       const box = this.node.querySelector('[name=text]');
       box.focus();
       box.select();
-    } else if (event.key === 'Escape') {
-      event.preventDefault();
-      this.back();
-    } else if (event.target.closest('tbody')) {
+    } else if (event.target.matches('tbody tr')) {
       this.walk(event);
     } else if (event.target.name === 'text' && (event.key === 'ArrowDown' || event.key === 'Enter')) {
       event.preventDefault();
@@ -410,11 +413,13 @@ export class OrderTable {
     } else if (event.key === 'PageDown' || event.key === 'PageUp') {
       this.turn(event.key === 'PageDown' ? 1 : -1);
     } else if (event.key === 'Enter') {
-      this.show(number);
+      showOrder(number);
     } else if (event.key === ' ') {
       this.select([number], !this.selected.has(number));
     } else if (event.key === 'a' && this.selected.size > 0) {
       this.bulkMenu.querySelector('button').click();
+    } else if (QUICK[event.key]) {
+      this.quick(number, event.key);
     } else {
       return;
     }

@@ -1,11 +1,33 @@
-import { shownOrder } from './order-address.js';
-import { element } from './page.js';
+import { tableAddress } from './order-lists.js';
 import { OrderTable } from './order-table.js';
+import { element } from './page.js';
 import { orderWords as words } from './words.js';
+
+let table = null;
+
+/** All orders as a table, with an address that tells which: …/tasklist/default/#/orders?list=breached. */
+export const ordersPage = {
+  id: 'jobline-orders-page',
+  pluginPoint: 'tasklist.route',
+  priority: 90,
+  properties: { path: '/orders' },
+
+  render(node) {
+    const holder = element('main', { class: 'jobline-orders', 'aria-labelledby': 'jobline-orders-title' });
+    node.append(holder);
+    table = new OrderTable(holder);
+    table.open();
+  },
+
+  unmount() {
+    table?.close();
+    table = null;
+  }
+};
 
 let cleanUp = null;
 
-/** All orders as a table over the whole window. Ctrl+Alt+O leads here. */
+/** The way to the table; Ctrl+Alt+O leads there too. */
 export const orders = {
   id: 'jobline-orders',
   pluginPoint: 'tasklist.navbar.action',
@@ -13,33 +35,19 @@ export const orders = {
 
   render(node) {
     node.className = 'jobline-orders-holder';
-    // beside the page's own content: the navigation bar would dress it as one of its menus
-    const dialog = element('dialog', { class: 'jobline-orders', 'aria-labelledby': 'jobline-orders-title' });
-    document.body.append(dialog);
-    const table = new OrderTable(dialog);
     const byKey = event => {
       if (event.code === 'KeyO' && event.ctrlKey && event.altKey && !document.querySelector('dialog[open]')) {
         event.preventDefault();
-        table.open();
+        window.location.hash = tableAddress();
       }
     };
-    const byAddress = () => shownOrder() && table.close();
     document.addEventListener('keydown', byKey);
-    window.addEventListener('hashchange', byAddress);
-    node.append(element('button', {
-      type: 'button', class: 'jobline-orders-link', title: words.shortcut, onclick: () => table.open()
-    }, element('span', { class: 'glyphicon glyphicon-th-list', 'aria-hidden': 'true' }), ' ' + words.title));
-    cleanUp = () => {
-      document.removeEventListener('keydown', byKey);
-      window.removeEventListener('hashchange', byAddress);
-      table.close();
-      dialog.remove();
-    };
+    node.append(element('a', { class: 'jobline-orders-link', href: tableAddress(), title: words.shortcut },
+      element('span', { class: 'glyphicon glyphicon-th-list', 'aria-hidden': 'true' }), ' ' + words.title));
+    cleanUp = () => document.removeEventListener('keydown', byKey);
   },
 
   unmount() {
-    if (cleanUp) {
-      cleanUp();
-    }
+    cleanUp?.();
   }
 };

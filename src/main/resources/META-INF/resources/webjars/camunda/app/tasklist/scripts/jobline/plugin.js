@@ -1,9 +1,10 @@
 import { tellClosedActions } from './closed-actions.js';
 import { findOrder } from './find-order.js';
+import { showListCounts } from './list-counts.js';
 import { logOrders } from './log-link.js';
 import { logPage } from './log-page.js';
 import { orderPage } from './order-page.js';
-import { orders } from './orders.js';
+import { orders, ordersPage } from './orders.js';
 import { tellReminders } from './reminders.js';
 import { start } from './start-link.js';
 import { startPage } from './start-page.js';
@@ -11,6 +12,9 @@ import { taskCard } from './task-card.js';
 import { taskView } from './task-view.js';
 
 tellClosedActions();
+showListCounts();
 tellReminders();
 
-export default [orderPage, logPage, startPage, taskView, start, logOrders, findOrder, orders, taskCard];
+export default [
+  orderPage, ordersPage, logPage, startPage, taskView, start, logOrders, findOrder, orders, taskCard
+];

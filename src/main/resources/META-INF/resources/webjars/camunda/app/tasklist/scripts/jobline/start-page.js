@@ -2,7 +2,7 @@ import { leftAt, noteThatHere } from './absence.js';
 import { api } from './api.js';
 import { say } from './language.js';
 import { html, nothing, render } from './lit-html.js';
-import { BUILT_IN, criteria } from './order-lists.js';
+import { BUILT_IN, criteria, listAddress } from './order-lists.js';
 import { orderLines } from './order-lines.js';
 import { reminderLines } from './reminders.js';
 import { routePage } from './route-page.js';
@@ -63,7 +63,7 @@ class StartPage {
 
   async list(id) {
     const list = BUILT_IN.find(candidate => candidate.id === id);
-    return { id, name: list.name, found: await api.search({ ...criteria(list, this.user), size: MAX_SHOWN }) };
+    return { id, name: list.name, address: listAddress(list), found: await api.search({ ...criteria(list, this.user), size: MAX_SHOWN }) };
   }
 
   async news() {
@@ -89,9 +89,9 @@ class StartPage {
       ${reminderLines(this.reminders, { hasOrder: true, onDone: () => this.look() })}</section>`;
   }
 
-  section({ id, name, found }) {
+  section({ id, name, address, found }) {
     return html`<section class="jobline-part" data-list=${id}>
-      <h2>${name} <span class="badge">${found.more ? say('more than {0}', number(found.total)) : number(found.total)}</span></h2>
+      <h2>${address ? html`<a href=${address}>${name}</a>` : name} <span class="badge">${found.more ? say('more than {0}', number(found.total)) : number(found.total)}</span></h2>
       ${found.items.length === 0 ? html`<p class="jobline-quiet">${say('None.')}</p>` : orderLines(found.items)}
     </section>`;
   }

@@ -3,6 +3,7 @@ import { say } from './language.js';
 import { html, nothing, render } from './lit-html.js';
 import { addressOf } from './order-address.js';
 import { timeLeft } from './order-parts.js';
+import { time } from './words.js';
 
 /** Cards that are drawn at the same time are asked for together, in milliseconds. */
 const BATCH_MS = 50;
@@ -13,17 +14,19 @@ const shown = new Map();
 let asking = null;
 
 /**
- * The order's status, the time left until the next target of its SLA, and whether it waits for an authorisation: what
- * changes while the task is open.
+ * What an agent goes by, on four lines: number and action, status and time left, site and priority, what it is about.
+ * Tasklist itself knows some of it, which is shown at once; styles/user-styles.css hides what it repeats.
  */
 export const taskCard = {
   id: 'jobline-task-card',
   pluginPoint: 'tasklist.card',
   priority: 100,
 
-  render(node, { taskId }) {
+  render(node, { taskId }, scope) {
     node.className = 'jobline-card';
-    shown.set(node, taskId);
+    const task = { id: taskId, ...knownOf(scope.task) };
+    shown.set(node, task);
+    draw(node, task, null);
     askSoon(BATCH_MS);
   },
 
@@ -31,6 +34,12 @@ export const taskCard = {
     forgetGone();
   }
 };
+
+function knownOf({ followUp, _embedded }) {
+  const variables = new Map((_embedded?.variable || []).map(({ name, value }) => [name, value]));
+  return { followUp, number: variables.get('orderNumber'), site: variables.get('siteName'),
+    priority: variables.get('orderPriority'), subject: variables.get('subject') };
+}
 
 /** Tasklist does not say which card is unmounted. */
 function forgetGone() {
@@ -50,9 +59,9 @@ async function ask() {
   forgetGone();
   if (shown.size > 0) {
     try {
-      const cards = document.hidden ? [] : await api.cards(Array.from(new Set(shown.values())));
+      const cards = document.hidden ? [] : await api.cards(Array.from(new Set(Array.from(shown.values(), task => task.id))));
       const byTask = new Map(cards.map(card => [card.task, card]));
-      shown.forEach((task, node) => byTask.has(task) && render(card(byTask.get(task)), node));
+      shown.forEach((task, node) => byTask.has(task.id) && draw(node, task, byTask.get(task.id)));
     } catch (failure) {
       // a card without the time left is a card all the same; it is asked for again
     }
@@ -60,8 +69,22 @@ async function ask() {
   }
 }
 
-function card({ number, statusCode, statusName, target, due, left: remaining, state, locked }) {
-  return html`<a href=${addressOf(number)}>${number}</a> <span class="jobline-status">${statusName} ${statusCode}</span>
-    ${locked ? html`<span class="jobline-locked">${say('awaiting authorisation')}</span>` : nothing}
-    ${target ? timeLeft(target, { due, left: remaining, state }) : nothing}`;
+/** @param card what the order is at now; null when it is not known yet */
+function draw(node, task, card) {
+  const { site, priority, subject, followUp } = task;
+  const number = task.number ?? card?.number;
+  if (!number) {
+    return;
+  }
+  node.classList.add('jobline-card-of-order');
+  const isLater = followUp && new Date(followUp) > new Date();
+  // Tasklist would take a click on the link for one on its card, which leads nowhere
+  render(html`
+    <a class="jobline-card-number" href=${addressOf(number)} @click=${event => event.stopPropagation()}>${number}</a>
+    <span class="jobline-card-state">${card ? html`<span class="jobline-status">${card.statusName} ${card.statusCode}</span>
+      ${card.locked ? html`<span class="jobline-locked">${say('awaiting authorisation')}</span>` : nothing}
+      ${card.target ? timeLeft(card.target, card) : nothing}` : nothing}</span>
+    <span class="jobline-card-site">${[site, priority, isLater && say('Try again') + ' ' + time(followUp)]
+      .filter(Boolean).join(' · ')}</span>
+    <span class="jobline-card-subject jobline-quiet" title=${subject ?? ''}>${subject}</span>`, node);
 }

@@ -1,4 +1,5 @@
 import { api } from './api.js';
+import { countAgain } from './list-counts.js';
 import { OrderPage } from './order-page.js';
 import { sayOnPage } from './order-address.js';
 import { element, showTask, shownTask, whenPageChanges } from './page.js';
@@ -104,6 +105,7 @@ class TaskView {
       this.scope.taskData.set('taskId', { taskId: next });
     }
     this.scope.$root.$broadcast('refresh');
+    countAgain();
     this.scope.$applyAsync();
   }
 

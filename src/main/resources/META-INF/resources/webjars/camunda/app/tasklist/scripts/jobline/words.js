@@ -57,7 +57,8 @@ export function number(count) {
 export const orderWords = {
   title: say('Orders'),
   shortcut: say('Orders (Ctrl+Alt+O)'),
-  help: say('↑ ↓ = move · Enter = open · Space = select · Page Up / Page Down = turn pages · / = search · A = bulk actions · Esc = back'),
+  help: say('↑ ↓ = move · Enter = open · E = ETA · S = assign · N = note · Space = select · A = bulk actions · Page Up / Page Down = turn pages · / = search'),
+  quick: say('Quick actions'),
   loading: say('Loading …'),
   none: say('No matching orders.'),
   any: say('any'),

@@ -1,0 +1,8 @@
+package org.jobline.desk.tasklist;
+
+/**
+ * How many jobs a list of Tasklist has.
+ *
+ * @param list the id of its filter
+ */
+record TaskListCount(String list, String name, long count) {}

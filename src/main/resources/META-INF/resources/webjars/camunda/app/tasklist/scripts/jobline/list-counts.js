@@ -1,0 +1,78 @@
+import { api } from './api.js';
+import { say } from './language.js';
+import { element, whenPageChanges } from './page.js';
+
+const REFRESH_MS = 15000;
+let counts = [];
+let next = null;
+let isAsked = false;
+/** By the name of a list: how many it had when it was last looked at. */
+const seen = new Map();
+
+/** How many jobs each of Tasklist's lists has, beside its name, and whether there are more since it was looked at. */
+export function showListCounts() {
+  whenPageChanges(draw);
+  document.addEventListener('visibilitychange', () => !document.hidden && countAgain());
+  countAgain();
+}
+
+/** Now, because something was done that changes them. */
+export async function countAgain() {
+  clearTimeout(next);
+  if (!document.hidden && items().length > 0) {
+    isAsked = true;
+    try {
+      counts = await api.listCounts();
+      draw();
+    } catch (failure) {
+      // a list without its number is a list all the same; it is asked for again
+    }
+  }
+  clearTimeout(next);
+  next = setTimeout(countAgain, REFRESH_MS);
+}
+
+function items() {
+  return Array.from(document.querySelectorAll('.task-filters .task-filter'));
+}
+
+/** Tasklist tells no list's id: they are known by their names, and those of one name by their order. */
+function draw() {
+  const shown = items();
+  if (shown.length > 0 && !isAsked) {
+    countAgain();
+  }
+  const left = counts.slice();
+  shown.forEach(item => {
+    const name = nameOf(item);
+    const at = left.findIndex(list => list.name === name);
+    if (at >= 0) {
+      const [{ count }] = left.splice(at, 1);
+      show(item, name, count);
+    }
+  });
+}
+
+function nameOf(item) {
+  return item.querySelector('.name a').firstChild.data.trim();
+}
+
+function show(item, name, count) {
+  if (item.classList.contains('active') || !seen.has(name)) {
+    seen.set(name, count);
+  }
+  const more = count - seen.get(name);
+  if (more < 0) {
+    seen.set(name, count);
+  }
+  const heading = item.querySelector('.name');
+  const badge = heading.querySelector('.jobline-count') || heading.appendChild(element('span', { class: 'jobline-count' }));
+  // the page is watched for changes: nothing is written that stands there already
+  const text = String(count);
+  const title = more > 0 ? say('{0} new', more) : '';
+  if (badge.textContent !== text || badge.title !== title) {
+    badge.textContent = text;
+    badge.title = title;
+    badge.classList.toggle('jobline-count-new', more > 0);
+  }
+}
