@@ -183,6 +183,29 @@ class OrderPageTest {
   }
 
   @Test
+  void what_was_typed_is_there_again_when_the_session_had_ended() {
+    OrderUnderTest order = given.anAssignedOrder();
+    page = chromium.page();
+    String address = "http://localhost:" + port + "/camunda/app/tasklist/default/";
+    Chromium.logIn(page, "agent", address);
+    assertThat(page.locator(".jobline-start")).isVisible();
+    open(order);
+    choose("no-answer");
+    field("numberTried").fill("0113 496 0000");
+    page.context().clearCookies();
+    page.locator(".jobline-next button[type=submit]").click();
+    assertThat(page.locator("input[type=password]").or(page.locator(".jobline-form-trouble:not(:empty)")).first())
+        .isVisible();
+    page.reload();
+    Chromium.logIn(page, "agent", address);
+    assertThat(page.locator("a.jobline-orders-link").first()).isVisible();
+    open(order);
+    assertThat(next()).hasText("No Answer");
+    assertThat(field("numberTried")).hasValue("0113 496 0000");
+    assertThat(order.status()).isEqualTo("1.03");
+  }
+
+  @Test
   void nobody_else_sees_what_was_typed() {
     OrderUnderTest order = given.anAssignedOrder();
     open(order);

@@ -94,7 +94,8 @@ export class NoteLine {
         placeholder=${say('What was said?')} .value=${this.text} @input=${event => this.type({ text: event.target.value })}
         @keydown=${event => this.texts().key(event)}>
       <button type="submit" class="btn btn-default btn-sm">${say('Add')}</button>
-      <div class="jobline-note-texts">${this.texts().draws(() => this.node.querySelector('input'))}</div>
+      <div class="jobline-note-texts">${this.texts().button(() => this.node.querySelector('input'))}${
+        this.texts().panel()}</div>
       ${this.failure ? html`<span class="jobline-complaint" role="alert">${this.failure}</span>` : nothing}
     </form>`, this.node);
   }

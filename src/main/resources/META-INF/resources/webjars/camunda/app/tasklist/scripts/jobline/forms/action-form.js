@@ -256,7 +256,7 @@ export class ActionForm {
     const label = html`${field.label}${field.isRequired
       ? html`<span class="jobline-required" title=${say('required')} aria-hidden="true"> *</span>` : nothing}`;
     const texts = this.texts(field);
-    const rest = html`${texts ? texts.draws(() => this.control(field)) : nothing}${below}
+    const rest = html`${texts ? texts.panel() : nothing}${below}
       ${message ? html`<span class="jobline-field-error" id=${id + '-error'}>${withLinks(message)}</span>` : nothing}
       ${description
         ? html`<span class="jobline-quiet jobline-field-help" id=${id + '-help'}>${description}</span>` : nothing}`;
@@ -272,7 +272,8 @@ export class ActionForm {
     return isTick
       ? html`<div class=${looks} data-field=${field.key}><label class="jobline-tick" for=${id}>${control}
           <span>${label}</span></label>${rest}</div>`
-      : html`<div class=${looks} data-field=${field.key}><label for=${id}>${label}</label>${control}${rest}</div>`;
+      : html`<div class=${looks} data-field=${field.key}>${
+        texts ? texts.button(() => this.control(field)) : nothing}<label for=${id}>${label}</label>${control}${rest}</div>`;
   }
 }
 

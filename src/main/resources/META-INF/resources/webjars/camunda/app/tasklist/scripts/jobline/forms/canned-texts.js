@@ -93,11 +93,14 @@ export class CannedTexts {
   }
 
   /** @param control finds the field, for those who use the mouse */
-  draws(control) {
+  button(control) {
     return html`<button type="button" class="btn btn-link btn-xs jobline-texts" tabindex="-1"
         aria-expanded=${this.isOpen ? 'true' : 'false'} title=${say('Texts of your team (Ctrl+Alt+T)')}
-        @click=${() => this.isOpen ? this.close() : this.open(control())}>${say('Texts')}</button>
-      ${this.isOpen ? html`<div class="jobline-texts-list" role="group" aria-label=${say('Texts')}
+        @click=${() => this.isOpen ? this.close() : this.open(control())}>${say('Texts')}</button>`;
+  }
+
+  panel() {
+    return this.isOpen ? html`<div class="jobline-texts-list" role="group" aria-label=${say('Texts')}
         @keydown=${event => this.walk(event)}>
         ${this.failure ? html`<p class="jobline-complaint" role="alert">${this.failure}</p>` : nothing}
         ${this.items === null ? nothing : this.items.length === 0
@@ -122,6 +125,6 @@ export class CannedTexts {
               this.draw();
               this.node()?.querySelector('input')?.focus();
             }}>${say('Keep what stands here …')}</button>` : nothing}
-      </div>` : nothing}`;
+      </div>` : nothing;
   }
 }
