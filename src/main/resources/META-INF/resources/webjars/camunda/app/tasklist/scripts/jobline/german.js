@@ -161,6 +161,7 @@ export const german = {
   'Nothing to do until this is authorised.': 'Nichts zu tun, bis die Freigabe da ist.',
   'Number attending': 'Anzahl Techniker',
   'Number': 'Nummer',
+  'Number, reference, caller, phone, site, contractor or words of the order': 'Nummer, Referenz, Anrufer, Telefon, Standort, Dienstleister oder Wörter des Auftrags',
   'Number, reference, site, text  /': 'Nummer, Referenz, Standort, Text  /',
   'Numbers only, e.g. 120.55': 'Nur Zahlen, z. B. 120,55',
   'On site': 'Vor Ort',
