@@ -64,6 +64,9 @@ class OrderSearch {
     return said(query.text()).map(String::strip).map(text ->
         texts.byNumber(text).orElseGet(() -> {
           TextSearch.Match exact = texts.byWords(text);
+          if (!exact.isRare()) {
+            return exact;
+          }
           List<String> few = numbers(query, Optional.of(exact), FEW, 0);
           return few.size() == FEW ? exact
               : texts.byLikeWords(text).map(like -> exact.or(like).withFirst(few)).orElse(exact);

@@ -42,18 +42,20 @@ class TextSearch {
    *
    * @param parameters of the condition
    * @param first the numbers of those that come first when they meet it, the best first
+   * @param isRare whether few enough orders meet it to have been looked up
    */
-  record Match(String condition, Map<String, Object> parameters, List<String> first) {
+  record Match(String condition, Map<String, Object> parameters, List<String> first, boolean isRare) {
 
     Match withFirst(List<String> numbers) {
-      return new Match(condition, parameters, Stream.concat(first.stream(), numbers.stream()).distinct().toList());
+      return new Match(
+          condition, parameters, Stream.concat(first.stream(), numbers.stream()).distinct().toList(), isRare);
     }
 
     /** Either: what meets only the other comes after. */
     Match or(Match other) {
       Map<String, Object> both = new LinkedHashMap<>(parameters);
       both.putAll(other.parameters);
-      return new Match("(" + condition + " or " + other.condition + ")", both, first);
+      return new Match("(" + condition + " or " + other.condition + ")", both, first, isRare && other.isRare);
     }
   }
 
@@ -62,7 +64,7 @@ class TextSearch {
     return number(text).filter(number -> number.group(1) != null)
         .map(number -> number.group(1) + "-" + number.group(2))
         .filter(number -> !existing(List.of(number)).isEmpty())
-        .map(number -> new Match("o.number = :number", Map.of("number", number), List.of()));
+        .map(number -> new Match("o.number = :number", Map.of("number", number), List.of(), true));
   }
 
   /** The orders that have all the words; first the one whose number, then those whose reference the text is. */
@@ -116,7 +118,7 @@ class TextSearch {
     List<String> found = jdbc.sql("select o.number from orders o where " + match.condition + " limit :most")
         .params(match.parameters).param("most", MAX_LOOKED_UP + 1).query(String.class).list();
     return found.size() > MAX_LOOKED_UP ? match
-        : new Match("o.number = any(:" + name + ")", Map.of(name, found.toArray(String[]::new)), List.of());
+        : new Match("o.number = any(:" + name + ")", Map.of(name, found.toArray(String[]::new)), List.of(), true);
   }
 
   private Match asked(List<SearchTerm> terms, String name) {
@@ -137,7 +139,7 @@ class TextSearch {
       }
     }
     return new Match(
-        conditions.isEmpty() ? "false" : "(" + String.join(" and ", conditions) + ")", parameters, List.of());
+        conditions.isEmpty() ? "false" : "(" + String.join(" and ", conditions) + ")", parameters, List.of(), false);
   }
 
   private List<String> sites(SearchTerm term) {

@@ -74,6 +74,7 @@ class Find {
         <span class="glyphicon glyphicon-search" aria-hidden="true"></span>
         <input type="search" class="form-control input-sm" placeholder=${say('Find an order  /')} maxlength="100"
           aria-label=${say('Find an order by its number')} autocomplete="off" spellcheck="false"
+          title=${say('Number, reference, caller, phone, site, contractor or words of the order')}
           @input=${event => this.typed(event.target.value)} @blur=${() => this.insist()}
           @mouseup=${event => this.ledByMouse(event)}>
       </form>
