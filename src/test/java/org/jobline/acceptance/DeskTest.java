@@ -283,7 +283,7 @@ class DeskTest {
     PlaywrightAssertions.assertThat(page.locator(".jobline-panel .jobline-description")).hasText(hostile);
     find.fill(order.number().value());
     find.press("Enter");
-    PlaywrightAssertions.assertThat(page.locator(".jobline-description")).hasText(hostile);
+    PlaywrightAssertions.assertThat(page.locator("main.jobline-page .jobline-description")).hasText(hostile);
     PlaywrightAssertions.assertThat(page.locator(".jobline-events").first()).containsText(hostile);
     page.keyboard().press("Escape");
     page.keyboard().press("Control+Alt+o");
