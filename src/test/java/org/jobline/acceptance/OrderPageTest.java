@@ -139,6 +139,24 @@ class OrderPageTest {
   }
 
   @Test
+  void an_action_chosen_before_the_page_has_what_was_saved_stays_chosen() {
+    OrderUnderTest order = given.anAssignedOrder();
+    open(order);
+    assertThat(next()).hasText("Accept Job");
+    List<Route> held = new ArrayList<>();
+    page.route("**/api/work-orders/" + order.number(), held::add);
+    page.locator(".jobline-next button[type=submit]").click();
+    awaitStatus(order, "2.00");
+    choose("cancel-job");
+    assertThat(next()).hasText("Cancel Job");
+    page.unroute("**/api/work-orders/" + order.number());
+    held.forEach(Route::resume);
+    assertThat(page.locator(".jobline-page .jobline-status").first()).hasText("Pending attendance 2.00");
+    assertThat(next()).hasText("Cancel Job");
+    assertThat(page.locator(".jobline-next .jobline-form")).isVisible();
+  }
+
+  @Test
   void an_action_that_is_only_looked_at_leaves_nothing_behind() {
     OrderUnderTest order = given.anAssignedOrder();
     List<Object> before = order.picture();

@@ -181,6 +181,17 @@ class OrderSearchTest {
     assertThat(found("cafe furnace")).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"escalat", "ext-9", "EXT9", "zoe escalator"})
+  void an_order_to_link_is_found_by_the_same_words(String typed) {
+    OrderUnderTest order =
+        logged("description", "The escalator sticks", "contactName", "Zoë", "externalReference", "EXT-9");
+    OrderUnderTest other = logged("description", "About something else");
+    String path = "/api/pick-lists/otherOrders?order=" + other.number() + "&text=" + typed;
+    assertThat(api.get(path).findValuesAsText("value")).contains(order.number().value())
+        .doesNotContain(other.number().value());
+  }
+
   @Test
   void whom_lists_refuse_search_refuses_and_private_notes_find_nothing() {
     OrderUnderTest order = logged();

@@ -67,7 +67,8 @@ export class NextAction {
   async choose(offer, channel, isChosen = true) {
     const run = ++this.run;
     this.drop();
-    Object.assign(this, { offer, channel, isChosen, isGone: false, failure: null });
+    // what was just saved is no reason to take away what is chosen before the page has it
+    Object.assign(this, { offer, channel, isChosen, isGone: false, isSaved: false, failure: null });
     this.draw();
     if (!offer) {
       return;
