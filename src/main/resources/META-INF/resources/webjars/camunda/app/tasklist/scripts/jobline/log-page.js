@@ -13,7 +13,7 @@ const NOT_YET = 'new';
 export const logPage = routePage({
   id: 'jobline-log-page',
   path: '/log',
-  className: 'jobline-log',
+  className: 'jobline-page jobline-log',
   open: holder => new LogPage(holder)
 });
 

@@ -17,6 +17,10 @@ const PAGE_SIZE = 50;
 /** The order somebody stood on when he left the table: he comes back to it. */
 let left = null;
 
+function usualColumns({ columns }) {
+  return columns && columns.length > 0 ? columns.slice() : USUAL_COLUMNS.slice();
+}
+
 /** The table of orders with its lists, filters, columns, pages, quick and bulk actions. */
 export class OrderTable {
 
@@ -36,8 +40,7 @@ export class OrderTable {
   }
 
   choose(list) {
-    Object.assign(this, { list, query: { ...list.query }, sort: list.sort || '', page: 0,
-      columns: list.columns && list.columns.length > 0 ? list.columns.slice() : USUAL_COLUMNS.slice() });
+    Object.assign(this, { list, query: { ...list.query }, sort: list.sort || '', page: 0, columns: usualColumns(list) });
   }
 
   async open() {
@@ -120,6 +123,12 @@ export class OrderTable {
   tellAddress() {
     history.replaceState(history.state, '', tableAddress(this));
     document.title = words.title + ' · ' + this.list.name;
+  }
+
+  /** Whether it shows what the address asks for; the table itself may have written it there. */
+  isAtAddress() {
+    const { list, ...asked } = askedByAddress([...BUILT_IN, ...this.saved]);
+    return tableAddress(this) === tableAddress({ list, sort: list.sort || '', columns: usualColumns(list), ...asked });
   }
 
   /** Whoever stands on an order stays on it, wherever the new page has it. */

@@ -1,29 +1,21 @@
 import { tableAddress } from './order-lists.js';
 import { OrderTable } from './order-table.js';
 import { element } from './page.js';
+import { routePage } from './route-page.js';
 import { orderWords as words } from './words.js';
 
-let table = null;
-
 /** All orders as a table, with an address that tells which: …/tasklist/default/#/orders?list=breached. */
-export const ordersPage = {
+export const ordersPage = routePage({
   id: 'jobline-orders-page',
-  pluginPoint: 'tasklist.route',
-  priority: 90,
-  properties: { path: '/orders' },
-
-  render(node) {
-    const holder = element('main', { class: 'jobline-orders', 'aria-labelledby': 'jobline-orders-title' });
-    node.append(holder);
-    table = new OrderTable(holder);
+  path: '/orders',
+  className: 'jobline-orders',
+  open(holder) {
+    holder.setAttribute('aria-labelledby', 'jobline-orders-title');
+    const table = new OrderTable(holder);
     table.open();
-  },
-
-  unmount() {
-    table?.close();
-    table = null;
+    return table;
   }
-};
+});
 
 let cleanUp = null;
 

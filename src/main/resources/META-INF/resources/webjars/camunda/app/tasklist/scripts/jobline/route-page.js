@@ -8,9 +8,10 @@ let shown = null;
  * A page for Tasklist to show under an address. Tasklist adds to the address when its lists are there, and then draws
  * the page anew: it is given the same one, so that nobody loses what he types meanwhile.
  *
- * @param open makes the page in an empty node; what it gives has a method to close it
+ * @param open makes the page in an empty node; what it gives has a method to close it, and may have one that tells whether
+ *   it already shows what the rest of the address asks for
  */
-export function routePage({ id, path, className = '', open }) {
+export function routePage({ id, path, className = 'jobline-page', open }) {
   return {
     id,
     pluginPoint: 'tasklist.route',
@@ -19,7 +20,7 @@ export function routePage({ id, path, className = '', open }) {
 
     render(node) {
       const address = window.location.hash.split('?')[0];
-      if (shown && shown.address === address && shown.leaving) {
+      if (shown && shown.address === address && shown.leaving && (shown.page.isAtAddress?.() ?? true)) {
         clearTimeout(shown.leaving);
         shown.leaving = null;
         node.append(shown.holder);
@@ -29,7 +30,7 @@ export function routePage({ id, path, className = '', open }) {
       }
       finish();
       const holder = document.createElement('main');
-      holder.className = ('jobline-page ' + className).trim();
+      holder.className = className;
       node.append(holder);
       shown = { address, holder, focus: null, leaving: null };
       holder.addEventListener('focusin', event => {

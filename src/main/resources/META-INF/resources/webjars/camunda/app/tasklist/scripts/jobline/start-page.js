@@ -17,7 +17,7 @@ const LISTS = ['mine', 'breached', 'chase-now', 'unassigned', 'locked', 'chase-l
 export const startPage = routePage({
   id: 'jobline-start-page',
   path: '/start',
-  className: 'jobline-start',
+  className: 'jobline-page jobline-start',
   open: holder => new StartPage(holder)
 });
 
