@@ -137,6 +137,8 @@ class NormalToursTest {
     definitions();
     go("cockpit", "/process-instance/" + failed.getProcessInstanceId());
     page.locator(".nav-tabs:visible").first().waitFor();
+    assertThat(page.locator("a.jobline-order-link").getAttribute("href"))
+        .matches("/camunda/app/tasklist/default/#/orders/R-\\d+");
     tabs();
     go("cockpit", "/process-instance/" + runtime.createProcessInstanceQuery()
         .subProcessInstanceId(failed.getProcessInstanceId()).singleResult().getId());

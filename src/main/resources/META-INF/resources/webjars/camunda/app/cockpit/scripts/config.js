@@ -1,14 +1,9 @@
-// Replaces the empty file of the same name in Camunda's own jar.
+// Replaces the file of the same name in Camunda's own jar, which sets nothing.
 export default {
   app: {
     name: 'Cockpit',
     vendor: 'Jobline'
   },
 
-  locales: {
-    availableLocales: ['en', 'de'],
-    fallbackLocale: 'en'
-  },
-
-  customScripts: ['../tasklist/scripts/jobline/single-sign-on.js']
+  customScripts: ['scripts/jobline/order-link.js']
 };

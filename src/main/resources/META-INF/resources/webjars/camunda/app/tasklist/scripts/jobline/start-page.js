@@ -24,7 +24,7 @@ export const startPage = routePage({
 class StartPage {
 
   constructor(node) {
-    Object.assign(this, { node, sections: null, failure: null, isClosed: false });
+    Object.assign(this, { node, sections: null, reminders: [], failure: null, isClosed: false });
     this.title = document.title;
     document.title = say('Start') + ' – ' + this.title;
     this.byVisibility = () => !document.hidden && this.look();
@@ -48,9 +48,11 @@ class StartPage {
         this.user = await api.user();
         noteThatHere(this.user);
       }
-      this.sections = document.hidden && this.sections ? this.sections
-        : (await Promise.all([...LISTS.map(id => this.list(id)), this.news()])).filter(Boolean);
-      this.reminders = await api.reminders(false);
+      if (!document.hidden || !this.sections) {
+        const [reminders, ...sections] = await Promise.all(
+          [api.reminders(false), ...LISTS.map(id => this.list(id)), this.news()]);
+        Object.assign(this, { reminders, sections: sections.filter(Boolean) });
+      }
       this.failure = null;
     } catch (failure) {
       this.failure = failure.message;
