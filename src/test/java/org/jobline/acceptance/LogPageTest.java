@@ -100,6 +100,10 @@ class LogPageTest {
     type("old mill", "lifting", "P1", "Window of " + System.nanoTime() + " broken", "Olive", "0113 496 0001");
     page.keyboard().press("Control+Enter");
     OrderUnderTest order = logged();
+    assertThat(page.locator(".jobline-next h3")).isVisible();
+    open();
+    assertThat(field("contactName")).hasValue("");
+    page.goBack();
     assertThat(order.present().site()).isEqualTo("OLD");
     assertThat(order.present().workType()).isEqualTo("BOOM");
     assertThat(order.present().contactName()).isEqualTo("Olive");
@@ -108,34 +112,31 @@ class LogPageTest {
 
   @Test
   void an_order_is_logged_by_mouse_in_no_more_than_twelve_clicks() {
-    int clicks = 0;
+    page.evaluate("""
+        () => {
+          window.clicks = 0;
+          document.addEventListener('mousedown', () => window.clicks++, true);
+        }""");
     page.locator("a.jobline-orders-link", new Page.LocatorOptions().setHasText("Log an order")).click();
-    clicks++;
     field("site").click();
-    clicks++;
     page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("HQ Head office").setExact(true)).click();
-    clicks++;
     field("workType").click();
-    clicks++;
     page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("GAS Gas")).click();
-    clicks++;
     button("P2 Soon").click();
-    clicks++;
     assertThat(field("priority")).hasValue("P2 Soon");
     field("description").click();
-    clicks++;
     page.keyboard().type("Smells of gas " + System.nanoTime());
     button("Petra").click();
-    clicks++;
     assertThat(field("contactPhone")).hasValue("+44 1632 960001");
+    button("Quentin").click();
+    assertThat(field("contactPhone")).hasValue("");
+    button("Petra").click();
     page.getByLabel("Log anyway").check();
-    clicks++;
     submit();
-    clicks++;
     OrderUnderTest order = logged();
     assertThat(order.present().contactName()).isEqualTo("Petra");
     assertThat(order.present().priority()).isEqualTo("P2");
-    assertThat(clicks).isLessThanOrEqualTo(12);
+    assertThat((int) page.evaluate("window.clicks")).isBetween(9, 12);
   }
 
   @Test
@@ -152,7 +153,7 @@ class LogPageTest {
     assertThat(briefing()).containsText("Last logged here");
     assertThat(briefing().locator("a[href='#/orders/" + before.number() + "']").first()).isVisible();
     field("equipment").fill(equipment);
-    Locator same = briefing().locator(".jobline-warning", new Locator.LocatorOptions().setHasText("Possibly the same"));
+    Locator same = briefing().locator(".jobline-warning", new Locator.LocatorOptions().setHasText("Possible duplicates"));
     Locator link = same.locator("a[href='#/orders/" + before.number() + "']");
     assertThat(link).isVisible();
     field("workType").fill("BOOM");
@@ -266,7 +267,7 @@ class LogPageTest {
     given.aLoggedOrder("site", "OLD", "workType", "BOOM");
     open();
     type("OLD", "BOOM");
-    assertThat(briefing()).containsText("Possibly the same");
+    assertThat(briefing()).containsText("Possible duplicates");
     page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/desk/log-page.png")));
     assertUsable();
     page.setViewportSize(1500, 1100);

@@ -288,6 +288,20 @@ class OrderPageTest {
   }
 
   @Test
+  void what_was_saved_by_keys_is_no_draft_any_more() {
+    OrderUnderTest order = given.anAssignedOrder();
+    open(order);
+    choose("no-answer");
+    field("numberTried").fill("0113 496 0000");
+    field("numberTried").press("Control+Enter");
+    awaitStatus(order, "1.02");
+    assertThat(next()).not().hasText("No Answer");
+    page.reload();
+    assertThat(page.locator(".jobline-next .jobline-form")).isVisible();
+    assertThat(next()).not().hasText("No Answer");
+  }
+
+  @Test
   void a_call_is_noted_in_one_line_beside_whatever_is_being_done() {
     OrderUnderTest order = given.anAssignedOrder();
     open(order);
@@ -315,7 +329,6 @@ class OrderPageTest {
     assertThat(line).containsText("Ring Dispatch back");
     page.evaluate("() => { window.location.hash = '#/start' }");
     assertThat(page.locator("[data-list=reminders]")).containsText("Ring Dispatch back");
-    assertThat(page.locator(".jobline-due")).not().containsText("Ring Dispatch back");
     jdbc.sql("update reminder set at = now() where order_number = ?").param(order.number().value()).update();
     page.reload();
     Locator notice = page.locator(".jobline-due li", new Page.LocatorOptions().setHasText(order.number().value()));
@@ -338,7 +351,7 @@ class OrderPageTest {
     Locator notes = page.locator(".jobline-next textarea").first();
     notes.fill("Left a voicemail.");
     notes.press("Control+Alt+t");
-    page.getByText("Keep what stands here").click();
+    page.getByText("Save this text").click();
     page.locator(".jobline-texts-list").getByLabel("Name").fill(name);
     page.keyboard().press("Enter");
     assertThat(page.locator(".jobline-texts-list").getByText(name)).isVisible();
@@ -365,6 +378,9 @@ class OrderPageTest {
     assertThat(field("stop")).hasValue(Pattern.compile("\\d\\d/\\d\\d/\\d{4} \\d\\d:\\d\\d"));
     field("stop").fill("now");
     field("reason").fill("misheard");
+    page.reload();
+    assertThat(field("reason")).hasValue("misheard");
+    assertThat(field("start")).hasValue(Pattern.compile("\\d\\d/\\d\\d/\\d{4} \\d\\d:\\d\\d"));
     page.locator(".jobline-next button[type=submit]").click();
     await().atMost(Duration.ofSeconds(30)).until(() -> order.lastEvent().action().equals("amend-start-stop-times"));
     assertThat(order.lastVisit().startedAt()).isEqualTo(started);
@@ -387,9 +403,9 @@ class OrderPageTest {
     Page others = chromium.tasklistAs("finance", port);
     open(page, order);
     open(others, order);
-    assertThat(page.locator(".jobline-looking")).hasText(Pattern.compile("^[^,]+ is looking$"));
+    assertThat(page.locator(".jobline-looking")).hasText(Pattern.compile("^[^,]+ has this open$"));
     String seen = page.locator(".jobline-looking").textContent();
-    assertThat(others.locator(".jobline-looking")).hasText(Pattern.compile("^[^,]+ is looking$"));
+    assertThat(others.locator(".jobline-looking")).hasText(Pattern.compile("^[^,]+ has this open$"));
     assertThat(others.locator(".jobline-looking")).not().hasText(seen);
 
     OrderUnderTest alone = given.anAssignedOrder();

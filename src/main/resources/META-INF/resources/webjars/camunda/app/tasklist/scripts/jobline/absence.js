@@ -1,31 +1,34 @@
 // Since when an agent was away, as this browser knows it.
 
+import { api } from './api.js';
+
 const SEEN = 'jobline-seen ';
 const LEFT = 'jobline-left ';
 /** Somebody who is seen again after so long was away, in milliseconds. */
 const AWAY_MS = 15 * 60 * 1000;
 /** How often it is noted that somebody is here, in milliseconds. */
 const NOTE_MS = 60 * 1000;
-let noting = null;
 
-/** Notes that a user is at the desk, as long as the page is open and to be seen. */
-export function noteThatHere(user) {
+/** Notes who is at the desk, as long as the page is to be seen and somebody is logged in. */
+export async function noteWhoIsHere() {
+  if (!document.hidden && !window.location.hash.startsWith('#/login')) {
+    await api.user().then(note, () => {});
+  }
+  setTimeout(noteWhoIsHere, NOTE_MS);
+}
+
+function note(user) {
   const now = Date.now();
   const seen = Number(localStorage.getItem(SEEN + user));
   if (seen && now - seen > AWAY_MS) {
     localStorage.setItem(LEFT + user, seen);
   }
-  note(user);
-  clearInterval(noting);
-  noting = setInterval(() => !document.hidden && note(user), NOTE_MS);
-}
-
-function note(user) {
-  localStorage.setItem(SEEN + user, Date.now());
+  localStorage.setItem(SEEN + user, now);
 }
 
 /** When the user left last, before coming back; null when that is not known. */
 export function leftAt(user) {
+  note(user);
   const left = Number(localStorage.getItem(LEFT + user));
   return left ? new Date(left) : null;
 }

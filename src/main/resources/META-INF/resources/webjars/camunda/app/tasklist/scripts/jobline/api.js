@@ -68,6 +68,10 @@ function read(status, text) {
   if (status === 401) {
     throw new CallFailed(401, say('You are no longer logged in. Reload the page and log in again.'));
   }
+  if (content && /idempotency-key-reused$/.test(content.type || '')) {
+    throw new CallFailed(status,
+      say('What you sent before did arrive, though no answer came. Look at the order before you send the rest.'), content);
+  }
   throw new CallFailed(status,
     (content && (content.detail || content.message || content.title)) || say('Something went wrong ({0}).', status), content);
 }
@@ -196,7 +200,7 @@ export const api = {
   /** What this user is to be reminded of. */
   reminders: due => call('GET', root + '/api/reminders?due=' + due),
   remindersOf: number => call('GET', order(number, '/reminders')),
-  remind: (number, reminder) => call('POST', order(number, '/reminders'), reminder),
+  remind: (number, reminder, once) => call('POST', order(number, '/reminders'), reminder, { 'Idempotency-Key': once }),
   putOffReminder: (id, at) => call('PUT', root + '/api/reminders/' + id, { at }),
   closeReminder: id => call('DELETE', root + '/api/reminders/' + id),
   /** What this user's groups write again and again in an action. */

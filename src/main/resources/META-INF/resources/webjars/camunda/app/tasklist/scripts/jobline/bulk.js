@@ -1,6 +1,6 @@
 import { api } from './api.js';
 import { ActionForm } from './forms/action-form.js';
-import { isForSeveral } from './forms/form-model.js';
+import { forSeveral, isForSeveral } from './forms/form-model.js';
 import { html, nothing, render } from './lit-html.js';
 import { orderWords as words } from './words.js';
 
@@ -32,7 +32,7 @@ export class Bulk {
     this.draw();
     this.node.showModal();
     if (this.isSuitable) {
-      this.form = new ActionForm(this.node.querySelector('.jobline-bulk-form'), { form, order,
+      this.form = new ActionForm(this.node.querySelector('.jobline-bulk-form'), { form: forSeveral(form), order,
         onSubmit: fields => this.start(fields), submitLabel: words.bulkStart(numbers.length),
         onCancel: () => this.close() });
       this.form.focus();

@@ -6,7 +6,7 @@ const REFRESH_MS = 15000;
 let counts = [];
 let next = null;
 let isAsked = false;
-/** By the name of a list: how many it had when it was last looked at. */
+/** By the name of a list, and which of that name: how many it had when it was last looked at. */
 const seen = new Map();
 
 /** How many jobs each of Tasklist's lists has, beside its name, and whether there are more since it was looked at. */
@@ -43,12 +43,14 @@ function draw() {
     countAgain();
   }
   const left = counts.slice();
+  const times = new Map();
   shown.forEach(item => {
     const name = nameOf(item);
+    times.set(name, (times.get(name) || 0) + 1);
     const at = left.findIndex(list => list.name === name);
     if (at >= 0) {
       const [{ count }] = left.splice(at, 1);
-      show(item, name, count);
+      show(item, name + ' ' + times.get(name), count);
     }
   });
 }
@@ -70,8 +72,8 @@ function show(item, name, count) {
   // the page is watched for changes: nothing is written that stands there already
   const text = String(count);
   const title = more > 0 ? say('{0} new', more) : '';
-  if (badge.textContent !== text || badge.title !== title) {
-    badge.textContent = text;
+  if (badge.firstChild?.data !== text || badge.title !== title) {
+    badge.replaceChildren(text, ...(title ? [element('span', { class: 'sr-only' }, ', ' + title)] : []));
     badge.title = title;
     badge.classList.toggle('jobline-count-new', more > 0);
   }

@@ -56,13 +56,20 @@ class LogPage {
   }
 
   async choose(type) {
-    this.type = type;
-    const form = await api.logForm(type);
-    if (this.isClosed || this.type !== type) {
+    const run = this.run = (this.run || 0) + 1;
+    let form;
+    try {
+      form = await api.logForm(type);
+    } catch (failure) {
+      this.failure = failure.message;
+      this.draw();
+      return;
+    }
+    if (this.isClosed || run !== this.run) {
       return;
     }
     this.drop();
-    this.failure = null;
+    Object.assign(this, { type, failure: null });
     this.draw();
     this.form = new ActionForm(this.node.querySelector('.jobline-log-form'), {
       form,
@@ -102,6 +109,7 @@ class LogPage {
       }
       throw failure;
     }
+    this.drop();
     forgetDraft(this.user, NOT_YET, type);
     const isCopied = await navigator.clipboard?.writeText(order.number).then(() => true, () => false);
     showOrder(order.number, isCopied ? say('{0} logged and copied.', order.number) : say('{0} logged.', order.number));
@@ -123,7 +131,7 @@ class LogPage {
         <h1>${say('Log an order')}</h1>
         ${types && types.length > 1 ? html`<select class="form-control input-sm jobline-log-type" aria-label=${say('Type')}
           @change=${event => this.choose(event.target.value)}>
-          ${types.map(({ type, label }) => html`<option value=${type} ?selected=${type === this.type}>${label}</option>`)}
+          ${types.map(({ type, label }) => html`<option value=${type} .selected=${type === this.type}>${label}</option>`)}
         </select>` : nothing}
         ${this.wasDirty ? html`<button type="button" class="btn btn-link btn-sm" @click=${() => this.discard()}>${
           say('Discard')}</button>` : nothing}

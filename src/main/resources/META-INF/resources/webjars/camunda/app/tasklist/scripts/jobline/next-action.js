@@ -112,7 +112,7 @@ export class NextAction {
   }
 
   keep(offer) {
-    if (!this.form) {
+    if (!this.form || this.isSaved) {
       return;
     }
     if (this.form.isDirty()) {

@@ -69,14 +69,18 @@ export class NoteLine {
     this.failure = null;
     try {
       const answer = await api.perform(this.number, key, { text, ...fields }, this.once);
-      forgetDraft(this.user, this.number, DRAFT);
-      this.text = '';
+      if (this.text.trim() === text) {
+        forgetDraft(this.user, this.number, DRAFT);
+        this.text = '';
+      }
+      this.once = 'note-' + crypto.randomUUID();
       this.onDone({ key, label }, answer);
     } catch (failure) {
       this.failure = failure.message;
+      // the same again only as long as nobody knows whether it arrived
+      this.once = failure.status === 0 ? this.once : 'note-' + crypto.randomUUID();
     }
     this.isBusy = false;
-    this.once = this.failure ? this.once : 'note-' + crypto.randomUUID();
     this.draw();
   }
 

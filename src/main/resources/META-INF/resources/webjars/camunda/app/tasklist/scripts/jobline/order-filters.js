@@ -30,7 +30,8 @@ const known = {};
 /** Box and code whose name was asked for, so that it is asked once. */
 const looked = new Set();
 let allStatuses = null;
-let pending = null;
+/** By the box: what is asked when somebody stops typing. */
+const pending = {};
 
 function box(label, control) {
   return html`<label class="jobline-box"><span>${label}</span>${control}</label>`;
@@ -76,11 +77,11 @@ function named(key, query, onChange, onFound) {
     }
   };
   const suggest = event => {
-    clearTimeout(pending);
-    pending = setTimeout(look, DEBOUNCE_MS, event.target.value);
+    clearTimeout(pending[key]);
+    pending[key] = setTimeout(look, DEBOUNCE_MS, event.target.value);
   };
   const choose = async event => {
-    clearTimeout(pending);
+    clearTimeout(pending[key]);
     const text = event.target.value.trim();
     const meant = () => choices(key).find(entry => [entry.text, entry.code].some(name => name.toLowerCase() === text.toLowerCase()));
     if (text && !meant()) {
@@ -112,15 +113,18 @@ function date(key, label, query, onChange) {
 /** @param onChange told what has changed of the query; onFound when there are new suggestions */
 export function filters(query, onChange, onFound) {
   const typed = event => {
-    clearTimeout(pending);
+    clearTimeout(pending.text);
     const value = event.target.value;
-    pending = setTimeout(() => onChange({ text: value.trim() }), DEBOUNCE_MS);
+    pending.text = setTimeout(() => onChange({ text: value.trim() }), DEBOUNCE_MS);
   };
+  // a blank that somebody has just typed belongs to the word that comes
+  const searched = document.querySelector('main.jobline-orders [name=text]');
+  const shownText = searched && searched === document.activeElement && searched.value.trim() === (query.text || '') ? searched.value : query.text || '';
   return html`
     <div class="jobline-boxes">
       ${box(say('Search'), html`<input type="search" class="form-control input-sm jobline-words" name="text" maxlength="200"
         placeholder=${say('Number, reference, site, text  /')} autocomplete="off" spellcheck="false"
-        .value=${query.text || ''} @input=${typed}>`)}
+        .value=${shownText} @input=${typed}>`)}
       ${['state', 'due', 'breached', 'chase', 'unassigned'].map(key => choice(key, query, onChange))}
       ${['status', 'site', 'resource', 'priority'].map(key => named(key, query, onChange, onFound))}
     </div>

@@ -24,8 +24,8 @@ export const orderPage = routePage({
 });
 
 function looking(names) {
-  return names.length === 1 ? say('{0} is looking', names[0])
-    : say('{0} and {1} are looking', names.slice(0, -1).join(', '), names.at(-1));
+  return names.length === 1 ? say('{0} has this open', names[0])
+    : say('{0} and {1} have this open', names.slice(0, -1).join(', '), names.at(-1));
 }
 
 /** All there is to know of an order and what is to be done about it, kept up to date while it is shown. */
@@ -91,7 +91,7 @@ export class OrderPage {
         });
       this.note = new NoteLine(this.node.querySelector('.jobline-note'), this.number, user,
         (offer, answer) => this.done(offer, answer));
-      this.reminders = new OrderReminders(this.node.querySelector('.jobline-order-reminders'), order);
+      this.reminders = new OrderReminders(this.node.querySelector('.jobline-order-reminders'), order, user);
       this.next.wantsFocus = [document.body, null].includes(document.activeElement)
         || Boolean(document.activeElement.closest('.jobline-find'));
     }

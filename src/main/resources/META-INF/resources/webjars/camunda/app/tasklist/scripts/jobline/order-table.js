@@ -121,6 +121,9 @@ export class OrderTable {
 
   /** Without a step back for each: the page that was before the table is one step away. */
   tellAddress() {
+    if (!this.node.isConnected) {
+      return;
+    }
     history.replaceState(history.state, '', tableAddress(this));
     document.title = words.title + ' · ' + this.list.name;
   }
@@ -133,12 +136,18 @@ export class OrderTable {
 
   /** Whoever stands on an order stays on it, wherever the new page has it. */
   drawInPlace() {
-    const row = document.activeElement && document.activeElement.closest('.jobline-orders tbody tr');
+    const control = document.activeElement;
+    const row = control && control.closest('.jobline-orders tbody tr');
     const number = row && row.dataset.number;
+    const at = row ? this.rows().indexOf(row) : -1;
+    const inRow = row ? Array.from(row.querySelectorAll('a, button, input')).indexOf(control) : -1;
     this.draw();
     const there = number && this.rows().find(other => other.dataset.number === number);
-    if (there && there !== row && document.activeElement === row) {
-      there.focus({ preventScroll: true });
+    if (there && there !== row && row.contains(document.activeElement)) {
+      (there.querySelectorAll('a, button, input')[inRow] || there).focus({ preventScroll: true });
+    } else if (number && !there) {
+      // its order is on another page now: nothing is to be done by mistake on the one in its place
+      this.focusRow(at);
     }
   }
 
@@ -413,9 +422,9 @@ export class OrderTable {
   }
 
   walk(event) {
-    const at = this.at();
-    const row = this.rows()[at];
-    const number = row && row.dataset.number;
+    const row = event.target;
+    const at = this.rows().indexOf(row);
+    const { number } = row.dataset;
     const go = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: Infinity }[event.key];
     if (go !== undefined) {
       this.focusRow(go);

@@ -1,3 +1,4 @@
+import { noteWhoIsHere } from './absence.js';
 import { tellClosedActions } from './closed-actions.js';
 import { findOrder } from './find-order.js';
 import { showListCounts } from './list-counts.js';
@@ -11,6 +12,7 @@ import { startPage } from './start-page.js';
 import { taskCard } from './task-card.js';
 import { taskView } from './task-view.js';
 
+noteWhoIsHere();
 tellClosedActions();
 showListCounts();
 tellReminders();

@@ -33,15 +33,24 @@ export class QuickAction {
    * @throws CallFailed when the order or what it offers can't be read
    */
   async open(row, number, { label, actions }) {
+    const run = this.run = (this.run || 0) + 1;
     const [{ content: order }, offers, user] = await Promise.all([api.orderIfChanged(number), api.actions(number), api.user()]);
     const offer = actions.map(key => offers.find(other => other.key === key)).find(Boolean);
     const why = offer ? null : (await api.notOffered(number)).find(other => actions.includes(other.key))?.why;
+    if (run !== this.run) {
+      // another row was quicker
+      return;
+    }
+    this.form?.close();
+    this.form = null;
     render(html`
       <button type="button" class="close" aria-label=${say('Close')} @click=${() => this.close(null)}>×</button>
       <h2 id="jobline-quick-title">${number} · ${label}</h2>
       ${offer ? html`<div class="jobline-next"></div>`
         : html`<p role="status">${say('Not available now.')} ${why ?? ''}</p>`}`, this.node);
-    this.node.showModal();
+    if (!this.node.open) {
+      this.node.showModal();
+    }
     if (offer) {
       this.form = new QuickForm(this.node.querySelector('.jobline-next'), number, user, null, (done, answer) =>
         this.close(answer && say('{0}: {1} is now {2}.', done.label, number, answer.status)));
@@ -61,6 +70,7 @@ export class QuickAction {
   }
 
   close(said) {
+    this.run = (this.run || 0) + 1;
     this.form?.close();
     this.form = null;
     this.node.close();

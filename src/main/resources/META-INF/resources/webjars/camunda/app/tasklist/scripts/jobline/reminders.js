@@ -1,6 +1,7 @@
 // What an agent wants to be reminded of: on an order's page, on the start page, and as a notice when it is time.
 
 import { api } from './api.js';
+import { draftOf, forgetDraft, keepDraft } from './drafts.js';
 import { ActionForm } from './forms/action-form.js';
 import { say } from './language.js';
 import { html, nothing, render } from './lit-html.js';
@@ -11,12 +12,13 @@ import { time } from './words.js';
 const ASK_MS = 30000;
 const LATER_MINUTES = 15;
 const ME = '';
+const DRAFT = 'reminder';
 
 function form(groups) {
   return {
     components: [
       { type: 'datetime', subtype: 'datetime', id: 'at', key: 'at', dateLabel: say('When'), validate: { required: true } },
-      { type: 'textfield', id: 'text', key: 'text', label: say('What about'), defaultValue: say('Ring back'),
+      { type: 'textfield', id: 'text', key: 'text', label: say('About'), defaultValue: say('Ring back'),
         validate: { required: true, maxLength: 200 } },
       ...(groups.length === 0 ? [] : [{ type: 'select', id: 'group', key: 'group', label: say('For'),
         defaultValue: ME, values: [{ value: ME, label: say('me') },
@@ -46,10 +48,19 @@ export function reminderLines(reminders, options) {
 /** The reminders on one order, and the form to make another. */
 export class OrderReminders {
 
-  constructor(node, order) {
-    Object.assign(this, { node, order, reminders: [], failure: null, isOpen: false, isClosed: false });
+  constructor(node, order, user) {
+    Object.assign(this, { node, order, user, reminders: [], failure: null, isOpen: false, isClosed: false });
+    // the same for a repetition of what got no answer
+    this.once = 'reminder-' + crypto.randomUUID();
     this.draw();
     this.look();
+    if (this.draft()) {
+      this.toggle(false);
+    }
+  }
+
+  draft() {
+    return draftOf(this.user, this.order.number, DRAFT);
   }
 
   close() {
@@ -68,7 +79,7 @@ export class OrderReminders {
     this.draw();
   }
 
-  async toggle() {
+  async toggle(wantsFocus = true) {
     if (this.isOpen) {
       this.hide();
       return;
@@ -83,17 +94,35 @@ export class OrderReminders {
     this.form = new ActionForm(node, {
       form: form(groups),
       order: { number: this.order.number, timeZone: this.order.timeZone },
+      values: this.draft() || undefined,
       submitLabel: say('Remind me'),
-      onCancel: () => this.hide(),
-      onSubmit: async ({ group, ...fields }) => {
-        await api.remind(this.order.number, { ...fields, ...(group && { group }) });
-        this.hide();
-        await this.look();
-      }
+      onChange: () => this.form?.isDirty() && keepDraft(this.user, this.order.number, DRAFT, this.form.values()),
+      onCancel: () => this.discard(),
+      onSubmit: fields => this.make(fields)
     });
-    this.form.focus();
+    if (wantsFocus) {
+      this.form.focus();
+    }
   }
 
+  async make({ group, ...fields }) {
+    try {
+      await api.remind(this.order.number, { ...fields, ...(group && { group }) }, this.once);
+    } catch (failure) {
+      this.once = failure.status === 0 ? this.once : 'reminder-' + crypto.randomUUID();
+      throw failure;
+    }
+    this.once = 'reminder-' + crypto.randomUUID();
+    this.discard();
+    await this.look();
+  }
+
+  discard() {
+    this.hide();
+    forgetDraft(this.user, this.order.number, DRAFT);
+  }
+
+  /** What was typed is there again when it is opened again. */
   hide() {
     this.isOpen = false;
     this.form?.close();
@@ -119,10 +148,23 @@ let notice = null;
 
 /** Says what it is time for, wherever the agent is; put away, it comes back only with something new. */
 export async function tellReminders() {
-  if (!document.hidden && !window.location.hash.startsWith('#/login')) {
+  if (!document.hidden && !isLoggedOut()) {
     await ask();
   }
   setTimeout(tellReminders, ASK_MS);
+}
+
+function isLoggedOut() {
+  return window.location.hash.startsWith('#/login');
+}
+
+/** What somebody was to be reminded of is nothing for the next one at this desk. */
+window.addEventListener('hashchange', () => isLoggedOut() && hide());
+
+function hide() {
+  if (notice) {
+    render(nothing, notice.node);
+  }
 }
 
 async function ask(failure = null) {
@@ -130,6 +172,12 @@ async function ask(failure = null) {
   try {
     due = await api.reminders(true);
   } catch (e) {
+    if (e.status === 401) {
+      hide();
+    }
+    return;
+  }
+  if (isLoggedOut()) {
     return;
   }
   notice = notice || { node: document.createElement('aside'), put: new Set() };

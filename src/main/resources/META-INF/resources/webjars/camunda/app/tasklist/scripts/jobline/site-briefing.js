@@ -99,7 +99,8 @@ export class SiteBriefing {
   }
 
   take({ name, phone }) {
-    this.fill({ contactName: name, ...(phone ? { contactPhone: phone } : {}) });
+    // the number of somebody taken before is not his
+    this.fill({ contactName: name, contactPhone: phone ?? '' });
   }
 
   draw() {
@@ -110,9 +111,9 @@ export class SiteBriefing {
     render(html`
       ${this.failure ? html`<p class="jobline-complaint" role="alert">${this.failure}</p>` : nothing}
       ${site ? nothing : html`<p class="jobline-quiet">${
-        say('Choose the site: what is known of it appears here.')}</p>`}
+        say('Pick a site to see its details.')}</p>`}
       <div role="status">${this.duplicates.length === 0 ? nothing : html`<section class="jobline-part jobline-warning">
-        <h3>${say('Possibly the same')}</h3>
+        <h3>${say('Possible duplicates')}</h3>
         <ul class="jobline-lines">${this.duplicates.map(duplicate => this.duplicate(duplicate))}</ul></section>`}</div>
       ${site ? siteFacts({ ...site, siteName: [site.name, site.clientName].filter(Boolean).join(' · ') },
         { onTake: contact => this.take(contact) }) : nothing}
@@ -141,7 +142,7 @@ export class SiteBriefing {
   }
 
   askedFirst() {
-    return part(say('Asked first'), html`<ul class="jobline-lines">
+    return part(say('First choice'), html`<ul class="jobline-lines">
       ${this.contractors.slice(0, MAX_CONTRACTORS).map(({ code, name, phone, why }) => html`<li>
         <button type="button" class="btn btn-default btn-xs" aria-pressed=${code === this.chosen.resource ? 'true' : 'false'}
           @click=${() => this.fill({ resource: code })}>${name}</button> ${telephone(phone)}

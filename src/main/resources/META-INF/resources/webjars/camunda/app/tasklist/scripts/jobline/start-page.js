@@ -1,4 +1,4 @@
-import { leftAt, noteThatHere } from './absence.js';
+import { leftAt } from './absence.js';
 import { api } from './api.js';
 import { say } from './language.js';
 import { html, nothing, render } from './lit-html.js';
@@ -41,19 +41,19 @@ class StartPage {
     render(nothing, this.node);
   }
 
-  async look() {
+  /** @param told a failure of something else, which is said */
+  async look(told = null) {
     clearTimeout(this.next);
     try {
       if (!this.user) {
         this.user = await api.user();
-        noteThatHere(this.user);
       }
       if (!document.hidden || !this.sections) {
         const [reminders, ...sections] = await Promise.all(
           [api.reminders(false), ...LISTS.map(id => this.list(id)), this.news()]);
         Object.assign(this, { reminders, sections: sections.filter(Boolean) });
       }
-      this.failure = null;
+      this.failure = told?.message ?? null;
     } catch (failure) {
       this.failure = failure.message;
     }
@@ -88,7 +88,7 @@ class StartPage {
   reminded() {
     return this.reminders.length === 0 ? nothing : html`<section class="jobline-part" data-list="reminders">
       <h2>${say('Reminders')} <span class="badge">${number(this.reminders.length)}</span></h2>
-      ${reminderLines(this.reminders, { hasOrder: true, onDone: () => this.look() })}</section>`;
+      ${reminderLines(this.reminders, { hasOrder: true, onDone: failure => this.look(failure) })}</section>`;
   }
 
   section({ id, name, address, found }) {

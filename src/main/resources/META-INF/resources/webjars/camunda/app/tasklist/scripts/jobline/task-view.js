@@ -56,11 +56,21 @@ async function chooseTab() {
     const number = await api.orderOfTask(task).catch(() => null);
     if (number && task === shownTask()) {
       leaveToUs(true);
+    } else if (!number) {
+      // a call may have failed, or the task was just being made
+      setTimeout(askAgain, RETRY_MS, task);
     }
   }
   const first = document.querySelector('.tabbed-content > div > .nav-tabs > li');
   if (isOurs() && first && !first.classList.contains('active')) {
     first.querySelector('a').click();
+  }
+}
+
+function askAgain(task) {
+  if (asked === task && task === shownTask() && !isOurs()) {
+    asked = null;
+    chooseTab();
   }
 }
 
@@ -91,6 +101,7 @@ class TaskView {
       this.page = new OrderPage(this.node, number, { task: this.task, onDone: said => this.goOn(number, said) });
     } else {
       asked = this.task;
+      setTimeout(askAgain, RETRY_MS, this.task);
       this.node.closest('.tabbed-content')?.querySelectorAll('.nav-tabs > li > a')[1]?.click();
     }
   }

@@ -35,8 +35,11 @@ export class ActionForm {
       isBusy: false, isClosed: false, isDrawing: false, isDrawnAgain: false });
     this.id = 'jobline-form-' + ++forms;
     this.model = new FormModel(form, { values, order, now, onChange: () => {
-      this.draw();
-      onChange();
+      // a field that is taken away tells that it is left
+      if (!this.isClosed) {
+        this.draw();
+        onChange();
+      }
     } });
     this.draw();
   }

@@ -52,7 +52,9 @@ export class CannedTexts {
 
   choose({ text }) {
     const before = this.read().trimEnd();
-    this.write(before ? before + (this.control?.matches('textarea') ? '\n' : ' ') + text : text);
+    const isLong = this.control?.matches('textarea');
+    const words = isLong ? text : text.replace(/\s*\n\s*/g, ' ');
+    this.write(before ? before + (isLong ? '\n' : ' ') + words : words);
     this.close();
   }
 
@@ -95,16 +97,16 @@ export class CannedTexts {
   /** @param control finds the field, for those who use the mouse */
   button(control) {
     return html`<button type="button" class="btn btn-link btn-xs jobline-texts" tabindex="-1"
-        aria-expanded=${this.isOpen ? 'true' : 'false'} title=${say('Texts of your team (Ctrl+Alt+T)')}
-        @click=${() => this.isOpen ? this.close() : this.open(control())}>${say('Texts')}</button>`;
+        aria-expanded=${this.isOpen ? 'true' : 'false'} title=${say('Saved texts of your team (Ctrl+Alt+T)')}
+        @click=${() => this.isOpen ? this.close() : this.open(control())}>${say('Saved texts')}</button>`;
   }
 
   panel() {
-    return this.isOpen ? html`<div class="jobline-texts-list" role="group" aria-label=${say('Texts')}
+    return this.isOpen ? html`<div class="jobline-texts-list" role="group" aria-label=${say('Saved texts')}
         @keydown=${event => this.walk(event)}>
         ${this.failure ? html`<p class="jobline-complaint" role="alert">${this.failure}</p>` : nothing}
         ${this.items === null ? nothing : this.items.length === 0
-          ? html`<p class="jobline-quiet">${say('Your team keeps no texts for this yet.')}</p>`
+          ? html`<p class="jobline-quiet">${say('No saved texts yet.')}</p>`
           : this.items.map(item => html`<div class="jobline-text-entry">
               <button type="button" class="btn btn-default btn-xs" @click=${() => this.choose(item)}>${item.name}</button>
               <span class="jobline-quiet">${item.text}</span>
@@ -124,7 +126,7 @@ export class CannedTexts {
               this.isKeeping = true;
               this.draw();
               this.node()?.querySelector('input')?.focus();
-            }}>${say('Keep what stands here …')}</button>` : nothing}
+            }}>${say('Save this text …')}</button>` : nothing}
       </div>` : nothing;
   }
 }

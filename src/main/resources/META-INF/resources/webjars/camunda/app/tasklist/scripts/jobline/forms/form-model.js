@@ -52,6 +52,17 @@ export function isForSeveral(form) {
     .every(component => kindOf(component) !== files && isEmpty((form.data || {})[component.key]));
 }
 
+/** The form as it is asked of several orders: what depends on each order is shown, and need not be filled in. */
+export function forSeveral(form) {
+  const keys = flat(form.components).map(({ key }) => key);
+  const given = Object.keys(form.data || {}).filter(name => !keys.includes(name));
+  const dependent = ({ conditional }) => given.some(name => new RegExp('\\b' + name + '\\b').test(conditional?.hide || ''));
+  const asked = component => component.components ? { ...component, components: component.components.map(asked) }
+    : dependent(component) ? { ...component, conditional: undefined, validate: { ...component.validate, required: false } }
+      : component;
+  return { ...form, components: form.components.map(asked) };
+}
+
 /** A pattern that only the server understands is left to the server. */
 function matches(pattern, text) {
   try {
@@ -196,12 +207,16 @@ export class FormModel {
         field.kind.resolve?.(field);
       }
     });
+    this.followAll();
   }
 
   /** Puts values into fields as if somebody had typed them. */
   fill(values) {
     this.enter(values);
     Object.keys(values).map(key => this.byKey.get(key)).filter(Boolean).forEach(field => {
+      if (isEmpty(values[field.key])) {
+        field.entry = field.kind.start(null, field);
+      }
       field.complaint = null;
       field.settle();
     });
@@ -216,6 +231,10 @@ export class FormModel {
 
   changed() {
     this.onChange();
+  }
+
+  followAll() {
+    this.fields.filter(({ isTouched }) => isTouched).forEach(field => this.follow(field));
   }
 
   /** What belongs to the choice made in a field stands in the others that nobody has touched. */
@@ -278,6 +297,7 @@ export class FormModel {
   renew(data) {
     this.form = { ...this.form, data };
     this.fields.filter(field => !field.isTouched).forEach(field => field.begin());
+    this.followAll();
     this.changed();
   }
 

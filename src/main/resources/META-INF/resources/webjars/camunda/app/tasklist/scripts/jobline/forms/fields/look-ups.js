@@ -182,7 +182,8 @@ async function lookUp(field, text) {
   try {
     found = await api.pickList(listOf(field.component), text.trim(), field.context.number);
   } catch (failure) {
-    // the server says on submission whether it is right
+    // the server says on submission whether it is right, or it is looked up again
+    box(field).resolved = null;
   }
   const exact = found.filter(option => [option.label, option.value].some(name => folded(name) === folded(text)));
   const [only, ...others] = exact.length > 0 ? exact : found;
