@@ -297,7 +297,7 @@ class OrdersInTasklistTest {
     assertThat(panel).isHidden();
 
     assertThat(row(page, order)).isFocused();
-    row(page, order).getByText("ETA", new Locator.GetByTextOptions().setExact(true)).click();
+    row(page, order).getByText("ETA …", new Locator.GetByTextOptions().setExact(true)).click();
     panel.locator("[data-field=eta] input").fill("tomorrow 10:00");
     page.keyboard().press("Enter");
     assertThat(row(page, order)).containsText("2.00");

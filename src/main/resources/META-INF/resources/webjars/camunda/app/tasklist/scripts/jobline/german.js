@@ -88,6 +88,7 @@ export const german = {
   'Due today': 'Heute fällig',
   'Due': 'Fällig',
   'E-mail': 'E-Mail',
+  'ETA …': 'Ankunft …',
   'ETA': 'Voraussichtliche Ankunft',
   'Engineers approved': 'Techniker genehmigt',
   'Engineers requested': 'Techniker angefragt',

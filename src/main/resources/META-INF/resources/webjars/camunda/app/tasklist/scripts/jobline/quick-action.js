@@ -6,7 +6,7 @@ import { NextAction } from './next-action.js';
 
 /** What can be done without leaving the table, by its key there: the first of the actions that the order offers. */
 export const QUICK = {
-  e: { label: say('ETA'), actions: ['eta-provided', 'accept-job'] },
+  e: { label: say('ETA …'), actions: ['eta-provided', 'accept-job'] },
   s: { label: say('Assign …'), actions: ['assign'] },
   n: { label: say('Note …'), actions: ['add-notes-private'] }
 };
