@@ -161,6 +161,7 @@ class ReminderService implements UserListener {
       return Optional.of(OffsetDateTime.parse(at).toInstant());
     }
     LocalDateTime time = LocalDateTime.parse(at);
-    return zone.getRules().getValidOffsets(time).isEmpty() ? Optional.empty() : Optional.of(time.atZone(zone).toInstant());
+    return zone.getRules().getValidOffsets(time).isEmpty()
+        ? Optional.empty() : Optional.of(time.atZone(zone).toInstant());
   }
 }

@@ -28,7 +28,8 @@ class StatusController {
   record KnownStatusView(String code, String name) {}
 
   @GetMapping(path = "/api/statuses", produces = MediaType.APPLICATION_JSON_VALUE)
-  @Operation(operationId = "getStatuses", summary = "The statuses orders can have, as the deployed lifecycles draw them")
+  @Operation(operationId = "getStatuses",
+      summary = "The statuses orders can have, as the deployed lifecycles draw them")
   List<KnownStatusView> all() {
     Map<String, String> names = new TreeMap<>();
     types.all().forEach(type -> statuses.of(type).forEach(names::putIfAbsent));
