@@ -54,7 +54,9 @@ alter table contact add column search tsvector generated always as (array_to_tsv
 create index contact_search on contact using gin (search);
 
 -- Every word orders are found by, to look up what somebody may have meant who has misspelt one.
-create table search_word (word text primary key);
+-- Transactions never wait for each other here, so a word that two of them meet at once is kept twice, which is no harm.
+create table search_word (word text not null);
+create index search_word_word on search_word (word);
 create index search_word_similar on search_word using gin (word public.gin_trgm_ops);
 
 create function keep_search_words() returns trigger language plpgsql as $$
@@ -62,10 +64,7 @@ begin
   insert into search_word
     select lexeme from unnest(new.search)
     where length(lexeme) between 4 and 30 and lexeme !~ '[0-9@]'
-      and not exists (select from search_word known where known.word = lexeme)
-    -- in one order, so that two transactions never wait for each other
-    order by lexeme
-    on conflict do nothing;
+      and not exists (select from search_word known where known.word = lexeme);
   return null;
 end $$;
 create trigger words_of_new_order_are_kept after insert on orders

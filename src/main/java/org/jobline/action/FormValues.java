@@ -34,7 +34,9 @@ class FormValues {
 
   /** The fields that show what the order has there, or that it has nothing. */
   Set<String> shown(ActionDefinition action, Order order) {
-    return presentOf(action).flatMap(candidate -> candidate.of(order).keySet().stream()).collect(Collectors.toSet());
+    return presentOf(action)
+        .flatMap(candidate -> Stream.concat(candidate.of(order).keySet().stream(), byChoice(candidate, order)))
+        .collect(Collectors.toSet());
   }
 
   /** What the form's texts and conditions refer to beside its fields. */
@@ -42,6 +44,11 @@ class FormValues {
     Map<String, Object> values = new LinkedHashMap<>();
     presentOf(action).forEach(candidate -> values.putAll(candidate.contextValues(order)));
     return values;
+  }
+
+  private static Stream<String> byChoice(FormDefaults candidate, Order order) {
+    return candidate.contextValues(order).get(FormDefaults.VALUES_BY_CHOICE) instanceof Map<?, ?> values
+        ? values.keySet().stream().map(String::valueOf) : Stream.empty();
   }
 
   private Stream<FormDefaults> presentOf(ActionDefinition action) {

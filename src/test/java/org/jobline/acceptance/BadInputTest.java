@@ -402,6 +402,13 @@ class BadInputTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"/api/sites/HQ/possible-duplicates, workType", "/api/sites/HQ/possible-duplicates, equipment",
+      "/api/sites/HQ/resources, workType", "/api/task-cards, task"})
+  void a_look_up_of_nul_is_refused(String path, String parameter) {
+    assertWrong(api.call(MockMvcRequestBuilders.get(path).queryParam(parameter, NUL)), parameter);
+  }
+
+  @ParameterizedTest
   @CsvSource({"/api/sites, page, -1", "/api/sites, size, 0", "/api/clients, size, 201", "/api/resources, page, many",
       "/api/work-types, page, 99999999999", "/api/priorities, size, 1.5"})
   void a_page_of_reference_data_that_cannot_be_is_refused(String path, String parameter, String value) {

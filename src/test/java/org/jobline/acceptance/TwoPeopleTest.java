@@ -214,6 +214,32 @@ class TwoPeopleTest {
         .extracting("field").contains("start");
   }
 
+  @Test
+  void a_start_a_colleague_corrects_is_kept_by_who_corrects_only_the_stop() {
+    OrderUnderTest order = given.anAcceptedOrder();
+    order.waits(HOUR).perform("start-job-field-team", with("engineer", "Eve", "attending", 1)).waits(HOUR);
+    order.perform("stop-job", with("stoppedAt", order.now(), "outcome", "completed"));
+    Visit before = order.visits().get(0);
+    String task = order.open("amend-start-stop-times");
+    Map<String, Object> fields = but(amended(order, before.id(), 0),
+        "stop", before.stoppedAt().minusSeconds(120).toString());
+    order.perform(COLLEAGUE, "amend-start-stop-times", amended(order, before.id(), 5));
+    order.complete(task, fields);
+    assertThat(order.visits().get(0)).extracting(Visit::startedAt, Visit::stoppedAt)
+        .containsExactly(before.startedAt().minusSeconds(300), before.stoppedAt().minusSeconds(120));
+  }
+
+  @Test
+  void an_amended_visit_that_goes_on_has_no_change_of_its_stop() {
+    OrderUnderTest order = given.anAcceptedOrder();
+    order.waits(HOUR).perform("start-job-field-team", with("engineer", "Eve", "attending", 1)).waits(HOUR);
+    Visit visit = order.visits().get(0);
+    order.perform("amend-start-stop-times", with("visit", String.valueOf(visit.id()),
+        "start", visit.startedAt().minusSeconds(60).toString(), "stop", "", "reason", "typing error"));
+    assertThat(order.lastEvent().fields()).contains("\"start\":{\"from\":\"" + visit.startedAt() + "\"")
+        .doesNotContain("\"null\"");
+  }
+
   private static Map<String, Object> amended(OrderUnderTest order, long visit, int minutes) {
     Visit found = order.visits().stream().filter(each -> each.id() == visit).findFirst().orElseThrow();
     return with("visit", String.valueOf(visit), "start", found.startedAt().minusSeconds(60L * minutes).toString(),

@@ -39,8 +39,11 @@ class OrderReaderRepository {
   }
 
   void forget(String agent, Instant seenBefore) {
-    jdbc.sql("delete from order_reader where agent = ? and seen_at < ?").params(agent, Timestamp.from(seenBefore))
-        .update();
+    // another page of the agent may be noted just now: were it waited for, the two might wait for each other
+    jdbc.sql("""
+        delete from order_reader where (agent, order_number) in (
+          select agent, order_number from order_reader where agent = ? and seen_at < ? for update skip locked)""")
+        .params(agent, Timestamp.from(seenBefore)).update();
   }
 
   void forget(String agent) {

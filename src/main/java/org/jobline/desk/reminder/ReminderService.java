@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jobline.action.Agent;
 import org.jobline.action.NotPermittedException;
@@ -74,7 +75,7 @@ class ReminderService implements UserListener {
     Instant time = time(at, siteTime.of(order.site()), errors);
     String about = text == null ? "" : text.strip();
     if (about.isEmpty() || about.length() > MAX_TEXT || about.chars().anyMatch(Character::isISOControl)) {
-      errors.add(new FieldError("text", "What about must have 1 to " + MAX_TEXT + " characters on one line."));
+      errors.add(new FieldError("text", "Say what it's about: up to " + MAX_TEXT + " characters, on one line."));
     }
     if (group != null && !agent.groups().contains(group)) {
       errors.add(new FieldError("group",
@@ -136,21 +137,31 @@ class ReminderService implements UserListener {
   private Instant time(@Nullable String at, ZoneId zone, List<FieldError> errors) {
     Instant now = clock.instant();
     try {
-      Instant time = read(at == null ? "" : at.strip(), zone);
+      Optional<Instant> read = read(at == null ? "" : at.strip(), zone);
+      if (read.isEmpty()) {
+        errors.add(new FieldError("at", "This time doesn't exist: the site's clocks go forward past it that night."));
+        return now;
+      }
+      Instant time = read.get();
       if (time.isBefore(now)) {
-        errors.add(new FieldError("at", "When must be in the future."));
+        errors.add(new FieldError("at", "Choose a time in the future."));
       } else if (time.isAfter(now.plus(MAX_AHEAD))) {
-        errors.add(new FieldError("at", "When must be within a year."));
+        errors.add(new FieldError("at", "Choose a time within a year."));
       }
       return time;
     } catch (DateTimeException e) {
-      errors.add(new FieldError("at", "When must be a date and time, e.g. 2026-11-25T15:00."));
+      errors.add(new FieldError("at", "Enter a date and time, e.g. 2026-11-25T15:00."));
       return now;
     }
   }
 
-  private static Instant read(String at, ZoneId zone) {
-    return at.matches(".*(Z|[+-]\\d\\d:\\d\\d)")
-        ? OffsetDateTime.parse(at).toInstant() : LocalDateTime.parse(at).atZone(zone).toInstant();
+  /** Empty when the site's clocks never show it. */
+  private static Optional<Instant> read(String at, ZoneId zone) {
+    if (at.matches(".*(Z|[+-]\\d\\d:\\d\\d)")) {
+      return Optional.of(OffsetDateTime.parse(at).toInstant());
+    }
+    LocalDateTime time = LocalDateTime.parse(at);
+    return zone.getRules().getValidOffsets(time).isEmpty()
+        ? Optional.empty() : Optional.of(time.atZone(zone).toInstant());
   }
 }

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jobline.platform.error.InvalidFieldsException;
+import org.jobline.platform.error.Rules;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -29,6 +30,7 @@ class TaskCardController {
     if (task.size() > MAX_TASKS) {
       throw new InvalidFieldsException("task", "can't be more than " + MAX_TASKS + " tasks.");
     }
+    task.forEach(id -> Rules.searchable("task", id));
     return cards.of(task);
   }
 }

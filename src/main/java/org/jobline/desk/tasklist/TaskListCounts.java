@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.FilterService;
@@ -12,6 +13,8 @@ import org.camunda.bpm.engine.filter.Filter;
 import org.jobline.action.Agent;
 import org.jobline.platform.engine.FilterConditions;
 import org.jobline.platform.engine.SystemAuthentication;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
@@ -20,6 +23,8 @@ import org.springframework.stereotype.Service;
  */
 @Service
 class TaskListCounts {
+
+  private static final Logger log = LoggerFactory.getLogger(TaskListCounts.class);
 
   /** A count is good for so long. */
   private static final Duration KEPT = Duration.ofSeconds(5);
@@ -30,6 +35,7 @@ class TaskListCounts {
   private final FilterService filters;
   private final SystemAuthentication system;
   private final Clock clock;
+  private final Set<Broken> told = ConcurrentHashMap.newKeySet();
   private final Map<Asked, Counted> counts = new ConcurrentHashMap<>();
 
   TaskListCounts(FilterService filters, SystemAuthentication system, Clock clock) {
@@ -41,16 +47,30 @@ class TaskListCounts {
   /** Who asks counts only where the list is his own. */
   private record Asked(String list, String query, String person, Set<String> groups) {}
 
+  private record Broken(String list, String query) {}
+
   private record Counted(Instant at, long count) {}
 
-  /** The lists the agent can read. */
+  /** The lists the agent can read and that can be counted. */
   List<TaskListCount> of(Agent agent) {
     if (counts.size() >= REMEMBERED) {
       counts.clear();
     }
     return system.callAs(agent.name(), agent.groups(), () -> filters.createTaskFilterQuery().list().stream()
-        .map(list -> new TaskListCount(list.getId(), list.getName(), count(list, agent)))
+        .flatMap(list -> counted(list, agent).stream())
         .toList());
+  }
+
+  private Optional<TaskListCount> counted(Filter list, Agent agent) {
+    try {
+      return Optional.of(new TaskListCount(list.getId(), list.getName(), count(list, agent)));
+    } catch (RuntimeException e) {
+      // people make lists of their own: a wrong one, or one deleted meanwhile, takes no other count away
+      if (told.size() < REMEMBERED && told.add(new Broken(list.getId(), FilterConditions.of(list)))) {
+        log.warn("The list {} can't be counted", list.getName(), e);
+      }
+      return Optional.empty();
+    }
   }
 
   private long count(Filter list, Agent agent) {

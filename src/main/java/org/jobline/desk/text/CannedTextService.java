@@ -35,9 +35,10 @@ class CannedTextService {
    */
   record Draft(@Nullable String group, @Nullable String action, @Nullable String name, @Nullable String text) {}
 
+  /** None for what is no key of an action. */
   @Transactional(readOnly = true)
   List<CannedText> of(Agent agent, String action) {
-    return texts.of(agent.groups(), action);
+    return isKey(action) ? texts.of(agent.groups(), action) : List.of();
   }
 
   /** @throws InvalidFieldsException when the draft is no text, or the group has one of that name */

@@ -25,13 +25,14 @@ class StatusController {
   }
 
   /** @param code such as {@code 1.03} */
-  record StatusView(String code, String name) {}
+  record KnownStatusView(String code, String name) {}
 
   @GetMapping(path = "/api/statuses", produces = MediaType.APPLICATION_JSON_VALUE)
-  @Operation(operationId = "getStatuses", summary = "The statuses orders can have, as the deployed lifecycles draw them")
-  List<StatusView> all() {
+  @Operation(operationId = "getStatuses",
+      summary = "The statuses orders can have, as the deployed lifecycles draw them")
+  List<KnownStatusView> all() {
     Map<String, String> names = new TreeMap<>();
     types.all().forEach(type -> statuses.of(type).forEach(names::putIfAbsent));
-    return names.entrySet().stream().map(status -> new StatusView(status.getKey(), status.getValue())).toList();
+    return names.entrySet().stream().map(status -> new KnownStatusView(status.getKey(), status.getValue())).toList();
   }
 }

@@ -106,7 +106,7 @@ class TextSearch {
     jdbc.sql("select set_config('pg_trgm.similarity_threshold', ?, true)").param(LIKENESS).query(String.class).single();
     return Spelling.meant(word, jdbc.sql("""
         select word from search_word where word operator(public.%) :word and abs(length(word) - length(:word)) < 3
-        order by public.similarity(word, :word) desc, word limit :limit""")
+        group by word order by public.similarity(word, :word) desc, word limit :limit""")
         .param("word", word).param("limit", MAX_LIKE).query(String.class).list());
   }
 

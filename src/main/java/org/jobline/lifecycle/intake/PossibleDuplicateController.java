@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jobline.order.OrderNumber;
 import org.jobline.platform.error.NotFoundException;
+import org.jobline.platform.error.Rules;
 import org.jobline.referencedata.estate.ReferenceData;
 import org.jobline.referencedata.estate.Site;
 import org.jobline.workorder.WorkOrder;
@@ -51,6 +52,8 @@ class PossibleDuplicateController {
       @PathVariable String code,
       @RequestParam(required = false) @Nullable String workType,
       @RequestParam(required = false) @Nullable String equipment) {
+    Rules.searchable("workType", workType);
+    Rules.searchable("equipment", equipment);
     Site site = referenceData.site(code).orElseThrow(() -> new NotFoundException("site", code));
     return duplicates.of(site, given(workType), given(equipment)).stream()
         .map(number -> PossibleDuplicateView.of(orders.get(new OrderNumber(number))))

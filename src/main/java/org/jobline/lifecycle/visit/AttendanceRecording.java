@@ -131,8 +131,8 @@ public class AttendanceRecording {
           throw new InvalidFieldsException("start", "These times overlap the visit that started on "
               + checks.shown(order, other.startedAt()) + ".");
         });
-    current.change("start", visit.startedAt().toString(), from.toString());
-    current.change("stop", String.valueOf(visit.stoppedAt()), String.valueOf(to));
+    current.change("start", visit.startedAt(), from);
+    current.change("stop", visit.stoppedAt(), to);
     visits.save(visit.at(from, to));
     events.publishEvent(new VisitAmended(
         number, of(number).stream().map(Visit::startedAt).toList(), visit.stoppedAt(), to));

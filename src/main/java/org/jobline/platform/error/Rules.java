@@ -3,6 +3,7 @@ package org.jobline.platform.error;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Checks that several actions share. */
 public final class Rules {
@@ -28,6 +29,13 @@ public final class Rules {
   public static void notInTheFuture(String field, String label, Instant time, Clock clock) {
     if (time.isAfter(clock.instant())) {
       throw new InvalidFieldsException(field, label + " can't be in the future.");
+    }
+  }
+
+  /** @throws InvalidFieldsException when it has characters the database has in no text */
+  public static void searchable(String parameter, @Nullable String text) {
+    if (text != null && text.indexOf('\0') >= 0) {
+      throw new InvalidFieldsException(parameter, "contains characters that can't be searched for.");
     }
   }
 

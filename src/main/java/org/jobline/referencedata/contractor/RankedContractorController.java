@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jobline.platform.error.NotFoundException;
+import org.jobline.platform.error.Rules;
 import org.jobline.referencedata.estate.ReferenceData;
 import org.jobline.referencedata.estate.Site;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,7 @@ class RankedContractorController {
   @Operation(operationId = "getRankedResources",
       summary = "Who is to be asked for a type of work at a site, first choice first, with the reason")
   List<RankedContractorView> ranked(@PathVariable String code, @RequestParam String workType) {
+    Rules.searchable("workType", workType);
     Site site = referenceData.site(code).orElseThrow(() -> new NotFoundException("site", code));
     if (referenceData.workType(workType).isEmpty()) {
       throw new NotFoundException("work type", workType);

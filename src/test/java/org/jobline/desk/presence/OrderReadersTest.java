@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who has an order open is told with the answer whether it has changed. */
 @HelpdeskTest
@@ -30,12 +32,15 @@ class OrderReadersTest {
   private final ApiClient api;
   private final IdentityService identity;
   private final JdbcClient jdbc;
+  private final TransactionTemplate transactions;
 
-  OrderReadersTest(Given given, ApiClient api, IdentityService identity, JdbcClient jdbc) {
+  OrderReadersTest(
+      Given given, ApiClient api, IdentityService identity, JdbcClient jdbc, TransactionTemplate transactions) {
     this.given = given;
     this.api = api;
     this.identity = identity;
     this.jdbc = jdbc;
+    this.transactions = transactions;
   }
 
   private static MockHttpServletRequestBuilder page(Object number) {
@@ -120,6 +125,21 @@ class OrderReadersTest {
     passes(Duration.ofSeconds(5));
     alsoLooking(COLLEAGUE, order);
     assertThat(seenAt(order)).isEqualTo(first.plusSeconds(10));
+  }
+
+  @Test
+  void a_page_does_not_wait_for_another_of_the_same_agent() {
+    OrderUnderTest first = given.aLoggedOrder();
+    OrderUnderTest second = given.aLoggedOrder();
+    alsoLooking(COLLEAGUE, first);
+    passes(OrderReaders.PRESENCE.plusSeconds(1));
+    transactions.executeWithoutResult(status -> {
+      jdbc.sql("select 1 from order_reader where agent = 'zoe' and order_number = ? for update")
+          .param(first.number().value()).query(Integer.class).single();
+      assertThat(CompletableFuture.supplyAsync(() -> alsoLooking(COLLEAGUE, second)))
+          .succeedsWithin(Duration.ofSeconds(10));
+    });
+    assertThat(noted()).contains("zoe " + second.number());
   }
 
   private Instant seenAt(OrderUnderTest order) {

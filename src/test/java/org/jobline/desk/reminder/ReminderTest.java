@@ -13,8 +13,11 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.jobline.action.Agent;
 import org.jobline.fixture.ApiClient;
@@ -129,12 +132,12 @@ class ReminderTest {
 
   @ParameterizedTest
   @CsvSource({
-      "at, 2020-01-01T10:00, When must be in the future.",
-      "at, 2120-01-01T10:00, When must be within a year.",
-      "at, tomorrow, 'When must be a date and time, e.g. 2026-11-25T15:00.'",
-      "at, , 'When must be a date and time, e.g. 2026-11-25T15:00.'",
-      "text, ' ', What about must have 1 to 200 characters on one line.",
-      "text, , What about must have 1 to 200 characters on one line.",
+      "at, 2020-01-01T10:00, Choose a time in the future.",
+      "at, 2120-01-01T10:00, Choose a time within a year.",
+      "at, tomorrow, 'Enter a date and time, e.g. 2026-11-25T15:00.'",
+      "at, , 'Enter a date and time, e.g. 2026-11-25T15:00.'",
+      "text, ' ', 'Say what it''s about: up to 200 characters, on one line.'",
+      "text, , 'Say what it''s about: up to 200 characters, on one line.'",
       "group, helpdesk, must be one of your groups:"})
   void what_is_no_reminder_is_refused_and_changes_nothing(String field, String value, String message) {
     OrderUnderTest order = given.aLoggedOrder();
@@ -142,6 +145,20 @@ class ReminderTest {
     assertThat(answer.status()).as(answer.toString()).isEqualTo(422);
     assertThat(answer.body()).contains("\"field\":\"" + field + "\"").contains(message);
     assertThat(api.get(agent, "/api/reminders")).isEmpty();
+  }
+
+  @Test
+  void a_time_the_clocks_of_the_site_never_show_is_refused() {
+    OrderUnderTest order = given.aLoggedOrder();
+    ZoneRules clocks = ZoneId.of("Europe/London").getRules();
+    ZoneOffsetTransition forward = Stream.iterate(clocks.nextTransition(now()),
+        transition -> clocks.nextTransition(transition.getInstant())).filter(ZoneOffsetTransition::isGap)
+        .findFirst().orElseThrow();
+    Answer answer = make(order, "at", forward.getDateTimeBefore().plusMinutes(30).toString());
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(422);
+    assertThat(answer.body()).contains("\"field\":\"at\"").contains("clocks go forward");
+    assertThat(api.get(agent, "/api/reminders")).isEmpty();
+    made(order, "at", forward.getDateTimeAfter().toString());
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.jobline.fixture.Given.with;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jobline.action.Agent;
@@ -65,6 +66,16 @@ class CannedTextTest {
     assertThat(texts(mate, "assign").findValuesAsText("name")).containsExactly("Anywhere");
     assertThat(texts(stranger, "no-answer").findValuesAsText("group")).doesNotContain(group);
     assertThat(api.get(agent, "/api/texts?action=assign").get("groups").toString()).contains(group);
+  }
+
+  @Test
+  void there_are_no_texts_for_what_is_no_action() {
+    create("name", "Anywhere", "action", null);
+    for (String action : List.of("no\0answer", "No Answer", "", "a".repeat(65))) {
+      Answer answer = api.call(agent, MockMvcRequestBuilders.get("/api/texts").queryParam("action", action));
+      assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+      assertThat((List<?>) answer.content().get("items")).isEmpty();
+    }
   }
 
   @Test

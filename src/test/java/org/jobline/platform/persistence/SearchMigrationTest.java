@@ -2,7 +2,9 @@ package org.jobline.platform.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jobline.fixture.EarlierSchema;
@@ -62,6 +64,20 @@ class SearchMigrationTest {
     assertThat(found("contact", "site", "1134960123")).containsExactly("S");
     assertThat(jdbc.sql("select word from search_word order by word").query(String.class).list())
         .containsExactly("briggate", "cafe", "drips", "heat", "kitchen", "noir", "thermal");
+  }
+
+  @Test
+  void a_word_two_transactions_meet_at_once_makes_neither_wait() throws SQLException {
+    try (Connection first = schema.database().getConnection(); Statement statement = first.createStatement()) {
+      first.setAutoCommit(false);
+      statement.execute("insert into resource (code, name, time_zone) values ('Z1', 'Zeppelin', 'UTC')");
+      jdbc.sql("""
+          set lock_timeout = '2s';
+          insert into resource (code, name, time_zone) values ('Z2', 'Zeppelin', 'UTC')""").update();
+      first.commit();
+    }
+    assertThat(jdbc.sql("select word from search_word where word like 'zep%'").query(String.class).list())
+        .containsOnly("zeppelin");
   }
 
   @Test
