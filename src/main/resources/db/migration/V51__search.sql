@@ -36,9 +36,28 @@ update orders o set
     w.symptom),
   search_marks = case when w.resource is null then '{}' else array['@contractor:' || w.resource] end
 from work_order w where w.number = o.number;
-alter table orders add column search tsvector generated always as (array_to_tsvector(
-  words_of(number || ' ' || search_text || ' ' || contact_name) || ends_of_phone(contact_phone) || search_marks
-)) stored;
+-- Orders are written at every action, and these texts hardly ever: only then are their words made anew. A generated column
+-- would be made anew each time, because all columns are written.
+create function search_of(number text, search_text text, contact_name text, contact_phone text, search_marks text[])
+  returns tsvector language sql immutable parallel safe
+  return array_to_tsvector(
+    words_of(number || ' ' || search_text || ' ' || contact_name) || ends_of_phone(contact_phone) || search_marks);
+alter table orders add column search tsvector;
+update orders set search = search_of(number, search_text, contact_name, contact_phone, search_marks);
+
+create function keep_order_found() returns trigger language plpgsql as $$
+begin
+  new.search := search_of(new.number, new.search_text, new.contact_name, new.contact_phone, new.search_marks);
+  return new;
+end $$;
+create trigger new_order_is_found before insert on orders
+  for each row execute function keep_order_found();
+create trigger changed_order_is_found before update on orders
+  for each row
+  when (old.search_text is distinct from new.search_text or old.contact_name is distinct from new.contact_name
+    or old.contact_phone is distinct from new.contact_phone or old.search_marks is distinct from new.search_marks
+    or old.number is distinct from new.number)
+  execute function keep_order_found();
 create index orders_search on orders using gin (search) with (fastupdate = on);
 create index work_order_external_reference on work_order (lower(external_reference));
 create index work_order_resource_reference on work_order (lower(resource_reference));

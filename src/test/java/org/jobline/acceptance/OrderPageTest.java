@@ -24,15 +24,19 @@ import org.jobline.fixture.Chromium;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.OrderUnderTest;
 import org.jobline.fixture.ServedTest;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One page for an order, which an agent need not leave (desk.md). */
 @ServedTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OrderPageTest {
 
   @LocalServerPort int port;
@@ -42,21 +46,36 @@ class OrderPageTest {
 
   private final List<String> errors = new ArrayList<>();
   private Chromium chromium;
+  private Page desk;
   private Page page;
 
-  @BeforeEach
+  /** One page for all of them: to load Tasklist takes longer than most of what is tested. */
+  @BeforeAll
   void logIn() {
     chromium = Chromium.start();
-    page = chromium.tasklistAs("agent", port);
-    page.onPageError(errors::add);
+    desk = chromium.tasklistAs("agent", port);
+    desk.onPageError(errors::add);
+  }
+
+  @BeforeEach
+  void begin() {
+    page = desk;
+    page.evaluate("() => { localStorage.clear(); window.location.hash = '#/start' }");
+    assertThat(page.locator(".jobline-start")).isVisible();
   }
 
   @AfterEach
+  void nothingFailed() {
+    desk.unrouteAll();
+    desk.setViewportSize(1500, 1100);
+    assertThat(errors).isEmpty();
+  }
+
+  @AfterAll
   void close() {
     if (chromium != null) {
       chromium.close();
     }
-    assertThat(errors).isEmpty();
   }
 
   private void open(OrderUnderTest order) {
@@ -167,7 +186,7 @@ class OrderPageTest {
     assertThat(next()).hasText("Accept Job");
     choose("cancel-job");
     page.goBack();
-    assertThat(page.locator(".jobline-page")).hasCount(0);
+    assertThat(page.locator(".jobline-next")).hasCount(0);
     assertThat(order.picture()).isEqualTo(before);
     assertThat(tasks.createTaskQuery().processInstanceBusinessKey(order.number().value()).taskAssignee("agent").count())
         .isZero();

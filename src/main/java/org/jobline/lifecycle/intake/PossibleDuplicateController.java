@@ -47,7 +47,7 @@ class PossibleDuplicateController {
 
   @GetMapping("/api/sites/{code}/possible-duplicates")
   @Operation(operationId = "getPossibleDuplicates", summary = "Orders a caller may mean instead of a new one: for the"
-      + " same type of work or equipment at the site, open or inside the recall period; newest first, up to 5")
+      + " same work type or equipment at the site, open or inside the recall period; newest first, up to 5")
   List<PossibleDuplicateView> of(
       @PathVariable String code,
       @RequestParam(required = false) @Nullable String workType,

@@ -48,7 +48,7 @@ class RankedContractorController {
 
   @GetMapping("/api/sites/{code}/resources")
   @Operation(operationId = "getRankedResources",
-      summary = "Who is to be asked for a type of work at a site, first choice first, with the reason")
+      summary = "Who is to be asked for a work type at a site, first choice first, with the reason")
   List<RankedContractorView> ranked(@PathVariable String code, @RequestParam String workType) {
     Rules.searchable("workType", workType);
     Site site = referenceData.site(code).orElseThrow(() -> new NotFoundException("site", code));
