@@ -1,9 +1,14 @@
-// Replaces the file of the same name in Camunda's own jar, which sets nothing.
+// Replaces the empty file of the same name in Camunda's own jar.
 export default {
   app: {
     name: 'Cockpit',
     vendor: 'Jobline'
   },
 
-  customScripts: ['scripts/jobline/order-link.js']
+  locales: {
+    availableLocales: ['en', 'de'],
+    fallbackLocale: 'en'
+  },
+
+  customScripts: ['../tasklist/scripts/jobline/single-sign-on.js', 'scripts/jobline/order-link.js']
 };
