@@ -97,6 +97,9 @@ class DeskTest {
     PlaywrightAssertions.assertThat(own.getByText("Adam Admin").first()).isVisible();
     PlaywrightAssertions.assertThat(own).hasTitle(Pattern.compile(".*" + title + ".*"));
     PlaywrightAssertions.assertThat(own.locator(".ce-eol-banner:visible")).hasCount(0);
+    // where users log in elsewhere, each of them has to notice that nobody is logged in any more
+    own.waitForFunction("""
+        () => performance.getEntriesByType('resource').some(({ name }) => name.includes('/single-sign-on.js'))""");
     PlaywrightAssertions.assertThat(own.getByText("Camunda Platform").first()).isHidden();
     assertThat(own.request().get("http://localhost:" + port + "/camunda/favicon.ico").body())
         .isEqualTo(Files.readAllBytes(Path.of("src/main/resources/META-INF/resources/webjars/camunda/favicon.ico")));
