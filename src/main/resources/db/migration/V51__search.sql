@@ -36,8 +36,8 @@ update orders o set
     w.symptom),
   search_marks = case when w.resource is null then '{}' else array['@contractor:' || w.resource] end
 from work_order w where w.number = o.number;
--- Orders are written at every action, and these texts hardly ever: only then are their words made anew. A generated column
--- would be made anew each time, because all columns are written.
+-- Every action writes all columns of an order, but these texts seldom change. A generated column would be computed each
+-- time; these triggers compute it only when a text has changed.
 create function search_of(number text, search_text text, contact_name text, contact_phone text, search_marks text[])
   returns tsvector language sql immutable parallel safe
   return array_to_tsvector(

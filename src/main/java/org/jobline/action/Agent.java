@@ -8,6 +8,7 @@ public record Agent(String name, Set<String> groups) {
   /** What happens without a person: timers, automatic assignment. */
   public static final Agent SYSTEM = new Agent("system", Set.of("admin"));
 
+  private static final Set<String> OVERSEERS = Set.of("manager", "admin", "camunda-admin");
   private static final Set<String> PRIVATE_NOTES = Set.of("helpdesk", "manager", "admin");
 
   public Agent {
@@ -20,6 +21,11 @@ public record Agent(String name, Set<String> groups) {
   /** The right "private notes" (domain/agent-actions.md, add-notes-private). */
   public boolean mayReadPrivateNotes() {
     return hasOneOf(PRIVATE_NOTES);
+  }
+
+  /** Managers and administrators look after what absent colleagues keep. */
+  public boolean oversees() {
+    return hasOneOf(OVERSEERS);
   }
 
   boolean hasOneOf(Set<String> roles) {

@@ -47,16 +47,16 @@ public class DeployedLifecycles implements OrderTypes, DeploymentListener {
   /** @throws IllegalStateException when the type has no lifecycle */
   Lifecycle newest(OrderType type) {
     return newest.get().stream().filter(lifecycle -> lifecycle.type().equals(type)).findFirst()
-        .orElseThrow(() -> new IllegalStateException("No lifecycle of the type " + type + " is deployed"));
+        .orElseThrow(() -> noneOf(type));
+  }
+
+  private static IllegalStateException noneOf(OrderType type) {
+    return new IllegalStateException("No lifecycle of the type " + type + " is deployed");
   }
 
   /** The id of the definition new orders of the type follow. */
   String newestDefinition(OrderType type) {
-    return deployed.newest().stream()
-        .filter(definition -> definition.getKey().equals(type.lifecycle()))
-        .map(ProcessDefinition::getId)
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("No lifecycle of the type " + type + " is deployed"));
+    return deployed.newest(type.lifecycle()).map(ProcessDefinition::getId).orElseThrow(() -> noneOf(type));
   }
 
   /** @throws IllegalStateException when the process is no lifecycle */

@@ -12,8 +12,6 @@ import org.springframework.stereotype.Component;
 @Component
 class FormData {
 
-  private static final int CHOICES = 200;
-
   private final OrderCard card;
   private final PickLists pickLists;
   private final FormValues values;
@@ -31,11 +29,7 @@ class FormData {
     Map<String, Object> shown = card.of(order);
     shown.forEach((name, value) -> data.set(name, json.valueToTree(value)));
     data.put(OrderCard.STATUS, order.status().toString());
-    form.fields().stream()
-        .filter(FormField::isSelectFromPickList)
-        .map(FormField::pickList)
-        .forEach(list -> data.set(list,
-            json.valueToTree(pickLists.named(list).choices(Optional.of(order), "", CHOICES))));
+    pickLists.fill(data, form, Optional.of(order));
     values.of(action, order).forEach((field, value) -> data.set(field, json.valueToTree(value)));
   }
 }

@@ -1,6 +1,5 @@
 package org.jobline.action;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
@@ -12,18 +11,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class LogFormService {
 
-  private static final int CHOICES = 200;
-
   private final DeployedLifecycles lifecycles;
   private final Forms forms;
   private final PickLists pickLists;
-  private final ObjectMapper json;
 
-  LogFormService(DeployedLifecycles lifecycles, Forms forms, PickLists pickLists, ObjectMapper json) {
+  LogFormService(DeployedLifecycles lifecycles, Forms forms, PickLists pickLists) {
     this.lifecycles = lifecycles;
     this.forms = forms;
     this.pickLists = pickLists;
-    this.json = json;
   }
 
   /** Those no administrator has suspended. */
@@ -49,12 +44,7 @@ class LogFormService {
     FormDefinition form = forms.of(
         lifecycles.newestDefinition(lifecycle.type()), "forms/" + lifecycle.form() + ".form");
     ObjectNode result = form.json().deepCopy();
-    ObjectNode data = result.putObject("data");
-    form.fields().stream()
-        .filter(FormField::isSelectFromPickList)
-        .map(FormField::pickList)
-        .forEach(list -> data.set(
-            list, json.valueToTree(pickLists.named(list).choices(Optional.empty(), "", CHOICES))));
+    pickLists.fill(result.putObject("data"), form, Optional.empty());
     return result;
   }
 }

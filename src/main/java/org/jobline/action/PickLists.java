@@ -2,6 +2,7 @@ package org.jobline.action;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,18 @@ class PickLists {
       throw new NotFoundException("pick list", name);
     }
     return list;
+  }
+
+  /**
+   * Puts the lists a form's select boxes are filled from into its data.
+   *
+   * @param order empty while it is being logged
+   */
+  void fill(ObjectNode data, FormDefinition form, Optional<Order> order) {
+    form.fields().stream()
+        .filter(FormField::isSelectFromPickList)
+        .map(FormField::pickList)
+        .forEach(list -> data.set(list, json.valueToTree(named(list).choices(order, "", MAX_CHOICES))));
   }
 
   /** The list for an order as the variable form-js reads it from. */

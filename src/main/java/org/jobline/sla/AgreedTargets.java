@@ -46,12 +46,12 @@ class AgreedTargets {
    * @param stoodStill when it did not run although somebody was open
    */
   SlaRecord computed(OrderNumber number, Terms terms, Instant start, List<Period> stoodStill) {
-    SlaTargets targets = targets(terms);
-    SlaTolerances tolerances = SlaTolerances.of(decisionTables.row(TOLERANCES, question(terms)));
-    WorkingTime time = time(targets.aroundTheClock(), terms.site(), terms.contractor()).except(stoodStill);
-    Deadlines due = Deadlines.of(start, targets.down(), terms.schedule(), tolerances.appointment(), time);
+    Agreed agreed = agreed(terms, stoodStill);
+    Deadlines due = agreed.due(terms, start);
+    SlaTolerances tolerances = agreed.tolerances();
+    WorkingTime time = agreed.time();
     return new SlaRecord(
-        null, number.value(), start, targets.aroundTheClock(),
+        null, number.value(), start, agreed.targets().aroundTheClock(),
         due.respondFrom(), due.respond(), due.temporaryFix(), due.fix(),
         warning(tolerances, time, start, due.respond()), warning(tolerances, time, start, due.temporaryFix()),
         warning(tolerances, time, start, due.fix()),
@@ -60,18 +60,21 @@ class AgreedTargets {
 
   /** By when an order that is logged at an instant is to be attended to and fixed. */
   Deadlines deadlines(Terms terms, Instant start) {
-    SlaTargets targets = targets(terms);
-    SlaTolerances tolerances = SlaTolerances.of(decisionTables.row(TOLERANCES, question(terms)));
-    WorkingTime time = time(targets.aroundTheClock(), terms.site(), terms.contractor());
-    return Deadlines.of(start, targets.down(), terms.schedule(), tolerances.appointment(), time);
+    return agreed(terms, List.of()).due(terms, start);
   }
 
-  private SlaTargets targets(Terms terms) {
-    return SlaTargets.of(decisionTables.row(TARGETS, question(terms)));
+  private record Agreed(SlaTargets targets, SlaTolerances tolerances, WorkingTime time) {
+
+    private Deadlines due(Terms terms, Instant start) {
+      return Deadlines.of(start, targets.down(), terms.schedule(), tolerances.appointment(), time);
+    }
   }
 
-  private static Map<String, Object> question(Terms terms) {
-    return Map.of("client", terms.client(), "priority", terms.priority());
+  private Agreed agreed(Terms terms, List<Period> stoodStill) {
+    Map<String, Object> question = Map.of("client", terms.client(), "priority", terms.priority());
+    SlaTargets targets = SlaTargets.of(decisionTables.row(TARGETS, question));
+    return new Agreed(targets, SlaTolerances.of(decisionTables.row(TOLERANCES, question)),
+        time(targets.aroundTheClock(), terms.site(), terms.contractor()).except(stoodStill));
   }
 
   private static @Nullable Instant warning(

@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import org.jobline.platform.error.NotFoundException;
 import org.jobline.referencedata.estate.ReferenceData;
 import org.jobline.referencedata.estate.Site;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,7 @@ class SlaTargetController {
   @Operation(operationId = "getSlaTargets",
       summary = "By when an order logged now would be due at a site, for each priority, most urgent first")
   List<PriorityTargetsView> of(@PathVariable String code) {
-    Site site = referenceData.site(code).orElseThrow(() -> new NotFoundException("site", code));
+    Site site = referenceData.knownSite(code);
     Instant now = clock.instant();
     return referenceData.priorities("", PageRequest.ofSize(MAX_PRIORITIES)).stream()
         .map(priority -> {

@@ -36,7 +36,7 @@ class ScreensTest {
     }
   }
 
-  /** {@code mvn test -Dtest='ScreensTest*' -Djobline.docs=write} takes them anew. */
+  /** {@code mvn test -Dtest='ScreensTest*' -Djobline.docs=write} takes them again. */
   @ServedDemoTest
   @EnabledIfSystemProperty(named = "jobline.docs", matches = "write")
   static class TakenAnewTest {

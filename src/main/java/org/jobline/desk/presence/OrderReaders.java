@@ -9,7 +9,7 @@ import org.jobline.platform.engine.UserListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Knows who has which order open now: whoever's page asked for it a moment ago. */
+/** Knows who has an order open now: the agents whose pages asked for it a moment ago. */
 @Service
 class OrderReaders implements UserListener {
 

@@ -1,7 +1,6 @@
 package org.jobline.desk.reminder;
 
 import java.time.Instant;
-import java.util.Set;
 import org.jobline.action.Agent;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +14,12 @@ record Reminder(
     long id, String orderNumber, Instant at, String text, @Nullable String forAgent, @Nullable String forGroup,
     String madeBy) {
 
-  private static final Set<String> OVERSEERS = Set.of("manager", "admin", "camunda-admin");
-
   boolean isFor(Agent agent) {
     return agent.name().equals(forAgent) || forGroup != null && agent.groups().contains(forGroup);
   }
 
-  /** Whoever made it may take it back, and managers look after absent colleagues. */
+  /** Its author may take it back, and managers look after absent colleagues. */
   boolean mayBeChangedBy(Agent agent) {
-    return isFor(agent) || agent.name().equals(madeBy) || agent.groups().stream().anyMatch(OVERSEERS::contains);
+    return isFor(agent) || agent.name().equals(madeBy) || agent.oversees();
   }
 }

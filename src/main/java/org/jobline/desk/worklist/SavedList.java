@@ -2,7 +2,6 @@ package org.jobline.desk.worklist;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jobline.action.Agent;
 import org.jspecify.annotations.Nullable;
 
@@ -17,18 +16,12 @@ record SavedList(
     long id, String owner, String name, @Nullable String sharedWith, Map<String, String> query, List<String> columns,
     @Nullable String sort) {
 
-  private static final Set<String> OVERSEERS = Set.of("manager", "admin", "camunda-admin");
-
   boolean isSeenBy(Agent agent) {
-    return owner.equals(agent.name()) || sharedWith != null && (agent.groups().contains(sharedWith) || oversees(agent));
+    return owner.equals(agent.name()) || sharedWith != null && (agent.groups().contains(sharedWith) || agent.oversees());
   }
 
   /** Whoever looks after a group looks after what it shares, also when its owner has left. */
   boolean mayBeChangedBy(Agent agent) {
-    return owner.equals(agent.name()) || sharedWith != null && oversees(agent);
-  }
-
-  private static boolean oversees(Agent agent) {
-    return agent.groups().stream().anyMatch(OVERSEERS::contains);
+    return owner.equals(agent.name()) || sharedWith != null && agent.oversees();
   }
 }

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jobline.order.OrderNumber;
-import org.jobline.platform.error.NotFoundException;
 import org.jobline.platform.error.Rules;
 import org.jobline.referencedata.estate.ReferenceData;
 import org.jobline.referencedata.estate.Site;
@@ -54,7 +53,7 @@ class PossibleDuplicateController {
       @RequestParam(required = false) @Nullable String equipment) {
     Rules.searchable("workType", workType);
     Rules.searchable("equipment", equipment);
-    Site site = referenceData.site(code).orElseThrow(() -> new NotFoundException("site", code));
+    Site site = referenceData.knownSite(code);
     return duplicates.of(site, given(workType), given(equipment)).stream()
         .map(number -> PossibleDuplicateView.of(orders.get(new OrderNumber(number))))
         .toList();

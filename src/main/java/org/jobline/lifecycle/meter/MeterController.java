@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import org.jobline.platform.error.NotFoundException;
 import org.jobline.referencedata.estate.ReferenceData;
 import org.jobline.referencedata.estate.Site;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,7 +31,7 @@ class MeterController {
   @GetMapping("/api/sites/{code}/meters")
   @Operation(operationId = "getMeters", summary = "The meters of a site with all their readings, oldest first")
   List<MeterView> meters(@PathVariable String code) {
-    Site site = referenceData.site(code).orElseThrow(() -> new NotFoundException("site", code));
+    Site site = referenceData.knownSite(code);
     return meters.at(site.code()).stream()
         .map(meter -> new MeterView(meter.code(), meter.name(), meter.unit(), meters.history(meter.code()).stream()
             .map(reading -> new ReadingView(reading.orderNumber(), reading.value(), reading.readAt(),

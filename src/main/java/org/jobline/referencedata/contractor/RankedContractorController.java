@@ -51,7 +51,7 @@ class RankedContractorController {
       summary = "Who is to be asked for a work type at a site, first choice first, with the reason")
   List<RankedContractorView> ranked(@PathVariable String code, @RequestParam String workType) {
     Rules.searchable("workType", workType);
-    Site site = referenceData.site(code).orElseThrow(() -> new NotFoundException("site", code));
+    Site site = referenceData.knownSite(code);
     if (referenceData.workType(workType).isEmpty()) {
       throw new NotFoundException("work type", workType);
     }

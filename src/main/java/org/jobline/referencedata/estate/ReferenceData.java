@@ -37,6 +37,11 @@ public class ReferenceData {
     return memory.get(Site.class, code, () -> repository.sites.find(code));
   }
 
+  /** @throws NotFoundException when there is no such site */
+  public Site knownSite(String code) {
+    return site(code).orElseThrow(() -> new NotFoundException("site", code));
+  }
+
   public Optional<WorkType> workType(String code) {
     return memory.get(WorkType.class, code, () -> repository.workTypes.find(code));
   }
@@ -52,7 +57,7 @@ public class ReferenceData {
 
   /** @throws NotFoundException when there is no such site */
   public OpeningHours openingHours(String site) {
-    Site found = site(site).orElseThrow(() -> new NotFoundException("site", site));
+    Site found = knownSite(site);
     return memory.get(OpeningHours.class, found, () -> openingHours.ofSite(found.code(), found.timeZone()));
   }
 

@@ -2,7 +2,6 @@ package org.jobline.referencedata.estate;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.jobline.platform.error.NotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,7 +32,7 @@ class SiteController {
   @GetMapping("/api/sites/{code}")
   @Operation(operationId = "getSite", summary = "A site with its opening hours and contacts")
   KnownSiteView site(@PathVariable String code) {
-    Site site = referenceData.site(code).orElseThrow(() -> new NotFoundException("site", code));
+    Site site = referenceData.knownSite(code);
     return new KnownSiteView(site.code(), site.name(), site.client(),
         referenceData.client(site.client()).map(Client::name).orElse(null), site.timeZone().getId(), details.of(site));
   }

@@ -88,7 +88,7 @@ class OrderReadersTest {
   }
 
   @Test
-  void whoever_only_reads_the_order_is_not_noted() {
+  void an_agent_who_only_reads_the_order_is_not_noted() {
     OrderUnderTest order = given.aLoggedOrder();
     ApiClient.Answer answer = api.call(COLLEAGUE, MockMvcRequestBuilders.get("/api/work-orders/" + order.number()));
     assertThat(answer.header(OrderReaderHeaders.ALSO_LOOKING)).isNull();

@@ -104,7 +104,7 @@ class ReminderTest {
   }
 
   @Test
-  void a_group_is_reminded_together_and_whoever_does_it_closes_it_for_all() {
+  void a_group_is_reminded_together_and_one_member_closes_it_for_all() {
     String reminder = made(given.aLoggedOrder(), "group", "crew" + agents);
     assertThat(api.get(mate, "/api/reminders").findValuesAsText("madeBy")).containsExactly(agent.name());
     assertThat(delete(mate, reminder).status()).isEqualTo(204);

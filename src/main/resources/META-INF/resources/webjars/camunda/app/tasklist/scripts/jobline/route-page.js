@@ -6,7 +6,7 @@ let shown = null;
 
 /**
  * A page for Tasklist to show under an address. Tasklist adds to the address when its lists are there, and then draws
- * the page anew: it is given the same one, so that nobody loses what he types meanwhile.
+ * the page anew: it is given the same one, so that nothing typed meanwhile is lost.
  *
  * @param open makes the page in an empty node; what it gives has a method to close it, and may have one that tells whether
  *   it already shows what the rest of the address asks for
