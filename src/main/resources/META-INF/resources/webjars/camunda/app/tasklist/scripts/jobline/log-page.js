@@ -3,6 +3,7 @@ import { draftOf, forgetDraft, forgetOldDrafts, keepDraft } from './drafts.js';
 import { ActionForm } from './forms/action-form.js';
 import { say } from './language.js';
 import { html, nothing, render } from './lit-html.js';
+import { Once } from './once.js';
 import { showOrder } from './order-address.js';
 import { routePage } from './route-page.js';
 import { SiteBriefing } from './site-briefing.js';
@@ -21,7 +22,7 @@ class LogPage {
 
   constructor(node) {
     Object.assign(this, { node, types: null, type: null, failure: null, isClosed: false });
-    this.once = 'log-' + crypto.randomUUID();
+    this.once = new Once();
     this.title = document.title;
     document.title = say('Log an order') + ' – ' + this.title;
     this.draw();
@@ -100,15 +101,7 @@ class LogPage {
   }
 
   async log(type, fields) {
-    let order;
-    try {
-      order = await api.log({ type, ...fields }, this.once);
-    } catch (failure) {
-      if (failure.status !== 0) {
-        this.once = 'log-' + crypto.randomUUID();
-      }
-      throw failure;
-    }
+    const order = await this.once.send(key => api.log({ type, ...fields }, key));
     this.drop();
     forgetDraft(this.user, NOT_YET, type);
     const isCopied = await navigator.clipboard?.writeText(order.number).then(() => true, () => false);

@@ -3,6 +3,7 @@ import { draftOf, forgetDraft, keepDraft, lastDraftOf } from './drafts.js';
 import { ActionForm } from './forms/action-form.js';
 import { say } from './language.js';
 import { html, nothing, render } from './lit-html.js';
+import { Once } from './once.js';
 
 /** Whether the agent has it open as a task of his own, which nobody else is asked for. */
 function isOpened(offer) {
@@ -89,8 +90,7 @@ export class NextAction {
   begin(form, mark) {
     const { offer } = this;
     this.mark = mark;
-    // the same for a repetition of what got no answer, which then does nothing twice
-    this.once = 'page-' + crypto.randomUUID();
+    this.once = new Once();
     this.draw();
     this.form = new ActionForm(this.node.querySelector('.jobline-next-form'), {
       form,
@@ -127,11 +127,8 @@ export class NextAction {
     let answer;
     const body = this.channel ? { ...fields, channel: this.channel } : fields;
     try {
-      answer = await api.perform(this.number, offer.key, body, this.once, this.mark);
+      answer = await this.once.send(key => api.perform(this.number, offer.key, body, key, this.mark));
     } catch (failure) {
-      if (failure.status !== 0) {
-        this.once = 'page-' + crypto.randomUUID();
-      }
       if (failure.status === 412) {
         // told once what a colleague changed, the agent may well want his own all the same; the rest stays the colleague's
         const { content, mark } = await api.formWithMark(this.number, offer.key).catch(() => ({ mark: this.mark }));

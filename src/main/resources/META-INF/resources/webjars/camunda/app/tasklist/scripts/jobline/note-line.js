@@ -3,6 +3,7 @@ import { CannedTexts } from './forms/canned-texts.js';
 import { draftOf, forgetDraft, keepDraft } from './drafts.js';
 import { say } from './language.js';
 import { html, nothing, render } from './lit-html.js';
+import { Once } from './once.js';
 
 const CALL = { kind: 'for the record' };
 const KINDS = [
@@ -21,7 +22,7 @@ export class NoteLine {
     Object.assign(this, { node, number, user, onDone, kind: 0, text: '', offers: [], failure: null });
     const kept = draftOf(user, number, DRAFT);
     Object.assign(this, kept || {});
-    this.once = 'note-' + crypto.randomUUID();
+    this.once = new Once();
     this.draw();
   }
 
@@ -68,17 +69,14 @@ export class NoteLine {
     this.isBusy = true;
     this.failure = null;
     try {
-      const answer = await api.perform(this.number, key, { text, ...fields }, this.once);
+      const answer = await this.once.send(once => api.perform(this.number, key, { text, ...fields }, once));
       if (this.text.trim() === text) {
         forgetDraft(this.user, this.number, DRAFT);
         this.text = '';
       }
-      this.once = 'note-' + crypto.randomUUID();
       this.onDone({ key, label }, answer);
     } catch (failure) {
       this.failure = failure.message;
-      // the same again only as long as nobody knows whether it arrived
-      this.once = failure.status === 0 ? this.once : 'note-' + crypto.randomUUID();
     }
     this.isBusy = false;
     this.draw();

@@ -115,16 +115,14 @@ export function filters(query, onChange, onFound) {
   const typed = event => {
     clearTimeout(pending.text);
     const value = event.target.value;
-    pending.text = setTimeout(() => onChange({ text: value.trim() }), DEBOUNCE_MS);
+    // with its blanks: the next word may be about to come
+    pending.text = setTimeout(() => onChange({ text: value }), DEBOUNCE_MS);
   };
-  // a blank that somebody has just typed belongs to the word that comes
-  const searched = document.querySelector('main.jobline-orders [name=text]');
-  const shownText = searched && searched === document.activeElement && searched.value.trim() === (query.text || '') ? searched.value : query.text || '';
   return html`
     <div class="jobline-boxes">
       ${box(say('Search'), html`<input type="search" class="form-control input-sm jobline-words" name="text" maxlength="200"
         placeholder=${say('Number, reference, site, text  /')} autocomplete="off" spellcheck="false"
-        .value=${shownText} @input=${typed}>`)}
+        .value=${query.text || ''} @input=${typed}>`)}
       ${['state', 'due', 'breached', 'chase', 'unassigned'].map(key => choice(key, query, onChange))}
       ${['status', 'site', 'resource', 'priority'].map(key => named(key, query, onChange, onFound))}
     </div>

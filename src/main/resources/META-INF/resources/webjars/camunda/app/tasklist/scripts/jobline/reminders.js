@@ -5,6 +5,7 @@ import { draftOf, forgetDraft, keepDraft } from './drafts.js';
 import { ActionForm } from './forms/action-form.js';
 import { say } from './language.js';
 import { html, nothing, render } from './lit-html.js';
+import { Once } from './once.js';
 import { addressOf } from './order-address.js';
 import { time } from './words.js';
 
@@ -50,8 +51,7 @@ export class OrderReminders {
 
   constructor(node, order, user) {
     Object.assign(this, { node, order, user, reminders: [], failure: null, isOpen: false, isClosed: false });
-    // the same for a repetition of what got no answer
-    this.once = 'reminder-' + crypto.randomUUID();
+    this.once = new Once();
     this.draw();
     this.look();
     if (this.draft()) {
@@ -106,13 +106,7 @@ export class OrderReminders {
   }
 
   async make({ group, ...fields }) {
-    try {
-      await api.remind(this.order.number, { ...fields, ...(group && { group }) }, this.once);
-    } catch (failure) {
-      this.once = failure.status === 0 ? this.once : 'reminder-' + crypto.randomUUID();
-      throw failure;
-    }
-    this.once = 'reminder-' + crypto.randomUUID();
+    await this.once.send(key => api.remind(this.order.number, { ...fields, ...(group && { group }) }, key));
     this.discard();
     await this.look();
   }
