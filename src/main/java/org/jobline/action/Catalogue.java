@@ -2,18 +2,14 @@ package org.jobline.action;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.Execution;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.Task;
+import java.util.stream.Collectors;
 import org.jobline.order.Order;
+import org.jobline.platform.engine.OrderTasks;
 import org.jobline.platform.error.NotFoundException;
 import org.springframework.stereotype.Component;
 
@@ -24,14 +20,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Catalogue {
 
-  private final RuntimeService runtime;
-  private final TaskService tasks;
+  private final OrderTasks tasks;
+  private final AwaitedMessages awaited;
   private final Diagrams diagrams;
   private final ActionPolicy policy;
 
-  Catalogue(RuntimeService runtime, TaskService tasks, Diagrams diagrams, ActionPolicy policy) {
-    this.runtime = runtime;
+  Catalogue(OrderTasks tasks, AwaitedMessages awaited, Diagrams diagrams, ActionPolicy policy) {
     this.tasks = tasks;
+    this.awaited = awaited;
     this.diagrams = diagrams;
     this.policy = policy;
   }
@@ -51,11 +47,13 @@ class Catalogue {
   List<AvailableAction> offers(Order order, Agent agent) {
     Map<ActionKey, AvailableAction> offers = new LinkedHashMap<>();
     List<Place> places = new ArrayList<>(openTasks(order, agent));
-    Set<String> awaited = new HashSet<>();
-    places.addAll(subscriptions(order, awaited));
+    List<AwaitedMessages.Awaited> waiting =
+        awaited.of(order).stream().filter(message -> !message.isSuspended()).toList();
+    places.addAll(subscriptions(waiting));
+    Set<String> messages = waiting.stream().map(AwaitedMessages.Awaited::message).collect(Collectors.toSet());
     diagrams.sheets().stream()
         .filter(sheet -> sheet.tells().awaited().isEmpty()
-            || !Collections.disjoint(sheet.tells().awaited(), awaited))
+            || !Collections.disjoint(sheet.tells().awaited(), messages))
         .forEach(sheet -> places.add(new Place.Sheet(sheet)));
     for (Place place : places) {
       if (policy.isAllowed(place.action(), order, agent)) {
@@ -103,50 +101,28 @@ class Catalogue {
 
   private List<Place> openTasks(Order order, Agent agent) {
     List<Place> open = new ArrayList<>();
-    for (Task task : tasks.createTaskQuery().processInstanceBusinessKey(order.number().value()).active().list()) {
-      diagrams.ofTask(task.getProcessDefinitionId(), task.getTaskDefinitionKey())
-          .filter(action -> action.isPrompt() || agent.name().equals(task.getAssignee()))
-          .ifPresent(action -> open.add(new Place.OpenTask(action, task.getId())));
-    }
+    tasks.of(order.number().value()).stream().filter(task -> !task.isSuspended()).forEach(task ->
+        diagrams.ofTask(task.getProcessDefinitionId(), task.getTaskDefinitionKey())
+            .filter(action -> action.isPrompt() || agent.name().equals(task.getAssignee()))
+            .ifPresent(action -> open.add(new Place.OpenTask(action, task.getId()))));
     open.sort((a, b) -> Boolean.compare(b.action().isPrompt(), a.action().isPrompt()));
     return open;
   }
 
-  /** @param awaited gets the names of all messages that the order's processes wait for */
-  private List<Place> subscriptions(Order order, Set<String> awaited) {
-    List<Place> places = new ArrayList<>();
-    for (ProcessInstance instance : runtime.createProcessInstanceQuery()
-        .processInstanceBusinessKey(order.number().value()).active().list()) {
-      runtime.createEventSubscriptionQuery().eventType("message").processInstanceId(instance.getId()).list().forEach(
-          subscription -> {
-            awaited.add(subscription.getEventName());
-            diagrams.ofStart(instance.getProcessDefinitionId(), subscription.getActivityId())
-                .ifPresent(action -> places.add(new Place.Subscription(action, subscription.getExecutionId())));
-          });
-    }
-    return places;
+  private List<Place> subscriptions(List<AwaitedMessages.Awaited> awaited) {
+    return awaited.stream().flatMap(message -> subscription(message).stream()).toList();
   }
 
   private Optional<Place> subscription(Order order, ActionKey key) {
-    for (Execution execution : runtime.createExecutionQuery()
-        .processInstanceBusinessKey(order.number().value())
-        .messageEventSubscriptionName(key.value())
-        .list()) {
-      Optional<Place> place = subscriptions(execution, key).filter(found -> found.action().isFor(order));
-      if (place.isPresent()) {
-        return place;
-      }
-    }
-    return Optional.empty();
+    return awaited.of(order).stream()
+        .filter(message -> message.message().equals(key.value()))
+        .flatMap(message -> subscription(message).stream())
+        .filter(place -> place.action().isFor(order))
+        .findFirst();
   }
 
-  private Optional<Place> subscriptions(Execution execution, ActionKey key) {
-    String definition = runtime.createProcessInstanceQuery()
-        .processInstanceId(execution.getProcessInstanceId()).singleResult().getProcessDefinitionId();
-    return runtime.createEventSubscriptionQuery().eventType("message").eventName(key.value())
-        .executionId(execution.getId()).list().stream()
-        .flatMap(subscription -> diagrams.ofStart(definition, subscription.getActivityId()).stream())
-        .<Place>map(action -> new Place.Subscription(action, execution.getId()))
-        .findFirst();
+  private Optional<Place> subscription(AwaitedMessages.Awaited message) {
+    return diagrams.ofStart(message.processDefinitionId(), message.event())
+        .map(action -> new Place.Subscription(action, message.executionId()));
   }
 }

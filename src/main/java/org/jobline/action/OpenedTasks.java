@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.jobline.order.Order;
+import org.jobline.platform.engine.OrderTasks;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -18,11 +19,14 @@ class OpenedTasks {
 
   private final RuntimeService runtime;
   private final TaskService tasks;
+  private final OrderTasks orderTasks;
   private final Diagrams diagrams;
 
-  OpenedTasks(@Lazy RuntimeService runtime, @Lazy TaskService tasks, Diagrams diagrams) {
+  OpenedTasks(
+      @Lazy RuntimeService runtime, @Lazy TaskService tasks, OrderTasks orderTasks, Diagrams diagrams) {
     this.runtime = runtime;
     this.tasks = tasks;
+    this.orderTasks = orderTasks;
     this.diagrams = diagrams;
   }
 
@@ -31,8 +35,10 @@ class OpenedTasks {
 
   /** All that somebody holds of an order. */
   List<Held> of(Order order) {
-    return tasks.createTaskQuery().processInstanceBusinessKey(order.number().value()).taskAssigned().active().list()
-        .stream().flatMap(task -> held(task).stream()).toList();
+    return orderTasks.of(order.number().value()).stream()
+        .filter(task -> task.getAssignee() != null && !task.isSuspended())
+        .flatMap(task -> held(task).stream())
+        .toList();
   }
 
   /** What one agent holds of an action. */

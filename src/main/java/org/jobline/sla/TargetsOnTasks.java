@@ -4,6 +4,7 @@ import java.util.Date;
 import java.util.Objects;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.jobline.platform.engine.OrderTasks;
 import org.jobline.platform.engine.SystemAuthentication;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
@@ -14,17 +15,18 @@ import org.springframework.stereotype.Component;
 class TargetsOnTasks {
 
   private final TaskService tasks;
+  private final OrderTasks orderTasks;
   private final SystemAuthentication system;
 
-  TargetsOnTasks(@Lazy TaskService tasks, @Lazy SystemAuthentication system) {
+  TargetsOnTasks(@Lazy TaskService tasks, OrderTasks orderTasks, @Lazy SystemAuthentication system) {
     this.tasks = tasks;
+    this.orderTasks = orderTasks;
     this.system = system;
   }
 
   void show(OrderTargets targets) {
     system.call(() -> {
-      tasks.createTaskQuery().processInstanceBusinessKey(targets.orderNumber()).list().forEach(task ->
-          show(task, targets));
+      orderTasks.of(targets.orderNumber()).forEach(task -> show(task, targets));
       return null;
     });
   }
