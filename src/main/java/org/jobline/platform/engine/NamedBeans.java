@@ -24,7 +24,7 @@ import org.springframework.util.ClassUtils;
 public class NamedBeans {
 
   /** A bean of ours whose class is called so answers questions of diagrams; each of its public methods is one. */
-  private static final String QUESTIONS = "Facts";
+  private static final String QUESTIONS = "Expressions";
   /** The fields of the action in progress. They are read by their keys; no method can be called. */
   public static final String FORM = "form";
 

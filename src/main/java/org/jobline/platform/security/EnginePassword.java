@@ -14,10 +14,10 @@ class EnginePassword implements AuthenticationProvider {
 
   private static final int MAX_LENGTH = 200;
 
-  private final People people;
+  private final UserAccounts accounts;
 
-  EnginePassword(People people) {
-    this.people = people;
+  EnginePassword(UserAccounts accounts) {
+    this.accounts = accounts;
   }
 
   @Override
@@ -26,10 +26,10 @@ class EnginePassword implements AuthenticationProvider {
     String password = given.getCredentials() == null ? "" : given.getCredentials().toString();
     boolean wellFormed = !user.isBlank() && user.length() <= MAX_LENGTH && user.indexOf('\0') < 0
         && !password.isEmpty() && password.length() <= MAX_LENGTH;
-    if (!wellFormed || !people.hasPassword(user, password)) {
+    if (!wellFormed || !accounts.hasPassword(user, password)) {
       throw new BadCredentialsException("The user name or the password is wrong.");
     }
-    return people.login(user).orElseThrow(() -> new BadCredentialsException("This user is in no group."));
+    return accounts.login(user).orElseThrow(() -> new BadCredentialsException("This user is in no group."));
   }
 
   @Override

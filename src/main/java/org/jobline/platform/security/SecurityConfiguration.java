@@ -45,7 +45,7 @@ class SecurityConfiguration {
       "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
   private static final String DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
-  private final People people;
+  private final UserAccounts accounts;
   private final LoginMethod login;
   private final SecurityErrorResponses refusals;
   private final IdentityService identity;
@@ -54,10 +54,10 @@ class SecurityConfiguration {
   private final FailedJobs failedJobs;
 
   SecurityConfiguration(
-      People people, LoginMethod login, SecurityErrorResponses refusals, IdentityService identity,
+      UserAccounts accounts, LoginMethod login, SecurityErrorResponses refusals, IdentityService identity,
       LoginSessions sessions,
       FailedLogins failedLogins, FailedJobs failedJobs) {
-    this.people = people;
+    this.accounts = accounts;
     this.login = login;
     this.refusals = refusals;
     this.identity = identity;
@@ -119,7 +119,7 @@ class SecurityConfiguration {
             .anyRequest().permitAll())
         .addFilterBefore(LoginLimit.onForm(failedLogins, LOGIN, refusals::engineTooManyFailures),
             BasicAuthenticationFilter.class)
-        .addFilterBefore(WebappSessionLogin.forWebapps(people), BasicAuthenticationFilter.class)
+        .addFilterBefore(WebappSessionLogin.forWebapps(accounts), BasicAuthenticationFilter.class)
         .addFilterBefore(new LogoutEndsSession(LOGOUT, login), BasicAuthenticationFilter.class)
         .addFilterBefore(new NoncePerRequest(), BasicAuthenticationFilter.class)
         .addFilterAfter(new NewPasswordEndsSessions(sessions), AuthorizationFilter.class)
@@ -199,7 +199,7 @@ class SecurityConfiguration {
         .addFilterBefore(LoginLimit.onEveryCall(failedLogins, refusals::problemTooManyFailures),
             BasicAuthenticationFilter.class)
         .addFilterBefore(new CrossSiteRequestFilter(refuse), BasicAuthenticationFilter.class)
-        .addFilterBefore(WebappSessionLogin.withToken(people, refuse), BasicAuthenticationFilter.class);
+        .addFilterBefore(WebappSessionLogin.withToken(accounts, refuse), BasicAuthenticationFilter.class);
   }
 
   private HttpSecurity withEveryCall(HttpSecurity http, AuthenticationEntryPoint ask, AccessDeniedHandler refuse)

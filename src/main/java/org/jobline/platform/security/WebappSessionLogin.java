@@ -42,22 +42,22 @@ class WebappSessionLogin extends OncePerRequestFilter {
           withDefaults().matcher("/camunda/api/**"), withDefaults().matcher("/camunda/app/*/" + ENGINE + "/**"))));
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
-  private final People people;
+  private final UserAccounts accounts;
   private final @Nullable AccessDeniedHandler refusal;
 
   /** @param refusal of a change without the token; null where no token is asked for */
-  private WebappSessionLogin(People people, @Nullable AccessDeniedHandler refusal) {
-    this.people = people;
+  private WebappSessionLogin(UserAccounts accounts, @Nullable AccessDeniedHandler refusal) {
+    this.accounts = accounts;
     this.refusal = refusal;
   }
 
-  static WebappSessionLogin withToken(People people, AccessDeniedHandler refusal) {
-    return new WebappSessionLogin(people, refusal);
+  static WebappSessionLogin withToken(UserAccounts accounts, AccessDeniedHandler refusal) {
+    return new WebappSessionLogin(accounts, refusal);
   }
 
   /** For the web applications themselves, which check the token in a filter of their own. */
-  static WebappSessionLogin forWebapps(People people) {
-    return new WebappSessionLogin(people, null);
+  static WebappSessionLogin forWebapps(UserAccounts accounts) {
+    return new WebappSessionLogin(accounts, null);
   }
 
   /** Scripts and pictures are the same for everybody. */
@@ -72,7 +72,7 @@ class WebappSessionLogin extends OncePerRequestFilter {
     HttpSession session = request.getSession(false);
     Optional<Authentication> login = session == null || request.getHeader(HttpHeaders.AUTHORIZATION) != null
         ? Optional.empty()
-        : user(session).flatMap(people::login);
+        : user(session).flatMap(accounts::login);
     if (login.isEmpty()) {
       chain.doFilter(request, response);
       return;

@@ -7,12 +7,12 @@ import org.springframework.stereotype.Component;
 
 /** What gateways and timers may ask about an authorisation, as {@code ${authorisation.…(execution)}}. */
 @Component("authorisation")
-public class AuthorisationFacts {
+public class AuthorisationExpressions {
 
   private final AuthorisationService authorisations;
   private final RefusedCostService refusedCosts;
 
-  AuthorisationFacts(AuthorisationService authorisations, RefusedCostService refusedCosts) {
+  AuthorisationExpressions(AuthorisationService authorisations, RefusedCostService refusedCosts) {
     this.authorisations = authorisations;
     this.refusedCosts = refusedCosts;
   }

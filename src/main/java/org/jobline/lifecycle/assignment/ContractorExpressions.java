@@ -6,12 +6,12 @@ import org.springframework.stereotype.Component;
 
 /** What gateways may ask about the order's contractor, as {@code ${resource.…(execution)}}. */
 @Component("resource")
-public class ContractorFacts {
+public class ContractorExpressions {
 
   private final AllocationService allocations;
   private final AssignmentService assignments;
 
-  ContractorFacts(AllocationService allocations, AssignmentService assignments) {
+  ContractorExpressions(AllocationService allocations, AssignmentService assignments) {
     this.allocations = allocations;
     this.assignments = assignments;
   }

@@ -6,11 +6,11 @@ import org.springframework.stereotype.Component;
 
 /** What gateways may ask about money, as {@code ${cost.…(execution)}}. */
 @Component("cost")
-public class CostFacts {
+public class CostExpressions {
 
   private final CostService costs;
 
-  CostFacts(CostService costs) {
+  CostExpressions(CostService costs) {
     this.costs = costs;
   }
 

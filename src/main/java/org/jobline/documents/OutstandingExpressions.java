@@ -6,11 +6,11 @@ import org.springframework.stereotype.Component;
 
 /** What gateways may ask about documents, as {@code ${outstanding.…(execution)}}. */
 @Component("outstanding")
-public class OutstandingFacts {
+public class OutstandingExpressions {
 
   private final OutstandingItemService items;
 
-  OutstandingFacts(OutstandingItemService items) {
+  OutstandingExpressions(OutstandingItemService items) {
     this.items = items;
   }
 

@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 
 /** The engine's directory of users, asked in our own right and not in that of whoever is logged in. */
 @Component
-class People {
+class UserAccounts {
 
   private final IdentityService identity;
 
-  People(@Lazy IdentityService identity) {
+  UserAccounts(@Lazy IdentityService identity) {
     this.identity = identity;
   }
 

@@ -4,11 +4,11 @@ import org.springframework.stereotype.Component;
 
 /** Which action brought the order here, for gateways: {@code ${action.is('recall-job')}}. */
 @Component("action")
-public class ActionFacts {
+public class ActionExpressions {
 
   private final CurrentAction current;
 
-  ActionFacts(CurrentAction current) {
+  ActionExpressions(CurrentAction current) {
     this.current = current;
   }
 

@@ -9,14 +9,14 @@ import org.springframework.stereotype.Component;
 
 /** What gateways and timers may ask about batches, as {@code ${batch.…(execution)}}. */
 @Component("batch")
-public class BatchFacts {
+public class BatchExpressions {
 
   private final BatchService batches;
   private final BatchHoldService holds;
   private final Orders orders;
   private final CurrentAction current;
 
-  BatchFacts(BatchService batches, BatchHoldService holds, Orders orders, CurrentAction current) {
+  BatchExpressions(BatchService batches, BatchHoldService holds, Orders orders, CurrentAction current) {
     this.batches = batches;
     this.holds = holds;
     this.orders = orders;

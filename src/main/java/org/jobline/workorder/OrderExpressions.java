@@ -8,11 +8,11 @@ import org.springframework.stereotype.Component;
 
 /** What gateways and timers may ask about their order, as {@code ${order.…(execution)}}. */
 @Component("order")
-public class OrderFacts {
+public class OrderExpressions {
 
   private final WorkOrders orders;
 
-  OrderFacts(WorkOrders orders) {
+  OrderExpressions(WorkOrders orders) {
     this.orders = orders;
   }
 

@@ -6,11 +6,11 @@ import org.springframework.stereotype.Component;
 
 /** What gateways may ask about invoices, as {@code ${invoice.…(execution)}}. */
 @Component("invoice")
-public class InvoiceFacts {
+public class InvoiceExpressions {
 
   private final InvoiceService invoices;
 
-  InvoiceFacts(InvoiceService invoices) {
+  InvoiceExpressions(InvoiceService invoices) {
     this.invoices = invoices;
   }
 
