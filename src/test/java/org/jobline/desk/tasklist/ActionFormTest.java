@@ -129,6 +129,43 @@ class ActionFormTest {
   }
 
   @Test
+  void a_field_passed_by_is_not_wrong_yet() throws IOException {
+    draw("set-fixed-cost", Map.of());
+    press("Tab");
+    assertThat(field("amount")).not().isFocused();
+    assertThat(message("amount")).hasCount(0);
+  }
+
+  @Test
+  void a_click_counts_though_something_is_told_as_the_button_of_the_mouse_goes_down() throws IOException {
+    draw("stop-job", Map.of());
+    type("when he was done");
+    page.getByLabel("Completed").check();
+    assertThat(message("stoppedAt")).isVisible();
+    draw("set-fixed-cost", Map.of());
+    type("-5");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save").setExact(true)).click();
+    assertThat(message("amount")).hasText("Can't be negative");
+    assertThat(field("amount")).isFocused();
+  }
+
+  @Test
+  void the_button_says_that_it_takes_longer_than_usual() throws IOException {
+    Map<String, Object> form = content(Path.of("forms", "no-answer.form"));
+    page.evaluate("""
+        form => {
+          forms.draw(form, { onSubmit: () => new Promise(done => { forms.finish = done; }) });
+          forms.shown.focus();
+        }""", form);
+    type("0113 496 0000");
+    press("Enter");
+    Locator button = page.locator(".jobline-form [type='submit']").first();
+    assertThat(button).hasText("Saving …");
+    page.evaluate("forms.finish()");
+    assertThat(button).hasText("Save");
+  }
+
+  @Test
   void enter_submits_from_one_line_and_ctrl_enter_from_anywhere() throws IOException {
     draw("no-answer", Map.of());
     type("0113 496 0000");

@@ -223,6 +223,7 @@ export const german = {
   'Save changes': 'Änderungen speichern',
   'Save list': 'Liste speichern',
   'Save': 'Speichern',
+  'Saving …': 'Wird gespeichert …',
   'Schedule': 'Termin',
   'Search the timeline': 'Zeitleiste durchsuchen',
   'Search': 'Suche',

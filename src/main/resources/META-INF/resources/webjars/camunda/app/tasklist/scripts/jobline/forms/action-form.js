@@ -5,11 +5,14 @@ import { say } from '../language.js';
 import { html, nothing, render } from '../lit-html.js';
 import { CannedTexts } from './canned-texts.js';
 import { FormModel } from './form-model.js';
+import { whenReleased } from './press.js';
 import { formText } from './texts.js';
 
 const ORDER_NUMBER = /\b([A-Z]{1,2}-\d{6,})\b/;
 /** The text that says which order it is. */
 const HEADING = 'order';
+/** After which somebody wonders whether anything happens. */
+const SLOW_MS = 500;
 let forms = 0;
 
 export class ActionForm {
@@ -32,12 +35,13 @@ export class ActionForm {
     hasHeading = false, now
   }) {
     Object.assign(this, { node, onSubmit, submitLabel, onCancel, hasHeading, trouble: null,
-      isBusy: false, isClosed: false, isDrawing: false, isDrawnAgain: false });
+      isBusy: false, isSlow: false, isClosed: false, isDrawing: false, isDrawnAgain: false });
+    this.drawLater = () => this.draw();
     this.id = 'jobline-form-' + ++forms;
     this.model = new FormModel(form, { values, order, now, onChange: () => {
       // a field that is taken away tells that it is left
       if (!this.isClosed) {
-        this.draw();
+        whenReleased(this.drawLater);
         onChange();
       }
     } });
@@ -139,6 +143,10 @@ export class ActionForm {
     this.isBusy = true;
     this.trouble = null;
     this.draw();
+    const slow = setTimeout(() => {
+      this.isSlow = true;
+      this.draw();
+    }, SLOW_MS);
     try {
       await Promise.all(this.model.shownFields().map(field => field.kind.awaits && field.kind.awaits(field)));
       const faulty = this.check();
@@ -150,7 +158,9 @@ export class ActionForm {
     } catch (failure) {
       this.fail(failure);
     } finally {
+      clearTimeout(slow);
       this.isBusy = false;
+      this.isSlow = false;
       this.draw();
     }
   }
@@ -216,7 +226,7 @@ export class ActionForm {
       <p class="jobline-complaint jobline-form-trouble" role="alert">${
         this.trouble ? withLinks(this.trouble) : nothing}</p>
       ${this.submitLabel ? html`<div class="jobline-buttons"><button type="submit" class="btn btn-primary"
-        aria-disabled=${this.isBusy ? 'true' : nothing}>${this.submitLabel}</button>
+        aria-disabled=${this.isBusy ? 'true' : nothing}>${this.isSlow ? say('Saving …') : this.submitLabel}</button>
         ${this.onCancel ? html`<button type="button" class="btn btn-default" @click=${() => this.onCancel()}>${
           say('Cancel')}</button>` : nothing}</div>` : nothing}
     </form>`, this.node);

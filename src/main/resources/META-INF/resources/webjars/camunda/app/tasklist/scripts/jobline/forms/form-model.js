@@ -118,9 +118,9 @@ class Field {
     this.model.changed();
   }
 
-  /** Says what is wrong with it from now on, too. */
+  /** Says what is wrong with it from now on, too; to have passed by without typing is nothing wrong yet. */
   leave() {
-    this.isLeft = true;
+    this.isLeft = this.isLeft || this.isTouched || Boolean(this.kind.read(this.entry, this).error);
     this.settle();
   }
 

@@ -1,0 +1,36 @@
+// A click counts only where the button of the mouse was pressed and released: nothing may move in between.
+
+let isPressed = false;
+const waiting = new Set();
+
+function release() {
+  isPressed = false;
+  const now = [...waiting];
+  waiting.clear();
+  now.forEach(draw => draw());
+}
+
+/** A click is told after the release, and where it counts is settled by then; after some releases there is none. */
+function releaseUnlessClicked() {
+  setTimeout(release);
+}
+
+addEventListener('pointerdown', () => { isPressed = true; }, true);
+addEventListener('click', release, true);
+addEventListener('pointerup', releaseUnlessClicked, true);
+addEventListener('pointercancel', releaseUnlessClicked, true);
+// released where this page isn't told
+addEventListener('blur', event => event.target === window && release(), true);
+
+/**
+ * Draws at once, or when the mouse's button has been released.
+ *
+ * @param draw the same function for what need be drawn only once
+ */
+export function whenReleased(draw) {
+  if (isPressed) {
+    waiting.add(draw);
+  } else {
+    draw();
+  }
+}
