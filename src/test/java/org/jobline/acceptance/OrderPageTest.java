@@ -430,7 +430,7 @@ class OrderPageTest {
     OrderUnderTest alone = given.anAssignedOrder();
     for (Page mine : List.of(page, chromium.tasklistAs("agent", port))) {
       open(mine, alone);
-      mine.waitForResponse(answer -> answer.status() == 304, () -> {});
+      mine.waitForResponse("**/api/pulse", () -> {});
       assertThat(mine.locator(".jobline-looking")).hasCount(0);
     }
   }

@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Reminds agents, each of what he wants to be reminded of, or his group. */
 @Service
-class ReminderService implements UserListener {
+public class ReminderService implements UserListener {
 
   private static final int MAX_TEXT = 200;
   private static final int MAX_PER_AGENT = 200;
@@ -53,11 +53,16 @@ class ReminderService implements UserListener {
     return reminders.ofOrder(orders.get(number).number().value());
   }
 
-  /** What is due for somebody or a group of his by now, or at any time. */
+  /** What is due for somebody or a group of his at any time, soonest first. */
   @Transactional(readOnly = true)
-  List<Reminder> of(Agent agent, boolean dueOnly) {
-    Instant now = clock.instant();
-    return reminders.dueFor(agent, dueOnly ? now : now.plus(MAX_AHEAD).plus(MAX_AHEAD));
+  List<Reminder> of(Agent agent) {
+    return reminders.dueFor(agent, clock.instant().plus(MAX_AHEAD).plus(MAX_AHEAD));
+  }
+
+  /** What is due for somebody or a group of his by now, soonest first. */
+  @Transactional(readOnly = true)
+  public List<Reminder> due(Agent agent) {
+    return reminders.dueFor(agent, clock.instant());
   }
 
   /**

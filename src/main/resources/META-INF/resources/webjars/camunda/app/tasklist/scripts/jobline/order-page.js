@@ -56,13 +56,13 @@ export class OrderPage {
       documents: api.documents,
       offers: api.actions,
       user: () => this.watch.user ?? api.user()
-    }, () => {
+    }, 'offers', () => {
       this.draw();
       this.hand();
     });
     forgetOldDrafts();
     this.draw();
-    this.watch.look();
+    this.watch.again();
   }
 
   close() {
