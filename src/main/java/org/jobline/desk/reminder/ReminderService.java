@@ -21,6 +21,7 @@ import org.jobline.platform.engine.UserListener;
 import org.jobline.platform.error.FieldError;
 import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.platform.error.NotFoundException;
+import org.jobline.platform.error.Rules;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -78,10 +79,8 @@ public class ReminderService implements UserListener {
     Order order = orders.get(number);
     List<FieldError> errors = new ArrayList<>();
     Instant time = time(at, siteTime.of(order.site()), errors);
-    String about = text == null ? "" : text.strip();
-    if (about.isEmpty() || about.length() > MAX_TEXT || about.chars().anyMatch(Character::isISOControl)) {
-      errors.add(new FieldError("text", "Say what it's about: up to " + MAX_TEXT + " characters, on one line."));
-    }
+    String about = Rules.oneLine("text", text, MAX_TEXT,
+        "Say what it's about: up to " + MAX_TEXT + " characters, on one line.", errors);
     if (group != null && !agent.groups().contains(group)) {
       errors.add(new FieldError("group",
           "must be one of your groups: " + String.join(", ", new TreeSet<>(agent.groups())) + "."));

@@ -103,7 +103,7 @@ export const german = {
   'Final invoice': 'Schlussrechnung',
   'Find an action': 'Aktion suchen',
   'Find an order  /': 'Auftrag suchen  /',
-  'Find an order by its number': 'Auftrag anhand seiner Nummer suchen',
+  'Find an order': 'Auftrag suchen',
   'Fix by': 'Beheben bis',
   'Fix': 'Behebung',
   'Fixed cost': 'Festkosten',
