@@ -144,6 +144,8 @@ export const german = {
   'Minute': 'Minute',
   'Month first at this site: {0}?': 'An diesem Standort steht der Monat vorn: {0}?',
   'More filters': 'Weitere Filter',
+  'Filters': 'Filter',
+  'Filters ({0} set)': 'Filter ({0} gesetzt)',
   'Morning or evening? Write {0} or {1}.': 'Morgens oder abends? Schreiben Sie {0} oder {1}.',
   'Move left:': 'Nach links:',
   'Must be below {0}': 'Muss unter {0} liegen',

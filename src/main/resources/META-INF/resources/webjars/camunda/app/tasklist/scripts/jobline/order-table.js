@@ -170,7 +170,11 @@ export class OrderTable {
       </div>
       ${this.saving ? this.saving.draw() : nothing}
       <div class="jobline-filters" role="search" aria-label=${words.title}>
-        ${filters(this.query, change => this.ask({ query: { ...this.query, ...change } }), () => this.draw())}
+        ${filters(this.query, change => this.ask({ query: { ...this.query, ...change } }), () => this.draw(),
+          this.showsFilters, () => {
+            this.showsFilters = !this.showsFilters;
+            this.draw();
+          })}
       </div>
       ${this.failure ? html`<p class="jobline-complaint" role="alert">${this.failure}</p>` : nothing}
       <p class="jobline-said" role="status">${this.said ?? nothing}</p>
