@@ -396,5 +396,13 @@ export const german = {
   '−30 min': '−30 Min.',
   'What was done': 'Was gemacht wurde',
   'Number tried': 'Gewählte Nummer',
-  'Spoke to': 'Gesprochen mit'
+  'Spoke to': 'Gesprochen mit',
+  'Labour': 'Arbeitslohn',
+  'Materials': 'Material',
+  'Decided by': 'Entschieden von',
+  'Fixed by': 'Behoben von',
+  'Reported by': 'Gemeldet von',
+  'Comment': 'Kommentar',
+  'Question': 'Frage',
+  'Answer': 'Antwort'
 };
