@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 
 /** What the system closed although an agent had it open, to tell him. */
 @Repository
-class ClosedTasks {
+public class ClosedTasks {
 
   private static final Duration KEPT = Duration.ofDays(7);
   private static final int MAX_TOLD = 20;
@@ -30,11 +30,13 @@ class ClosedTasks {
   }
 
   /**
+   * What was closed.
+   *
    * @param label of the action that was open
    * @param status number and name of the status in which the order no longer offered it
    * @param cause the action that led there and who did it; null when nobody did
    */
-  record Closed(String order, String action, String label, String status, @Nullable String cause, Instant at) {
+  public record Closed(String order, String action, String label, String status, @Nullable String cause, Instant at) {
 
     String words() {
       return "%s on %s was closed: the order is now %s%s.".formatted(
@@ -56,7 +58,7 @@ class ClosedTasks {
   }
 
   /** The latest of an agent's since then, newest first. */
-  List<Closed> since(String agent, Instant time) {
+  public List<Closed> since(String agent, Instant time) {
     return jdbc.sql("select * from closed_task where agent = ? and closed_at > ? order by closed_at desc limit ?")
         .params(agent, Timestamp.from(time), MAX_TOLD).query(ClosedTasks::read).list();
   }

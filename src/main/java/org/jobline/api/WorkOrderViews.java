@@ -2,12 +2,15 @@ package org.jobline.api;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.jobline.action.Agent;
 import org.jobline.order.EventView;
 import org.jobline.order.Journal;
 import org.jobline.order.OrderDetail;
+import org.jobline.order.OrderEvent;
 import org.jobline.order.OrderMark;
 import org.jobline.order.OrderNumber;
+import org.jobline.platform.engine.UserNames;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Service;
@@ -20,10 +23,12 @@ class WorkOrderViews {
   private final WorkOrders orders;
   private final Journal journal;
   private final List<OrderDetail<?>> details;
+  private final UserNames names;
   private final Clock clock;
 
   WorkOrderViews(
-      WorkOrders orders, Journal journal, List<OrderDetail<?>> details, Clock clock) {
+      WorkOrders orders, Journal journal, List<OrderDetail<?>> details, UserNames names, Clock clock) {
+    this.names = names;
     this.clock = clock;
     this.orders = orders;
     this.journal = journal;
@@ -44,8 +49,10 @@ class WorkOrderViews {
   @Transactional(readOnly = true)
   List<EventView> events(OrderNumber number, Agent agent) {
     orders.get(number);
-    return journal.of(number).stream()
-        .map(EventView::of)
+    List<OrderEvent> events = journal.of(number);
+    Map<String, String> known = names.of(events.stream().map(OrderEvent::agent).toList());
+    return events.stream()
+        .map(event -> EventView.of(event).by(known.get(event.agent())))
         .map(event -> event.isPrivate() && !agent.mayReadPrivateNotes() ? event.withoutContent() : event)
         .toList();
   }

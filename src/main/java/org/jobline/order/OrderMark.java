@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 public final class OrderMark {
 
-  private static final Pattern MARK = Pattern.compile("(?:W/)?\"(\\d{1,9})-\\d+-\\d+\"");
+  private static final Pattern MARK = Pattern.compile("(?:W/)?\"(\\d{1,9})-(\\d+)-\\d+\"");
 
   private OrderMark() {}
 
@@ -26,6 +26,13 @@ public final class OrderMark {
 
   public static String of(Order order, Instant now) {
     return "\"%d-%d-%d\"".formatted(order.lastEvent(), order.version(), now.getEpochSecond() / 60);
+  }
+
+  /** Whether nothing was done to the order since; the time left may be another. */
+  public static boolean isSameState(String mark, Order order) {
+    Matcher matcher = MARK.matcher(mark.strip());
+    return matcher.matches() && matcher.group(1).equals(Integer.toString(order.lastEvent()))
+        && matcher.group(2).equals(Long.toString(order.version()));
   }
 
   /** The last event somebody had seen who holds this mark; empty when it is none of ours. */

@@ -110,8 +110,8 @@ class AuthorisationInTasklistTest {
     order.perform("set-fixed-cost", with("amount", 12_500, "sure", true));
     try (Chromium chromium = Chromium.start()) {
       Page page = chromium.tasklistAs("finance", port);
-      page.getByLabel("Find an order by its number").fill(order.number().value());
-      page.getByLabel("Find an order by its number").press("Enter");
+      page.getByLabel("Find an order").fill(order.number().value());
+      page.getByLabel("Find an order").press("Enter");
       PlaywrightAssertions.assertThat(page.getByText("awaiting authorisation by finance since")).isVisible();
       Locator form = page.locator(".jobline-next");
       PlaywrightAssertions.assertThat(form.getByText("fixed cost 12,500.00 GBP (120.00 before), above 10,000.00"))

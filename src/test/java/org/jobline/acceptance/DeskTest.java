@@ -128,8 +128,8 @@ class DeskTest {
     OrderUnderTest order = given.anAssignedOrder();
     Page german = chromium.page("de-DE");
     Chromium.logIn(german, "agent", "http://localhost:" + port + "/camunda/app/tasklist/default/");
-    german.getByLabel("Auftrag anhand seiner Nummer suchen").fill(order.number().value());
-    german.getByLabel("Auftrag anhand seiner Nummer suchen").press("Enter");
+    german.getByLabel("Auftrag suchen").fill(order.number().value());
+    german.getByLabel("Auftrag suchen").press("Enter");
     Locator sheet = german.locator(".jobline-page");
     PlaywrightAssertions.assertThat(sheet.getByText("Zeitleiste")).isVisible();
     PlaywrightAssertions.assertThat(sheet.getByText("Verbleibende Zeit")).isVisible();
@@ -241,7 +241,7 @@ class DeskTest {
     order.perform("add-notes-private", with("text", "Ring the back door"));
     order.perform("stop-job", with("stoppedAt", order.now(), "outcome", "completed"));
     order.file("Report");
-    Locator find = page.getByLabel("Find an order by its number");
+    Locator find = page.getByLabel("Find an order");
 
     // one alone would be opened at once
     given.anOrderPendingAssign();
@@ -276,7 +276,7 @@ class DeskTest {
   void typed_markup_is_always_shown_as_text(String hostile) {
     OrderUnderTest order = given.anOrderPendingAssign("description", hostile, "contactName", hostile, "location", hostile);
     order.perform("add-notes-public", with("text", hostile));
-    Locator find = page.getByLabel("Find an order by its number");
+    Locator find = page.getByLabel("Find an order");
 
     openListOf(order);
     Locator card = page.locator("li.task").first();
@@ -309,7 +309,7 @@ class DeskTest {
   void every_tasklist_user_can_log_in_and_find_an_order(String user) {
     OrderUnderTest order = given.anOrderPendingAssign();
     Page other = chromium.tasklistAs(user, port);
-    other.getByLabel("Find an order by its number").fill(order.number().value());
+    other.getByLabel("Find an order").fill(order.number().value());
     other.keyboard().press("Enter");
     PlaywrightAssertions.assertThat(other.locator(".jobline-page h1")).containsText(order.number().value());
     PlaywrightAssertions.assertThat(other.getByText(Pattern.compile("Pending assign")).first()).isVisible();

@@ -198,11 +198,12 @@ class LogPageTest {
 
   @Test
   void a_refusal_names_its_field_and_takes_nothing_away() {
-    OrderUnderTest before = given.aLoggedOrder("site", "WHY", "workType", "GAS");
     open();
     submit();
     assertThat(page.locator(".jobline-log-form [data-field=site] .jobline-field-error")).hasText("Required");
     type("WHY", "GAS", "P2", "Smells again", "Will");
+    // a colleague answered the other telephone
+    OrderUnderTest before = given.aLoggedOrder("site", "WHY", "workType", "GAS");
     submit();
     Locator duplicate = page.locator(".jobline-log-form [data-field=confirmDuplicate] .jobline-field-error");
     assertThat(duplicate).containsText(before.number().value());

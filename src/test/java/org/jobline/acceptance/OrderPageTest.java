@@ -11,6 +11,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -158,6 +159,103 @@ class OrderPageTest {
   }
 
   @Test
+  void from_the_call_to_the_ETA_on_one_page_by_keys_in_no_more_than_ten() {
+    OrderUnderTest order = given.aLoggedOrder("resource", null);
+    open(order);
+    int keys = 0;
+    assertThat(next()).hasText("Allocate Resource and/or Set Schedule");
+    assertThat(field("resource")).isFocused();
+    page.keyboard().type("alpha");
+    for (String key : List.of("Tab", "Space", "Control+Enter")) {
+      page.keyboard().press(key);
+      keys++;
+    }
+    awaitStatus(order, "1.00");
+    assertThat(next()).hasText("Assign");
+    assertThat(page.locator(".jobline-next :focus")).isVisible();
+    for (String key : List.of("ArrowDown", "Control+Enter")) {
+      page.keyboard().press(key);
+      keys++;
+    }
+    awaitStatus(order, "1.03");
+    assertThat(field("eta")).isFocused();
+    page.keyboard().type("tomorrow 10:00");
+    page.keyboard().press("Enter");
+    keys++;
+    awaitStatus(order, "2.00");
+    assertThat(order.present().eta()).isPresent();
+    assertThat(keys).isLessThanOrEqualTo(10);
+  }
+
+  @Test
+  void an_order_is_found_and_accepted_with_its_ETA_by_mouse_in_no_more_than_eight_clicks() {
+    OrderUnderTest order = given.anAssignedOrder();
+    int clicks = 0;
+    page.getByLabel("Find an order").click();
+    clicks++;
+    page.keyboard().type(order.number().value());
+    page.locator(".jobline-results button").first().click();
+    clicks++;
+    assertThat(next()).hasText("Accept Job");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("tomorrow 08:00")).click();
+    clicks++;
+    page.locator(".jobline-next button[type=submit]").click();
+    clicks++;
+    awaitStatus(order, "2.00");
+    assertThat(clicks).isLessThanOrEqualTo(8);
+  }
+
+  @Test
+  void an_order_is_found_by_whatever_a_caller_says_of_it() {
+    String word = "lantern" + System.nanoTime();
+    OrderUnderTest order = given.anAssignedOrder("site", "OLD", "description", "The " + word + " is out",
+        "contactName", "Zelda Quarles", "contactPhone", "0113 496 7" + System.nanoTime() % 1000);
+    String phone = order.present().contactPhone();
+    Locator find = page.getByLabel("Find an order");
+    for (String asked : List.of(word + " mill", "zelda " + word, word + " " + phone.replace(" ", ""))) {
+      find.click();
+      find.fill(asked);
+      assertThat(page.locator(".jobline-results button").first()).containsText(order.number().value());
+      page.keyboard().press("Escape");
+      assertThat(page.locator(".jobline-results")).hasCount(0);
+    }
+  }
+
+  @Test
+  void the_timeline_tells_in_words_what_was_said_by_whom_and_of_which_amounts() {
+    OrderUnderTest order = given.anAssignedOrder();
+    order.perform("no-answer", with("numberTried", "0113 496 0042", "notes", "Voicemail is full"));
+    order.perform("set-fixed-cost", with("amount", 950.5, "details", "As quoted by Ann"));
+    order.perform("change-resource", with("resource", "BETA", "reason", "Nobody picks up"));
+    open(order);
+    Locator events = page.locator(".jobline-events");
+    for (String said : List.of("Number tried: 0113 496 0042", "Voicemail is full", "As quoted by Ann", "Nobody picks up",
+        "Fixed cost set to £950.50", "Beta Ltd", "Amy Agent", "→ Pending acceptance 1.03")) {
+      assertThat(events).containsText(said);
+    }
+    for (String raw : List.of("[object", "BETA", "{\"", "T0", "T1", "T2", "agent ·")) {
+      assertThat(events).not().containsText(raw);
+    }
+    assertThat(events.locator("time").first()).hasText(Pattern.compile("\\D{3} \\d\\d? \\D{3}, \\d\\d:\\d\\d"));
+    assertThat(events.locator("time").first()).hasText((String) page.evaluate("""
+        ([at]) => import('/camunda/app/tasklist/scripts/jobline/words.js').then(({ time }) => time(at, 'Europe/London'))""",
+        List.of(events.locator("time").first().getAttribute("datetime"))));
+  }
+
+  @Test
+  void no_page_of_the_desk_speaks_of_the_engine() {
+    open(given.anAssignedOrder());
+    for (String address : List.of("#/start", "#/log", "#/orders", "#/orders/" + given.anAssignedOrder().number(), "#/")) {
+      page.evaluate("address => { window.location.hash = address }", address);
+      assertThat(page.locator("main.jobline-page, main.jobline-orders, .task-filters").first()).isVisible();
+      page.waitForLoadState(LoadState.NETWORKIDLE);
+      assertThat((String) page.evaluate("() => document.body.innerText"))
+          .as(address).contains("Log an order").doesNotContainIgnoringCase("process")
+          .doesNotContainIgnoringCase("powered by").doesNotContain("Camunda").doesNotContain("Diagram");
+    }
+  }
+
+  @Test
   void an_action_chosen_before_the_page_has_what_was_saved_stays_chosen() {
     OrderUnderTest order = given.anAssignedOrder();
     open(order);
@@ -229,6 +327,11 @@ class OrderPageTest {
     open(order);
     choose("no-answer");
     field("numberTried").fill("0113 496 0000");
+    page.evaluate("() => { window.location.hash = '#/log' }");
+    Locator caller = page.locator(".jobline-log-form [data-field=contactName] input").first();
+    caller.fill("Olive");
+    open(order);
+    assertThat(next()).hasText("No Answer");
     page.context().clearCookies();
     page.locator(".jobline-next button[type=submit]").click();
     assertThat(page.locator("input[type=password]").or(page.locator(".jobline-form-trouble:not(:empty)")).first())
@@ -239,6 +342,8 @@ class OrderPageTest {
     open(order);
     assertThat(next()).hasText("No Answer");
     assertThat(field("numberTried")).hasValue("0113 496 0000");
+    page.evaluate("() => { window.location.hash = '#/log' }");
+    assertThat(caller).hasValue("Olive");
     assertThat(order.status()).isEqualTo("1.03");
   }
 
@@ -430,7 +535,7 @@ class OrderPageTest {
     OrderUnderTest alone = given.anAssignedOrder();
     for (Page mine : List.of(page, chromium.tasklistAs("agent", port))) {
       open(mine, alone);
-      mine.waitForResponse(answer -> answer.status() == 304, () -> {});
+      mine.waitForResponse("**/api/pulse", () -> {});
       assertThat(mine.locator(".jobline-looking")).hasCount(0);
     }
   }

@@ -8,7 +8,6 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -151,11 +150,37 @@ class OrdersInTasklistTest {
     assertThat(page.locator(".jobline-selection")).containsText("1 order selected");
     OrderUnderTest third = about("third");
     second.perform("no-answer", with());
-    assertThat(row(page, third)).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(12_000));
+    assertThat(row(page, third)).isVisible();
     assertThat(row(page, second)).containsText("1.02");
     assertThat(row(page, first)).isFocused();
     assertThat(row(page, first).locator("input")).isChecked();
     assertThat(row(page, second).locator("input")).not().isChecked();
+  }
+
+  @Test
+  void words_typed_and_rows_ticked_stay_while_Tasklist_draws_its_page_anew() {
+    OrderUnderTest first = about("first");
+    OrderUnderTest second = about("second");
+    openTopic();
+    assertRows(page, second, first);
+    row(page, first).locator("input").check();
+    page.keyboard().press("/");
+    page.keyboard().press("End");
+    page.keyboard().type(" fir");
+    // at once, before the words have come into the address, and again when they are there
+    page.evaluate("() => { window.location.hash += '&filter=another' }");
+    assertThat(page.locator(".jobline-words")).isFocused();
+    page.keyboard().type("st");
+    assertThat(page.locator(".jobline-words")).hasValue(topic + " first");
+    assertRows(page, first);
+    page.evaluate("() => { window.location.hash += '&filter=a-third' }");
+    assertThat(page.locator(".jobline-words")).isFocused();
+    page.keyboard().type(" ");
+    assertThat(page.locator(".jobline-words")).hasValue(topic + " first ");
+    assertRows(page, first);
+    assertThat(row(page, first).locator("input")).isChecked();
+    assertThat(page.locator(".jobline-selection")).containsText("1 order selected");
+    assertThat(page.locator("main.jobline-orders")).hasCount(1);
   }
 
   @Test
@@ -308,16 +333,48 @@ class OrdersInTasklistTest {
 
   @Test
   void neither_number_nor_time_left_is_broken_and_everybody_can_use_the_table() {
-    about("long ".repeat(60));
+    given.aLoggedOrder("description", topic + " long".repeat(60), "resource", null);
     openTopic();
     assertThat(rows(page)).hasCount(1);
     page.setViewportSize(1280, 800);
-    for (Locator whole : List.of(rows(page).locator("strong"), rows(page).locator("time").first())) {
-      assertThat((Boolean) whole.evaluate("node => node.getClientRects().length === 1")).isTrue();
+    for (String whole : List.of("strong", "time", ".jobline-status", ".jobline-whole")) {
+      assertThat((Boolean) rows(page).locator(whole).first().evaluate("node => node.getClientRects().length === 1"))
+          .as(whole).isTrue();
     }
+    assertThat((Boolean) rows(page).locator(".jobline-status-words")
+        .evaluate("node => node.offsetHeight < 2.5 * Number.parseFloat(getComputedStyle(node).lineHeight)")).isTrue();
     assertThat(rows(page).first()).hasClass(Pattern.compile("jobline-row-(green|amber|red)"));
     page.setViewportSize(1500, 1100);
     assertThat(new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
         .include(List.of("main.jobline-orders")).analyze().getViolations()).isEmpty();
+  }
+
+  @Test
+  void on_a_telephone_the_rows_come_first_and_a_button_tells_how_many_filters_are_set() {
+    OrderUnderTest order = about("first");
+    page.setViewportSize(390, 844);
+    try {
+      openTopic();
+      assertRows(page, order);
+      Locator filters = page.locator(".jobline-filters-button");
+      assertThat(filters).hasText("Filters");
+      assertThat(page.locator("[name=state]")).isHidden();
+      assertThat(rows(page).first().boundingBox().y).isLessThan(844 / 2.0);
+      filters.click();
+      assertThat(filters).hasAttribute("aria-expanded", "true");
+      page.locator("[name=state]").selectOption("open");
+      page.locator("[name=breached]").selectOption("false");
+      assertThat(filters).hasText("Filters (2 set)");
+      picture("orders-390-filters");
+      filters.click();
+      assertThat(page.locator("[name=state]")).isHidden();
+      assertThat(filters).hasText("Filters (2 set)");
+      assertRows(page, order);
+      assertThat((Boolean) page.evaluate(
+          "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth")).isTrue();
+      picture("orders-390");
+    } finally {
+      page.setViewportSize(1500, 1100);
+    }
   }
 }

@@ -8,6 +8,7 @@ import static org.jobline.fixture.Given.with;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.net.URI;
@@ -218,6 +219,48 @@ class TaskInTasklistTest {
     await().atMost(Duration.ofSeconds(30)).until(() -> order.present().description().equals("Cold since Monday"));
     assertThat(order.present().details()).extracting("description", "location")
         .containsExactly("Cold since Monday", "Roof");
+  }
+
+  @Test
+  void what_was_typed_beside_a_list_survives_whatever_comes_between() {
+    OrderUnderTest order = given.anAssignedOrder();
+    OrderUnderTest other = given.anAssignedOrder();
+    String task = task(order, "Accept Job");
+    show(order, task);
+    field("reference").fill("AL-7");
+    page.keyboard().press("Escape");
+    assertThat(field("reference")).hasValue("AL-7");
+
+    cardsOf(other).first().click();
+    assertThat(page.locator(".jobline-panel h1")).hasText(other.number().value());
+    assertThat(field("reference")).hasValue("");
+    show(order, task);
+    assertThat(field("reference")).hasValue("AL-7");
+    page.getByText("My team's jobs").first().click();
+    show(order, task);
+    assertThat(field("reference")).hasValue("AL-7");
+    page.reload();
+    assertThat(page.locator(".jobline-panel h1")).hasText(order.number().value());
+    assertThat(field("reference")).hasValue("AL-7");
+
+    field("eta").fill("yesterday 10:00");
+    save();
+    assertThat(page.locator(".jobline-next [data-field=eta] .jobline-field-error")).containsText("past");
+    assertThat(field("reference")).hasValue("AL-7");
+    field("eta").fill("tomorrow 10:00");
+    page.route("**/actions/accept-job", Route::abort);
+    save();
+    assertThat(page.locator(".jobline-form-trouble")).containsText("isn't answering");
+    assertThat(field("reference")).hasValue("AL-7");
+    assertThat(order.status()).isEqualTo("1.03");
+    page.unrouteAll();
+
+    // the order's own page has it too
+    page.evaluate("number => { window.location.hash = '#/orders/' + number }", order.number().value());
+    assertThat(page.locator("main.jobline-page h1")).hasText(order.number().value());
+    assertThat(field("reference")).hasValue("AL-7");
+    save();
+    await().atMost(Duration.ofSeconds(30)).until(() -> order.status().equals("2.00"));
   }
 
   @Test

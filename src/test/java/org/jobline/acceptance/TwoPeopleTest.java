@@ -256,15 +256,17 @@ class TwoPeopleTest {
     order.perform(COLLEAGUE, "start-job-field-team", with("engineer", "Eve", "attending", 1));
     assertThat(order.openTasks()).contains(note).doesNotContain(request);
     assertThat(order.lastEvent().summary()).contains("Request ETA, which agent had open, was closed");
-    assertThat(told(Given.AGENT, order)).containsExactly("Request ETA on " + order.number()
-        + " was closed: the order is now 3.00 Attendance started (Start Job › Field Team by colleague).");
+    assertThat(told(Given.AGENT, order)).containsExactly(
+        "Request ETA, now 3.00 Attendance started (Start Job › Field Team by colleague)");
     assertThat(told(COLLEAGUE, order)).isEmpty();
   }
 
+  @SuppressWarnings("unchecked")
   private List<String> told(Agent agent, OrderUnderTest order) {
-    return api.get(agent, "/api/closed-actions").findParents("order").stream()
-        .filter(closed -> closed.path("order").asText().equals(order.number().value()))
-        .map(closed -> closed.path("words").asText()).toList();
+    Object closed = api.call(agent, post("/api/pulse", with("closed", "1970-01-01T00:00:00Z"))).content().get("closed");
+    return closed == null ? List.of() : ((List<Map<String, Object>>) closed).stream()
+        .filter(each -> each.get("order").equals(order.number().value()))
+        .map(each -> each.get("label") + ", now " + each.get("status") + " (" + each.get("cause") + ")").toList();
   }
 
   @Test

@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Knows who has an order open now: the agents whose pages asked for it a moment ago. */
 @Service
-class OrderReaders implements UserListener {
+public class OrderReaders implements UserListener {
 
   /** Pages ask every five seconds; one that is closed is forgotten after this. */
   static final Duration PRESENCE = Duration.ofSeconds(20);
@@ -28,7 +28,7 @@ class OrderReaders implements UserListener {
 
   /** Notes that the agent has the order open, and names the colleagues who have, too. */
   @Transactional
-  List<String> look(String agent, OrderNumber order) {
+  public List<String> look(String agent, OrderNumber order) {
     Instant now = clock.instant();
     List<OrderReaderRepository.Reader> readers = repository.of(order.value(), now.minus(PRESENCE));
     if (readers.stream().noneMatch(

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param forAgent who is reminded; null when a group is
  * @param forGroup the group that is reminded; null when one agent is
  */
-record Reminder(
+public record Reminder(
     long id, String orderNumber, Instant at, String text, @Nullable String forAgent, @Nullable String forGroup,
     String madeBy) {
 

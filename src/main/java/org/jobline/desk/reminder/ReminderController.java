@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import java.time.Instant;
 import java.util.List;
 import org.jobline.action.Agent;
 import org.jobline.action.CurrentAgent;
@@ -20,7 +19,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -38,23 +36,6 @@ class ReminderController {
     this.currentAgent = currentAgent;
   }
 
-  /**
-   * A reminder.
-   *
-   * @param forAgent null when it is for a group
-   * @param forGroup null when it is for one agent
-   * @param mayChange whether this user may put it off or close it
-   */
-  record ReminderView(
-      long id, String order, Instant at, String text, @Nullable String forAgent, @Nullable String forGroup,
-      String madeBy, boolean mayChange) {
-
-    private static ReminderView of(Reminder reminder, Agent agent) {
-      return new ReminderView(reminder.id(), reminder.orderNumber(), reminder.at(), reminder.text(),
-          reminder.forAgent(), reminder.forGroup(), reminder.madeBy(), reminder.mayBeChangedBy(agent));
-    }
-  }
-
   /** What somebody is to be reminded of. */
   record NewReminder(
       @Nullable @Schema(description = "by the site's clock, or with an offset", example = "2026-11-25T15:00") String at,
@@ -68,9 +49,9 @@ class ReminderController {
   @GetMapping("/reminders")
   @Operation(operationId = "getReminders", summary = "What this user and their groups are to be reminded of, soonest"
       + " first")
-  List<ReminderView> mine(@RequestParam(defaultValue = "false") boolean due) {
+  List<ReminderView> mine() {
     Agent agent = currentAgent.get();
-    return reminders.of(agent, due).stream().map(reminder -> ReminderView.of(reminder, agent)).toList();
+    return reminders.of(agent).stream().map(reminder -> ReminderView.of(reminder, agent)).toList();
   }
 
   @GetMapping("/work-orders/{number}/reminders")

@@ -21,13 +21,14 @@ import org.jobline.platform.engine.UserListener;
 import org.jobline.platform.error.FieldError;
 import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.platform.error.NotFoundException;
+import org.jobline.platform.error.Rules;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Reminds agents, each of what he wants to be reminded of, or his group. */
 @Service
-class ReminderService implements UserListener {
+public class ReminderService implements UserListener {
 
   private static final int MAX_TEXT = 200;
   private static final int MAX_PER_AGENT = 200;
@@ -53,11 +54,16 @@ class ReminderService implements UserListener {
     return reminders.ofOrder(orders.get(number).number().value());
   }
 
-  /** What is due for somebody or a group of his by now, or at any time. */
+  /** What is due for somebody or a group of his at any time, soonest first. */
   @Transactional(readOnly = true)
-  List<Reminder> of(Agent agent, boolean dueOnly) {
-    Instant now = clock.instant();
-    return reminders.dueFor(agent, dueOnly ? now : now.plus(MAX_AHEAD).plus(MAX_AHEAD));
+  List<Reminder> of(Agent agent) {
+    return reminders.dueFor(agent, clock.instant().plus(MAX_AHEAD).plus(MAX_AHEAD));
+  }
+
+  /** What is due for somebody or a group of his by now, soonest first. */
+  @Transactional(readOnly = true)
+  public List<Reminder> due(Agent agent) {
+    return reminders.dueFor(agent, clock.instant());
   }
 
   /**
@@ -73,10 +79,8 @@ class ReminderService implements UserListener {
     Order order = orders.get(number);
     List<FieldError> errors = new ArrayList<>();
     Instant time = time(at, siteTime.of(order.site()), errors);
-    String about = text == null ? "" : text.strip();
-    if (about.isEmpty() || about.length() > MAX_TEXT || about.chars().anyMatch(Character::isISOControl)) {
-      errors.add(new FieldError("text", "Say what it's about: up to " + MAX_TEXT + " characters, on one line."));
-    }
+    String about = Rules.oneLine("text", text, MAX_TEXT,
+        "Say what it's about: up to " + MAX_TEXT + " characters, on one line.", errors);
     if (group != null && !agent.groups().contains(group)) {
       errors.add(new FieldError("group",
           "must be one of your groups: " + String.join(", ", new TreeSet<>(agent.groups())) + "."));

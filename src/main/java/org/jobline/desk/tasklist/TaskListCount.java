@@ -5,4 +5,4 @@ package org.jobline.desk.tasklist;
  *
  * @param list the id of its filter
  */
-record TaskListCount(String list, String name, long count) {}
+public record TaskListCount(String list, String name, long count) {}

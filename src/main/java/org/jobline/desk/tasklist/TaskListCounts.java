@@ -22,7 +22,7 @@ import org.springframework.stereotype.Service;
  * them for a while: fifty agents who look at their lists cost hardly more than one.
  */
 @Service
-class TaskListCounts {
+public class TaskListCounts {
 
   private static final Logger log = LoggerFactory.getLogger(TaskListCounts.class);
 
@@ -52,7 +52,7 @@ class TaskListCounts {
   private record Counted(Instant at, long count) {}
 
   /** The lists the agent can read and that can be counted. */
-  List<TaskListCount> of(Agent agent) {
+  public List<TaskListCount> of(Agent agent) {
     if (counts.size() >= REMEMBERED) {
       counts.clear();
     }

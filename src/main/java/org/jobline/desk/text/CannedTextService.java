@@ -9,6 +9,7 @@ import org.jobline.action.Agent;
 import org.jobline.platform.error.FieldError;
 import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.platform.error.NotFoundException;
+import org.jobline.platform.error.Rules;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -99,10 +100,8 @@ class CannedTextService {
     if (action != null && !isKey(action)) {
       errors.add(new FieldError("action", "must be the key of an action, e.g. accept-job."));
     }
-    String name = draft.name() == null ? "" : draft.name().strip();
-    if (name.isEmpty() || name.length() > MAX_NAME || name.chars().anyMatch(Character::isISOControl)) {
-      errors.add(new FieldError("name", "Name must have 1 to " + MAX_NAME + " characters on one line."));
-    }
+    String name = Rules.oneLine("name", draft.name(), MAX_NAME,
+        "Name must have 1 to " + MAX_NAME + " characters on one line.", errors);
     String text = draft.text() == null ? "" : draft.text().strip();
     if (text.isEmpty() || text.length() > MAX_TEXT || text.indexOf('\0') >= 0) {
       errors.add(new FieldError("text", "Text must have 1 to " + MAX_TEXT + " characters."));

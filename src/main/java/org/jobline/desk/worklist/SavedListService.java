@@ -20,6 +20,7 @@ import org.jobline.platform.engine.UserListener;
 import org.jobline.platform.error.FieldError;
 import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.platform.error.NotFoundException;
+import org.jobline.platform.error.Rules;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -133,10 +134,8 @@ class SavedListService implements UserListener {
   /** @param groups it may be shared with */
   private SavedList checked(long id, String owner, Draft draft, Set<String> groups) {
     List<FieldError> errors = new ArrayList<>();
-    String name = draft.name() == null ? "" : draft.name().strip();
-    if (name.isEmpty() || name.length() > MAX_NAME || name.chars().anyMatch(Character::isISOControl)) {
-      errors.add(new FieldError("name", "Name must have 1 to " + MAX_NAME + " characters on one line."));
-    }
+    String name = Rules.oneLine("name", draft.name(), MAX_NAME,
+        "Name must have 1 to " + MAX_NAME + " characters on one line.", errors);
     if (draft.sharedWith() != null && !groups.contains(draft.sharedWith())) {
       errors.add(new FieldError("sharedWith", "must be one of your groups: "
           + String.join(", ", new TreeSet<>(groups)) + "."));

@@ -21,6 +21,9 @@ import org.thymeleaf.templatemode.TemplateMode;
 @Component
 class Rendering {
 
+  /** Where the page of an order is. */
+  private static final String ORDER_PAGE = "/camunda/app/tasklist/default/#/orders/";
+
   private final String folder;
   private final ApplicationContext files;
   private final String baseUrl;
@@ -33,7 +36,7 @@ class Rendering {
       ApplicationContext files) {
     this.folder = properties.templates().endsWith("/") ? properties.templates() : properties.templates() + "/";
     this.files = files;
-    this.baseUrl = baseUrl;
+    this.baseUrl = baseUrl.replaceFirst("/+$", "");
     this.words = new Words(folder);
     this.texts = engine(TemplateMode.TEXT);
     this.pages = engine(TemplateMode.HTML);
@@ -55,7 +58,7 @@ class Rendering {
         "about", about,
         "schedule", words.schedule(order.schedule(), locale, zone),
         "eta", words.eta(order.eta(), locale, zone),
-        "link", baseUrl + "/camunda/app/tasklist/default/#/?order=" + order.number()));
+        "link", template.isForColleagues() ? baseUrl + ORDER_PAGE + order.number() : ""));
     String file = template.file();
     // a line break in a subject would begin another header
     String subject = texts.process(file + ".subject.txt", context).replaceAll("\\s+", " ").strip();

@@ -11,23 +11,34 @@ public enum Template {
   ETA("eta", "ETA"),
   /** An agent's own words; a text message is its text alone. */
   MESSAGE("message", "message"),
-  AUTHORISATION("authorisation", "authorisation request"),
-  AUTHORISATION_DECIDED("authorisation-decided", "authorisation decision"),
+  AUTHORISATION("authorisation", "authorisation request", true),
+  AUTHORISATION_DECIDED("authorisation-decided", "authorisation decision", true),
   PAPER("paper", "document"),
   INVOICE_REJECTED("invoice-rejected", "invoice rejection"),
   ENGINEERS_REFUSED("engineers-refused", "engineers refused");
 
   private final String file;
   private final String label;
+  private final boolean forColleagues;
 
   Template(String file, String label) {
+    this(file, label, false);
+  }
+
+  Template(String file, String label, boolean forColleagues) {
     this.file = file;
     this.label = label;
+    this.forColleagues = forColleagues;
   }
 
   /** What the timeline calls it, as in "assignment e-mail". */
   public String label() {
     return label;
+  }
+
+  /** Whether it goes to people who can log in here, whom a link to the order helps. */
+  boolean isForColleagues() {
+    return forColleagues;
   }
 
   /** The name of its files. */

@@ -3,6 +3,7 @@ package org.jobline.platform.error;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Checks that several actions share. */
@@ -30,6 +31,20 @@ public final class Rules {
     if (time.isAfter(clock.instant())) {
       throw new InvalidFieldsException(field, label + " can't be in the future.");
     }
+  }
+
+  /**
+   * What was typed for something that stands on one line, without blanks around it.
+   *
+   * @param message says what would be right; it is added to the errors when this is empty, too long or on several lines
+   */
+  public static String oneLine(
+      String field, @Nullable String typed, int mostCharacters, String message, List<FieldError> errors) {
+    String text = typed == null ? "" : typed.strip();
+    if (text.isEmpty() || text.length() > mostCharacters || text.chars().anyMatch(Character::isISOControl)) {
+      errors.add(new FieldError(field, message));
+    }
+    return text;
   }
 
   /** @throws InvalidFieldsException when it has characters the database has in no text */

@@ -1,11 +1,14 @@
 package org.jobline.desk.presence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jobline.fixture.ApiClient.post;
+import static org.jobline.fixture.Given.with;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.camunda.bpm.engine.IdentityService;
@@ -18,11 +21,10 @@ import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Who has an order open is told with the answer whether it has changed. */
+/** Who has an order open is told with what has changed. */
 @HelpdeskTest
 class OrderReadersTest {
 
@@ -43,12 +45,17 @@ class OrderReadersTest {
     this.transactions = transactions;
   }
 
-  private static MockHttpServletRequestBuilder page(Object number) {
-    return MockMvcRequestBuilders.get("/api/work-orders/" + number).header(OrderReaderHeaders.LOOKING, "true");
+  private Map<String, Object> ask(Agent agent, Object number, String... known) {
+    ApiClient.Answer answer = api.call(agent, post("/api/pulse", with("user", agent.name(),
+        "order", with("number", number.toString(), "alsoLooking", List.of(known)))));
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+    return answer.content();
   }
 
-  private String alsoLooking(Agent agent, OrderUnderTest order) {
-    return api.call(agent, page(order.number())).header(OrderReaderHeaders.ALSO_LOOKING);
+  @SuppressWarnings("unchecked")
+  private List<String> alsoLooking(Agent agent, OrderUnderTest order) {
+    Map<String, Object> news = (Map<String, Object>) ask(agent, order.number()).get("order");
+    return (List<String>) news.getOrDefault("alsoLooking", List.of());
   }
 
   private List<String> noted() {
@@ -69,8 +76,8 @@ class OrderReadersTest {
       OrderUnderTest order = given.aLoggedOrder();
       assertThat(alsoLooking(COLLEAGUE, order)).isEmpty();
       assertThat(alsoLooking(COLLEAGUE, order)).isEmpty();
-      assertThat(alsoLooking(Given.AGENT, order)).isEqualTo("Zo%C3%AB%2C%20A%2BB%20%C3%96st");
-      assertThat(alsoLooking(COLLEAGUE, order)).isEqualTo("agent");
+      assertThat(alsoLooking(Given.AGENT, order)).containsExactly("Zoë, A+B Öst");
+      assertThat(alsoLooking(COLLEAGUE, order)).containsExactly("agent");
       assertThat(alsoLooking(new Agent("fiona", Set.of("finance")), given.aLoggedOrder())).isEmpty();
     } finally {
       identity.deleteUser("zoe");
@@ -79,24 +86,24 @@ class OrderReadersTest {
   }
 
   @Test
-  void an_answer_that_nothing_has_changed_names_them_too() {
+  void names_the_page_shows_already_are_not_told_again_and_nobody_is() {
     OrderUnderTest order = given.aLoggedOrder();
-    String mark = api.call(COLLEAGUE, page(order.number())).header("ETag");
-    ApiClient.Answer answer = api.call(page(order.number()).header("If-None-Match", mark));
-    assertThat(answer.status()).isEqualTo(304);
-    assertThat(answer.header(OrderReaderHeaders.ALSO_LOOKING)).isEqualTo("zoe");
+    alsoLooking(COLLEAGUE, order);
+    assertThat(ask(Given.AGENT, order.number(), "zoe").get("order")).isEqualTo(Map.of("changed", true));
+    passes(OrderReaders.PRESENCE.plusSeconds(1));
+    assertThat(ask(Given.AGENT, order.number(), "zoe").get("order"))
+        .isEqualTo(Map.of("changed", true, "alsoLooking", List.of()));
   }
 
   @Test
   void an_agent_who_only_reads_the_order_is_not_noted() {
     OrderUnderTest order = given.aLoggedOrder();
-    ApiClient.Answer answer = api.call(COLLEAGUE, MockMvcRequestBuilders.get("/api/work-orders/" + order.number()));
-    assertThat(answer.header(OrderReaderHeaders.ALSO_LOOKING)).isNull();
-    api.call(COLLEAGUE, page("offers").queryParam("numbers", order.number().value()));
+    api.call(COLLEAGUE, MockMvcRequestBuilders.get("/api/work-orders/" + order.number()));
     assertThat(alsoLooking(Given.AGENT, order)).isEmpty();
-    assertThat(api.call(page("R-999999")).status()).isEqualTo(404);
+    ask(Given.AGENT, "R-999999");
     assertThat(noted()).noneMatch(row -> row.endsWith(" R-999999"));
-    assertThat(api.call(new Agent("olga", Set.of("process-owner")), page(order.number())).status()).isEqualTo(403);
+    assertThat(api.call(new Agent("olga", Set.of("process-owner")),
+        post("/api/pulse", with("order", with("number", order.number().value())))).status()).isEqualTo(403);
     assertThat(noted()).noneMatch(row -> row.startsWith("olga "));
   }
 
@@ -105,7 +112,7 @@ class OrderReadersTest {
     OrderUnderTest order = given.aLoggedOrder();
     alsoLooking(COLLEAGUE, order);
     passes(OrderReaders.PRESENCE.minusSeconds(1));
-    assertThat(alsoLooking(Given.AGENT, order)).isEqualTo("zoe");
+    assertThat(alsoLooking(Given.AGENT, order)).containsExactly("zoe");
     passes(Duration.ofSeconds(2));
     assertThat(alsoLooking(Given.AGENT, order)).isEmpty();
     OrderUnderTest next = given.aLoggedOrder();

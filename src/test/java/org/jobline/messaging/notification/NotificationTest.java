@@ -39,6 +39,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -126,9 +127,22 @@ class NotificationTest {
     assertThat(message.getSubject()).contains(order.number().value());
     assertThat(message.getAllRecipients()).extracting(Object::toString).containsExactly("desk@alpha.example");
     assertThat(message.getReplyTo()).extracting(Object::toString).containsExactly("helpdesk@jobline.example");
-    assertThat(GreenMailUtil.getWholeMessage(message)).contains("?order=" + order.number());
     assertThat(order.lastEvent().summary()).contains("assignment e-mail sent to Alpha Ltd <desk@alpha.example>");
     assertThat(jobs(order)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void only_people_who_can_log_in_are_led_to_the_page_of_the_order(Template template) {
+    Rendering.Message message = rendering.render(template, OrderInMail.sample(), "en", ZoneOffset.UTC, "a fixed cost");
+    boolean isForColleagues = Set.of(Template.AUTHORISATION, Template.AUTHORISATION_DECIDED).contains(template);
+    for (String text : List.of(message.text(), message.html())) {
+      if (isForColleagues) {
+        assertThat(text).contains("http://localhost:8080/camunda/app/tasklist/default/#/orders/R-100001");
+      } else {
+        assertThat(text).doesNotContain("http://localhost").doesNotContain("/camunda/").doesNotContain("Open the order");
+      }
+    }
   }
 
   private ApiClient.Answer read(Agent agent, OrderUnderTest order, Object id) {

@@ -41,7 +41,6 @@ class AccessMatrixTest {
       -●●●-● DELETE /api/work-orders/{number}/actions/{key}
       --●--● GET /api/cis-returns/{month}
       -●●●●● GET /api/clients
-      -●●●-● GET /api/closed-actions
       -●●●-● GET /api/events/verify
       -●●●-● GET /api/lists
       -●●●-● GET /api/lists/{id}
@@ -64,7 +63,6 @@ class AccessMatrixTest {
       -●●●-● GET /api/sites/{code}/sla-targets
       -●●●-● GET /api/statuses
       -●●●-● GET /api/task-cards
-      -●●●-● GET /api/task-lists
       -●●●-● GET /api/texts
       -●●●-● GET /api/work-orders
       -●●●-● GET /api/work-orders.csv
@@ -90,6 +88,7 @@ class AccessMatrixTest {
       ----●● POST /api/modelling/{file}/take
       -----● POST /api/personal-data/erasures {}
       -----● POST /api/personal-data/searches {}
+      -●●●-● POST /api/pulse {}
       ---●-● POST /api/reference-data {}
       -●●●-● POST /api/texts {}
       -●---● POST /api/work-orders {}

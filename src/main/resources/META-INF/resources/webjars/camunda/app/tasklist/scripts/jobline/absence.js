@@ -1,20 +1,22 @@
 // Since when an agent was away, as this browser knows it.
 
-import { api } from './api.js';
+import { listen } from './pulse.js';
 
 const SEEN = 'jobline-seen ';
 const LEFT = 'jobline-left ';
 /** Somebody who is seen again after so long was away, in milliseconds. */
 const AWAY_MS = 15 * 60 * 1000;
-/** How often it is noted that somebody is here, in milliseconds. */
-const NOTE_MS = 60 * 1000;
 
 /** Notes who is at the desk, as long as the page is to be seen and somebody is logged in. */
-export async function noteWhoIsHere() {
-  if (!document.hidden && !window.location.hash.startsWith('#/login')) {
-    await api.user().then(note, () => {});
-  }
-  setTimeout(noteWhoIsHere, NOTE_MS);
+export function noteWhoIsHere() {
+  let user = '';
+  listen('user', {
+    known: () => user,
+    told: other => {
+      user = other ?? user;
+      note(user);
+    }
+  });
 }
 
 function note(user) {

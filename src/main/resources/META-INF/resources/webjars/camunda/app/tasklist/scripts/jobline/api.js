@@ -28,10 +28,9 @@ async function call(method, address, body, headers = {}) {
 }
 
 /**
- * @param onHeaders given the headers of the answer, also of one that brings nothing new
  * @return content, and the mark the server gave it; null when it still has the mark given
  */
-async function ask(method, address, body, headers, onHeaders) {
+async function ask(method, address, body, headers) {
   let answer;
   try {
     answer = await fetch(address, {
@@ -48,7 +47,6 @@ async function ask(method, address, body, headers, onHeaders) {
   } catch (e) {
     throw new CallFailed(0, SILENT);
   }
-  onHeaders?.(answer.headers);
   if (answer.status === 304) {
     return null;
   }
@@ -146,19 +144,8 @@ function unchanged(mark) {
 export const api = {
   /** The order and its mark; null when it still is what it was when it got the mark. */
   orderIfChanged: (number, mark) => ask('GET', order(number), undefined, unchanged(mark)),
-  /**
-   * The same for a page that has the order open, with the names of colleagues who have it open too.
-   *
-   * @return changed, as orderIfChanged answers, and alsoLooking
-   */
-  lookAt: async (number, mark) => {
-    let alsoLooking = [];
-    const changed = await ask('GET', order(number), undefined, { 'Jobline-Looking': 'true', ...unchanged(mark) },
-      headers => {
-        alsoLooking = (headers.get('Jobline-Also-Looking') || '').split(',').filter(Boolean).map(decodeURIComponent);
-      });
-    return { changed, alsoLooking };
-  },
+  /** What has changed of all a page has open, given what it knows; see pulse.js. */
+  pulse: page => call('POST', root + '/api/pulse', page),
   search: criteria => call('GET', root + '/api/work-orders?' + new URLSearchParams(criteria)),
   cards: tasks => call('GET', root + '/api/task-cards?' + new URLSearchParams(tasks.map(task => ['task', task]))),
   /** The actions all of these orders offer. */
@@ -174,8 +161,6 @@ export const api = {
    */
   perform: (number, key, fields, once, mark) => call('POST', action(number, key), fields,
     { 'Idempotency-Key': once, ...(mark ? { 'If-Match': mark } : {}) }),
-  /** How many jobs each of Tasklist's lists has. */
-  listCounts: () => call('GET', root + '/api/task-lists'),
   statuses: () => call('GET', root + '/api/statuses'),
   lists: () => call('GET', root + '/api/lists'),
   createList: draft => call('POST', root + '/api/lists', draft),
@@ -184,8 +169,6 @@ export const api = {
   /** Entries of sites, clients, resources, priorities or work-types. */
   reference: async (kind, text) =>
     (await call('GET', root + '/api/' + kind + '?' + new URLSearchParams({ text, size: 30 }))).content,
-  /** What this user had open and was closed since then. */
-  closedActions: since => call('GET', root + '/api/closed-actions?' + new URLSearchParams({ since })),
   /** The types of order this user may log. */
   orderTypes: () => call('GET', root + '/api/order-types'),
   logForm: type => call('GET', root + '/api/order-types/' + encodeURIComponent(type) + '/form'),
@@ -198,7 +181,7 @@ export const api = {
     + new URLSearchParams({ ...(workType && { workType }), ...(equipment && { equipment }) }))),
   rankedContractors: (code, workType) => call('GET', site(code, '/resources?' + new URLSearchParams({ workType }))),
   /** What this user is to be reminded of. */
-  reminders: due => call('GET', root + '/api/reminders?due=' + due),
+  reminders: () => call('GET', root + '/api/reminders'),
   remindersOf: number => call('GET', order(number, '/reminders')),
   remind: (number, reminder, once) => call('POST', order(number, '/reminders'), reminder, { 'Idempotency-Key': once }),
   putOffReminder: (id, at) => call('PUT', root + '/api/reminders/' + id, { at }),

@@ -1,27 +1,26 @@
-import { api } from './api.js';
 import { say } from './language.js';
 import { element } from './page.js';
+import { listen } from './pulse.js';
 
-const REFRESH_MS = 20000;
+/** How many calls there are for one that asks. */
+const EVERY = 4;
 const TOLD = 'jobline-closed-actions-told';
 
 /** Tells what the agent had open and the order no longer offered, once, also when he was away. */
-export async function tellClosedActions() {
-  if (!document.hidden && !window.location.hash.startsWith('#/login')) {
-    try {
-      const closed = await api.closedActions(told());
-      if (closed.length > 0) {
+export function tellClosedActions() {
+  listen('closed', {
+    every: EVERY,
+    known: toldAt,
+    told: closed => {
+      if (closed) {
         tell(closed);
         localStorage.setItem(TOLD, closed[0].at);
       }
-    } catch (failure) {
-      // it is asked for again
     }
-  }
-  setTimeout(tellClosedActions, REFRESH_MS);
+  });
 }
 
-function told() {
+function toldAt() {
   if (!localStorage.getItem(TOLD)) {
     localStorage.setItem(TOLD, new Date().toISOString());
   }

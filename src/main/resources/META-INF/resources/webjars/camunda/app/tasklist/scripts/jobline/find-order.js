@@ -73,7 +73,7 @@ class Find {
       <form class="jobline-find" role="search" @submit=${event => this.submit(event)}>
         <span class="glyphicon glyphicon-search" aria-hidden="true"></span>
         <input type="search" class="form-control input-sm" placeholder=${say('Find an order  /')} maxlength="100"
-          aria-label=${say('Find an order by its number')} autocomplete="off" spellcheck="false"
+          aria-label=${say('Find an order')} autocomplete="off" spellcheck="false"
           title=${say('Number, reference, caller, phone, site, contractor or words of the order')}
           @input=${event => this.typed(event.target.value)} @blur=${() => this.insist()}
           @mouseup=${event => this.ledByMouse(event)}>
@@ -105,7 +105,9 @@ class Find {
   typed(text) {
     this.text = text.trim();
     clearTimeout(this.pending);
-    if (this.text.length > 2 && !NUMBER.test(this.text)) {
+    const [, , digits] = NUMBER.exec(this.text) || [];
+    // the beginning of a number finds nothing that is meant
+    if (this.text.length > 2 && (!digits || DIGITS.test(digits))) {
       this.pending = setTimeout(() => this.search(), DEBOUNCE_MS);
     }
   }

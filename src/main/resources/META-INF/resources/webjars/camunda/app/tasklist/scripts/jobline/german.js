@@ -103,7 +103,7 @@ export const german = {
   'Final invoice': 'Schlussrechnung',
   'Find an action': 'Aktion suchen',
   'Find an order  /': 'Auftrag suchen  /',
-  'Find an order by its number': 'Auftrag anhand seiner Nummer suchen',
+  'Find an order': 'Auftrag suchen',
   'Fix by': 'Beheben bis',
   'Fix': 'Behebung',
   'Fixed cost': 'Festkosten',
@@ -144,6 +144,8 @@ export const german = {
   'Minute': 'Minute',
   'Month first at this site: {0}?': 'An diesem Standort steht der Monat vorn: {0}?',
   'More filters': 'Weitere Filter',
+  'Filters': 'Filter',
+  'Filters ({0} set)': 'Filter ({0} gesetzt)',
   'Morning or evening? Write {0} or {1}.': 'Morgens oder abends? Schreiben Sie {0} oder {1}.',
   'Move left:': 'Nach links:',
   'Must be below {0}': 'Muss unter {0} liegen',
@@ -395,5 +397,13 @@ export const german = {
   '−30 min': '−30 Min.',
   'What was done': 'Was gemacht wurde',
   'Number tried': 'Gewählte Nummer',
-  'Spoke to': 'Gesprochen mit'
+  'Spoke to': 'Gesprochen mit',
+  'Labour': 'Arbeitslohn',
+  'Materials': 'Material',
+  'Decided by': 'Entschieden von',
+  'Fixed by': 'Behoben von',
+  'Reported by': 'Gemeldet von',
+  'Comment': 'Kommentar',
+  'Question': 'Frage',
+  'Answer': 'Antwort'
 };

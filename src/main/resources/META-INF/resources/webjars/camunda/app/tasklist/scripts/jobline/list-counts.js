@@ -1,35 +1,37 @@
-import { api } from './api.js';
 import { say } from './language.js';
 import { element, whenPageChanges } from './page.js';
+import { listen } from './pulse.js';
 
-const REFRESH_MS = 15000;
+/** How many calls there are for one that asks. */
+const EVERY = 3;
 let counts = [];
-let next = null;
+let mark = '';
+let part = null;
 let isAsked = false;
 /** By the name of a list, and which of that name: how many it had when it was last looked at. */
 const seen = new Map();
 
 /** How many jobs each of Tasklist's lists has, beside its name, and whether there are more since it was looked at. */
 export function showListCounts() {
+  part = listen('lists', {
+    every: EVERY,
+    known() {
+      isAsked = items().length > 0;
+      return isAsked ? mark : undefined;
+    },
+    told: news => {
+      if (news) {
+        ({ mark, counts } = news);
+        draw();
+      }
+    }
+  });
   whenPageChanges(draw);
-  document.addEventListener('visibilitychange', () => !document.hidden && countAgain());
-  countAgain();
 }
 
 /** Now, because something was done that changes them. */
-export async function countAgain() {
-  clearTimeout(next);
-  if (!document.hidden && items().length > 0) {
-    isAsked = true;
-    try {
-      counts = await api.listCounts();
-      draw();
-    } catch (failure) {
-      // a list without its number is a list all the same; it is asked for again
-    }
-  }
-  clearTimeout(next);
-  next = setTimeout(countAgain, REFRESH_MS);
+export function countAgain() {
+  part.now();
 }
 
 function items() {

@@ -10,6 +10,18 @@ function named(code, name) {
   return code ? html`<span title=${code}>${name || code}</span>` : nothing;
 }
 
+/** Its number never stands alone on a line. */
+function statusOf({ statusName, statusCode }) {
+  const words = statusName.split(' ');
+  return html`<span class="jobline-status-words">${words.slice(0, -1).join(' ')} <span class="jobline-whole">${words.at(-1)}
+    <span class="jobline-status">${statusCode}</span></span></span>`;
+}
+
+/** On two lines at most; all of it shows when pointed at. */
+function clipped(text) {
+  return html`<span class="jobline-clip" title=${text}>${text}</span>`;
+}
+
 function at(key) {
   return order => order[key] ? html`<time datetime=${order[key]}>${time(order[key], order.timeZone)}</time>` : nothing;
 }
@@ -18,16 +30,14 @@ function at(key) {
 export const COLUMNS = {
   number: { label: say('Order'), sort: 'number', cell: order => html`<strong>${order.number}</strong>` },
   status: {
-    label: say('Status'), sort: 'status', cell: order => html`${order.statusName} <span class="jobline-status">${order.statusCode}</span>`
+    label: say('Status'), sort: 'status', cell: order => statusOf(order)
   },
   type: { label: say('Type'), sort: 'type', cell: order => TYPES[order.type] },
   priority: { label: say('Priority'), sort: 'priority', cell: order => named(order.priorityName, order.priority) },
   client: { label: say('Client'), sort: 'client', cell: order => named(order.client, order.clientName) },
   site: { label: say('Site'), sort: 'site', cell: order => named(order.site, order.siteName) },
   workType: { label: say('Work type'), sort: 'workType', cell: order => named(order.workType, order.workTypeName) },
-  description: {
-    label: say('Description'), cell: order => html`<span class="jobline-clip" title=${order.description}>${order.description}</span>`
-  },
+  description: { label: say('Description'), cell: order => clipped(order.description) },
   reference: { label: say('Client\'s reference'), cell: order => order.reference },
   resource: { label: say('Contractor'), sort: 'resource', cell: order => named(order.resource, order.resourceName) },
   eta: { label: say('ETA'), sort: 'eta', cell: at('eta') },
@@ -45,7 +55,7 @@ export const COLUMNS = {
   },
   followUp: { label: say('Try again'), sort: 'followUp', cell: at('followUp') },
   accrual: { label: say('Accrual'), cell: order => order.accrual ? money(order.accrual, order.currency) : nothing },
-  tasks: { label: say('Next action'), cell: order => order.tasks.join(', ') },
+  tasks: { label: say('Next action'), cell: order => clipped(order.tasks.join(', ')) },
   assignee: { label: say('Assigned to'), cell: order => order.assignees.join(', ') }
 };
 

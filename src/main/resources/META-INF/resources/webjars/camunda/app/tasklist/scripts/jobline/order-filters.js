@@ -3,6 +3,7 @@
 import { api } from './api.js';
 import { say } from './language.js';
 import { html, nothing } from './lit-html.js';
+import { statuses } from './statuses.js';
 import { orderWords as words, TYPES } from './words.js';
 
 const DEBOUNCE_MS = 200;
@@ -17,7 +18,7 @@ const CHOICES = {
 };
 /** What is found by its name while somebody types: label and where the names are. */
 const NAMED = {
-  status: [say('Status'), asked => statuses(asked)],
+  status: [say('Status'), asked => statusesLike(asked)],
   site: [say('Site'), asked => api.reference('sites', asked)],
   client: [say('Client'), asked => api.reference('clients', asked)],
   resource: [say('Contractor'), asked => api.reference('resources', asked)],
@@ -29,7 +30,6 @@ const TEXTS = { assignee: [say('Assigned to'), say('user')], group: [say('Team')
 const known = {};
 /** Box and code whose name was asked for, so that it is asked once. */
 const looked = new Set();
-let allStatuses = null;
 /** By the box: what is asked when somebody stops typing. */
 const pending = {};
 
@@ -51,10 +51,8 @@ function text(key, query, onChange) {
     .value=${query[key] || ''} @change=${event => onChange({ [key]: event.target.value.trim() })}>`);
 }
 
-/** All of them are few: they are read once. */
-async function statuses(asked) {
-  allStatuses ??= await api.statuses();
-  return allStatuses.filter(({ code, name }) => (code + ' ' + name).toLowerCase().includes(asked.toLowerCase()));
+async function statusesLike(asked) {
+  return (await statuses()).filter(({ code, name }) => (code + ' ' + name).toLowerCase().includes(asked.toLowerCase()));
 }
 
 /** Names that mean one thing; of several of the same name each has its code beside it. */
@@ -110,8 +108,18 @@ function date(key, label, query, onChange) {
     @change=${event => onChange({ [key]: event.target.value ? event.target.value + 'T00:00:00Z' : '' })}>`);
 }
 
-/** @param onChange told what has changed of the query; onFound when there are new suggestions */
-export function filters(query, onChange, onFound) {
+/** How many of the boxes are set, besides the words searched for. */
+function countSet(query) {
+  return Object.keys({ ...CHOICES, ...NAMED, ...TEXTS, from: null, to: null }).filter(key => query[key]).length;
+}
+
+/**
+ * @param onChange told what has changed of the query; onFound when there are new suggestions
+ * @param isOpen whether the boxes are shown where there is little room, besides that of the search
+ * @param onToggle told when that is to be the other way round
+ */
+export function filters(query, onChange, onFound, isOpen, onToggle) {
+  const count = countSet(query);
   const typed = event => {
     clearTimeout(pending.text);
     const value = event.target.value;
@@ -119,21 +127,25 @@ export function filters(query, onChange, onFound) {
     pending.text = setTimeout(() => onChange({ text: value }), DEBOUNCE_MS);
   };
   return html`
-    <div class="jobline-boxes">
-      ${box(say('Search'), html`<input type="search" class="form-control input-sm jobline-words" name="text" maxlength="200"
-        placeholder=${say('Number, reference, site, text  /')} autocomplete="off" spellcheck="false"
-        .value=${query.text || ''} @input=${typed}>`)}
-      ${['state', 'due', 'breached', 'chase', 'unassigned'].map(key => choice(key, query, onChange))}
-      ${['status', 'site', 'resource', 'priority'].map(key => named(key, query, onChange, onFound))}
-    </div>
-    <details class="jobline-more">
-      <summary>${words.more}</summary>
+    ${box(say('Search'), html`<input type="search" class="form-control input-sm jobline-words" name="text" maxlength="200"
+      placeholder=${say('Number, reference, site, text  /')} autocomplete="off" spellcheck="false"
+      .value=${query.text || ''} @input=${typed}>`)}
+    <button type="button" class="btn btn-default btn-sm jobline-filters-button" aria-expanded=${isOpen ? 'true' : 'false'}
+      aria-controls="jobline-filters" @click=${onToggle}>${count === 0 ? say('Filters') : say('Filters ({0} set)', count)}</button>
+    <div id="jobline-filters" class=${isOpen ? 'jobline-filters-open' : nothing}>
       <div class="jobline-boxes">
-        ${['type', 'locked'].map(key => choice(key, query, onChange))}
-        ${['client', 'workType'].map(key => named(key, query, onChange, onFound))}
-        ${['assignee', 'group'].map(key => text(key, query, onChange))}
-        ${date('from', say('Logged from'), query, onChange)}
-        ${date('to', say('Logged before'), query, onChange)}
+        ${['state', 'due', 'breached', 'chase', 'unassigned'].map(key => choice(key, query, onChange))}
+        ${['status', 'site', 'resource', 'priority'].map(key => named(key, query, onChange, onFound))}
       </div>
-    </details>`;
+      <details class="jobline-more">
+        <summary>${words.more}</summary>
+        <div class="jobline-boxes">
+          ${['type', 'locked'].map(key => choice(key, query, onChange))}
+          ${['client', 'workType'].map(key => named(key, query, onChange, onFound))}
+          ${['assignee', 'group'].map(key => text(key, query, onChange))}
+          ${date('from', say('Logged from'), query, onChange)}
+          ${date('to', say('Logged before'), query, onChange)}
+        </div>
+      </details>
+    </div>`;
 }

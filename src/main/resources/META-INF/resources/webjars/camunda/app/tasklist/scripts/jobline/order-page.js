@@ -13,6 +13,7 @@ import { tables } from './order-tables.js';
 import { OrderReminders } from './reminders.js';
 import { routePage } from './route-page.js';
 import { contractor, site } from './site-parts.js';
+import { statuses } from './statuses.js';
 import { timeline } from './timeline.js';
 import { capital } from './words.js';
 
@@ -55,14 +56,15 @@ export class OrderPage {
       events: api.events,
       documents: api.documents,
       offers: api.actions,
+      statuses,
       user: () => this.watch.user ?? api.user()
-    }, () => {
+    }, 'offers', () => {
       this.draw();
       this.hand();
     });
     forgetOldDrafts();
     this.draw();
-    this.watch.look();
+    this.watch.again();
   }
 
   close() {
@@ -126,7 +128,7 @@ export class OrderPage {
   }
 
   draw() {
-    const { order, events, documents, readAt, alsoLooking, failure } = this.watch;
+    const { order, events, documents, statuses: all, readAt, alsoLooking, failure } = this.watch;
     if (!order) {
       render(html`<p role="status" class=${failure ? 'jobline-complaint' : 'jobline-quiet'}>${failure
         ? failure.status === 404 ? say('There is no order {0}.', this.number) : failure.message
@@ -173,7 +175,7 @@ export class OrderPage {
           <details class="jobline-part"><summary>${say('Costs in full')}</summary>${costs(order)}</details>
           ${path(events)}
         </div>
-        <div class="jobline-page-story">${timeline(events, this.filter, filter => {
+        <div class="jobline-page-story">${timeline(order, events, all, this.filter, filter => {
           this.filter = filter;
           this.draw();
         })}</div>

@@ -6,13 +6,14 @@ import { COLUMNS, USUAL_COLUMNS } from './order-columns.js';
 import { filters } from './order-filters.js';
 import { showOrder } from './order-address.js';
 import { askedByAddress, BUILT_IN, criteria, headings, isSame, tableAddress } from './order-lists.js';
+import { takeTurns } from './pulse.js';
 import { QUICK, QuickAction } from './quick-action.js';
 import { SaveList } from './save-list.js';
 import { orderWords as words } from './words.js';
 
-/** How often the page that is shown is read again, in milliseconds, and how often its total is counted again. */
-const REFRESH_MS = 5000;
-const COUNT_EVERY = 6;
+/** The page that is shown is read again in the place of every other call, and its total is counted each so many times. */
+const EVERY = 2;
+const COUNT_EVERY = 3;
 const PAGE_SIZE = 50;
 /** The order somebody stood on when he left the table: he comes back to it. */
 let left = null;
@@ -31,6 +32,7 @@ export class OrderTable {
     this.groups = [];
     this.selected = new Set();
     this.choose(BUILT_IN[0]);
+    this.turns = takeTurns(EVERY, () => this.readAgain());
     node.addEventListener('keydown', event => this.key(event));
     this.bulkMenu = actionMenu(null, {
       title: words.act,
@@ -58,7 +60,7 @@ export class OrderTable {
 
   close() {
     this.isOver = true;
-    clearTimeout(this.next);
+    this.turns.end();
     left = this.standing;
     document.title = this.title;
     this.bulkMenu.close();
@@ -84,7 +86,7 @@ export class OrderTable {
 
   /** Reads the page; while it is looked at, again and again. */
   async read(isRepeated = false) {
-    clearTimeout(this.next);
+    this.turns.done();
     if (this.isOver) {
       return;
     }
@@ -99,14 +101,11 @@ export class OrderTable {
       this.draw();
     }
     try {
-      const found = document.hidden && isRepeated ? null : await api.search(isCounted ? asked : { ...asked, total: false });
+      const found = await api.search(isCounted ? asked : { ...asked, total: false });
       if (run !== this.run || this.isOver) {
         return;
       }
-      if (found) {
-        this.items = found.items;
-        Object.assign(this, isCounted ? { total: found.total, isMore: found.more } : {});
-      }
+      Object.assign(this, { items: found.items }, isCounted ? { total: found.total, isMore: found.more } : {});
       this.failure = null;
     } catch (failure) {
       if (run !== this.run || this.isOver) {
@@ -116,7 +115,13 @@ export class OrderTable {
     }
     this.isLoading = false;
     this.drawInPlace();
-    this.next = setTimeout(() => this.read(true), REFRESH_MS);
+  }
+
+  async readAgain() {
+    await this.read(true);
+    if (this.failure) {
+      throw new Error(this.failure);
+    }
   }
 
   /** Without a step back for each: the page that was before the table is one step away. */
@@ -165,7 +170,11 @@ export class OrderTable {
       </div>
       ${this.saving ? this.saving.draw() : nothing}
       <div class="jobline-filters" role="search" aria-label=${words.title}>
-        ${filters(this.query, change => this.ask({ query: { ...this.query, ...change } }), () => this.draw())}
+        ${filters(this.query, change => this.ask({ query: { ...this.query, ...change } }), () => this.draw(),
+          this.showsFilters, () => {
+            this.showsFilters = !this.showsFilters;
+            this.draw();
+          })}
       </div>
       ${this.failure ? html`<p class="jobline-complaint" role="alert">${this.failure}</p>` : nothing}
       <p class="jobline-said" role="status">${this.said ?? nothing}</p>

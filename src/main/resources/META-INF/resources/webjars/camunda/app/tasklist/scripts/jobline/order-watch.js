@@ -1,64 +1,103 @@
 import { api } from './api.js';
+import { listen, takeTurns } from './pulse.js';
 
-/** Another agent's action is seen within this time, in milliseconds. */
-const REFRESH_MS = 5000;
-/** After calls that failed it asks less and less often, up to this, in milliseconds. */
-const MAX_REFRESH_MS = 60000;
+/** Times left, and what may be done, are read again after so many calls although nothing has happened to the order. */
+const AGED = 12;
 
 /** Reads an order, and what stands beside it, again and again while somebody looks at it. */
 export class OrderWatch {
 
   /**
    * @param beside what is read with the order each time it has changed: a call for each name, given the order's number
+   * @param ages the name of what stands beside it and may change although the order doesn't
    * @param onLook told after each look; then the watch has the order, what stands beside it under its names, when it was
    *   read (readAt), the names of colleagues who have it open too (alsoLooking), and what went wrong (failure), null when nothing did
    */
-  constructor(number, beside, onLook) {
-    Object.assign(this, { number, beside, onLook, order: null, alsoLooking: [], failure: null, isOver: false, run: 0,
-      pause: REFRESH_MS });
+  constructor(number, beside, ages, onLook) {
+    Object.assign(this, { number, beside, onLook, order: null, alsoLooking: [], failure: null, isOver: false, run: 0 });
+    this.pulse = listen('order', {
+      known: () => ({ number, mark: this.mark, alsoLooking: this.alsoLooking }),
+      told: news => this.hear(news),
+      failed: failure => this.tell(failure)
+    });
+    this.turns = [takeTurns(AGED, () => this.refresh(null)), takeTurns(AGED, () => this.refresh(ages))];
   }
 
   close() {
     this.isOver = true;
-    clearTimeout(this.next);
+    this.pulse.end();
+    this.turns.forEach(turn => turn.end());
+  }
+
+  tell(failure) {
+    this.failure = failure;
+    if (failure?.status === 404) {
+      this.close();
+    }
+    this.onLook();
+  }
+
+  hear({ changed, alsoLooking } = {}) {
+    this.alsoLooking = alsoLooking ?? this.alsoLooking;
+    // what is being read will be as new
+    if (changed && !this.isReading) {
+      return this.look();
+    }
+    this.tell(null);
   }
 
   /** Reads all of it, changed or not. */
   again() {
-    this.mark = null;
-    return this.look();
+    return this.look().catch(() => {});
   }
 
-  /** Asks whether the order has changed, and reads the rest only if it has. */
+  /**
+   * Reads the order and what stands beside it.
+   *
+   * @throws CallFailed after onLook was told
+   */
   async look() {
-    clearTimeout(this.next);
     const run = ++this.run;
+    const isLast = () => !this.isOver && run === this.run;
+    this.isReading = true;
     try {
-      const { changed: answer, alsoLooking } = document.hidden && this.order ? this
-        : await api.lookAt(this.number, this.mark);
-      if (run === this.run) {
-        this.alsoLooking = alsoLooking;
+      const { content, mark } = await api.orderIfChanged(this.number);
+      const names = Object.keys(this.beside);
+      const read = await Promise.all(names.map(name => this.beside[name](this.number)));
+      if (!isLast()) {
+        return;
       }
-      if (answer) {
-        const names = Object.keys(this.beside);
-        const read = await Promise.all(names.map(name => this.beside[name](this.number)));
-        if (this.isOver || run !== this.run) {
-          return;
-        }
-        Object.assign(this, { mark: answer.mark, order: answer.content, readAt: Date.now() },
-          Object.fromEntries(names.map((name, index) => [name, read[index]])));
-      }
-      this.failure = null;
-      this.pause = REFRESH_MS;
+      Object.assign(this, { mark, order: content, readAt: Date.now() },
+        Object.fromEntries(names.map((name, index) => [name, read[index]])));
+      this.turns.forEach(turn => turn.done());
     } catch (failure) {
-      this.failure = failure;
-      this.pause = Math.min(2 * this.pause, MAX_REFRESH_MS);
-    }
-    if (!this.isOver && run === this.run) {
-      this.onLook();
-      if (this.failure?.status !== 404) {
-        this.next = setTimeout(() => this.look(), this.pause);
+      if (isLast()) {
+        this.isReading = false;
+        this.tell(failure);
       }
+      throw failure;
+    }
+    this.isReading = false;
+    this.tell(null);
+  }
+
+  /** @param name of what stands beside the order; null: the order */
+  async refresh(name) {
+    const run = this.run;
+    const isStill = () => !this.isOver && run === this.run && this.order;
+    if (name) {
+      const read = await this.beside[name](this.number);
+      if (isStill()) {
+        this[name] = read;
+        this.tell(null);
+      }
+      return;
+    }
+    const answer = await api.orderIfChanged(this.number, this.mark);
+    if (answer && isStill()) {
+      // with its old mark what stands beside it is read with the next call, if there is more to it than time
+      Object.assign(this, { order: answer.content, readAt: Date.now() });
+      this.tell(null);
     }
   }
 }

@@ -1,6 +1,6 @@
+import { barLinks } from './bar-links.js';
 import { tableAddress } from './order-lists.js';
 import { OrderTable } from './order-table.js';
-import { element } from './page.js';
 import { routePage } from './route-page.js';
 import { orderWords as words } from './words.js';
 
@@ -17,29 +17,10 @@ export const ordersPage = routePage({
   }
 });
 
-let cleanUp = null;
-
-/** The way to the table; Ctrl+Alt+O leads there too. */
-export const orders = {
+/** The way to the table. */
+export const orders = barLinks({
   id: 'jobline-orders',
-  pluginPoint: 'tasklist.navbar.action',
   priority: 400,
-
-  render(node) {
-    node.className = 'jobline-orders-holder';
-    const byKey = event => {
-      if (event.code === 'KeyO' && event.ctrlKey && event.altKey && !document.querySelector('dialog[open]')) {
-        event.preventDefault();
-        window.location.hash = tableAddress();
-      }
-    };
-    document.addEventListener('keydown', byKey);
-    node.append(element('a', { class: 'jobline-orders-link', href: tableAddress(), title: words.shortcut },
-      element('span', { class: 'glyphicon glyphicon-th-list', 'aria-hidden': 'true' }), ' ' + words.title));
-    cleanUp = () => document.removeEventListener('keydown', byKey);
-  },
-
-  unmount() {
-    cleanUp?.();
-  }
-};
+  code: 'KeyO',
+  links: [{ address: tableAddress(), icon: 'th-list', label: words.title, title: words.shortcut }]
+});

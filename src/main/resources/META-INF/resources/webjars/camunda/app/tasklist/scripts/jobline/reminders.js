@@ -7,10 +7,12 @@ import { say } from './language.js';
 import { html, nothing, render } from './lit-html.js';
 import { Once } from './once.js';
 import { addressOf } from './order-address.js';
+import { element } from './page.js';
+import { listen } from './pulse.js';
 import { time } from './words.js';
 
-/** How often it is asked whether it is time, in milliseconds. */
-const ASK_MS = 30000;
+/** How many calls there are for one that asks whether it is time. */
+const EVERY = 6;
 const LATER_MINUTES = 15;
 const ME = '';
 const DRAFT = 'reminder';
@@ -138,14 +140,25 @@ export class OrderReminders {
   }
 }
 
-let notice = null;
+/** What it is time for, as it was told last; what was put away is kept by its number and time. */
+const notice = { due: [], mark: '', put: new Set(), failure: null };
 
 /** Says what it is time for, wherever the agent is; put away, it comes back only with something new. */
-export async function tellReminders() {
-  if (!document.hidden && !isLoggedOut()) {
-    await ask();
-  }
-  setTimeout(tellReminders, ASK_MS);
+export function tellReminders() {
+  notice.part = listen('reminders', {
+    every: EVERY,
+    known: () => notice.mark,
+    told(news) {
+      Object.assign(notice, news);
+      showDue();
+      notice.failure = null;
+    },
+    failed({ status }) {
+      if (status === 401) {
+        forgetDue();
+      }
+    }
+  });
 }
 
 function isLoggedOut() {
@@ -153,40 +166,29 @@ function isLoggedOut() {
 }
 
 /** What somebody was to be reminded of is nothing for the next one at this desk. */
-window.addEventListener('hashchange', () => isLoggedOut() && hide());
+window.addEventListener('hashchange', () => isLoggedOut() && forgetDue());
 
-function hide() {
-  if (notice) {
-    render(nothing, notice.node);
-  }
+function forgetDue() {
+  Object.assign(notice, { due: [], mark: '', failure: null });
+  showDue();
 }
 
-async function ask(failure = null) {
-  let due;
-  try {
-    due = await api.reminders(true);
-  } catch (e) {
-    if (e.status === 401) {
-      hide();
-    }
-    return;
-  }
-  if (isLoggedOut()) {
-    return;
-  }
-  notice = notice || { node: document.createElement('aside'), put: new Set() };
-  const { node, put } = notice;
-  const fresh = due.filter(({ id, at }) => !put.has(id + ' ' + at));
-  node.className = 'jobline-due';
-  node.setAttribute('aria-label', say('Reminders'));
-  if (!node.isConnected) {
-    document.body.append(node);
+function askAgain(failure) {
+  notice.failure = failure?.message ?? null;
+  notice.part.now();
+}
+
+function showDue() {
+  const fresh = isLoggedOut() ? [] : notice.due.filter(({ id, at }) => !notice.put.has(id + ' ' + at));
+  notice.node ??= element('aside', { class: 'jobline-due', 'aria-label': say('Reminders') });
+  if (!notice.node.isConnected) {
+    document.body.append(notice.node);
   }
   render(fresh.length === 0 ? nothing : html`<div role="alert">
-    ${failure?.message ? html`<p class="jobline-complaint">${failure.message}</p>` : nothing}
-    ${reminderLines(fresh, { hasOrder: true, onDone: ask })}</div>
+    ${notice.failure ? html`<p class="jobline-complaint">${notice.failure}</p>` : nothing}
+    ${reminderLines(fresh, { hasOrder: true, onDone: askAgain })}</div>
     <button type="button" class="btn btn-default btn-sm" @click=${() => {
-      fresh.forEach(({ id, at }) => put.add(id + ' ' + at));
-      ask();
-    }}>${say('Close')}</button>`, node);
+      fresh.forEach(({ id, at }) => notice.put.add(id + ' ' + at));
+      showDue();
+    }}>${say('Close')}</button>`, notice.node);
 }

@@ -4,13 +4,14 @@ import { say } from './language.js';
 import { html, nothing, render } from './lit-html.js';
 import { BUILT_IN, criteria, listAddress } from './order-lists.js';
 import { orderLines } from './order-lines.js';
+import { takeTurns } from './pulse.js';
 import { reminderLines } from './reminders.js';
 import { routePage } from './route-page.js';
 import { number, time } from './words.js';
 
 const MAX_SHOWN = 6;
-/** What is shown is asked for again, in milliseconds. */
-const REFRESH_MS = 120000;
+/** One of the sections is read again in the place of every so manieth call. */
+const EVERY = 3;
 /** The standard lists that are shown, by their ids. */
 const LISTS = ['mine', 'breached', 'chase-now', 'unassigned', 'locked', 'chase-later'];
 /** What to begin with: …/tasklist/default/#/start. */
@@ -24,9 +25,11 @@ export const startPage = routePage({
 class StartPage {
 
   constructor(node) {
-    Object.assign(this, { node, sections: null, reminders: [], failure: null, isClosed: false });
+    Object.assign(this, { node, read: null, at: 0, failure: null, isClosed: false });
+    this.reads = [() => api.reminders(), ...LISTS.map(id => () => this.list(id)), () => this.news()];
     this.title = document.title;
     document.title = say('Start') + ' – ' + this.title;
+    this.turns = takeTurns(EVERY, () => this.lookAtNext());
     this.byVisibility = () => !document.hidden && this.look();
     document.addEventListener('visibilitychange', this.byVisibility);
     this.draw();
@@ -35,7 +38,7 @@ class StartPage {
 
   close() {
     this.isClosed = true;
-    clearTimeout(this.next);
+    this.turns.end();
     document.removeEventListener('visibilitychange', this.byVisibility);
     document.title = this.title;
     render(nothing, this.node);
@@ -43,23 +46,39 @@ class StartPage {
 
   /** @param told a failure of something else, which is said */
   async look(told = null) {
-    clearTimeout(this.next);
     try {
       if (!this.user) {
         this.user = await api.user();
       }
-      if (!document.hidden || !this.sections) {
-        const [reminders, ...sections] = await Promise.all(
-          [api.reminders(false), ...LISTS.map(id => this.list(id)), this.news()]);
-        Object.assign(this, { reminders, sections: sections.filter(Boolean) });
-      }
+      this.read = await Promise.all(this.reads.map(read => read()));
       this.failure = told?.message ?? null;
     } catch (failure) {
       this.failure = failure.message;
     }
+    this.show();
+  }
+
+  async lookAtNext() {
+    if (!this.read) {
+      await this.look();
+    } else {
+      try {
+        const at = this.at++ % this.reads.length;
+        this.read[at] = await this.reads[at]();
+        this.failure = null;
+      } catch (failure) {
+        this.failure = failure.message;
+      }
+      this.show();
+    }
+    if (this.failure) {
+      throw new Error(this.failure);
+    }
+  }
+
+  show() {
     if (!this.isClosed) {
       this.draw();
-      this.next = setTimeout(() => this.look(), REFRESH_MS);
     }
   }
 
@@ -78,17 +97,19 @@ class StartPage {
   }
 
   draw() {
+    const [reminders, ...sections] = this.read ?? [];
     render(html`
       <header class="jobline-page-head"><h1>${say('Start')}</h1></header>
       ${this.failure ? html`<p class="jobline-complaint" role="alert">${this.failure}</p>` : nothing}
-      ${this.sections ? html`<div class="jobline-start-sections">${this.reminded()}${this.sections.map(section => this.section(section))}</div>`
+      ${this.read ? html`<div class="jobline-start-sections">${this.reminded(reminders)}${
+        sections.filter(Boolean).map(section => this.section(section))}</div>`
         : html`<p class="jobline-quiet" role="status">${say('Loading …')}</p>`}`, this.node);
   }
 
-  reminded() {
-    return this.reminders.length === 0 ? nothing : html`<section class="jobline-part" data-list="reminders">
-      <h2>${say('Reminders')} <span class="badge">${number(this.reminders.length)}</span></h2>
-      ${reminderLines(this.reminders, { hasOrder: true, onDone: failure => this.look(failure) })}</section>`;
+  reminded(reminders) {
+    return reminders.length === 0 ? nothing : html`<section class="jobline-part" data-list="reminders">
+      <h2>${say('Reminders')} <span class="badge">${number(reminders.length)}</span></h2>
+      ${reminderLines(reminders, { hasOrder: true, onDone: failure => this.look(failure) })}</section>`;
   }
 
   section({ id, name, address, found }) {

@@ -3,15 +3,17 @@ import { say } from './language.js';
 import { html, nothing, render } from './lit-html.js';
 import { addressOf } from './order-address.js';
 import { timeLeft } from './order-parts.js';
+import { takeTurns } from './pulse.js';
 import { time } from './words.js';
 
 /** Cards that are drawn at the same time are asked for together, in milliseconds. */
 const BATCH_MS = 50;
-/** The time left is shown anew, in milliseconds. */
-const REFRESH_MS = 30000;
+/** The time left is read again in the place of every so manieth call. */
+const EVERY = 6;
 
 const shown = new Map();
 let asking = null;
+let turns = null;
 
 /**
  * What an agent goes by, on four lines: number and action, status and time left, site and priority, what it is about.
@@ -27,11 +29,19 @@ export const taskCard = {
     const task = { id: taskId, ...knownOf(scope.task) };
     shown.set(node, task);
     draw(node, task, null);
-    askSoon(BATCH_MS);
+    turns ??= takeTurns(EVERY, ask);
+    clearTimeout(asking);
+    asking = setTimeout(() => ask().catch(() => {
+      // a card without the time left is a card all the same; it is asked for again
+    }), BATCH_MS);
   },
 
   unmount() {
     forgetGone();
+    if (shown.size === 0) {
+      turns?.end();
+      turns = null;
+    }
   }
 };
 
@@ -50,22 +60,13 @@ function forgetGone() {
   }
 }
 
-function askSoon(pause) {
-  clearTimeout(asking);
-  asking = setTimeout(ask, pause);
-}
-
 async function ask() {
   forgetGone();
   if (shown.size > 0) {
-    try {
-      const cards = document.hidden ? [] : await api.cards(Array.from(new Set(Array.from(shown.values(), task => task.id))));
-      const byTask = new Map(cards.map(card => [card.task, card]));
-      shown.forEach((task, node) => byTask.has(task.id) && draw(node, task, byTask.get(task.id)));
-    } catch (failure) {
-      // a card without the time left is a card all the same; it is asked for again
-    }
-    askSoon(REFRESH_MS);
+    turns?.done();
+    const cards = await api.cards(Array.from(new Set(Array.from(shown.values(), task => task.id))));
+    const byTask = new Map(cards.map(card => [card.task, card]));
+    shown.forEach((task, node) => byTask.has(task.id) && draw(node, task, byTask.get(task.id)));
   }
 }
 

@@ -1,6 +1,6 @@
 import { say } from './language.js';
 import { html, nothing } from './lit-html.js';
-import { capital, time } from './words.js';
+import { capital, money, time } from './words.js';
 
 const KINDS = {
   all: [say('All events'), () => true],
@@ -19,21 +19,35 @@ const FIELDS = {
   contactName: say('Contact'),
   contactPhone: say('Contact\'s phone'),
   dayRate: say('Day rate'),
+  description: say('Description'),
   deliveryCharge: say('Delivery charge'),
+  equipment: say('Equipment'),
+  estimate: say('Estimate'),
   eta: say('ETA'),
   fixedCost: say('Fixed cost'),
   isFinal: say('Final invoice'),
+  labour: say('Labour'),
+  location: say('Location'),
   markUp: say('Mark-up'),
+  materials: say('Materials'),
+  net: say('Net'),
+  priority: say('Priority'),
   reason: say('Reason code'),
   resource: say('Contractor'),
   resourceReference: say('Contractor\'s reference'),
+  schedule: say('Schedule'),
   stages: say('Staged payments'),
   start: say('Started at'),
   stop: say('Stopped at'),
   subType: say('Sub-type'),
+  symptom: say('Symptom'),
   vat: say('VAT'),
   workType: say('Work type')
 };
+/** What of it is an amount in the currency of the order. */
+const AMOUNTS = ['accrual', 'deliveryCharge', 'estimate', 'fixedCost', 'labour', 'materials', 'net', 'vat'];
+/** Where an order has the name of what an event tells by its code. */
+const NAMES = { priority: 'priorityName', resource: 'resourceName', workType: 'workTypeName' };
 /** Fields of an action in which somebody says something, by what people call them where the words need it. */
 const WORDS = {
   text: null,
@@ -42,15 +56,26 @@ const WORDS = {
   whatWasDone: say('What was done'),
   numberTried: say('Number tried'),
   who: say('Spoke to'),
+  decidedBy: say('Decided by'),
+  fixedBy: say('Fixed by'),
+  reportedBy: say('Reported by'),
+  details: say('Details'),
+  comment: say('Comment'),
+  question: say('Question'),
+  answer: say('Answer'),
   notes: say('Notes')
 };
-const CHANNELS = { AGENT: say('Agent'), CALL_IN: say('Call In'), CALL_OUT: say('Call Out') };
+const CHANNELS = { CALL_IN: say('Call In'), CALL_OUT: say('Call Out') };
 
-/** Every event, newest first: when, what, who, how, and what it changed. */
-export function timeline(events, filter, onFilter) {
+/**
+ * Every event, newest first: when by the clock of the site, what, who, how, and what it changed.
+ *
+ * @param statuses the names of all there are
+ */
+export function timeline(order, events, statuses, filter, onFilter) {
   const wanted = filter.text.trim().toLowerCase();
   const shown = events.filter(KINDS[filter.kind][1])
-    .filter(event => !wanted || JSON.stringify([event.label, event.agent, event.spokeTo, event.summary, event.fields,
+    .filter(event => !wanted || JSON.stringify([event.label, event.agent, event.agentName, event.spokeTo, event.summary, event.fields,
       event.statusAfter]).toLowerCase().includes(wanted))
     .reverse();
   return html`<section class="jobline-part jobline-timeline">
@@ -65,23 +90,24 @@ export function timeline(events, filter, onFilter) {
       </select>
       <span class="jobline-quiet" role="status">${say('{0} of {1}', shown.length, events.length)}</span>
     </div>
-    <ol class="jobline-events">${shown.map(item)}</ol>
+    <ol class="jobline-events">${shown.map(event => item(event, order, statuses))}</ol>
   </section>`;
 }
 
-function item(event) {
+function item(event, order, statuses) {
   const changes = Object.entries((event.fields && event.fields.changes) || {});
   return html`<li class=${event.isPrivate ? 'jobline-private' : ''}>
-    <time datetime=${event.at}>${time(event.at)}</time>
+    <time datetime=${event.at}>${time(event.at, order.timeZone)}</time>
     <strong>${event.label}</strong>
     ${event.statusBefore === event.statusAfter ? nothing
-      : html`<span class="jobline-move">${event.statusBefore || ''} → ${event.statusAfter}</span>`}
-    <span class="jobline-quiet">${[event.agent, CHANNELS[event.channel], event.spokeTo].filter(Boolean).join(' · ')}</span>
+      : html`<span class="jobline-move">→ ${statuses.find(({ code }) => code === event.statusAfter)?.name ?? ''}
+        ${event.statusAfter}</span>`}
+    <span class="jobline-quiet">${[event.agentName ?? event.agent, CHANNELS[event.channel], event.spokeTo].filter(Boolean).join(' · ')}</span>
     ${event.isPrivate ? html`<span class="jobline-tag">${say('private')}</span>` : nothing}
     ${said(event) ? html`<span class="jobline-summary">${said(event)}</span>` : nothing}
     ${words(event).map(text => html`<span class="jobline-summary jobline-text">${text}</span>`)}
     ${changes.length === 0 ? nothing
-      : html`<span class="jobline-summary">${changes.map(([what, change]) => changed(what, change)).join('; ')}</span>`}
+      : html`<span class="jobline-summary">${changes.map(([what, change]) => changed(what, change, order)).join('; ')}</span>`}
   </li>`;
 }
 
@@ -99,18 +125,27 @@ function said({ summary, label }) {
   return capital(rest);
 }
 
-function changed(key, { from, to }) {
+function changed(key, { from, to }, order) {
   const what = FIELDS[key] || capital(key);
   return isEmpty(to) ? say('{0} cleared', what)
-    : isEmpty(from) ? say('{0} set to {1}', what, value(to))
-      : say('{0}: {1} → {2}', what, value(from), value(to));
+    : isEmpty(from) ? say('{0} set to {1}', what, value(key, to, order))
+      : say('{0}: {1} → {2}', what, value(key, from, order), value(key, to, order));
 }
 
 function isEmpty(value) {
   return value === null || value === undefined || value === '';
 }
 
-function value(of) {
-  return of === true ? say('yes') : of === false ? say('no') : typeof of === 'object' ? JSON.stringify(of)
-    : INSTANT.test(of) ? time(of) : String(of);
+function value(key, of, order) {
+  const currency = order.cost?.currency;
+  if (AMOUNTS.includes(key) && currency) {
+    return money(of, currency);
+  }
+  if (NAMES[key] && of === order[key]) {
+    return order[NAMES[key]] ?? of;
+  }
+  if (typeof of === 'object') {
+    return Object.entries(of).filter(([, part]) => !isEmpty(part)).map(([name, part]) => value(name, part, order)).join(', ');
+  }
+  return of === true ? say('yes') : of === false ? say('no') : INSTANT.test(of) ? time(of, order.timeZone) : String(of);
 }
