@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @HelpdeskTest
 class ModelRulesTest {
 
+  private static final String GERMAN = "forms/texts.de.json";
   private static final String NOTES = "processes/actions/notes.bpmn";
   private static final String PREPARATION = "processes/stages/preparation.bpmn";
   private static final String CANCELLATION = "processes/stages/cancellation.bpmn";
@@ -202,9 +203,34 @@ class ModelRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a.cmmn", "form.html", "a.js", "a.bpmn20.xml", "picture.svg", "a.groovy"})
+  @ValueSource(strings = {"a.cmmn", "form.html", "a.js", "a.bpmn20.xml", "picture.svg", "a.groovy", "a.json", "texts.json"})
   void only_diagrams_tables_and_forms_are_taken(String file) {
     assertRefused(OurFiles.all().with(file, "anything"), file, null, null, ".bpmn");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiterString = " => ", quoteCharacter = '`', textBlock = """
+      { => `` => isn't JSON, in line
+      [] => `` => has the parts types, actions
+      {"colours": {"Red": "Rot"}} => part => types, actions, statuses, choices, forms
+      {"actions": ["Annehmen"]} => actions => must be a group of texts
+      {"actions": {"Assign": ""}} => actions => Leave out what is to stay in English
+      {"actions": {"Assign": 5}} => actions => Leave out what is to stay in English
+      {"actions": {"Assign": "Beauftragen", "Assign": "Zuteilen"}} => `` => Duplicate field
+      {"forms": {"Total: {{a}}": "Summe"}} => forms => exactly as written there: {{a}}
+      {"forms": {"Total": "Summe: {{orderNumber}}"}} => forms => must show the same of the order
+      {"forms": {"[sheet](/api/a)": "[Blatt](/api/b)"}} => forms => must have the same links: ](/api/a)
+      {"forms": {"Sheet": "[Blatt](https://evil.example)"}} => forms => must have the same links
+      """)
+  void a_translation_shows_what_the_original_shows(String content, String property, String words) {
+    assertRefused(OurFiles.all().with(GERMAN, content), GERMAN, null, property.isEmpty() ? null : property, words);
+  }
+
+  @Test
+  void a_translation_is_into_a_language_of_the_desk_and_may_leave_texts_out() {
+    assertRefused(OurFiles.all().with("forms/texts.fr.json", "{}"), "forms/texts.fr.json", null, "language",
+        "doesn't speak \"fr\"");
+    assertThatProblems(OurFiles.all().with(GERMAN, "{\"forms\": {\"{{a}} of {{b}}\": \"{{b}}: {{a}}\"}}")).isEmpty();
   }
 
   @Test

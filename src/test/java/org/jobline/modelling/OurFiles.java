@@ -49,7 +49,7 @@ final class OurFiles {
     Map<String, byte[]> contents = new TreeMap<>();
     for (String folder : List.of("processes", "forms")) {
       try (Stream<Path> paths = Files.walk(Path.of(folder))) {
-        for (Path path : paths.filter(path -> path.toString().matches(".*\\.(bpmn|dmn|form)")).toList()) {
+        for (Path path : paths.filter(path -> path.toString().matches("(?:processes|forms)/(?:\\w.*\\.(?:bpmn|dmn|form)|texts\\..*\\.json)")).toList()) {
           contents.put(path.toString(), Files.readAllBytes(path));
         }
       } catch (IOException e) {

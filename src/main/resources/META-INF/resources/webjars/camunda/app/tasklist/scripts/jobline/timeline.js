@@ -1,5 +1,6 @@
 import { say } from './language.js';
 import { html, nothing } from './lit-html.js';
+import { actionName } from './translations.js';
 import { capital, time } from './words.js';
 
 const KINDS = {
@@ -50,7 +51,7 @@ const CHANNELS = { AGENT: say('Agent'), CALL_IN: say('Call In'), CALL_OUT: say('
 export function timeline(events, filter, onFilter) {
   const wanted = filter.text.trim().toLowerCase();
   const shown = events.filter(KINDS[filter.kind][1])
-    .filter(event => !wanted || JSON.stringify([event.label, event.agent, event.spokeTo, event.summary, event.fields,
+    .filter(event => !wanted || JSON.stringify([actionName(event.label), event.agent, event.spokeTo, event.summary, event.fields,
       event.statusAfter]).toLowerCase().includes(wanted))
     .reverse();
   return html`<section class="jobline-part jobline-timeline">
@@ -73,7 +74,7 @@ function item(event) {
   const changes = Object.entries((event.fields && event.fields.changes) || {});
   return html`<li class=${event.isPrivate ? 'jobline-private' : ''}>
     <time datetime=${event.at}>${time(event.at)}</time>
-    <strong>${event.label}</strong>
+    <strong>${actionName(event.label)}</strong>
     ${event.statusBefore === event.statusAfter ? nothing
       : html`<span class="jobline-move">${event.statusBefore || ''} → ${event.statusAfter}</span>`}
     <span class="jobline-quiet">${[event.agent, CHANNELS[event.channel], event.spokeTo].filter(Boolean).join(' · ')}</span>

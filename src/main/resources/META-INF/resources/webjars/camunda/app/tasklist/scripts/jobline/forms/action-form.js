@@ -5,6 +5,8 @@ import { say } from '../language.js';
 import { html, nothing, render } from '../lit-html.js';
 import { CannedTexts } from './canned-texts.js';
 import { FormModel } from './form-model.js';
+import { refusal } from '../refusals.js';
+import { statusName } from '../translations.js';
 import { formText } from './texts.js';
 
 const ORDER_NUMBER = /\b([A-Z]{1,2}-\d{6,})\b/;
@@ -103,10 +105,11 @@ export class ActionForm {
     });
     list.forEach(({ field: key, message }) => {
       const field = shown.find(candidate => candidate.key === key);
+      const told = refusal(message, field ?? this.model.byKey.get(key));
       if (field) {
-        field.complaint = field.complaint && field.complaint !== message ? field.complaint + ' ' + message : message;
+        field.complaint = field.complaint && field.complaint !== told ? field.complaint + ' ' + told : told;
       } else {
-        others.push(message);
+        others.push(told);
       }
     });
     this.trouble = others.length > 0 ? others.join(' ') : null;
@@ -172,7 +175,7 @@ export class ActionForm {
     if (Array.isArray(errors) && errors.length > 0) {
       this.errors(errors);
     } else {
-      this.trouble = failure.message;
+      this.trouble = refusal(failure.message);
       this.draw();
     }
   }
@@ -199,6 +202,8 @@ export class ActionForm {
 
   drawOnce() {
     const { components, seen } = this.model.shown();
+    const { data } = this.model.form;
+    const values = { ...data, ...seen, ...(data?.orderStatus && { orderStatus: statusName(data.orderStatus) }) };
     render(html`<form class="jobline-form" novalidate aria-busy=${this.isBusy ? 'true' : nothing}
         @submit=${event => {
           event.preventDefault();
@@ -211,7 +216,7 @@ export class ActionForm {
         }}>
       ${components.map(component => component.type === 'text'
         ? component.id === HEADING && !this.hasHeading ? nothing
-          : html`<div class="jobline-form-text">${formText(component.text, { ...this.model.form.data, ...seen })}</div>`
+          : html`<div class="jobline-form-text">${formText(component.text, values)}</div>`
         : this.field(this.model.byKey.get(component.key)))}
       <p class="jobline-complaint jobline-form-trouble" role="alert">${
         this.trouble ? withLinks(this.trouble) : nothing}</p>

@@ -4,12 +4,13 @@
 import { say } from '../../language.js';
 import { html, nothing } from '../../lit-html.js';
 import { formatDate, isoDate, readDate } from '../reading/dates.js';
+import { textOfForm } from '../../translations.js';
 import { currencySign, formatNumber, readNumber } from '../reading/numbers.js';
 
 function columnsOf(field) {
   return field.component.properties.rows.split(',').map(column => {
     const [, kind, label] = /^\s*(\S+)\s+(.*?)\s*$/.exec(column);
-    return { kind, label };
+    return { kind, label: textOfForm(label) };
   });
 }
 
