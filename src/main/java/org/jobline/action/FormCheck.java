@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,7 @@ class FormCheck {
   private final Optional<Order> order;
   private final ZoneId zone;
   private final List<FieldError> errors = new ArrayList<>();
+  private final Map<String, List<FormRow>> rows = new HashMap<>();
 
   /**
    * @param besideFields what conditions may refer to that is no field
@@ -86,7 +88,7 @@ class FormCheck {
     if (!errors.isEmpty()) {
       throw new InvalidFieldsException(errors);
     }
-    return new Fields(values, cleared, form.personalFields());
+    return new Fields(values, cleared, form.personalFields(), rows);
   }
 
   /** What conditions of later fields may refer to: a field left empty counts as null. */
@@ -131,6 +133,9 @@ class FormCheck {
     }
     if (field.pattern() != null && !field.pattern().matcher(text).matches()) {
       return wrong(field, " isn't in the right format: " + field.pattern() + ".");
+    }
+    if (field.rows() != null) {
+      rows.put(field.key(), field.rows().read(text, problem -> refuse(field, problem)));
     }
     return chosen(field, text);
   }

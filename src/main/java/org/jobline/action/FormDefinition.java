@@ -80,6 +80,7 @@ record FormDefinition(JsonNode json, List<FormField> fields) {
     component.path("values").forEach(value -> values.add(value.path("value").asText()));
     String pickList = component.path("valuesKey").asText(component.path("properties").path("pickList").asText(null));
     String pattern = validate.path("pattern").asText(null);
+    JsonNode properties = component.path("properties");
     String hide = component.path("conditional").path("hide").asText(null);
     return new FormField(
         component.path("key").asText(),
@@ -98,6 +99,9 @@ record FormDefinition(JsonNode json, List<FormField> fields) {
         component.path("properties").path("overwrites").asText(null),
         component.path("properties").path("overwritesOf").asText(null),
         hide == null ? null : hide.replaceFirst("^=", ""),
+        properties.has(FormRows.PROPERTY)
+            ? FormRows.of(properties.path(FormRows.PROPERTY).asText(), properties.path(FormRows.FIXED).asBoolean())
+            : null,
         component.path("properties").path("personal").asBoolean());
   }
 

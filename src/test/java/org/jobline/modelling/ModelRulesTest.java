@@ -295,6 +295,28 @@ class ModelRulesTest {
 
   @ParameterizedTest
   @CsvSource(delimiterString = " => ", quoteCharacter = '`', textBlock = """
+      choice Result => true => rows => in brackets behind a choice
+      choice Result (keep|) => true => rows => in brackets behind a choice
+      shown Part => true => rows => a column that can be filled in
+      shown Part, money Amount => false => rows => shown columns only with "fixedRows"
+      money Amount => perhaps => fixedRows => true
+      """)
+  void lines_that_are_given_have_columns_to_fill_in(String rows, String fixed, String property, String words) {
+    assertRefused(OurFiles.all().with("forms/edit-staged-payments.form", "date Due, money Amount\"",
+        rows + "\", \"fixedRows\": \"" + fixed + "\""), "forms/edit-staged-payments.form", "stages", property, words);
+  }
+
+  @Test
+  void a_table_may_show_choose_and_leave_out() {
+    assertThatProblems(OurFiles.all().with("forms/edit-staged-payments.form", "date Due, money Amount\"",
+        "shown Part (SKU), number Received, date? Dispatched, choice? Result (keep|send-back)\", \"fixedRows\": \"true\""))
+        .isEmpty();
+    assertRefused(OurFiles.all().with("forms/edit-staged-payments.form", "\"rows\": \"date Due, money Amount\"",
+        "\"fixedRows\": \"true\""), "forms/edit-staged-payments.form", "stages", "fixedRows", "only for tables");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiterString = " => ", quoteCharacter = '`', textBlock = """
       # of the first start of notes.bpmn: text => other => element => property => words
       name="menu" value="Agent,In,Out" => name="menu" value="Phone" => asked_addNotesPublic => menu => Agent, In, Out
       name="menu" value="Agent,In,Out" => name="menu" value="" => asked_addNotesPublic => menu => at least one

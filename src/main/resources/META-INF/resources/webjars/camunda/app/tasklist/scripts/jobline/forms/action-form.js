@@ -127,7 +127,7 @@ export class ActionForm {
 
   control(field) {
     const wrong = this.node.querySelector('[data-field="' + field.key + '"] [aria-invalid="true"]');
-    return wrong && wrong.matches('input, textarea') ? wrong : document.getElementById(this.idOf(field));
+    return wrong && wrong.matches('input, textarea, select') ? wrong : document.getElementById(this.idOf(field));
   }
 
   idOf(field) {
