@@ -67,9 +67,11 @@ public final class Fields {
     return Boolean.TRUE.equals(values.get(key));
   }
 
+  /** Several choices or files; of a field that takes one, that one. */
   @SuppressWarnings("unchecked")
   public List<String> list(String key) {
-    return (List<String>) values.getOrDefault(key, List.of());
+    Object value = values.getOrDefault(key, List.of());
+    return value instanceof String one ? List.of(one) : (List<String>) value;
   }
 
   /** The lines of a table; none when it was left empty. */

@@ -31,6 +31,9 @@ class FormCheck {
 
   static final String UNSTORABLE = " contains characters that can't be stored.";
 
+  private static final int MAX_ENTRIES = 100;
+  private static final int MAX_FILES = 20;
+
   /** Longer ones are no numbers anybody means, and take long to read. */
   private static final int MAX_DIGITS = 50;
 
@@ -235,9 +238,13 @@ class FormCheck {
     return zone.getRules().getValidOffsets(wall).stream().findFirst().map(wall::toInstant).orElse(null);
   }
 
+  /** One entry need not be a list: a field that takes several files may have taken one only before. */
   private @Nullable Object list(FormField field, Object raw) {
-    if (!(raw instanceof List<?> entries) || entries.size() > 100) {
-      return wrong(field, " must be a list of up to 100 entries.");
+    List<?> entries = raw instanceof List<?> list ? list
+        : raw instanceof String && field.isOfFiles() ? List.of(raw) : null;
+    int max = field.isOfFiles() ? MAX_FILES : MAX_ENTRIES;
+    if (entries == null || entries.size() > max) {
+      return wrong(field, " must be a list of up to " + max + (field.isOfFiles() ? " files." : " entries."));
     }
     List<String> chosen = new ArrayList<>();
     for (Object entry : entries) {

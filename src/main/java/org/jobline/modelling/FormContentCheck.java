@@ -24,6 +24,9 @@ class FormContentCheck implements ModelCheck {
 
   private static final int NEWEST_SCHEMA = 16;
   private static final String TIME = "datetime";
+  private static final String SEVERAL = "several";
+  /** What the id of a field that takes files ends in. */
+  private static final String UPLOAD = "__upload";
   private static final Set<String> TYPES = sorted(
       "text", "textfield", "textarea", "number", TIME, "checkbox", "checklist", "radio", "select", "taglist");
   private static final Set<String> OF_A_FORM = sorted("$schema", "type", "id", "schemaVersion", "executionPlatform",
@@ -36,11 +39,11 @@ class FormContentCheck implements ModelCheck {
       sorted("required", "minLength", "maxLength", "min", "max", "pattern", "patternErrorMessage");
   private static final Set<String> PROPERTIES =
       sorted("pickList", "overwrites", "overwritesOf", "personal", "when", "unit", FormRows.PROPERTY,
-          FormRows.FIXED);
+          FormRows.FIXED, SEVERAL);
   /** What a property is for: on any other component it would mean nothing. */
   private static final Map<String, String> COMPONENT_OF =
       Map.of("pickList", "textfield", "when", TIME, "unit", "number", FormRows.PROPERTY, "textarea",
-          FormRows.FIXED, "textarea");
+          FormRows.FIXED, "textarea", SEVERAL, "textfield");
   private static final Set<String> TENSES = sorted("past", "future");
   private static final Pattern PLACE = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
   private static final Set<String> YES_NO = sorted("true", "false");
@@ -131,6 +134,10 @@ class FormContentCheck implements ModelCheck {
     checkList(component, element, problems);
     checkValidation(component.path("validate"), element, problems);
     checkProperties(component.path("properties"), type, element, problems);
+    String several = component.path("properties").path(SEVERAL).asText(null);
+    problems.require(several == null || component.path("id").asText().endsWith(UPLOAD), element, SEVERAL,
+        "\"" + SEVERAL + "\" is only for fields that take files, whose id ends in " + UPLOAD + ".");
+    problems.requireOneOf(YES_NO, several == null ? "true" : several, element, SEVERAL);
   }
 
   private static Set<String> times(JsonNode components) {

@@ -203,7 +203,8 @@ class ModelRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a.cmmn", "form.html", "a.js", "a.bpmn20.xml", "picture.svg", "a.groovy", "a.json", "texts.json"})
+  @ValueSource(strings = {
+      "a.cmmn", "form.html", "a.js", "a.bpmn20.xml", "picture.svg", "a.groovy", "a.json", "texts.json"})
   void only_diagrams_tables_and_forms_are_taken(String file) {
     assertRefused(OurFiles.all().with(file, "anything"), file, null, null, ".bpmn");
   }
@@ -273,6 +274,10 @@ class ModelRulesTest {
       "### {{orderNumber}} => {{#if orderNumber}} => order => text => isn't an expression",
       "\"when\": \"past\" => \"when\": \"soon\" => stoppedAt => when => past",
       "\"when\": \"past\" => \"unit\": \"km\" => stoppedAt => unit => only for components of type number",
+      "\"when\": \"past\" => \"several\": \"true\" => stoppedAt => several => only for components of type textfield",
+      "\"id\": \"fixCode\" => \"properties\": {\"several\": \"true\"}, \"id\": \"fixCode\" => fixCode => several => "
+          + "whose id ends in __upload",
+      "\"several\": \"true\" => \"several\": \"often\" => file => several => true",
       "\"when\": \"past\" => \"rows\": \"date Due\" => stoppedAt => rows => only for components of type textarea",
       "\"use24h\": true => \"disallowPassedDates\": true => stoppedAt => component => use24h",
       "\"decimalDigits\": 2 => \"increment\": 5 => partsCost => component => decimalDigits",
@@ -309,7 +314,8 @@ class ModelRulesTest {
   @Test
   void a_table_may_show_choose_and_leave_out() {
     assertThatProblems(OurFiles.all().with("forms/edit-staged-payments.form", "date Due, money Amount\"",
-        "shown Part (SKU), number Received, date? Dispatched, choice? Result (keep|send-back)\", \"fixedRows\": \"true\""))
+        "shown Part (SKU), number Received, date? Dispatched, choice? Result (keep|send-back)\", "
+            + "\"fixedRows\": \"true\""))
         .isEmpty();
     assertRefused(OurFiles.all().with("forms/edit-staged-payments.form", "\"rows\": \"date Due, money Amount\"",
         "\"fixedRows\": \"true\""), "forms/edit-staged-payments.form", "stages", "fixedRows", "only for tables");

@@ -590,15 +590,81 @@ class ActionFormTest {
     page.route("**/uploads", route -> route.fulfill(new Route.FulfillOptions().setStatus(404)
         .setContentType("application/problem+json").setBody("{\"detail\":\"There is no order R-100001.\"}")));
     field("file").setInputFiles(new FilePayload("photo.txt", "text/plain", new byte[] {'x'}));
-    assertThat(message("file")).hasText("photo.txt: There is no order R-100001.");
+    assertThat(message("file"))
+        .hasText("film.mp4 is larger than 25 MB. photo.txt: There is no order R-100001.");
     page.unroute("**/uploads");
     field("labour").press("Enter");
     assertThat(sent()).isEqualTo(List.of());
     assertThat(field("file")).isFocused();
+    page.getByText("Remove file").first().click();
+    assertThat(message("file")).hasText("photo.txt: There is no order R-100001.");
     page.getByText("Remove file").click();
     assertThat(message("file")).hasCount(0);
     field("labour").press("Enter");
     assertThat(sent()).isEqualTo(List.of(Map.of("labour", 100)));
+  }
+
+  private static FilePayload file(String name, String content) {
+    return new FilePayload(name, "text/plain", content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void several_files_are_chosen_dropped_pasted_removed_and_tried_again() {
+    OrderUnderTest order = given.anAssignedOrder();
+    drawAction(order, "documents");
+    page.getByLabel("Add document").check();
+    Locator uploaded = page.locator(".jobline-uploads li");
+    field("file").setInputFiles(new FilePayload[] {file("a.txt", "a"), file("b.txt", "b")});
+    assertThat(uploaded).hasText(new Pattern[] {
+        Pattern.compile("a.txt \\(1 kB\\) uploaded.*", Pattern.DOTALL),
+        Pattern.compile("b.txt \\(1 kB\\) uploaded.*", Pattern.DOTALL)});
+    // as a colleague's network would
+    page.route("**/uploads", Route::abort);
+    page.evaluate("""
+        () => {
+          const sent = new DataTransfer();
+          sent.items.add(new File(['c'], 'c.txt', { type: 'text/plain' }));
+          document.querySelector('.jobline-drop').dispatchEvent(new DragEvent('drop', { dataTransfer: sent }));
+          const pasted = new DataTransfer();
+          pasted.items.add(new File([new Uint8Array(26 << 20)], 'film.mp4'));
+          document.querySelector('.jobline-drop').dispatchEvent(
+            new ClipboardEvent('paste', { clipboardData: pasted, bubbles: true }));
+        }""");
+    assertThat(uploaded).hasCount(4);
+    assertThat(message("file")).hasText(
+        "c.txt: The server isn't answering. Try again in a moment. film.mp4 is larger than 25 MB.");
+    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/desk/files.png")));
+    page.unroute("**/uploads");
+    field("type").fill("report");
+    press("Control+Enter");
+    assertThat(message("file")).isVisible();
+    assertThat(field("file")).isFocused();
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Remove file film.mp4")).click();
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Remove file b.txt")).click();
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Try again c.txt")).click();
+    assertThat(page.locator(".jobline-upload-message"))
+        .hasText(new String[] {"a.txt (1 kB) uploaded", "c.txt (1 kB) uploaded"});
+    assertThat(message("file")).hasCount(0);
+    assertThat(new AxeBuilder(page).withTags(WCAG).include(List.of("main")).analyze().getViolations()).isEmpty();
+    field("type").focus();
+    press("Control+Enter");
+    awaitDone();
+    assertThat(order.documents()).hasSize(2);
+  }
+
+  @Test
+  void a_file_that_is_no_longer_there_is_named() throws IOException {
+    draw("set-estimate", Map.of());
+    type("100");
+    page.route("**/uploads", route -> route.fulfill(new Route.FulfillOptions().setContentType("application/json")
+        .setBody("{\"id\":\"u-1\",\"fileName\":\"photo.txt\",\"size\":9}")));
+    field("file").setInputFiles(file("photo.txt", "x"));
+    assertThat(page.locator(".jobline-upload-message")).hasText("photo.txt (1 kB) uploaded");
+    page.unroute("**/uploads");
+    page.evaluate("forms.failure = { errors: [{ field: 'file', message: 'Upload u-1 has expired.' }] }");
+    field("labour").press("Enter");
+    assertThat(sent()).isEqualTo(List.of(Map.of("labour", 100, "file", List.of("u-1"))));
+    assertThat(message("file")).hasText("photo.txt has expired.");
   }
 
   @Test

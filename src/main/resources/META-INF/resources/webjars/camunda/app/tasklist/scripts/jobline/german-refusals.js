@@ -56,7 +56,8 @@ export const germanRefusals = {
   'This order is already marked as CIS.': 'Dieser Auftrag ist schon als CIS gekennzeichnet.',
   'This order isn\'t marked as CIS.': 'Dieser Auftrag ist nicht als CIS gekennzeichnet.',
   // files and papers
-  'This upload has expired or belongs to another order. Upload the file again.': 'Diese Datei wird nicht mehr aufbewahrt oder gehört zu einem anderen Auftrag. Laden Sie sie noch einmal hoch.',
+  'Choose one file: it becomes the new version of the document.': 'Wählen Sie eine einzige Datei: Sie wird die neue Fassung des Dokuments.',
+  '{0} has expired or belongs to another order. Upload the file again.': '{0} wird nicht mehr aufbewahrt oder gehört zu einem anderen Auftrag. Laden Sie die Datei noch einmal hoch.',
   'This file is the same as the current version.': 'Diese Datei ist dieselbe wie die jetzige Fassung.',
   'A certificate of this type with this number is already recorded.': 'Eine Bescheinigung dieser Art mit dieser Nummer ist schon erfasst.',
   'This meter already has a reading for this minute. Enter a different time.': 'Dieser Zähler hat für diese Minute schon eine Ablesung. Geben Sie eine andere Zeit ein.',

@@ -20,6 +20,8 @@ const FIELDS = {
   contactName: say('Contact'),
   contactPhone: say('Contact\'s phone'),
   dayRate: say('Day rate'),
+  document: say('Document'),
+  documents: say('Documents'),
   deliveryCharge: say('Delivery charge'),
   eta: say('ETA'),
   fixedCost: say('Fixed cost'),
@@ -51,8 +53,8 @@ const CHANNELS = { AGENT: say('Agent'), CALL_IN: say('Call In'), CALL_OUT: say('
 export function timeline(events, filter, onFilter) {
   const wanted = filter.text.trim().toLowerCase();
   const shown = events.filter(KINDS[filter.kind][1])
-    .filter(event => !wanted || JSON.stringify([actionName(event.label), event.agent, event.spokeTo, event.summary, event.fields,
-      event.statusAfter]).toLowerCase().includes(wanted))
+    .filter(event => !wanted || JSON.stringify([actionName(event.label), event.agent, event.spokeTo, event.summary,
+      event.fields, event.statusAfter]).toLowerCase().includes(wanted))
     .reverse();
   return html`<section class="jobline-part jobline-timeline">
     <h3>${say('Timeline')}</h3>
@@ -112,6 +114,7 @@ function isEmpty(value) {
 }
 
 function value(of) {
-  return of === true ? say('yes') : of === false ? say('no') : typeof of === 'object' ? JSON.stringify(of)
+  return of === true ? say('yes') : of === false ? say('no') : Array.isArray(of) ? of.map(value).join(', ')
+    : typeof of === 'object' ? of.title ?? JSON.stringify(of)
     : INSTANT.test(of) ? time(of) : String(of);
 }

@@ -105,7 +105,8 @@ export class ActionForm {
     });
     list.forEach(({ field: key, message }) => {
       const field = shown.find(candidate => candidate.key === key);
-      const told = refusal(message, field ?? this.model.byKey.get(key));
+      const of = field ?? this.model.byKey.get(key);
+      const told = refusal(of?.kind.named ? of.kind.named(message, of) : message, of);
       if (field) {
         field.complaint = field.complaint && field.complaint !== told ? field.complaint + ' ' + told : told;
       } else {
