@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * One line of a table in a form, as somebody filled it in.
  *
  * @param key of the line where the form gives the lines, null where people add them
- * @param cells number, date or text for each column that can be filled in, in the order of the form; null for a blank one
+ * @param cells number, date or text for each column that can be filled in, in the order of the form; null for a blank
+ *     one
  */
 public record FormRow(@Nullable String key, List<@Nullable Object> cells) {
 

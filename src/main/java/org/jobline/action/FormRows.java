@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table in a form, submitted as text with one line for each row: its cells, with blanks between them and {@code -} for
- * one left blank.
+ * A table in a form, submitted as text with one line for each row: its cells, with blanks between them and {@code -}
+ * for one left blank.
  *
  * @param columns in the order of the form
  * @param isFixed whether the form gives the lines: then each begins with its key, and no key comes twice

@@ -11,8 +11,8 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /**
- * A diagram, decision table, form or translation. It is known by the key of what it defines: the Modeler sends files without their
- * folder, and a process owner may give a copy another name.
+ * A diagram, decision table, form or translation. It is known by the key of what it defines: the Modeler sends files
+ * without their folder, and a process owner may give a copy another name.
  *
  * @param name what the client calls it
  * @param ids the key of each process or decision in it, or the form's, with the ending, such as

@@ -1,5 +1,6 @@
 package org.jobline.modelling;
 
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,8 +17,9 @@ class TranslationService {
   /** @param language such as {@code de}; one without a translation has no texts */
   @Transactional(readOnly = true)
   Translation into(String language) {
-    return deployed.inForce("texts." + language + ".json")
-        .flatMap(file -> Translation.read(deployed.content(file.hash())))
+    String file = "texts." + language + ".json";
+    return Optional.of(file).filter(DefinitionFile::isTranslation).flatMap(deployed::inForce)
+        .flatMap(inForce -> Translation.read(deployed.content(inForce.hash())))
         .orElseGet(Translation::none);
   }
 }

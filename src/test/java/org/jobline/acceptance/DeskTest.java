@@ -151,6 +151,10 @@ class DeskTest {
     PlaywrightAssertions.assertThat(german.locator("tr[data-number='" + order.number() + "']"))
         .containsText("Einsatz offen");
     PlaywrightAssertions.assertThat(german.getByText("Auftrag erfassen").first()).isVisible();
+    german.evaluate("() => { window.location.hash = '#/' }");
+    german.locator(".task-filters").getByText("My team's jobs").click();
+    PlaywrightAssertions.assertThat(german.locator(".tasks-list .task", new Page.LocatorOptions()
+        .setHasText(order.number().value())).locator("h4")).hasText("Arbeit beginnen › Außendienst");
   }
 
   /** An action done in German from its name to what is told of it; what is kept of it is what it is everywhere. */
@@ -179,7 +183,8 @@ class DeskTest {
     assertThat(order.lastEvent().label()).isEqualTo("Accept Job");
     german.locator(".jobline-page .jobline-menu-button").click();
     german.locator(".jobline-menu-filter").fill("stornieren");
-    PlaywrightAssertions.assertThat(german.locator(".jobline-menu:visible .jobline-menu-entry:visible > button:first-child"))
+    PlaywrightAssertions
+        .assertThat(german.locator(".jobline-menu:visible .jobline-menu-entry:visible > button:first-child"))
         .hasText("Auftrag stornieren");
     german.getByText("Warum geht … nicht?").click();
     german.locator(".jobline-menu-filter").fill("Abschlag");

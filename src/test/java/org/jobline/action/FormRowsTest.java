@@ -30,8 +30,8 @@ class FormRowsTest {
           {"components": [{"type": "textarea", "id": "lines", "key": "lines", "label": "Lines",
             "properties": {"rows": "%s", "fixedRows": "%s"}, "validate": {"required": true}}]}"""
           .formatted(columns, isFixed)));
-      return new FormCheck(form, new PickLists(List.of(), new ObjectMapper()), new FormConditions(), Map.of(), Optional.empty(),
-          ZoneOffset.UTC).check(Map.of("lines", lines));
+      return new FormCheck(form, new PickLists(List.of(), new ObjectMapper()), new FormConditions(), Map.of(),
+          Optional.empty(), ZoneOffset.UTC).check(Map.of("lines", lines));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

@@ -1,6 +1,6 @@
 // Calls to the helpdesk's API, as the user who is logged in to Tasklist in this browser.
 
-import { say } from './language.js';
+import { locale, say } from './language.js';
 import { actionName, learn, statusName, translatedForm, typeName } from './translations.js';
 
 const base = document.querySelector('base');
@@ -169,8 +169,8 @@ export const api = {
    */
   lookAt: async (number, mark) => {
     let alsoLooking = [];
-    const changed = await shown(orderAndMark, ask('GET', order(number), undefined, { 'Jobline-Looking': 'true', ...unchanged(mark) },
-      headers => {
+    const changed = await shown(orderAndMark,
+      ask('GET', order(number), undefined, { 'Jobline-Looking': 'true', ...unchanged(mark) }, headers => {
         alsoLooking = (headers.get('Jobline-Also-Looking') || '').split(',').filter(Boolean).map(decodeURIComponent);
       }));
     return { changed, alsoLooking };
@@ -207,8 +207,8 @@ export const api = {
   closedActions: since => shown(list => offers(list.map(withStatus)),
     call('GET', root + '/api/closed-actions?' + new URLSearchParams({ since }))),
   /** The types of order this user may log. */
-  orderTypes: () => shown(list => list.map(type => ({ ...type, label: typeName(type.label), action: actionName(type.action) })),
-    call('GET', root + '/api/order-types')),
+  orderTypes: () => shown(list => list.map(({ label, action, ...type }) =>
+    ({ ...type, label: typeName(label), action: actionName(action) })), call('GET', root + '/api/order-types')),
   logForm: type => shown(translatedForm, call('GET', root + '/api/order-types/' + encodeURIComponent(type) + '/form')),
   /** @param once the same for a repetition, which then logs nothing twice */
   log: (fields, once) => call('POST', root + '/api/work-orders', fields, { 'Idempotency-Key': once }),
@@ -237,7 +237,8 @@ export const api = {
   actions: number => shown(offers, call('GET', order(number, '/actions'))),
   /** What is not offered, with why and where it is. */
   notOffered: number => shown(list => offers(list.map(({ offeredIn, ...action }) =>
-    ({ ...action, offeredIn: offeredIn.map(statusName) }))), call('GET', order(number, '/actions/not-offered'))),
+    ({ ...action, offeredIn: offeredIn.map(statusName) }))).sort((one, other) =>
+    one.label.localeCompare(other.label, locale)), call('GET', order(number, '/actions/not-offered'))),
   discard: (number, key) => call('DELETE', action(number, key)),
   pickList: (name, text, number) => call('GET', root + '/api/pick-lists/' + encodeURIComponent(name)
     + '?text=' + encodeURIComponent(text) + (number ? '&order=' + encodeURIComponent(number) : '')),

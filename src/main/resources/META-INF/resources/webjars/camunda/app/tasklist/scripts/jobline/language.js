@@ -11,6 +11,8 @@ const LANGUAGES = {
 const asked = navigator.language.slice(0, 2).toLowerCase();
 const language = LANGUAGES[asked] ? asked : 'en';
 const { locale, texts, refusals } = LANGUAGES[language];
+/** What may stand in a place of what the server says: what goes on after it is something else that was said. */
+const ONE_SENTENCE = '((?:(?!\\. \\p{Lu}).)+?)';
 const PLACE = /\{(\d)\}/g;
 
 export { language, locale };
@@ -33,7 +35,7 @@ export function say(text, ...values) {
 export function retold(text, name) {
   for (const [english, translation] of Object.entries(refusals)) {
     const values = new RegExp('^' + english.split(PLACE).map((part, index) => index % 2 === 0
-      ? part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') : '(.+?)').join('') + '$', 's').exec(text);
+      ? part.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&') : ONE_SENTENCE).join('') + '$', 'su').exec(text);
     if (values) {
       return translation.replace(PLACE, (all, index) => name(values[Number(index) + 1]));
     }

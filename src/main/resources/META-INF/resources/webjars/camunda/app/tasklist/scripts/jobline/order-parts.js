@@ -62,7 +62,8 @@ export function lock({ locked, authorisation, timeZone }) {
 }
 
 function schedule({ schedule: agreed, timeZone }) {
-  return agreed && [chosenText(agreed.kind), agreed.from && time(agreed.from, timeZone), agreed.to && '– ' + time(agreed.to, timeZone)]
+  return agreed && [chosenText(agreed.kind), agreed.from && time(agreed.from, timeZone),
+    agreed.to && '– ' + time(agreed.to, timeZone)]
     .filter(Boolean).join(' ');
 }
 

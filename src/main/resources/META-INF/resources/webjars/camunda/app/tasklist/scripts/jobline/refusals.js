@@ -10,10 +10,8 @@ import { statusName, textOfForm } from './translations.js';
  */
 export function refusal(message, field = null) {
   const original = field?.component.originalLabel;
-  const name = text => text === original || text === '“' + original + '”' ? field.label : statusName(textOfForm(text));
+  const name = text => [original, '“' + original + '”'].includes(text) ? field.label : statusName(textOfForm(text));
   const told = retold(message, name);
-  if (told !== null || !original || !message.startsWith(original)) {
-    return told ?? message;
-  }
-  return field.label + message.slice(original.length);
+  const rest = original && message.startsWith(original) ? message.slice(original.length) : null;
+  return told ?? (rest === null || /^[\p{L}\p{N}]/u.test(rest) ? message : field.label + rest);
 }

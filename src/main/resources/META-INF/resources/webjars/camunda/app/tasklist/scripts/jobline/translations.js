@@ -57,7 +57,8 @@ export function chosenText(value) {
 export function translatedForm(form) {
   const { data } = form;
   const lists = new Set(form.components.map(({ valuesKey }) => valuesKey).filter(key => Array.isArray(data?.[key])));
-  const options = Array.from(lists, key => [key, data[key].map(option => ({ ...option, label: choice(option.label) }))]);
+  const options = Array.from(lists,
+    key => [key, data[key].map(option => ({ ...option, label: choice(option.label) }))]);
   return {
     ...form,
     components: form.components.map(translatedComponent),

@@ -69,7 +69,8 @@ function cell(given, column, field) {
     const read = readCell(word, column, field);
     return read.value ? shown(read, column, field) : word;
   }
-  return column.kind !== 'choice' && /^\d+(?:\.\d+)?$/.test(word) ? shown({ value: Number(word) }, column, field) : word;
+  const isNumber = column.kind !== 'choice' && /^\d+(?:\.\d+)?$/.test(word);
+  return isNumber ? shown({ value: Number(word) }, column, field) : word;
 }
 
 function cells(line, field) {
@@ -154,7 +155,8 @@ export const rows = {
       <tbody>${field.entry.map((row, at) => html`<tr>${columns.map(column => column.isShown
           ? shownCell(row, column, field) : html`<td>${control(row, at, column, field, aria, faults)}</td>`)}
         ${fixed ? nothing : html`<td><button type="button" class="btn btn-default btn-xs"
-          aria-label=${say('Remove row {0}', at + 1)} @click=${event => remove(event.target, field, at)}>×</button></td>`}
+          aria-label=${say('Remove row {0}', at + 1)}
+          @click=${event => remove(event.target, field, at)}>×</button></td>`}
         </tr>`)}</tbody>
       <tfoot>${total(field)}</tfoot></table></div>
       <span class="jobline-quiet" role="status">${field.filled ?? nothing}</span>
@@ -213,7 +215,8 @@ function total(field) {
   });
   return sums.every(sum => sum === null) ? nothing
     : html`<tr>${sums.map((sum, index) => sum === null ? html`<td>${index === 0 ? say('Total') : nothing}</td>`
-      : html`<td class="jobline-amount"><output>${sum}</output></td>`)}${isFixed(field) ? nothing : html`<td></td>`}</tr>`;
+      : html`<td class="jobline-amount"><output>${sum}</output></td>`)}${
+      isFixed(field) ? nothing : html`<td></td>`}</tr>`;
 }
 
 function put(field, places, index, text) {
@@ -279,8 +282,8 @@ function remove(node, field, at) {
 }
 
 /**
- * Enter leads down, and adds a row below the last; Ctrl+Delete removes the row, Ctrl+↓ fills in those below. In rows that
- * are given, Enter keeps to the column.
+ * Enter leads down, and adds a row below the last; Ctrl+Delete removes the row, Ctrl+↓ fills in those below. In rows
+ * that are given, Enter keeps to the column.
  */
 function key(event, field, at, column) {
   const table = event.target.closest('table');
