@@ -16,20 +16,24 @@ public final class Fields {
   private final Map<String, Object> values;
   private final Set<String> cleared;
   private final Set<String> personal;
+  private final Map<String, List<FormRow>> rows;
 
   /**
    * @param cleared what was submitted, but empty
    * @param personal the fields about persons, as their form says
+   * @param rows what the tables among the fields consist of
    */
-  Fields(Map<String, Object> values, Set<String> cleared, Set<String> personal) {
+  Fields(
+      Map<String, Object> values, Set<String> cleared, Set<String> personal, Map<String, List<FormRow>> rows) {
     this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     this.cleared = Set.copyOf(cleared);
     this.personal = Set.copyOf(personal);
+    this.rows = Map.copyOf(rows);
   }
 
   /** Of something that has no form to say which fields are about persons. */
   static Fields withoutForm(Map<String, Object> values) {
-    return new Fields(values, Set.of(), Set.of("spokeTo", "notes", "reason"));
+    return new Fields(values, Set.of(), Set.of("spokeTo", "notes", "reason"), Map.of());
   }
 
   /** The keys of the fields about persons. */
@@ -63,9 +67,16 @@ public final class Fields {
     return Boolean.TRUE.equals(values.get(key));
   }
 
+  /** Several choices or files; of a field that takes one, that one. */
   @SuppressWarnings("unchecked")
   public List<String> list(String key) {
-    return (List<String>) values.getOrDefault(key, List.of());
+    Object value = values.getOrDefault(key, List.of());
+    return value instanceof String one ? List.of(one) : (List<String>) value;
+  }
+
+  /** The lines of a table; none when it was left empty. */
+  public List<FormRow> rows(String key) {
+    return rows.getOrDefault(key, List.of());
   }
 
   /** By field key, in the order of the form; text, number, instant, date, boolean or list of text. */

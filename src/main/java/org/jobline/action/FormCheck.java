@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,9 @@ class FormCheck {
 
   static final String UNSTORABLE = " contains characters that can't be stored.";
 
+  private static final int MAX_ENTRIES = 100;
+  private static final int MAX_FILES = 20;
+
   /** Longer ones are no numbers anybody means, and take long to read. */
   private static final int MAX_DIGITS = 50;
 
@@ -43,6 +47,7 @@ class FormCheck {
   private final Optional<Order> order;
   private final ZoneId zone;
   private final List<FieldError> errors = new ArrayList<>();
+  private final Map<String, List<FormRow>> rows = new HashMap<>();
 
   /**
    * @param besideFields what conditions may refer to that is no field
@@ -86,7 +91,7 @@ class FormCheck {
     if (!errors.isEmpty()) {
       throw new InvalidFieldsException(errors);
     }
-    return new Fields(values, cleared, form.personalFields());
+    return new Fields(values, cleared, form.personalFields(), rows);
   }
 
   /** What conditions of later fields may refer to: a field left empty counts as null. */
@@ -131,6 +136,9 @@ class FormCheck {
     }
     if (field.pattern() != null && !field.pattern().matcher(text).matches()) {
       return wrong(field, " isn't in the right format: " + field.pattern() + ".");
+    }
+    if (field.rows() != null) {
+      rows.put(field.key(), field.rows().read(text, problem -> refuse(field, problem)));
     }
     return chosen(field, text);
   }
@@ -230,9 +238,13 @@ class FormCheck {
     return zone.getRules().getValidOffsets(wall).stream().findFirst().map(wall::toInstant).orElse(null);
   }
 
+  /** One entry need not be a list: a field that takes several files may have taken one only before. */
   private @Nullable Object list(FormField field, Object raw) {
-    if (!(raw instanceof List<?> entries) || entries.size() > 100) {
-      return wrong(field, " must be a list of up to 100 entries.");
+    List<?> entries = raw instanceof List<?> list ? list
+        : raw instanceof String && field.isOfFiles() ? List.of(raw) : null;
+    int max = field.isOfFiles() ? MAX_FILES : MAX_ENTRIES;
+    if (entries == null || entries.size() > max) {
+      return wrong(field, " must be a list of up to " + max + (field.isOfFiles() ? " files." : " entries."));
     }
     List<String> chosen = new ArrayList<>();
     for (Object entry : entries) {

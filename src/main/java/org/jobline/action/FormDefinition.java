@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 record FormDefinition(JsonNode json, List<FormField> fields) {
 
+  /** Property of a field that takes several files; one that takes one is a text. */
+  private static final String SEVERAL = "several";
   private static final Map<String, FormField.Type> INPUTS = Map.of(
       "textfield", FormField.Type.TEXT,
       "textarea", FormField.Type.TEXT,
@@ -68,6 +70,8 @@ record FormDefinition(JsonNode json, List<FormField> fields) {
       } else if (type.equals("datetime")) {
         boolean dateOnly = component.path("subtype").asText().equals("date");
         fields.add(field(component, dateOnly ? FormField.Type.DATE : FormField.Type.INSTANT));
+      } else if (component.path("properties").path(SEVERAL).asBoolean()) {
+        fields.add(field(component, FormField.Type.LIST));
       } else if (INPUTS.containsKey(type)) {
         fields.add(field(component, INPUTS.get(type)));
       }
@@ -80,6 +84,7 @@ record FormDefinition(JsonNode json, List<FormField> fields) {
     component.path("values").forEach(value -> values.add(value.path("value").asText()));
     String pickList = component.path("valuesKey").asText(component.path("properties").path("pickList").asText(null));
     String pattern = validate.path("pattern").asText(null);
+    JsonNode properties = component.path("properties");
     String hide = component.path("conditional").path("hide").asText(null);
     return new FormField(
         component.path("key").asText(),
@@ -98,6 +103,10 @@ record FormDefinition(JsonNode json, List<FormField> fields) {
         component.path("properties").path("overwrites").asText(null),
         component.path("properties").path("overwritesOf").asText(null),
         hide == null ? null : hide.replaceFirst("^=", ""),
+        properties.has(FormRows.PROPERTY)
+            ? FormRows.of(properties.path(FormRows.PROPERTY).asText(), properties.path(FormRows.FIXED).asBoolean())
+            : null,
+        properties.path(SEVERAL).asBoolean(),
         component.path("properties").path("personal").asBoolean());
   }
 

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param overwrites what events call the value of the order that the field changes, null when it adds something
  * @param overwritesOf the field that says which of several such values it is, null when an order has one
  * @param hiddenIf FEEL condition under which the field is not shown and not read, null for none
+ * @param rows what a text that is a table consists of, null for any other field
+ * @param isOfFiles whether it takes several files
  * @param isPersonal whether it is about a person: a name, a number, or free text that may name one
  */
 record FormField(
@@ -33,6 +35,8 @@ record FormField(
     @Nullable String overwrites,
     @Nullable String overwritesOf,
     @Nullable String hiddenIf,
+    @Nullable FormRows rows,
+    boolean isOfFiles,
     boolean isPersonal) {
 
   /** What the form library calls the field, and what its value is here. */

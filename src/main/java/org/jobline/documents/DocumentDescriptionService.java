@@ -37,11 +37,11 @@ class DocumentDescriptionService {
   }
 
   /** @throws InvalidFieldsException when a rule refuses what is said of it, or the file */
-  void add(OrderNumber number, String upload, Description said) {
+  void add(OrderNumber number, List<String> uploads, Description said) {
     orders.lock(number);
     String type = said.type()
         .orElseThrow(() -> new InvalidFieldsException("type", "Type is required for a new document."));
-    recording.attach(number, upload, type, subType(type, said.subType().orElse(null)), said.title().orElse(null));
+    recording.attach(number, uploads, type, subType(type, said.subType().orElse(null)), said.title().orElse(null));
   }
 
   /** @throws InvalidFieldsException when a rule refuses what is said of it, or nothing would change */

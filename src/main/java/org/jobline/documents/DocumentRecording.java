@@ -2,9 +2,11 @@ package org.jobline.documents;
 
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jobline.action.CurrentAction;
 import org.jobline.order.OrderNumber;
 import org.jobline.order.Orders;
@@ -42,21 +44,36 @@ public class DocumentRecording {
   }
 
   /**
-   * Files an upload of the agent who performs the present action, and moves the order on when it waited for nothing
-   * else. The action's event says what was filed.
+   * Files uploads of the agent who performs the present action, each as a document of its own, and moves the order on
+   * when it waited for nothing else. The action's event says what was filed.
    *
-   * @param upload what the form has in its field {@code file}
+   * @param uploadIds what the form has in its field {@code file}
    * @param subType null: none
-   * @param title null: the file's name
+   * @param title null: the name of each file; of several documents it has the number too
    * @throws InvalidFieldsException naming the field {@code file} when the agent has no such upload for the order
    */
-  public Document attach(
-      OrderNumber number, String upload, String type, @Nullable String subType, @Nullable String title) {
-    return outstanding.whileFiling(number, () -> keep(number, upload, type, subType, title));
+  public void attach(
+      OrderNumber number, List<String> uploadIds, String type, @Nullable String subType, @Nullable String title) {
+    if (uploadIds.size() == 1) {
+      outstanding.whileFiling(number, () -> keep(number, uploadIds.get(0), type, subType, title));
+    } else if (!uploadIds.isEmpty()) {
+      List<Document> filed = outstanding.whileFiling(number, () -> IntStream.range(0, uploadIds.size())
+          .mapToObj(i -> file(number, uploadIds.get(i), type, subType,
+              title == null ? null : title + " (" + (i + 1) + " of " + uploadIds.size() + ")"))
+          .toList());
+      current.change("documents", null, filed.stream().map(DocumentRecording::facts).toList());
+    }
   }
 
   /** Files an upload; the caller sees to what is outstanding. */
   Document keep(OrderNumber number, String uploadId, String type, @Nullable String subType, @Nullable String title) {
+    Document document = file(number, uploadId, type, subType, title);
+    current.change("document", null, facts(document));
+    return document;
+  }
+
+  private Document file(
+      OrderNumber number, String uploadId, String type, @Nullable String subType, @Nullable String title) {
     orders.lock(number);
     Upload upload = uploads.take(current.agent(), number, uploadId);
     String shown = title(Optional.ofNullable(title).orElse(upload.fileName()));
@@ -67,7 +84,6 @@ public class DocumentRecording {
     documents.addVersion(upload.id(), 1, upload);
     Document document = documents.get(number.value(), upload.id());
     current.note("\"" + shown + "\" (" + type + ") added");
-    current.change("document", null, facts(document));
     return document;
   }
 

@@ -1,15 +1,17 @@
 package org.jobline.documents;
 
+import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jobline.action.ActionKey;
 import org.jobline.action.Fields;
 import org.jobline.action.Steps;
 import org.jobline.action.StepsOf;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.springframework.context.annotation.Bean;
 
 /** What is filed with an order; {@code PaperSteps} has what is made of it on the spot. */
-@StepsOf("actions/documents.bpmn")
+@StepsOf({"actions/documents.bpmn", "stages/attendance.bpmn"})
 class DocumentsSteps {
 
   static final ActionKey DOCUMENTS = new ActionKey("documents");
@@ -32,12 +34,18 @@ class DocumentsSteps {
   JavaDelegate recordDocumentDelegate() {
     return steps.withForm((order, form) -> {
       switch (form.text("what").orElseThrow()) {
-        case "add" -> descriptions.add(order, upload(form), Description.of(form));
+        case "add" -> descriptions.add(order, form.list(UploadService.FIELD), Description.of(form));
         case "edit details" -> descriptions.edit(order, chosen(form), Description.of(form));
-        case "replace" -> documents.replace(order, chosen(form), upload(form));
+        case "replace" -> documents.replace(order, chosen(form), onlyUpload(form));
         default -> documents.remove(order, chosen(form), form.text("reason").orElseThrow());
       }
     });
+  }
+
+  @Bean
+  JavaDelegate filePhotosDelegate() {
+    return steps.withForm((order, form) ->
+        documents.attach(order, form.list(UploadService.FIELD), "Photograph", null, null));
   }
 
   @Bean
@@ -52,8 +60,13 @@ class DocumentsSteps {
     });
   }
 
-  private static String upload(Fields form) {
-    return form.text(UploadService.FIELD).orElseThrow();
+  private static String onlyUpload(Fields form) {
+    List<String> uploads = form.list(UploadService.FIELD);
+    if (uploads.size() > 1) {
+      throw new InvalidFieldsException(
+          UploadService.FIELD, "Choose one file: it becomes the new version of the document.");
+    }
+    return uploads.get(0);
   }
 
   private static UUID chosen(Fields form) {

@@ -98,15 +98,15 @@ public class UploadService implements UserListener {
   @Transactional(propagation = Propagation.MANDATORY)
   Upload take(Agent agent, OrderNumber number, String id) {
     try {
-      return uploads.take(UUID.fromString(id), number.value(), agent.name()).orElseThrow(UploadService::unknown);
+      return uploads.take(UUID.fromString(id), number.value(), agent.name()).orElseThrow(() -> unknown(id));
     } catch (IllegalArgumentException e) {
-      throw unknown();
+      throw unknown(id);
     }
   }
 
-  private static InvalidFieldsException unknown() {
+  private static InvalidFieldsException unknown(String id) {
     return new InvalidFieldsException(
-        FIELD, "This upload has expired or belongs to another order. Upload the file again.");
+        FIELD, "Upload " + id + " has expired or belongs to another order. Upload the file again.");
   }
 
   @Override

@@ -71,6 +71,11 @@ class DeployedFileRepository {
         .param(file).query(Integer.class).list();
   }
 
+  int nextVersion(String file) {
+    return jdbc.sql("select coalesce(max(version), 0) + 1 from deployed_file where file = ?")
+        .param(file).query(Integer.class).single();
+  }
+
   List<DeployedFile> ofDeployment(String deployment) {
     return jdbc.sql("select " + COLUMNS + " from deployed_file where deployment_id = ? order by id")
         .param(deployment).query(DeployedFileRepository::read).list();

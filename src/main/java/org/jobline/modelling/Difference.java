@@ -52,6 +52,8 @@ record Difference(String element, @Nullable String inForce, @Nullable String rel
     Map<String, String> pieces = new LinkedHashMap<>();
     if (file.endsWith(DefinitionFile.FORM)) {
       fields(content, pieces);
+    } else if (DefinitionFile.isTranslation(file)) {
+      texts(content, pieces);
     } else {
       Xml.document(content).map(Document::getDocumentElement)
           .ifPresent(root -> elements(root, root.getLocalName(), pieces));
@@ -73,6 +75,12 @@ record Difference(String element, @Nullable String inForce, @Nullable String rel
     } catch (IOException e) {
       pieces.put("form", "not JSON");
     }
+  }
+
+  /** Each by where it stands and what it is in English. */
+  private static void texts(byte[] content, Map<String, String> pieces) {
+    Translation.read(content).ifPresent(translation -> translation.parts().forEach((part, texts) ->
+        texts.forEach((english, text) -> pieces.put(part + ": " + english, text))));
   }
 
   private static void elements(Element element, String parent, Map<String, String> pieces) {

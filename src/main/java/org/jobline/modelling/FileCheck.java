@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
-/** Only diagrams, tables and forms can be deployed, and they must be what their names say. */
+/** Only diagrams, tables, forms and translations can be deployed, and they must be what their names say. */
 @Component
 class FileCheck implements ModelCheck {
 
@@ -26,9 +26,9 @@ class FileCheck implements ModelCheck {
             "File names can have only letters, digits, spaces and _ . - ( )."));
       } else if (isXml(resource)) {
         checkXml(resource, content, files, problems);
-      } else if (!resource.endsWith(DefinitionFile.FORM)) {
-        problems.add(Problem.of(resource,
-            "Only diagrams (.bpmn), decision tables (.dmn) and forms (.form) can be deployed."));
+      } else if (!resource.endsWith(DefinitionFile.FORM) && !DefinitionFile.isTranslation(resource)) {
+        problems.add(Problem.of(resource, "Only diagrams (.bpmn), decision tables (.dmn), forms (.form) and "
+            + "translations (texts.de.json) can be deployed."));
       }
     });
     return problems;

@@ -138,7 +138,11 @@ class FileRegister implements FilesInForce {
   }
 
   /** Empty for what the engine took no notice of, such as a process that is not executable. */
-  private static Optional<Integer> version(String id, NewDeployment.File file) {
+  private Optional<Integer> version(String id, NewDeployment.File file) {
+    if (DefinitionFile.isTranslation(id)) {
+      // the engine takes no notice of it
+      return Optional.of(deployed.nextVersion(id));
+    }
     if (id.endsWith(DefinitionFile.FORM)) {
       return file.versions().values().stream().findFirst();
     }

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
+import org.jobline.action.FormRows;
 import org.jobline.action.PickList;
 import org.jobline.order.OrderCard;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,9 @@ class FormContentCheck implements ModelCheck {
 
   private static final int NEWEST_SCHEMA = 16;
   private static final String TIME = "datetime";
+  private static final String SEVERAL = "several";
+  /** What the id of a field that takes files ends in. */
+  private static final String UPLOAD = "__upload";
   private static final Set<String> TYPES = sorted(
       "text", "textfield", "textarea", "number", TIME, "checkbox", "checklist", "radio", "select", "taglist");
   private static final Set<String> OF_A_FORM = sorted("$schema", "type", "id", "schemaVersion", "executionPlatform",
@@ -34,12 +38,13 @@ class FormContentCheck implements ModelCheck {
   private static final Set<String> VALIDATIONS =
       sorted("required", "minLength", "maxLength", "min", "max", "pattern", "patternErrorMessage");
   private static final Set<String> PROPERTIES =
-      sorted("pickList", "overwrites", "overwritesOf", "personal", "when", "unit", "rows");
+      sorted("pickList", "overwrites", "overwritesOf", "personal", "when", "unit", FormRows.PROPERTY,
+          FormRows.FIXED, SEVERAL);
   /** What a property is for: on any other component it would mean nothing. */
   private static final Map<String, String> COMPONENT_OF =
-      Map.of("pickList", "textfield", "when", TIME, "unit", "number", "rows", "textarea");
+      Map.of("pickList", "textfield", "when", TIME, "unit", "number", FormRows.PROPERTY, "textarea",
+          FormRows.FIXED, "textarea", SEVERAL, "textfield");
   private static final Set<String> TENSES = sorted("past", "future");
-  private static final Pattern ROWS = Pattern.compile("(?:date|money|number) [^,;]+(?:, *(?:date|money|number) [^,;]+)*");
   private static final Pattern PLACE = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
   private static final Set<String> YES_NO = sorted("true", "false");
   private static final Set<String> STRUCTURED = sorted("validate", "conditional", "properties", "layout");
@@ -129,6 +134,10 @@ class FormContentCheck implements ModelCheck {
     checkList(component, element, problems);
     checkValidation(component.path("validate"), element, problems);
     checkProperties(component.path("properties"), type, element, problems);
+    String several = component.path("properties").path(SEVERAL).asText(null);
+    problems.require(several == null || component.path("id").asText().endsWith(UPLOAD), element, SEVERAL,
+        "\"" + SEVERAL + "\" is only for fields that take files, whose id ends in " + UPLOAD + ".");
+    problems.requireOneOf(YES_NO, several == null ? "true" : several, element, SEVERAL);
   }
 
   private static Set<String> times(JsonNode components) {
@@ -148,8 +157,16 @@ class FormContentCheck implements ModelCheck {
           "\"" + name + "\" is only for components of type " + component + ", not for " + type + ".");
     });
     problems.requireOneOf(TENSES, properties.path("when").asText("past"), element, "when");
-    problems.require(!properties.has("rows") || ROWS.matcher(properties.path("rows").asText()).matches(), element, "rows",
-        "\"rows\" must name the columns with their kinds (date, money, number), e.g. date Due, money Amount.");
+    problems.requireOneOf(YES_NO, properties.path(FormRows.FIXED).asText("true"), element, FormRows.FIXED);
+    problems.require(!properties.has(FormRows.FIXED) || properties.has(FormRows.PROPERTY), element, FormRows.FIXED,
+        "\"" + FormRows.FIXED + "\" is only for tables. Name the columns in \"" + FormRows.PROPERTY + "\".");
+    try {
+      if (properties.has(FormRows.PROPERTY)) {
+        FormRows.of(properties.path(FormRows.PROPERTY).asText(), properties.path(FormRows.FIXED).asBoolean());
+      }
+    } catch (IllegalArgumentException e) {
+      problems.require(false, element, FormRows.PROPERTY, "\"" + FormRows.PROPERTY + "\" " + e.getMessage());
+    }
   }
 
   private void checkKey(String key, String element, ProblemsOfFile problems) {

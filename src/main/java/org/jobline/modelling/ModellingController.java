@@ -36,7 +36,7 @@ class ModellingController {
 
   @GetMapping("/files")
   @Operation(operationId = "getModelFiles",
-      summary = "Every diagram, table and form in force, who deployed it, and what the release has instead")
+      summary = "Every diagram, table, form and translation in force, who deployed it, and what the release has")
   List<ReleaseReviewService.FileView> files() {
     return choices.files();
   }

@@ -9,7 +9,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * The diagrams, tables and forms an application comes with.
+ * The diagrams, tables, forms and translations an application comes with.
  *
  * @param version the application's own, with a mark of its files: development changes files and not the version
  * @param files contents, under names that are the same in an IDE and in a jar
@@ -30,6 +30,7 @@ record Release(String version, Map<String, byte[]> files) {
     read(files, "processes", "classpath*:processes/**/*.bpmn");
     read(files, "processes", "classpath*:processes/**/*.dmn");
     read(files, "forms", "classpath*:forms/*.form");
+    read(files, "forms", "classpath*:forms/texts.*.json");
     return of(version, files);
   }
 

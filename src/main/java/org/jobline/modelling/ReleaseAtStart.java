@@ -37,7 +37,7 @@ class ReleaseAtStart implements ApplicationRunner {
       releases.bring(release);
       choices.announce();
     } catch (RuntimeException e) {
-      log.error("The diagrams, tables and forms of release {} were not deployed; what was in force stays in force",
+      log.error("The files of release {} were not deployed; what was in force stays in force",
           release.version(), e);
     }
   }

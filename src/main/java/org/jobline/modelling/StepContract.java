@@ -63,6 +63,7 @@ record StepContract(String step, List<FieldRead> reads) {
       step("recordEndOfVisitDelegate",
           must("stoppedAt", INSTANT), must("outcome", TEXT).of("completed", "revisit required"), may("reasons", LIST),
           may("temporaryFix", TICK), may("revisitEta", INSTANT), may("partsCost", NUMBER), may("attending", NUMBER)),
+      step("filePhotosDelegate", may("file", TEXT)),
       step("recordWorkNotCompletedDelegate", must("reason", TEXT)),
       step("amendTheTimesDelegate",
           must("visit", TEXT).from("orderVisits"), must("start", INSTANT), shows("stop", INSTANT)),

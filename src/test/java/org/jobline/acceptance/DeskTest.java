@@ -142,12 +142,55 @@ class DeskTest {
     }
     german.keyboard().press("Escape");
     german.keyboard().press("Escape");
+    accept(german, order);
     german.keyboard().press("Control+Alt+o");
     PlaywrightAssertions.assertThat(german.getByRole(AriaRole.COLUMNHEADER,
         new Page.GetByRoleOptions().setName("Dienstleister"))).isVisible();
     german.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/german-orders.png")));
     assertThat(englishIn(german.locator("main.jobline-orders"))).isEmpty();
+    PlaywrightAssertions.assertThat(german.locator("tr[data-number='" + order.number() + "']"))
+        .containsText("Einsatz offen");
     PlaywrightAssertions.assertThat(german.getByText("Auftrag erfassen").first()).isVisible();
+    german.evaluate("() => { window.location.hash = '#/' }");
+    german.locator(".task-filters").getByText("My team's jobs").click();
+    PlaywrightAssertions.assertThat(german.locator(".tasks-list .task", new Page.LocatorOptions()
+        .setHasText(order.number().value())).locator("h4")).hasText("Arbeit beginnen › Außendienst");
+  }
+
+  /** An action done in German from its name to what is told of it; what is kept of it is what it is everywhere. */
+  private static void accept(Page german, OrderUnderTest order) {
+    Locator next = german.locator(".jobline-next");
+    Locator eta = next.locator("[name='field-eta']");
+    PlaywrightAssertions.assertThat(german.locator(".jobline-page-head .jobline-status")).hasText("Annahme offen 1.03");
+    PlaywrightAssertions.assertThat(next.locator("h3")).hasText("Auftrag annehmen");
+    PlaywrightAssertions.assertThat(next.locator("button[type=submit]")).hasText("Auftrag annehmen");
+    PlaywrightAssertions.assertThat(next.getByLabel("Angenommen von")).isVisible();
+    PlaywrightAssertions.assertThat(next.locator("[data-field='eta'] .jobline-field-help"))
+        .hasText("Ortszeit des Standorts.");
+    eta.fill("gestern 10:00");
+    eta.press("Enter");
+    PlaywrightAssertions.assertThat(next.locator("[data-field='eta'] .jobline-field-error"))
+        .hasText("Voraussichtliche Ankunft darf nicht in der Vergangenheit liegen.");
+    german.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/german-action.png")));
+    assertThat(englishIn(next)).isEmpty();
+    eta.fill("morgen 10:00");
+    eta.press("Enter");
+    PlaywrightAssertions.assertThat(german.locator(".jobline-said"))
+        .containsText("Auftrag annehmen: " + order.number() + " ist jetzt 2.00 Einsatz offen.");
+    PlaywrightAssertions.assertThat(german.locator(".jobline-events > li").first()).containsText("Auftrag annehmen");
+    PlaywrightAssertions.assertThat(german.locator(".jobline-events > li").first())
+        .containsText("1.03 → 2.00");
+    assertThat(order.lastEvent().label()).isEqualTo("Accept Job");
+    german.locator(".jobline-page .jobline-menu-button").click();
+    german.locator(".jobline-menu-filter").fill("stornieren");
+    PlaywrightAssertions
+        .assertThat(german.locator(".jobline-menu:visible .jobline-menu-entry:visible > button:first-child"))
+        .hasText("Auftrag stornieren");
+    german.getByText("Warum geht … nicht?").click();
+    german.locator(".jobline-menu-filter").fill("Abschlag");
+    PlaywrightAssertions.assertThat(german.locator(".jobline-why-not-list dd").first())
+        .hasText("Er hat keine Festkosten.");
+    german.keyboard().press("Escape");
   }
 
   /** What is said in English though the dictionary has German for it. */
@@ -156,7 +199,12 @@ class DeskTest {
     return (List<String>) part.evaluate("""
         async node => {
           const { german } = await import('/camunda/app/tasklist/scripts/jobline/german.js');
-          const english = new Set(Object.entries(german).filter(([from, to]) => from !== to).map(([from]) => from));
+          const answer = await fetch('/api/translations/de', { headers: { 'X-Requested-With': 'XMLHttpRequest' } });
+          const drawn = await answer.json();
+          const entries = [german, ...Object.values(drawn)].flatMap(texts => Object.entries(texts));
+          const words = new Set(entries.map(([, to]) => to));
+          const english = new Set(entries.filter(([from, to]) => from !== to && !words.has(from))
+            .map(([from]) => from));
           const texts = [];
           const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
           while (walker.nextNode()) {

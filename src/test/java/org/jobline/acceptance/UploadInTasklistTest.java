@@ -162,6 +162,7 @@ class UploadInTasklistTest {
     assertThat(page.locator(".jobline-next .jobline-field-error"))
         .hasText("setup.pdf: The file must be a PDF, Office document, image, text or ZIP file.");
     picture("refused-file");
+    page.getByText("Remove file").click();
     pick(HOSTILE, "<script>window.attacked=true</script>");
     assertThat(message()).hasText(HOSTILE + " (1 kB) uploaded");
     choose("type", "Photograph");

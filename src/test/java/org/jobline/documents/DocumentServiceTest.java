@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -134,6 +135,58 @@ class DocumentServiceTest {
     OrderUnderTest order = given.aLoggedOrder();
     order.perform("documents", adding(order, "a"));
     assertThat(only(order).title()).isEqualTo("scan.txt");
+  }
+
+  @Test
+  void several_files_make_a_document_each_in_one_action() {
+    OrderUnderTest order = given.aLoggedOrder();
+    List<String> uploads = List.of(order.upload(Given.AGENT, "a.txt", "a"), order.upload(Given.AGENT, "b.txt", "b"));
+    int events = order.events().size();
+    order.perform("documents", with("what", "add", "file", uploads, "type", "Photograph"));
+    assertThat(order.documents()).extracting(Document::title).containsExactlyInAnyOrder("a.txt", "b.txt");
+    assertThat(order.events()).hasSize(events + 1);
+    assertThat(order).saysInItsLastEvent("\"a.txt\" (Photograph) added")
+        .saysInItsLastEvent("\"b.txt\" (Photograph) added");
+    assertThat(order.lastEvent().fields())
+        .contains("\"documents\":{").contains("\"fileName\":\"a.txt\"").contains("\"fileName\":\"b.txt\"");
+    assertThat(stagedFor(order)).isZero();
+  }
+
+  @Test
+  void several_files_share_their_title_with_a_number() {
+    OrderUnderTest order = given.aLoggedOrder();
+    order.perform("documents", with("what", "add", "type", "Photograph", "title", "Boiler", "file",
+        List.of(order.upload("a"), order.upload("b"))));
+    assertThat(order.documents()).extracting(Document::title)
+        .containsExactlyInAnyOrder("Boiler (1 of 2)", "Boiler (2 of 2)");
+  }
+
+  @Test
+  void of_several_files_all_are_filed_or_none() {
+    OrderUnderTest order = given.aLoggedOrder();
+    String upload = order.upload("a");
+    String unknown = UUID.randomUUID().toString();
+    Map<String, Object> fields = with("what", "add", "type", "Photograph", "file", List.of(upload, unknown));
+    assertThat(order).refuses("documents", fields, "file");
+    assertThatThrownBy(() -> order.perform("documents", fields))
+        .hasMessageContaining("Upload " + unknown + " has expired");
+    assertThat(order.documents()).isEmpty();
+    assertThat(stagedFor(order)).isEqualTo(1);
+    List<String> many = IntStream.range(0, 21).mapToObj(i -> UUID.randomUUID().toString()).toList();
+    assertThatThrownBy(() -> order.perform("documents", but(fields, "file", many)))
+        .hasMessageContaining("File must be a list of up to 20 files.");
+    // the same one twice is one
+    order.perform("documents", but(fields, "file", List.of(upload, upload)));
+    assertThat(only(order).title()).isEqualTo("scan.txt");
+  }
+
+  @Test
+  void one_file_replaces_a_document() {
+    OrderUnderTest order = withADocument();
+    assertThat(order).refuses("documents",
+        to("replace", order, "file", List.of(order.upload("b"), order.upload("c"))), "file");
+    order.perform("documents", to("replace", order, "file", List.of(order.upload("d"))));
+    assertThat(only(order).versions()).hasSize(2);
   }
 
   @Test

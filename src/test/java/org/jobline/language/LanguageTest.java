@@ -216,7 +216,11 @@ class LanguageTest {
   void the_german_of_the_desk_is_german() {
     List<String> german = ENTRY.matcher(read(SCRIPTS.resolve("jobline/german.js"))).results()
         .map(match -> match.group(2)).toList();
-    assertThat(german).hasSizeGreaterThan(200).noneMatch(text -> ENGLISH_IN_GERMAN.matcher(text).find())
+    List<String> all = new ArrayList<>(german);
+    ENTRY.matcher(read(SCRIPTS.resolve("jobline/german-refusals.js"))).results()
+        .forEach(match -> all.add(match.group(2)));
+    parse(Path.of("forms/texts.de.json")).forEach(part -> part.forEach(text -> all.add(text.asText())));
+    assertThat(all).hasSizeGreaterThan(500).noneMatch(text -> ENGLISH_IN_GERMAN.matcher(text).find())
         .noneMatch(text -> ENGINE_WORDS.matcher(text).find());
   }
 

@@ -57,6 +57,12 @@ class DifferenceTest {
   }
 
   @Test
+  void text_of_a_translation_is_told_by_what_it_is_in_english() throws IOException {
+    assertThat(after("forms/texts.de.json", "\"Auftrag annehmen\"", "\"Auftrag zusagen\""))
+        .containsExactly(new Difference("actions: Accept Job", "Auftrag zusagen", "Auftrag annehmen"));
+  }
+
+  @Test
   void cell_of_a_table_is_told() throws IOException {
     assertThat(after("processes/decisions/sla-targets.dmn", "\"PT4H\"", "\"PT7H\"")).isNotEmpty()
         .allSatisfy(difference -> assertThat(difference.inForce()).contains("PT7H"));

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @HelpdeskTest
 class ModelRulesTest {
 
+  private static final String GERMAN = "forms/texts.de.json";
   private static final String NOTES = "processes/actions/notes.bpmn";
   private static final String PREPARATION = "processes/stages/preparation.bpmn";
   private static final String CANCELLATION = "processes/stages/cancellation.bpmn";
@@ -202,9 +203,35 @@ class ModelRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a.cmmn", "form.html", "a.js", "a.bpmn20.xml", "picture.svg", "a.groovy"})
+  @ValueSource(strings = {
+      "a.cmmn", "form.html", "a.js", "a.bpmn20.xml", "picture.svg", "a.groovy", "a.json", "texts.json"})
   void only_diagrams_tables_and_forms_are_taken(String file) {
     assertRefused(OurFiles.all().with(file, "anything"), file, null, null, ".bpmn");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiterString = " => ", quoteCharacter = '`', textBlock = """
+      { => `` => isn't JSON, in line
+      [] => `` => has the parts types, actions
+      {"colours": {"Red": "Rot"}} => part => types, actions, statuses, choices, forms
+      {"actions": ["Annehmen"]} => actions => must be a group of texts
+      {"actions": {"Assign": ""}} => actions => Leave out what is to stay in English
+      {"actions": {"Assign": 5}} => actions => Leave out what is to stay in English
+      {"actions": {"Assign": "Beauftragen", "Assign": "Zuteilen"}} => `` => Duplicate field
+      {"forms": {"Total: {{a}}": "Summe"}} => forms => exactly as written there: {{a}}
+      {"forms": {"Total": "Summe: {{orderNumber}}"}} => forms => must show the same of the order
+      {"forms": {"[sheet](/api/a)": "[Blatt](/api/b)"}} => forms => must have the same links: ](/api/a)
+      {"forms": {"Sheet": "[Blatt](https://evil.example)"}} => forms => must have the same links
+      """)
+  void a_translation_shows_what_the_original_shows(String content, String property, String words) {
+    assertRefused(OurFiles.all().with(GERMAN, content), GERMAN, null, property.isEmpty() ? null : property, words);
+  }
+
+  @Test
+  void a_translation_is_into_a_language_of_the_desk_and_may_leave_texts_out() {
+    assertRefused(OurFiles.all().with("forms/texts.fr.json", "{}"), "forms/texts.fr.json", null, "language",
+        "doesn't speak \"fr\"");
+    assertThatProblems(OurFiles.all().with(GERMAN, "{\"forms\": {\"{{a}} of {{b}}\": \"{{b}}: {{a}}\"}}")).isEmpty();
   }
 
   @Test
@@ -247,6 +274,10 @@ class ModelRulesTest {
       "### {{orderNumber}} => {{#if orderNumber}} => order => text => isn't an expression",
       "\"when\": \"past\" => \"when\": \"soon\" => stoppedAt => when => past",
       "\"when\": \"past\" => \"unit\": \"km\" => stoppedAt => unit => only for components of type number",
+      "\"when\": \"past\" => \"several\": \"true\" => stoppedAt => several => only for components of type textfield",
+      "\"id\": \"fixCode\" => \"properties\": {\"several\": \"true\"}, \"id\": \"fixCode\" => fixCode => several => "
+          + "whose id ends in __upload",
+      "\"several\": \"true\" => \"several\": \"often\" => file => several => true",
       "\"when\": \"past\" => \"rows\": \"date Due\" => stoppedAt => rows => only for components of type textarea",
       "\"use24h\": true => \"disallowPassedDates\": true => stoppedAt => component => use24h",
       "\"decimalDigits\": 2 => \"increment\": 5 => partsCost => component => decimalDigits",
@@ -265,6 +296,29 @@ class ModelRulesTest {
   void rows_name_their_columns_with_their_kinds(String rows) {
     assertRefused(OurFiles.all().with("forms/edit-staged-payments.form", "date Due, money Amount", rows),
         "forms/edit-staged-payments.form", "stages", "rows", "must name the columns");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiterString = " => ", quoteCharacter = '`', textBlock = """
+      choice Result => true => rows => in brackets behind a choice
+      choice Result (keep|) => true => rows => in brackets behind a choice
+      shown Part => true => rows => a column that can be filled in
+      shown Part, money Amount => false => rows => shown columns only with "fixedRows"
+      money Amount => perhaps => fixedRows => true
+      """)
+  void lines_that_are_given_have_columns_to_fill_in(String rows, String fixed, String property, String words) {
+    assertRefused(OurFiles.all().with("forms/edit-staged-payments.form", "date Due, money Amount\"",
+        rows + "\", \"fixedRows\": \"" + fixed + "\""), "forms/edit-staged-payments.form", "stages", property, words);
+  }
+
+  @Test
+  void a_table_may_show_choose_and_leave_out() {
+    assertThatProblems(OurFiles.all().with("forms/edit-staged-payments.form", "date Due, money Amount\"",
+        "shown Part (SKU), number Received, date? Dispatched, choice? Result (keep|send-back)\", "
+            + "\"fixedRows\": \"true\""))
+        .isEmpty();
+    assertRefused(OurFiles.all().with("forms/edit-staged-payments.form", "\"rows\": \"date Due, money Amount\"",
+        "\"fixedRows\": \"true\""), "forms/edit-staged-payments.form", "stages", "fixedRows", "only for tables");
   }
 
   @ParameterizedTest

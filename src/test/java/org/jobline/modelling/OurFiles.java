@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The files the application comes with, by the names they are deployed under, and changes of them. */
 final class OurFiles {
 
+  private static final Pattern DEPLOYED = Pattern.compile(".*\\.(?:bpmn|dmn|form)|forms/texts\\..*\\.json");
   private static final OurFiles ALL = read();
   private static final InForce NO_FILES = new InForceOf(Map.of(), Map.of(), Map.of());
   private static final InForce ALL_IN_FORCE = ALL.asInForce();
@@ -49,7 +51,7 @@ final class OurFiles {
     Map<String, byte[]> contents = new TreeMap<>();
     for (String folder : List.of("processes", "forms")) {
       try (Stream<Path> paths = Files.walk(Path.of(folder))) {
-        for (Path path : paths.filter(path -> path.toString().matches(".*\\.(bpmn|dmn|form)")).toList()) {
+        for (Path path : paths.filter(path -> DEPLOYED.matcher(path.toString()).matches()).toList()) {
           contents.put(path.toString(), Files.readAllBytes(path));
         }
       } catch (IOException e) {

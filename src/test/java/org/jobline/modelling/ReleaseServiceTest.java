@@ -45,6 +45,7 @@ class ReleaseServiceTest {
   private static final String ASSIGNMENT = "processes/stages/assignment.bpmn";
   private static final String NOTES = "processes/actions/notes.bpmn";
   private static final String TARGETS = "processes/decisions/sla-targets.dmn";
+  private static final String GERMAN = "forms/texts.de.json";
   private static final String ACCEPT = "forms/accept-job.form";
 
   private final ReleaseAtStart start;
@@ -223,6 +224,30 @@ class ReleaseServiceTest {
     assertThat(choices.events(Optional.of("assignment.bpmn")).stream().limit(2))
         .extracting(ModellingEvent::what)
         .containsExactly(ModellingEvent.What.CONFLICT, ModellingEvent.What.DEPLOYED);
+  }
+
+  @Test
+  void owners_translation_is_in_force_until_they_take_another() {
+    ownerDeploys(GERMAN, changed(GERMAN, "\"Auftrag annehmen\"", "\"Auftrag zusagen\""));
+    assertThat(inGerman("Accept Job")).isEqualTo("Auftrag zusagen");
+    assertThat(file("texts.de.json").state()).isEqualTo(ReleaseReviewService.State.CHANGED);
+    assertThat(file("texts.de.json").differences())
+        .containsExactly(new Difference("actions: Accept Job", "Auftrag zusagen", "Auftrag annehmen"));
+
+    release(releaseWith(GERMAN, "\"Beauftragen\"", "\"Zuteilen\""));
+    assertThat(inGerman("Assign")).isEqualTo("Beauftragen");
+    assertThat(choices.conflicts()).extracting(ReleaseReviewService.FileView::file).containsExactly("texts.de.json");
+
+    int version = file("texts.de.json").version();
+    assertThat(post("texts.de.json/take?reason=better").status()).isEqualTo(200);
+    assertThat(inGerman("Assign")).isEqualTo("Zuteilen");
+    assertThat(post("texts.de.json/restore?version=" + version).status()).isEqualTo(200);
+    assertThat(inGerman("Accept Job")).isEqualTo("Auftrag zusagen");
+    assertThat(api.get("/api/translations/fr").at("/actions").properties()).isEmpty();
+  }
+
+  private String inGerman(String action) {
+    return api.get("/api/translations/de").path("actions").path(action).asText();
   }
 
   @Test

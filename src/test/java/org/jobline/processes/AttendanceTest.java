@@ -1,6 +1,7 @@
 package org.jobline.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.jobline.fixture.Given.but;
 import static org.jobline.fixture.Given.with;
@@ -12,6 +13,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.jobline.documents.Document;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
@@ -145,6 +147,17 @@ class AttendanceTest {
     assertThat(order.process("attendance")).isNull();
     assertThat(order.process("completion")).isWaitingAt("recallPeriodOver");
     assertThat(order.lastVisit().outcome()).isEqualTo("completed");
+  }
+
+  @Test
+  void photos_of_a_visit_are_filed_as_documents() {
+    OrderUnderTest order = given.anOrderOnSite();
+    order.perform("stop-job", but(completedAt(order.now()), "file",
+        List.of(order.upload(Given.AGENT, "before.txt", "a"), order.upload(Given.AGENT, "after.txt", "b"))));
+    assertThat(order).hasStatus("5.02").hasLastEvent("stop-job");
+    assertThat(order.documents()).extracting(Document::type, Document::title)
+        .containsExactlyInAnyOrder(tuple("Photograph", "before.txt"), tuple("Photograph", "after.txt"));
+    assertThat(given.anOrderOnSite()).refuses("stop-job", but(completedAt(order.now()), "file", "gone"), "file");
   }
 
   @Test

@@ -84,7 +84,8 @@ public class PrintingService {
   private void file(WorkOrder order, PaperKind kind) {
     UUID upload = uploads.stage(current.agent(), order.number(), fileName(order, kind),
         new ByteArrayResource(pdf(order, kind, Audience.DESK)));
-    documents.attach(order.number(), upload.toString(), kind.title(), null, kind.title() + " " + order.number());
+    documents.attach(
+        order.number(), List.of(upload.toString()), kind.title(), null, kind.title() + " " + order.number());
   }
 
   private Attachment attachment(WorkOrder order, PaperKind kind, Audience audience) {

@@ -29,7 +29,7 @@ class CostsSteps {
   @Bean
   JavaDelegate setEstimateDelegate() {
     return steps.withForm((order, form) -> {
-      form.text("file").ifPresent(upload -> documents.attach(order, upload, "Estimate", null, null));
+      documents.attach(order, form.list("file"), "Estimate", null, null);
       typedCosts.estimate(order, form.number("labour").orElseThrow(),
           form.number("attendees").map(BigDecimal::intValue).orElse(null),
           form.number("parts").orElse(ZERO), form.number("plant").orElse(ZERO));

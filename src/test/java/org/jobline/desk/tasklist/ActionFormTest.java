@@ -425,6 +425,94 @@ class ActionFormTest {
   }
 
   @Test
+  void a_column_is_filled_in_for_all_rows_at_once() throws IOException {
+    draw("edit-staged-payments", Map.of());
+    assertThat(page.getByLabel("Fill down Amount")).hasCount(0);
+    type("31/12/2026");
+    press("Enter");
+    type("31/1/2027");
+    press("Tab");
+    type("250");
+    press("Tab");
+    page.getByLabel("Fill down Amount").click();
+    assertThat(field("stages-0-1")).hasValue("250.00");
+    assertThat(page.locator(".jobline-rows output")).hasText("500.00");
+    press("Control+Enter");
+    assertThat(sent()).isEqualTo(List.of(Map.of("stages", "2026-12-31 250.00\n2027-01-31 250.00")));
+  }
+
+  /** As a receipt of goods would be. */
+  private void drawReceipt(String values) {
+    page.evaluate("""
+        values => {
+          forms.receipt = { id: 'receipt', components: [{ type: 'textarea', id: 'lines', key: 'lines', label: 'Lines',
+              validate: { required: true }, properties: { fixedRows: 'true',
+              rows: 'shown Part, shown Open, number Received, date? Dispatched, choice? Result (keep|send-back)' } }],
+            data: { lines: [
+              { key: 'L1', cells: ['Boiler pump', 12, null, null, null] },
+              { key: 'L2', cells: ['Gasket 1/2"', 1500.5, '3.5', '2026-12-01', 'keep'] },
+              { key: 'L3', cells: ['Valve', 2, null, null, null] }] } };
+          forms.draw(forms.receipt, { values: JSON.parse(values) });
+          forms.shown.focus();
+        }""", values);
+  }
+
+  @Test
+  void lines_that_are_given_are_filled_in_column_by_column() {
+    drawReceipt("{}");
+    assertThat(page.locator(".jobline-rows tbody tr")).hasCount(3);
+    assertThat(page.locator(".jobline-rows tbody th").first()).hasText("Boiler pump");
+    assertThat(page.locator(".jobline-rows tbody tr").nth(1)).containsText("1,500.5");
+    assertThat(page.getByText("Add row")).hasCount(0);
+    assertThat(page.getByLabel("Received, Boiler pump")).isFocused();
+    assertThat(field("lines-1-3")).hasValue("01/12/2026");
+    press("Control+Delete");
+    type("-1");
+    press("Control+Enter");
+    assertThat(message("lines")).hasText("Boiler pump, Received: Can't be negative");
+    assertThat(field("lines-0-2")).isFocused();
+    field("lines-0-2").fill("1.5");
+    press("Enter");
+    assertThat(field("lines-1-2")).isFocused();
+    assertThat(page.locator(".jobline-rows output")).hasText("5");
+    field("lines-0-3").fill("24 dec");
+    press("Control+ArrowDown");
+    assertThat(field("lines-0-3")).hasValue("24/12/2026");
+    assertThat(field("lines-2-3")).hasValue("24/12/2026");
+    assertThat(page.getByText("Dispatched: filled in for 2 rows")).isVisible();
+    page.getByLabel("Result, Boiler pump").selectOption("send-back");
+    assertThat(page.getByLabel("Result, Boiler pump").locator("option:checked")).hasText("Send back");
+    // the valve did not come, whatever was filled in for all of them
+    press("Control+Enter");
+    assertThat(sent()).isEqualTo(List.of(Map.of("lines", "L1 1.5 2026-12-24 send-back\nL2 3.5 2026-12-24 keep")));
+    assertThat(new AxeBuilder(page).withTags(WCAG).include(List.of("main")).analyze().getViolations()).isEmpty();
+    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/desk/receipt.png")));
+  }
+
+  @Test
+  void given_lines_come_back_by_their_keys_and_are_sent_as_they_stand() {
+    drawReceipt("{}");
+    press("Control+Enter");
+    assertThat(sent()).isEqualTo(List.of(Map.of("lines", "L2 3.5 2026-12-01 keep")));
+    page.getByLabel("Received, Valve").fill("2");
+    String kept = (String) page.evaluate("JSON.stringify(forms.shown.values())");
+    page.evaluate("forms.receipt.data.lines.shift()");
+    page.evaluate("values => forms.draw(forms.receipt, { values: JSON.parse(values) })", kept);
+    assertThat(page.locator(".jobline-rows tbody tr")).hasCount(2);
+    assertThat(page.getByLabel("Received, Valve")).hasValue("2");
+    page.getByLabel("Received, Valve").press("Control+Enter");
+    assertThat(sent()).isEqualTo(List.of(Map.of("lines", "L2 3.5 2026-12-01 keep\nL3 2 - -")));
+    page.getByLabel("Received, Valve").fill("");
+    page.getByLabel("Received, Gasket").fill("");
+    page.getByLabel("Fill down Received").focus();
+    press("Enter");
+    assertThat(page.getByText("Fill in one row first.")).isVisible();
+    assertThat(page.getByLabel("Received, Gasket")).isFocused();
+    press("Control+Enter");
+    assertThat(message("lines")).hasText("Required");
+  }
+
+  @Test
   void what_was_emptied_is_told_and_what_was_not_touched_is_sent_as_it_was() throws IOException {
     draw("edit-work-order", Map.of("location", "Roof", "description", "Boiler\nleaks", "equipment", "Boiler"));
     field("location").fill("");
@@ -539,15 +627,81 @@ class ActionFormTest {
     page.route("**/uploads", route -> route.fulfill(new Route.FulfillOptions().setStatus(404)
         .setContentType("application/problem+json").setBody("{\"detail\":\"There is no order R-100001.\"}")));
     field("file").setInputFiles(new FilePayload("photo.txt", "text/plain", new byte[] {'x'}));
-    assertThat(message("file")).hasText("photo.txt: There is no order R-100001.");
+    assertThat(message("file"))
+        .hasText("film.mp4 is larger than 25 MB. photo.txt: There is no order R-100001.");
     page.unroute("**/uploads");
     field("labour").press("Enter");
     assertThat(sent()).isEqualTo(List.of());
     assertThat(field("file")).isFocused();
+    page.getByText("Remove file").first().click();
+    assertThat(message("file")).hasText("photo.txt: There is no order R-100001.");
     page.getByText("Remove file").click();
     assertThat(message("file")).hasCount(0);
     field("labour").press("Enter");
     assertThat(sent()).isEqualTo(List.of(Map.of("labour", 100)));
+  }
+
+  private static FilePayload file(String name, String content) {
+    return new FilePayload(name, "text/plain", content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void several_files_are_chosen_dropped_pasted_removed_and_tried_again() {
+    OrderUnderTest order = given.anAssignedOrder();
+    drawAction(order, "documents");
+    page.getByLabel("Add document").check();
+    Locator uploaded = page.locator(".jobline-uploads li");
+    field("file").setInputFiles(new FilePayload[] {file("a.txt", "a"), file("b.txt", "b")});
+    assertThat(uploaded).hasText(new Pattern[] {
+        Pattern.compile("a.txt \\(1 kB\\) uploaded.*", Pattern.DOTALL),
+        Pattern.compile("b.txt \\(1 kB\\) uploaded.*", Pattern.DOTALL)});
+    // as a colleague's network would
+    page.route("**/uploads", Route::abort);
+    page.evaluate("""
+        () => {
+          const sent = new DataTransfer();
+          sent.items.add(new File(['c'], 'c.txt', { type: 'text/plain' }));
+          document.querySelector('.jobline-drop').dispatchEvent(new DragEvent('drop', { dataTransfer: sent }));
+          const pasted = new DataTransfer();
+          pasted.items.add(new File([new Uint8Array(26 << 20)], 'film.mp4'));
+          document.querySelector('.jobline-drop').dispatchEvent(
+            new ClipboardEvent('paste', { clipboardData: pasted, bubbles: true }));
+        }""");
+    assertThat(uploaded).hasCount(4);
+    assertThat(message("file")).hasText(
+        "c.txt: The server isn't answering. Try again in a moment. film.mp4 is larger than 25 MB.");
+    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/desk/files.png")));
+    page.unroute("**/uploads");
+    field("type").fill("report");
+    press("Control+Enter");
+    assertThat(message("file")).isVisible();
+    assertThat(field("file")).isFocused();
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Remove file film.mp4")).click();
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Remove file b.txt")).click();
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Try again c.txt")).click();
+    assertThat(page.locator(".jobline-upload-message"))
+        .hasText(new String[] {"a.txt (1 kB) uploaded", "c.txt (1 kB) uploaded"});
+    assertThat(message("file")).hasCount(0);
+    assertThat(new AxeBuilder(page).withTags(WCAG).include(List.of("main")).analyze().getViolations()).isEmpty();
+    field("type").focus();
+    press("Control+Enter");
+    awaitDone();
+    assertThat(order.documents()).hasSize(2);
+  }
+
+  @Test
+  void a_file_that_is_no_longer_there_is_named() throws IOException {
+    draw("set-estimate", Map.of());
+    type("100");
+    page.route("**/uploads", route -> route.fulfill(new Route.FulfillOptions().setContentType("application/json")
+        .setBody("{\"id\":\"u-1\",\"fileName\":\"photo.txt\",\"size\":9}")));
+    field("file").setInputFiles(file("photo.txt", "x"));
+    assertThat(page.locator(".jobline-upload-message")).hasText("photo.txt (1 kB) uploaded");
+    page.unroute("**/uploads");
+    page.evaluate("forms.failure = { errors: [{ field: 'file', message: 'Upload u-1 has expired.' }] }");
+    field("labour").press("Enter");
+    assertThat(sent()).isEqualTo(List.of(Map.of("labour", 100, "file", List.of("u-1"))));
+    assertThat(message("file")).hasText("photo.txt has expired.");
   }
 
   @Test

@@ -64,6 +64,7 @@ class AccessMatrixTest {
       -●●●-● GET /api/statuses
       -●●●-● GET /api/task-cards
       -●●●-● GET /api/texts
+      -●●●-● GET /api/translations/{language}
       -●●●-● GET /api/work-orders
       -●●●-● GET /api/work-orders.csv
       -●●●-● GET /api/work-orders/offers
@@ -402,7 +403,7 @@ class AccessMatrixTest {
 
   private static String filledIn(String path) {
     return path.replace("{number}", number).replace("{key}", "add-notes-public").replace("{code}", "S-014")
-        .replace("{name}", "sites").replace("{type}", "REACTIVE").replace("{kind}", "order-sheet").replace("{id}", "1").replace("{version}", "1")
+        .replace("{language}", "de").replace("{name}", "sites").replace("{type}", "REACTIVE").replace("{kind}", "order-sheet").replace("{id}", "1").replace("{version}", "1")
         .replace("{month}", "2026-11").replace("{file}", "nothing.bpmn").replace("{list}", list);
   }
 

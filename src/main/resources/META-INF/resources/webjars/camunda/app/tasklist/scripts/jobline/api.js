@@ -1,6 +1,7 @@
 // Calls to the helpdesk's API, as the user who is logged in to Tasklist in this browser.
 
-import { say } from './language.js';
+import { locale, say } from './language.js';
+import { actionName, learn, statusName, translatedForm, typeName } from './translations.js';
 
 const base = document.querySelector('base');
 const root = (base.getAttribute('app-root') || '/camunda').replace(/\/camunda$/, '');
@@ -141,27 +142,46 @@ function unchanged(mark) {
   return mark ? { 'If-None-Match': mark } : {};
 }
 
+/** What the server says, as the agent reads it: names of actions and statuses and the texts of forms are translated. */
+async function shown(translate, asked) {
+  const [content] = await Promise.all([asked, learn(language => call('GET', root + '/api/translations/' + language))]);
+  return content && translate(content);
+}
+
+const orderAndMark = ({ content, mark }) =>
+  ({ content: { ...content, status: { ...content.status, name: statusName(content.status.name) } }, mark });
+const formAndMark = ({ content, mark }) => ({ content: translatedForm(content), mark });
+const offers = list => list.map(offer => ({ ...offer, label: actionName(offer.label) }));
+const orders = found => ({ ...found, items: found.items.map(item =>
+  ({ ...item, statusName: statusName(item.statusName), tasks: (item.tasks ?? []).map(actionName) })) });
+const withStatus = answer => ({ ...answer, status: statusName(answer.status) });
+const withStatusName = answer => ({ ...answer, statusName: statusName(answer.statusName) });
+
 export const api = {
   /** The order and its mark; null when it still is what it was when it got the mark. */
-  orderIfChanged: (number, mark) => ask('GET', order(number), undefined, unchanged(mark)),
+  orderIfChanged: (number, mark) => shown(orderAndMark, ask('GET', order(number), undefined, unchanged(mark))),
   /** What has changed of all a page has open, given what it knows; see pulse.js. */
-  pulse: page => call('POST', root + '/api/pulse', page),
-  search: criteria => call('GET', root + '/api/work-orders?' + new URLSearchParams(criteria)),
-  cards: tasks => call('GET', root + '/api/task-cards?' + new URLSearchParams(tasks.map(task => ['task', task]))),
+  pulse: page => shown(news => ({ ...news, ...(news.closed && { closed: offers(news.closed.map(withStatus)) }) }),
+    call('POST', root + '/api/pulse', page)),
+  search: criteria => shown(orders, call('GET', root + '/api/work-orders?' + new URLSearchParams(criteria))),
+  cards: tasks => shown(list => list.map(withStatusName),
+    call('GET', root + '/api/task-cards?' + new URLSearchParams(tasks.map(task => ['task', task])))),
   /** The actions all of these orders offer. */
-  sharedOffers: numbers => call('GET', root + '/api/work-orders/offers?numbers=' + numbers.map(encodeURIComponent).join(',')),
+  sharedOffers: numbers => shown(offers,
+    call('GET', root + '/api/work-orders/offers?numbers=' + numbers.map(encodeURIComponent).join(','))),
   /** The form of an action as content, with the mark of the state of the order it shows. */
-  formWithMark: (number, key) => ask('GET', action(number, key, '/form'), undefined, {}),
+  formWithMark: (number, key) => shown(formAndMark, ask('GET', action(number, key, '/form'), undefined, {})),
   /** The name of the user who is logged in. */
   user: async () => (await call('GET', root + '/camunda/api/admin/auth/user/default')).userId,
-  form: (number, key) => call('GET', action(number, key, '/form')),
+  form: (number, key) => shown(translatedForm, call('GET', action(number, key, '/form'))),
   /**
    * @param once the same for a repetition, which then does nothing twice
    * @param mark of the order; with it, what would overwrite a change made since is refused
    */
-  perform: (number, key, fields, once, mark) => call('POST', action(number, key), fields,
-    { 'Idempotency-Key': once, ...(mark ? { 'If-Match': mark } : {}) }),
-  statuses: () => call('GET', root + '/api/statuses'),
+  perform: (number, key, fields, once, mark) => shown(withStatus, call('POST', action(number, key), fields,
+    { 'Idempotency-Key': once, ...(mark ? { 'If-Match': mark } : {}) })),
+  statuses: () => shown(list => list.map(status => ({ ...status, name: statusName(status.name) })),
+    call('GET', root + '/api/statuses')),
   lists: () => call('GET', root + '/api/lists'),
   createList: draft => call('POST', root + '/api/lists', draft),
   changeList: (id, draft) => call('PUT', list(id), draft),
@@ -170,15 +190,17 @@ export const api = {
   reference: async (kind, text) =>
     (await call('GET', root + '/api/' + kind + '?' + new URLSearchParams({ text, size: 30 }))).content,
   /** The types of order this user may log. */
-  orderTypes: () => call('GET', root + '/api/order-types'),
-  logForm: type => call('GET', root + '/api/order-types/' + encodeURIComponent(type) + '/form'),
+  orderTypes: () => shown(list => list.map(({ label, action, ...type }) =>
+    ({ ...type, label: typeName(label), action: actionName(action) })), call('GET', root + '/api/order-types')),
+  logForm: type => shown(translatedForm, call('GET', root + '/api/order-types/' + encodeURIComponent(type) + '/form')),
   /** @param once the same for a repetition, which then logs nothing twice */
   log: (fields, once) => call('POST', root + '/api/work-orders', fields, { 'Idempotency-Key': once }),
   site: code => call('GET', site(code)),
   /** By when an order logged now would be due, for each priority. */
   slaTargets: code => call('GET', site(code, '/sla-targets')),
-  possibleDuplicates: (code, workType, equipment) => call('GET', site(code, '/possible-duplicates?'
-    + new URLSearchParams({ ...(workType && { workType }), ...(equipment && { equipment }) }))),
+  possibleDuplicates: (code, workType, equipment) => shown(list => list.map(withStatus),
+    call('GET', site(code, '/possible-duplicates?'
+      + new URLSearchParams({ ...(workType && { workType }), ...(equipment && { equipment }) })))),
   rankedContractors: (code, workType) => call('GET', site(code, '/resources?' + new URLSearchParams({ workType }))),
   /** What this user is to be reminded of. */
   reminders: () => call('GET', root + '/api/reminders'),
@@ -195,9 +217,11 @@ export const api = {
   message: (number, id) => call('GET', order(number, '/notifications/' + encodeURIComponent(id))),
   documents: number => call('GET', order(number, '/documents')),
   upload: (number, file, onProgress) => send(order(number, '/uploads'), file, onProgress),
-  actions: number => call('GET', order(number, '/actions')),
+  actions: number => shown(offers, call('GET', order(number, '/actions'))),
   /** What is not offered, with why and where it is. */
-  notOffered: number => call('GET', order(number, '/actions/not-offered')),
+  notOffered: number => shown(list => offers(list.map(({ offeredIn, ...action }) =>
+    ({ ...action, offeredIn: offeredIn.map(statusName) }))).sort((one, other) =>
+    one.label.localeCompare(other.label, locale)), call('GET', order(number, '/actions/not-offered'))),
   discard: (number, key) => call('DELETE', action(number, key)),
   pickList: (name, text, number) => call('GET', root + '/api/pick-lists/' + encodeURIComponent(name)
     + '?text=' + encodeURIComponent(text) + (number ? '&order=' + encodeURIComponent(number) : '')),

@@ -1,21 +1,44 @@
 import { german } from './german.js';
+import { germanRefusals } from './german-refusals.js';
 
-/** The British English of the scripts needs no dictionary. */
+/** The British English of the scripts, and of what the server says, needs no dictionary. */
 const LANGUAGES = {
-  en: { locale: 'en-GB', texts: {} },
-  de: { locale: 'de-DE', texts: german }
+  en: { locale: 'en-GB', texts: {}, refusals: {} },
+  de: { locale: 'de-DE', texts: german, refusals: germanRefusals }
 };
 
 /** As Tasklist chooses it: the browser's, if there is a dictionary. */
-const { locale, texts } = LANGUAGES[navigator.language.slice(0, 2).toLowerCase()] || LANGUAGES.en;
+const asked = navigator.language.slice(0, 2).toLowerCase();
+const language = LANGUAGES[asked] ? asked : 'en';
+const { locale, texts, refusals } = LANGUAGES[language];
+/** What may stand in a place of what the server says: what goes on after it is something else that was said. */
+const ONE_SENTENCE = '((?:(?!\\. \\p{Lu}).)+?)';
+const PLACE = /\{(\d)\}/g;
 
-export { locale };
+export { language, locale };
 
 /**
- * A text of ours in the agent's language. What the diagrams and forms say is left to whoever draws them.
+ * A text of ours in the agent's language. What diagrams and forms say is translated by whoever draws them: see
+ * translations.js.
  *
  * @param text in English, with {0}, {1} … where the values belong
  */
 export function say(text, ...values) {
-  return (texts[text] || text).replace(/\{(\d)\}/g, (all, index) => values[index]);
+  return (texts[text] || text).replace(PLACE, (all, index) => values[index]);
+}
+
+/**
+ * What the server said in English, in the agent's language; null when there are no words for it.
+ *
+ * @param name says what stands in a place of it
+ */
+export function retold(text, name) {
+  for (const [english, translation] of Object.entries(refusals)) {
+    const values = new RegExp('^' + english.split(PLACE).map((part, index) => index % 2 === 0
+      ? part.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&') : ONE_SENTENCE).join('') + '$', 'su').exec(text);
+    if (values) {
+      return translation.replace(PLACE, (all, index) => name(values[Number(index) + 1]));
+    }
+  }
+  return null;
 }

@@ -4,6 +4,7 @@ import { api, contentOf, firstPageOf } from './api.js';
 import { say } from './language.js';
 import { html, nothing, render } from './lit-html.js';
 import { orderLink } from './order-link.js';
+import { actionName, chosenText } from './translations.js';
 import { capital, day, left, money, targetName, time, TYPES } from './words.js';
 
 const PICTURES = ['image/jpeg', 'image/png', 'image/gif', 'image/webp'];
@@ -61,7 +62,8 @@ export function lock({ locked, authorisation, timeZone }) {
 }
 
 function schedule({ schedule: agreed, timeZone }) {
-  return agreed && [agreed.kind, agreed.from && time(agreed.from, timeZone), agreed.to && '– ' + time(agreed.to, timeZone)]
+  return agreed && [chosenText(agreed.kind), agreed.from && time(agreed.from, timeZone),
+    agreed.to && '– ' + time(agreed.to, timeZone)]
     .filter(Boolean).join(' ');
 }
 
@@ -135,7 +137,7 @@ export function path(events) {
   const passed = events.filter(event => event.statusAfter && event.statusAfter !== event.statusBefore);
   return passed.length === 0 ? nothing : part(say('Status history'), html`<ol class="jobline-path">
     ${passed.map((event, index) => html`<li aria-current=${index === passed.length - 1 ? 'step' : nothing}
-      title=${event.label + ', ' + time(event.at)}>${event.statusAfter}</li>`)}</ol>`);
+      title=${actionName(event.label) + ', ' + time(event.at)}>${event.statusAfter}</li>`)}</ol>`);
 }
 
 export function visits({ visits: made = [], timeZone }) {
@@ -145,7 +147,7 @@ export function visits({ visits: made = [], timeZone }) {
       <td>${time(visit.startedAt, timeZone)}</td>
       <td>${visit.stoppedAt ? time(visit.stoppedAt, timeZone) : say('on site')}</td>
       <td>${visit.attending}${visit.engineer ? ' (' + visit.engineer + ')' : ''}</td>
-      <td>${visit.outcome || ''}</td>
+      <td>${visit.outcome ? chosenText(visit.outcome) : ''}</td>
     </tr>`)}</tbody></table>`);
 }
 

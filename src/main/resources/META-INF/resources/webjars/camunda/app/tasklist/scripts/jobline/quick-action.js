@@ -3,6 +3,7 @@ import { forgetDraft } from './drafts.js';
 import { say } from './language.js';
 import { html, render } from './lit-html.js';
 import { NextAction } from './next-action.js';
+import { refusal } from './refusals.js';
 
 /** What can be done without leaving the table, by its key there: the first of the actions that the order offers. */
 export const QUICK = {
@@ -47,7 +48,7 @@ export class QuickAction {
       <button type="button" class="close" aria-label=${say('Close')} @click=${() => this.close(null)}>×</button>
       <h2 id="jobline-quick-title">${number} · ${label}</h2>
       ${offer ? html`<div class="jobline-next"></div>`
-        : html`<p role="status">${say('Not available now.')} ${why ?? ''}</p>`}`, this.node);
+        : html`<p role="status">${say('Not available now.')} ${why ? refusal(why) : ''}</p>`}`, this.node);
     if (!this.node.open) {
       this.node.showModal();
     }

@@ -4,6 +4,7 @@ import { html, nothing, render } from './lit-html.js';
 import { addressOf } from './order-address.js';
 import { timeLeft } from './order-parts.js';
 import { takeTurns } from './pulse.js';
+import { actionName } from './translations.js';
 import { time } from './words.js';
 
 /** Cards that are drawn at the same time are asked for together, in milliseconds. */
@@ -45,9 +46,9 @@ export const taskCard = {
   }
 };
 
-function knownOf({ followUp, _embedded }) {
+function knownOf({ name, followUp, _embedded }) {
   const variables = new Map((_embedded?.variable || []).map(({ name, value }) => [name, value]));
-  return { followUp, number: variables.get('orderNumber'), site: variables.get('siteName'),
+  return { name, followUp, number: variables.get('orderNumber'), site: variables.get('siteName'),
     priority: variables.get('orderPriority'), subject: variables.get('subject') };
 }
 
@@ -78,6 +79,7 @@ function draw(node, task, card) {
     return;
   }
   node.classList.add('jobline-card-of-order');
+  translateTitle(node, task);
   const isLater = followUp && new Date(followUp) > new Date();
   // Tasklist would take a click on the link for one on its card, which leads nowhere
   render(html`
@@ -88,4 +90,15 @@ function draw(node, task, card) {
     <span class="jobline-card-site">${[site, priority, isLater && say('Try again') + ' ' + time(followUp)]
       .filter(Boolean).join(' · ')}</span>
     <span class="jobline-card-subject jobline-quiet" title=${subject ?? ''}>${subject}</span>`, node);
+}
+
+/** Tasklist has the action's name as it is drawn. */
+function translateTitle(node, { name }) {
+  const title = node.closest('.task')?.querySelector('h4');
+  const text = title && document.createTreeWalker(title, NodeFilter.SHOW_TEXT);
+  while (text?.nextNode()) {
+    if (text.currentNode.data.trim() === name && actionName(name) !== name) {
+      text.currentNode.data = actionName(name);
+    }
+  }
 }

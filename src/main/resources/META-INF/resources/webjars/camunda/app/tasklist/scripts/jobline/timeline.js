@@ -1,5 +1,6 @@
 import { say } from './language.js';
 import { html, nothing } from './lit-html.js';
+import { actionName } from './translations.js';
 import { capital, money, time } from './words.js';
 
 const KINDS = {
@@ -20,6 +21,8 @@ const FIELDS = {
   contactPhone: say('Contact\'s phone'),
   dayRate: say('Day rate'),
   description: say('Description'),
+  document: say('Document'),
+  documents: say('Documents'),
   deliveryCharge: say('Delivery charge'),
   equipment: say('Equipment'),
   estimate: say('Estimate'),
@@ -75,8 +78,8 @@ const CHANNELS = { CALL_IN: say('Call In'), CALL_OUT: say('Call Out') };
 export function timeline(order, events, statuses, filter, onFilter) {
   const wanted = filter.text.trim().toLowerCase();
   const shown = events.filter(KINDS[filter.kind][1])
-    .filter(event => !wanted || JSON.stringify([event.label, event.agent, event.agentName, event.spokeTo, event.summary, event.fields,
-      event.statusAfter]).toLowerCase().includes(wanted))
+    .filter(event => !wanted || JSON.stringify([actionName(event.label), event.agent, event.agentName, event.spokeTo,
+      event.summary, event.fields, event.statusAfter]).toLowerCase().includes(wanted))
     .reverse();
   return html`<section class="jobline-part jobline-timeline">
     <h3>${say('Timeline')}</h3>
@@ -98,7 +101,7 @@ function item(event, order, statuses) {
   const changes = Object.entries((event.fields && event.fields.changes) || {});
   return html`<li class=${event.isPrivate ? 'jobline-private' : ''}>
     <time datetime=${event.at}>${time(event.at, order.timeZone)}</time>
-    <strong>${event.label}</strong>
+    <strong>${actionName(event.label)}</strong>
     ${event.statusBefore === event.statusAfter ? nothing
       : html`<span class="jobline-move">→ ${statuses.find(({ code }) => code === event.statusAfter)?.name ?? ''}
         ${event.statusAfter}</span>`}
@@ -144,8 +147,12 @@ function value(key, of, order) {
   if (NAMES[key] && of === order[key]) {
     return order[NAMES[key]] ?? of;
   }
+  if (Array.isArray(of)) {
+    return of.map(part => value(key, part, order)).join(', ');
+  }
   if (typeof of === 'object') {
-    return Object.entries(of).filter(([, part]) => !isEmpty(part)).map(([name, part]) => value(name, part, order)).join(', ');
+    return of.title
+      ?? Object.entries(of).filter(([, part]) => !isEmpty(part)).map(([name, part]) => value(name, part, order)).join(', ');
   }
   return of === true ? say('yes') : of === false ? say('no') : INSTANT.test(of) ? time(of, order.timeZone) : String(of);
 }

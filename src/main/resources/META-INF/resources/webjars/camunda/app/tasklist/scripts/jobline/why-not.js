@@ -1,6 +1,7 @@
 import { api } from './api.js';
 import { say } from './language.js';
 import { element } from './page.js';
+import { refusal } from './refusals.js';
 
 /**
  * The end of a menu: a button that shows what is not offered, what stands in the way and where it is offered.
@@ -45,7 +46,7 @@ export function whyNot(number, filter, onDrawn) {
     list.replaceChildren(...(found.length > 0
       ? found.flatMap(action => [
         element('dt', { 'data-action': action.key }, action.label),
-        element('dd', {}, action.why),
+        element('dd', {}, refusal(action.why)),
         element('dd', { class: 'jobline-quiet' }, say('Available in {0}.', action.offeredIn.join(', ')))])
       : [element('dt', {}, say('No matching actions.'))]));
   }

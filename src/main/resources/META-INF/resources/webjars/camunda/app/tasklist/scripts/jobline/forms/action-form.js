@@ -6,6 +6,8 @@ import { html, nothing, render } from '../lit-html.js';
 import { CannedTexts } from './canned-texts.js';
 import { FormModel } from './form-model.js';
 import { whenReleased } from './press.js';
+import { refusal } from '../refusals.js';
+import { statusName } from '../translations.js';
 import { formText } from './texts.js';
 
 const ORDER_NUMBER = /\b([A-Z]{1,2}-\d{6,})\b/;
@@ -107,10 +109,12 @@ export class ActionForm {
     });
     list.forEach(({ field: key, message }) => {
       const field = shown.find(candidate => candidate.key === key);
+      const of = field ?? this.model.byKey.get(key);
+      const told = refusal(of?.kind.named ? of.kind.named(message, of) : message, of);
       if (field) {
-        field.complaint = field.complaint && field.complaint !== message ? field.complaint + ' ' + message : message;
+        field.complaint = field.complaint && field.complaint !== told ? field.complaint + ' ' + told : told;
       } else {
-        others.push(message);
+        others.push(told);
       }
     });
     this.trouble = others.length > 0 ? others.join(' ') : null;
@@ -128,7 +132,7 @@ export class ActionForm {
 
   control(field) {
     const wrong = this.node.querySelector('[data-field="' + field.key + '"] [aria-invalid="true"]');
-    return wrong && wrong.matches('input, textarea') ? wrong : document.getElementById(this.idOf(field));
+    return wrong && wrong.matches('input, textarea, select') ? wrong : document.getElementById(this.idOf(field));
   }
 
   idOf(field) {
@@ -182,7 +186,7 @@ export class ActionForm {
     if (Array.isArray(errors) && errors.length > 0) {
       this.errors(errors);
     } else {
-      this.trouble = failure.message;
+      this.trouble = refusal(failure.message);
       this.draw();
     }
   }
@@ -209,6 +213,8 @@ export class ActionForm {
 
   drawOnce() {
     const { components, seen } = this.model.shown();
+    const { data } = this.model.form;
+    const values = { ...data, ...seen, ...(data?.orderStatus && { orderStatus: statusName(data.orderStatus) }) };
     render(html`<form class="jobline-form" novalidate aria-busy=${this.isBusy ? 'true' : nothing}
         @submit=${event => {
           event.preventDefault();
@@ -221,7 +227,7 @@ export class ActionForm {
         }}>
       ${components.map(component => component.type === 'text'
         ? component.id === HEADING && !this.hasHeading ? nothing
-          : html`<div class="jobline-form-text">${formText(component.text, { ...this.model.form.data, ...seen })}</div>`
+          : html`<div class="jobline-form-text">${formText(component.text, values)}</div>`
         : this.field(this.model.byKey.get(component.key)))}
       <p class="jobline-complaint jobline-form-trouble" role="alert">${
         this.trouble ? withLinks(this.trouble) : nothing}</p>

@@ -134,7 +134,7 @@ class Field {
 
   /** @return value, null when blank, and what else the kind tells of it; or error, what is wrong in words */
   read() {
-    if (!this.isTouched && !isEmpty(this.initial)) {
+    if (!this.isTouched && !isEmpty(this.initial) && !this.kind.isGiven?.(this)) {
       return { ...this.kind.read(this.entry, this), value: this.initial, error: undefined };
     }
     const read = this.kind.read(this.entry, this);

@@ -1,164 +1,309 @@
 // A table of lines, such as staged payments. The form names its columns in the property "rows", each with its kind,
-// such as "date Due, money Amount"; what is submitted is text, one line for each row, as the server reads it.
+// such as "date Due, money Amount"; what is submitted is text, one line for each row, as the server reads it. With the
+// property "fixedRows" the lines are those the server hands out: none is added or removed, some columns are only shown,
+// and each line that is submitted begins with its key.
 
 import { say } from '../../language.js';
 import { html, nothing } from '../../lit-html.js';
+import { textOfForm } from '../../translations.js';
+import { capital } from '../../words.js';
 import { formatDate, isoDate, readDate } from '../reading/dates.js';
 import { currencySign, formatNumber, readNumber } from '../reading/numbers.js';
 
+const COLUMN = /^\s*(\w+)(\?)?\s+(.*?)\s*$/;
+/** What can be chosen stands behind the label. */
+const CHOICE = /^(.*?)\s*\((.*)\)$/;
+/** In the place of a cell that is blank. */
+const BLANK = '-';
+const MAX_DECIMALS = 3;
+
 function columnsOf(field) {
-  return field.component.properties.rows.split(',').map(column => {
-    const [, kind, label] = /^\s*(\S+)\s+(.*?)\s*$/.exec(column);
-    return { kind, label };
+  field.columns ??= field.component.properties.rows.split(',').map((column, index) => {
+    const [, kind, optional, text] = COLUMN.exec(column);
+    const [, label, choices] = kind === 'choice' ? CHOICE.exec(text) : [text, text, ''];
+    return { kind, index, label: textOfForm(label), isRequired: !optional, isShown: kind === 'shown',
+      choices: choices.split('|').filter(Boolean) };
   });
+  return field.columns;
+}
+
+function entered(field) {
+  return columnsOf(field).filter(({ isShown }) => !isShown);
+}
+
+function isFixed({ component }) {
+  return component.properties.fixedRows === 'true';
 }
 
 function numberRules(kind, context) {
-  return { decimals: 2, currency: kind === 'money' ? context.currency : undefined };
+  return kind === 'money' ? { decimals: 2, currency: context.currency } : { decimals: MAX_DECIMALS };
 }
 
 function readCell(text, { kind }, { context }) {
+  if (kind === 'choice') {
+    return { value: text || null, words: text || undefined };
+  }
   if (kind === 'date') {
     const read = readDate(text, { zone: context.zone, now: context.now() });
     return { error: read.error, value: read.date, words: read.date && isoDate(read.date) };
   }
   const read = readNumber(text, context.locale, numberRules(kind, context));
-  return { ...read, words: read.value === null || read.value === undefined ? undefined
-    : kind === 'money' ? read.value.toFixed(2) : String(read.value) };
+  return { ...read, error: read.error || (read.value < 0 ? say('Can\'t be negative') : undefined),
+    words: read.value === null || read.value === undefined ? undefined
+      : kind === 'money' ? read.value.toFixed(2) : String(read.value) };
 }
 
 function shown(read, { kind }, { context }) {
-  return kind === 'date' ? formatDate(read.value, context.zone)
-    : formatNumber(read.value, context.locale, numberRules(kind, context));
+  return kind === 'choice' ? read.value
+    : kind === 'date' ? formatDate(read.value, context.zone)
+      : formatNumber(read.value, context.locale, numberRules(kind, context));
 }
 
-/** As the server wrote it; a line that is no row of this table stays as it is, in the first column. */
-function cells(line, columns, field) {
+/** As the server wrote it; what is no value of this column stays as it is. */
+function cell(given, column, field) {
+  const word = given === null || given === undefined ? '' : String(given);
+  if (column.isShown) {
+    return typeof given === 'number' ? formatNumber(given, field.context.locale, { decimals: MAX_DECIMALS }) : word;
+  }
+  if (column.kind === 'date') {
+    const read = readCell(word, column, field);
+    return read.value ? shown(read, column, field) : word;
+  }
+  const isNumber = column.kind !== 'choice' && /^\d+(?:\.\d+)?$/.test(word);
+  return isNumber ? shown({ value: Number(word) }, column, field) : word;
+}
+
+function cells(line, field) {
   const words = line.trim().split(/\s+/);
-  return columns.map((column, index) => {
-    const word = words[index] || '';
-    if (column.kind === 'date') {
-      const read = readCell(word, column, field);
-      return read.value ? shown(read, column, field) : word;
-    }
-    return /^\d+(?:\.\d+)?$/.test(word) ? shown({ value: Number(word) }, column, field) : word;
-  });
+  return columnsOf(field).map(column => cell(words[column.index], column, field));
 }
 
-function isBlank(row) {
-  return row.every(cell => cell.trim() === '');
+/** A row in which nothing is typed that it can't do without: the others may be filled in for all rows at once. */
+function isBlank(row, field) {
+  const columns = entered(field);
+  const needed = columns.filter(({ isRequired }) => isRequired);
+  return (needed.length > 0 && isFixed(field) ? needed : columns).every(({ index }) => row[index].trim() === '');
 }
 
 function wrongIn(text, column, field) {
-  return text.trim() === '' ? say('Required') : readCell(text, column, field).error;
+  return text.trim() !== '' ? readCell(text, column, field).error : column.isRequired ? say('Required') : undefined;
+}
+
+/** What a row is called: by the first of what is only shown of it, else by its number. */
+function nameOf(row, at, field) {
+  const title = columnsOf(field).find(({ isShown }) => isShown);
+  return title && row[title.index] ? row[title.index] : null;
 }
 
 export const rows = {
   isGroup: () => true,
+
+  /** Lines that are given are submitted as they stand, touched or not. */
+  isGiven: isFixed,
+
   start(value, field) {
-    const columns = columnsOf(field);
+    if (isFixed(field)) {
+      field.lines = Array.isArray(value) ? value : [];
+      return field.lines.map(line => columnsOf(field).map(column => cell(line.cells[column.index], column, field)));
+    }
     return Array.isArray(value) ? value
-      : [...String(value || '').split('\n').filter(line => line.trim() !== '').map(line => cells(line, columns, field)),
-        columns.map(() => '')];
+      : [...String(value || '').split('\n').filter(line => line.trim() !== '').map(line => cells(line, field)),
+        columnsOf(field).map(() => '')];
+  },
+
+  /** By the keys of the lines: there may be others when it comes back. */
+  draft: (entry, field) => isFixed(field) ? entry.map((row, at) => ({ key: field.lines[at].key, row })) : entry,
+
+  restore(value, field) {
+    return !isFixed(field) ? this.start(value, field)
+      : !Array.isArray(value) ? field.entry : field.entry.map((row, at) => {
+        const kept = value.find(({ key }) => key === field.lines[at].key)?.row;
+        return kept ? row.map((text, index) => columnsOf(field)[index].isShown ? text : kept[index] ?? text) : row;
+      });
   },
 
   read(entry, field) {
-    const columns = columnsOf(field);
-    const faults = entry.map(row => isBlank(row) ? row.map(() => undefined)
-      : row.map((cell, index) => wrongIn(cell, columns[index], field)));
+    const columns = entered(field);
+    const faults = entry.map(row => isBlank(row, field) ? row.map(() => undefined)
+      : row.map((text, index) => columns.some(column => column.index === index)
+        ? wrongIn(text, columnsOf(field)[index], field) : undefined));
     const first = faults.findIndex(row => row.some(Boolean));
     if (first >= 0) {
       const column = faults[first].findIndex(Boolean);
-      const error = say('Row {0}, {1}: {2}', first + 1, columns[column].label, faults[first][column]);
+      const { label } = columnsOf(field)[column];
+      const error = isFixed(field) && nameOf(entry[first], first, field)
+        ? nameOf(entry[first], first, field) + ', ' + label + ': ' + faults[first][column]
+        : say('Row {0}, {1}: {2}', first + 1, label, faults[first][column]);
       return { value: null, faults, error };
     }
-    const text = entry.filter(row => !isBlank(row))
-      .map(row => row.map((cell, index) => readCell(cell, columns[index], field).words).join(' ')).join('\n');
+    const text = entry.map((row, at) => isBlank(row, field) ? null
+      : [...(isFixed(field) ? [field.lines[at].key] : []),
+        ...columns.map(column => readCell(row[column.index], column, field).words ?? BLANK)].join(' '))
+      .filter(line => line !== null).join('\n');
     return { value: text === '' ? null : text, faults };
   },
 
   draw(field, aria) {
     const columns = columnsOf(field);
+    const fixed = isFixed(field);
     const faults = field.isLeft ? this.read(field.entry, field).faults : [];
-    const change = (row, column, text) => field.enter(field.entry.map((cellsOf, index) =>
-      index !== row ? cellsOf : cellsOf.map((cell, at) => at === column ? text : cell)));
-    return html`<table class="jobline-rows">
-      <thead><tr>${columns.map(column => heading(column, field))}<td></td></tr></thead>
-      <tbody>${field.entry.map((row, at) => html`<tr>${columns.map((column, index) => html`<td><input type="text"
-          class="form-control ${column.kind === 'date' ? '' : 'jobline-number'}" autocomplete="off"
-          id=${at === 0 && index === 0 ? aria.id : nothing} name=${aria.name + '-' + at + '-' + index}
-          aria-label=${say('{0}, row {1}', column.label, at + 1)}
-          aria-describedby=${aria.describedBy} aria-invalid=${faults[at] && faults[at][index] ? 'true' : nothing}
-          .value=${row[index]} @input=${event => change(at, index, event.target.value)}
-          @change=${event => change(at, index, event.target.value)}
-          @keydown=${event => key(event, field, at, columns)}
-          @blur=${() => leave(field, at, index, column)}></td>`)}
-        <td><button type="button" class="btn btn-default btn-xs" aria-label=${say('Remove row {0}', at + 1)}
-          @click=${event => remove(event.target, field, at, columns)}>×</button></td></tr>`)}</tbody>
-      <tfoot>${total(field, columns)}</tfoot></table>
-      <button type="button" class="btn btn-default btn-xs" @click=${event => add(event.target, field, columns)}>${
-        say('Add row')}</button>`;
+    if (field.entry.length === 0) {
+      return html`<p class="jobline-quiet">${say('None.')}</p>`;
+    }
+    return html`<div class="jobline-rows-frame"><table class="jobline-rows">
+      <thead><tr>${columns.map(column => heading(column, field))}${fixed ? nothing : html`<td></td>`}</tr></thead>
+      <tbody>${field.entry.map((row, at) => html`<tr>${columns.map(column => column.isShown
+          ? shownCell(row, column, field) : html`<td>${control(row, at, column, field, aria, faults)}</td>`)}
+        ${fixed ? nothing : html`<td><button type="button" class="btn btn-default btn-xs"
+          aria-label=${say('Remove row {0}', at + 1)}
+          @click=${event => remove(event.target, field, at)}>×</button></td>`}
+        </tr>`)}</tbody>
+      <tfoot>${total(field)}</tfoot></table></div>
+      <span class="jobline-quiet" role="status">${field.filled ?? nothing}</span>
+      ${fixed ? nothing : html`<button type="button" class="btn btn-default btn-xs"
+        @click=${event => add(event.target, field)}>${say('Add row')}</button>`}`;
   }
 };
 
-function heading({ kind, label }, { context }) {
-  return html`<th scope="col" class=${kind === 'date' ? nothing : 'jobline-amount'}>${label}${
-    kind === 'money' ? ' (' + currencySign(context.currency, context.locale) + ')' : nothing}</th>`;
+function heading(column, field) {
+  const { kind, label } = column;
+  const isNumber = kind === 'money' || kind === 'number'
+    || column.isShown && field.lines?.some(line => typeof line.cells[column.index] === 'number');
+  return html`<th scope="col" class=${isNumber ? 'jobline-amount' : nothing}>${label}${
+    kind === 'money' ? ' (' + currencySign(field.context.currency, field.context.locale) + ')' : nothing}${
+    column.isShown || filledIn(field).length < 2 ? nothing : html` <button type="button"
+      class="btn btn-link btn-xs jobline-fill" aria-label=${say('Fill down {0}', label)}
+      title=${say('Copies the first value to all rows (in a row: Ctrl+↓ to those below)')}
+      @click=${event => fill(event.currentTarget, field, column)}>↓</button>`}</th>`;
 }
 
-function total(field, columns) {
-  return html`<tr>${columns.map((column, index) => {
-    if (column.kind !== 'money') {
-      return html`<td>${index === 0 ? say('Total') : nothing}</td>`;
+function shownCell(row, column, field) {
+  const isNumber = field.lines?.some(line => typeof line.cells[column.index] === 'number');
+  return columnsOf(field).find(({ isShown }) => isShown) === column
+    ? html`<th scope="row">${row[column.index]}</th>`
+    : html`<td class=${isNumber ? 'jobline-amount' : nothing}>${row[column.index]}</td>`;
+}
+
+function control(row, at, column, field, aria, faults) {
+  const { kind, index, label } = column;
+  const change = event => put(field, [at], index, event.target.value);
+  const id = at === 0 && entered(field)[0] === column ? aria.id : nothing;
+  const name = aria.name + '-' + at + '-' + index;
+  const title = nameOf(row, at, field);
+  const spoken = title ? label + ', ' + title : say('{0}, row {1}', label, at + 1);
+  const invalid = faults[at] && faults[at][index] ? 'true' : nothing;
+  return kind === 'choice'
+    ? html`<select class="form-control" id=${id} name=${name} aria-label=${spoken} aria-describedby=${aria.describedBy}
+        aria-invalid=${invalid} @change=${change} @keydown=${event => key(event, field, at, column)}>
+        ${['', ...column.choices].map(choice => html`<option value=${choice} .selected=${choice === row[index]}>${
+          textOfForm(capital(choice.replaceAll('-', ' ')))}</option>`)}</select>`
+    : html`<input type="text" class="form-control ${kind === 'date' ? '' : 'jobline-number'}" autocomplete="off"
+        id=${id} name=${name} aria-label=${spoken} aria-describedby=${aria.describedBy} aria-invalid=${invalid}
+        .value=${row[index]} @input=${change} @change=${change} @keydown=${event => key(event, field, at, column)}
+        @blur=${() => leave(field, at, column)}>`;
+}
+
+function total(field) {
+  const columns = columnsOf(field);
+  const sums = columns.map(column => {
+    if (column.kind !== 'money' && column.kind !== 'number') {
+      return null;
     }
-    const pence = field.entry.map(row => Math.round((readCell(row[index], column, field).value || 0) * 100))
-      .reduce((sum, next) => sum + next, 0);
-    return html`<td class="jobline-amount"><output>${formatNumber(pence / 100, field.context.locale,
-      { decimals: 2, currency: field.context.currency })}</output></td>`;
-  })}<td></td></tr>`;
+    const sum = field.entry.map(row => Math.round((readCell(row[column.index], column, field).value || 0) * 1000))
+      .reduce((all, next) => all + next, 0) / 1000;
+    return formatNumber(sum, field.context.locale, numberRules(column.kind, field.context));
+  });
+  return sums.every(sum => sum === null) ? nothing
+    : html`<tr>${sums.map((sum, index) => sum === null ? html`<td>${index === 0 ? say('Total') : nothing}</td>`
+      : html`<td class="jobline-amount"><output>${sum}</output></td>`)}${
+      isFixed(field) ? nothing : html`<td></td>`}</tr>`;
+}
+
+function put(field, places, index, text) {
+  field.filled = null;
+  field.enter(field.entry.map((row, at) => !places.includes(at) ? row
+    : row.map((before, position) => position === index ? text : before)));
+}
+
+/** The rows a column can be filled in for: the one that is left blank for the next line is none of them. */
+function filledIn(field) {
+  return field.entry.map((row, at) => at)
+    .filter(at => isFixed(field) || field.entry[at].some(text => text.trim() !== ''));
+}
+
+/** With the first value of the column for all rows. */
+function fill(button, field, { index, label }) {
+  const places = filledIn(field);
+  const source = places.find(at => field.entry[at][index].trim() !== '');
+  if (source === undefined) {
+    field.filled = say('Fill in one row first.');
+    field.model.changed();
+    focus(button.closest('table'), places[0], index);
+    return;
+  }
+  copy(field, source, places, index, label);
+}
+
+function copy(field, source, places, index, label) {
+  put(field, places, index, field.entry[source][index]);
+  field.filled = say('{0}: filled in for {1} rows', label, places.length);
+  field.model.changed();
 }
 
 /** What was read is shown as it was understood. */
-function leave(field, at, index, column) {
-  const read = field.entry[at] && readCell(field.entry[at][index], column, field);
-  if (read && read.words !== undefined) {
-    field.enter(field.entry.map((row, other) => other !== at ? row
-      : row.map((cell, position) => position === index ? shown(read, column, field) : cell)));
+function leave(field, at, column) {
+  const read = field.entry[at] && readCell(field.entry[at][column.index], column, field);
+  if (read && read.words !== undefined && !read.error) {
+    const { filled } = field;
+    put(field, [at], column.index, shown(read, column, field));
+    field.filled = filled;
   }
 }
 
-function focus(table, at, index = 0) {
+function focus(table, at, index) {
   const row = table.tBodies[0].rows[at];
-  if (row) {
-    row.cells[index].querySelector('input').focus();
+  const box = row && (row.cells[index]?.querySelector('input, select') || row.querySelector('input, select'));
+  if (box) {
+    box.focus();
   }
 }
 
-function add(node, field, columns) {
+function add(node, field) {
   const table = node.closest('fieldset').querySelector('table');
-  field.enter([...field.entry, columns.map(() => '')]);
-  focus(table, field.entry.length - 1);
+  field.enter([...field.entry, columnsOf(field).map(() => '')]);
+  focus(table, field.entry.length - 1, 0);
 }
 
-function remove(node, field, at, columns) {
+function remove(node, field, at) {
   const table = node.closest('table');
   const left = field.entry.filter((row, other) => other !== at);
-  field.enter(left.length > 0 ? left : [columns.map(() => '')]);
-  focus(table, Math.min(at, field.entry.length - 1));
+  field.enter(left.length > 0 ? left : [columnsOf(field).map(() => '')]);
+  focus(table, Math.min(at, field.entry.length - 1), 0);
 }
 
-/** Enter leads down, and adds a row below the last; Ctrl+Delete removes the row. */
-function key(event, field, at, columns) {
+/**
+ * Enter leads down, and adds a row below the last; Ctrl+Delete removes the row, Ctrl+↓ fills in those below. In rows
+ * that are given, Enter keeps to the column.
+ */
+function key(event, field, at, column) {
   const table = event.target.closest('table');
+  const fixed = isFixed(field);
   if (event.key === 'Enter' && !event.ctrlKey) {
     event.preventDefault();
     if (at < field.entry.length - 1) {
-      focus(table, at + 1);
-    } else if (!isBlank(field.entry[at])) {
-      add(event.target, field, columns);
+      focus(table, at + 1, fixed ? column.index : 0);
+    } else if (!fixed && !isBlank(field.entry[at], field)) {
+      add(event.target, field);
     }
-  } else if (event.key === 'Delete' && event.ctrlKey) {
+  } else if (event.key === 'Delete' && event.ctrlKey && !fixed) {
     event.preventDefault();
-    remove(event.target, field, at, columns);
+    remove(event.target, field, at);
+  } else if (event.key === 'ArrowDown' && event.ctrlKey && !event.altKey) {
+    event.preventDefault();
+    const below = filledIn(field).filter(other => other > at);
+    if (below.length > 0 && field.entry[at][column.index].trim() !== '') {
+      leave(field, at, column);
+      copy(field, at, below, column.index, column.label);
+    }
   }
 }

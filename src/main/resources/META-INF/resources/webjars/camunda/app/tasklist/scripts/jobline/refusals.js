@@ -1,0 +1,17 @@
+// What the server refused something for, as the agent reads it.
+
+import { retold } from './language.js';
+import { statusName, textOfForm } from './translations.js';
+
+/**
+ * In the agent's language where there are words for it; a field is called what the form calls it, anyway.
+ *
+ * @param field it is said of; left out: none
+ */
+export function refusal(message, field = null) {
+  const original = field?.component.originalLabel;
+  const name = text => [original, '“' + original + '”'].includes(text) ? field.label : statusName(textOfForm(text));
+  const told = retold(message, name);
+  const rest = original && message.startsWith(original) ? message.slice(original.length) : null;
+  return told ?? (rest === null || /^[\p{L}\p{N}]/u.test(rest) ? message : field.label + rest);
+}
