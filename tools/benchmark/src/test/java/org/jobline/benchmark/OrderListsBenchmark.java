@@ -1,5 +1,7 @@
 package org.jobline.benchmark;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,12 +18,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.jobline.fixture.Chromium;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.OrderUnderTest;
 import org.jobline.fixture.OwnEngine;
@@ -64,6 +68,23 @@ class OrderListsBenchmark {
   private static final int CALLS = Integer.getInteger("benchmark.calls", 100);
   private static final int AT_ONCE = 4;
   private static final String PASSWORD = "Bench-mark-1234";
+  private static final int PAUSE_MS = 100;
+  private static final int ROWS_LOOKED_AT = 20;
+  private static final String COMPLETE = """
+      row => new Promise((done, failed) => {
+        const number = row.dataset.number;
+        const start = performance.now();
+        row.click();
+        const look = () => {
+          const page = document.querySelector('.jobline-page-body');
+          const isThere = page && document.querySelector('.jobline-page-head h1').textContent.trim() === number
+            && page.querySelector('.jobline-next form [type=submit]') && page.querySelector('.jobline-timeline');
+          const taken = performance.now() - start;
+          return isThere ? requestAnimationFrame(() => done(taken))
+            : taken > 30000 ? failed(new Error(number + ' is not there')) : requestAnimationFrame(look);
+        };
+        look();
+      })""";
   private static final List<String> STATUSES =
       List.of("0.03", "0.04", "0.05", "1.00", "1.01", "1.02", "1.03", "1.04", "2.00", "3.00", "4.00", "4.01");
   private static final List<String> ROOMS = List.of(
@@ -97,6 +118,7 @@ class OrderListsBenchmark {
     }
     report.append(line("all", all));
     report.append(line(AT_ONCE + " agents at once, all mixed", together(questions.values())));
+    report.append(line("an order's page in the browser", pages(questions)));
     log.info("{}", report);
   }
 
@@ -127,6 +149,38 @@ class OrderListsBenchmark {
     }
     agents.shutdown();
     return times;
+  }
+
+  /** From the click on its row in the table until next action, facts and timeline are there, beside other agents. */
+  private List<Long> pages(Map<String, String> questions) throws ExecutionException, InterruptedException {
+    ExecutorService others = Executors.newSingleThreadExecutor();
+    AtomicBoolean isOver = new AtomicBoolean();
+    List<String> asked = List.copyOf(questions.values());
+    Future<?> work = others.submit(() -> {
+      for (int call = 0; !isOver.get(); call++) {
+        time(call % AGENTS + 1, asked.get(call % asked.size()));
+        Thread.sleep(PAUSE_MS);
+      }
+      return null;
+    });
+    try (Chromium chromium = Chromium.start()) {
+      Page page = chromium.tasklistAs("agent", port);
+      List<Long> times = new ArrayList<>();
+      for (int round = 0; round < WARM_UP + CALLS; round++) {
+        page.evaluate("location.hash = '#/orders?state=open&page=" + round + "'");
+        Locator row = page.locator("tr[data-number]").nth(round % ROWS_LOOKED_AT);
+        row.waitFor();
+        Number taken = (Number) page.evaluate(COMPLETE, row.elementHandle());
+        if (round >= WARM_UP) {
+          times.add(taken.longValue());
+        }
+      }
+      return times;
+    } finally {
+      isOver.set(true);
+      work.get();
+      others.shutdown();
+    }
   }
 
   /** @return milliseconds until the whole answer is there */
