@@ -274,6 +274,22 @@ class OrderPageTest {
   }
 
   @Test
+  void a_form_that_comes_late_leaves_the_focus_to_the_menu_that_was_opened_meanwhile() {
+    OrderUnderTest order = given.anAssignedOrder();
+    List<Route> held = new ArrayList<>();
+    page.route("**/api/work-orders/" + order.number() + "/actions/accept-job/form", held::add);
+    open(order);
+    page.keyboard().press("Control+Alt+a");
+    Locator first = page.locator(".jobline-menu:visible button[data-action]").first();
+    assertThat(first).isFocused();
+    page.waitForCondition(() -> !held.isEmpty());
+    page.unroute("**/api/work-orders/" + order.number() + "/actions/accept-job/form");
+    held.forEach(Route::resume);
+    assertThat(field("eta")).isVisible();
+    assertThat(first).isFocused();
+  }
+
+  @Test
   void an_action_that_is_only_looked_at_leaves_nothing_behind() {
     OrderUnderTest order = given.anAssignedOrder();
     List<Object> before = order.picture();

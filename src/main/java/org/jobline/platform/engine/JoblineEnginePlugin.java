@@ -13,8 +13,8 @@ import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 
 /**
- * Gives the pieces of our diagrams their meaning, takes only deployments that are whole and were checked, keeps the task
- * query fast, and lets expressions reach little.
+ * Gives the pieces of our diagrams their meaning, takes only deployments that are whole and were checked, keeps
+ * queries fast, and lets expressions reach little.
  */
 class JoblineEnginePlugin extends AbstractProcessEnginePlugin {
 
@@ -43,6 +43,7 @@ class JoblineEnginePlugin extends AbstractProcessEnginePlugin {
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl configuration) {
+    ReadMethodsOnce.use();
     List<BpmnParseListener> listeners = configuration.getCustomPostBPMNParseListeners();
     if (listeners == null) {
       listeners = new ArrayList<>();

@@ -60,6 +60,9 @@ class EngineWaysInPropertyTest {
   /** What administrators may change of people and lists: chance gets names nobody has. */
   private static final String ADMINS_OWN = "(?:user|group|tenant|authorization|filter)(?:/.*)?";
 
+  private static final List<EngineCalls> PERMITTED =
+      List.of(EngineCalls.ofRest(), EngineCalls.ofWebapps(), EngineCalls.besideThem());
+
   @LocalServerPort int port;
   @Autowired ObjectMapper json;
   @Autowired JdbcClient jdbc;
@@ -150,7 +153,7 @@ class EngineWaysInPropertyTest {
     private boolean isOpen(Way way) {
       String path = way.prefix() + way.endpoint().path().replaceAll("\\{engine}", "default")
           .replaceAll("\\{.*?}", person);
-      return Stream.of(EngineCalls.ofRest(), EngineCalls.ofWebapps(), EngineCalls.besideThem()).anyMatch(calls ->
+      return PERMITTED.stream().anyMatch(calls ->
           calls.permitted(person, GROUPS_OF.getOrDefault(person, Set.of("helpdesk")), way.endpoint().method(), path)
               .isPresent());
     }

@@ -100,14 +100,15 @@ export class NextAction {
       onChange: () => this.keep(offer),
       submitLabel: offer.label
     });
-    if (this.wantsFocus) {
-      this.focus();
+    if (this.wantedFrom && [this.wantedFrom, document.body, null].includes(document.activeElement)) {
+      this.form.focus();
     }
+    this.wantedFrom = null;
   }
 
-  /** Leads to the first field, at once or when it is there. */
+  /** Leads to the first field, at once or when it is there; not if the agent has gone elsewhere by then. */
   focus() {
-    this.wantsFocus = !this.form;
+    this.wantedFrom = this.form ? null : document.activeElement ?? document.body;
     this.form?.focus();
   }
 

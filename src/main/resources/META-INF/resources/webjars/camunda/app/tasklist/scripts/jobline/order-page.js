@@ -49,7 +49,8 @@ export class OrderPage {
     this.menu = actionMenu(number, {
       onChosen: (offer, channel) => {
         this.said = null;
-        this.next.choose(offer, channel).then(() => this.next.focus());
+        this.next.choose(offer, channel);
+        this.next.focus();
       }
     });
     this.watch = new OrderWatch(number, {
@@ -94,8 +95,9 @@ export class OrderPage {
       this.note = new NoteLine(this.node.querySelector('.jobline-note'), this.number, user,
         (offer, answer) => this.done(offer, answer));
       this.reminders = new OrderReminders(this.node.querySelector('.jobline-order-reminders'), order, user);
-      this.next.wantsFocus = [document.body, null].includes(document.activeElement)
-        || Boolean(document.activeElement.closest('.jobline-find'));
+      if ([document.body, null].includes(document.activeElement) || document.activeElement.closest('.jobline-find')) {
+        this.next.focus();
+      }
     }
     this.next.show(order, offers);
     this.note.show(offers);

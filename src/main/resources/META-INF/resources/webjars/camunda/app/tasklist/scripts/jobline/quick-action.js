@@ -55,7 +55,7 @@ export class QuickAction {
     if (offer) {
       this.form = new QuickForm(this.node.querySelector('.jobline-next'), number, user, null, (done, answer) =>
         this.close(answer && say('{0}: {1} is now {2}.', done.label, number, answer.status)));
-      this.form.wantsFocus = true;
+      this.form.focus();
       Object.assign(this.form, { order, offers: [offer] });
       await this.form.choose(offer, null);
     }
