@@ -151,10 +151,11 @@ class DeskTest {
     PlaywrightAssertions.assertThat(german.locator("tr[data-number='" + order.number() + "']"))
         .containsText("Einsatz offen");
     PlaywrightAssertions.assertThat(german.getByText("Auftrag erfassen").first()).isVisible();
+    OrderUnderTest waiting = given.anAssignedOrder();
     german.evaluate("() => { window.location.hash = '#/' }");
     german.locator(".task-filters").getByText("My team's jobs").click();
     PlaywrightAssertions.assertThat(german.locator(".tasks-list .task", new Page.LocatorOptions()
-        .setHasText(order.number().value())).locator("h4")).hasText("Arbeit beginnen › Außendienst");
+        .setHasText(waiting.number().value())).locator("h4")).hasText("Auftrag annehmen");
   }
 
   /** An action done in German from its name to what is told of it; what is kept of it is what it is everywhere. */
