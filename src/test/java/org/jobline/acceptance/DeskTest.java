@@ -24,9 +24,12 @@ import org.jobline.fixture.Chromium;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.OrderUnderTest;
 import org.jobline.fixture.ServedTest;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +38,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The desk in the real Tasklist: how few steps an action takes, and whether everybody can use it. */
 @ServedTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeskTest {
 
   private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
@@ -47,19 +51,40 @@ class DeskTest {
   private final List<String> steps = new ArrayList<>();
   private Chromium chromium;
   private Page page;
+  private Page cockpit;
 
-  @BeforeEach
+  /** One page for all of them: to load Tasklist takes longer than most of what is tested. */
+  @BeforeAll
   void logIn() {
     chromium = Chromium.start();
     page = chromium.tasklistAs("agent", port);
+    cockpit = chromium.page();
+    Chromium.logIn(cockpit, "manager", cockpitAddress());
+    PlaywrightAssertions.assertThat(cockpit.getByText("Running Process Instances")).isVisible();
+  }
+
+  @BeforeEach
+  void begin() {
+    steps.clear();
+    page.evaluate("() => { localStorage.clear(); document.activeElement.blur(); window.location.hash = '#/start' }");
+    PlaywrightAssertions.assertThat(page.locator(".jobline-start")).isVisible();
   }
 
   @AfterEach
+  void closeOthers() {
+    chromium.closeAllBut(page, cockpit);
+    filters.createTaskFilterQuery().filterOwner("agent").list().forEach(list -> filters.deleteFilter(list.getId()));
+  }
+
+  @AfterAll
   void close() {
     if (chromium != null) {
       chromium.close();
     }
-    filters.createTaskFilterQuery().filterOwner("agent").list().forEach(list -> filters.deleteFilter(list.getId()));
+  }
+
+  private String cockpitAddress() {
+    return "http://localhost:" + port + "/camunda/app/cockpit/default/";
   }
 
   /** A click, a key, or something typed. */
@@ -343,11 +368,8 @@ class DeskTest {
         .containsText(hostile);
     assertThat(page.evaluate("window.attacked === undefined")).isEqualTo(true);
 
-    Page cockpit = chromium.page();
-    String address = "http://localhost:" + port + "/camunda/app/cockpit/default/";
-    Chromium.logIn(cockpit, "manager", address);
-    PlaywrightAssertions.assertThat(cockpit.getByText("Running Process Instances")).isVisible();
-    cockpit.navigate(address + "#/process-instance/" + order.process("reactive").getId() + "/runtime?tab=variables-tab");
+    cockpit.navigate(cockpitAddress() + "#/process-instance/" + order.process("reactive").getId()
+        + "/runtime?tab=variables-tab");
     PlaywrightAssertions.assertThat(cockpit.getByText("subject").first()).isVisible();
     PlaywrightAssertions.assertThat(cockpit.locator("body")).containsText(hostile);
     assertThat(cockpit.evaluate("window.attacked === undefined")).isEqualTo(true);

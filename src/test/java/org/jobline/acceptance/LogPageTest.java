@@ -18,15 +18,19 @@ import org.jobline.fixture.Given;
 import org.jobline.fixture.OrderUnderTest;
 import org.jobline.fixture.ServedTest;
 import org.jobline.order.OrderNumber;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The page on which orders are logged, and the page an agent begins with (desk.md). */
 @ServedTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LogPageTest {
 
   private static final Pattern LOGGED = Pattern.compile("(R-\\d{6,}) logged( and copied)?\\.");
@@ -39,19 +43,35 @@ class LogPageTest {
   private Chromium chromium;
   private Page page;
 
-  @BeforeEach
+  /** One page for all of them: to load Tasklist takes longer than most of what is tested. */
+  @BeforeAll
   void logIn() {
     chromium = Chromium.start();
     page = chromium.tasklistAs("agent", port);
     page.onPageError(errors::add);
   }
 
+  @BeforeEach
+  void begin() {
+    page.evaluate("() => { window.location.hash = '#/' }");
+    assertThat(page.getByText("My team's jobs").first()).isVisible();
+    // a page is kept a moment for somebody who comes back at once, with what was typed there
+    assertThat(page).not().hasTitle(Pattern.compile("Log an order.*"));
+    page.evaluate("() => localStorage.clear()");
+  }
+
   @AfterEach
+  void nothingFailed() {
+    page.unrouteAll();
+    page.setViewportSize(1500, 1100);
+    assertThat(errors).isEmpty();
+  }
+
+  @AfterAll
   void close() {
     if (chromium != null) {
       chromium.close();
     }
-    assertThat(errors).isEmpty();
   }
 
   private void open() {

@@ -61,12 +61,13 @@ class OrderPageTest {
   @BeforeEach
   void begin() {
     page = desk;
-    page.evaluate("() => { localStorage.clear(); window.location.hash = '#/start' }");
+    page.evaluate("() => { localStorage.clear(); document.activeElement.blur(); window.location.hash = '#/start' }");
     assertThat(page.locator(".jobline-start")).isVisible();
   }
 
   @AfterEach
   void nothingFailed() {
+    chromium.closeAllBut(desk);
     desk.unrouteAll();
     desk.setViewportSize(1500, 1100);
     assertThat(errors).isEmpty();

@@ -13,8 +13,8 @@ import org.apache.ibatis.ognl.OgnlRuntime;
 
 /**
  * Finds once by which method the engine's statements read a property of a query. Many of these are named in full
- * ({@code isTenantIdSet}); MyBatis keeps only what it finds as a getter, and for each of the others compares the names of
- * all methods of the query, of which there are hundreds, each time a statement is made.
+ * ({@code isTenantIdSet}); MyBatis keeps only what it finds as a getter, and for each of the others compares the names
+ * of all methods of the query, of which there are hundreds, each time a statement is made.
  */
 final class ReadMethodsOnce extends ObjectPropertyAccessor {
 

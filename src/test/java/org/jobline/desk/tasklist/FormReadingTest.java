@@ -10,12 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jobline.fixture.Chromium;
 import org.jobline.fixture.ServedTest;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -23,6 +26,7 @@ import org.springframework.core.io.ClassPathResource;
 
 /** What is typed or pasted into the number, date and time fields of forms is read right, or refused and kept. */
 @ServedTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FormReadingTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -43,9 +47,15 @@ class FormReadingTest {
   }
 
   @LocalServerPort int port;
+  private final Map<String, Page> pages = new HashMap<>();
   private Chromium chromium;
 
-  @AfterEach
+  @BeforeAll
+  void start() {
+    chromium = Chromium.start();
+  }
+
+  @AfterAll
   void close() {
     if (chromium != null) {
       chromium.close();
@@ -53,7 +63,13 @@ class FormReadingTest {
   }
 
   private Page page(String locale) throws IOException {
-    chromium = Chromium.start();
+    if (!pages.containsKey(locale)) {
+      pages.put(locale, opened(locale));
+    }
+    return pages.get(locale);
+  }
+
+  private Page opened(String locale) throws IOException {
     Page page = chromium.page(locale);
     page.navigate("http://localhost:" + port + "/camunda/app/tasklist/default/");
     page.locator("input[type=password]").waitFor();

@@ -26,9 +26,12 @@ import org.jobline.fixture.OwnEngine;
 import org.jobline.fixture.Pictures;
 import org.jobline.fixture.Unchecked;
 import org.jobline.fixture.WithoutMocks;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +50,7 @@ import org.springframework.test.context.ActiveProfiles;
 @ActiveProfiles("demo")
 @WithoutMocks
 @ExtendWith({OwnEngine.class, Pictures.class})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TasklistPluginTest {
 
   private static final String HOSTILE = "<img src=x onerror=\"window.attacked=true\">";
@@ -65,7 +69,8 @@ class TasklistPluginTest {
   private Chromium chromium;
   private Page page;
 
-  @BeforeEach
+  /** One page for all of them: it keeps no file, because what is answered is made up, and each load takes them all. */
+  @BeforeAll
   void openTasklist() {
     deployment = Unchecked.deploy(files -> files
         .addClasspathResource("tasklist/desk-probe.bpmn")
@@ -81,18 +86,42 @@ class TasklistPluginTest {
       right.addPermission(ProcessDefinitionPermissions.TASK_WORK);
       authorizations.saveAuthorization(right);
     }
-    task = startedTask();
-    opened = startedTask();
     chromium = Chromium.start();
     page = chromium.tasklistAs("agent", port, empty -> {
       empty.onPageError(errors::add);
-      empty.route("**/api/work-orders/**", this::answer);
-      empty.route(Pattern.compile("/api/work-orders\\?"), this::answer);
-      empty.route("**/api/task-cards?**", this::answer);
+      makeUpAnswers(empty);
     });
+    assertThat(errors).isEmpty();
+  }
+
+  private void makeUpAnswers(Page of) {
+    of.route("**/api/work-orders/**", this::answer);
+    of.route(Pattern.compile("/api/work-orders\\?"), this::answer);
+    of.route("**/api/task-cards?**", this::answer);
+  }
+
+  @BeforeEach
+  void begin() {
+    task = startedTask();
+    opened = startedTask();
+    page.evaluate("() => { localStorage.clear(); document.activeElement.blur(); window.location.hash = '#/start' }");
+    assertThat(page.locator(".jobline-start")).isVisible();
+    calls.clear();
+    errors.clear();
   }
 
   @AfterEach
+  void endTasks() {
+    // what is shown of a task would be asked for when it is gone
+    page.evaluate("() => { window.location.hash = '#/start' }");
+    assertThat(page.locator(".jobline-start")).isVisible();
+    page.unrouteAll();
+    makeUpAnswers(page);
+    runtime.createProcessInstanceQuery().processDefinitionKey("deskProbe").list()
+        .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "the test is over"));
+  }
+
+  @AfterAll
   void close() {
     if (chromium != null) {
       chromium.close();
@@ -231,14 +260,16 @@ class TasklistPluginTest {
   @ValueSource(strings = {
       "jobline/plugin.js", "jobline/lit-html.js", "jobline/words.js", "jobline/single-sign-on.js", "user-styles.css"})
   void tasklist_works_without_a_file_of_ours(String file) {
-    page.route("**/" + file + "*", Route::abort);
-    page.reload();
-    assertThat(page.getByText("My team's jobs")).isVisible();
-    if (file.endsWith(".js")) {
-      assertThat(page.getByRole(AriaRole.ALERT)).containsText("Reload the page");
+    try (Page without = page.context().newPage()) {
+      without.route("**/" + file + "*", Route::abort);
+      without.navigate("http://localhost:" + port + "/camunda/app/tasklist/default/#/");
+      assertThat(without.getByText("My team's jobs")).isVisible();
+      if (file.endsWith(".js")) {
+        assertThat(without.getByRole(AriaRole.ALERT)).containsText("Reload the page");
+      }
+      assertThat(without.getByLabel("Find an order"))
+          .hasCount(file.equals("jobline/single-sign-on.js") || file.endsWith(".css") ? 1 : 0);
     }
-    assertThat(page.getByLabel("Find an order"))
-        .hasCount(file.equals("jobline/single-sign-on.js") || file.endsWith(".css") ? 1 : 0);
   }
 
   @Test
@@ -286,6 +317,7 @@ class TasklistPluginTest {
 
   @Test
   void a_card_shows_the_time_left_and_what_the_order_waits_for() {
+    page.evaluate("() => { window.location.hash = '#/' }");
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Reactive")).first().click();
     assertThat(page.locator(".jobline-card .jobline-sla-red").first()).containsText("Respond: 1 h 5 min over");
     assertThat(page.locator(".jobline-card .jobline-locked").first()).hasText("awaiting authorisation");
