@@ -16,25 +16,33 @@ public final class Fields {
   private final Map<String, Object> values;
   private final Set<String> cleared;
   private final Set<String> personal;
+  private final Set<String> asked;
 
   /**
    * @param cleared what was submitted, but empty
    * @param personal the fields about persons, as their form says
+   * @param asked all fields of the form
    */
-  Fields(Map<String, Object> values, Set<String> cleared, Set<String> personal) {
+  Fields(Map<String, Object> values, Set<String> cleared, Set<String> personal, Set<String> asked) {
     this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     this.cleared = Set.copyOf(cleared);
     this.personal = Set.copyOf(personal);
+    this.asked = Set.copyOf(asked);
   }
 
   /** Of something that has no form to say which fields are about persons. */
   static Fields withoutForm(Map<String, Object> values) {
-    return new Fields(values, Set.of(), Set.of("spokeTo", "notes", "reason"));
+    return new Fields(values, Set.of(), Set.of("spokeTo", "notes", "reason"), values.keySet());
   }
 
   /** The keys of the fields about persons. */
   Set<String> personal() {
     return personal;
+  }
+
+  /** Whether the form has the field; that of an order logged before the last release may lack what is new. */
+  public boolean isAsked(String key) {
+    return asked.contains(key);
   }
 
   /** Whether the field was submitted empty, which is more than leaving it out. */
