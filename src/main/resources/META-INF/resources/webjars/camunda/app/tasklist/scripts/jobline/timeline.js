@@ -75,8 +75,8 @@ const CHANNELS = { CALL_IN: say('Call In'), CALL_OUT: say('Call Out') };
 export function timeline(order, events, statuses, filter, onFilter) {
   const wanted = filter.text.trim().toLowerCase();
   const shown = events.filter(KINDS[filter.kind][1])
-    .filter(event => !wanted || JSON.stringify([event.label, event.agent, event.agentName, event.spokeTo, event.summary, event.fields,
-      event.statusAfter]).toLowerCase().includes(wanted))
+    .filter(event => !wanted || JSON.stringify([event.label, event.agent, event.agentName, event.spokeTo, event.summary,
+      event.fields, event.statusAfter]).toLowerCase().includes(wanted))
     .reverse();
   return html`<section class="jobline-part jobline-timeline">
     <h3>${say('Timeline')}</h3>
@@ -102,7 +102,8 @@ function item(event, order, statuses) {
     ${event.statusBefore === event.statusAfter ? nothing
       : html`<span class="jobline-move">→ ${statuses.find(({ code }) => code === event.statusAfter)?.name ?? ''}
         ${event.statusAfter}</span>`}
-    <span class="jobline-quiet">${[event.agentName ?? event.agent, CHANNELS[event.channel], event.spokeTo].filter(Boolean).join(' · ')}</span>
+    <span class="jobline-quiet">${[event.agentName ?? event.agent, CHANNELS[event.channel], event.spokeTo]
+      .filter(Boolean).join(' · ')}</span>
     ${event.isPrivate ? html`<span class="jobline-tag">${say('private')}</span>` : nothing}
     ${said(event) ? html`<span class="jobline-summary">${said(event)}</span>` : nothing}
     ${words(event).map(text => html`<span class="jobline-summary jobline-text">${text}</span>`)}
