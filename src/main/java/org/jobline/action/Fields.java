@@ -17,28 +17,37 @@ public final class Fields {
   private final Set<String> cleared;
   private final Set<String> personal;
   private final Map<String, List<FormRow>> rows;
+  private final Set<String> asked;
 
   /**
    * @param cleared what was submitted, but empty
    * @param personal the fields about persons, as their form says
    * @param rows what the tables among the fields consist of
+   * @param asked all fields of the form
    */
   Fields(
-      Map<String, Object> values, Set<String> cleared, Set<String> personal, Map<String, List<FormRow>> rows) {
+      Map<String, Object> values, Set<String> cleared, Set<String> personal, Map<String, List<FormRow>> rows,
+      Set<String> asked) {
     this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     this.cleared = Set.copyOf(cleared);
     this.personal = Set.copyOf(personal);
     this.rows = Map.copyOf(rows);
+    this.asked = Set.copyOf(asked);
   }
 
   /** Of something that has no form to say which fields are about persons. */
   static Fields withoutForm(Map<String, Object> values) {
-    return new Fields(values, Set.of(), Set.of("spokeTo", "notes", "reason"), Map.of());
+    return new Fields(values, Set.of(), Set.of("spokeTo", "notes", "reason"), Map.of(), values.keySet());
   }
 
   /** The keys of the fields about persons. */
   Set<String> personal() {
     return personal;
+  }
+
+  /** Whether the form has the field; that of an order logged before the last release may lack what is new. */
+  public boolean isAsked(String key) {
+    return asked.contains(key);
   }
 
   /** Whether the field was submitted empty, which is more than leaving it out. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jobline.order.Order;
 import org.jobline.platform.error.FieldError;
 import org.jobline.platform.error.InvalidFieldsException;
@@ -91,7 +92,8 @@ class FormCheck {
     if (!errors.isEmpty()) {
       throw new InvalidFieldsException(errors);
     }
-    return new Fields(values, cleared, form.personalFields(), rows);
+    return new Fields(values, cleared, form.personalFields(), rows,
+        form.fields().stream().map(FormField::key).collect(Collectors.toSet()));
   }
 
   /** What conditions of later fields may refer to: a field left empty counts as null. */

@@ -31,6 +31,7 @@ record NewOrderRequest(
     @Nullable @Schema(description = "whether the contractor is paid a day rate") Boolean dayRate,
     @Nullable @Schema(description = "log it even if it may be a duplicate") Boolean confirmDuplicate,
     @Nullable @Schema(description = "schedule it even if the site is closed then") Boolean confirmClosed,
+    @Nullable @Schema(description = "schedule it even if that is more than 90 days ahead") Boolean confirmFar,
     @Nullable @Schema(description = "do not hold it for a batch") Boolean notBatched,
     @Nullable @Schema(description = "the menu it was chosen from") Channel channel,
     @Nullable @Schema(description = "who called or was called") String spokeTo) {

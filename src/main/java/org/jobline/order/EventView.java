@@ -27,7 +27,8 @@ public record EventView(
 
   public static EventView of(OrderEvent event) {
     return new EventView(event.sequence(), event.at(), event.agent(), null, event.channel(), event.spokeTo(),
-        event.action(), event.label(), event.statusBefore(), event.statusAfter(), event.summary(), event.isPrivate(), event.fields(),
+        event.action(), event.label(), event.statusBefore(), event.statusAfter(), event.summary(),
+        event.isPrivate(), event.fields(),
         event.hash());
   }
 
@@ -39,7 +40,7 @@ public record EventView(
 
   /** The event for somebody without the right to private notes: that it happened, not what it says. */
   public EventView withoutContent() {
-    return new EventView(sequence, at, agent, agentName, channel, null, action, label, statusBefore, statusAfter, label, true,
-        "{}", hash);
+    return new EventView(sequence, at, agent, agentName, channel, null, action, label, statusBefore, statusAfter, label,
+        true, "{}", hash);
   }
 }

@@ -244,6 +244,23 @@ class OrderPageTest {
   }
 
   @Test
+  void what_happened_is_in_sight_after_a_long_form_and_so_is_what_is_outstanding() {
+    OrderUnderTest order = given.anOrderOnSite("workType", "GAS");
+    page.setViewportSize(1280, 500);
+    open(order);
+    field("stoppedAt").fill("now");
+    field("stoppedAt").press("Tab");
+    page.getByLabel("Completed", new Page.GetByLabelOptions().setExact(true)).check();
+    Locator button = page.locator(".jobline-next button[type=submit]");
+    button.scrollIntoViewIfNeeded();
+    button.click();
+    awaitStatus(order, "5.00");
+    assertThat(said()).containsText(order.number() + " is now 5.00");
+    assertThat(said()).isInViewport();
+    assertThat(page.locator(".jobline-next")).containsText("Outstanding: Gas safety certificate");
+  }
+
+  @Test
   void no_page_of_the_desk_speaks_of_the_engine() {
     open(given.anAssignedOrder());
     for (String address : List.of("#/start", "#/log", "#/orders", "#/orders/" + given.anAssignedOrder().number(), "#/")) {

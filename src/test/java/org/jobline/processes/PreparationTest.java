@@ -279,6 +279,24 @@ class PreparationTest {
     assertThat(order).hasStatus("0.04");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "exact, 2027-05-30T10:00,, false", "exact, 2027-05-31T10:00,, true", "up to SLA,, 2027-05-31T10:00, true",
+    "up to SLA,,, false", "start and finish, 2027-05-30T10:00, 2027-05-31T10:00, true"
+  })
+  void a_schedule_far_ahead_is_asked_about(String kind, String from, String to, boolean isAsked) {
+    ClockUtil.setCurrentTime(Date.from(Instant.parse("2027-03-01T10:00:00Z")));
+    Map<String, Object> schedule = but(with("scheduleKind", kind), "scheduleFrom", from, "scheduleTo", to);
+    OrderUnderTest order = given.aLoggedOrder();
+    if (isAsked) {
+      assertThat(order).refuses("allocate-resource", schedule, "confirmFar");
+      refusesTheCall(but(aCall(), "scheduleKind", kind, "scheduleFrom", from, "scheduleTo", to), "confirmFar");
+      assertThat(order).refuses("allocate-resource", but(schedule, "confirmFar", false), "confirmFar");
+    }
+    order.perform("allocate-resource", but(schedule, "confirmFar", isAsked ? true : null));
+    assertThat(order).hasStatus("0.04");
+  }
+
   @Test
   void the_running_minute_is_not_in_the_past() {
     ClockUtil.setCurrentTime(Date.from(Instant.parse("2030-01-07T10:00:59Z")));
@@ -286,7 +304,7 @@ class PreparationTest {
   }
 
   private Schedule scheduled(Map<String, Object> fields) {
-    return given.aLoggedOrder().perform("allocate-resource", fields).present().schedule().orElseThrow();
+    return given.aLoggedOrder().perform("allocate-resource", but(fields, "confirmFar", true)).present().schedule().orElseThrow();
   }
 
   @Test

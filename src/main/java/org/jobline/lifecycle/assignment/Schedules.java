@@ -3,6 +3,7 @@ package org.jobline.lifecycle.assignment;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +20,9 @@ public class Schedules {
 
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.UK);
 
+  /** No SLA leaves so much time; the desk asks about the same days beside the field (forms/reading/dates.js). */
+  private static final int USUAL_DAYS_AHEAD = 90;
+
   private final ReferenceData referenceData;
   private final Clock clock;
 
@@ -30,8 +34,8 @@ public class Schedules {
   /**
    * @param site where the contractor is wanted
    * @return empty when no kind of schedule was chosen
-   * @throws InvalidFieldsException when a date is missing, in the past or before the other, or an appointment on days
-   *     the site is closed was not confirmed
+   * @throws InvalidFieldsException when a date is missing, in the past or before the other, or one far ahead, or an
+   *     appointment on days the site is closed, was not confirmed
    */
   public Optional<Schedule> of(WantedSchedule wanted, String site) {
     Optional<Schedule> schedule = wanted.kind().map(kind -> switch (kind) {
@@ -39,6 +43,9 @@ public class Schedules {
       case EXACT -> new Schedule(kind, from(wanted), null);
       case START_AND_FINISH -> startAndFinish(wanted);
     });
+    if (!wanted.isFarConfirmed()) {
+      schedule.ifPresent(set -> refuseFar(set, site));
+    }
     if (!wanted.isClosedConfirmed()) {
       schedule.filter(set -> set.from() != null).ifPresent(appointment -> refuseClosed(appointment, site));
     }
@@ -63,6 +70,19 @@ public class Schedules {
   private Instant future(String field, String label, Instant time) {
     Rules.notInThePast(field, label, time, clock);
     return time;
+  }
+
+  private void refuseFar(Schedule schedule, String site) {
+    Instant latest = schedule.to() == null ? schedule.from() : schedule.to();
+    if (latest == null) {
+      return;
+    }
+    ZoneId zone = referenceData.openingHours(site).zone();
+    LocalDate day = LocalDate.ofInstant(latest, zone);
+    if (day.isAfter(LocalDate.ofInstant(clock.instant(), zone).plusDays(USUAL_DAYS_AHEAD))) {
+      throw new InvalidFieldsException("confirmFar", DAY.format(day) + " is more than " + USUAL_DAYS_AHEAD
+          + " days ahead. Correct the date, or tick to book it anyway.");
+    }
   }
 
   private void refuseClosed(Schedule appointment, String site) {

@@ -442,7 +442,7 @@ class NotificationTest {
     jdbc.sql("update resource set time_zone = 'America/New_York' where code = 'GAMMA'").update();
     try {
       OrderUnderTest order = given.anAssignedOrder("resource", "GAMMA", "scheduleKind", "exact",
-          "scheduleFrom", "2199-01-01T10:00:00Z");
+          "scheduleFrom", "2199-01-01T10:00:00Z", "confirmFar", true);
       assertThat(jdbc.sql("select body_text from notification where order_number = ?")
           .param(order.number().value()).query(String.class).single())
           .contains("at Tuesday 1 January 2199, 05:00 (America/New_York)");

@@ -22,8 +22,9 @@ export function barLinks({ id, priority, links, code = null, isOffered = async (
 
   async function show(node) {
     if (await isOffered().catch(() => false)) {
-      render(links.map(({ address, icon, label, title }) => html`<a class="jobline-orders-link" href=${address}
-        title=${title ?? nothing}><span class="glyphicon glyphicon-${icon}" aria-hidden="true"></span> ${label}</a> `), node);
+      render(links.map(({ address, icon, label, title }) => html`
+        <a class="jobline-orders-link" href=${address} title=${title ?? nothing}>
+          <span class="glyphicon glyphicon-${icon}" aria-hidden="true"></span> ${label}</a>`), node);
     }
   }
 

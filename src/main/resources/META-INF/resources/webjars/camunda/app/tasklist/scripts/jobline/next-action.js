@@ -178,7 +178,8 @@ export class NextAction {
       ${this.isGone ? html`<p class="jobline-warning" role="alert">${say('A colleague was quicker: {0} is no longer available. What you typed is still here.',
         offer.label)}</p>` : nothing}
       ${offer || !this.order ? nothing : html`<p class="jobline-quiet">${this.order.locked
-        ? say('Nothing to do until this is authorised.') : say('Nothing to do here now. Other actions are in the menu.')}</p>`}
+        ? say('Nothing to do until this is authorised.') : say('Nothing to do here now. Other actions are in the menu.')}</p>
+        ${this.order.outstanding?.length ? html`<p>${say('Outstanding')}: ${this.order.outstanding.join(', ')}</p>` : nothing}`}
       <div class="jobline-next-form"></div>
       ${offer && (isOther || isOpened(offer) || this.form?.isDirty()) ? html`<button type="button" class="btn btn-link btn-sm"
         @click=${() => this.throwAway()}>${say('Discard')}</button>` : nothing}`, this.node);

@@ -130,8 +130,9 @@ export function filters(query, onChange, onFound, isOpen, onToggle) {
     ${box(say('Search'), html`<input type="search" class="form-control input-sm jobline-words" name="text" maxlength="200"
       placeholder=${say('Number, reference, site, text  /')} autocomplete="off" spellcheck="false"
       .value=${query.text || ''} @input=${typed}>`)}
-    <button type="button" class="btn btn-default btn-sm jobline-filters-button" aria-expanded=${isOpen ? 'true' : 'false'}
-      aria-controls="jobline-filters" @click=${onToggle}>${count === 0 ? say('Filters') : say('Filters ({0} set)', count)}</button>
+    <button type="button" class="btn btn-default btn-sm jobline-filters-button" aria-controls="jobline-filters"
+      aria-expanded=${isOpen ? 'true' : 'false'} @click=${onToggle}>${
+        count === 0 ? say('Filters') : say('Filters ({0} set)', count)}</button>
     <div id="jobline-filters" class=${isOpen ? 'jobline-filters-open' : nothing}>
       <div class="jobline-boxes">
         ${['state', 'due', 'breached', 'chase', 'unassigned'].map(key => choice(key, query, onChange))}

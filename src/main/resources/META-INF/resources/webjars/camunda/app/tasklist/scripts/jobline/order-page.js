@@ -121,6 +121,8 @@ export class OrderPage {
     this.said = [this.said, ...queued.map(({ channel, subject, recipient, address }) =>
       say('{0} “{1}” to {2}.', capital(channel), subject || '', recipient || address))].join(' ');
     this.draw();
+    // a long form may have led far down
+    this.node.querySelector('.jobline-page-head').scrollIntoView();
     this.onDone(this.said);
   }
 

@@ -16,7 +16,10 @@ export class OrderWatch {
   constructor(number, beside, ages, onLook) {
     Object.assign(this, { number, beside, onLook, order: null, alsoLooking: [], failure: null, isOver: false, run: 0 });
     this.pulse = listen('order', {
-      known: () => ({ number, mark: this.mark, alsoLooking: this.alsoLooking }),
+      known: () => {
+        this.asked = this.mark;
+        return { number, mark: this.mark, alsoLooking: this.alsoLooking };
+      },
       told: news => this.hear(news),
       failed: failure => this.tell(failure)
     });
@@ -39,8 +42,8 @@ export class OrderWatch {
 
   hear({ changed, alsoLooking } = {}) {
     this.alsoLooking = alsoLooking ?? this.alsoLooking;
-    // what is being read will be as new
-    if (changed && !this.isReading) {
+    // what is being read, or was read since it was asked for, is as new
+    if (changed && !this.isReading && this.asked === this.mark) {
       return this.look();
     }
     this.tell(null);

@@ -116,16 +116,17 @@ async function ask() {
   asked.forEach(({ part }) => {
     part.askedAt = Date.now();
   });
+  // who has gone meanwhile hears of nothing
+  const listening = () => asked.filter(({ name, part }) => parts.get(name) === part);
   let news;
   try {
     news = await api.pulse(Object.fromEntries(asked.map(({ name, known }) => [name, known])));
   } catch (failure) {
-    asked.forEach(({ part }) => part.failed(failure));
+    listening().forEach(({ part }) => part.failed(failure));
     throw failure;
   }
   usual = news.again || usual;
-  // who has gone meanwhile hears of nothing
-  await Promise.all(asked.filter(({ name, part }) => parts.get(name) === part).map(({ name, part }) => part.told(news[name])));
+  await Promise.all(listening().map(({ name, part }) => part.told(news[name])));
 }
 
 document.addEventListener('visibilitychange', soon);

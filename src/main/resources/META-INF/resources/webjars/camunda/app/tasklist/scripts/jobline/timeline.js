@@ -105,7 +105,8 @@ function item(event, order, statuses) {
     ${event.statusBefore === event.statusAfter ? nothing
       : html`<span class="jobline-move">→ ${statuses.find(({ code }) => code === event.statusAfter)?.name ?? ''}
         ${event.statusAfter}</span>`}
-    <span class="jobline-quiet">${[event.agentName ?? event.agent, CHANNELS[event.channel], event.spokeTo].filter(Boolean).join(' · ')}</span>
+    <span class="jobline-quiet">${[event.agentName ?? event.agent, CHANNELS[event.channel], event.spokeTo]
+      .filter(Boolean).join(' · ')}</span>
     ${event.isPrivate ? html`<span class="jobline-tag">${say('private')}</span>` : nothing}
     ${said(event) ? html`<span class="jobline-summary">${said(event)}</span>` : nothing}
     ${words(event).map(text => html`<span class="jobline-summary jobline-text">${text}</span>`)}
