@@ -24,6 +24,8 @@ class FormContentCheck implements ModelCheck {
 
   private static final int NEWEST_SCHEMA = 16;
   private static final String TIME = "datetime";
+  private static final String CONFIRMS = "confirms";
+  private static final String FAR = "far";
   private static final String SEVERAL = "several";
   /** What the id of a field that takes files ends in. */
   private static final String UPLOAD = "__upload";
@@ -39,11 +41,12 @@ class FormContentCheck implements ModelCheck {
       sorted("required", "minLength", "maxLength", "min", "max", "pattern", "patternErrorMessage");
   private static final Set<String> PROPERTIES =
       sorted("pickList", "overwrites", "overwritesOf", "personal", "when", "unit", FormRows.PROPERTY,
-          FormRows.FIXED, SEVERAL);
+          FormRows.FIXED, SEVERAL, CONFIRMS);
   /** What a property is for: on any other component it would mean nothing. */
   private static final Map<String, String> COMPONENT_OF =
       Map.of("pickList", "textfield", "when", TIME, "unit", "number", FormRows.PROPERTY, "textarea",
-          FormRows.FIXED, "textarea", SEVERAL, "textfield");
+          FormRows.FIXED, "textarea", SEVERAL, "textfield", CONFIRMS, "checkbox");
+  private static final Set<String> CONFIRMED = sorted(FAR);
   private static final Set<String> TENSES = sorted("past", "future");
   private static final Pattern PLACE = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
   private static final Set<String> YES_NO = sorted("true", "false");
@@ -156,6 +159,7 @@ class FormContentCheck implements ModelCheck {
       problems.require(component == null || component.equals(type), element, name,
           "\"" + name + "\" is only for components of type " + component + ", not for " + type + ".");
     });
+    problems.requireOneOf(CONFIRMED, properties.path(CONFIRMS).asText(FAR), element, CONFIRMS);
     problems.requireOneOf(TENSES, properties.path("when").asText("past"), element, "when");
     problems.requireOneOf(YES_NO, properties.path(FormRows.FIXED).asText("true"), element, FormRows.FIXED);
     problems.require(!properties.has(FormRows.FIXED) || properties.has(FormRows.PROPERTY), element, FormRows.FIXED,

@@ -278,6 +278,7 @@ class ModelRulesTest {
       "\"id\": \"fixCode\" => \"properties\": {\"several\": \"true\"}, \"id\": \"fixCode\" => fixCode => several => "
           + "whose id ends in __upload",
       "\"several\": \"true\" => \"several\": \"often\" => file => several => true",
+      "\"when\": \"past\" => \"confirms\": \"far\" => stoppedAt => confirms => only for components of type checkbox",
       "\"when\": \"past\" => \"rows\": \"date Due\" => stoppedAt => rows => only for components of type textarea",
       "\"use24h\": true => \"disallowPassedDates\": true => stoppedAt => component => use24h",
       "\"decimalDigits\": 2 => \"increment\": 5 => partsCost => component => decimalDigits",

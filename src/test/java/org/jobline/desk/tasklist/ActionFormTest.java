@@ -233,6 +233,7 @@ class ActionFormTest {
     page.evaluate("forms.failure = null");
     press("Space");
     press("Control+Enter");
+    page.waitForFunction("forms.sent.length === 2");
     assertThat((List<?>) sent()).last().asInstanceOf(InstanceOfAssertFactories.MAP)
         .containsEntry("confirmDuplicate", true);
   }
@@ -339,6 +340,24 @@ class ActionFormTest {
     page.getByLabel("01:30 (GMT)").check();
     field("start").press("Enter");
     assertThat(sent()).isEqualTo(List.of(Map.of("start", "2026-10-25T01:30+00:00")));
+  }
+
+  @Test
+  void the_tick_beside_a_date_far_away_confirms_it_to_the_server_too() throws IOException {
+    draw("allocate-resource", Map.of());
+    page.getByLabel("Exact").check();
+    assertThat(page.getByText("Book it anyway – it is more than 90 days ahead")).hasCount(0);
+    page.evaluate("forms.failure = { errors: [{ field: 'confirmFar', message: 'Tue, 11 Jan 2028 is far ahead.' }] }");
+    field("scheduleFrom").fill("11/01/2028 09:00");
+    page.locator("[name$='-sure']").check();
+    press("Control+Enter");
+    assertThat(message("confirmFar")).hasText("Tue, 11 Jan 2028 is far ahead.");
+    assertThat(field("confirmFar")).isFocused();
+    assertThat((List<?>) sent()).last().asInstanceOf(InstanceOfAssertFactories.MAP).containsEntry("confirmFar", true);
+    field("scheduleFrom").fill("tomorrow 09:00");
+    press("Control+Enter");
+    page.waitForFunction("forms.sent.length === 2");
+    assertThat((List<?>) sent()).last().asInstanceOf(InstanceOfAssertFactories.MAP).doesNotContainKey("confirmFar");
   }
 
   @Test

@@ -102,13 +102,13 @@ export class ActionForm {
    * @param list of field and message; what belongs to no field that is shown is said above the button
    */
   errors(list) {
-    const shown = this.model.shownFields();
+    const fields = [...this.model.shownFields(), ...this.model.fieldsElsewhere()];
     const others = [];
-    shown.forEach(field => {
+    fields.forEach(field => {
       field.complaint = null;
     });
     list.forEach(({ field: key, message }) => {
-      const field = shown.find(candidate => candidate.key === key);
+      const field = fields.find(candidate => candidate.key === key);
       const of = field ?? this.model.byKey.get(key);
       const told = refusal(of?.kind.named ? of.kind.named(message, of) : message, of);
       if (field) {
@@ -119,7 +119,7 @@ export class ActionForm {
     });
     this.trouble = others.length > 0 ? others.join(' ') : null;
     this.draw();
-    this.lead(shown.find(field => field.complaint));
+    this.lead(this.model.shownFields().find(field => field.complaint));
   }
 
   lead(field) {

@@ -169,6 +169,11 @@ class Field {
     return error || isEmpty(value) || (value === false && !this.isTouched) ? null : value;
   }
 
+  /** A tick that is put beside a date far away; it is shown when the server asks for it all the same. */
+  get isAskedElsewhere() {
+    return this.component.properties?.confirms === 'far' && !this.complaint && !this.isTouched;
+  }
+
   /** What is to be said of it now. */
   message() {
     return this.complaint || (this.isLeft ? this.read().error : undefined);
@@ -254,7 +259,7 @@ export class FormModel {
     this.fields.forEach(field => {
       seen[field.key] = null;
     });
-    const components = this.components.filter(component => {
+    const passed = this.components.filter(component => {
       const hide = component.conditional && component.conditional.hide;
       if (hide && holds(hide, seen)) {
         return false;
@@ -265,11 +270,17 @@ export class FormModel {
       }
       return true;
     });
-    return { components, seen };
+    const isElsewhere = component => Boolean(this.byKey.get(component.key)?.isAskedElsewhere);
+    return { components: passed.filter(component => !isElsewhere(component)), elsewhere: passed.filter(isElsewhere), seen };
   }
 
   shownFields() {
     return this.shown().components.filter(kindOf).map(component => this.byKey.get(component.key));
+  }
+
+  /** The ticks that are put beside another field. */
+  fieldsElsewhere() {
+    return this.shown().elsewhere.map(component => this.byKey.get(component.key));
   }
 
   /** The fields in which something stands in the way of a submission. */
@@ -281,10 +292,12 @@ export class FormModel {
    * What is submitted: no blank fields, unless they had something to begin with; null empties them.
    */
   submission() {
-    return Object.fromEntries(this.shownFields()
+    const filled = this.shownFields()
       .map(field => [field, field.read().value])
       .filter(([field, value]) => value === false ? field.isTouched : !isEmpty(value) || !isEmpty(field.initial))
-      .map(([field, value]) => [field.key, isEmpty(value) ? null : value]));
+      .map(([field, value]) => [field.key, isEmpty(value) ? null : value]);
+    const isFar = this.shownFields().some(field => field.read().isFar);
+    return Object.fromEntries([...filled, ...(isFar ? this.fieldsElsewhere().map(({ key }) => [key, true]) : [])]);
   }
 
   /** What was filled in, right or not, to be kept and put back. */
