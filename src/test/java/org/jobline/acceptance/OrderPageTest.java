@@ -237,6 +237,7 @@ class OrderPageTest {
     for (String raw : List.of("[object", "BETA", "{\"", "T0", "T1", "T2", "agent ·")) {
       assertThat(events).not().containsText(raw);
     }
+    assertThat(page.locator(".jobline-page-facts")).containsText("by Amy Agent");
     assertThat(events.locator("time").first()).hasText(Pattern.compile("\\D{3} \\d\\d? \\D{3}, \\d\\d:\\d\\d"));
     assertThat(events.locator("time").first()).hasText((String) page.evaluate("""
         ([at]) => import('/camunda/app/tasklist/scripts/jobline/words.js').then(({ time }) => time(at, 'Europe/London'))""",

@@ -175,7 +175,7 @@ export class OrderPage {
           ${files(order, documents)}
           ${messages(order)}
           ${tables(order)}
-          ${facts(order)}
+          ${facts(order, events)}
           <details class="jobline-part"><summary>${say('Costs in full')}</summary>${costs(order)}</details>
           ${path(events)}
         </div>

@@ -23,7 +23,8 @@ function row(label, value) {
     : html`<dt>${label}</dt><dd>${value}</dd>`;
 }
 
-export function facts(order) {
+/** @param events those of the order, oldest first, which know what colleagues call who logged it */
+export function facts(order, [logged]) {
   const contact = order.contact || {};
   return part(say('Details'), html`<dl>
     ${row(say('Type'), TYPES[order.type])}
@@ -46,7 +47,7 @@ export function facts(order) {
     ${row(say('Contact attempts'), order.attempts || null)}
     ${row(say('Engineers approved'), order.engineersApproved)}
     ${row(say('CIS'), order.cis ? say('yes') : null)}
-    ${row(say('Logged'), say('{0} by {1}', time(order.loggedAt, order.timeZone), order.loggedBy))}
+    ${row(say('Logged'), say('{0} by {1}', time(order.loggedAt, order.timeZone), logged?.agentName ?? order.loggedBy))}
     ${row(say('Completed'), order.completedAt && time(order.completedAt, order.timeZone))}
     ${row(say('Recall until'), order.recallUntil && time(order.recallUntil, order.timeZone))}
     ${row(say('Outstanding'), (order.outstanding || []).join(', '))}
@@ -141,7 +142,7 @@ export function path(events) {
 }
 
 export function visits({ visits: made = [], timeZone }) {
-  return made.length === 0 ? nothing : part(say('Visits'), html`<table class="jobline-table">
+  return made.length === 0 ? nothing : part(say('Visits'), html`<table class="jobline-table jobline-visits">
     <thead><tr><th scope="col">${say('Start')}</th><th scope="col">${say('Stop')}</th><th scope="col">${say('Engineers')}</th><th scope="col">${say('Outcome')}</th></tr></thead>
     <tbody>${made.map(visit => html`<tr>
       <td>${time(visit.startedAt, timeZone)}</td>
