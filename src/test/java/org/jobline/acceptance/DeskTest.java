@@ -205,7 +205,7 @@ class DeskTest {
         .containsText("Auftrag annehmen: " + order.number() + " ist jetzt 2.00 Einsatz offen.");
     PlaywrightAssertions.assertThat(german.locator(".jobline-events > li").first()).containsText("Auftrag annehmen");
     PlaywrightAssertions.assertThat(german.locator(".jobline-events > li").first())
-        .containsText("1.03 → 2.00");
+        .containsText("→ Einsatz offen 2.00");
     assertThat(order.lastEvent().label()).isEqualTo("Accept Job");
     german.locator(".jobline-page .jobline-menu-button").click();
     german.locator(".jobline-menu-filter").fill("stornieren");

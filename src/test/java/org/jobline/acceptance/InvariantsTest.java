@@ -588,7 +588,8 @@ class InvariantsTest {
 
   private static List<String> everyAction() {
     try (Stream<Path> forms = Files.list(Path.of("forms"))) {
-      return forms.map(form -> form.getFileName().toString().replace(".form", ""))
+      return forms.map(form -> form.getFileName().toString()).filter(name -> name.endsWith(".form"))
+          .map(name -> name.replace(".form", ""))
           .filter(action -> !action.equals("log-work-order")).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -82,6 +82,7 @@ class LockedOrdersTest {
   private final Map<String, Integer> ways = new TreeMap<>();
   private final List<Locked> orders = new ArrayList<>();
   private final List<String> everyAction = Stream.of(Path.of("forms").toFile().list())
+      .filter(file -> file.endsWith(".form"))
       .map(form -> form.replace(".form", ""))
       .filter(action -> !action.equals("log-work-order") && !action.equals(PRIVATE_NOTE))
       .sorted().toList();

@@ -31,8 +31,9 @@ public final class Mutations {
 
   public Mutations(DeploymentCheck rules) {
     this.rules = (ModelRules) rules;
-    Map<Boolean, List<String>> files =
-        ours.contents().keySet().stream().collect(Collectors.partitioningBy(file -> file.endsWith(".form")));
+    Map<Boolean, List<String>> files = ours.contents().keySet().stream()
+        .filter(file -> !file.endsWith(".json"))
+        .collect(Collectors.partitioningBy(file -> file.endsWith(".form")));
     this.diagramsAndTables = files.get(false);
     this.forms = files.get(true);
   }
