@@ -250,7 +250,10 @@ class FormCheck {
     }
     List<String> chosen = new ArrayList<>();
     for (Object entry : entries) {
-      Object value = entry == null ? null : text(field, entry);
+      if (entry == null || isEmpty(entry)) {
+        return wrong(field, " can't have blank entries.");
+      }
+      Object value = text(field, entry);
       if (value != null && !chosen.contains(value.toString())) {
         chosen.add(value.toString());
       }

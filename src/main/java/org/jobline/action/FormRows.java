@@ -28,9 +28,9 @@ public record FormRows(List<Column> columns, boolean isFixed) {
   /** Property of such a text area whose lines are given. */
   public static final String FIXED = "fixedRows";
 
-  private static final Pattern COLUMN = Pattern.compile("(shown|date|money|number|choice)(\\?)? ([^,;]+)");
+  private static final Pattern COLUMN = Pattern.compile("(shown(?!\\?)|date|money|number|choice)(\\?)? ([^,;]+)");
   /** What can be chosen stands behind the label of a choice. */
-  private static final Pattern CHOICE = Pattern.compile("([^()]+?) *\\(([\\w-]+(?:\\|[\\w-]+)*)\\)");
+  private static final Pattern CHOICE = Pattern.compile("([^()]+?) *\\((\\w[\\w-]*(?:\\|\\w[\\w-]*)*)\\)");
   private static final Pattern NUMBER = Pattern.compile("\\d{1,10}(?:\\.\\d{1,3})?");
   private static final Pattern MONEY = Pattern.compile("\\d{1,10}(?:\\.\\d{1,2})?");
   private static final String BLANK = "-";

@@ -57,9 +57,10 @@ public class DocumentRecording {
     if (uploadIds.size() == 1) {
       outstanding.whileFiling(number, () -> keep(number, uploadIds.get(0), type, subType, title));
     } else if (!uploadIds.isEmpty()) {
+      String together = title == null ? null : shortened(title(title));
       List<Document> filed = outstanding.whileFiling(number, () -> IntStream.range(0, uploadIds.size())
           .mapToObj(i -> file(number, uploadIds.get(i), type, subType,
-              title == null ? null : title + " (" + (i + 1) + " of " + uploadIds.size() + ")"))
+              together == null ? null : together + " (" + (i + 1) + " of " + uploadIds.size() + ")"))
           .toList());
       current.change("documents", null, filed.stream().map(DocumentRecording::facts).toList());
     }
@@ -130,6 +131,12 @@ public class DocumentRecording {
     facts.put("size", document.size());
     facts.put("sha256", document.latest().sha256());
     return facts;
+  }
+
+  /** So that a number fits behind it. */
+  private static String shortened(String title) {
+    int most = MAX_TEXT - " (20 of 20)".length();
+    return title.length() > most ? title.substring(0, most - 1).strip() + "…" : title;
   }
 
   /** @throws InvalidFieldsException when it is no line to show */

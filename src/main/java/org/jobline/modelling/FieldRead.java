@@ -15,7 +15,7 @@ record FieldRead(
     String field, Kind kind, Need need, List<String> values, List<String> lists, Map<String, Object> when) {
 
   /** What the value is, as the server reads it. */
-  enum Kind { TEXT, NUMBER, TICK, DATE, INSTANT, LIST }
+  enum Kind { TEXT, NUMBER, TICK, DATE, INSTANT, LIST, FILES }
 
   /** Whether the form may leave it out, must show it, or must have it filled in. */
   enum Need { MAY, SHOWN, FILLED_IN }

@@ -68,6 +68,9 @@ final class FormContent {
       return Optional.of(component.path("subtype").asText().equals("date")
           ? FieldRead.Kind.DATE : FieldRead.Kind.INSTANT);
     }
+    if (component.path("properties").path("several").asBoolean()) {
+      return Optional.of(FieldRead.Kind.FILES);
+    }
     return Optional.ofNullable(KINDS.get(type));
   }
 

@@ -1,6 +1,7 @@
 package org.jobline.modelling;
 
 import static org.jobline.modelling.FieldRead.Kind.DATE;
+import static org.jobline.modelling.FieldRead.Kind.FILES;
 import static org.jobline.modelling.FieldRead.Kind.INSTANT;
 import static org.jobline.modelling.FieldRead.Kind.LIST;
 import static org.jobline.modelling.FieldRead.Kind.NUMBER;
@@ -63,7 +64,7 @@ record StepContract(String step, List<FieldRead> reads) {
       step("recordEndOfVisitDelegate",
           must("stoppedAt", INSTANT), must("outcome", TEXT).of("completed", "revisit required"), may("reasons", LIST),
           may("temporaryFix", TICK), may("revisitEta", INSTANT), may("partsCost", NUMBER), may("attending", NUMBER)),
-      step("filePhotosDelegate", may("file", TEXT)),
+      step("filePhotosDelegate", may("file", FILES)),
       step("recordWorkNotCompletedDelegate", must("reason", TEXT)),
       step("amendTheTimesDelegate",
           must("visit", TEXT).from("orderVisits"), must("start", INSTANT), shows("stop", INSTANT)),
@@ -97,7 +98,7 @@ record StepContract(String step, List<FieldRead> reads) {
       // money
       step("setEstimateDelegate",
           must("labour", NUMBER), may("attendees", NUMBER), may("parts", NUMBER), may("plant", NUMBER),
-          may("file", TEXT)),
+          may("file", FILES)),
       step("setFixedCostDelegate", must("amount", NUMBER), shows("sure", TICK).when("amount", 10_000)),
       step("setDeliveryChargeDelegate", may("calculated", TICK), shows("amount", NUMBER)),
       step("setStagedPaymentsDelegate", shows("stages", TEXT)),
@@ -117,7 +118,7 @@ record StepContract(String step, List<FieldRead> reads) {
           must("document", TEXT).from("orderDocuments").when("what", "edit details"),
           must("document", TEXT).from("orderDocuments").when("what", "replace"),
           must("document", TEXT).from("orderDocuments").when("what", "remove"),
-          must("file", TEXT).when("what", "add"), must("file", TEXT).when("what", "replace"),
+          must("file", FILES).when("what", "add"), must("file", FILES).when("what", "replace"),
           shows("type", TEXT).from("documentTypes").when("what", "add"),
           shows("subType", TEXT).from("documentSubTypes").when("what", "add"),
           shows("title", TEXT).when("what", "add"), must("reason", TEXT).when("what", "remove")),

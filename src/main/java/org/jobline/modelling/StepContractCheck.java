@@ -101,7 +101,7 @@ class StepContractCheck implements ModelCheck {
       return;
     }
     Stream.of(
-        field.kind() == read.kind() ? null : Map.entry("type",
+        fits(field, read) ? null : Map.entry("type",
             "it is " + words(field.kind()) + "; it must be " + words(read.kind())),
         read.need() != Need.FILLED_IN || field.isRequired() ? null : Map.entry("required",
             "it must be required, because it can't be left blank"),
@@ -115,6 +115,11 @@ class StepContractCheck implements ModelCheck {
         .forEach(wrong -> add(form, reader, read.field(), wrong.getKey(), "The field \"" + read.field()
             + "\" of the form " + form.key() + " is read by " + reader.title() + ": " + wrong.getValue() + ".",
             problems));
+  }
+
+  /** Who reads several files can read one. */
+  private static boolean fits(Field field, FieldRead read) {
+    return field.kind() == read.kind() || read.kind() == FieldRead.Kind.FILES && field.kind() == FieldRead.Kind.TEXT;
   }
 
   /** Whether the form can be filled in so that the field is read. */
@@ -216,6 +221,7 @@ class StepContractCheck implements ModelCheck {
       case DATE -> "a date";
       case INSTANT -> "a date with time";
       case LIST -> "a choice of several";
+      case FILES -> "several files";
     };
   }
 }

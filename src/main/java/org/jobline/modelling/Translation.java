@@ -1,6 +1,7 @@
 package org.jobline.modelling;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -25,7 +26,9 @@ record Translation(Map<String, Map<String, String>> parts) {
   /** Who says it. */
   static final List<String> PARTS = List.of(TYPES, ACTIONS, STATUSES, CHOICES, FORMS);
 
-  static final ObjectMapper JSON = new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+  static final ObjectMapper JSON = new ObjectMapper()
+      .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+      .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   static Translation none() {
     return new Translation(Map.of());

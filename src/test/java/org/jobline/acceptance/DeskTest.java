@@ -168,6 +168,10 @@ class DeskTest {
     german.keyboard().press("Escape");
     german.keyboard().press("Escape");
     accept(german, order);
+    assertThat(refused(german, "agent can't do Cancel Job: finance or manager only."))
+        .isEqualTo("agent darf „Auftrag stornieren“ nicht ausführen: nur für Finanzabteilung oder Leitung.");
+    assertThat(refused(german, "Finance only.")).isEqualTo("Nur für Finanzabteilung.");
+    assertThat(refused(german, "Plumbers only.")).isEqualTo("Plumbers only.");
     german.keyboard().press("Control+Alt+o");
     PlaywrightAssertions.assertThat(german.getByRole(AriaRole.COLUMNHEADER,
         new Page.GetByRoleOptions().setName("Dienstleister"))).isVisible();
@@ -217,6 +221,11 @@ class DeskTest {
     PlaywrightAssertions.assertThat(german.locator(".jobline-why-not-list dd").first())
         .hasText("Er hat keine Festkosten.");
     german.keyboard().press("Escape");
+  }
+
+  private static String refused(Page german, String message) {
+    return (String) german.evaluate("message => import('/camunda/app/tasklist/scripts/jobline/refusals.js')"
+        + ".then(({ refusal }) => refusal(message))", message);
   }
 
   /** What is said in English though the dictionary has German for it. */

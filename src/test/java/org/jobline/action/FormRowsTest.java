@@ -1,6 +1,7 @@
 package org.jobline.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -87,5 +88,12 @@ class FormRowsTest {
             .containsExactly("Row 2 must have Due, Amount, e.g. 2026-12-31 500.00."));
     assertThatExceptionOfType(InvalidFieldsException.class).isThrownBy(() -> submitted(GIVEN, true, " \n "))
         .satisfies(e -> assertThat(e.errors()).containsExactly(new FieldError("lines", "Lines is required.")));
+  }
+
+  @Test
+  void what_stands_for_a_blank_cell_is_no_choice() {
+    assertThatThrownBy(() -> FormRows.of("choice Result (-|keep)", false)).hasMessageContaining("what can be chosen");
+    assertThat(FormRows.of("choice Result (keep|send-back)", false).columns().get(0).choices())
+        .containsExactly("keep", "send-back");
   }
 }

@@ -14,6 +14,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -162,6 +163,17 @@ class DocumentServiceTest {
   }
 
   @Test
+  void a_long_title_makes_room_for_the_number() {
+    OrderUnderTest order = given.aLoggedOrder();
+    Map<String, Object> fields = with("what", "add", "type", "Photograph", "title", "x".repeat(200), "file",
+        List.of(order.upload("a"), order.upload("b")));
+    order.perform("documents", fields);
+    assertThat(order.documents()).extracting(Document::title).allMatch(title -> title.length() <= 200)
+        .anyMatch(title -> title.endsWith("x… (2 of 2)"));
+    assertThat(order).refuses("documents", but(fields, "title", "x".repeat(201)), "title");
+  }
+
+  @Test
   void of_several_files_all_are_filed_or_none() {
     OrderUnderTest order = given.aLoggedOrder();
     String upload = order.upload("a");
@@ -175,6 +187,10 @@ class DocumentServiceTest {
     List<String> many = IntStream.range(0, 21).mapToObj(i -> UUID.randomUUID().toString()).toList();
     assertThatThrownBy(() -> order.perform("documents", but(fields, "file", many)))
         .hasMessageContaining("File must be a list of up to 20 files.");
+    for (List<?> blank : List.of(Arrays.asList(upload, null), Arrays.asList((Object) null), List.of(""))) {
+      assertThatThrownBy(() -> order.perform("documents", but(fields, "file", blank)))
+          .hasMessageContaining("File can't have blank entries.");
+    }
     // the same one twice is one
     order.perform("documents", but(fields, "file", List.of(upload, upload)));
     assertThat(only(order).title()).isEqualTo("scan.txt");

@@ -213,6 +213,7 @@ class ModelRulesTest {
   @CsvSource(delimiterString = " => ", quoteCharacter = '`', textBlock = """
       { => `` => isn't JSON, in line
       [] => `` => has the parts types, actions
+      {"actions": {"Assign": "Beauftragen"}}, "statuses": {}} => `` => isn't JSON, in line
       {"colours": {"Red": "Rot"}} => part => types, actions, statuses, choices, forms
       {"actions": ["Annehmen"]} => actions => must be a group of texts
       {"actions": {"Assign": ""}} => actions => Leave out what is to stay in English
@@ -225,6 +226,13 @@ class ModelRulesTest {
       """)
   void a_translation_shows_what_the_original_shows(String content, String property, String words) {
     assertRefused(OurFiles.all().with(GERMAN, content), GERMAN, null, property.isEmpty() ? null : property, words);
+  }
+
+  @Test
+  void several_files_are_only_for_steps_that_take_them() {
+    assertRefused(OurFiles.all().with("forms/certificates.form", "\"id\": \"file__upload\"",
+        "\"properties\": {\"several\": \"true\"}, \"id\": \"file__upload\""), "forms/certificates.form", "file",
+        "type", "it is several files; it must be a text");
   }
 
   @Test
@@ -293,7 +301,8 @@ class ModelRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "Due, Amount", "date", "date Due; money Amount", "text Note", "date Due,"})
+  @ValueSource(strings = {"", "Due, Amount", "date", "date Due; money Amount", "text Note", "date Due,",
+      "date Due, shown? Part"})
   void rows_name_their_columns_with_their_kinds(String rows) {
     assertRefused(OurFiles.all().with("forms/edit-staged-payments.form", "date Due, money Amount", rows),
         "forms/edit-staged-payments.form", "stages", "rows", "must name the columns");

@@ -23,7 +23,7 @@ public class OrderTasks {
     this.tasks = tasks;
   }
 
-  /** All of them, whoever asks, suspended ones too; oldest id first. */
+  /** All of them, whoever asks, suspended ones too, in an order that stays the same. */
   public List<Task> of(String orderNumber) {
     return tasks.createNativeTaskQuery().sql(OF_ORDER).parameter("order", orderNumber).list();
   }

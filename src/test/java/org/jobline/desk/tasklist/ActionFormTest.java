@@ -577,6 +577,16 @@ class ActionFormTest {
   }
 
   @Test
+  void of_several_orders_no_file_is_asked() throws IOException {
+    String asked = """
+        form => import('/camunda/app/tasklist/scripts/jobline/forms/form-model.js').then(({ isForSeveral, forSeveral }) =>
+          isForSeveral(form) ? forSeveral(form).components.map(({ key }) => key) : null)""";
+    assertThat((List<?>) page.evaluate(asked, content(Path.of("forms/stop-job.form"))))
+        .asInstanceOf(InstanceOfAssertFactories.LIST).contains("outcome").doesNotContain("file");
+    assertThat(page.evaluate(asked, content(Path.of("forms/certificates.form")))).isNull();
+  }
+
+  @Test
   void every_form_can_be_used_by_everybody() throws IOException {
     try (Stream<Path> files = Files.list(Path.of("forms"))) {
       for (Path file : files.filter(name -> name.toString().endsWith(".form")).sorted().toList()) {

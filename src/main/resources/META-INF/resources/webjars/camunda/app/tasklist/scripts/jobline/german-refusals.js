@@ -83,5 +83,15 @@ export const germanRefusals = {
   'Nobody has been on site yet.': 'Es war noch niemand vor Ort.',
   'No contractor is allocated.': 'Es ist kein Dienstleister zugeordnet.',
   'This one is for {0} to decide.': 'Darüber entscheidet {0}.',
+  '{0} can\'t do {1}: {2} only.': '{0} darf „{1}“ nicht ausführen: nur für {2}.',
   '{0} only.': 'Nur für {0}.'
+};
+
+/** What groups are called where the server says whom something is for, and what stands between them. */
+export const germanGroups = {
+  admin: 'Administration',
+  finance: 'Finanzabteilung',
+  helpdesk: 'Helpdesk',
+  manager: 'Leitung',
+  or: 'oder'
 };

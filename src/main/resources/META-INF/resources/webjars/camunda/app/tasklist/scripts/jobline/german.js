@@ -406,7 +406,7 @@ export const german = {
   'What was done': 'Was gemacht wurde',
   'Number tried': 'Gewählte Nummer',
   'Spoke to': 'Gesprochen mit',
-  'Labour': 'Arbeitslohn',
+  'Labour': 'Arbeitskosten',
   'Materials': 'Material',
   'Decided by': 'Entschieden von',
   'Fixed by': 'Behoben von',

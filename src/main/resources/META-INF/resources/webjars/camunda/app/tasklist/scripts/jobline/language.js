@@ -1,19 +1,21 @@
 import { german } from './german.js';
-import { germanRefusals } from './german-refusals.js';
+import { germanGroups, germanRefusals } from './german-refusals.js';
 
 /** The British English of the scripts, and of what the server says, needs no dictionary. */
 const LANGUAGES = {
-  en: { locale: 'en-GB', texts: {}, refusals: {} },
-  de: { locale: 'de-DE', texts: german, refusals: germanRefusals }
+  en: { locale: 'en-GB', texts: {}, refusals: {}, groups: {} },
+  de: { locale: 'de-DE', texts: german, refusals: germanRefusals, groups: germanGroups }
 };
 
 /** As Tasklist chooses it: the browser's, if there is a dictionary. */
 const asked = navigator.language.slice(0, 2).toLowerCase();
 const language = LANGUAGES[asked] ? asked : 'en';
-const { locale, texts, refusals } = LANGUAGES[language];
+const { locale, texts, refusals, groups } = LANGUAGES[language];
 /** What may stand in a place of what the server says: what goes on after it is something else that was said. */
 const ONE_SENTENCE = '((?:(?!\\. \\p{Lu}).)+?)';
 const PLACE = /\{(\d)\}/g;
+/** The place in which groups stand, with or between them. */
+const GROUPS = /\{(\d)\} only\.$|is for \{(\d)\} to decide/;
 
 export { language, locale };
 
@@ -37,8 +39,17 @@ export function retold(text, name) {
     const values = new RegExp('^' + english.split(PLACE).map((part, index) => index % 2 === 0
       ? part.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&') : ONE_SENTENCE).join('') + '$', 'su').exec(text);
     if (values) {
-      return translation.replace(PLACE, (all, index) => name(values[Number(index) + 1]));
+      const [, last, only] = GROUPS.exec(english) ?? [];
+      const shown = (all, index) => (index === (last ?? only) ? groupNames : name)(values[Number(index) + 1]) ?? all;
+      const told = translation.replace(PLACE, shown);
+      return told.search(PLACE) < 0 ? told : null;
     }
   }
   return null;
+}
+
+/** Null when one of them has no words. */
+function groupNames(text) {
+  const names = text.split(' or ').map(group => groups[group.toLowerCase()]);
+  return names.includes(undefined) ? null : names.join(' ' + groups.or + ' ');
 }

@@ -46,10 +46,11 @@ export function isEmpty(value) {
     || (Array.isArray(value) && value.length === 0);
 }
 
-/** Whether every order is asked the same: a form that has a file, or begins with values of its order, is not. */
+/** Whether every order is asked the same: a form that wants a file, or begins with values of its order, is not. */
 export function isForSeveral(form) {
   return flat(form.components).filter(kindOf)
-    .every(component => kindOf(component) !== files && isEmpty((form.data || {})[component.key]));
+    .every(component => !(kindOf(component) === files && component.validate?.required)
+      && isEmpty((form.data || {})[component.key]));
 }
 
 /** The form as it is asked of several orders: what depends on each order is shown, and need not be filled in. */
@@ -60,7 +61,8 @@ export function forSeveral(form) {
   const asked = component => component.components ? { ...component, components: component.components.map(asked) }
     : dependent(component) ? { ...component, conditional: undefined, validate: { ...component.validate, required: false } }
       : component;
-  return { ...form, components: form.components.map(asked) };
+  // a file is one order's
+  return { ...form, components: form.components.filter(component => kindOf(component) !== files).map(asked) };
 }
 
 /** A pattern that only the server understands is left to the server. */
