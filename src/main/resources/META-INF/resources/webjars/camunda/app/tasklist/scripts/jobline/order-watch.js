@@ -41,12 +41,20 @@ export class OrderWatch {
   }
 
   hear({ changed, alsoLooking } = {}) {
+    const isNew = alsoLooking !== undefined && String(alsoLooking) !== String(this.alsoLooking);
     this.alsoLooking = alsoLooking ?? this.alsoLooking;
-    // what is being read, or was read since it was asked for, is as new
-    if (changed && !this.isReading && this.asked === this.mark) {
+    if (this.isReading) {
+      // told when it is read: until then the order is still the one from before what was saved
+      return undefined;
+    }
+    // what was read since it was asked for is as new
+    if (changed && this.asked === this.mark) {
       return this.look();
     }
-    this.tell(null);
+    if (isNew || this.failure) {
+      this.tell(null);
+    }
+    return undefined;
   }
 
   /** Reads all of it, changed or not. */
@@ -87,7 +95,7 @@ export class OrderWatch {
   /** @param name of what stands beside the order; null: the order */
   async refresh(name) {
     const run = this.run;
-    const isStill = () => !this.isOver && run === this.run && this.order;
+    const isStill = () => !this.isOver && !this.isReading && run === this.run && this.order;
     if (name) {
       const read = await this.beside[name](this.number);
       if (isStill()) {
