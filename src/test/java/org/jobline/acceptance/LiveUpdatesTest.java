@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jobline.fixture.Given.with;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
@@ -186,7 +187,8 @@ class LiveUpdatesTest {
       open(order);
       quiet();
       order.perform(Given.COLLEAGUE, "accept-job", with("eta", order.in(Duration.ofHours(3)), "spokeTo", "Ann"));
-      passUntil(() -> page.locator(".jobline-page .jobline-status").first().textContent().equals("Pending attendance 2.00"));
+      Locator status = page.locator(".jobline-page .jobline-status").first();
+      passUntil(() -> status.textContent().equals("Pending attendance 2.00"));
       untilNextCall();
       assertThat(untilNextCall()).isLessThan(2 * USUAL_MS);
     } finally {

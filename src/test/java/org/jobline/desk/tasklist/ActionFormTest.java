@@ -504,7 +504,8 @@ class ActionFormTest {
     assertThat(field("lines-0-3")).hasValue("24/12/2026");
     assertThat(field("lines-1-3")).hasValue("24/12/2026");
     assertThat(field("lines-2-3")).hasValue("");
-    assertThat(page.getByText("Dispatched: filled in for 1 row", new Page.GetByTextOptions().setExact(true))).isVisible();
+    assertThat(page.getByText("Dispatched: filled in for 1 row", new Page.GetByTextOptions().setExact(true)))
+        .isVisible();
     page.getByLabel("Result, Boiler pump").selectOption("send-back");
     assertThat(page.getByLabel("Result, Boiler pump").locator("option:checked")).hasText("Send back");
     // the valve did not come

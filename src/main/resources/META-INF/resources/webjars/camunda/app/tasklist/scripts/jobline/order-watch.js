@@ -10,8 +10,9 @@ export class OrderWatch {
   /**
    * @param beside what is read with the order each time it has changed: a call for each name, given the order's number
    * @param ages the name of what stands beside it and may change although the order doesn't
-   * @param onLook told after each look; then the watch has the order, what stands beside it under its names, when it was
-   *   read (readAt), the names of colleagues who have it open too (alsoLooking), and what went wrong (failure), null when nothing did
+   * @param onLook told after each look, and of what is new in between; then the watch has the order, what stands beside
+   *   it under its names, when it was read (readAt), the names of colleagues who have it open too (alsoLooking), and
+   *   what went wrong (failure), null when nothing did
    */
   constructor(number, beside, ages, onLook) {
     Object.assign(this, { number, beside, onLook, order: null, alsoLooking: [], failure: null, isOver: false, run: 0 });

@@ -21,11 +21,11 @@ addEventListener('pointerdown', event => {
 addEventListener('click', release, true);
 addEventListener('pointerup', releaseUnlessClicked, true);
 addEventListener('pointercancel', releaseUnlessClicked, true);
-// released where this page isn't told
-// after which the page may be told of no release: whoever types has let go, and lists and menus keep it to themselves
+// the page may be told of no release: whoever types has let go, and lists and menus keep it to themselves
 addEventListener('keydown', release, true);
 addEventListener('contextmenu', release, true);
 addEventListener('change', event => event.target.localName === 'select' && release(), true);
+// released where this page isn't told
 addEventListener('blur', event => event.target === window && release(), true);
 
 /**
