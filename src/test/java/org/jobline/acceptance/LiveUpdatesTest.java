@@ -2,16 +2,20 @@ package org.jobline.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jobline.fixture.Given.with;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jobline.fixture.Chromium;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.OrderUnderTest;
@@ -169,6 +173,71 @@ class LiveUpdatesTest {
     untilNextCall();
     assertThat(untilNextCall()).isLessThan(2 * USUAL_MS);
     assertThat(page.locator(".jobline-page > .jobline-complaint")).hasCount(0);
+  }
+
+  @Test
+  void what_goes_wrong_in_one_part_of_the_page_is_nothing_to_the_others() {
+    page.evaluate("""
+        async () => {
+          const { listen } = await import('/camunda/app/tasklist/scripts/jobline/pulse.js');
+          window.broken = listen('broken', { known: () => '', told: () => { throw new Error('broken'); } });
+        }""");
+    try {
+      OrderUnderTest order = given.anAssignedOrder();
+      open(order);
+      quiet();
+      order.perform(Given.COLLEAGUE, "accept-job", with("eta", order.in(Duration.ofHours(3)), "spokeTo", "Ann"));
+      Locator status = page.locator(".jobline-page .jobline-status").first();
+      passUntil(() -> status.textContent().equals("Pending attendance 2.00"));
+      untilNextCall();
+      assertThat(untilNextCall()).isLessThan(2 * USUAL_MS);
+    } finally {
+      page.evaluate("() => broken.end()");
+    }
+  }
+
+  @Test
+  void a_call_that_is_never_answered_is_given_up() {
+    List<Route> held = new ArrayList<>();
+    page.route(url -> URI.create(url).getPath().startsWith("/api/"), held::add);
+    page.evaluate("""
+        () => {
+          window.usualTimeout = AbortSignal.timeout;
+          AbortSignal.timeout = ms => usualTimeout.call(AbortSignal, ms / 100);
+        }""");
+    try {
+      passUntil(() -> page.locator(".jobline-page > .jobline-complaint").isVisible());
+    } finally {
+      page.evaluate("() => { AbortSignal.timeout = usualTimeout }");
+    }
+    assertThat(page.locator(".jobline-page > .jobline-complaint")).containsText("isn't answering");
+    assertThat(held).isNotEmpty();
+    page.unrouteAll();
+    passUntil(() -> page.locator(".jobline-page > .jobline-complaint").count() == 0);
+  }
+
+  @Test
+  void the_next_user_at_a_page_asks_for_counts_of_his_own() {
+    List<String> asked = new ArrayList<>();
+    Consumer<Request> note = request -> {
+      if (request.url().endsWith("/api/pulse") && request.postData().contains("\"lists\"")) {
+        asked.add(request.postData());
+      }
+    };
+    page.evaluate("() => { window.location.hash = '#/' }");
+    passUntil(() -> page.locator(".task-filter .jobline-count").count() > 0);
+    page.onRequest(note);
+    passUntil(() -> !asked.isEmpty());
+    assertThat(asked).first().asString().doesNotContain("\"lists\":\"\"");
+    asked.clear();
+    page.evaluate("() => { window.location.hash = '#/login' }");
+    pass();
+    page.evaluate("() => { window.location.hash = '#/' }");
+    long from = now();
+    passUntil(() -> !asked.isEmpty());
+    page.offRequest(note);
+    assertThat(now() - from).as("at once").isLessThan(USUAL_MS);
+    assertThat(asked).first().asString().contains("\"lists\":\"\"");
   }
 
   @Test

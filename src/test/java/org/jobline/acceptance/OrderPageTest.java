@@ -9,6 +9,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
@@ -238,6 +239,12 @@ class OrderPageTest {
       assertThat(events).not().containsText(raw);
     }
     assertThat(page.locator(".jobline-page-facts")).containsText("by Amy Agent");
+    Locator search = page.getByLabel("Search the timeline");
+    search.fill("pending ACCEPTANCE");
+    assertThat(events.locator("li").first()).containsText("→ Pending acceptance 1.03");
+    search.fill("call out");
+    assertThat(events.locator("li")).hasText(new Pattern[] {Pattern.compile(".*Call Out.*", Pattern.DOTALL)});
+    search.fill("");
     assertThat(events.locator("time").first()).hasText(Pattern.compile("\\D{3} \\d\\d? \\D{3}, \\d\\d:\\d\\d"));
     assertThat(events.locator("time").first()).hasText((String) page.evaluate("""
         ([at]) => import('/camunda/app/tasklist/scripts/jobline/words.js').then(({ time }) => time(at, 'Europe/London'))""",
@@ -290,6 +297,29 @@ class OrderPageTest {
     assertThat(page.locator(".jobline-page .jobline-status").first()).hasText("Pending attendance 2.00");
     assertThat(next()).hasText("Cancel Job");
     assertThat(page.locator(".jobline-next .jobline-form")).isVisible();
+  }
+
+  @Test
+  void what_was_saved_is_not_asked_for_again_while_the_page_reads_what_comes_next() {
+    OrderUnderTest order = given.anAssignedOrder();
+    open(order);
+    assertThat(next()).hasText("Accept Job");
+    List<Route> held = new ArrayList<>();
+    List<String> asked = new ArrayList<>();
+    page.route("**/api/work-orders/" + order.number(), held::add);
+    page.route("**/actions/accept-job/form", route -> {
+      asked.add(route.request().url());
+      route.resume();
+    });
+    page.locator(".jobline-next button[type=submit]").click();
+    page.waitForCondition(() -> !held.isEmpty());
+    Request beat = page.waitForRequest(request -> request.url().endsWith("/api/pulse")
+        && request.postData().contains(order.number().value()), () -> {});
+    beat.response().finished();
+    page.unroute("**/api/work-orders/" + order.number());
+    held.forEach(Route::resume);
+    assertThat(next()).hasText(Pattern.compile("Start Job.*"));
+    assertThat(asked).isEmpty();
   }
 
   @Test

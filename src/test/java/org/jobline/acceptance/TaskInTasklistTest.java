@@ -264,6 +264,34 @@ class TaskInTasklistTest {
   }
 
   @Test
+  void what_was_typed_beside_the_list_is_there_again_when_the_session_had_ended() {
+    OrderUnderTest order = given.anAssignedOrder();
+    Page before = page;
+    page = chromium.page();
+    try {
+      page.onPageError(errors::add);
+      String address = "http://localhost:" + port + "/camunda/app/tasklist/default/";
+      Chromium.logIn(page, "agent", address);
+      assertThat(page.locator(".jobline-start")).isVisible();
+      show(order, task(order, "Accept Job"));
+      field("reference").fill("AL-7");
+      page.context().clearCookies();
+      save();
+      assertThat(page.locator("input[type=password]").or(page.locator(".jobline-form-trouble:not(:empty)")).first())
+          .isVisible();
+      page.reload();
+      Chromium.logIn(page, "agent", address);
+      assertThat(page.locator("a.jobline-orders-link").first()).isVisible();
+      show(order, task(order, "Accept Job"));
+      assertThat(next()).hasText("Accept Job");
+      assertThat(field("reference")).hasValue("AL-7");
+      assertThat(order.status()).isEqualTo("1.03");
+    } finally {
+      page = before;
+    }
+  }
+
+  @Test
   void unavailable_action_is_closed_and_the_agent_told() throws Exception {
     OrderUnderTest order = given.anAcceptedOrder();
     String task = order.open("request-eta");

@@ -496,16 +496,36 @@ class ActionFormTest {
     assertThat(page.locator(".jobline-rows output")).hasText("5");
     field("lines-0-3").fill("24 dec");
     press("Control+ArrowDown");
+    assertThat(page.getByText("Dispatched: not blank in any row that is filled in")).isVisible();
+    assertThat(field("lines-1-3")).hasValue("01/12/2026");
+    field("lines-1-3").fill("");
+    field("lines-0-3").focus();
+    press("Control+ArrowDown");
     assertThat(field("lines-0-3")).hasValue("24/12/2026");
-    assertThat(field("lines-2-3")).hasValue("24/12/2026");
-    assertThat(page.getByText("Dispatched: filled in for 2 rows")).isVisible();
+    assertThat(field("lines-1-3")).hasValue("24/12/2026");
+    assertThat(field("lines-2-3")).hasValue("");
+    assertThat(page.getByText("Dispatched: filled in for 1 row", new Page.GetByTextOptions().setExact(true)))
+        .isVisible();
     page.getByLabel("Result, Boiler pump").selectOption("send-back");
     assertThat(page.getByLabel("Result, Boiler pump").locator("option:checked")).hasText("Send back");
-    // the valve did not come, whatever was filled in for all of them
+    // the valve did not come
     press("Control+Enter");
     assertThat(sent()).isEqualTo(List.of(Map.of("lines", "L1 1.5 2026-12-24 send-back\nL2 3.5 2026-12-24 keep")));
     assertThat(new AxeBuilder(page).withTags(WCAG).include(List.of("main")).analyze().getViolations()).isEmpty();
     page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/desk/receipt.png")));
+  }
+
+  @Test
+  void what_is_typed_in_a_given_line_is_not_dropped_because_something_is_missing() {
+    drawReceipt("{}");
+    page.getByLabel("Dispatched, Valve").fill("24 dec");
+    press("Control+Enter");
+    assertThat(message("lines")).hasText("Valve, Received: Required");
+    assertThat(page.getByLabel("Received, Valve")).isFocused();
+    assertThat(sent()).isEqualTo(List.of());
+    type("2");
+    press("Control+Enter");
+    assertThat(sent()).isEqualTo(List.of(Map.of("lines", "L2 3.5 2026-12-01 keep\nL3 2 2026-12-24 -")));
   }
 
   @Test
@@ -716,6 +736,39 @@ class ActionFormTest {
     press("Control+Enter");
     awaitDone();
     assertThat(order.documents()).hasSize(2);
+  }
+
+  /** Begins to save a form whose file doesn't arrive. */
+  private List<Route> saveWithAFileOnItsWay() throws IOException {
+    List<Route> held = new ArrayList<>();
+    page.route("**/uploads", held::add);
+    draw("set-estimate", Map.of());
+    type("100");
+    field("file").setInputFiles(file("photo.txt", "x"));
+    page.waitForCondition(() -> !held.isEmpty());
+    field("labour").press("Enter");
+    assertThat(page.locator(".jobline-form [type='submit']").first()).hasText("Saving …");
+    return held;
+  }
+
+  @Test
+  void a_form_that_is_thrown_away_while_a_file_is_on_its_way_is_not_submitted() throws IOException {
+    List<Route> held = saveWithAFileOnItsWay();
+    page.evaluate("() => { forms.thrownAway = forms.shown; forms.shown.close(); }");
+    held.forEach(route -> route.fulfill(new Route.FulfillOptions().setContentType("application/json")
+        .setBody("{\"id\":\"u-1\",\"fileName\":\"photo.txt\",\"size\":9}")));
+    page.unroute("**/uploads");
+    page.waitForFunction("!forms.thrownAway.isBusy");
+    assertThat(sent()).isEqualTo(List.of());
+  }
+
+  @Test
+  void a_file_that_is_removed_is_waited_for_no_longer() throws IOException {
+    saveWithAFileOnItsWay();
+    page.getByText("Remove file").click();
+    page.waitForFunction("forms.sent.length");
+    page.unroute("**/uploads");
+    assertThat(sent()).isEqualTo(List.of(Map.of("labour", 100)));
   }
 
   @Test

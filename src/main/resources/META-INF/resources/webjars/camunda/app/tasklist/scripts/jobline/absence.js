@@ -13,8 +13,18 @@ export function noteWhoIsHere() {
   listen('user', {
     known: () => user,
     told: other => {
+      if (user && other && other !== user) {
+        // logged in with another page of this browser: what stands here, and is kept, is the first one's
+        window.location.reload();
+        return;
+      }
       user = other ?? user;
       note(user);
+    }
+  });
+  window.addEventListener('hashchange', event => {
+    if (/#\/login/.test(event.newURL)) {
+      user = '';
     }
   });
 }

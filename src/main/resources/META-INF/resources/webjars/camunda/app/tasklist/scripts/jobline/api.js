@@ -6,6 +6,8 @@ import { actionName, learn, statusName, translatedForm, typeName } from './trans
 const base = document.querySelector('base');
 const root = (base.getAttribute('app-root') || '/camunda').replace(/\/camunda$/, '');
 
+/** After so many milliseconds no answer to a question is to be hoped for; what is sent may take longer. */
+const READ_MS = 30000;
 const SILENT = say('The server isn\'t answering. Try again in a moment.');
 
 /** Thrown with a message that can be shown to the agent. */
@@ -24,15 +26,17 @@ function token() {
   return cookie ? cookie.slice('XSRF-TOKEN='.length) : '';
 }
 
-async function call(method, address, body, headers = {}) {
-  return (await ask(method, address, body, headers)).content;
+async function call(method, address, body, headers = {}, isRead = method === 'GET') {
+  return (await ask(method, address, body, headers, isRead)).content;
 }
 
 /**
+ * @param isRead whether nothing but reading is asked for
  * @return content, and the mark the server gave it; null when it still has the mark given
  */
-async function ask(method, address, body, headers) {
+async function ask(method, address, body, headers, isRead = method === 'GET') {
   let answer;
+  let text;
   try {
     answer = await fetch(address, {
       method,
@@ -43,15 +47,17 @@ async function ask(method, address, body, headers) {
         body === undefined ? {} : { 'Content-Type': 'application/json' },
         headers),
       cache: 'no-store',
+      signal: isRead ? AbortSignal.timeout(READ_MS) : undefined,
       body: body === undefined ? undefined : JSON.stringify(body)
     });
+    text = await answer.text();
   } catch (e) {
     throw new CallFailed(0, SILENT);
   }
   if (answer.status === 304) {
     return null;
   }
-  return { content: read(answer.status, await answer.text()), mark: answer.headers.get('ETag') };
+  return { content: read(answer.status, text), mark: answer.headers.get('ETag') };
 }
 
 function read(status, text) {
@@ -75,8 +81,8 @@ function read(status, text) {
     (content && (content.detail || content.message || content.title)) || say('Something went wrong ({0}).', status), content);
 }
 
-/** Sends a file. XMLHttpRequest, because fetch does not say how far it has come. */
-function send(address, file, onProgress) {
+/** Sends a file until it is told to end. XMLHttpRequest, because fetch does not say how far it has come. */
+function send(address, file, onProgress, end) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', address);
@@ -95,7 +101,8 @@ function send(address, file, onProgress) {
         reject(failure);
       }
     });
-    request.addEventListener('error', () => reject(new CallFailed(0, SILENT)));
+    ['error', 'abort'].forEach(event => request.addEventListener(event, () => reject(new CallFailed(0, SILENT))));
+    end.addEventListener('abort', () => request.abort());
     const form = new FormData();
     form.append('file', file);
     request.send(form);
@@ -162,7 +169,7 @@ export const api = {
   orderIfChanged: (number, mark) => shown(orderAndMark, ask('GET', order(number), undefined, unchanged(mark))),
   /** What has changed of all a page has open, given what it knows; see pulse.js. */
   pulse: page => shown(news => ({ ...news, ...(news.closed && { closed: offers(news.closed.map(withStatus)) }) }),
-    call('POST', root + '/api/pulse', page)),
+    call('POST', root + '/api/pulse', page, {}, true)),
   search: criteria => shown(orders, call('GET', root + '/api/work-orders?' + new URLSearchParams(criteria))),
   cards: tasks => shown(list => list.map(withStatusName),
     call('GET', root + '/api/task-cards?' + new URLSearchParams(tasks.map(task => ['task', task])))),
@@ -216,7 +223,8 @@ export const api = {
   /** What a message says that was sent or is waiting to be sent. */
   message: (number, id) => call('GET', order(number, '/notifications/' + encodeURIComponent(id))),
   documents: number => call('GET', order(number, '/documents')),
-  upload: (number, file, onProgress) => send(order(number, '/uploads'), file, onProgress),
+  /** @param end signals that the file is no longer wanted */
+  upload: (number, file, onProgress, end) => send(order(number, '/uploads'), file, onProgress, end),
   actions: number => shown(offers, call('GET', order(number, '/actions'))),
   /** What is not offered, with why and where it is. */
   notOffered: number => shown(list => offers(list.map(({ offeredIn, ...action }) =>

@@ -27,6 +27,14 @@ export function showListCounts() {
     }
   });
   whenPageChanges(draw);
+  window.addEventListener('hashchange', event => /#\/login/.test(event.newURL) && forget());
+}
+
+/** What somebody has seen is nothing to the next one at this desk. */
+function forget() {
+  counts = [];
+  mark = '';
+  seen.clear();
 }
 
 /** Now, because something was done that changes them. */

@@ -72,6 +72,7 @@ export class NextAction {
     Object.assign(this, { offer, channel, isChosen, isGone: false, isSaved: false, failure: null });
     this.draw();
     if (!offer) {
+      this.wantedFrom = null;
       return;
     }
     try {
@@ -82,21 +83,22 @@ export class NextAction {
     } catch (failure) {
       if (run === this.run) {
         this.failure = failure.message;
+        this.wantedFrom = null;
         this.draw();
       }
     }
   }
 
   begin(form, mark) {
-    const { offer } = this;
-    this.mark = mark;
-    this.once = new Once();
+    const { offer, channel } = this;
+    // another form may be shown before the answer to this one comes
+    const sending = { channel, mark, once: new Once() };
     this.draw();
-    this.form = new ActionForm(this.node.querySelector('.jobline-next-form'), {
+    sending.form = this.form = new ActionForm(this.node.querySelector('.jobline-next-form'), {
       form,
       values: draftOf(this.user, this.number, offer.key) || undefined,
       order: { number: this.number, timeZone: this.order.timeZone, currency: this.order.cost?.currency },
-      onSubmit: fields => this.submit(offer, fields),
+      onSubmit: fields => this.submit(offer, fields, sending),
       onChange: () => this.keep(offer),
       submitLabel: offer.label
     });
@@ -108,7 +110,8 @@ export class NextAction {
 
   /** Leads to the first field, at once or when it is there; not if the agent has gone elsewhere by then. */
   focus() {
-    this.wantedFrom = this.form ? null : document.activeElement ?? document.body;
+    const isComing = !this.form && this.offer && !this.failure;
+    this.wantedFrom = isComing ? document.activeElement ?? document.body : null;
     this.form?.focus();
   }
 
@@ -124,24 +127,25 @@ export class NextAction {
     this.draw();
   }
 
-  async submit(offer, fields) {
+  /** @param sending the form that is submitted, with its channel, the mark of its order and its key */
+  async submit(offer, fields, sending) {
     let answer;
-    const body = this.channel ? { ...fields, channel: this.channel } : fields;
+    const body = sending.channel ? { ...fields, channel: sending.channel } : fields;
     try {
-      answer = await this.once.send(key => api.perform(this.number, offer.key, body, key, this.mark));
+      answer = await sending.once.send(key => api.perform(this.number, offer.key, body, key, sending.mark));
     } catch (failure) {
       if (failure.status === 412) {
         // told once what a colleague changed, the agent may well want his own all the same; the rest stays the colleague's
-        const { content, mark } = await api.formWithMark(this.number, offer.key).catch(() => ({ mark: this.mark }));
-        this.mark = mark;
+        const { content, mark } = await api.formWithMark(this.number, offer.key).catch(() => ({ mark: sending.mark }));
+        sending.mark = mark;
         if (content) {
-          this.form?.renew(content.data);
+          sending.form.renew(content.data);
         }
       }
       throw failure;
     }
     forgetDraft(this.user, this.number, offer.key);
-    this.isSaved = true;
+    this.isSaved = this.form === sending.form;
     await this.onDone(offer, answer);
   }
 

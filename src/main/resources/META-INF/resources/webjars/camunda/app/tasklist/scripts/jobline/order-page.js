@@ -86,7 +86,8 @@ export class OrderPage {
     if (!order) {
       return;
     }
-    if (!this.next) {
+    const isFirst = !this.next;
+    if (isFirst) {
       this.next = new NextAction(this.node.querySelector('.jobline-next'), this.number, user, this.task,
         async (offer, answer) => {
           await this.done(offer, answer);
@@ -95,11 +96,12 @@ export class OrderPage {
       this.note = new NoteLine(this.node.querySelector('.jobline-note'), this.number, user,
         (offer, answer) => this.done(offer, answer));
       this.reminders = new OrderReminders(this.node.querySelector('.jobline-order-reminders'), order, user);
-      if ([document.body, null].includes(document.activeElement) || document.activeElement.closest('.jobline-find')) {
-        this.next.focus();
-      }
     }
     this.next.show(order, offers);
+    if (isFirst && ([document.body, null].includes(document.activeElement)
+        || document.activeElement.closest('.jobline-find'))) {
+      this.next.focus();
+    }
     this.note.show(offers);
   }
 
@@ -177,7 +179,7 @@ export class OrderPage {
           ${tables(order)}
           ${facts(order, events)}
           <details class="jobline-part"><summary>${say('Costs in full')}</summary>${costs(order)}</details>
-          ${path(events)}
+          ${path(order, events)}
         </div>
         <div class="jobline-page-story">${timeline(order, events, all, this.filter, filter => {
           this.filter = filter;

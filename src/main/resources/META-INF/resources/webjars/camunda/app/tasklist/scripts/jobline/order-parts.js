@@ -134,11 +134,11 @@ export function batch({ number, batch: held, cost, timeZone }) {
 }
 
 /** The statuses passed, in order; a status left and entered again stands twice. */
-export function path(events) {
+export function path({ timeZone }, events) {
   const passed = events.filter(event => event.statusAfter && event.statusAfter !== event.statusBefore);
   return passed.length === 0 ? nothing : part(say('Status history'), html`<ol class="jobline-path">
     ${passed.map((event, index) => html`<li aria-current=${index === passed.length - 1 ? 'step' : nothing}
-      title=${actionName(event.label) + ', ' + time(event.at)}>${event.statusAfter}</li>`)}</ol>`);
+      title=${actionName(event.label) + ', ' + time(event.at, timeZone)}>${event.statusAfter}</li>`)}</ol>`);
 }
 
 export function visits({ visits: made = [], timeZone }) {

@@ -10,8 +10,9 @@ export class OrderWatch {
   /**
    * @param beside what is read with the order each time it has changed: a call for each name, given the order's number
    * @param ages the name of what stands beside it and may change although the order doesn't
-   * @param onLook told after each look; then the watch has the order, what stands beside it under its names, when it was
-   *   read (readAt), the names of colleagues who have it open too (alsoLooking), and what went wrong (failure), null when nothing did
+   * @param onLook told after each look, and of what is new in between; then the watch has the order, what stands beside
+   *   it under its names, when it was read (readAt), the names of colleagues who have it open too (alsoLooking), and
+   *   what went wrong (failure), null when nothing did
    */
   constructor(number, beside, ages, onLook) {
     Object.assign(this, { number, beside, onLook, order: null, alsoLooking: [], failure: null, isOver: false, run: 0 });
@@ -41,12 +42,20 @@ export class OrderWatch {
   }
 
   hear({ changed, alsoLooking } = {}) {
+    const isNew = alsoLooking !== undefined && String(alsoLooking) !== String(this.alsoLooking);
     this.alsoLooking = alsoLooking ?? this.alsoLooking;
-    // what is being read, or was read since it was asked for, is as new
-    if (changed && !this.isReading && this.asked === this.mark) {
+    if (this.isReading) {
+      // told when it is read: until then the order is still the one from before what was saved
+      return undefined;
+    }
+    // what was read since it was asked for is as new
+    if (changed && this.asked === this.mark) {
       return this.look();
     }
-    this.tell(null);
+    if (isNew || this.failure) {
+      this.tell(null);
+    }
+    return undefined;
   }
 
   /** Reads all of it, changed or not. */
@@ -87,7 +96,7 @@ export class OrderWatch {
   /** @param name of what stands beside the order; null: the order */
   async refresh(name) {
     const run = this.run;
-    const isStill = () => !this.isOver && run === this.run && this.order;
+    const isStill = () => !this.isOver && !this.isReading && run === this.run && this.order;
     if (name) {
       const read = await this.beside[name](this.number);
       if (isStill()) {

@@ -1,6 +1,6 @@
 // The one call by which an open page hears of what has changed, whatever it has open.
 
-import { api } from './api.js';
+import { api, CallFailed } from './api.js';
 
 /** From one call to the next, in milliseconds, until the server has said how long it is to be. */
 const USUAL_MS = 5000;
@@ -18,6 +18,8 @@ let isSoon = false;
 let isAsking = false;
 let isWanted = false;
 let isReadersTurn = false;
+/** Counts how often somebody has logged out here. */
+let session = 0;
 
 /**
  * Takes part in the call, from now on.
@@ -104,7 +106,11 @@ async function beat() {
       pause = usual;
     }
   } catch (failure) {
-    pause = Math.min(2 * pause, MAX_PAUSES * usual);
+    if (failure instanceof CallFailed) {
+      pause = Math.min(2 * pause, MAX_PAUSES * usual);
+    } else {
+      console.error(failure);
+    }
   }
   isAsking = false;
   wait(isWanted ? BATCH_MS : pause);
@@ -116,22 +122,44 @@ async function ask() {
   asked.forEach(({ part }) => {
     part.askedAt = Date.now();
   });
-  // who has gone meanwhile hears of nothing
-  const listening = () => asked.filter(({ name, part }) => parts.get(name) === part);
+  const asker = session;
+  // who has gone meanwhile hears of nothing, and nobody of what another user asked
+  const listening = () => asked.filter(({ name, part }) => parts.get(name) === part && asker === session);
   let news;
   try {
     news = await api.pulse(Object.fromEntries(asked.map(({ name, known }) => [name, known])));
   } catch (failure) {
-    listening().forEach(({ part }) => part.failed(failure));
+    await all(listening().map(async ({ part }) => part.failed(failure)));
     throw failure;
   }
   usual = news.again || usual;
-  await Promise.all(listening().map(({ name, part }) => part.told(news[name])));
+  await all(listening().map(async ({ name, part }) => part.told(news[name])));
+}
+
+/**
+ * What goes wrong with one of them is nothing to the others.
+ *
+ * @throws CallFailed when one of their own calls failed
+ */
+async function all(promises) {
+  const failures = (await Promise.allSettled(promises)).filter(({ status }) => status === 'rejected')
+    .map(({ reason }) => reason);
+  failures.filter(failure => !(failure instanceof CallFailed)).forEach(failure => console.error(failure));
+  const failed = failures.find(failure => failure instanceof CallFailed);
+  if (failed) {
+    throw failed;
+  }
 }
 
 document.addEventListener('visibilitychange', soon);
 window.addEventListener('hashchange', event => {
-  if (/#\/login/.test(event.oldURL) && !isResting()) {
+  if (/#\/login/.test(event.newURL)) {
+    session++;
+  } else if (/#\/login/.test(event.oldURL)) {
+    // whoever has logged in may be somebody else
+    parts.forEach(part => {
+      part.askedAt = 0;
+    });
     pause = usual;
     soon();
   }

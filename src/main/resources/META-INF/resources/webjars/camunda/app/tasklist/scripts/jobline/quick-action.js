@@ -53,11 +53,19 @@ export class QuickAction {
       this.node.showModal();
     }
     if (offer) {
-      this.form = new QuickForm(this.node.querySelector('.jobline-next'), number, user, null, (done, answer) =>
-        this.close(answer && say('{0}: {1} is now {2}.', done.label, number, answer.status)));
-      this.form.focus();
+      const form = this.form = new QuickForm(this.node.querySelector('.jobline-next'), number, user, null, (done, answer) => {
+        const said = answer && say('{0}: {1} is now {2}.', done.label, number, answer.status);
+        if (this.form === form) {
+          this.close(said);
+        } else {
+          // the panel was closed meanwhile, and may be open for another row
+          this.onEnd(said);
+        }
+      });
       Object.assign(this.form, { order, offers: [offer] });
-      await this.form.choose(offer, null);
+      const chosen = this.form.choose(offer, null);
+      this.form.focus();
+      await chosen;
     }
     this.place(row);
   }

@@ -5,7 +5,7 @@ import { capital, money, time } from './words.js';
 
 const KINDS = {
   all: [say('All events'), () => true],
-  moves: [say('Status changes'), event => event.statusBefore !== event.statusAfter],
+  moves: [say('Status changes'), isMove],
   notes: [say('Notes'), event => event.action.startsWith('add-notes')],
   calls: [say('Calls'), event => event.channel === 'CALL_IN' || event.channel === 'CALL_OUT'],
   changes: [say('Field changes'), event => event.fields && event.fields.changes]
@@ -79,7 +79,7 @@ export function timeline(order, events, statuses, filter, onFilter) {
   const wanted = filter.text.trim().toLowerCase();
   const shown = events.filter(KINDS[filter.kind][1])
     .filter(event => !wanted || JSON.stringify([actionName(event.label), event.agent, event.agentName, event.spokeTo,
-      event.summary, event.fields, event.statusAfter]).toLowerCase().includes(wanted))
+      event.summary, event.fields, event.statusAfter, move(event, statuses), CHANNELS[event.channel]]).toLowerCase().includes(wanted))
     .reverse();
   return html`<section class="jobline-part jobline-timeline">
     <h3>${say('Timeline')}</h3>
@@ -97,14 +97,22 @@ export function timeline(order, events, statuses, filter, onFilter) {
   </section>`;
 }
 
+function isMove({ statusBefore, statusAfter }) {
+  return statusBefore !== statusAfter;
+}
+
+/** The name of the status an event led to; blank when it led to none. */
+function move(event, statuses) {
+  return isMove(event) ? statuses.find(({ code }) => code === event.statusAfter)?.name ?? '' : '';
+}
+
 function item(event, order, statuses) {
   const changes = Object.entries((event.fields && event.fields.changes) || {});
   return html`<li class=${event.isPrivate ? 'jobline-private' : ''}>
     <time datetime=${event.at}>${time(event.at, order.timeZone)}</time>
     <strong>${actionName(event.label)}</strong>
-    ${event.statusBefore === event.statusAfter ? nothing
-      : html`<span class="jobline-move">→ ${statuses.find(({ code }) => code === event.statusAfter)?.name ?? ''}
-        ${event.statusAfter}</span>`}
+    ${isMove(event) ? html`<span class="jobline-move">→ ${move(event, statuses)}
+        ${event.statusAfter}</span>` : nothing}
     <span class="jobline-quiet">${[event.agentName ?? event.agent, CHANNELS[event.channel], event.spokeTo]
       .filter(Boolean).join(' · ')}</span>
     ${event.isPrivate ? html`<span class="jobline-tag">${say('private')}</span>` : nothing}

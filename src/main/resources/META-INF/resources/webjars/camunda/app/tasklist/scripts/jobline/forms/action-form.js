@@ -93,6 +93,7 @@ export class ActionForm {
 
   close() {
     this.isClosed = true;
+    this.model.fields.forEach(field => field.kind.close?.(field));
     render(nothing, this.node);
   }
 
@@ -152,7 +153,11 @@ export class ActionForm {
       this.draw();
     }, SLOW_MS);
     try {
-      await Promise.all(this.model.shownFields().map(field => field.kind.awaits && field.kind.awaits(field)));
+      await Promise.all(this.model.shownFields().map(field => field.kind.awaits?.(field)));
+      if (this.isClosed) {
+        // thrown away, or left, while something was still on its way
+        return;
+      }
       const faulty = this.check();
       if (faulty.length > 0) {
         this.lead(faulty[0]);

@@ -15,10 +15,16 @@ function releaseUnlessClicked() {
   setTimeout(release);
 }
 
-addEventListener('pointerdown', () => { isPressed = true; }, true);
+addEventListener('pointerdown', event => {
+  isPressed = isPressed || event.isPrimary && event.button === 0;
+}, true);
 addEventListener('click', release, true);
 addEventListener('pointerup', releaseUnlessClicked, true);
 addEventListener('pointercancel', releaseUnlessClicked, true);
+// the page may be told of no release: whoever types has let go, and lists and menus keep it to themselves
+addEventListener('keydown', release, true);
+addEventListener('contextmenu', release, true);
+addEventListener('change', event => event.target.localName === 'select' && release(), true);
 // released where this page isn't told
 addEventListener('blur', event => event.target === window && release(), true);
 

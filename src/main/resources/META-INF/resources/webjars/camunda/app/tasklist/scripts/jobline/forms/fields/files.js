@@ -36,6 +36,8 @@ export const files = {
     return running.length > 0 ? Promise.all(running.map(({ done }) => done)) : null;
   },
 
+  close: field => sending(field).forEach(upload => drop(field, upload)),
+
   /** What the server says of a file it calls by its id, with the file's name. */
   named: (message, field) => field.entry
     .reduce((text, { id, name }) => name ? text.replaceAll('Upload ' + id, name) : text, message),
@@ -95,6 +97,7 @@ function size(bytes) {
 
 function drop(field, upload) {
   field.sending = sending(field).filter(other => other !== upload);
+  upload.end?.abort();
 }
 
 function remove(event, field, change) {
@@ -110,7 +113,7 @@ function remove(event, field, change) {
 function send(field, list) {
   if (!takesSeveral(field)) {
     field.enter([]);
-    field.sending = [];
+    files.close(field);
   }
   field.complaint = null;
   list.forEach(file => {
@@ -136,7 +139,7 @@ function fail(field, upload, trouble) {
 }
 
 function begin(field, upload) {
-  Object.assign(upload, { part: 0, trouble: null });
+  Object.assign(upload, { part: 0, trouble: null, end: new AbortController() });
   upload.done = sent(field, upload);
   field.model.changed();
 }
@@ -154,7 +157,7 @@ async function sent(field, upload) {
     const received = await api.upload(field.context.number, upload.file, part => {
       upload.part = part;
       field.model.changed();
-    });
+    }, upload.end.signal);
     if (isWanted()) {
       drop(field, upload);
       // in the order they were chosen in, whichever arrives first

@@ -78,11 +78,12 @@ function cells(line, field) {
   return columnsOf(field).map(column => cell(words[column.index], column, field));
 }
 
-/** A row in which nothing is typed that it can't do without: the others may be filled in for all rows at once. */
-function isBlank(row, field) {
+/** A row in which nothing is typed; in one that is given, what it can do without may stand as it was given. */
+function isBlank(row, at, field) {
   const columns = entered(field);
-  const needed = columns.filter(({ isRequired }) => isRequired);
-  return (needed.length > 0 && isFixed(field) ? needed : columns).every(({ index }) => row[index].trim() === '');
+  const isGiven = column => isFixed(field) && row[column.index] === cell(field.lines[at].cells[column.index], column, field);
+  const hasNeeded = columns.some(({ isRequired }) => isRequired);
+  return columns.every(column => row[column.index].trim() === '' || hasNeeded && !column.isRequired && isGiven(column));
 }
 
 function wrongIn(text, column, field) {
@@ -124,7 +125,7 @@ export const rows = {
 
   read(entry, field) {
     const columns = entered(field);
-    const faults = entry.map(row => isBlank(row, field) ? row.map(() => undefined)
+    const faults = entry.map((row, at) => isBlank(row, at, field) ? row.map(() => undefined)
       : row.map((text, index) => columns.some(column => column.index === index)
         ? wrongIn(text, columnsOf(field)[index], field) : undefined));
     const first = faults.findIndex(row => row.some(Boolean));
@@ -136,7 +137,7 @@ export const rows = {
         : say('Row {0}, {1}: {2}', first + 1, label, faults[first][column]);
       return { value: null, faults, error };
     }
-    const text = entry.map((row, at) => isBlank(row, field) ? null
+    const text = entry.map((row, at) => isBlank(row, at, field) ? null
       : [...(isFixed(field) ? [field.lines[at].key] : []),
         ...columns.map(column => readCell(row[column.index], column, field).words ?? BLANK)].join(' '))
       .filter(line => line !== null).join('\n');
@@ -173,7 +174,7 @@ function heading(column, field) {
     kind === 'money' ? ' (' + currencySign(field.context.currency, field.context.locale) + ')' : nothing}${
     column.isShown || filledIn(field).length < 2 ? nothing : html` <button type="button"
       class="btn btn-link btn-xs jobline-fill" aria-label=${say('Fill down {0}', label)}
-      title=${say('Copies the first value to all rows (in a row: Ctrl+↓ to those below)')}
+      title=${say('Copies the first value to where the column is blank (in a row: Ctrl+↓ to the rows below)')}
       @click=${event => fill(event.currentTarget, field, column)}>↓</button>`}</th>`;
 }
 
@@ -231,8 +232,19 @@ function filledIn(field) {
     .filter(at => isFixed(field) || field.entry[at].some(text => text.trim() !== ''));
 }
 
-/** With the first value of the column for all rows. */
-function fill(button, field, { index, label }) {
+/**
+ * Those of them where the column is blank: what somebody has typed is written over by nobody. A line that is given and
+ * has nothing in it yet is begun only with what it can't do without, or it would have to be filled in.
+ */
+function toBeFilledIn(field, { index, isRequired }) {
+  const begins = isRequired || !entered(field).some(column => column.isRequired);
+  return filledIn(field).filter(at => field.entry[at][index].trim() === ''
+    && (begins || !isFixed(field) || !isBlank(field.entry[at], at, field)));
+}
+
+/** With the first value of the column. */
+function fill(button, field, column) {
+  const { index } = column;
   const places = filledIn(field);
   const source = places.find(at => field.entry[at][index].trim() !== '');
   if (source === undefined) {
@@ -241,12 +253,14 @@ function fill(button, field, { index, label }) {
     focus(button.closest('table'), places[0], index);
     return;
   }
-  copy(field, source, places, index, label);
+  copy(field, source, toBeFilledIn(field, column), column);
 }
 
-function copy(field, source, places, index, label) {
+function copy(field, source, places, { index, label }) {
   put(field, places, index, field.entry[source][index]);
-  field.filled = say('{0}: filled in for {1} rows', label, places.length);
+  field.filled = places.length === 0 ? say('{0}: not blank in any row that is filled in', label)
+    : places.length === 1 ? say('{0}: filled in for 1 row', label)
+      : say('{0}: filled in for {1} rows', label, places.length);
   field.model.changed();
 }
 
@@ -292,7 +306,7 @@ function key(event, field, at, column) {
     event.preventDefault();
     if (at < field.entry.length - 1) {
       focus(table, at + 1, fixed ? column.index : 0);
-    } else if (!fixed && !isBlank(field.entry[at], field)) {
+    } else if (!fixed && !isBlank(field.entry[at], at, field)) {
       add(event.target, field);
     }
   } else if (event.key === 'Delete' && event.ctrlKey && !fixed) {
@@ -300,10 +314,9 @@ function key(event, field, at, column) {
     remove(event.target, field, at);
   } else if (event.key === 'ArrowDown' && event.ctrlKey && !event.altKey) {
     event.preventDefault();
-    const below = filledIn(field).filter(other => other > at);
-    if (below.length > 0 && field.entry[at][column.index].trim() !== '') {
+    if (field.entry[at][column.index].trim() !== '') {
       leave(field, at, column);
-      copy(field, at, below, column.index, column.label);
+      copy(field, at, toBeFilledIn(field, column).filter(other => other > at), column);
     }
   }
 }
