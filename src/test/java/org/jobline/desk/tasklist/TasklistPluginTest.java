@@ -407,7 +407,28 @@ class TasklistPluginTest {
     find.click();
     page.keyboard().type("r100001");
     page.keyboard().press("Enter");
+    assertThat(find).hasValue("");
     assertThat(page.locator(".jobline-page h1")).hasText("R-100001");
+    assertNobodyAttacked();
+  }
+
+  @Test
+  void an_order_found_late_does_not_take_away_what_was_opened_meanwhile() {
+    List<Route> held = new ArrayList<>();
+    page.route("**/api/work-orders/R-100001", held::add);
+    page.getByLabel("Find an order").fill("R-100001");
+    page.keyboard().press("Enter");
+    page.waitForCondition(() -> !held.isEmpty());
+    page.evaluate("() => { window.location.hash = '#/log' }");
+    assertThat(page.locator(".jobline-log")).isVisible();
+    Locator heard = page.locator("body.heard");
+    page.evaluate("""
+        () => void fetch('/api/work-orders/R-100001').then(answer => answer.text())
+            .then(() => setTimeout(() => document.body.classList.add('heard'), 200))""");
+    page.waitForCondition(() -> held.size() == 2);
+    held.forEach(this::answer);
+    assertThat(heard).hasCount(1);
+    assertThat(page).hasURL(Pattern.compile(".*#/log$"));
     assertNobodyAttacked();
   }
 

@@ -13,6 +13,11 @@ const MAX_SHOWN = 12;
 const KEEP_FOCUS_MS = 1000;
 let cleanUp = null;
 
+/** What is shown, without what Tasklist itself adds to the address. */
+function shownRoute() {
+  return window.location.hash.split('?')[0];
+}
+
 /**
  * Leads to the page of an order, also one that waits for nothing: by number at once, else by whatever a caller says of
  * it. The key "/" leads here.
@@ -118,9 +123,10 @@ class Find {
     if (type) {
       this.open(type.toUpperCase() + '-' + digits);
     } else if (this.text) {
+      const from = shownRoute();
       await this.search();
       const [best, ...others] = this.found?.items ?? [];
-      if (best && (others.length === 0 || DIGITS.test(this.text) && best.number.endsWith('-' + this.text))) {
+      if (best && from === shownRoute() && (others.length === 0 || DIGITS.test(this.text) && best.number.endsWith('-' + this.text))) {
         this.open(best.number);
       }
     }
@@ -143,13 +149,17 @@ class Find {
     }
   }
 
-  /** Leads to its page; what is shown now stays where it is when there is no such order. */
+  /**
+   * Leads to its page; what is shown now stays where it is when there is no such order, or when the agent has gone
+   * elsewhere meanwhile.
+   */
   async open(number) {
     this.forget();
     const search = this.latest;
+    const from = shownRoute();
     try {
       await api.orderIfChanged(number);
-      if (search === this.latest) {
+      if (search === this.latest && from === shownRoute()) {
         this.text = '';
         this.close();
         this.input.value = '';
@@ -157,7 +167,7 @@ class Find {
         showOrder(number);
       }
     } catch (failure) {
-      if (search === this.latest) {
+      if (search === this.latest && from === shownRoute()) {
         this.failure = failure.status === 404 ? say('There is no order {0}.', number) : failure.message;
         this.draw();
       }
