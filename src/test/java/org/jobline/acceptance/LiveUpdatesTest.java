@@ -118,10 +118,18 @@ class LiveUpdatesTest {
 
   /** How long it takes until the page asks the next time, to a step. */
   private long untilNextCall() {
+    return untilNextCall("");
+  }
+
+  private long untilNextCall(String beginning) {
     long from = now();
-    int before = calls.size();
-    passUntil(() -> calls.size() > before);
+    long before = callsOf(beginning);
+    passUntil(() -> callsOf(beginning) > before);
     return now() - from;
+  }
+
+  private long callsOf(String beginning) {
+    return calls.stream().filter(call -> call.startsWith(beginning)).count();
   }
 
   private void hide(boolean isHidden) {
@@ -157,6 +165,25 @@ class LiveUpdatesTest {
     long passed = now() - from;
     assertThat((long) calls.size()).as("calls in %s ms: %s", passed, calls).isLessThanOrEqualTo(passed / USUAL_MS + 1);
     assertThat(calls).contains("POST /api/pulse", "GET /api/work-orders");
+  }
+
+  @Test
+  void a_table_that_is_refused_is_asked_for_less_and_less_often_while_the_call_goes_on() {
+    String table = "GET /api/work-orders";
+    page.evaluate("() => { window.location.hash = '#/orders?list=all' }");
+    passUntil(() -> page.locator(".jobline-orders-table tbody tr").count() > 0);
+    page.route(url -> URI.create(url).getPath().equals("/api/work-orders"),
+        route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
+    untilNextCall(table);
+    assertThat(page.locator(".jobline-orders > .jobline-complaint")).isVisible();
+    assertThat(untilNextCall(table)).isGreaterThan(3 * USUAL_MS);
+    calls.clear();
+    assertThat(untilNextCall(table)).isGreaterThan(7 * USUAL_MS);
+    assertThat(callsOf("POST /api/pulse")).isGreaterThan(4);
+    page.unrouteAll();
+    untilNextCall(table);
+    assertThat(untilNextCall(table)).isLessThan(4 * USUAL_MS);
+    assertThat(page.locator(".jobline-orders > .jobline-complaint")).hasCount(0);
   }
 
   @Test
@@ -199,14 +226,16 @@ class LiveUpdatesTest {
   @Test
   void a_call_that_is_never_answered_is_given_up() {
     List<Route> held = new ArrayList<>();
-    page.route(url -> URI.create(url).getPath().startsWith("/api/"), held::add);
     page.evaluate("""
         () => {
           window.usualTimeout = AbortSignal.timeout;
           AbortSignal.timeout = ms => usualTimeout.call(AbortSignal, ms / 100);
         }""");
+    page.route(url -> URI.create(url).getPath().startsWith("/api/"), held::add);
     try {
       passUntil(() -> page.locator(".jobline-page > .jobline-complaint").isVisible());
+      // none of them is left to the usual time
+      page.waitForCondition(open::isEmpty);
     } finally {
       page.evaluate("() => { AbortSignal.timeout = usualTimeout }");
     }

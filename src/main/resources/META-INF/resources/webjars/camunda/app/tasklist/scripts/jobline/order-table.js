@@ -66,8 +66,8 @@ export class OrderTable {
     this.bulkMenu.close();
   }
 
-  fail(text) {
-    this.failure = text;
+  fail(failure) {
+    this.failure = failure;
     this.draw();
   }
 
@@ -76,7 +76,7 @@ export class OrderTable {
       const { items, user, groups } = await api.lists();
       Object.assign(this, { saved: items, user, groups });
     } catch (failure) {
-      this.failure = failure.message;
+      this.failure = failure;
     }
   }
 
@@ -111,7 +111,7 @@ export class OrderTable {
       if (run !== this.run || this.isOver) {
         return;
       }
-      this.failure = failure.message;
+      this.failure = failure;
     }
     this.isLoading = false;
     this.drawInPlace();
@@ -120,7 +120,7 @@ export class OrderTable {
   async readAgain() {
     await this.read(true);
     if (this.failure) {
-      throw new Error(this.failure);
+      throw this.failure;
     }
   }
 
@@ -176,7 +176,7 @@ export class OrderTable {
             this.draw();
           })}
       </div>
-      ${this.failure ? html`<p class="jobline-complaint" role="alert">${this.failure}</p>` : nothing}
+      ${this.failure ? html`<p class="jobline-complaint" role="alert">${this.failure.message}</p>` : nothing}
       <p class="jobline-said" role="status">${this.said ?? nothing}</p>
       ${this.bar()}
       <div class="jobline-orders-table" tabindex="-1">${this.table()}</div>
@@ -260,7 +260,7 @@ export class OrderTable {
       this.choose(BUILT_IN[0]);
       this.ask({});
     } catch (failure) {
-      this.fail(failure.message);
+      this.fail(failure);
     }
   }
 
@@ -388,7 +388,7 @@ export class OrderTable {
     try {
       await this.quickAction.open(row(), number, QUICK[key]);
     } catch (failure) {
-      this.fail(failure.message);
+      this.fail(failure);
     }
   }
 
@@ -402,7 +402,7 @@ export class OrderTable {
     try {
       await this.bulk.open(offer, channel, numbers);
     } catch (failure) {
-      this.fail(failure.message);
+      this.fail(failure);
     }
   }
 

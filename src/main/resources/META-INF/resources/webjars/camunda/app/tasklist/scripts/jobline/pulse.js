@@ -4,7 +4,7 @@ import { api, CallFailed } from './api.js';
 
 /** From one call to the next, in milliseconds, until the server has said how long it is to be. */
 const USUAL_MS = 5000;
-/** After calls that failed it asks less and less often, up to so many times as long. */
+/** What failed is asked for less and less often, up to so many times as long. */
 const MAX_PAUSES = 12;
 /** What begins at the same time is asked for together, in milliseconds. */
 const BATCH_MS = 50;
@@ -48,11 +48,11 @@ export function listen(name, { every = 1, known, told, failed = () => {} }) {
  * Reads something of one's own again and again, each time in the place of a call.
  *
  * @param every how many calls there are for one that is its own
- * @param read one call to the server; gives a promise
+ * @param read one call to the server; gives a promise, which is rejected when the call failed
  * @return tells that it was read just now (done), and ends it (end)
  */
 export function takeTurns(every, read) {
-  const reader = { every, read, askedAt: Date.now() };
+  const reader = { every, read, askedAt: Date.now(), pauses: 1 };
   readers.add(reader);
   return {
     done: () => {
@@ -83,8 +83,8 @@ function wait(milliseconds) {
 }
 
 /** By how much longer ago it was than it should be; timers are not exact. */
-function overdue({ every, askedAt }) {
-  return Date.now() - askedAt - (every - 0.5) * usual;
+function overdue({ every, askedAt, pauses = 1 }) {
+  return Date.now() - askedAt - (every * pauses - 0.5) * usual;
 }
 
 async function beat() {
@@ -99,8 +99,7 @@ async function beat() {
       && Array.from(readers).filter(each => overdue(each) > 0).sort((one, other) => overdue(other) - overdue(one))[0];
     isReadersTurn = !reader;
     if (reader) {
-      reader.askedAt = Date.now();
-      await reader.read();
+      await readBy(reader);
     } else {
       await ask();
       pause = usual;
@@ -114,6 +113,18 @@ async function beat() {
   }
   isAsking = false;
   wait(isWanted ? BATCH_MS : pause);
+}
+
+/** A question that only the database is slow to answer, such as a long list, rests longer while the call goes on. */
+async function readBy(reader) {
+  reader.askedAt = Date.now();
+  try {
+    await reader.read();
+    reader.pauses = 1;
+  } catch (failure) {
+    reader.pauses = Math.min(2 * reader.pauses, MAX_PAUSES);
+    throw failure;
+  }
 }
 
 async function ask() {

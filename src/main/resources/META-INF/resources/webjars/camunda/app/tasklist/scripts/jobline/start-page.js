@@ -51,9 +51,9 @@ class StartPage {
         this.user = await api.user();
       }
       this.read = await Promise.all(this.reads.map(read => read()));
-      this.failure = told?.message ?? null;
+      this.failure = told;
     } catch (failure) {
-      this.failure = failure.message;
+      this.failure = failure;
     }
     this.show();
   }
@@ -67,12 +67,12 @@ class StartPage {
         this.read[at] = await this.reads[at]();
         this.failure = null;
       } catch (failure) {
-        this.failure = failure.message;
+        this.failure = failure;
       }
       this.show();
     }
     if (this.failure) {
-      throw new Error(this.failure);
+      throw this.failure;
     }
   }
 
@@ -100,7 +100,7 @@ class StartPage {
     const [reminders, ...sections] = this.read ?? [];
     render(html`
       <header class="jobline-page-head"><h1>${say('Start')}</h1></header>
-      ${this.failure ? html`<p class="jobline-complaint" role="alert">${this.failure}</p>` : nothing}
+      ${this.failure ? html`<p class="jobline-complaint" role="alert">${this.failure.message}</p>` : nothing}
       ${this.read ? html`<div class="jobline-start-sections">${this.reminded(reminders)}${
         sections.filter(Boolean).map(section => this.section(section))}</div>`
         : html`<p class="jobline-quiet" role="status">${say('Loading …')}</p>`}`, this.node);
