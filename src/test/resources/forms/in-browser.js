@@ -48,6 +48,43 @@ async () => {
         : [JSON.stringify(one) + ' is ' + JSON.stringify(result)];
     }),
 
+    /** Tables, filled in by hand and as the server hands them out. */
+    async rows(cases) {
+      const found = [];
+      const form = (one, data) => ({ id: 'table', data, components: [{ type: 'textarea', id: 'lines', key: 'lines',
+        label: 'Lines', properties: { rows: one.rows } }] });
+      const boxes = row => Array.from(row.querySelectorAll('input, select'));
+      const lines = () => Array.from(node.querySelectorAll('.jobline-rows tbody tr'));
+      for (const one of cases.filter(({ typed }) => typed)) {
+        forms.draw(form(one, {}));
+        one.typed.forEach((row, at) => {
+          if (at > 0) {
+            node.querySelector('fieldset > button').click();
+          }
+          row.forEach((text, index) => {
+            const box = boxes(lines()[at])[index];
+            box.value = text;
+            box.dispatchEvent(new Event(box.matches('select') ? 'change' : 'input', { bubbles: true }));
+          });
+        });
+        await forms.shown.submit();
+        const error = node.querySelector('.jobline-field-error')?.textContent;
+        const total = Array.from(node.querySelectorAll('tfoot output')).at(-1)?.textContent;
+        const isSent = one.error ? error === one.says : forms.sent[0]?.lines === one.text && (!one.total || total === one.total);
+        if (!isSent) {
+          found.push(JSON.stringify(one) + ' is ' + (error || JSON.stringify(forms.sent)) + ', in total ' + total);
+        }
+        if (!one.error) {
+          forms.draw(form(one, { lines: one.text }));
+          const shown = JSON.stringify(lines().slice(0, -1).map(row => boxes(row).map(({ value }) => value)));
+          if (shown !== JSON.stringify(one.shown ?? one.typed)) {
+            found.push(JSON.stringify(one) + ' is shown as ' + shown);
+          }
+        }
+      }
+      return found;
+    },
+
     /** Draws a form instead of the one before; what is submitted is kept. */
     draw(form, options = {}) {
       if (forms.shown) {

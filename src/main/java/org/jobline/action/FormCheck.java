@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jobline.order.Order;
 import org.jobline.platform.error.FieldError;
@@ -140,9 +141,19 @@ class FormCheck {
       return wrong(field, " isn't in the right format: " + field.pattern() + ".");
     }
     if (field.rows() != null) {
-      rows.put(field.key(), field.rows().read(text, problem -> refuse(field, problem)));
+      rows.put(field.key(), field.rows().read(text, this::code, problem -> refuse(field, problem)));
     }
     return chosen(field, text);
+  }
+
+  /** As in a field of its own. */
+  private Optional<String> code(String pickList, String word, Consumer<String> wrong) {
+    PickList list = pickLists.named(pickList);
+    Optional<Choice> found = list.find(order, word);
+    if (found.isEmpty()) {
+      wrong.accept(list.expectation());
+    }
+    return found.map(Choice::value);
   }
 
   /** The database takes no NUL, and changes half a pair of surrogates, so that an event's hash is not found again. */

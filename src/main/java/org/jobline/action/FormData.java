@@ -31,5 +31,6 @@ class FormData {
     data.put(OrderCard.STATUS, order.status().toString());
     pickLists.fill(data, form, Optional.of(order));
     values.of(action, order).forEach((field, value) -> data.set(field, json.valueToTree(value)));
+    pickLists.name(data, form, order);
   }
 }

@@ -33,6 +33,15 @@ public record FormRow(@Nullable String key, List<@Nullable Object> cells) {
 
   /** @param column counted from 0, without those that are only shown */
   public Optional<String> choice(int column) {
+    return text(column);
+  }
+
+  /**
+   * Free text, or the code of what was looked up.
+   *
+   * @param column counted from 0, without those that are only shown
+   */
+  public Optional<String> text(int column) {
     return Optional.ofNullable((String) cells.get(column));
   }
 }

@@ -1,11 +1,13 @@
 package org.jobline.action;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.variable.value.TypedValue;
@@ -48,6 +50,21 @@ class PickLists {
         .filter(FormField::isSelectFromPickList)
         .map(FormField::pickList)
         .forEach(list -> data.set(list, json.valueToTree(named(list).choices(order, "", MAX_CHOICES))));
+  }
+
+  /** Puts what stands in tables to look up into the form's data, by the name of its list, so that labels are shown. */
+  void name(ObjectNode data, FormDefinition form, Order order) {
+    for (FormField field : form.fields()) {
+      FormRows rows = field.rows();
+      if (rows != null && data.has(field.key())) {
+        rows.pickLists().forEach(list -> named(list, rows.codes(data.get(field.key()), list), order)
+            .forEach(choice -> data.withArray(list).add(json.<JsonNode>valueToTree(choice))));
+      }
+    }
+  }
+
+  private List<Choice> named(String list, Set<String> codes, Order order) {
+    return codes.stream().flatMap(code -> named(list).find(Optional.of(order), code).stream()).toList();
   }
 
   /** The list for an order as the variable form-js reads it from. */

@@ -153,7 +153,7 @@ class FormContentCheck implements ModelCheck {
     return times;
   }
 
-  private static void checkProperties(JsonNode properties, String type, String element, ProblemsOfFile problems) {
+  private void checkProperties(JsonNode properties, String type, String element, ProblemsOfFile problems) {
     properties.fieldNames().forEachRemaining(name -> {
       String component = COMPONENT_OF.get(name);
       problems.require(component == null || component.equals(type), element, name,
@@ -166,7 +166,8 @@ class FormContentCheck implements ModelCheck {
         "\"" + FormRows.FIXED + "\" is only for tables. Name the columns in \"" + FormRows.PROPERTY + "\".");
     try {
       if (properties.has(FormRows.PROPERTY)) {
-        FormRows.of(properties.path(FormRows.PROPERTY).asText(), properties.path(FormRows.FIXED).asBoolean());
+        FormRows.of(properties.path(FormRows.PROPERTY).asText(), properties.path(FormRows.FIXED).asBoolean())
+            .pickLists().forEach(list -> problems.requireOneOf(pickLists, list, element, FormRows.PROPERTY));
       }
     } catch (IllegalArgumentException e) {
       problems.require(false, element, FormRows.PROPERTY, "\"" + FormRows.PROPERTY + "\" " + e.getMessage());

@@ -5,19 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jobline.platform.error.FieldError;
 import org.jobline.platform.error.InvalidFieldsException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tables in forms, as the server reads what was submitted. */
 class FormRowsTest {
@@ -25,14 +31,19 @@ class FormRowsTest {
   private static final String GIVEN =
       "shown Part, shown Open, number Received, date? Dispatched, money? Price, choice? Result (keep|send-back)";
 
+  private static final PickLists PICK_LISTS = new PickLists(List.of(new ShortPickList("parts",
+      "Pick a part from the list.", order -> List.of(
+          new Choice("ACME/P-1", "Boiler pump (ACME/P-1)"), new Choice("ACME/P-2", "Gasket (ACME/P-2)")))),
+      new ObjectMapper());
+
   private static Fields submitted(String columns, boolean isFixed, Object lines) {
     try {
       FormDefinition form = FormDefinition.read(new ObjectMapper().readTree("""
           {"components": [{"type": "textarea", "id": "lines", "key": "lines", "label": "Lines",
             "properties": {"rows": "%s", "fixedRows": "%s"}, "validate": {"required": true}}]}"""
           .formatted(columns, isFixed)));
-      return new FormCheck(form, new PickLists(List.of(), new ObjectMapper()), new FormConditions(), Map.of(),
-          Optional.empty(), ZoneOffset.UTC).check(Map.of("lines", lines));
+      return new FormCheck(form, PICK_LISTS, new FormConditions(), Map.of(), Optional.empty(), ZoneOffset.UTC)
+          .check(Map.of("lines", lines));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
@@ -88,6 +99,68 @@ class FormRowsTest {
             .containsExactly("Row 2 must have Due, Amount, e.g. 2026-12-31 500.00."));
     assertThatExceptionOfType(InvalidFieldsException.class).isThrownBy(() -> submitted(GIVEN, true, " \n "))
         .satisfies(e -> assertThat(e.errors()).containsExactly(new FieldError("lines", "Lines is required.")));
+  }
+
+  static Stream<JsonNode> cases() throws IOException {
+    JsonNode cases = new ObjectMapper().readTree(FormRowsTest.class.getResourceAsStream("/forms/rows.json"));
+    assertThat(cases).hasSizeGreaterThan(15);
+    return StreamSupport.stream(cases.spliterator(), false);
+  }
+
+  /** The same table of cases as in the browser. */
+  @ParameterizedTest
+  @MethodSource("cases")
+  void tables_are_read_as_the_browser_writes_them(JsonNode one) {
+    List<String> told = new ArrayList<>();
+    List<FormRow> rows = FormRows.of(one.path("rows").asText(), false).read(one.path("text").asText(),
+        (list, word, wrong) -> Optional.of(word), told::add);
+    if (one.has("error")) {
+      assertThat(told).containsExactly(one.path("error").asText());
+    } else {
+      assertThat(told).isEmpty();
+      assertThat(rows.stream().map(row -> row.cells().stream().map(cell -> cell == null ? null : cell.toString()).toList()))
+          .isEqualTo(new ObjectMapper().convertValue(one.path("read"), List.class));
+    }
+  }
+
+  @Test
+  void what_is_looked_up_is_a_code_by_code_or_label_or_refused() {
+    String columns = "lookup Part (parts), number Quantity";
+    Fields fields = submitted(columns, false, "ACME/P-1 2\n\"Gasket (ACME/P-2)\" 3");
+    assertThat(fields.rows("lines")).extracting(row -> row.text(0)).containsExactly(
+        Optional.of("ACME/P-1"), Optional.of("ACME/P-2"));
+    assertThatExceptionOfType(InvalidFieldsException.class).isThrownBy(() -> submitted(columns, false, "ACME/P-9 1\n- 1"))
+        .satisfies(e -> assertThat(e.errors()).extracting(FieldError::message).containsExactly(
+            "Row 1, Part: Pick a part from the list.", "Row 2, Part: Required."));
+  }
+
+  @Test
+  void a_text_has_up_to_200_characters() {
+    assertThat(submitted("text Part", false, '"' + "a ".repeat(99) + "bc\"").rows("lines").get(0).text(0))
+        .hasValueSatisfying(text -> assertThat(text).hasSize(200));
+    assertThatExceptionOfType(InvalidFieldsException.class)
+        .isThrownBy(() -> submitted("text Part", false, "x".repeat(201)))
+        .satisfies(e -> assertThat(e.errors()).containsExactly(
+            new FieldError("lines", "Row 1, Part: Enter up to 200 characters; these are 201.")));
+  }
+
+  @Test
+  void a_line_that_is_given_may_have_any_key() {
+    assertThat(submitted("shown Part, text? Note, total Sum (Part * Part)", true, "\"L 1\" \"as agreed\"\nL2 -").rows("lines"))
+        .containsExactly(new FormRow("L 1", List.of("as agreed")), new FormRow("L2", Arrays.asList((Object) null)));
+  }
+
+  @Test
+  void what_stands_in_a_table_from_the_start_is_named() throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    FormRows fixed = FormRows.of("shown Open, total Sum (Open * Quantity), lookup? Part (parts), number Quantity", true);
+    assertThat(fixed.codes(json.readTree("""
+        [{"key": "1", "cells": [1, "ACME/P-1", null]}, {"key": "2", "cells": [2, null, "3"]},
+         {"key": "3", "cells": [1, "ACME/P-1", null]}]"""), "parts")).containsExactly("ACME/P-1");
+    FormRows free = FormRows.of("number Quantity, lookup? Part (parts)", false);
+    assertThat(free.codes(json.readTree("\"1 ACME/P-2\\n2 -\\n3 \\\"A B\\\"\""), "parts"))
+        .containsExactly("ACME/P-2", "A B");
+    assertThat(free.codes(json.readTree("null"), "parts")).isEmpty();
   }
 
   @Test

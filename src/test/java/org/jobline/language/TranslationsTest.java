@@ -96,7 +96,8 @@ class TranslationsTest {
 
   /** A column and its choices, which begin with a capital letter where they are shown. */
   private static void columnOfATable(String column, List<String> texts) {
-    String[] parts = column.startsWith("choice") ? column.split("[()|]") : new String[] {column};
+    String named = column.startsWith("lookup") || column.startsWith("total") ? column.replaceFirst(" *\\(.*", "") : column;
+    String[] parts = named.startsWith("choice") ? named.split("[()|]") : new String[] {named};
     texts.add(parts[0].replaceFirst("^\\S+ ?", "").strip());
     Arrays.stream(parts).skip(1).filter(choice -> !choice.isBlank())
         .map(choice -> choice.substring(0, 1).toUpperCase(Locale.ROOT) + choice.substring(1).replace('-', ' '))

@@ -301,8 +301,8 @@ class ModelRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "Due, Amount", "date", "date Due; money Amount", "text Note", "date Due,",
-      "date Due, shown? Part"})
+  @ValueSource(strings = {"", "Due, Amount", "date", "date Due; money Amount", "words Note", "date Due,",
+      "date Due, shown? Part", "date Due, total? Amount (a * b)"})
   void rows_name_their_columns_with_their_kinds(String rows) {
     assertRefused(OurFiles.all().with("forms/edit-staged-payments.form", "date Due, money Amount", rows),
         "forms/edit-staged-payments.form", "stages", "rows", "must name the columns");
@@ -315,6 +315,15 @@ class ModelRulesTest {
       shown Part => true => rows => a column that can be filled in
       shown Part, money Amount => false => rows => shown columns only with "fixedRows"
       money Amount => perhaps => fixedRows => true
+      lookup Site => false => rows => in brackets behind a lookup
+      lookup Site (sites|clients) => false => rows => in brackets behind a lookup
+      lookup Site (colours) => false => rows => sites
+      total Sum => false => rows => in brackets behind a total
+      number Quantity, total Sum (Quantity) => false => rows => in brackets behind a total
+      number Quantity, total Sum (Quantity * Price) => false => rows => can't multiply "Price"
+      text Price, number Quantity, total Sum (Quantity * Price) => false => rows => can't multiply "Price"
+      number Quantity, total Sum (Quantity * Sum) => false => rows => can't multiply "Sum"
+      shown Price, number Quantity, total Sum (Quantity * Price) => false => rows => shown columns only with
       """)
   void lines_that_are_given_have_columns_to_fill_in(String rows, String fixed, String property, String words) {
     assertRefused(OurFiles.all().with("forms/edit-staged-payments.form", "date Due, money Amount\"",
@@ -326,6 +335,9 @@ class ModelRulesTest {
     assertThatProblems(OurFiles.all().with("forms/edit-staged-payments.form", "date Due, money Amount\"",
         "shown Part (SKU), number Received, date? Dispatched, choice? Result (keep|send-back)\", "
             + "\"fixedRows\": \"true\""))
+        .isEmpty();
+    assertThatProblems(OurFiles.all().with("forms/edit-staged-payments.form", "date Due, money Amount\"",
+        "lookup Site (sites), text? Description, number Quantity, money Price, total Amount (Quantity * Price)\""))
         .isEmpty();
     assertRefused(OurFiles.all().with("forms/edit-staged-payments.form", "\"rows\": \"date Due, money Amount\"",
         "\"fixedRows\": \"true\""), "forms/edit-staged-payments.form", "stages", "fixedRows", "only for tables");

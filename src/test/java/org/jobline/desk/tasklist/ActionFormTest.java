@@ -551,6 +551,77 @@ class ActionFormTest {
     assertThat(message("lines")).hasText("Required");
   }
 
+  /** As an order of goods would be. */
+  private void drawPurchase(String data, String values) {
+    page.evaluate("""
+        ([data, values]) => {
+          forms.draw({ id: 'purchase', components: [{ type: 'textarea', id: 'lines', key: 'lines', label: 'Lines',
+              validate: { required: true }, properties: { rows: 'lookup Trade (workTypes), text? Description, '
+                + 'number Quantity, money Price, total Amount (Quantity * Price)' } }],
+            data: JSON.parse(data) }, { order: { timeZone: 'Europe/London', currency: 'GBP' }, values: JSON.parse(values) });
+          forms.shown.focus();
+        }""", List.of(data, values));
+  }
+
+  @Test
+  void lines_are_looked_up_described_and_multiplied_by_keys_alone() {
+    drawPurchase("{}", "{}");
+    assertThat(field("lines-0-0")).isFocused();
+    assertThat(field("lines-0-0")).hasAttribute("aria-label", "Trade, row 1");
+    type("glaz");
+    page.locator("[role=option]").getByText("Glazing").waitFor();
+    press("ArrowDown");
+    press("Enter");
+    assertThat(field("lines-0-0")).hasValue("GLASS Glazing");
+    assertThat(page.locator("[role=option]:visible")).hasCount(0);
+    press("Tab");
+    type("Pane 1/2\" clear");
+    press("Tab");
+    type("12.5");
+    press("Tab");
+    type("19.99");
+    assertThat(page.locator(".jobline-rows tbody tr").first()).containsText("249.88");
+    press("Enter");
+    assertThat(field("lines-1-0")).isFocused();
+    // what can mean one thing only need not be picked
+    type("PAINT");
+    press("Tab");
+    assertThat(field("lines-1-0")).hasValue("PAINT Painting");
+    field("lines-1-2").fill("3");
+    page.getByLabel("Fill down Price").click();
+    assertThat(page.locator(".jobline-rows output")).hasText("309.85");
+    page.getByLabel("Fill down Description").click();
+    assertThat(field("lines-1-1")).hasValue("Pane 1/2\" clear");
+    field("lines-1-1").fill("");
+    press("Control+Enter");
+    assertThat(sent()).isEqualTo(List.of(Map.of("lines",
+        "GLASS \"Pane 1/2\"\" clear\" 12.5 19.99\nPAINT - 3 19.99")));
+    assertThat(new AxeBuilder(page).withTags(WCAG).include(List.of("main")).analyze().getViolations()).isEmpty();
+    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/desk/purchase.png")));
+    String kept = (String) page.evaluate("JSON.stringify(forms.shown.values())");
+    drawPurchase("{}", kept);
+    assertThat(field("lines-0-0")).hasValue("GLASS Glazing");
+    page.getByLabel("Remove row 1").click();
+    assertThat(field("lines-0-0")).hasValue("PAINT Painting");
+    press("Control+Enter");
+    assertThat(sent()).isEqualTo(List.of(Map.of("lines", "PAINT - 3 19.99")));
+  }
+
+  @Test
+  void what_is_looked_up_in_a_table_is_shown_by_its_label_and_left_to_the_server_when_unknown() {
+    drawPurchase("""
+        {"lines": "GLASS \\"clear pane\\" 2 5.00", "workTypes": [{"value": "GLASS", "label": "GLASS Glazing"}]}""", "{}");
+    assertThat(field("lines-0-0")).hasValue("GLASS Glazing");
+    assertThat(field("lines-0-1")).hasValue("clear pane");
+    field("lines-1-0").fill("no such trade");
+    field("lines-1-2").fill("1");
+    field("lines-1-3").fill("1");
+    press("Control+Enter");
+    assertThat(page.locator("form[aria-busy]")).hasCount(0);
+    assertThat(sent()).isEqualTo(List.of(Map.of("lines",
+        "GLASS \"clear pane\" 2 5.00\n\"no such trade\" - 1 1.00")));
+  }
+
   @Test
   void what_was_emptied_is_told_and_what_was_not_touched_is_sent_as_it_was() throws IOException {
     draw("edit-work-order", Map.of("location", "Roof", "description", "Boiler\nleaks", "equipment", "Boiler"));

@@ -106,6 +106,7 @@ class FormReadingTest {
     assertThat((List<?>) page.evaluate("cases => forms.times(JSON.parse(cases))", text("times.json"))).isEmpty();
     assertThat((List<?>) page.evaluate("cases => forms.expressions(JSON.parse(cases))", text("expressions.json")))
         .isEmpty();
+    assertThat((List<?>) page.evaluate("cases => forms.rows(JSON.parse(cases))", text("rows.json"))).isEmpty();
   }
 
   @ParameterizedTest

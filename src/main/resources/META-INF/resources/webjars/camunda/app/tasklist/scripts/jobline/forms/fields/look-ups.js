@@ -84,7 +84,7 @@ export const lookUps = {
         aria-autocomplete="list" aria-expanded=${isOpen ? 'true' : 'false'} aria-controls=${list}
         aria-activedescendant=${isOpen && state.active >= 0 ? list + '-' + state.active : nothing}
         aria-describedby=${aria.describedBy} aria-invalid=${aria.invalid} aria-required=${aria.required}
-        ?readonly=${isFixed} .value=${field.entry.text}
+        aria-label=${aria.label ?? nothing} ?readonly=${isFixed} .value=${field.entry.text}
         @input=${event => typed(field, event.target.value)} @change=${event => event.target.value !== field.entry.text
           && typed(field, event.target.value)} @click=${() => !state.isOpen && open(field)}
         @keydown=${event => key(field, event)} @focus=${() => {

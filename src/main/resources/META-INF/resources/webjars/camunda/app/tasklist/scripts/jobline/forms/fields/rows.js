@@ -1,7 +1,8 @@
 // A table of lines, such as staged payments. The form names its columns in the property "rows", each with its kind,
-// such as "date Due, money Amount"; what is submitted is text, one line for each row, as the server reads it. With the
-// property "fixedRows" the lines are those the server hands out: none is added or removed, some columns are only shown,
-// and each line that is submitted begins with its key.
+// such as "date Due, money Amount"; what is submitted is text, one line for each row, as the server reads it: a cell
+// that has blanks or quotes in it stands in double quotes. A cell that is looked up is kept as a look-up field keeps
+// it: what is shown, and what it stands for. With the property "fixedRows" the lines are those the server hands out:
+// none is added or removed, some columns are only shown, and each line that is submitted begins with its key.
 
 import { say } from '../../language.js';
 import { html, nothing } from '../../lit-html.js';
@@ -9,21 +10,34 @@ import { textOfForm } from '../../translations.js';
 import { capital } from '../../words.js';
 import { formatDate, isoDate, readDate } from '../reading/dates.js';
 import { currencySign, formatNumber, readNumber } from '../reading/numbers.js';
+import { lookUps } from './look-ups.js';
 
 const COLUMN = /^\s*(\w+)(\?)?\s+(.*?)\s*$/;
-/** What can be chosen stands behind the label. */
-const CHOICE = /^(.*?)\s*\((.*)\)$/;
+/** What can be chosen, where it is looked up, or which columns are multiplied stands behind the label. */
+const BRACKETED = /^(.*?)\s*\((.*)\)$/;
+const WITH_BRACKETS = ['choice', 'lookup', 'total'];
+const WORD = /"((?:[^"]|"")*)"|(\S+)/g;
 /** In the place of a cell that is blank. */
 const BLANK = '-';
 const MAX_DECIMALS = 3;
+const MAX_TEXT = 200;
 
 function columnsOf(field) {
-  field.columns ??= field.component.properties.rows.split(',').map((column, index) => {
-    const [, kind, optional, text] = COLUMN.exec(column);
-    const [, label, choices] = kind === 'choice' ? CHOICE.exec(text) : [text, text, ''];
-    return { kind, index, label: textOfForm(label), isRequired: !optional, isShown: kind === 'shown',
-      choices: choices.split('|').filter(Boolean) };
-  });
+  if (!field.columns) {
+    let given = 0;
+    field.columns = field.component.properties.rows.split(',').map((column, index) => {
+      const [, kind, optional, text] = COLUMN.exec(column);
+      const [, name, bracketed] = WITH_BRACKETS.includes(kind) ? BRACKETED.exec(text) : [text, text, ''];
+      return {
+        kind, index, name, label: textOfForm(name), isRequired: !optional,
+        isShown: kind === 'shown' || kind === 'total',
+        given: kind === 'total' ? null : given++,
+        choices: kind === 'choice' ? bracketed.split('|') : [],
+        pickList: kind === 'lookup' ? bracketed : null,
+        factors: kind === 'total' ? bracketed.split('*').map(factor => factor.trim()) : []
+      };
+    });
+  }
   return field.columns;
 }
 
@@ -39,9 +53,25 @@ function numberRules(kind, context) {
   return kind === 'money' ? { decimals: 2, currency: context.currency } : { decimals: MAX_DECIMALS };
 }
 
-function readCell(text, { kind }, { context }) {
+/** What stands in a cell, as it is shown. */
+function textOf(cell) {
+  return typeof cell === 'string' ? cell : cell.text;
+}
+
+function blank({ kind }) {
+  return kind === 'lookup' ? { text: '', value: null } : '';
+}
+
+function readCell(cell, { kind }, { context }) {
+  const text = textOf(cell);
   if (kind === 'choice') {
     return { value: text || null, words: text || undefined };
+  }
+  if (kind === 'text' || kind === 'lookup') {
+    const value = kind === 'lookup' && cell.value !== null ? cell.value : text.trim();
+    return kind === 'text' && value.length > MAX_TEXT
+      ? { error: say('At most {0} characters; these are {1}', MAX_TEXT, value.length) }
+      : { value: value || null, words: value ? written(value) : undefined };
   }
   if (kind === 'date') {
     const read = readDate(text, { zone: context.zone, now: context.now() });
@@ -53,8 +83,13 @@ function readCell(text, { kind }, { context }) {
       : kind === 'money' ? read.value.toFixed(2) : String(read.value) };
 }
 
+/** As the server reads it: what has blanks or quotes, or looks like a blank cell, stands in quotes. */
+function written(text) {
+  return text === BLANK || /[\s"]/.test(text) ? '"' + text.replaceAll('"', '""') + '"' : text;
+}
+
 function shown(read, { kind }, { context }) {
-  return kind === 'choice' ? read.value
+  return kind === 'choice' || kind === 'text' ? read.value
     : kind === 'date' ? formatDate(read.value, context.zone)
       : formatNumber(read.value, context.locale, numberRules(kind, context));
 }
@@ -65,34 +100,56 @@ function cell(given, column, field) {
   if (column.isShown) {
     return typeof given === 'number' ? formatNumber(given, field.context.locale, { decimals: MAX_DECIMALS }) : word;
   }
+  if (column.kind === 'lookup') {
+    return lookUps.start(word, { options: named(column, field) });
+  }
   if (column.kind === 'date') {
     const read = readCell(word, column, field);
     return read.value ? shown(read, column, field) : word;
   }
-  const isNumber = column.kind !== 'choice' && /^\d+(?:\.\d+)?$/.test(word);
+  const isNumber = (column.kind === 'money' || column.kind === 'number') && /^\d+(?:\.\d+)?$/.test(word);
   return isNumber ? shown({ value: Number(word) }, column, field) : word;
 }
 
+/** The entries of a pick list that stand in the table from the start. */
+function named({ pickList }, field) {
+  return field.model.form.data?.[pickList] || [];
+}
+
 function cells(line, field) {
-  const words = line.trim().split(/\s+/);
-  return columnsOf(field).map(column => cell(words[column.index], column, field));
+  const words = Array.from(line.trim().matchAll(WORD), ([, quoted, plain]) =>
+    plain === BLANK ? '' : plain ?? quoted.replaceAll('""', '"'));
+  return columnsOf(field).map(column => cell(words[column.given], column, field));
+}
+
+/** A row that was kept, of a form that may have had other columns. */
+function fitting(row, field) {
+  return columnsOf(field).map(column => {
+    const kept = row[column.index] ?? blank(column);
+    return column.kind !== 'lookup' ? textOf(kept) : typeof kept === 'string' ? { text: kept, value: null } : kept;
+  });
 }
 
 /** A row in which nothing is typed; in one that is given, what it can do without may stand as it was given. */
 function isBlank(row, at, field) {
   const columns = entered(field);
-  const isGiven = column => isFixed(field) && row[column.index] === cell(field.lines[at].cells[column.index], column, field);
+  const isGiven = column => isFixed(field)
+    && textOf(row[column.index]) === textOf(cell(field.lines[at].cells[column.given], column, field));
   const hasNeeded = columns.some(({ isRequired }) => isRequired);
-  return columns.every(column => row[column.index].trim() === '' || hasNeeded && !column.isRequired && isGiven(column));
+  return columns.every(column => isEmpty(row[column.index]) || hasNeeded && !column.isRequired && isGiven(column));
 }
 
-function wrongIn(text, column, field) {
-  return text.trim() !== '' ? readCell(text, column, field).error : column.isRequired ? say('Required') : undefined;
+function isEmpty(cell) {
+  return textOf(cell).trim() === '';
+}
+
+function wrongIn(cell, column, field) {
+  return isEmpty(cell) ? column.isRequired ? say('Required') : undefined : readCell(cell, column, field).error;
 }
 
 /** What a row is called: by the first of what is only shown of it, else by its number. */
 function nameOf(row, at, field) {
-  const title = columnsOf(field).find(({ isShown }) => isShown);
+  const title = columnsOf(field).find(({ kind }) => kind === 'shown');
   return title && row[title.index] ? row[title.index] : null;
 }
 
@@ -105,11 +162,12 @@ export const rows = {
   start(value, field) {
     if (isFixed(field)) {
       field.lines = Array.isArray(value) ? value : [];
-      return field.lines.map(line => columnsOf(field).map(column => cell(line.cells[column.index], column, field)));
+      return field.lines.map(line => columnsOf(field).map(column =>
+        cell(column.kind === 'total' ? '' : line.cells[column.given], column, field)));
     }
-    return Array.isArray(value) ? value
+    return Array.isArray(value) ? value.map(row => fitting(row, field))
       : [...String(value || '').split('\n').filter(line => line.trim() !== '').map(line => cells(line, field)),
-        columnsOf(field).map(() => '')];
+        columnsOf(field).map(blank)];
   },
 
   /** By the keys of the lines: there may be others when it comes back. */
@@ -119,9 +177,13 @@ export const rows = {
     return !isFixed(field) ? this.start(value, field)
       : !Array.isArray(value) ? field.entry : field.entry.map((row, at) => {
         const kept = value.find(({ key }) => key === field.lines[at].key)?.row;
-        return kept ? row.map((text, index) => columnsOf(field)[index].isShown ? text : kept[index] ?? text) : row;
+        return !kept ? row
+          : row.map((cell, index) => columnsOf(field)[index].isShown ? cell : fitting(kept, field)[index]);
       });
   },
+
+  resolve: field => lookedUp(field).forEach(cell => lookUps.resolve(cell)),
+  awaits: field => Promise.all(lookedUp(field).map(cell => lookUps.awaits(cell))),
 
   read(entry, field) {
     const columns = entered(field);
@@ -138,7 +200,7 @@ export const rows = {
       return { value: null, faults, error };
     }
     const text = entry.map((row, at) => isBlank(row, at, field) ? null
-      : [...(isFixed(field) ? [field.lines[at].key] : []),
+      : [...(isFixed(field) ? [written(String(field.lines[at].key))] : []),
         ...columns.map(column => readCell(row[column.index], column, field).words ?? BLANK)].join(' '))
       .filter(line => line !== null).join('\n');
     return { value: text === '' ? null : text, faults };
@@ -154,7 +216,8 @@ export const rows = {
     return html`<div class="jobline-rows-frame"><table class="jobline-rows">
       <thead><tr>${columns.map(column => heading(column, field))}${fixed ? nothing : html`<td></td>`}</tr></thead>
       <tbody>${field.entry.map((row, at) => html`<tr>${columns.map(column => column.isShown
-          ? shownCell(row, column, field) : html`<td>${control(row, at, column, field, aria, faults)}</td>`)}
+          ? shownCell(row, at, column, field) : html`<td @keydown=${event => key(event, field, at, column)}>${
+            control(row, at, column, field, aria, faults)}</td>`)}
         ${fixed ? nothing : html`<td><button type="button" class="btn btn-default btn-xs"
           aria-label=${say('Remove row {0}', at + 1)}
           @click=${event => remove(event.target, field, at)}>×</button></td>`}
@@ -168,19 +231,23 @@ export const rows = {
 
 function heading(column, field) {
   const { kind, label } = column;
-  const isNumber = kind === 'money' || kind === 'number'
-    || column.isShown && field.lines?.some(line => typeof line.cells[column.index] === 'number');
+  const isNumber = ['money', 'number', 'total'].includes(kind)
+    || column.isShown && field.lines?.some(line => typeof line.cells[column.given] === 'number');
   return html`<th scope="col" class=${isNumber ? 'jobline-amount' : nothing}>${label}${
-    kind === 'money' ? ' (' + currencySign(field.context.currency, field.context.locale) + ')' : nothing}${
+    ['money', 'total'].includes(kind) ? ' (' + currencySign(field.context.currency, field.context.locale) + ')'
+      : nothing}${
     column.isShown || filledIn(field).length < 2 ? nothing : html` <button type="button"
       class="btn btn-link btn-xs jobline-fill" aria-label=${say('Fill down {0}', label)}
       title=${say('Copies the first value to where the column is blank (in a row: Ctrl+↓ to the rows below)')}
       @click=${event => fill(event.currentTarget, field, column)}>↓</button>`}</th>`;
 }
 
-function shownCell(row, column, field) {
-  const isNumber = field.lines?.some(line => typeof line.cells[column.index] === 'number');
-  return columnsOf(field).find(({ isShown }) => isShown) === column
+function shownCell(row, at, column, field) {
+  if (column.kind === 'total') {
+    return html`<td class="jobline-amount">${amount(product(row, at, column, field), field)}</td>`;
+  }
+  const isNumber = field.lines?.some(line => typeof line.cells[column.given] === 'number');
+  return columnsOf(field).find(({ kind }) => kind === 'shown') === column
     ? html`<th scope="row">${row[column.index]}</th>`
     : html`<td class=${isNumber ? 'jobline-amount' : nothing}>${row[column.index]}</td>`;
 }
@@ -188,48 +255,131 @@ function shownCell(row, column, field) {
 function control(row, at, column, field, aria, faults) {
   const { kind, index, label } = column;
   const change = event => put(field, [at], index, event.target.value);
-  const id = at === 0 && entered(field)[0] === column ? aria.id : nothing;
+  const isFirst = at === 0 && entered(field)[0] === column;
   const name = aria.name + '-' + at + '-' + index;
   const title = nameOf(row, at, field);
   const spoken = title ? label + ', ' + title : say('{0}, row {1}', label, at + 1);
   const invalid = faults[at] && faults[at][index] ? 'true' : nothing;
+  if (kind === 'lookup') {
+    const id = isFirst ? aria.id : aria.id + '-' + at + '-' + index;
+    return lookUps.draw(cellAt(field, at, column, spoken),
+      { id, name, label: spoken, describedBy: aria.describedBy, invalid, required: nothing });
+  }
+  const id = isFirst ? aria.id : nothing;
   return kind === 'choice'
     ? html`<select class="form-control" id=${id} name=${name} aria-label=${spoken} aria-describedby=${aria.describedBy}
-        aria-invalid=${invalid} @change=${change} @keydown=${event => key(event, field, at, column)}>
+        aria-invalid=${invalid} @change=${change}>
         ${['', ...column.choices].map(choice => html`<option value=${choice} .selected=${choice === row[index]}>${
           textOfForm(capital(choice.replaceAll('-', ' ')))}</option>`)}</select>`
-    : html`<input type="text" class="form-control ${kind === 'date' ? '' : 'jobline-number'}" autocomplete="off"
-        id=${id} name=${name} aria-label=${spoken} aria-describedby=${aria.describedBy} aria-invalid=${invalid}
-        .value=${row[index]} @input=${change} @change=${change} @keydown=${event => key(event, field, at, column)}
+    : html`<input type="text" class="form-control ${kind === 'money' || kind === 'number' ? 'jobline-number' : ''}"
+        autocomplete="off" id=${id} name=${name} aria-label=${spoken} aria-describedby=${aria.describedBy}
+        aria-invalid=${invalid} .value=${row[index]} @input=${change} @change=${change}
         @blur=${() => leave(field, at, column)}>`;
 }
 
+/** A cell that is looked up, as the look-up field it would be if it stood alone. */
+class LookUpCell {
+
+  constructor(field, at, column, label) {
+    Object.assign(this, { field, at, column, label });
+    this.component = { type: 'textfield', properties: { pickList: column.pickList } };
+  }
+
+  get model() {
+    return this.field.model;
+  }
+
+  get context() {
+    return this.field.context;
+  }
+
+  get options() {
+    return named(this.column, this.field);
+  }
+
+  get isTouched() {
+    return this.field.isTouched;
+  }
+
+  /** The row may have been removed while the server was asked. */
+  get entry() {
+    return this.field.entry[this.at]?.[this.column.index] ?? blank(this.column);
+  }
+
+  enter(entry) {
+    put(this.field, [this.at], this.column.index, entry);
+  }
+
+  leave() {
+    this.model.changed();
+  }
+}
+
+/** The same one each time it is drawn: it knows whether its list is open. */
+function cellAt(field, at, column, label) {
+  field.lookUpCells ??= new Map();
+  const place = at + ' ' + column.index;
+  if (!field.lookUpCells.has(place)) {
+    field.lookUpCells.set(place, new LookUpCell(field, at, column, label));
+  }
+  return Object.assign(field.lookUpCells.get(place), { label });
+}
+
+function lookedUp(field) {
+  const columns = columnsOf(field).filter(({ kind }) => kind === 'lookup');
+  return field.entry.flatMap((row, at) => columns.map(column => cellAt(field, at, column, column.label)));
+}
+
+/** In pence, rounded half up; null while a factor is blank or wrong. */
+function product(row, at, { factors }, field) {
+  const [one, other] = factors.map(name => columnsOf(field).find(column => column.name === name))
+    .map(column => thousandths(row, at, column, field));
+  return one === null || other === null ? null : (one * other + 5000n) / 10000n;
+}
+
+function thousandths(row, at, column, field) {
+  const given = column.isShown ? field.lines[at].cells[column.given] : readCell(row[column.index], column, field);
+  const value = column.isShown ? given : given.error ? null : given.value;
+  return typeof value === 'number' ? BigInt(Math.round(value * 1000)) : null;
+}
+
+function amount(pence, field) {
+  return pence === null ? nothing
+    : formatNumber(Number(pence) / 100, field.context.locale, numberRules('money', field.context));
+}
+
+function sumOf(column, field) {
+  if (column.kind === 'total') {
+    return amount(field.entry.map((row, at) => product(row, at, column, field) ?? 0n)
+      .reduce((all, next) => all + next, 0n), field);
+  }
+  const values = field.entry.map(row => Math.round((readCell(row[column.index], column, field).value || 0) * 1000));
+  return formatNumber(values.reduce((all, next) => all + next, 0) / 1000, field.context.locale,
+    numberRules(column.kind, field.context));
+}
+
+/** Where rows are multiplied, what comes of it is added up, and not the factors. */
 function total(field) {
   const columns = columnsOf(field);
-  const sums = columns.map(column => {
-    if (column.kind !== 'money' && column.kind !== 'number') {
-      return null;
-    }
-    const sum = field.entry.map(row => Math.round((readCell(row[column.index], column, field).value || 0) * 1000))
-      .reduce((all, next) => all + next, 0) / 1000;
-    return formatNumber(sum, field.context.locale, numberRules(column.kind, field.context));
-  });
+  const isMultiplied = columns.some(({ kind }) => kind === 'total');
+  const sums = columns.map(column => (isMultiplied ? ['total'] : ['money', 'number']).includes(column.kind)
+    ? sumOf(column, field) : null);
   return sums.every(sum => sum === null) ? nothing
     : html`<tr>${sums.map((sum, index) => sum === null ? html`<td>${index === 0 ? say('Total') : nothing}</td>`
       : html`<td class="jobline-amount"><output>${sum}</output></td>`)}${
       isFixed(field) ? nothing : html`<td></td>`}</tr>`;
 }
 
-function put(field, places, index, text) {
+function put(field, places, index, cell) {
   field.filled = null;
   field.enter(field.entry.map((row, at) => !places.includes(at) ? row
-    : row.map((before, position) => position === index ? text : before)));
+    : row.map((before, position) => position === index ? cell : before)));
 }
 
 /** The rows a column can be filled in for: the one that is left blank for the next line is none of them. */
 function filledIn(field) {
   return field.entry.map((row, at) => at)
-    .filter(at => isFixed(field) || field.entry[at].some(text => text.trim() !== ''));
+    .filter(at => isFixed(field) || field.entry[at].some(cell => !isEmpty(cell)));
 }
 
 /**
@@ -238,7 +388,7 @@ function filledIn(field) {
  */
 function toBeFilledIn(field, { index, isRequired }) {
   const begins = isRequired || !entered(field).some(column => column.isRequired);
-  return filledIn(field).filter(at => field.entry[at][index].trim() === ''
+  return filledIn(field).filter(at => isEmpty(field.entry[at][index])
     && (begins || !isFixed(field) || !isBlank(field.entry[at], at, field)));
 }
 
@@ -246,7 +396,7 @@ function toBeFilledIn(field, { index, isRequired }) {
 function fill(button, field, column) {
   const { index } = column;
   const places = filledIn(field);
-  const source = places.find(at => field.entry[at][index].trim() !== '');
+  const source = places.find(at => !isEmpty(field.entry[at][index]));
   if (source === undefined) {
     field.filled = say('Fill in one row first.');
     field.model.changed();
@@ -266,7 +416,7 @@ function copy(field, source, places, { index, label }) {
 
 /** What was read is shown as it was understood. */
 function leave(field, at, column) {
-  const read = field.entry[at] && readCell(field.entry[at][column.index], column, field);
+  const read = column.kind !== 'lookup' && field.entry[at] && readCell(field.entry[at][column.index], column, field);
   if (read && read.words !== undefined && !read.error) {
     const { filled } = field;
     put(field, [at], column.index, shown(read, column, field));
@@ -284,14 +434,16 @@ function focus(table, at, index) {
 
 function add(node, field) {
   const table = node.closest('fieldset').querySelector('table');
-  field.enter([...field.entry, columnsOf(field).map(() => '')]);
+  field.enter([...field.entry, columnsOf(field).map(blank)]);
   focus(table, field.entry.length - 1, 0);
 }
 
 function remove(node, field, at) {
   const table = node.closest('table');
   const left = field.entry.filter((row, other) => other !== at);
-  field.enter(left.length > 0 ? left : [columnsOf(field).map(() => '')]);
+  // each cell is in another place now
+  field.lookUpCells = new Map();
+  field.enter(left.length > 0 ? left : [columnsOf(field).map(blank)]);
   focus(table, Math.min(at, field.entry.length - 1), 0);
 }
 
@@ -300,6 +452,10 @@ function remove(node, field, at) {
  * that are given, Enter keeps to the column.
  */
 function key(event, field, at, column) {
+  if (event.defaultPrevented) {
+    // it chose something from a list
+    return;
+  }
   const table = event.target.closest('table');
   const fixed = isFixed(field);
   if (event.key === 'Enter' && !event.ctrlKey) {
@@ -314,7 +470,7 @@ function key(event, field, at, column) {
     remove(event.target, field, at);
   } else if (event.key === 'ArrowDown' && event.ctrlKey && !event.altKey) {
     event.preventDefault();
-    if (field.entry[at][column.index].trim() !== '') {
+    if (!isEmpty(field.entry[at][column.index])) {
       leave(field, at, column);
       copy(field, at, toBeFilledIn(field, column).filter(other => other > at), column);
     }
