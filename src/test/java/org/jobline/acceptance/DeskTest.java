@@ -182,7 +182,13 @@ class DeskTest {
     PlaywrightAssertions.assertThat(german.getByText("Auftrag erfassen").first()).isVisible();
     OrderUnderTest waiting = given.anAssignedOrder();
     german.evaluate("() => { window.location.hash = '#/' }");
-    german.locator(".task-filters").getByText("My team's jobs").click();
+    Locator lists = german.locator(".task-filters");
+    lists.getByText("Aufträge meines Teams").click();
+    PlaywrightAssertions.assertThat(lists.getByText("Meine Aufträge")).isVisible();
+    PlaywrightAssertions.assertThat(lists.getByText("My jobs")).hasCount(0);
+    PlaywrightAssertions.assertThat(lists.locator(".task-filter.active .jobline-count")).isVisible();
+    lists.getByText("Jetzt nachfassen").hover();
+    PlaywrightAssertions.assertThat(german.getByText("Dienstleister, bei denen nachzufassen ist")).isVisible();
     PlaywrightAssertions.assertThat(german.locator(".tasks-list .task", new Page.LocatorOptions()
         .setHasText(waiting.number().value())).locator("h4")).hasText("Auftrag annehmen");
   }

@@ -27,8 +27,11 @@ class TranslationsTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path GERMAN = Path.of("forms/texts.de.json");
-  private static final Path REFUSALS = Path.of("src/main/resources/META-INF/resources/webjars/camunda/app/tasklist",
-      "scripts/jobline/german-refusals.js");
+  private static final Path SCRIPTS =
+      Path.of("src/main/resources/META-INF/resources/webjars/camunda/app/tasklist/scripts/jobline");
+  private static final Path REFUSALS = SCRIPTS.resolve("german-refusals.js");
+  private static final Pattern TASK_LIST = Pattern.compile("new TaskList\\(\"([^\"]+)\", \"([^\"]+)\"");
+  private static final Pattern LIST_NAME = Pattern.compile("^  '((?:[^'\\\\]|\\\\.)*)': say\\('\\1'\\)", Pattern.MULTILINE);
   private static final List<String> SAYING = List.of("label", "dateLabel", "timeLabel", "description", "text");
   private static final Pattern PLACE = Pattern.compile("\\{\\{.*?}}", Pattern.DOTALL);
   private static final Pattern TASK = Pattern.compile("<bpmn:userTask [^>]*\\bname=\"([^\"]*)\"");
@@ -133,6 +136,16 @@ class TranslationsTest {
         KIND_OF_INFORMATION.matcher(kinds).results().map(match -> match.group(1))
             .map(kind -> kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1)),
         OFFERED.stream()).toList());
+  }
+
+  @Test
+  void every_list_of_jobs_that_is_set_up_has_a_name_and_a_description_to_say_otherwise() {
+    Set<String> listed = TASK_LIST.matcher(read(Path.of("src/main/java/org/jobline/desk/tasklist/TaskFilters.java")))
+        .results().flatMap(list -> Stream.of(list.group(1), list.group(2))).collect(Collectors.toCollection(TreeSet::new));
+    assertThat(listed).hasSizeGreaterThan(20);
+    Set<String> named = LIST_NAME.matcher(read(SCRIPTS.resolve("list-names.js"))).results()
+        .map(name -> name.group(1).replace("\\'", "'")).collect(Collectors.toCollection(TreeSet::new));
+    assertThat(named).isEqualTo(listed);
   }
 
   /** Two names that are told apart in English are told apart in German. */

@@ -1,4 +1,5 @@
 import { say } from './language.js';
+import { nameOfList } from './list-names.js';
 import { element, whenPageChanges } from './page.js';
 import { listen } from './pulse.js';
 
@@ -55,7 +56,7 @@ function draw() {
   const left = counts.slice();
   const times = new Map();
   shown.forEach(item => {
-    const name = nameOf(item);
+    const name = nameOfList(item);
     times.set(name, (times.get(name) || 0) + 1);
     const at = left.findIndex(list => list.name === name);
     if (at >= 0) {
@@ -63,10 +64,6 @@ function draw() {
       show(item, name + ' ' + times.get(name), count);
     }
   });
-}
-
-function nameOf(item) {
-  return item.querySelector('.name a').firstChild.data.trim();
 }
 
 function show(item, name, count) {

@@ -2,6 +2,7 @@ import { noteWhoIsHere } from './absence.js';
 import { tellClosedActions } from './closed-actions.js';
 import { findOrder } from './find-order.js';
 import { showListCounts } from './list-counts.js';
+import { translateListNames } from './list-names.js';
 import { logOrders } from './log-link.js';
 import { logPage } from './log-page.js';
 import { orderPage } from './order-page.js';
@@ -14,6 +15,7 @@ import { taskView } from './task-view.js';
 
 noteWhoIsHere();
 tellClosedActions();
+translateListNames();
 showListCounts();
 tellReminders();
 
