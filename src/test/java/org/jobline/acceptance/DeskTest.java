@@ -172,6 +172,20 @@ class DeskTest {
         .isEqualTo("agent darf „Auftrag stornieren“ nicht ausführen: nur für Finanzabteilung oder Leitung.");
     assertThat(refused(german, "Finance only.")).isEqualTo("Nur für Finanzabteilung.");
     assertThat(refused(german, "Plumbers only.")).isEqualTo("Plumbers only.");
+    assertThat(refused(german, "Stopped at can't be before the start, Tue 1 Sept 2026 14:05."))
+        .isEqualTo("Beendet am darf nicht vor dem Beginn liegen: Di., 01. Sept. 2026, 14:05.");
+    assertThat(refused(german, "The site is closed on Friday 25 December 2026 and until Sunday 27 December 2026."
+        + " Pick another time, or tick to book it anyway.")).isEqualTo("Der Standort ist dann geschlossen (Fr., 25. Dez."
+            + " 2026 bis So., 27. Dez. 2026). Wählen Sie eine andere Zeit oder bestätigen Sie, dass trotzdem gebucht wird.");
+    assertThat(refused(german, "Check the amount and tick to confirm: it is over 9,999.99."))
+        .isEqualTo("Prüfen Sie den Betrag und bestätigen Sie ihn: Es sind mehr als 9.999,99.");
+    assertThat(refused(german, "The fixed cost must be at least 1250.00, the total of the staged payments."
+        + " Change them first.")).contains("mindestens 1.250,00 betragen");
+    assertThat(refused(german, "The order is at 1.03 Pending acceptance.")).contains("1.03 Annahme offen");
+    assertThat(refused(german, "Cancel Job isn't possible yet: work order R-100001 has been waiting for authorisation by"
+        + " finance since Tuesday 24 November 2026, 14:05 (Europe/London), level 1: fixed cost.")).isEqualTo("Auftrag"
+            + " stornieren ist noch nicht möglich: Auftrag R-100001 wartet seit Di., 24. Nov. 2026, 14:05 (Europe/London)"
+            + " auf Freigabe durch Finanzabteilung, Stufe 1: fixed cost.");
     german.keyboard().press("Control+Alt+o");
     PlaywrightAssertions.assertThat(german.getByRole(AriaRole.COLUMNHEADER,
         new Page.GetByRoleOptions().setName("Dienstleister"))).isVisible();

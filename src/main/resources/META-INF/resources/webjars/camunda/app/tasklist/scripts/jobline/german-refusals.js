@@ -34,8 +34,10 @@ export const germanRefusals = {
   'Pick the other order from the list, or enter its number, e.g. R-100001.': 'Wählen Sie den anderen Auftrag aus der Liste oder geben Sie seine Nummer ein, z. B. R-100001.',
   'Choose a contractor or set a schedule.': 'Wählen Sie einen Dienstleister oder legen Sie einen Termin fest.',
   'This order already has this contractor. Pick a different one.': 'Dieser Auftrag hat diesen Dienstleister schon. Wählen Sie einen anderen.',
+  'The site is closed on {0} and until {1}. Pick another time, or tick to book it anyway.': 'Der Standort ist dann geschlossen ({0} bis {1}). Wählen Sie eine andere Zeit oder bestätigen Sie, dass trotzdem gebucht wird.',
   'The site is closed on {0}. Pick another time, or tick to book it anyway.': 'Der Standort ist dann geschlossen ({0}). Wählen Sie eine andere Zeit oder bestätigen Sie, dass trotzdem gebucht wird.',
   'Possible duplicates: {0}. Check them, or tick to log anyway.': 'Möglicherweise dasselbe: {0}. Prüfen Sie das oder bestätigen Sie, dass trotzdem erfasst wird.',
+  '{0} is more than {1} days ahead. Correct the date, or tick to book it anyway.': '{0} liegt mehr als {1} Tage voraus. Berichtigen Sie das Datum oder bestätigen Sie, dass trotzdem gebucht wird.',
   // visits
   '{0} must be after the previous visit, which ended on {1}.': '{0} muss nach dem vorigen Besuch liegen, der {1} endete.',
   '{0} can\'t be before the start, {1}.': '{0} darf nicht vor dem Beginn liegen: {1}.',
@@ -50,6 +52,8 @@ export const germanRefusals = {
   // money
   'Check the amount and tick to confirm: it is over {0}.': 'Prüfen Sie den Betrag und bestätigen Sie ihn: Es sind mehr als {0}.',
   'The invoice amount must be more than 0.': 'Der Rechnungsbetrag muss höher als 0 sein.',
+  'The fixed cost can\'t be removed while there are staged payments of {0}. Change them first.': 'Die Festkosten lassen sich nicht entfernen, solange es Abschläge über {0} gibt. Ändern Sie zuerst diese.',
+  'The fixed cost must be at least {0}, the total of the staged payments. Change them first.': 'Die Festkosten müssen mindestens {0} betragen, so viel wie alle Abschläge zusammen. Ändern Sie zuerst diese.',
   'Set a fixed cost before adding stages.': 'Legen Sie Festkosten fest, bevor Sie Abschläge hinzufügen.',
   'Costs can\'t be changed: the accrual has been set to zero.': 'Die Kosten lassen sich nicht ändern: Die Rückstellung wurde auf null gesetzt.',
   'This contractor isn\'t CIS-registered.': 'Dieser Dienstleister ist nicht für CIS registriert.',
@@ -64,7 +68,10 @@ export const germanRefusals = {
   // links
   'An order can\'t be linked to itself. Pick a different order.': 'Ein Auftrag lässt sich nicht mit sich selbst verknüpfen. Wählen Sie einen anderen Auftrag.',
   '{0} is already linked to this order.': '{0} ist mit diesem Auftrag schon verknüpft.',
+  // what a colleague has done meanwhile
+  '{0} changed {1} from {2} to {3} on {4} ({5}).': '{0} hat {1} geändert, {4}: {2} → {3} ({5}).',
   // why an action is not available
+  '{0} isn\'t possible yet: work order {1} has been waiting for authorisation by {2} since {3} ({4}), level {5}: {6}.': '{0} ist noch nicht möglich: Auftrag {1} wartet seit {3} ({4}) auf Freigabe durch {2}, Stufe {5}: {6}.',
   'Waiting for authorisation.': 'Wartet auf Freigabe.',
   'The order is at {0}.': 'Der Auftrag ist im Status {0}.',
   'Orders of this type have no such step.': 'Aufträge dieser Art haben diesen Schritt nicht.',
@@ -84,7 +91,8 @@ export const germanRefusals = {
   'No contractor is allocated.': 'Es ist kein Dienstleister zugeordnet.',
   'This one is for {0} to decide.': 'Darüber entscheidet {0}.',
   '{0} can\'t do {1}: {2} only.': '{0} darf „{1}“ nicht ausführen: nur für {2}.',
-  '{0} only.': 'Nur für {0}.'
+  '{0} only.': 'Nur für {0}.',
+  '{0} can\'t be more than {1}.': '{0} darf nicht höher sein als {1}.'
 };
 
 /** What groups are called where the server says whom something is for, and what stands between them. */

@@ -15,7 +15,7 @@ const { locale, texts, refusals, groups } = LANGUAGES[language];
 const ONE_SENTENCE = '((?:(?!\\. \\p{Lu}).)+?)';
 const PLACE = /\{(\d)\}/g;
 /** The place in which groups stand, with or between them. */
-const GROUPS = /\{(\d)\} only\.$|is for \{(\d)\} to decide/;
+const GROUPS = /\{(\d)\} only\.$|is for \{(\d)\} to decide|authorisation by \{(\d)\} since/;
 
 export { language, locale };
 
@@ -39,8 +39,8 @@ export function retold(text, name) {
     const values = new RegExp('^' + english.split(PLACE).map((part, index) => index % 2 === 0
       ? part.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&') : ONE_SENTENCE).join('') + '$', 'su').exec(text);
     if (values) {
-      const [, last, only] = GROUPS.exec(english) ?? [];
-      const shown = (all, index) => (index === (last ?? only) ? groupNames : name)(values[Number(index) + 1]) ?? all;
+      const groupsAt = GROUPS.exec(english)?.slice(1).find(Boolean);
+      const shown = (all, index) => (index === groupsAt ? groupNames : name)(values[Number(index) + 1]) ?? all;
       const told = translation.replace(PLACE, shown);
       return told.search(PLACE) < 0 ? told : null;
     }

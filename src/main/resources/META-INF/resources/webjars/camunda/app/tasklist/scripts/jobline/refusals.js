@@ -1,6 +1,7 @@
 // What the server refused something for, as the agent reads it.
 
 import { retold } from './language.js';
+import { localValues } from './server-values.js';
 import { actionName, statusName, textOfForm } from './translations.js';
 
 /**
@@ -10,7 +11,8 @@ import { actionName, statusName, textOfForm } from './translations.js';
  */
 export function refusal(message, field = null) {
   const original = field?.component.originalLabel;
-  const name = text => [original, '“' + original + '”'].includes(text) ? field.label : actionName(statusName(textOfForm(text)));
+  const name = text => [original, '“' + original + '”'].includes(text) ? field.label
+    : localValues(actionName(statusName(textOfForm(text))));
   const told = retold(message, name);
   const rest = original && message.startsWith(original) ? message.slice(original.length) : null;
   return told ?? (rest === null || /^[\p{L}\p{N}]/u.test(rest) ? message : field.label + rest);
