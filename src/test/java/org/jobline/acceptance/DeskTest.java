@@ -158,6 +158,8 @@ class DeskTest {
     Locator sheet = german.locator(".jobline-page");
     PlaywrightAssertions.assertThat(sheet.getByText("Zeitleiste")).isVisible();
     PlaywrightAssertions.assertThat(sheet.getByText("Verbleibende Zeit")).isVisible();
+    PlaywrightAssertions.assertThat(sheet.locator(".jobline-events")).containsText("E-Mail „Beauftragung“ an Alpha Ltd");
+    PlaywrightAssertions.assertThat(sheet.locator(".jobline-page-facts")).containsText("durchschnittlicher Auftragswert");
     german.locator(".jobline-page .jobline-menu-button").click();
     PlaywrightAssertions.assertThat(german.locator(".jobline-menu:visible .jobline-menu-channel").first())
         .hasText("Eingehender Anruf");
@@ -246,6 +248,27 @@ class DeskTest {
   private static String refused(Page german, String message) {
     return (String) german.evaluate("message => import('/camunda/app/tasklist/scripts/jobline/refusals.js')"
         + ".then(({ refusal }) => refusal(message))", message);
+  }
+
+  private static String noted(Page german, String notes) {
+    return (String) german.evaluate("notes => import('/camunda/app/tasklist/scripts/jobline/notes.js')"
+        + ".then(({ notesInWords }) => notesInWords(notes))", notes);
+  }
+
+  @Test
+  void what_events_note_is_German_in_a_German_browser_and_kept_as_it_was() {
+    Page german = chromium.page("de-DE");
+    Chromium.logIn(german, "agent", "http://localhost:" + port + "/camunda/app/tasklist/default/");
+    assertThat(noted(german, "assignment e-mail sent to Alpha Ltd <desk@alpha.example>; no ETA given")).isEqualTo(
+        "E-Mail „Beauftragung“ an Alpha Ltd <desk@alpha.example> gesendet; keine voraussichtliche Ankunft angegeben");
+    assertThat(noted(german, "waiting for authorisation by finance: fixed cost 12,000.00 GBP (0.00 before), above"
+        + " 10,000.00")).isEqualTo(
+            "wartet auf Freigabe durch Finanzabteilung: Festkosten 12.000,00 GBP (vorher 0,00), mehr als 10.000,00");
+    assertThat(noted(german, "attempt 2, try again Tue 24 Nov 14:20"))
+        .isEqualTo("Versuch 2, wieder versuchen: Di., 24. Nov., 14:20");
+    assertThat(noted(german, "the roof leaks; total loss")).isEqualTo("the roof leaks; total loss");
+    assertThat(noted(page, "fixed cost 12,000.00 GBP (0.00 before), above 10,000.00"))
+        .isEqualTo("fixed cost 12,000.00 GBP (0.00 before), above 10,000.00");
   }
 
   /** What is said in English though the dictionary has German for it. */

@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jobline.order.Status;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** All that our diagrams and forms say has German words, and so has most of what the server refuses something for. */
 class TranslationsTest {
@@ -29,7 +31,6 @@ class TranslationsTest {
   private static final Path GERMAN = Path.of("forms/texts.de.json");
   private static final Path SCRIPTS =
       Path.of("src/main/resources/META-INF/resources/webjars/camunda/app/tasklist/scripts/jobline");
-  private static final Path REFUSALS = SCRIPTS.resolve("german-refusals.js");
   private static final Pattern TASK_LIST = Pattern.compile("new TaskList\\(\"([^\"]+)\", \"([^\"]+)\"");
   private static final Pattern LIST_NAME = Pattern.compile("^  '((?:[^'\\\\]|\\\\.)*)': say\\('\\1'\\)", Pattern.MULTILINE);
   private static final List<String> SAYING = List.of("label", "dateLabel", "timeLabel", "description", "text");
@@ -158,17 +159,18 @@ class TranslationsTest {
     }
   }
 
-  /** A refusal that is said otherwise now would be English again without anybody noticing. */
-  @Test
-  void every_refusal_with_german_words_is_one_the_server_says() {
+  /** What is said otherwise now would be English again without anybody noticing. */
+  @ParameterizedTest
+  @ValueSource(strings = {"german-refusals.js", "german-notes.js"})
+  void every_refusal_and_note_with_german_words_is_one_the_server_says(String dictionary) {
     Map<String, String> refusals = new LinkedHashMap<>();
-    String script = read(REFUSALS);
+    String script = read(SCRIPTS.resolve(dictionary));
     ENTRY.matcher(script).results().forEach(match ->
         assertThat(refusals.put(match.group(1).replace("\\'", "'"), match.group(2))).as(match.group(1)).isNull());
     assertThat(refusals).hasSizeGreaterThan(50)
         .hasSize((int) script.lines().filter(line -> line.startsWith("  '")).count());
     List<String> said = contents("src/main/java", ".java")
-        .map(code -> code.replaceAll("\"\\s*\\+\\s*\"", "").toLowerCase(Locale.ROOT)).toList();
+        .map(code -> code.replaceAll("\"\\s*\\+\\s*\"", "").replace("\\\"", "\"").toLowerCase(Locale.ROOT)).toList();
     refusals.forEach((english, german) -> {
       assertThat(NUMBERED.matcher(english).results().map(match -> match.group()).toList()).as(english)
           .containsAll(NUMBERED.matcher(german).results().map(match -> match.group()).toList());

@@ -379,6 +379,7 @@ export const german = {
   'waiting for {0}': 'wartet auf {0}',
   'yes': 'ja',
   'yesterday': 'gestern',
+  '{0} {1} ({2} before), above {3}': '{0} {1} (vorher {2}), mehr als {3}',
   '{0} ({1}) uploaded': '{0} ({1}) hochgeladen',
   '{0} ({1})': '{0} ({1})',
   '{0} HH:MM': '{0} HH:MM',

@@ -3,6 +3,7 @@
 import { api, contentOf, firstPageOf } from './api.js';
 import { say } from './language.js';
 import { html, nothing, render } from './lit-html.js';
+import { word } from './notes.js';
 import { orderLink } from './order-link.js';
 import { actionName, chosenText } from './translations.js';
 import { capital, day, left, money, targetName, time, TYPES } from './words.js';
@@ -91,7 +92,7 @@ export function sla(order, readAt) {
 /** What the order is expected to cost, and why. */
 export function accrual({ cost }) {
   return cost ? part(say('Money'), html`<dl><dt>${say('Accrual')}</dt>
-    <dd>${money(cost.accrual, cost.currency)} <span class="jobline-quiet">${cost.basis}</span></dd></dl>`) : nothing;
+    <dd>${money(cost.accrual, cost.currency)} <span class="jobline-quiet">${word(cost.basis)}</span></dd></dl>`) : nothing;
 }
 
 /** @param target its due instant, left and state; @param zone of the site, left out: of this browser */
@@ -104,7 +105,7 @@ export function costs({ cost }) {
   return cost
     ? part(say('Costs'), html`<dl>
         ${row(say('Accrual'), money(cost.accrual, cost.currency))}
-        ${row(say('Basis'), cost.basis)}
+        ${row(say('Basis'), word(cost.basis))}
         ${row(say('Estimate'), cost.estimate && money(cost.estimate, cost.currency))}
         ${row(say('Fixed cost'), cost.fixed && money(cost.fixed, cost.currency))}
         ${row(say('Calculated'), cost.calculated && money(cost.calculated, cost.currency))}

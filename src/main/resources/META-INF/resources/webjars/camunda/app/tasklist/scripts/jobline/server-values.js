@@ -1,6 +1,6 @@
 // Dates and amounts within what the server says, as the agent's language writes them.
 
-import { locale } from './language.js';
+import { language, locale } from './language.js';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 /** Such as Mon 24 Nov 14:05, or Monday 24 November 2026, 14:05. */
@@ -12,6 +12,9 @@ const AMOUNT = /^(?:([£€$])|([A-Z]{3}) )?(\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d+\.
 const CURRENCIES = { '£': 'GBP', '€': 'EUR', '$': 'USD' };
 
 export function localValues(text) {
+  if (language === 'en') {
+    return text;
+  }
   const amount = AMOUNT.exec(text);
   return amount ? localAmount(amount)
     : ISO_DATE.test(text) ? shown(new Date(text), { day: '2-digit', month: '2-digit', year: 'numeric' })

@@ -1,5 +1,6 @@
 import { say } from './language.js';
 import { html, nothing } from './lit-html.js';
+import { notesInWords, word } from './notes.js';
 import { actionName } from './translations.js';
 import { capital, money, time } from './words.js';
 
@@ -79,7 +80,7 @@ export function timeline(order, events, statuses, filter, onFilter) {
   const wanted = filter.text.trim().toLowerCase();
   const shown = events.filter(KINDS[filter.kind][1])
     .filter(event => !wanted || JSON.stringify([actionName(event.label), event.agent, event.agentName, event.spokeTo,
-      event.summary, event.fields, event.statusAfter, move(event, statuses), CHANNELS[event.channel]]).toLowerCase().includes(wanted))
+      event.summary, said(event), event.fields, event.statusAfter, move(event, statuses), CHANNELS[event.channel]]).toLowerCase().includes(wanted))
     .reverse();
   return html`<section class="jobline-part jobline-timeline">
     <h3>${say('Timeline')}</h3>
@@ -134,7 +135,7 @@ function words({ fields, summary }) {
 /** What was said of the action, without its name, which stands before it. */
 function said({ summary, label }) {
   const rest = !summary || summary === label ? '' : summary.startsWith(label + ': ') ? summary.slice(label.length + 2) : summary;
-  return capital(rest);
+  return capital(notesInWords(rest));
 }
 
 function changed(key, { from, to }, order) {
@@ -163,5 +164,5 @@ function value(key, of, order) {
     return of.title
       ?? Object.entries(of).filter(([, part]) => !isEmpty(part)).map(([name, part]) => value(name, part, order)).join(', ');
   }
-  return of === true ? say('yes') : of === false ? say('no') : INSTANT.test(of) ? time(of, order.timeZone) : String(of);
+  return of === true ? say('yes') : of === false ? say('no') : INSTANT.test(of) ? time(of, order.timeZone) : word(String(of));
 }
