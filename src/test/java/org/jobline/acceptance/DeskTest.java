@@ -271,6 +271,18 @@ class DeskTest {
         .isEqualTo("fixed cost 12,000.00 GBP (0.00 before), above 10,000.00");
   }
 
+  @Test
+  void a_contractor_that_has_since_changed_is_called_by_name() {
+    OrderUnderTest order = given.anAssignedOrder().perform("change-resource", with("resource", "BETA"))
+        .perform("change-resource", with("resource", "GAMMA"));
+    page.keyboard().press("/");
+    page.keyboard().type(order.number().value());
+    page.keyboard().press("Enter");
+    Locator events = page.locator(".jobline-events");
+    PlaywrightAssertions.assertThat(events).containsText("Contractor: Beta Ltd → Gamma Ltd");
+    PlaywrightAssertions.assertThat(events).containsText("Contractor: Alpha Ltd → Beta Ltd");
+  }
+
   /** What is said in English though the dictionary has German for it. */
   @SuppressWarnings("unchecked")
   private static List<String> englishIn(Locator part) {

@@ -50,7 +50,7 @@ const FIELDS = {
 };
 /** What of it is an amount in the currency of the order. */
 const AMOUNTS = ['accrual', 'deliveryCharge', 'estimate', 'fixedCost', 'labour', 'materials', 'net', 'vat'];
-/** Where an order has the name of what an event tells by its code. */
+/** Where an order has the name of what an event tells by its code; its former contractors are named beside it. */
 const NAMES = { priority: 'priorityName', resource: 'resourceName', workType: 'workTypeName' };
 /** Fields of an action in which somebody says something, by what people call them where the words need it. */
 const WORDS = {
@@ -156,6 +156,9 @@ function value(key, of, order) {
   }
   if (NAMES[key] && of === order[key]) {
     return order[NAMES[key]] ?? of;
+  }
+  if (key === 'resource' && Object.hasOwn(order.resourceNames ?? {}, of)) {
+    return order.resourceNames[of];
   }
   if (Array.isArray(of)) {
     return of.map(part => value(key, part, order)).join(', ');
