@@ -668,6 +668,35 @@ class ActionFormTest {
   }
 
   @Test
+  void a_file_chosen_while_another_is_waited_for_is_waited_for_too() {
+    page.evaluate("""
+        async () => {
+          const { api } = await import('/camunda/app/tasklist/scripts/jobline/api.js');
+          forms.arrive = {};
+          const upload = api.upload;
+          api.upload = (number, file) => new Promise(resolve => {
+            forms.arrive[file.name] = () => resolve({ id: 'id of ' + file.name, fileName: file.name, size: file.size });
+          });
+          forms.restore = () => { api.upload = upload; };
+          const field = key => ({ type: 'textfield', id: key + '__upload', key, label: key });
+          forms.draw({ id: 'files', components: [field('before'), field('after')], data: {} });
+        }""");
+    try {
+      field("before").setInputFiles(new FilePayload("before.txt", "text/plain", new byte[] {65}));
+      page.evaluate("() => { forms.saving = forms.shown.submit(); }");
+      field("after").setInputFiles(new FilePayload("after.txt", "text/plain", new byte[] {66}));
+      page.evaluate("async () => { forms.arrive['before.txt'](); await new Promise(done => setTimeout(done)); }");
+      assertThat(message("before")).hasCount(0);
+      assertThat(page.locator(".jobline-uploads").getByText("before.txt (1 kB) uploaded")).isVisible();
+      assertThat(sent()).isEqualTo(List.of());
+      page.evaluate("async () => { forms.arrive['after.txt'](); await forms.saving; }");
+      assertThat(sent()).isEqualTo(List.of(Map.of("before", "id of before.txt", "after", "id of after.txt")));
+    } finally {
+      page.evaluate("forms.restore()");
+    }
+  }
+
+  @Test
   void of_several_orders_no_file_is_asked() throws IOException {
     String asked = """
         form => import('/camunda/app/tasklist/scripts/jobline/forms/form-model.js').then(({ isForSeveral, forSeveral }) =>

@@ -153,7 +153,10 @@ export class ActionForm {
       this.draw();
     }, SLOW_MS);
     try {
-      await Promise.all(this.model.shownFields().map(field => field.kind.awaits?.(field)));
+      do {
+        await Promise.all(this.model.shownFields().map(field => field.kind.awaits?.(field)));
+        // while it waited for one file, another may have been chosen
+      } while (!this.isClosed && this.model.shownFields().some(field => field.kind.isOnItsWay?.(field)));
       if (this.isClosed) {
         // thrown away, or left, while something was still on its way
         return;

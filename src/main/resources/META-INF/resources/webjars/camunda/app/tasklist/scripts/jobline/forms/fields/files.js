@@ -19,6 +19,10 @@ function sending(field) {
   return field.sending;
 }
 
+function running(field) {
+  return sending(field).filter(({ trouble }) => !trouble);
+}
+
 export const files = {
   start: value => (Array.isArray(value) ? value : [value]).filter(Boolean)
     .map(file => typeof file === 'object' ? file : { id: String(file), name: null, size: null }),
@@ -30,11 +34,10 @@ export const files = {
     return { value: takesSeveral(field) ? ids : ids[0] ?? null, error: troubles.join(' ') || undefined };
   },
 
-  /** @return told when nothing is being sent any more; null when nothing is */
-  awaits(field) {
-    const running = sending(field).filter(({ trouble }) => !trouble);
-    return running.length > 0 ? Promise.all(running.map(({ done }) => done)) : null;
-  },
+  isOnItsWay: field => running(field).length > 0,
+
+  /** @return told when what is being sent now has arrived or failed */
+  awaits: field => Promise.all(running(field).map(({ done }) => done)),
 
   close: field => sending(field).forEach(upload => drop(field, upload)),
 
