@@ -18,26 +18,29 @@ public final class Fields {
   private final Set<String> personal;
   private final Map<String, List<FormRow>> rows;
   private final Set<String> asked;
+  private final Map<String, String> filedAs;
 
   /**
    * @param cleared what was submitted, but empty
    * @param personal the fields about persons, as their form says
    * @param rows what the tables among the fields consist of
    * @param asked all fields of the form
+   * @param filedAs the types of document that files are kept as
    */
   Fields(
       Map<String, Object> values, Set<String> cleared, Set<String> personal, Map<String, List<FormRow>> rows,
-      Set<String> asked) {
+      Set<String> asked, Map<String, String> filedAs) {
     this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     this.cleared = Set.copyOf(cleared);
     this.personal = Set.copyOf(personal);
     this.rows = Map.copyOf(rows);
     this.asked = Set.copyOf(asked);
+    this.filedAs = Map.copyOf(filedAs);
   }
 
   /** Of something that has no form to say which fields are about persons. */
   static Fields withoutForm(Map<String, Object> values) {
-    return new Fields(values, Set.of(), Set.of("spokeTo", "notes", "reason"), Map.of(), values.keySet());
+    return new Fields(values, Set.of(), Set.of("spokeTo", "notes", "reason"), Map.of(), values.keySet(), Map.of());
   }
 
   /** The keys of the fields about persons. */
@@ -81,6 +84,11 @@ public final class Fields {
   public List<String> list(String key) {
     Object value = values.getOrDefault(key, List.of());
     return value instanceof String one ? List.of(one) : (List<String>) value;
+  }
+
+  /** The type of document that the files of a field are kept as; empty where an older form says none. */
+  public Optional<String> filedAs(String key) {
+    return Optional.ofNullable(filedAs.get(key));
   }
 
   /** The lines of a table; none when it was left empty. */

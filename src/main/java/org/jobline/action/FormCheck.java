@@ -94,7 +94,7 @@ class FormCheck {
       throw new InvalidFieldsException(errors);
     }
     return new Fields(values, cleared, form.personalFields(), rows,
-        form.fields().stream().map(FormField::key).collect(Collectors.toSet()));
+        form.fields().stream().map(FormField::key).collect(Collectors.toSet()), form.typesOfDocuments());
   }
 
   /** What conditions of later fields may refer to: a field left empty counts as null. */

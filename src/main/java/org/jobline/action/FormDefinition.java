@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -22,6 +23,7 @@ record FormDefinition(JsonNode json, List<FormField> fields) {
 
   /** Property of a field that takes several files; one that takes one is a text. */
   private static final String SEVERAL = "several";
+  private static final String FILED_AS = "filedAs";
   private static final Map<String, FormField.Type> INPUTS = Map.of(
       "textfield", FormField.Type.TEXT,
       "textarea", FormField.Type.TEXT,
@@ -45,6 +47,12 @@ record FormDefinition(JsonNode json, List<FormField> fields) {
   /** The keys of what is about persons, which is kept where it can be erased. */
   Set<String> personalFields() {
     return fields.stream().filter(FormField::isPersonal).map(FormField::key).collect(Collectors.toSet());
+  }
+
+  /** By key of a field, the type of document that files are kept as. */
+  Map<String, String> typesOfDocuments() {
+    return fields.stream().filter(field -> field.filedAs() != null)
+        .collect(Collectors.toMap(FormField::key, field -> Objects.requireNonNull(field.filedAs())));
   }
 
   /**
@@ -107,6 +115,7 @@ record FormDefinition(JsonNode json, List<FormField> fields) {
             ? FormRows.of(properties.path(FormRows.PROPERTY).asText(), properties.path(FormRows.FIXED).asBoolean())
             : null,
         properties.path(SEVERAL).asBoolean(),
+        properties.path(FILED_AS).asText(null),
         component.path("properties").path("personal").asBoolean());
   }
 

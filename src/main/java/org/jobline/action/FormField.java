@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param hiddenIf FEEL condition under which the field is not shown and not read, null for none
  * @param rows what a text that is a table consists of, null for any other field
  * @param isOfFiles whether it takes several files
+ * @param filedAs the type of document that what it takes is filed as, null where the form does not say
  * @param isPersonal whether it is about a person: a name, a number, or free text that may name one
  */
 record FormField(
@@ -37,6 +38,7 @@ record FormField(
     @Nullable String hiddenIf,
     @Nullable FormRows rows,
     boolean isOfFiles,
+    @Nullable String filedAs,
     boolean isPersonal) {
 
   /** What the form library calls the field, and what its value is here. */

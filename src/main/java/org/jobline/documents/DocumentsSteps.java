@@ -45,7 +45,9 @@ class DocumentsSteps {
   @Bean
   JavaDelegate filePhotosDelegate() {
     return steps.withForm((order, form) ->
-        documents.attach(order, form.list(UploadService.FIELD), "Photograph", null, null));
+        // a form from before forms said it files photographs
+        documents.attach(order, form.list(UploadService.FIELD),
+            form.filedAs(UploadService.FIELD).orElse("Photograph"), null, null));
   }
 
   @Bean

@@ -27,6 +27,7 @@ class FormContentCheck implements ModelCheck {
   private static final String CONFIRMS = "confirms";
   private static final String FAR = "far";
   private static final String SEVERAL = "several";
+  private static final String FILED_AS = "filedAs";
   /** What the id of a field that takes files ends in. */
   private static final String UPLOAD = "__upload";
   private static final Set<String> TYPES = sorted(
@@ -41,11 +42,11 @@ class FormContentCheck implements ModelCheck {
       sorted("required", "minLength", "maxLength", "min", "max", "pattern", "patternErrorMessage");
   private static final Set<String> PROPERTIES =
       sorted("pickList", "overwrites", "overwritesOf", "personal", "when", "unit", FormRows.PROPERTY,
-          FormRows.FIXED, SEVERAL, CONFIRMS);
+          FormRows.FIXED, SEVERAL, FILED_AS, CONFIRMS);
   /** What a property is for: on any other component it would mean nothing. */
   private static final Map<String, String> COMPONENT_OF =
       Map.of("pickList", "textfield", "when", TIME, "unit", "number", FormRows.PROPERTY, "textarea",
-          FormRows.FIXED, "textarea", SEVERAL, "textfield", CONFIRMS, "checkbox");
+          FormRows.FIXED, "textarea", SEVERAL, "textfield", FILED_AS, "textfield", CONFIRMS, "checkbox");
   private static final Set<String> CONFIRMED = sorted(FAR);
   private static final Set<String> TENSES = sorted("past", "future");
   private static final Pattern PLACE = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
@@ -137,9 +138,13 @@ class FormContentCheck implements ModelCheck {
     checkList(component, element, problems);
     checkValidation(component.path("validate"), element, problems);
     checkProperties(component.path("properties"), type, element, problems);
+    boolean isOfFiles = component.path("id").asText().endsWith(UPLOAD);
+    List.of(SEVERAL, FILED_AS).forEach(name -> problems.require(
+        isOfFiles || !component.path("properties").has(name), element, name,
+        "\"" + name + "\" is only for fields that take files, whose id ends in " + UPLOAD + "."));
+    problems.require(!component.path("properties").path(FILED_AS).asText("any").isBlank(), element, FILED_AS,
+        "\"" + FILED_AS + "\" must name a type of document, e.g. Photograph.");
     String several = component.path("properties").path(SEVERAL).asText(null);
-    problems.require(several == null || component.path("id").asText().endsWith(UPLOAD), element, SEVERAL,
-        "\"" + SEVERAL + "\" is only for fields that take files, whose id ends in " + UPLOAD + ".");
     problems.requireOneOf(YES_NO, several == null ? "true" : several, element, SEVERAL);
   }
 

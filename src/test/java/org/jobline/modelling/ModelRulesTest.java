@@ -286,6 +286,9 @@ class ModelRulesTest {
       "\"id\": \"fixCode\" => \"properties\": {\"several\": \"true\"}, \"id\": \"fixCode\" => fixCode => several => "
           + "whose id ends in __upload",
       "\"several\": \"true\" => \"several\": \"often\" => file => several => true",
+      "\"id\": \"fixCode\" => \"properties\": {\"filedAs\": \"Report\"}, \"id\": \"fixCode\" => fixCode => filedAs => "
+          + "whose id ends in __upload",
+      "\"filedAs\": \"Photograph\" => \"filedAs\": \" \" => file => filedAs => must name a type of document",
       "\"when\": \"past\" => \"confirms\": \"far\" => stoppedAt => confirms => only for components of type checkbox",
       "\"when\": \"past\" => \"rows\": \"date Due\" => stoppedAt => rows => only for components of type textarea",
       "\"use24h\": true => \"disallowPassedDates\": true => stoppedAt => component => use24h",

@@ -29,7 +29,8 @@ class CostsSteps {
   @Bean
   JavaDelegate setEstimateDelegate() {
     return steps.withForm((order, form) -> {
-      documents.attach(order, form.list("file"), "Estimate", null, null);
+      // a form from before forms said it files an estimate
+      documents.attach(order, form.list("file"), form.filedAs("file").orElse("Estimate"), null, null);
       typedCosts.estimate(order, form.number("labour").orElseThrow(),
           form.number("attendees").map(BigDecimal::intValue).orElse(null),
           form.number("parts").orElse(ZERO), form.number("plant").orElse(ZERO));
