@@ -34,8 +34,7 @@ class InvoicesSteps {
 
   @Bean
   JavaDelegate setStagedPaymentsDelegate() {
-    return steps.withForm((order, form) ->
-        stages.replace(order, StagedPayments.read(form.text("stages").orElse(""))));
+    return steps.withForm((order, form) -> stages.replace(order, StagedPayments.of(form)));
   }
 
   @Bean

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jobline.action.Fields;
+import org.jobline.action.FormRow;
 import org.jobline.platform.error.FieldError;
 import org.jobline.platform.error.InvalidFieldsException;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +19,37 @@ import org.jspecify.annotations.Nullable;
 /** The stages of an order's fixed cost, by date. */
 record StagedPayments(List<StagedPayment> stages) {
 
+  private static final String FIELD = "stages";
   private static final Pattern LINE = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})\\s+(\\d{1,7}(?:\\.\\d{1,2})?)");
 
   StagedPayments {
     stages = stages.stream().sorted(Comparator.comparing(StagedPayment::date)).toList();
+  }
+
+  /**
+   * As the columns of the form have them, which has read them already; a form from before it had columns has a text.
+   *
+   * @throws InvalidFieldsException with one error for each line that is wrong
+   */
+  static StagedPayments of(Fields form) {
+    List<FormRow> rows = form.rows(FIELD);
+    return rows.isEmpty() ? read(form.text(FIELD).orElse("")) : of(rows);
+  }
+
+  static StagedPayments of(List<FormRow> rows) {
+    List<FieldError> wrong = IntStream.range(0, rows.size())
+        .filter(row -> amount(rows.get(row)).signum() == 0)
+        .mapToObj(row -> new FieldError(FIELD, "Row " + (row + 1) + ", Amount: Enter an amount above 0, e.g. 500.00."))
+        .toList();
+    if (!wrong.isEmpty()) {
+      throw new InvalidFieldsException(wrong);
+    }
+    return new StagedPayments(rows.stream()
+        .map(row -> new StagedPayment(row.date(0).orElseThrow(), amount(row))).toList());
+  }
+
+  private static BigDecimal amount(FormRow row) {
+    return row.number(1).orElseThrow();
   }
 
   /**
@@ -35,7 +65,7 @@ record StagedPayments(List<StagedPayment> stages) {
       number++;
       StagedPayment stage = stage(line);
       if (stage == null) {
-        wrong.add(new FieldError("stages", "Stages, line " + number
+        wrong.add(new FieldError(FIELD, "Stages, line " + number
             + ": enter a date and an amount above 0, e.g. 2026-12-31 500.00."));
       } else {
         stages.add(stage);

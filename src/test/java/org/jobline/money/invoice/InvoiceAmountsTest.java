@@ -16,6 +16,8 @@ import net.jqwik.api.constraints.BigRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Scale;
 import net.jqwik.api.constraints.Size;
+import org.jobline.action.FormRow;
+import org.jobline.platform.error.FieldError;
 import org.jobline.platform.error.InvalidFieldsException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +104,20 @@ class InvoiceAmountsTest {
     assertThat(new StagedPayments(shuffled).released(DAY.plusDays(day), stages.sum())).isEqualTo(released);
     assertThat(stages.released(DAY.plusDays(day + 1L), stages.sum())).isGreaterThanOrEqualTo(released);
     assertThat(StagedPayments.read(stages.text())).isEqualTo(stages);
+  }
+
+  @Test
+  void stages_of_a_form_with_columns_and_of_an_older_one_are_the_same() {
+    assertThat(StagedPayments.of(List.of(
+        new FormRow(null, List.of(LocalDate.of(2026, 2, 1), money("100.00"))),
+        new FormRow(null, List.of(LocalDate.of(2026, 1, 1), money("0.50"))))))
+        .isEqualTo(StagedPayments.read("2026-02-01 100\n2026-01-01 0.5"));
+    assertThatExceptionOfType(InvalidFieldsException.class)
+        .isThrownBy(() -> StagedPayments.of(List.of(
+            new FormRow(null, List.of(LocalDate.of(2026, 2, 1), money("100.00"))),
+            new FormRow(null, List.of(LocalDate.of(2026, 3, 1), money("0.00"))))))
+        .satisfies(wrong -> assertThat(wrong.errors()).extracting(FieldError::message)
+            .containsExactly("Row 2, Amount: Enter an amount above 0, e.g. 500.00."));
   }
 
   @Test

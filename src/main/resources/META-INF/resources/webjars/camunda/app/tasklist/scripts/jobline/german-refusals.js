@@ -54,6 +54,7 @@ export const germanRefusals = {
   'The invoice amount must be more than 0.': 'Der Rechnungsbetrag muss höher als 0 sein.',
   'The fixed cost can\'t be removed while there are staged payments of {0}. Change them first.': 'Die Festkosten lassen sich nicht entfernen, solange es Abschläge über {0} gibt. Ändern Sie zuerst diese.',
   'The fixed cost must be at least {0}, the total of the staged payments. Change them first.': 'Die Festkosten müssen mindestens {0} betragen, so viel wie alle Abschläge zusammen. Ändern Sie zuerst diese.',
+  'Stages add up to {0}; they can\'t be more than the fixed cost, {1}.': 'Die Abschläge machen zusammen {0} aus, höchstens aber die Festkosten: {1}.',
   'Set a fixed cost before adding stages.': 'Legen Sie Festkosten fest, bevor Sie Abschläge hinzufügen.',
   'Costs can\'t be changed: the accrual has been set to zero.': 'Die Kosten lassen sich nicht ändern: Die Rückstellung wurde auf null gesetzt.',
   'This contractor isn\'t CIS-registered.': 'Dieser Dienstleister ist nicht für CIS registriert.',
