@@ -1,5 +1,6 @@
 package org.jobline.lifecycle;
 
+import java.math.BigDecimal;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jobline.action.Steps;
 import org.jobline.action.StepsOf;
@@ -21,6 +22,7 @@ class VisitsSteps {
   @Bean
   JavaDelegate amendTheTimesDelegate() {
     return steps.withForm((order, form) -> attendances.amend(order, Long.parseLong(form.text("visit").orElseThrow()),
-        form.instant("start").orElseThrow(), form.instant("stop")));
+        form.instant("start").orElseThrow(), form.instant("stop"),
+        form.number("attending").map(BigDecimal::intValueExact)));
   }
 }

@@ -2,6 +2,7 @@ package org.jobline.sla;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jobline.lifecycle.visit.Calls;
 import org.jobline.order.OrderNumber;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,16 @@ class CallsOnTheClock implements Calls {
 
   @Override
   public Optional<Instant> last(OrderNumber number) {
-    return slas.periods(number).stream().map(SlaPeriod::startedAt).max(Instant::compareTo);
+    return calls(number).max(Instant::compareTo);
+  }
+
+  @Override
+  public Optional<Instant> answeredAt(OrderNumber number, Instant came) {
+    return calls(number).filter(call -> !call.isAfter(came)).max(Instant::compareTo)
+        .or(() -> calls(number).min(Instant::compareTo));
+  }
+
+  private Stream<Instant> calls(OrderNumber number) {
+    return slas.periods(number).stream().map(SlaPeriod::startedAt);
   }
 }

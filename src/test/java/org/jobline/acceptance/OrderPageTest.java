@@ -565,6 +565,7 @@ class OrderPageTest {
     page.locator(".jobline-next [role=option]").first().click();
     assertThat(field("start")).hasValue(Pattern.compile("\\d\\d/\\d\\d/\\d{4} \\d\\d:\\d\\d"));
     assertThat(field("stop")).hasValue(Pattern.compile("\\d\\d/\\d\\d/\\d{4} \\d\\d:\\d\\d"));
+    assertThat(field("attending")).hasValue("1");
     field("stop").fill("now");
     field("reason").fill("misheard");
     page.reload();

@@ -13,6 +13,7 @@ import org.jobline.fixture.ApiClient;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
+import org.jobline.lifecycle.visit.Visit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,20 +41,22 @@ class AmendTimesTest {
 
   @Test
   void cost_follows_the_time_on_site() {
-    OrderUnderTest order = given.anOrderInInvoiceProcess();
+    OrderUnderTest order = given.anOrderInInvoiceProcess().waits(HOUR.multipliedBy(3));
     assertThat(order).hasAccrual("40.00");
-    String stop = order.lastVisit().stoppedAt().toString();
-    order.perform("amend-start-stop-times", times(order, order.ago(HOUR.multipliedBy(2)), stop));
+    Instant start = order.lastVisit().startedAt();
+    String stop = start.plus(HOUR.multipliedBy(2)).toString();
+    order.perform("amend-start-stop-times", times(order, start.toString(), stop));
     assertThat(order).hasStatus("5.01").hasLastEvent("amend-start-stop-times").hasAccrual("100.00");
-    assertThat(order.lastEvent().fields()).contains("\"start\":{\"from\":").contains("\"accrual\":{\"from\":40.00,\"to\":100.00}");
-    order.perform("amend-start-stop-times", times(order, order.ago(HOUR), stop));
+    assertThat(order.lastEvent().fields()).contains("\"stop\":{\"from\":").contains("\"accrual\":{\"from\":40.00,\"to\":100.00}");
+    order.perform("amend-start-stop-times", times(order, start.plus(HOUR).toString(), stop));
     assertThat(order).hasAccrual("70.00");
+    assertThat(order.lastEvent().fields()).contains("\"start\":{\"from\":");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"4.00", "4.01", "5.00", "5.01", "5.02"})
   void times_of_an_ended_visit_can_be_amended(String status) {
-    OrderUnderTest order = given.anOrderIn(status);
+    OrderUnderTest order = given.anOrderIn(status).waits(HOUR.multipliedBy(2));
     Instant start = Instant.parse(order.ago(HOUR));
     order.perform("amend-start-stop-times", times(order, start.toString(), order.now()));
     assertThat(order).hasStatus(status);
@@ -62,9 +65,8 @@ class AmendTimesTest {
 
   @Test
   void an_order_nobody_was_to_invoice_is_to_be_invoiced_when_amended_times_make_money_due() {
-    OrderUnderTest order = given.anOrderIn("5.02");
-    anHourOfAlphaCosts("2001-01-01", () -> order.perform("amend-start-stop-times",
-        times(order, "2001-01-01T10:00:00Z", "2001-01-01T11:00:00Z")));
+    OrderUnderTest order = given.anOrderIn("5.02").waits(HOUR.multipliedBy(2));
+    alphaWasThereForAnHourThatCosts(order);
     assertThat(order).hasAccrual("70.00").hasStatus("5.01").hasLastEvent("amend-start-stop-times")
         .offers("set-accrual-to-zero");
     assertThat(order.process("completion")).isWaitingAt("finalInvoice");
@@ -74,20 +76,19 @@ class AmendTimesTest {
 
   @Test
   void an_order_that_was_set_to_zero_expects_no_invoice_whatever_its_times() {
-    OrderUnderTest order = given.anOrderInInvoiceProcess().perform("set-accrual-to-zero", with("confirm", true));
+    OrderUnderTest order = given.anOrderInInvoiceProcess().perform("set-accrual-to-zero", with("confirm", true))
+        .waits(HOUR.multipliedBy(2));
     order.perform("amend-start-stop-times", times(order, order.ago(HOUR), order.now()));
     assertThat(order).hasAccrual("0").hasStatus("5.02");
   }
 
   @Test
   void an_order_in_the_invoice_process_stays_there_when_amended_times_cost_nothing() {
-    OrderUnderTest order = given.anOrderIn("5.02");
-    anHourOfAlphaCosts("2001-01-01", () -> order.perform("amend-start-stop-times",
-        times(order, "2001-01-01T10:00:00Z", "2001-01-01T11:00:00Z")));
+    OrderUnderTest order = given.anOrderIn("5.02").waits(HOUR.multipliedBy(2));
+    alphaWasThereForAnHourThatCosts(order);
     order.perform("amend-start-stop-times", times(order, order.ago(HOUR), order.now()));
     assertThat(order).hasAccrual("0").hasStatus("5.01").offers("set-accrual-to-zero");
-    anHourOfAlphaCosts("2001-01-01", () -> order.perform("amend-start-stop-times",
-        times(order, "2001-01-01T10:00:00Z", "2001-01-01T11:00:00Z")));
+    alphaWasThereForAnHourThatCosts(order);
     assertThat(order).hasAccrual("70.00").hasStatus("5.01");
   }
 
@@ -95,20 +96,20 @@ class AmendTimesTest {
   void an_order_whose_life_has_ended_stays_as_it_is() {
     OrderUnderTest order = given.anOrderIn("5.02").waits(Duration.ofDays(15));
     assertThat(order).hasEnded();
-    anHourOfAlphaCosts("2001-01-01", () -> order.perform("amend-start-stop-times",
-        times(order, "2001-01-01T10:00:00Z", "2001-01-01T11:00:00Z")));
+    alphaWasThereForAnHourThatCosts(order);
     assertThat(order).hasAccrual("70.00").hasStatus("5.02").hasEnded();
   }
 
-  /** On that day only: otherwise he is paid nothing. */
-  private void anHourOfAlphaCosts(String day, Runnable doing) {
+  /** From when the order was logged on. At any other time he is paid nothing. */
+  private void alphaWasThereForAnHourThatCosts(OrderUnderTest order) {
+    Instant start = order.present().loggedAt().plusSeconds(1);
     jdbc.sql("""
         insert into rate (resource, purpose, working_hours, call_out_fee, hours_included, hourly_rate, unit_minutes,
           valid_from, valid_to)
-        select 'ALPHA', 'reactive', h.hours, 40.00, 0, 30.00, 15, ?::date, ?::date
-        from (values ('inside'), ('outside')) h (hours)""").params(day, day).update();
+        select 'ALPHA', 'reactive', h.hours, 40.00, 0, 30.00, 15, '2000-01-01', null
+        from (values ('inside'), ('outside')) h (hours)""").update();
     try {
-      doing.run();
+      order.perform("amend-start-stop-times", times(order, start.toString(), start.plus(HOUR).toString()));
     } finally {
       jdbc.sql("delete from rate where resource = 'ALPHA'").update();
     }
@@ -116,7 +117,7 @@ class AmendTimesTest {
 
   @Test
   void a_visit_under_way_has_a_start_only() {
-    OrderUnderTest order = given.anOrderOnSite();
+    OrderUnderTest order = given.anOrderOnSite().waits(HOUR.multipliedBy(2));
     assertThat(order).refuses("amend-start-stop-times", times(order, order.ago(HOUR), order.now()), "stop");
     order.perform("amend-start-stop-times", times(order, order.ago(HOUR), null));
     assertThat(order).hasStatus("3.00");
@@ -137,7 +138,7 @@ class AmendTimesTest {
 
   @Test
   void times_that_cannot_be_are_refused() {
-    OrderUnderTest order = given.anOrderInInvoiceProcess();
+    OrderUnderTest order = given.anOrderInInvoiceProcess().waits(HOUR.multipliedBy(2));
     String hourAgo = order.ago(HOUR);
     assertThat(order)
         .refuses("amend-start-stop-times", with(), "visit", "start", "reason")
@@ -158,6 +159,48 @@ class AmendTimesTest {
     assertThat(order).refuses("amend-start-stop-times",
         times(order, order.visits().get(0).startedAt().minusSeconds(60).toString(), order.now()), "start");
     order.perform("amend-start-stop-times", times(order, order.ago(Duration.ofMinutes(90)), order.now()));
+  }
+
+  @Test
+  void nobody_was_there_before_the_order_was_logged_or_recalled() {
+    OrderUnderTest order = given.anOrderInInvoiceProcess().waits(HOUR.multipliedBy(2));
+    Instant logged = order.present().loggedAt();
+    assertThat(order).refuses("amend-start-stop-times",
+        times(order, logged.minusSeconds(120).toString(), order.now()), "start");
+    order.perform("recall-job", with("priority", "P2", "why", "cold again"))
+        .perform("assign", with("how", "by phone", "spokeTo", "Dispatch")).perform("accept-job", with())
+        .waits(HOUR.multipliedBy(2)).perform("start-job-field-team", with("engineer", "Eve", "attending", 1));
+    assertThat(order).refuses("amend-start-stop-times", times(order, order.ago(HOUR.multipliedBy(3)), null), "start");
+    order.perform("amend-start-stop-times", times(order, order.ago(HOUR), null));
+    // the visit before answered the first call
+    Map<String, Object> earlier = Given.but(times(order, logged.plusSeconds(60).toString(),
+        logged.plusSeconds(600).toString()), "visit", order.visits().get(0).id().toString());
+    order.perform("amend-start-stop-times", earlier);
+    assertThat(order.visits().get(0).startedAt()).isEqualTo(logged.plusSeconds(60));
+  }
+
+  @Test
+  void as_many_came_as_were_approved_for_that_visit() {
+    OrderUnderTest order = given.anOrderOnSite("resource", "BETA")
+        .perform("request-additional-engineers", with("rateGroup", "STD", "total", 2))
+        .perform("additional-engineers-decision", with("decision", "accept", "decidedBy", "Client",
+            "visits", "the present or next visit"))
+        .waits(HOUR);
+    order.perform("stop-job", with("stoppedAt", order.now(), "outcome", "revisit required", "reasons", List.of("parts")));
+    order.perform("start-job-field-team", with("engineer", "Eve", "attending", 1)).waits(HOUR);
+    order.perform("stop-job", with("stoppedAt", order.now(), "outcome", "completed"));
+    assertThat(order)
+        .refuses("amend-start-stop-times", attendedBy(order, 0, 3), "attending")
+        .refuses("amend-start-stop-times", attendedBy(order, 1, 2), "attending");
+    order.perform("amend-start-stop-times", attendedBy(order, 0, 2));
+    assertThat(order.visits().get(0).attending()).isEqualTo(2);
+    assertThat(order.lastEvent().fields()).contains("\"attending\":{\"from\":1,\"to\":2}").contains("\"accrual\":{");
+  }
+
+  private static Map<String, Object> attendedBy(OrderUnderTest order, int visit, int engineers) {
+    Visit amended = order.visits().get(visit);
+    return with("visit", amended.id().toString(), "start", amended.startedAt().toString(), "stop",
+        amended.stoppedAt().toString(), "attending", engineers, "reason", "the sheet says so");
   }
 
   @ParameterizedTest

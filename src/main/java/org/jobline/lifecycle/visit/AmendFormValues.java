@@ -33,14 +33,16 @@ class AmendFormValues implements FormDefaults {
     ZoneId zone = referenceData.site(order.site()).orElseThrow().timeZone();
     Map<String, String> starts = new LinkedHashMap<>();
     Map<String, String> stops = new LinkedHashMap<>();
+    Map<String, Integer> attending = new LinkedHashMap<>();
     visits.of(order.number()).forEach(visit -> {
       String choice = String.valueOf(visit.savedId());
       starts.put(choice, written(visit.startedAt(), zone));
+      attending.put(choice, visit.attending());
       if (!visit.isOpen()) {
         stops.put(choice, written(visit.ended(), zone));
       }
     });
-    return Map.of(VALUES_BY_CHOICE, Map.of("start", starts, "stop", stops));
+    return Map.of(VALUES_BY_CHOICE, Map.of("start", starts, "stop", stops, "attending", attending));
   }
 
   /** To the last digit: what nobody touches stays as it is. */

@@ -108,18 +108,24 @@ public class AttendanceRecording {
   }
 
   /**
-   * Puts the times of a visit right.
+   * Puts right when a visit was and how many came. What was recorded and stays is not asked about again.
    *
    * @param stop empty while the visit goes on
-   * @throws InvalidFieldsException when the times do not fit the visit or the others
+   * @param attending empty: as many as were recorded
+   * @throws InvalidFieldsException when the times do not fit the visit, its call or the others, or more came than were
+   *     approved for it
    */
-  public void amend(OrderNumber number, long id, Instant start, Optional<Instant> stop) {
+  public void amend(
+      OrderNumber number, long id, Instant start, Optional<Instant> stop, Optional<Integer> attending) {
     WorkOrder order = orders.lock(number);
     List<Visit> all = of(number);
     Visit visit = all.stream().filter(candidate -> candidate.savedId() == id).findFirst().orElseThrow();
     Instant from = Rules.notBeforeMinuteOf(visit.startedAt(), start);
     Instant to = amendedStop(visit, stop);
     Rules.notInTheFuture("start", "Started at", from, clock);
+    if (!from.equals(visit.startedAt())) {
+      checks.amendedStart(order, visit, from);
+    }
     if (to != null) {
       Rules.notInTheFuture("stop", "Stopped at", to, clock);
       if (!to.isAfter(from)) {
@@ -131,9 +137,14 @@ public class AttendanceRecording {
           throw new InvalidFieldsException("start", "These times overlap the visit that started on "
               + checks.shown(order, other.startedAt()) + ".");
         });
+    int came = attending.orElse(visit.attending());
+    if (came != visit.attending()) {
+      checks.attended(number, all.indexOf(visit) + 1, came);
+    }
     current.change("start", visit.startedAt(), from);
     current.change("stop", visit.stoppedAt(), to);
-    visits.save(visit.at(from, to));
+    current.change("attending", visit.attending(), came);
+    visits.save(visit.at(from, to).attendedBy(came));
     events.publishEvent(new VisitAmended(
         number, of(number).stream().map(Visit::startedAt).toList(), visit.stoppedAt(), to));
   }

@@ -49,7 +49,10 @@ public class EngineerApprovalService {
 
   /** How many of each rate group may come to the visit under way, or else to the next. */
   Map<RateGroup, Integer> approved(OrderNumber number) {
-    int visit = presentOrNext(number);
+    return approved(number, presentOrNext(number));
+  }
+
+  private Map<RateGroup, Integer> approved(OrderNumber number, int visit) {
     Map<String, Integer> asked = requests.of(number.value()).stream()
         .filter(request -> request.covers(visit))
         .collect(Collectors.toMap(EngineersRequest::rateGroup, EngineersRequest::engineers, (first, last) -> last));
@@ -63,7 +66,12 @@ public class EngineerApprovalService {
 
   /** How many may come in all. */
   int cap(OrderNumber number) {
-    return approved(number).values().stream().mapToInt(Integer::intValue).sum();
+    return cap(number, presentOrNext(number));
+  }
+
+  /** @param visit one of the order's, counted from 1 */
+  int cap(OrderNumber number, int visit) {
+    return approved(number, visit).values().stream().mapToInt(Integer::intValue).sum();
   }
 
   /** The request nobody has decided yet, in the words of the desk. */

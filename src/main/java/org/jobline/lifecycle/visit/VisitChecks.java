@@ -36,16 +36,35 @@ class VisitChecks {
     if (permit && start.permitNumber() == null) {
       throw new InvalidFieldsException("permitNumber", "Permit number is required for this work type.");
     }
-    calls.last(order.number()).filter(called -> Rules.notBeforeMinuteOf(called, start.at()).isBefore(called))
-        .ifPresent(called -> {
-          throw new InvalidFieldsException("start", "Started at can't be before the order was logged or recalled, on "
-              + shown(order, called) + ".");
-        });
+    calls.last(order.number()).ifPresent(called -> startsAfter(called, start.at(), order));
+  }
+
+  /** @throws InvalidFieldsException when the visit had been before somebody called for it */
+  void amendedStart(WorkOrder order, Visit visit, Instant start) {
+    calls.answeredAt(order.number(), visit.startedAt()).ifPresent(called -> startsAfter(called, start, order));
+  }
+
+  private void startsAfter(Instant called, Instant start, WorkOrder order) {
+    if (Rules.notBeforeMinuteOf(called, start).isBefore(called)) {
+      throw new InvalidFieldsException("start", "Started at can't be before the order was logged or recalled, on "
+          + shown(order, called) + ".");
+    }
   }
 
   /** @throws InvalidFieldsException when more come than were approved */
   void attending(OrderNumber number, int attending) {
-    int cap = engineers.cap(number);
+    attending(attending, engineers.cap(number));
+  }
+
+  /**
+   * @param visit which of the order's visits it was, counted from 1
+   * @throws InvalidFieldsException when more came than were approved for it
+   */
+  void attended(OrderNumber number, int visit, int attending) {
+    attending(attending, engineers.cap(number, visit));
+  }
+
+  private static void attending(int attending, int cap) {
     if (attending > cap) {
       throw new InvalidFieldsException("attending", "Number attending can't be more than " + cap
           + ", the number of engineers approved.");
