@@ -45,7 +45,7 @@ class DiagramContentCheck implements ModelCheck {
       .with("parallelGateway", "id name gatewayDirection")
       .with("eventBasedGateway", "id name gatewayDirection instantiate eventGatewayType")
       .with("sequenceFlow", "id name sourceRef targetRef isImmediate")
-      .with("conditionExpression timeDate timeDuration", "id")
+      .with("conditionExpression timeDate timeDuration timeCycle", "id")
       .with("messageEventDefinition", "id messageRef")
       .with("escalationEventDefinition", "id escalationRef camunda:escalationCodeVariable")
       .with("errorEventDefinition", "id errorRef")

@@ -70,6 +70,16 @@ class ReferenceCheck implements ModelCheck {
         .filter(timer -> children(timer).filter(child -> child.getLocalName().startsWith("time")).count() != 1)
         .forEach(timer -> problems.add(Problem.at(resource, AllowedContent.idOf(timer), "timerEventDefinition",
             "A timer needs one time: a length, e.g. P30D, or a question about a point in time.")));
+    Xml.elements(document, "timeCycle")
+        .map(cycle -> (Element) cycle.getParentNode())
+        .filter(timer -> !startsASheet((Element) timer.getParentNode()))
+        .forEach(timer -> problems.add(Problem.at(resource, AllowedContent.idOf(timer), "timeCycle",
+            "Only the start of a diagram comes again and again. Give the timer a length or a point in time.")));
+  }
+
+  private static boolean startsASheet(Element event) {
+    return event.getLocalName().equals("startEvent")
+        && ((Element) event.getParentNode()).getLocalName().equals("process");
   }
 
   private static void pieces(Document document, String resource, List<Problem> problems) {

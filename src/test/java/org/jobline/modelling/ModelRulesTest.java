@@ -670,6 +670,9 @@ class ModelRulesTest {
       stages/assignment.bpmn => id="onDemand_information" => `` => assignment => id => On demand: Information
       stages/attendance.bpmn => default="flow_workCompleted_toTemporaryFix" => default="flow_assign_sendAssignEmail" \
       => workCompleted => default => drawn in the same box
+      stages/cancellation.bpmn => <bpmn:timeDuration xsi:type="bpmn:tFormalExpression">P30D</bpmn:timeDuration> \
+          => <bpmn:timeCycle xsi:type="bpmn:tFormalExpression">R/P30D</bpmn:timeCycle> => thirtyDays => timeCycle \
+          => Only the start of a diagram
       stages/cancellation.bpmn => <bpmn:timeDuration xsi:type="bpmn:tFormalExpression">P30D</bpmn:timeDuration> => `` \
       => thirtyDays => timerEventDefinition => P30D
       stages/assignment.bpmn => <bpmn:messageEventDefinition id="notReached_def" \

@@ -22,18 +22,25 @@ public class NotificationService {
   private final AttachmentRepository attachments;
   private final Rendering rendering;
   private final SmsProperties sms;
+  private final MailProperties mail;
   private final RuntimeService runtime;
   private final Clock clock;
 
   NotificationService(
       NotificationRepository repository, AttachmentRepository attachments, Rendering rendering, SmsProperties sms,
-      @Lazy RuntimeService runtime, Clock clock) {
+      MailProperties mail, @Lazy RuntimeService runtime, Clock clock) {
     this.repository = repository;
     this.attachments = attachments;
     this.rendering = rendering;
     this.sms = sms;
+    this.mail = mail;
     this.runtime = runtime;
     this.clock = clock;
+  }
+
+  /** The mailbox that the desk reads. */
+  public String desk() {
+    return mail.replyTo();
   }
 
   /**

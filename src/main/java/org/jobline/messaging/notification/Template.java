@@ -15,7 +15,10 @@ public enum Template {
   AUTHORISATION_DECIDED("authorisation-decided", "authorisation decision", true),
   PAPER("paper", "document"),
   INVOICE_REJECTED("invoice-rejected", "invoice rejection"),
-  ENGINEERS_REFUSED("engineers-refused", "engineers refused");
+  ENGINEERS_REFUSED("engineers-refused", "engineers refused"),
+  SLA_BREACHED("sla-breached", "SLA breach"),
+  /** The same for the desk. */
+  SLA_BREACHED_DESK("sla-breached", "SLA breach", true);
 
   private final String file;
   private final String label;

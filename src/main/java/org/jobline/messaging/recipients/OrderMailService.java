@@ -119,6 +119,18 @@ public class OrderMailService {
     toContractor(Template.INVOICE_REJECTED, order, about);
   }
 
+  /**
+   * The desk and the site's escalation contacts are told of a target that has passed.
+   *
+   * @param about which, and when it was due
+   */
+  public void breached(WorkOrder order, String about) {
+    Site site = site(order);
+    toColleague(Template.SLA_BREACHED_DESK, order, "Helpdesk", Optional.of(notifications.desk()), about);
+    referenceData.contacts(site.code(), Contact.Role.ESCALATION)
+        .forEach(contact -> toContact(Template.SLA_BREACHED, order, contact, site, about, List.of()));
+  }
+
   private void toContractor(Template template, WorkOrder order, String about) {
     contractor(order).ifPresent(contractor -> queue(template, order,
         new Recipient(contractor.name(), contractor.address(), contractor.language(), contractor.timeZone()), about,
@@ -151,12 +163,15 @@ public class OrderMailService {
     if (contacts.isEmpty()) {
       current.note(template.label() + " e-mail not sent: the site has no contact");
     }
-    contacts.forEach(contact -> {
-      current.personal(contact.name());
-      contact.address().ifPresent(current::personal);
-      queue(template, order,
-          new Recipient(contact.name(), contact.address(), contact.language(), site.timeZone()), attached);
-    });
+    contacts.forEach(contact -> toContact(template, order, contact, site, "", List.of(attached)));
+  }
+
+  private void toContact(
+      Template template, WorkOrder order, Contact contact, Site site, String about, List<Attachment> attached) {
+    current.personal(contact.name());
+    contact.address().ifPresent(current::personal);
+    queue(template, order, new Recipient(contact.name(), contact.address(), contact.language(), site.timeZone()), about,
+        attached);
   }
 
   private void queue(Template template, WorkOrder order, Recipient recipient, Attachment... attached) {

@@ -8,6 +8,7 @@ import org.jobline.lifecycle.conversion.OrderConverted;
 import org.jobline.lifecycle.visit.EngineersRefused;
 import org.jobline.lifecycle.visit.VisitEnded;
 import org.jobline.order.OrderNumber;
+import org.jobline.sla.SlaBreached;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.context.event.EventListener;
@@ -90,6 +91,11 @@ class OrderNotifier {
   @EventListener
   void on(EngineersRefused refused) {
     mails.engineersRefused(orders.lock(refused.order()), refused.asked());
+  }
+
+  @EventListener
+  void on(SlaBreached breached) {
+    mails.breached(orders.lock(breached.order()), breached.words());
   }
 
   @EventListener
