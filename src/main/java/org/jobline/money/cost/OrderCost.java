@@ -18,9 +18,9 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param calculation how what is calculated came about, an item each
  * @param authorised the commitment somebody last agreed to, 0 when nobody was asked
  * @param allowed what the cost was made of when its commitment last needed nobody's word; null: never yet
- * @param allowedFor the type of work that was for; null when the rules have to be asked again
+ * @param allowedFor the type of work that was for, empty for an order that is for none; null when the rules have to be asked again
  */
-@Table("work_order_cost")
+@Table("order_cost")
 record OrderCost(
     @Id String orderNumber,
     String currency,
