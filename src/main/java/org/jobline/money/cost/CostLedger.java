@@ -36,14 +36,17 @@ class CostLedger {
         new IllegalStateException("Order " + number + " was logged without its cost"));
   }
 
-  /** An order that expected no invoice is told when there is something to pay for after all. */
+  /**
+   * An order that expected no invoice is told when there is something to pay for after all, unless its own type says what
+   * it comes to and knows.
+   */
   void change(OrderCost before, OrderCost after) {
     if (after.equals(before)) {
       return;
     }
     current.change("accrual", before.accrual(), after.accrual());
     costs.save(after);
-    if (before.accrual().signum() == 0 && after.accrual().signum() > 0) {
+    if (after.basis().price() == null && before.accrual().signum() == 0 && after.accrual().signum() > 0) {
       Order order = orders.get(new OrderNumber(after.orderNumber()));
       messages.send(ProcessMessage.MONEY_BECAME_DUE, after.orderNumber(), order.type().lifecycle(),
           order.status().code().withoutType());

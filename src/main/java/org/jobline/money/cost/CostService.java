@@ -9,11 +9,13 @@ import org.jobline.action.CurrentAction;
 import org.jobline.lifecycle.batch.Accruals;
 import org.jobline.order.Order;
 import org.jobline.order.OrderNumber;
+import org.jobline.order.PriceRefused;
 import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.referencedata.estate.Client;
 import org.jobline.referencedata.estate.ReferenceData;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,16 +33,18 @@ public class CostService implements Accruals {
   private final VisitCosts visitCosts;
   private final ReferenceData referenceData;
   private final CurrentAction current;
+  private final ApplicationEventPublisher events;
 
   CostService(
       OrderCosts costs, CostLedger ledger, WorkOrders workOrders, VisitCosts visitCosts, ReferenceData referenceData,
-      CurrentAction current) {
+      CurrentAction current, ApplicationEventPublisher events) {
     this.costs = costs;
     this.ledger = ledger;
     this.workOrders = workOrders;
     this.visitCosts = visitCosts;
     this.referenceData = referenceData;
     this.current = current;
+    this.events = events;
   }
 
   /** Begins with the client's average for this type of work. */
@@ -193,6 +197,9 @@ public class CostService implements Accruals {
     OrderCost before = cost.takenBack(workType(order));
     current.change("deliveryCharge", cost.basis().deliveryCharge(), before.basis().deliveryCharge());
     ledger.change(cost, before);
+    if (cost.basis().price() != null) {
+      events.publishEvent(new PriceRefused(order.number(), cost.accrual(), before.accrual()));
+    }
   }
 
   /** Drops a fixed cost or estimate, so that the calculated cost counts. */

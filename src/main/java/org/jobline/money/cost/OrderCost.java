@@ -93,7 +93,7 @@ record OrderCost(
   // both have two decimals
   @SuppressWarnings("BigDecimalEquals")
   OrderCost takenBack(String workType) {
-    OrderCost before = of(lastAllowed()).allow(workType);
+    OrderCost before = of(basis.backTo(lastAllowed())).allow(workType);
     return basis.calculated() == null || basis.calculated().equals(lastAllowed().calculated()) ? before
         : before.explained(List.of("The cost of the visits was not authorised"));
   }
@@ -131,6 +131,11 @@ record OrderCost(
 
   OrderCost plusRemoteFix(BigDecimal amount) {
     return of(basis.withRemoteFix(amount));
+  }
+
+  /** @param kind what the price changed by, as the table {@code authorisation-rules} calls it */
+  OrderCost withPrice(BigDecimal amount, String kind) {
+    return of(basis.withPrice(amount, kind));
   }
 
   OrderCost withComprehensiveCover(boolean comprehensive) {
