@@ -1,5 +1,7 @@
 package org.jobline.action;
 
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jobline.order.OrderNumber;
 import org.jobline.order.OrderType;
@@ -13,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Intake {
 
   private final DeployedLifecycles lifecycles;
+  private final Forms forms;
   private final RuntimeService runtime;
   private final PendingSubmissions pending;
   private final CurrentAction current;
@@ -20,14 +23,22 @@ public class Intake {
   private final SystemAuthentication system;
 
   Intake(
-      DeployedLifecycles lifecycles, RuntimeService runtime, PendingSubmissions pending, CurrentAction current,
-      ActionLog log, SystemAuthentication system) {
+      DeployedLifecycles lifecycles, Forms forms, RuntimeService runtime, PendingSubmissions pending,
+      CurrentAction current, ActionLog log, SystemAuthentication system) {
     this.lifecycles = lifecycles;
+    this.forms = forms;
     this.runtime = runtime;
     this.pending = pending;
     this.current = current;
     this.log = log;
     this.system = system;
+  }
+
+  /** Whether the form its orders are logged by has all these fields. */
+  public boolean asksFor(Lifecycle lifecycle, Set<String> fields) {
+    FormDefinition form = system.call(() -> forms.of(
+        lifecycles.newestDefinition(lifecycle.type()), "forms/" + lifecycle.form() + ".form"));
+    return form.fields().stream().map(FormField::key).collect(Collectors.toSet()).containsAll(fields);
   }
 
   /**

@@ -3,7 +3,9 @@ package org.jobline.documents;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jobline.action.CurrentAction;
+import org.jobline.order.Order;
 import org.jobline.order.OrderNumber;
+import org.jobline.order.Orders;
 import org.jobline.platform.engine.ProcessMessage;
 import org.jobline.platform.engine.ProcessMessages;
 import org.jobline.workorder.WorkOrder;
@@ -22,14 +24,17 @@ public class OutstandingItemService {
   /** The status an order waits in until nothing is outstanding. */
 
   private final OutstandingItemRepository items;
-  private final WorkOrders orders;
+  private final Orders orders;
+  private final WorkOrders workOrders;
   private final ProcessMessages messages;
   private final CurrentAction current;
 
   OutstandingItemService(
-      OutstandingItemRepository items, WorkOrders orders, ProcessMessages messages, CurrentAction current) {
+      OutstandingItemRepository items, Orders orders, WorkOrders workOrders, ProcessMessages messages,
+      CurrentAction current) {
     this.items = items;
     this.orders = orders;
+    this.workOrders = workOrders;
     this.messages = messages;
     this.current = current;
   }
@@ -37,7 +42,7 @@ public class OutstandingItemService {
   /** Writes down what the work requires. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void list(OrderNumber number) {
-    WorkOrder order = orders.lock(number);
+    WorkOrder order = workOrders.lock(number);
     items.required(order.client(), order.workType()).forEach(item -> items.require(number.value(), item));
     List<String> missing = missing(number);
     if (!missing.isEmpty()) {
@@ -63,7 +68,7 @@ public class OutstandingItemService {
     List<RequiredItem> before = items.missing(number.value());
     T filed = filing.get();
     if (!items.missing(number.value()).containsAll(before)) {
-      WorkOrder order = orders.get(number);
+      Order order = orders.get(number);
       messages.send(ProcessMessage.OUTSTANDING_ITEM_ARRIVED, number.value(), order.type().lifecycle(),
           order.status().code().withoutType());
     }

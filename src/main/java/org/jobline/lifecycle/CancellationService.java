@@ -3,7 +3,9 @@ package org.jobline.lifecycle;
 import java.time.Clock;
 import org.jobline.lifecycle.visit.AttendanceRecording;
 import org.jobline.lifecycle.visit.EngineerApprovalService;
+import org.jobline.order.Order;
 import org.jobline.order.OrderNumber;
+import org.jobline.order.Orders;
 import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
@@ -17,16 +19,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class CancellationService {
 
-  private final WorkOrders orders;
+  private final Orders orders;
+  private final WorkOrders workOrders;
   private final AttendanceRecording attendances;
   private final EngineerApprovalService engineers;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
   CancellationService(
-      WorkOrders orders, AttendanceRecording attendances, EngineerApprovalService engineers,
+      Orders orders, WorkOrders workOrders, AttendanceRecording attendances, EngineerApprovalService engineers,
       ApplicationEventPublisher events, Clock clock) {
     this.orders = orders;
+    this.workOrders = workOrders;
     this.attendances = attendances;
     this.engineers = engineers;
     this.events = events;
@@ -34,7 +38,7 @@ class CancellationService {
   }
 
   void cancel(OrderNumber number) {
-    orders.lock(number).order().cancel(clock.instant());
+    orders.lock(number).cancel(clock.instant());
     events.publishEvent(new OrderCancelled(number));
     engineers.lapse(number);
   }
@@ -47,18 +51,18 @@ class CancellationService {
    *     said
    */
   String reinstate(OrderNumber number, Reinstatement reinstatement) {
-    WorkOrder order = orders.lock(number);
+    Order order = orders.lock(number);
     // before the visit, which may meet targets that are due later now
     events.publishEvent(new ReinstatementBegun(number));
     reinstatement.visit().ifPresent(visit -> {
-      if (order.contractor().isEmpty()) {
+      if (workOrders.find(order).flatMap(WorkOrder::contractor).isEmpty()) {
         throw new InvalidFieldsException("how",
             "Reinstate to previous status: the order has no contractor who could have attended.");
       }
       attendances.record(number, visit.start());
       attendances.stop(number, visit.stop());
     });
-    order.order().reinstate();
+    order.reinstate();
     events.publishEvent(new OrderReinstated(number, reinstatement.authorisation()));
     return reinstatement.entry(order);
   }

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jobline.action.ActionKey;
 import org.jobline.action.CurrentAction;
 import org.jobline.order.OrderNumber;
+import org.jobline.order.Orders;
 import org.jobline.platform.engine.EntryNotTold;
-import org.jobline.workorder.WorkOrders;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -23,9 +23,9 @@ class EntryByAction implements EntryNotTold {
       new ActionKey("stop-job-work-not-completed"), "not completed");
 
   private final CurrentAction current;
-  private final WorkOrders orders;
+  private final Orders orders;
 
-  EntryByAction(@Lazy CurrentAction current, @Lazy WorkOrders orders) {
+  EntryByAction(@Lazy CurrentAction current, @Lazy Orders orders) {
     this.current = current;
     this.orders = orders;
   }

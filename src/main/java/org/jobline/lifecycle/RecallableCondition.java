@@ -3,6 +3,7 @@ package org.jobline.lifecycle;
 import java.time.Clock;
 import org.jobline.action.OfferCondition;
 import org.jobline.order.Order;
+import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +26,7 @@ class RecallableCondition implements OfferCondition {
 
   @Override
   public boolean holds(Order order) {
-    return workOrders.of(order).recallUntil().filter(end -> !clock.instant().isAfter(end)).isPresent();
+    return workOrders.find(order).flatMap(WorkOrder::recallUntil).filter(end -> !clock.instant().isAfter(end)).isPresent();
   }
 
   @Override

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.jobline.action.Fields;
 import org.jobline.lifecycle.visit.Start;
 import org.jobline.lifecycle.visit.Stop;
+import org.jobline.order.Order;
 import org.jobline.order.StatusCode;
-import org.jobline.workorder.WorkOrder;
 
 /**
  * How a cancelled order is brought back.
@@ -34,7 +34,7 @@ public record Reinstatement(Optional<VisitMade> visit, Optional<String> authoris
    * Where the order goes on in the stage it comes back to: after the visit, or else in the status it was cancelled in,
    * with {@code x} for the digit of its type.
    */
-  String entry(WorkOrder order) {
+  String entry(Order order) {
     return visit.isPresent() ? "revisit required"
         : order.statusBeforeCancel().map(StatusCode::withoutType).orElseThrow();
   }

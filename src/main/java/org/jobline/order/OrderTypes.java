@@ -8,7 +8,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 /** The types of order there are: those a lifecycle is deployed for. */
 public interface OrderTypes {
 
-  /** What work orders may be called before a lifecycle is deployed for them (domain/statuses.md). */
+  /**
+   * What work orders may be called before a lifecycle is deployed for them (domain/statuses.md); orders of another kind
+   * are drawn before anything names them.
+   */
   List<String> FORESEEN = List.of("REACTIVE", "QUOTE", "PPM", "AUDIT");
 
   /** In the order of their digits. */

@@ -4,9 +4,13 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.task.Task;
 import org.jobline.action.ActionLog;
+import org.jobline.order.Order;
+import org.jobline.order.OrderNumber;
+import org.jobline.order.Orders;
 import org.jobline.referencedata.estate.ReferenceData;
-import org.jobline.workorder.WorkOrder;
+import org.jobline.workorder.WorkOrders;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -18,15 +22,19 @@ public class NextTargetService {
 
   private final OrderTargetRepository kept;
   private final SlaClockRepository clocks;
+  private final Orders orders;
+  private final WorkOrders workOrders;
   private final ReferenceData referenceData;
   private final TargetsOnTasks tasks;
   private final ActionLog log;
 
   NextTargetService(
-      OrderTargetRepository kept, SlaClockRepository clocks, ReferenceData referenceData, TargetsOnTasks tasks,
-      ActionLog log) {
+      OrderTargetRepository kept, SlaClockRepository clocks, Orders orders, WorkOrders workOrders,
+      ReferenceData referenceData, TargetsOnTasks tasks, ActionLog log) {
     this.kept = kept;
     this.clocks = clocks;
+    this.orders = orders;
+    this.workOrders = workOrders;
     this.referenceData = referenceData;
     this.tasks = tasks;
     this.log = log;
@@ -40,13 +48,19 @@ public class NextTargetService {
    * @param clock the newest; null when there is none
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  void decide(WorkOrder order, @Nullable SlaRecord clock) {
+  void decide(Order order, @Nullable SlaRecord clock) {
     OrderTargets targets = decided(order, clock);
     // an order that is only being logged has no task yet
-    boolean mayHaveTasks = order.order().nextEvent() > 1;
+    boolean mayHaveTasks = order.nextEvent() > 1;
     if (kept.write(targets) && mayHaveTasks) {
       log.atTheEnd(() -> tasks.show(targets));
     }
+  }
+
+  /** The same, by the number of the order. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void decide(OrderNumber number, @Nullable SlaRecord clock) {
+    decide(orders.get(number), clock);
   }
 
   /**
@@ -56,7 +70,7 @@ public class NextTargetService {
    * @param order taken for changing
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  OrderTargets keptOf(WorkOrder order) {
+  OrderTargets keptOf(Order order) {
     return kept.find(order.number().value()).orElseGet(() -> {
       OrderTargets targets = decided(order, clocks.newest(order.number().value()).orElse(null));
       kept.write(targets);
@@ -64,13 +78,16 @@ public class NextTargetService {
     });
   }
 
-  private OrderTargets decided(WorkOrder order, @Nullable SlaRecord clock) {
-    return OrderTargets.of(order, referenceData.priority(order.priority()).orElseThrow().urgency(), clock);
+  private OrderTargets decided(Order order, @Nullable SlaRecord clock) {
+    int urgency = workOrders.find(order)
+        .map(workOrder -> referenceData.priority(workOrder.priority()).orElseThrow().urgency())
+        .orElse(Task.PRIORITY_NORMAL);
+    return OrderTargets.of(order, urgency, clock);
   }
 
   /** As this transaction sees it; of an order that no clock was ever started for as well. */
   @Transactional(readOnly = true)
-  public OrderTargets of(WorkOrder order) {
+  public OrderTargets of(Order order) {
     return kept.find(order.number().value())
         .orElseGet(() -> decided(order, clocks.newest(order.number().value()).orElse(null)));
   }

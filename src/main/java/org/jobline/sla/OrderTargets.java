@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jobline.workorder.WorkOrder;
+import org.jobline.order.Order;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +26,7 @@ public record OrderTargets(
     @Nullable NextTarget next, @Nullable Instant respondDue, @Nullable Instant fixDue, @Nullable Instant breachedAt) {
 
   /** @param clock the newest; null when there is none */
-  static OrderTargets of(WorkOrder order, int urgency, @Nullable SlaRecord clock) {
+  static OrderTargets of(Order order, int urgency, @Nullable SlaRecord clock) {
     String number = order.number().value();
     boolean isOpen = order.completedAt().isEmpty() && order.cancelledAt().isEmpty();
     if (clock == null) {

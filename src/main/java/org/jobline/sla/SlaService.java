@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jobline.action.CurrentAction;
+import org.jobline.order.Order;
 import org.jobline.order.OrderNumber;
 import org.jobline.platform.time.OpeningHours.Period;
 import org.jobline.workorder.Schedule;
@@ -23,18 +24,18 @@ public class SlaService {
   private final SlaClockRepository clocks;
   private final SlaPauses pauses;
   private final NextTargetService targets;
-  private final WorkOrders orders;
+  private final WorkOrders workOrders;
   private final AgreedTargets agreed;
   private final CurrentAction current;
   private final Clock clock;
 
   SlaService(
-      SlaClockRepository clocks, SlaPauses pauses, NextTargetService targets, WorkOrders orders, AgreedTargets agreed,
-      CurrentAction current, Clock clock) {
+      SlaClockRepository clocks, SlaPauses pauses, NextTargetService targets, WorkOrders workOrders,
+      AgreedTargets agreed, CurrentAction current, Clock clock) {
     this.clocks = clocks;
     this.pauses = pauses;
     this.targets = targets;
-    this.orders = orders;
+    this.workOrders = workOrders;
     this.agreed = agreed;
     this.current = current;
     this.clock = clock;
@@ -56,7 +57,7 @@ public class SlaService {
   /** @param clock the newest of its order */
   private void keep(SlaRecord clock) {
     SlaRecord kept = clocks.save(clock);
-    targets.decide(orders.get(new OrderNumber(kept.orderNumber())), kept);
+    targets.decide(new OrderNumber(kept.orderNumber()), kept);
   }
 
   /** The order is cancelled, batched or converted: its clock stands still, and nothing of it is due. */
@@ -69,7 +70,7 @@ public class SlaService {
   /** The order is completed, with nothing of it due any more, or it is open again. */
   @Transactional(propagation = Propagation.MANDATORY)
   void decideAgain(OrderNumber number) {
-    targets.decide(orders.get(number), clocks.newest(number.value()).orElse(null));
+    targets.decide(number, clocks.newest(number.value()).orElse(null));
   }
 
   /** The order is reinstated: its clock goes on, and what is open is due as much later as it stood still. */
@@ -84,7 +85,7 @@ public class SlaService {
       if (now.isAfter(stopped)) {
         pauses.add(row.savedId(), stopped, now);
       }
-      move(row.standingStill(null), orders.get(number).schedule().orElse(null));
+      move(row.standingStill(null), workOrders.get(number).schedule().orElse(null));
     });
   }
 
@@ -105,13 +106,13 @@ public class SlaService {
   /** Recomputes the open targets after the order's contractor, priority or a calendar has changed. */
   @Transactional(propagation = Propagation.MANDATORY)
   void recompute(OrderNumber number) {
-    WorkOrder order = orders.get(number);
+    WorkOrder order = workOrders.get(number);
     clocks.newest(number.value()).ifPresentOrElse(
-        row -> move(row, order.schedule().orElse(null)), () -> targets.decide(order, null));
+        row -> move(row, order.schedule().orElse(null)), () -> targets.decide(number, null));
   }
 
   private void move(SlaRecord row, @Nullable Schedule schedule) {
-    WorkOrder order = orders.get(new OrderNumber(row.orderNumber()));
+    WorkOrder order = workOrders.get(new OrderNumber(row.orderNumber()));
     AgreedTargets.Terms terms = new AgreedTargets.Terms(
         order.client(), order.site(), order.contractor().orElse(null), order.priority(), schedule);
     SlaRecord moved = row.moved(agreed.computed(order.number(), terms, row.startedAt(), pauses.of(row.savedId())));
@@ -182,23 +183,27 @@ public class SlaService {
   /** When the order's next target is due; empty when nothing of it is. */
   @Transactional(readOnly = true)
   public Optional<Instant> nextDue(WorkOrder order) {
-    return targets.of(order).due();
+    return targets.of(order.order()).due();
   }
 
   /** The time to the order's next target as its clock counts it, negative since the breach; empty when none is due. */
   @Transactional(readOnly = true)
-  public Optional<Duration> left(WorkOrder order, OrderTargets next) {
+  public Optional<Duration> left(Order order, OrderTargets next) {
     List<Period> stoodStill = next.clock() == null ? List.of() : pauses.of(next.clock());
-    return next.due().map(due -> agreed.time(next.aroundTheClock(), order.site(), order.contractor().orElse(null))
+    return next.due().map(due -> agreed.time(next.aroundTheClock(), order.site(), contractor(order))
         .except(stoodStill).between(clock.instant(), due));
+  }
+
+  private @Nullable String contractor(Order order) {
+    return workOrders.find(order).flatMap(WorkOrder::contractor).orElse(null);
   }
 
   /** How the order stands now; empty when no clock was started. */
   @Transactional(readOnly = true)
   public Optional<SlaClock> current(OrderNumber number) {
     return clocks.newest(number.value()).map(row -> {
-      WorkOrder order = orders.get(number);
-      WorkingTime time = agreed.time(row.aroundTheClock(), order.site(), order.contractor().orElse(null))
+      Order order = workOrders.get(number).order();
+      WorkingTime time = agreed.time(row.aroundTheClock(), order.site(), contractor(order))
           .except(pauses.of(row.savedId()));
       return SlaClock.of(row, targets.of(order).next(), clock.instant(), time);
     });

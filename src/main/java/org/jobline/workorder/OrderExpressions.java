@@ -2,7 +2,9 @@ package org.jobline.workorder;
 
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.jobline.order.Order;
 import org.jobline.order.OrderProcess;
+import org.jobline.order.Orders;
 import org.jobline.order.StatusCode;
 import org.springframework.stereotype.Component;
 
@@ -10,18 +12,20 @@ import org.springframework.stereotype.Component;
 @Component("order")
 public class OrderExpressions {
 
-  private final WorkOrders orders;
+  private final Orders orders;
+  private final WorkOrders workOrders;
 
-  OrderExpressions(WorkOrders orders) {
+  OrderExpressions(Orders orders, WorkOrders workOrders) {
     this.orders = orders;
+    this.workOrders = workOrders;
   }
 
   public boolean resourceMissing(DelegateExecution execution) {
-    return order(execution).contractor().isEmpty();
+    return workOrder(execution).contractor().isEmpty();
   }
 
   public boolean scheduleMissing(DelegateExecution execution) {
-    return order(execution).schedule().isEmpty();
+    return workOrder(execution).schedule().isEmpty();
   }
 
   /** The number of the order's status, with {@code x} for the digit of its type. */
@@ -51,17 +55,22 @@ public class OrderExpressions {
     return order(execution).client();
   }
 
+  /** Empty text for an order that is no work order. */
   public String workType(DelegateExecution execution) {
-    return order(execution).workType();
+    return workOrders.find(order(execution)).map(WorkOrder::workType).orElse("");
   }
 
   /** The end of the order's recall period. */
   public Date recallUntil(DelegateExecution execution) {
-    return Date.from(order(execution).recallUntil().orElseThrow(() ->
+    return Date.from(workOrder(execution).recallUntil().orElseThrow(() ->
         new IllegalStateException("Only a completed order has a recall period")));
   }
 
-  private WorkOrder order(DelegateExecution execution) {
+  private Order order(DelegateExecution execution) {
     return orders.lock(OrderProcess.orderOf(execution));
+  }
+
+  private WorkOrder workOrder(DelegateExecution execution) {
+    return workOrders.of(order(execution));
   }
 }

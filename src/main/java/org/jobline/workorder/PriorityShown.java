@@ -20,8 +20,8 @@ class PriorityShown implements StatusReached {
 
   @Override
   public void reached(Order order, DelegateExecution execution) {
-    String priority = workOrders.of(order).priority();
-    OrderProcess.upToTheLifecycle(execution).forEach(sheet -> show(sheet, priority));
+    workOrders.find(order).map(WorkOrder::priority).ifPresent(priority ->
+        OrderProcess.upToTheLifecycle(execution).forEach(sheet -> show(sheet, priority)));
   }
 
   private static void show(DelegateExecution execution, String priority) {

@@ -5,9 +5,4 @@ import org.jspecify.annotations.Nullable;
 /** What an agent may correct on an order; codes refer to the reference data and were checked before. */
 public record WorkOrderDetails(
     String workType, String priority, String description, String contactName, @Nullable String contactPhone,
-    @Nullable String location, @Nullable String equipment, @Nullable String symptom) {
-
-  public WorkOrderDetails calledBy(String name, String phone) {
-    return new WorkOrderDetails(workType, priority, description, name, phone, location, equipment, symptom);
-  }
-}
+    @Nullable String location, @Nullable String equipment, @Nullable String symptom) {}

@@ -34,26 +34,31 @@ public class WorkOrders {
     return unitOfWork.hold(aggregates.insert(new WorkOrder(order, details)), order);
   }
 
+  /** What only work orders have of it; empty for an order of another kind, such as one that buys something. */
+  @Transactional(readOnly = true)
+  public Optional<WorkOrder> find(Order order) {
+    String number = order.number().value();
+    if (!orders.isHeld(order)) {
+      return read(order);
+    }
+    return unitOfWork.held(WorkOrder.class, number)
+        .or(() -> read(order).map(found -> unitOfWork.hold(found, order)));
+  }
+
+  private Optional<WorkOrder> read(Order order) {
+    return Optional.ofNullable(aggregates.findById(order.number().value(), WorkOrder.class))
+        .map(found -> found.of(order));
+  }
+
+  @Transactional(readOnly = true)
+  public boolean isWorkOrder(Order order) {
+    return find(order).isPresent();
+  }
+
   /** @throws NotFoundException when the order is no work order */
   @Transactional(readOnly = true)
   public WorkOrder of(Order order) {
-    String number = order.number().value();
-    if (!orders.isHeld(order)) {
-      return read(number).of(order);
-    }
-    return unitOfWork.held(WorkOrder.class, number)
-        .orElseGet(() -> unitOfWork.hold(read(number).of(order), order));
-  }
-
-  private WorkOrder read(String number) {
-    return Optional.ofNullable(aggregates.findById(number, WorkOrder.class))
-        .orElseThrow(() -> new NotFoundException("work order", number));
-  }
-
-  /** The order as this transaction sees it. */
-  @Transactional(readOnly = true)
-  public Optional<WorkOrder> find(OrderNumber number) {
-    return orders.find(number).map(this::of);
+    return find(order).orElseThrow(() -> new NotFoundException("work order", order.number().value()));
   }
 
   /** @throws NotFoundException when there is no such order */

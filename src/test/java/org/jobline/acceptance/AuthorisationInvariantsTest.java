@@ -196,7 +196,7 @@ class AuthorisationInvariantsTest {
             allowed_calculated + coalesce(allowed_remote_fix, 0), allowed_remote_fix, allowed_average_value, 0) > 0
             then array['calculated cost'] else '{}' end
           || case when allowed_fixed is not null then array['previous fixed cost'] else '{}' end)
-        from work_order_cost c where order_number = :number and exists (select from authorisation_request r
+        from order_cost c where order_number = :number and exists (select from authorisation_request r
           where r.order_number = :number and r.state = 'WAITING' and r.kind in ('fixed cost', 'estimate'))
         union select 'none'""")
         .param("number", order.number().value()).query(String.class).list();
@@ -272,7 +272,7 @@ class AuthorisationInvariantsTest {
             coalesce(calculated + coalesce(remote_fix, 0), remote_fix, average_value)
               + coalesce(delivery_charge, 0)) end,
           coalesce(fixed, estimate, 0) + coalesce(delivery_charge, 0) + parts)
-        from work_order_cost where order_number = ?""")
+        from order_cost where order_number = ?""")
         .param(order.number().value()).query(BigDecimal.class).single();
   }
 

@@ -248,7 +248,7 @@ class LockedOrdersTest {
         select md5(o::text || (select w::text from work_order w where w.number = o.number)
           || (select concat(count(*), max(sequence), max(hash)) from order_event where order_number = o.number)
           || coalesce((select string_agg(v::text, '' order by id) from visit v where order_number = o.number), '')
-          || coalesce((select string_agg(c::text, '') from work_order_cost c where order_number = o.number), '')
+          || coalesce((select string_agg(c::text, '') from order_cost c where order_number = o.number), '')
           || coalesce((select string_agg(s::text, '' order by id) from sla_clock s where order_number = o.number), '')
           || coalesce((select d::text from order_target d where order_number = o.number), '')
           || coalesce((select string_agg(r::text, '' order by id) from authorisation_request r where order_number = o.number), '')

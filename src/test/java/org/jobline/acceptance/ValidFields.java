@@ -242,7 +242,7 @@ class ValidFields {
   }
 
   private boolean isZeroForEver(WorkOrder order) {
-    return jdbc.sql("select set_to_zero from work_order_cost where order_number = ?")
+    return jdbc.sql("select set_to_zero from order_cost where order_number = ?")
         .param(order.number().value()).query(Boolean.class).single();
   }
 

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jobline.fixture.EarlierSchema;
 import org.jobline.fixture.HelpdeskTest;
+import org.jobline.order.Order;
 import org.jobline.order.OrderNumber;
-import org.jobline.workorder.WorkOrder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
@@ -115,7 +115,7 @@ class NextTargetMigrationTest {
   }
 
   private OrderTargets decided(String number, int urgency) {
-    WorkOrder order = mock(WorkOrder.class);
+    Order order = mock(Order.class);
     when(order.number()).thenReturn(new OrderNumber(number));
     when(order.completedAt()).thenReturn(ended("completed_at", number));
     when(order.cancelledAt()).thenReturn(ended("cancelled_at", number));

@@ -178,7 +178,7 @@ class NextTargetTest {
     OrderUnderTest order = given.anOrderPendingAssign("priority", "P2");
     jdbc.sql("delete from order_target where order_number = ?").param(order.number().value()).update();
     jdbc.sql("delete from sla_clock where order_number = ?").param(order.number().value()).update();
-    assertThat(targets.of(order.present()).due()).isEmpty();
+    assertThat(targets.of(order.order()).due()).isEmpty();
     order.open("add-notes-public");
     assertThat(truth.kept(order).target()).as("kept with the first task").isNull();
     order.perform("edit-work-order", with("priority", "P1"));

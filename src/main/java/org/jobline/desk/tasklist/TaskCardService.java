@@ -11,14 +11,14 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.jobline.order.Order;
 import org.jobline.order.OrderNumber;
+import org.jobline.order.Orders;
 import org.jobline.sla.NextTarget;
 import org.jobline.sla.NextTargetService;
 import org.jobline.sla.OrderTargets;
 import org.jobline.sla.SlaService;
 import org.jobline.sla.TargetKind;
-import org.jobline.workorder.WorkOrder;
-import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,13 +28,13 @@ class TaskCardService {
 
   private final TaskService tasks;
   private final RuntimeService runtime;
-  private final WorkOrders orders;
+  private final Orders orders;
   private final NextTargetService targets;
   private final SlaService slas;
   private final Clock clock;
 
   TaskCardService(
-      TaskService tasks, RuntimeService runtime, WorkOrders orders, NextTargetService targets, SlaService slas,
+      TaskService tasks, RuntimeService runtime, Orders orders, NextTargetService targets, SlaService slas,
       Clock clock) {
     this.tasks = tasks;
     this.runtime = runtime;
@@ -62,7 +62,7 @@ class TaskCardService {
         .toList();
   }
 
-  private TaskCard card(Task task, WorkOrder order, Optional<OrderTargets> targets) {
+  private TaskCard card(Task task, Order order, Optional<OrderTargets> targets) {
     Optional<NextTarget> next = targets.map(OrderTargets::next);
     return new TaskCard(
         task.getId(), order.number().value(), order.status().code().value(), order.status().name(),

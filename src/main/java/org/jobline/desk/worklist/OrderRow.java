@@ -6,7 +6,7 @@ import org.jobline.sla.SlaState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order as a list shows it.
+ * An order as a list shows it; what only work orders have is null for others.
  *
  * @param timeZone of the site
  * @param due the next target; null when none is due
@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 record OrderRow(
     String number, String type, String statusCode, String statusName, String client, String clientName, String site,
-    String siteName, String timeZone, String workType, String workTypeName, String priority, String priorityName,
-    String description, @Nullable String reference, @Nullable String resource, @Nullable String resourceName,
-    @Nullable Instant eta, Instant loggedAt, @Nullable Instant respondDue, @Nullable Instant fixDue,
+    String siteName, String timeZone, @Nullable String workType, @Nullable String workTypeName,
+    @Nullable String priority, @Nullable String priorityName, @Nullable String description,
+    @Nullable String reference, @Nullable String resource, @Nullable String resourceName, @Nullable Instant eta,
+    Instant loggedAt, @Nullable Instant respondDue, @Nullable Instant fixDue,
     @Nullable Instant due, @Nullable SlaState sla, boolean breached, boolean locked, @Nullable String lockedFor,
     @Nullable Instant followUp, @Nullable String currency, @Nullable String accrual, List<String> tasks,
     List<String> assignees) {}

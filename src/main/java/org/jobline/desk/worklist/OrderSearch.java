@@ -84,7 +84,7 @@ class OrderSearch {
           return "array_position(cast(:first as text[]), o.number), ";
         }).orElse("");
     String joins = (order.startsWith("s.") ? " join site s on s.code = o.site" : "")
-        + (order.startsWith("p.") ? " join priority p on p.code = w.priority" : "");
+        + (order.startsWith("p.") ? " left join priority p on p.code = w.priority" : "");
     return jdbc.sql("select " + conditions.number() + " from " + conditions.tables(joins + order) + joins
             + conditions.where + " order by " + best + order + " limit " + limit + " offset " + offset)
         .params(conditions.parameters).query(String.class).list();
@@ -113,11 +113,11 @@ class OrderSearch {
         select o.*, w.*, c.name as client_name, s.name as site_name, s.time_zone, t.name as work_type_name,
           p.name as priority_name, r.name as resource_name
         from orders o
-          join work_order w on w.number = o.number
+          left join work_order w on w.number = o.number
           join client c on c.code = o.client
           join site s on s.code = o.site
-          join work_type t on t.code = w.work_type
-          join priority p on p.code = w.priority
+          left join work_type t on t.code = w.work_type
+          left join priority p on p.code = w.priority
           left join resource r on r.code = w.resource
         where o.number = any(:numbers)""")
         .param("numbers", numbers.toArray(String[]::new))
@@ -243,6 +243,7 @@ class OrderSearch {
   /**
    * A where clause in the making. A list by what is due is read from the targets of orders alone, unless something else
    * is asked of the orders too; any other is read from the orders, with their targets where something is asked of them.
+   * Where lists only go by what work orders alone have, others come too, last.
    */
   private static final class Conditions {
 
@@ -272,14 +273,16 @@ class OrderSearch {
           + " where e.business_key_ = " + number() + " and ";
     }
 
-    /** @param rest what else is asked of them */
+    /** @param rest what else the list goes by */
     String tables(String rest) {
       String asked = where + " " + rest;
+      String workOrders = "work_order w on w.number = " + number();
       String others = isByTargets
           ? joined(OF_ORDERS, asked, "orders o on o.number = d.order_number")
           : joined(OF_TARGETS, asked, "order_target d on d.order_number = o.number");
       return (isByTargets ? "order_target d" : "orders o") + others
-          + joined(OF_WORK_ORDERS, asked, "work_order w on w.number = " + number());
+          + (OF_WORK_ORDERS.matcher(where).find() ? " join " + workOrders
+              : OF_WORK_ORDERS.matcher(rest).find() ? " left join " + workOrders : "");
     }
 
     private static String joined(Pattern columns, String asked, String table) {

@@ -11,22 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jobline.lifecycle.visit.Visit;
-import org.jobline.lifecycle.visit.VisitService;
 import org.jobline.order.Journal;
+import org.jobline.order.Order;
 import org.jobline.order.OrderEvent;
-import org.jobline.referencedata.contractor.Contractor;
-import org.jobline.referencedata.contractor.ContractorService;
 import org.jobline.referencedata.estate.Client;
-import org.jobline.referencedata.estate.Priority;
 import org.jobline.referencedata.estate.ReferenceData;
 import org.jobline.referencedata.estate.Site;
-import org.jobline.referencedata.estate.WorkType;
-import org.jobline.workorder.Schedule;
-import org.jobline.workorder.WorkOrder;
 import org.springframework.stereotype.Component;
 
 /** What stands in the papers, by the names their templates use; times are those of the site. */
@@ -38,20 +30,18 @@ class PaperContent {
 
   private static final Pattern ADDRESS = Pattern.compile(" <[^<>@]+@[^<>]+>");
 
+  private final WorkOnPaper work;
   private final ReferenceData referenceData;
-  private final ContractorService contractors;
-  private final VisitService visits;
   private final Journal journal;
   private final List<CostSummaryPart> costs;
   private final ObjectMapper json;
   private final Clock clock;
 
   PaperContent(
-      ReferenceData referenceData, ContractorService contractors, VisitService visits, Journal journal,
-      List<CostSummaryPart> costs, ObjectMapper json, Clock clock) {
+      WorkOnPaper work, ReferenceData referenceData, Journal journal, List<CostSummaryPart> costs, ObjectMapper json,
+      Clock clock) {
+    this.work = work;
     this.referenceData = referenceData;
-    this.contractors = contractors;
-    this.visits = visits;
     this.journal = journal;
     this.costs = costs;
     this.json = json;
@@ -65,9 +55,7 @@ class PaperContent {
 
   record Entry(String at, String label, String agent, String status, String summary, List<String> words) {}
 
-  record Attendance(String engineer, int attending, String start, String stop, String outcome) {}
-
-  Map<String, Object> head(WorkOrder order) {
+  Map<String, Object> head(Order order) {
     Site site = site(order);
     return Map.of(
         "number", order.number().value(),
@@ -76,49 +64,30 @@ class PaperContent {
         "printed", time(clock.instant(), site.timeZone()) + " (" + site.timeZone().getId() + ")");
   }
 
-  Map<String, Object> orderSheet(WorkOrder order) {
+  Map<String, Object> orderSheet(Order order) {
     ZoneId zone = site(order).timeZone();
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("Client", referenceData.client(order.client()).map(Client::name).orElse(""));
     facts.put("Site", site(order).name() + "\n" + site(order).address() + "\n" + site(order).postcode());
     facts.put("Contact", Stream.of(order.contactName(), order.contactPhone()).filter(part -> part != null)
         .reduce((name, phone) -> name + ", " + phone).orElse(""));
-    facts.put("Work type", referenceData.workType(order.workType()).map(WorkType::name).orElse(""));
-    facts.put("Priority", referenceData.priority(order.priority()).map(Priority::label).orElse(""));
-    facts.put("Description", order.description());
-    facts.put("Location", order.location());
-    facts.put("Equipment", order.equipment());
-    facts.put("Symptom", order.symptom());
-    facts.put("Client's reference", order.externalReference());
-    facts.put("Schedule", order.schedule().map(schedule -> schedule(schedule, zone)).orElse("not set yet"));
-    facts.put("Contractor",
-        order.contractor().flatMap(contractors::find).map(Contractor::name).orElse("not allocated yet"));
-    facts.put("Contractor's reference", order.contractorReference());
-    facts.put("ETA", order.eta().map(eta -> time(eta, zone)).orElse(null));
+    facts.putAll(work.facts(order, zone));
     facts.put("Logged", time(order.loggedAt(), zone));
     facts.put("Completed", order.completedAt().map(at -> time(at, zone)).orElse(null));
     return Map.of(
         "facts", facts.entrySet().stream().filter(fact -> fact.getValue() != null)
             .map(fact -> new Fact(fact.getKey(), fact.getValue())).toList(),
-        "visits", visits.of(order.number()).stream().map(visit -> attendance(visit, zone)).toList());
+        "visits", work.attendances(order, zone));
   }
 
-  private static Attendance attendance(Visit visit, ZoneId zone) {
-    return new Attendance(
-        Optional.ofNullable(visit.engineer()).or(() -> Optional.ofNullable(visit.reportedBy())).orElse(""),
-        visit.attending(), time(visit.startedAt(), zone),
-        visit.stoppedAt() == null ? "on site" : time(visit.stoppedAt(), zone),
-        Optional.ofNullable(visit.outcome()).orElse(""));
-  }
-
-  Map<String, Object> costSummary(WorkOrder order, Audience audience) {
+  Map<String, Object> costSummary(Order order, Audience audience) {
     return Map.of("sections", costs.stream()
-        .map(part -> new Section(part.heading(), part.lines(order.order(), audience)))
+        .map(part -> new Section(part.heading(), part.lines(order, audience)))
         .filter(section -> !section.lines().isEmpty())
         .toList());
   }
 
-  Map<String, Object> eventHistory(WorkOrder order, Audience audience) {
+  Map<String, Object> eventHistory(Order order, Audience audience) {
     ZoneId zone = site(order).timeZone();
     return Map.of("events", journal.of(order.number()).stream()
         .filter(event -> !event.isPrivate())
@@ -147,19 +116,11 @@ class PaperContent {
     }
   }
 
-  private Site site(WorkOrder order) {
+  private Site site(Order order) {
     return referenceData.site(order.site()).orElseThrow();
   }
 
-  private static String schedule(Schedule schedule, ZoneId zone) {
-    return switch (schedule.kind()) {
-      case UP_TO -> schedule.to() == null ? "as soon as agreed" : "by " + time(schedule.to(), zone);
-      case EXACT -> "at " + time(schedule.start(), zone);
-      case START_AND_FINISH -> "between " + time(schedule.start(), zone) + " and " + time(schedule.finish(), zone);
-    };
-  }
-
-  private static String time(Instant instant, ZoneId zone) {
+  static String time(Instant instant, ZoneId zone) {
     return DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm", Locale.UK).format(instant.atZone(zone));
   }
 }

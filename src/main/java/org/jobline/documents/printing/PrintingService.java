@@ -9,10 +9,10 @@ import org.jobline.documents.DocumentRecording;
 import org.jobline.documents.UploadService;
 import org.jobline.messaging.notification.Attachment;
 import org.jobline.messaging.recipients.OrderMailService;
+import org.jobline.order.Order;
 import org.jobline.order.OrderNumber;
+import org.jobline.order.Orders;
 import org.jobline.platform.error.InvalidFieldsException;
-import org.jobline.workorder.WorkOrder;
-import org.jobline.workorder.WorkOrders;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -29,14 +29,14 @@ public class PrintingService {
 
   private final PaperContent content;
   private final PdfRendering rendering;
-  private final WorkOrders orders;
+  private final Orders orders;
   private final OrderMailService mails;
   private final UploadService uploads;
   private final DocumentRecording documents;
   private final CurrentAction current;
 
   PrintingService(
-      PaperContent content, PdfRendering rendering, WorkOrders orders, OrderMailService mails, UploadService uploads,
+      PaperContent content, PdfRendering rendering, Orders orders, OrderMailService mails, UploadService uploads,
       DocumentRecording documents, CurrentAction current) {
     this.content = content;
     this.rendering = rendering;
@@ -61,12 +61,12 @@ public class PrintingService {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   void make(OrderNumber number, PaperKind kind, List<String> mailTo, boolean filed) {
-    WorkOrder order = orders.lock(number);
+    Order order = orders.lock(number);
     if (mailTo.isEmpty() && !filed) {
       throw new InvalidFieldsException(MAIL_TO,
           "Choose who to e-mail it to, or tick “File with the order”. To look at it, use Preview.");
     }
-    if (mailTo.contains("resource") && order.contractor().isEmpty()) {
+    if (mailTo.contains("resource") && !mails.hasContractor(order)) {
       throw new InvalidFieldsException(MAIL_TO, "Contractor can't be ticked: no contractor is allocated.");
     }
     current.note(kind.title());
@@ -81,22 +81,22 @@ public class PrintingService {
     }
   }
 
-  private void file(WorkOrder order, PaperKind kind) {
+  private void file(Order order, PaperKind kind) {
     UUID upload = uploads.stage(current.agent(), order.number(), fileName(order, kind),
         new ByteArrayResource(pdf(order, kind, Audience.DESK)));
     documents.attach(
         order.number(), List.of(upload.toString()), kind.title(), null, kind.title() + " " + order.number());
   }
 
-  private Attachment attachment(WorkOrder order, PaperKind kind, Audience audience) {
+  private Attachment attachment(Order order, PaperKind kind, Audience audience) {
     return new Attachment(fileName(order, kind), "application/pdf", new ByteArrayResource(pdf(order, kind, audience)));
   }
 
-  static String fileName(WorkOrder order, PaperKind kind) {
+  static String fileName(Order order, PaperKind kind) {
     return order.number() + "-" + kind.file() + ".pdf";
   }
 
-  private byte[] pdf(WorkOrder order, PaperKind kind, Audience audience) {
+  private byte[] pdf(Order order, PaperKind kind, Audience audience) {
     Map<String, Object> values = new LinkedHashMap<>(content.head(order));
     values.put("title", kind.title());
     values.putAll(switch (kind) {

@@ -4,8 +4,10 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jobline.action.CurrentAction;
+import org.jobline.order.Order;
 import org.jobline.order.OrderCard;
 import org.jobline.order.OrderNumber;
+import org.jobline.order.Orders;
 import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.referencedata.contractor.OrderRanking;
 import org.jobline.workorder.WorkOrder;
@@ -23,7 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class AmendmentService {
 
-  private final WorkOrders orders;
+  private final Orders orders;
+  private final WorkOrders workOrders;
   private final ApplicationEventPublisher events;
   private final OrderRanking ranking;
   private final OrderCard card;
@@ -31,9 +34,10 @@ class AmendmentService {
   private final CurrentAction current;
 
   AmendmentService(
-      WorkOrders orders, ApplicationEventPublisher events, OrderRanking ranking, OrderCard card,
+      Orders orders, WorkOrders workOrders, ApplicationEventPublisher events, OrderRanking ranking, OrderCard card,
       @Lazy RuntimeService runtime, CurrentAction current) {
     this.orders = orders;
+    this.workOrders = workOrders;
     this.events = events;
     this.ranking = ranking;
     this.card = card;
@@ -48,7 +52,7 @@ class AmendmentService {
    * @throws InvalidFieldsException when nothing would change
    */
   void edit(OrderNumber number, UnaryOperator<WorkOrderDetails> change) {
-    WorkOrder order = orders.lock(number);
+    WorkOrder order = workOrders.lock(number);
     WorkOrderDetails before = order.details();
     WorkOrderDetails after = change.apply(before);
     if (after.equals(before)) {
@@ -90,17 +94,19 @@ class AmendmentService {
    * @throws InvalidFieldsException when it is the present one
    */
   void caller(OrderNumber number, String name, UnaryOperator<String> phone) {
-    WorkOrder order = orders.lock(number);
-    WorkOrderDetails before = order.details();
-    WorkOrderDetails after = before.calledBy(name, phone.apply(before.contactPhone()));
-    refuseSame("contactName", before, after);
-    order.edit(after);
-    remember(before, after);
+    Order order = orders.lock(number);
+    String newPhone = phone.apply(order.contactPhone());
+    if (name.equals(order.contactName())) {
+      refuseSame("contactName", order.contactPhone(), newPhone);
+    }
+    current.change("contactName", order.contactName(), name);
+    current.change("contactPhone", order.contactPhone(), newPhone);
+    order.contact(name, newPhone);
   }
 
   /** @throws InvalidFieldsException when it is the present one */
   void reason(OrderNumber number, String code) {
-    WorkOrder order = orders.lock(number);
+    WorkOrder order = workOrders.lock(number);
     refuseSame("reason", order.reason(), code);
     current.change("reason", order.reason(), code);
     order.setReasonCode(code);
@@ -108,13 +114,13 @@ class AmendmentService {
 
   /** @throws InvalidFieldsException when it is the present one */
   void capitalBudget(OrderNumber number, String code) {
-    WorkOrder order = orders.lock(number);
+    WorkOrder order = workOrders.lock(number);
     refuseSame("capitalCode", order.capitalCode(), code);
     current.change("capitalCode", order.capitalCode(), code);
     order.setCapitalCode(code);
   }
 
-  private static void refuseSame(String field, @Nullable Object before, Object after) {
+  private static void refuseSame(String field, @Nullable Object before, @Nullable Object after) {
     if (Objects.equals(before, after)) {
       throw new InvalidFieldsException(field, "You haven't changed anything.");
     }

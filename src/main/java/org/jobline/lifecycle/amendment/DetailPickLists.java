@@ -8,6 +8,7 @@ import org.jobline.action.OfferCondition;
 import org.jobline.action.ShortPickList;
 import org.jobline.order.Order;
 import org.jobline.referencedata.estate.ReferenceData;
+import org.jobline.workorder.WorkOrders;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -34,20 +35,22 @@ class DetailPickLists {
   }
 
   @Bean
-  OfferCondition reasonCoded(ShortPickList reasonCodes) {
-    return new HasCodesCondition("reasonCoded", "its client has no reason codes", reasonCodes);
+  OfferCondition reasonCoded(WorkOrders workOrders, ShortPickList reasonCodes) {
+    return new HasCodesCondition("reasonCoded", "its client has no reason codes", workOrders, reasonCodes);
   }
 
   @Bean
-  OfferCondition capitalCoded(ShortPickList currentCapitalCodes) {
-    return new HasCodesCondition("capitalCoded", "its client has no capital code valid today", currentCapitalCodes);
+  OfferCondition capitalCoded(WorkOrders workOrders, ShortPickList currentCapitalCodes) {
+    return new HasCodesCondition(
+        "capitalCoded", "its client has no capital code valid today", workOrders, currentCapitalCodes);
   }
 
-  record HasCodesCondition(String name, String refusalReason, ShortPickList codes) implements OfferCondition {
+  record HasCodesCondition(String name, String refusalReason, WorkOrders workOrders, ShortPickList codes)
+      implements OfferCondition {
 
     @Override
     public boolean holds(Order order) {
-      return !codes.all().apply(Optional.of(order)).isEmpty();
+      return workOrders.isWorkOrder(order) && !codes.all().apply(Optional.of(order)).isEmpty();
     }
   }
 }

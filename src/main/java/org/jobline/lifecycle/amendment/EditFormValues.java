@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jobline.action.FormDefaults;
 import org.jobline.order.Order;
 import org.jobline.referencedata.estate.ReferenceData;
-import org.jobline.workorder.WorkOrderDetails;
+import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Component;
 
@@ -29,16 +29,17 @@ class EditFormValues implements FormDefaults {
 
   @Override
   public Map<String, Object> of(Order order) {
-    WorkOrderDetails details = workOrders.of(order).details();
     Map<String, Object> values = new HashMap<>();
-    values.put("workType", referenceData.workType(details.workType()).orElseThrow().label());
-    values.put("priority", referenceData.priority(details.priority()).orElseThrow().label());
-    values.put("description", details.description());
-    values.put("contactName", details.contactName());
-    values.put("contactPhone", details.contactPhone());
-    values.put("location", details.location());
-    values.put("equipment", details.equipment());
-    values.put("symptom", details.symptom());
+    values.put("contactName", order.contactName());
+    values.put("contactPhone", order.contactPhone());
+    workOrders.find(order).map(WorkOrder::details).ifPresent(details -> {
+      values.put("workType", referenceData.workType(details.workType()).orElseThrow().label());
+      values.put("priority", referenceData.priority(details.priority()).orElseThrow().label());
+      values.put("description", details.description());
+      values.put("location", details.location());
+      values.put("equipment", details.equipment());
+      values.put("symptom", details.symptom());
+    });
     return values;
   }
 }

@@ -2,6 +2,7 @@ package org.jobline.lifecycle.assignment;
 
 import org.jobline.action.OfferCondition;
 import org.jobline.order.Order;
+import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +23,7 @@ class AllocatedCondition implements OfferCondition {
 
   @Override
   public boolean holds(Order order) {
-    return workOrders.of(order).contractor().isPresent();
+    return workOrders.find(order).flatMap(WorkOrder::contractor).isPresent();
   }
 
   @Override

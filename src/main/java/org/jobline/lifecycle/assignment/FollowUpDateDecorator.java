@@ -4,7 +4,6 @@ import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jobline.action.TaskDecorator;
 import org.jobline.order.Order;
-import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Component;
 
@@ -25,8 +24,8 @@ class FollowUpDateDecorator implements TaskDecorator {
   public void decorate(DelegateTask task, Order order) {
     boolean isPrompt = !task.getCandidates().isEmpty();
     if (isPrompt) {
-      WorkOrder workOrder = workOrders.of(order);
-      workOrder.nextAttemptAt().or(workOrder::eta).map(Date::from).ifPresent(task::setFollowUpDate);
+      workOrders.find(order).flatMap(workOrder -> workOrder.nextAttemptAt().or(workOrder::eta)).map(Date::from)
+          .ifPresent(task::setFollowUpDate);
     }
   }
 }

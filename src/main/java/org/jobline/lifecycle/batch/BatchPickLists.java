@@ -16,7 +16,7 @@ class BatchPickLists {
   @Bean
   PickList heldForTheBatch(BatchHoldService holds, WorkOrders workOrders) {
     return ShortPickList.ofOrder("heldForTheBatch", "Tick only orders held for this batch.", order ->
-        holds.beside(workOrders.of(order)).stream()
+        workOrders.find(order).stream().flatMap(present -> holds.beside(present).stream())
             .map(held -> new Choice(held.number().value(), held.number() + " " + shortened(held.description())))
             .toList());
   }

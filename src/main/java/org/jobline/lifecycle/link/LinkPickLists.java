@@ -2,7 +2,10 @@ package org.jobline.lifecycle.link;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jobline.action.Choice;
 import org.jobline.action.DeployedLifecycles;
 import org.jobline.action.PickList;
@@ -25,11 +28,12 @@ class LinkPickLists {
             .toList());
   }
 
-  /** The types whose lifecycle is deployed. */
+  /** The types whose lifecycle is deployed, as far as they are logged with what another order can tell. */
   @Bean
-  PickList loggableTypes(DeployedLifecycles lifecycles) {
+  PickList loggableTypes(DeployedLifecycles lifecycles, LinkService links) {
     return ShortPickList.ofOrder("loggableTypes", "Pick an order type from the list.", order ->
         lifecycles.loggable().stream()
+            .filter(links::canCreate)
             .map(lifecycle -> new Choice(lifecycle.type().name(), lifecycle.label()))
             .toList());
   }
@@ -61,7 +65,9 @@ class LinkPickLists {
           .param("text", text.strip())
           .param("limit", limit)
           .query((row, index) -> new Choice(
-              row.getString("number"), row.getString("number") + " " + row.getString("description")))
+              row.getString("number"),
+              Stream.of(row.getString("number"), row.getString("description")).filter(Objects::nonNull)
+                  .collect(Collectors.joining(" "))))
           .list();
     }
 

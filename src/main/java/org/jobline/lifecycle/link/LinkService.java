@@ -3,11 +3,13 @@ package org.jobline.lifecycle.link;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jobline.action.ActionLog;
 import org.jobline.action.Agent;
 import org.jobline.action.AwaitingAuthorisationException;
 import org.jobline.action.CurrentAction;
 import org.jobline.action.Intake;
+import org.jobline.action.Lifecycle;
 import org.jobline.action.Submission;
 import org.jobline.lifecycle.conversion.OrderConverted;
 import org.jobline.order.Order;
@@ -30,6 +32,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class LinkService {
+
+  /** What a new order is logged with; all but its description is that of the other. */
+  private static final Set<String> CALL = Set.of("site", "workType", "priority", "description", "contactName");
 
   private final LinkRepository links;
   private final Orders orders;
@@ -89,6 +94,11 @@ public class LinkService {
   @Transactional(propagation = Propagation.MANDATORY)
   public void batchedIn(OrderNumber number, OrderNumber parent) {
     links.insert(number, parent, Relation.BATCHED_IN);
+  }
+
+  /** Whether its orders are logged with what is known of another. */
+  boolean canCreate(Lifecycle lifecycle) {
+    return intake.asksFor(lifecycle, CALL);
   }
 
   /** Logs a new order for the same site and caller, and links the two. */

@@ -2,16 +2,19 @@ package org.jobline.lifecycle.visit;
 
 import org.jobline.action.OfferCondition;
 import org.jobline.order.Order;
+import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Component;
 
-/** No request for additional engineers is open. */
+/** Engineers may come, and no request for additional ones is open. */
 @Component
 class EngineersDecidedCondition implements OfferCondition {
 
   private final EngineerApprovalService engineers;
+  private final WorkOrders workOrders;
 
-  EngineersDecidedCondition(EngineerApprovalService engineers) {
+  EngineersDecidedCondition(EngineerApprovalService engineers, WorkOrders workOrders) {
     this.engineers = engineers;
+    this.workOrders = workOrders;
   }
 
   @Override
@@ -21,7 +24,7 @@ class EngineersDecidedCondition implements OfferCondition {
 
   @Override
   public boolean holds(Order order) {
-    return engineers.open(order.number()).isEmpty();
+    return workOrders.isWorkOrder(order) && engineers.open(order.number()).isEmpty();
   }
 
   @Override

@@ -7,6 +7,7 @@ import org.jobline.order.Order;
 import org.jobline.referencedata.estate.ReferenceData;
 import org.jobline.referencedata.estate.Site;
 import org.jobline.referencedata.estate.WorkType;
+import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +35,7 @@ class StartFormValues implements FormDefaults {
     return Map.of(
         "siteHasAsbestosRegister", referenceData.site(order.site()).map(Site::asbestosRegister).orElse(false),
         "workNeedsPermit",
-        referenceData.workType(orders.of(order).workType()).map(WorkType::permitRequired).orElse(false));
+        orders.find(order).map(WorkOrder::workType).flatMap(referenceData::workType).map(WorkType::permitRequired)
+            .orElse(false));
   }
 }

@@ -13,6 +13,9 @@ import org.springframework.stereotype.Component;
 @Component
 class VisitDetail implements OrderDetail<VisitDetail.VisitPart> {
 
+  /** Of an order that is no work order. */
+  private static final VisitPart NONE = new VisitPart(List.of(), null, null, null);
+
   private final WorkOrders workOrders;
   private final VisitService visits;
   private final EngineerApprovalService engineers;
@@ -25,21 +28,25 @@ class VisitDetail implements OrderDetail<VisitDetail.VisitPart> {
 
   @Override
   public VisitPart of(Order order) {
-    WorkOrder workOrder = workOrders.of(order);
+    return workOrders.find(order).map(this::of).orElse(NONE);
+  }
+
+  private VisitPart of(WorkOrder workOrder) {
     List<Visit> resumed = visits.resumed(workOrder);
     return new VisitPart(
-        visits.of(order.number()).stream().map(visit -> VisitView.of(visit, resumed.contains(visit))).toList(),
+        visits.of(workOrder.number()).stream().map(visit -> VisitView.of(visit, resumed.contains(visit))).toList(),
         visits.isFixedFirstTime(workOrder).orElse(null),
-        engineers.cap(order.number()),
-        engineers.open(order.number()).orElse(null));
+        engineers.cap(workOrder.number()),
+        engineers.open(workOrder.number()).orElse(null));
   }
 
   /**
    * @param firstTimeFix null: that cannot be told yet
+   * @param engineersApproved null: nobody comes for such an order
    * @param engineersRequested more of them, in words; null while nobody asks
    */
   record VisitPart(
-      List<VisitView> visits, @Nullable Boolean firstTimeFix, int engineersApproved,
+      List<VisitView> visits, @Nullable Boolean firstTimeFix, @Nullable Integer engineersApproved,
       @Nullable String engineersRequested) {}
 
   /** @param resumed whether it went on with the one before after a short break */

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jobline.workorder.Schedule;
 
-/** What templates may say of an order. */
+/** What templates may say of an order. What only work orders have is empty for others, such as the work type. */
 public record OrderInMail(
     String number,
     String status,
@@ -29,11 +29,11 @@ public record OrderInMail(
         "Warm & Sons", Optional.of(Instant.parse("2026-12-24T13:45:00Z")));
   }
 
-  /** The sample with nothing optional, and with each way to word a schedule. */
+  /** The sample with nothing optional, with no work, and with each way to word a schedule. */
   static List<OrderInMail> samples() {
     Instant from = Instant.parse("2026-12-24T13:45:00Z");
     Instant to = from.plus(Duration.ofHours(2));
-    return Stream.concat(Stream.of(sample().bare()), Stream.of(
+    return Stream.concat(Stream.of(sample().bare(), sample().withoutWork()), Stream.of(
             new Schedule(Schedule.Kind.UP_TO, null, null),
             new Schedule(Schedule.Kind.UP_TO, null, to),
             new Schedule(Schedule.Kind.EXACT, from, null),
@@ -44,6 +44,11 @@ public record OrderInMail(
   private OrderInMail bare() {
     return new OrderInMail(number, status, siteName, siteAddress, workType, priority, description, Optional.empty(),
         contactName, "", "", Optional.empty());
+  }
+
+  private OrderInMail withoutWork() {
+    return new OrderInMail(number, status, siteName, siteAddress, "", "", "", Optional.empty(), contactName, contactPhone,
+        "", Optional.empty());
   }
 
   private OrderInMail scheduled(Schedule schedule) {

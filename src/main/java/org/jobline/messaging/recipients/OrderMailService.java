@@ -8,12 +8,16 @@ import org.jobline.messaging.notification.NotificationService;
 import org.jobline.messaging.notification.OrderInMail;
 import org.jobline.messaging.notification.Recipient;
 import org.jobline.messaging.notification.Template;
+import org.jobline.order.Order;
 import org.jobline.referencedata.contractor.Contractor;
 import org.jobline.referencedata.contractor.ContractorService;
 import org.jobline.referencedata.estate.Contact;
+import org.jobline.referencedata.estate.Priority;
 import org.jobline.referencedata.estate.ReferenceData;
 import org.jobline.referencedata.estate.Site;
+import org.jobline.referencedata.estate.WorkType;
 import org.jobline.workorder.WorkOrder;
+import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,14 +34,16 @@ public class OrderMailService {
   private static final String ENGLISH = "en";
 
   private final NotificationService notifications;
+  private final WorkOrders workOrders;
   private final ReferenceData referenceData;
   private final ContractorService contractors;
   private final CurrentAction current;
 
   OrderMailService(
-      NotificationService notifications, ReferenceData referenceData, ContractorService contractors,
-      CurrentAction current) {
+      NotificationService notifications, WorkOrders workOrders, ReferenceData referenceData,
+      ContractorService contractors, CurrentAction current) {
     this.notifications = notifications;
+    this.workOrders = workOrders;
     this.referenceData = referenceData;
     this.contractors = contractors;
     this.current = current;
@@ -56,14 +62,12 @@ public class OrderMailService {
   /** The order is taken from its contractor. */
   public void deallocated(WorkOrder order) {
     toContractor(Template.DEALLOCATED, order);
-    toBuilding(Template.COMPLETED, order);
+    toBuilding(Template.COMPLETED, order.order());
   }
 
-  /** The order is cancelled; its contractor is told when it knew of the order. */
-  public void cancelled(WorkOrder order) {
-    if (order.sentAt().isPresent()) {
-      toContractor(Template.CANCELLED, order);
-    }
+  /** The order is cancelled; its contractor, if it has one, is told when it knew of the order. */
+  public void cancelled(Order order) {
+    workOrders.find(order).ifPresent(this::takenBack);
     toBuilding(Template.COMPLETED, order);
   }
 
@@ -74,7 +78,7 @@ public class OrderMailService {
     }
   }
 
-  public void completed(WorkOrder order) {
+  public void completed(Order order) {
     toBuilding(Template.COMPLETED, order);
   }
 
@@ -84,7 +88,7 @@ public class OrderMailService {
 
   /** The building is told when somebody comes. */
   public void eta(WorkOrder order) {
-    toBuilding(Template.ETA, order);
+    toBuilding(Template.ETA, order.order());
   }
 
   /**
@@ -101,12 +105,12 @@ public class OrderMailService {
    *
    * @param about what is to be authorised
    */
-  public void authorisationWaits(WorkOrder order, String name, Optional<String> address, String about) {
+  public void authorisationWaits(Order order, String name, Optional<String> address, String about) {
     toColleague(Template.AUTHORISATION, order, name, address, about);
   }
 
   /** Who asked is told what was decided, or asked in return. */
-  public void authorisationDecided(WorkOrder order, String name, Optional<String> address, String about) {
+  public void authorisationDecided(Order order, String name, Optional<String> address, String about) {
     toColleague(Template.AUTHORISATION_DECIDED, order, name, address, about);
   }
 
@@ -125,86 +129,98 @@ public class OrderMailService {
    * @param about which, and when it was due
    */
   public void breached(WorkOrder order, String about) {
-    Site site = site(order);
-    toColleague(Template.SLA_BREACHED_DESK, order, "Helpdesk", Optional.of(notifications.desk()), about);
+    Site site = site(order.order());
+    toColleague(Template.SLA_BREACHED_DESK, order.order(), "Helpdesk", Optional.of(notifications.desk()), about);
     referenceData.contacts(site.code(), Contact.Role.ESCALATION)
-        .forEach(contact -> toContact(Template.SLA_BREACHED, order, contact, site, about, List.of()));
+        .forEach(contact -> toContact(Template.SLA_BREACHED, order.order(), contact, site, about, List.of()));
   }
 
   private void toContractor(Template template, WorkOrder order, String about) {
-    contractor(order).ifPresent(contractor -> queue(template, order,
+    contractor(order).ifPresent(contractor -> queue(template, order.order(),
         new Recipient(contractor.name(), contractor.address(), contractor.language(), contractor.timeZone()), about,
         List.of()));
   }
 
-  private void toColleague(Template template, WorkOrder order, String name, Optional<String> address, String about) {
+  private void toColleague(Template template, Order order, String name, Optional<String> address, String about) {
     queue(template, order, new Recipient(name, address, ENGLISH, site(order).timeZone()), about, List.of());
   }
 
-  /** A paper made of the order goes to its contractor. */
-  public void documentToContractor(WorkOrder order, Attachment paper) {
-    toContractor(Template.PAPER, order, paper);
+  /** Whether there is a contractor who can be told something. */
+  @Transactional(readOnly = true)
+  public boolean hasContractor(Order order) {
+    return workOrders.find(order).flatMap(WorkOrder::contractor).isPresent();
+  }
+
+  /** A paper made of the order goes to its contractor, if it has one. */
+  public void documentToContractor(Order order, Attachment paper) {
+    workOrders.find(order).ifPresent(work -> toContractor(Template.PAPER, work, paper));
   }
 
   /** A paper made of the order goes to the contacts of the building. */
-  public void paperToBuilding(WorkOrder order, Attachment paper) {
+  public void paperToBuilding(Order order, Attachment paper) {
     toBuilding(Template.PAPER, order, paper);
   }
 
   private void toContractor(Template template, WorkOrder order, Attachment... attached) {
-    contractor(order).ifPresent(contractor -> queue(template, order,
+    contractor(order).ifPresent(contractor -> queue(template, order.order(),
         new Recipient(contractor.name(), contractor.address(), contractor.language(), contractor.timeZone()),
         attached));
   }
 
-  private void toBuilding(Template template, WorkOrder order, Attachment... attached) {
+  private void toBuilding(Template template, Order order, Attachment... attached) {
+    toBuilding(template, order, "", List.of(attached));
+  }
+
+  /** @param about what the template says beside the facts of the order */
+  void toBuilding(Template template, Order order, String about, List<Attachment> attached) {
     Site site = site(order);
     List<Contact> contacts = referenceData.contacts(site.code(), Contact.Role.BUILDING);
     if (contacts.isEmpty()) {
       current.note(template.label() + " e-mail not sent: the site has no contact");
     }
-    contacts.forEach(contact -> toContact(template, order, contact, site, "", List.of(attached)));
+    contacts.forEach(contact -> toContact(template, order, contact, site, about, attached));
   }
 
   private void toContact(
-      Template template, WorkOrder order, Contact contact, Site site, String about, List<Attachment> attached) {
+      Template template, Order order, Contact contact, Site site, String about, List<Attachment> attached) {
     current.personal(contact.name());
     contact.address().ifPresent(current::personal);
     queue(template, order, new Recipient(contact.name(), contact.address(), contact.language(), site.timeZone()), about,
         attached);
   }
 
-  private void queue(Template template, WorkOrder order, Recipient recipient, Attachment... attached) {
+  private void queue(Template template, Order order, Recipient recipient, Attachment... attached) {
     queue(template, order, recipient, "", List.of(attached));
   }
 
-  private void queue(
-      Template template, WorkOrder order, Recipient recipient, String about, List<Attachment> attached) {
+  /** @param about what the template says beside the facts of the order */
+  void queue(Template template, Order order, Recipient recipient, String about, List<Attachment> attached) {
     boolean queued = notifications.queue(
-        template, inMail(order), recipient, "event " + order.order().nextEvent(), about, attached);
+        template, inMail(order), recipient, "event " + order.nextEvent(), about, attached);
     current.note(queued
         ? template.label() + " e-mail sent to " + recipient.name() + " <" + recipient.address().orElseThrow() + ">"
         : template.label() + " e-mail not sent: " + recipient.name() + " has no e-mail address");
   }
 
-  OrderInMail inMail(WorkOrder order) {
+  OrderInMail inMail(Order order) {
     Site site = site(order);
+    Optional<WorkOrder> work = workOrders.find(order);
     return new OrderInMail(
         order.number().value(),
         order.status().toString(),
         site.name(),
         site.address() + ", " + site.postcode(),
-        referenceData.workType(order.workType()).orElseThrow().name(),
-        referenceData.priority(order.priority()).orElseThrow().label(),
-        order.description(),
-        order.schedule(),
+        work.flatMap(found -> referenceData.workType(found.workType())).map(WorkType::name).orElse(""),
+        work.flatMap(found -> referenceData.priority(found.priority())).map(Priority::label).orElse(""),
+        work.map(WorkOrder::description).orElse(""),
+        work.flatMap(WorkOrder::schedule),
         order.contactName(),
         Optional.ofNullable(order.contactPhone()).orElse(""),
-        contractor(order).map(Contractor::name).orElse(""),
-        order.eta());
+        work.flatMap(this::contractor).map(Contractor::name).orElse(""),
+        work.flatMap(WorkOrder::eta));
   }
 
-  Site site(WorkOrder order) {
+  Site site(Order order) {
     return referenceData.site(order.site()).orElseThrow();
   }
 

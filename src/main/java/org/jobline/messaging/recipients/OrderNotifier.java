@@ -8,6 +8,7 @@ import org.jobline.lifecycle.conversion.OrderConverted;
 import org.jobline.lifecycle.visit.EngineersRefused;
 import org.jobline.lifecycle.visit.VisitEnded;
 import org.jobline.order.OrderNumber;
+import org.jobline.order.Orders;
 import org.jobline.sla.SlaBreached;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
@@ -22,11 +23,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class OrderNotifier {
 
-  private final WorkOrders orders;
+  private final Orders orders;
+  private final WorkOrders workOrders;
   private final OrderMailService mails;
 
-  OrderNotifier(WorkOrders orders, OrderMailService mails) {
+  OrderNotifier(Orders orders, WorkOrders workOrders, OrderMailService mails) {
     this.orders = orders;
+    this.workOrders = workOrders;
     this.mails = mails;
   }
 
@@ -39,12 +42,12 @@ class OrderNotifier {
   }
 
   void eta(OrderNumber number) {
-    mails.eta(orders.lock(number));
+    mails.eta(workOrders.lock(number));
   }
 
   /** Tells the present contractor and the building that it will not come, when it had been told that it should. */
   void deallocated(OrderNumber number) {
-    WorkOrder order = orders.lock(number);
+    WorkOrder order = workOrders.lock(number);
     if (order.sentAt().isPresent()) {
       mails.deallocated(order);
     }
@@ -55,34 +58,33 @@ class OrderNotifier {
    * is on again, unless that has to be authorised first.
    */
   void reinstated(OrderNumber number, Reinstatement reinstatement) {
-    WorkOrder order = orders.lock(number);
     if (reinstatement.visit().filter(visit -> visit.stop().completed()).isPresent()) {
-      mails.completed(order);
-    } else if (order.sentAt().isPresent() && reinstatement.visit().isEmpty() && !reinstatement.isToBeAuthorised()) {
-      mails.assignedAgain(order);
+      mails.completed(orders.lock(number));
+    } else if (reinstatement.visit().isEmpty() && !reinstatement.isToBeAuthorised()) {
+      workOrders.find(orders.lock(number)).filter(found -> found.sentAt().isPresent()).ifPresent(mails::assignedAgain);
     }
   }
 
   @EventListener
   void on(OrderSent sent) {
-    mails.assign(orders.lock(sent.order()));
+    mails.assign(workOrders.lock(sent.order()));
   }
 
   @EventListener
   void on(EtaAgreed agreed) {
-    mails.eta(orders.lock(agreed.order()));
+    mails.eta(workOrders.lock(agreed.order()));
   }
 
   @EventListener
   void on(EtaRequested requested) {
-    mails.etaRequested(orders.lock(requested.order()));
+    mails.etaRequested(workOrders.lock(requested.order()));
   }
 
   /** The building is told when somebody comes again, if that is known. */
   @EventListener
   @Order(500)
   void on(VisitEnded ended) {
-    WorkOrder order = orders.lock(ended.order());
+    WorkOrder order = workOrders.lock(ended.order());
     if (order.eta().isPresent()) {
       mails.eta(order);
     }
@@ -90,17 +92,17 @@ class OrderNotifier {
 
   @EventListener
   void on(EngineersRefused refused) {
-    mails.engineersRefused(orders.lock(refused.order()), refused.asked());
+    mails.engineersRefused(workOrders.lock(refused.order()), refused.asked());
   }
 
   @EventListener
   void on(SlaBreached breached) {
-    mails.breached(orders.lock(breached.order()), breached.words());
+    mails.breached(workOrders.lock(breached.order()), breached.words());
   }
 
   @EventListener
   @Order(150)
   void on(OrderConverted converted) {
-    mails.takenBack(orders.lock(converted.order()));
+    mails.takenBack(workOrders.lock(converted.order()));
   }
 }

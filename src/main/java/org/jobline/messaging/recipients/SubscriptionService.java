@@ -5,10 +5,10 @@ import java.util.List;
 import org.jobline.action.CurrentAction;
 import org.jobline.messaging.notification.NotificationService;
 import org.jobline.messaging.notification.Recipient;
+import org.jobline.order.Order;
 import org.jobline.order.OrderNumber;
+import org.jobline.order.Orders;
 import org.jobline.platform.error.InvalidFieldsException;
-import org.jobline.workorder.WorkOrder;
-import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,13 +22,13 @@ public class SubscriptionService {
   private final SubscriptionRepository subscriptions;
   private final NotificationService notifications;
   private final OrderMailService mails;
-  private final WorkOrders orders;
+  private final Orders orders;
   private final CurrentAction current;
   private final Clock clock;
 
   SubscriptionService(
       SubscriptionRepository subscriptions, NotificationService notifications, OrderMailService mails,
-      WorkOrders orders, CurrentAction current, Clock clock) {
+      Orders orders, CurrentAction current, Clock clock) {
     this.subscriptions = subscriptions;
     this.notifications = notifications;
     this.mails = mails;
@@ -55,7 +55,7 @@ public class SubscriptionService {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void tell(OrderNumber number, String type, String what, String message) {
-    WorkOrder order = orders.lock(number);
+    Order order = orders.lock(number);
     boolean isActive = active(number).contains(type);
     if (what.equals(ACTIVATE) == isActive) {
       throw new InvalidFieldsException("what", isActive
@@ -70,13 +70,13 @@ public class SubscriptionService {
         .forEach(subscriber -> tell(order, subscriber, message));
   }
 
-  private void tell(WorkOrder order, Subscriber subscriber, String message) {
+  private void tell(Order order, Subscriber subscriber, String message) {
     Recipient recipient = new Recipient(
         subscriber.name(), subscriber.address(), subscriber.language(), mails.site(order).timeZone());
     current.personal(subscriber.name());
     subscriber.address().ifPresent(current::personal);
     current.note(notifications
-        .message(subscriber.channel(), message, mails.inMail(order), recipient, "event " + order.order().nextEvent())
+        .message(subscriber.channel(), message, mails.inMail(order), recipient, "event " + order.nextEvent())
         .map(why -> subscriber.channel().label() + " to " + subscriber.name() + " not sent: " + why)
         .orElseGet(subscriber::words));
   }

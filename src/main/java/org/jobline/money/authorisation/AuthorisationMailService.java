@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jobline.action.CurrentAction;
 import org.jobline.messaging.recipients.OrderMailService;
+import org.jobline.order.Order;
 import org.jobline.order.OrderNumber;
-import org.jobline.workorder.WorkOrder;
+import org.jobline.order.Orders;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -18,17 +19,19 @@ import org.springframework.transaction.annotation.Transactional;
 class AuthorisationMailService {
 
   private final AuthorisationRequests requests;
-  private final WorkOrders orders;
+  private final Orders orders;
+  private final WorkOrders workOrders;
   private final Profiles profiles;
   private final OrderMailService mails;
   private final CurrentAction current;
   private final Clock clock;
 
   AuthorisationMailService(
-      AuthorisationRequests requests, WorkOrders orders, Profiles profiles, OrderMailService mails,
+      AuthorisationRequests requests, Orders orders, WorkOrders workOrders, Profiles profiles, OrderMailService mails,
       CurrentAction current, Clock clock) {
     this.requests = requests;
     this.orders = orders;
+    this.workOrders = workOrders;
     this.profiles = profiles;
     this.mails = mails;
     this.current = current;
@@ -37,11 +40,11 @@ class AuthorisationMailService {
 
   /** Tells the profile of the level that is next, or that has to look at it again. */
   AuthorisationRequest present(OrderNumber number) {
-    WorkOrder order = orders.lock(number);
+    Order order = orders.lock(number);
     AuthorisationRequest request = requests.latest(number);
     request.present(clock.instant());
     requests.save(request);
-    order.order().lock(request.lock());
+    order.lock(request.lock());
     String profile = request.current().profile();
     current.note("waiting for authorisation by " + profile + ": " + request.subject());
     List<Profiles.Person> people = profiles.members(profile).stream()
@@ -56,13 +59,12 @@ class AuthorisationMailService {
 
   /** Tells who asked what was decided, or what is to be answered; and the contractor that an order is on again. */
   void notifyWhoAsked(OrderNumber number) {
-    WorkOrder order = orders.lock(number);
+    Order order = orders.lock(number);
     AuthorisationRequest request = requests.latest(number);
     Profiles.Person person = profiles.named(request.answerer());
     mails.authorisationDecided(order, person.name(), person.address(), said(request));
-    if (request.state() == AuthorisationRequest.State.AUTHORISED && request.isAskedAgain()
-        && order.sentAt().isPresent()) {
-      mails.assignedAgain(order);
+    if (request.state() == AuthorisationRequest.State.AUTHORISED && request.isAskedAgain()) {
+      workOrders.find(order).filter(found -> found.sentAt().isPresent()).ifPresent(mails::assignedAgain);
     }
   }
 

@@ -5,7 +5,9 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.jobline.lifecycle.assignment.Clearance;
 import org.jobline.money.cost.CostChange;
 import org.jobline.money.cost.CostService;
+import org.jobline.order.Order;
 import org.jobline.order.OrderNumber;
+import org.jobline.order.Orders;
 import org.jobline.platform.engine.DecisionTables;
 import org.jobline.platform.engine.SystemAuthentication;
 import org.jobline.workorder.WorkOrder;
@@ -23,17 +25,19 @@ class AuthorisationRules implements Clearance {
   private static final String RULES = "authorisation-rules";
 
   private final AuthorisationRequests requests;
-  private final WorkOrders orders;
+  private final Orders orders;
+  private final WorkOrders workOrders;
   private final CostService costs;
   private final DecisionTables decisionTables;
   private final RuntimeService runtime;
   private final SystemAuthentication system;
 
   AuthorisationRules(
-      AuthorisationRequests requests, WorkOrders orders, CostService costs, DecisionTables decisionTables,
-      @Lazy RuntimeService runtime, @Lazy SystemAuthentication system) {
+      AuthorisationRequests requests, Orders orders, WorkOrders workOrders, CostService costs,
+      DecisionTables decisionTables, @Lazy RuntimeService runtime, @Lazy SystemAuthentication system) {
     this.requests = requests;
     this.orders = orders;
+    this.workOrders = workOrders;
     this.costs = costs;
     this.decisionTables = decisionTables;
     this.runtime = runtime;
@@ -42,19 +46,23 @@ class AuthorisationRules implements Clearance {
 
   @Override
   public boolean isNeeded(WorkOrder order) {
+    return isNeeded(order.order());
+  }
+
+  private boolean isNeeded(Order order) {
     return order.locked() || !costs.isAllowed(order) && isAboveALimit(order);
   }
 
-  private boolean isAboveALimit(WorkOrder order) {
+  private boolean isAboveALimit(Order order) {
     CostChange change = costs.change(order.number());
     return !decisionTables.column(RULES, Map.of(
-        "kind", change.kind(), "type", order.type().name(), "client", order.client(), "workType", order.workType(),
-        "amount", change.commitment().toPlainString()), "level").isEmpty();
+        "kind", change.kind(), "type", order.type().name(), "client", order.client(),
+        "workType", workOrders.find(order).map(WorkOrder::workType).orElse(""), "amount", change.commitment().toPlainString()), "level").isEmpty();
   }
 
   /** Asks for an authorisation, if what the order may come to cost has risen above a limit. */
-  void look(WorkOrder order) {
-    if (order.locked() || order.cancelledAt().isPresent()) {
+  void look(Order order) {
+    if (order.locked() || order.cancelledAt().isPresent() || !costs.isKept(order)) {
       return;
     }
     if (!isNeeded(order)) {
@@ -69,7 +77,7 @@ class AuthorisationRules implements Clearance {
     look(orders.lock(number));
   }
 
-  private boolean isBeingCancelled(WorkOrder order) {
+  private boolean isBeingCancelled(Order order) {
     return requests.of(order.number()).filter(AuthorisationRequest::isUnsettled).isPresent();
   }
 }

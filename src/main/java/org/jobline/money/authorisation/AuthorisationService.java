@@ -6,10 +6,10 @@ import java.util.Collection;
 import java.util.Date;
 import org.jobline.action.CurrentAction;
 import org.jobline.money.cost.CostService;
+import org.jobline.order.Order;
 import org.jobline.order.OrderNumber;
+import org.jobline.order.Orders;
 import org.jobline.platform.error.InvalidFieldsException;
-import org.jobline.workorder.WorkOrder;
-import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 class AuthorisationService {
 
   private final AuthorisationRequests requests;
-  private final WorkOrders orders;
+  private final Orders orders;
   private final CostService costs;
   private final DecisionCheck decisions;
   private final OrderTimers timers;
@@ -28,7 +28,7 @@ class AuthorisationService {
   private final Clock clock;
 
   AuthorisationService(
-      AuthorisationRequests requests, WorkOrders orders, CostService costs, DecisionCheck decisions, OrderTimers timers,
+      AuthorisationRequests requests, Orders orders, CostService costs, DecisionCheck decisions, OrderTimers timers,
       CurrentAction current, Clock clock) {
     this.requests = requests;
     this.orders = orders;
@@ -41,7 +41,7 @@ class AuthorisationService {
 
   /** Locks the order until all these levels have authorised what it may come to cost. */
   void ask(OrderNumber number, Collection<AuthorisationLevel> levels) {
-    WorkOrder order = orders.lock(number);
+    Order order = orders.lock(number);
     String agent = current.agent().name();
     // what a decision leaves to be decided is still what was asked for
     String asking = current.is(AuthorisationSteps.AUTHORISE) ? requests.latest(number).askedBy() : agent;
@@ -52,13 +52,13 @@ class AuthorisationService {
           .ifPresent(refused -> request.askedAgainBy(agent, refused.askedBy()));
     }
     request.present(clock.instant());
-    order.order().lock(requests.save(request).lock());
-    timers.follow(order.order());
+    order.lock(requests.save(request).lock());
+    timers.follow(order);
   }
 
   /** @throws InvalidFieldsException when something the decision needs is missing or not possible */
   AuthorisationRequest decide(OrderNumber number, Decision decision) {
-    WorkOrder order = orders.lock(number);
+    Order order = orders.lock(number);
     AuthorisationRequest request = requests.latest(number);
     String agent = current.agent().name();
     Instant now = clock.instant();
@@ -105,8 +105,8 @@ class AuthorisationService {
   }
 
   void unlock(OrderNumber number) {
-    WorkOrder order = orders.lock(number);
-    order.order().unlock();
-    timers.follow(order.order());
+    Order order = orders.lock(number);
+    order.unlock();
+    timers.follow(order);
   }
 }

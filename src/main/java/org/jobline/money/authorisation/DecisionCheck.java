@@ -1,9 +1,9 @@
 package org.jobline.money.authorisation;
 
 import java.time.YearMonth;
+import org.jobline.order.Order;
 import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.referencedata.estate.ReferenceData;
-import org.jobline.workorder.WorkOrder;
 import org.springframework.stereotype.Component;
 
 /** What clients want to know of an authorisation. */
@@ -17,7 +17,7 @@ class DecisionCheck {
   }
 
   /** @throws InvalidFieldsException when the client wants a reason, or the capital code does not cover the period */
-  void check(Decision decision, WorkOrder order) {
+  void check(Decision decision, Order order) {
     if (decision.reason() == null && referenceData.authorisationNeedsReason(order.client())) {
       throw new InvalidFieldsException("reason", "Reason is required: this client always wants one.");
     }

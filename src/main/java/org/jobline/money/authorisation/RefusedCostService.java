@@ -11,6 +11,7 @@ import org.jobline.action.Submission;
 import org.jobline.lifecycle.OrderReinstated;
 import org.jobline.money.cost.CostService;
 import org.jobline.order.OrderNumber;
+import org.jobline.order.Orders;
 import org.jobline.platform.error.InvalidFieldsException;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
@@ -31,13 +32,16 @@ class RefusedCostService {
   private static final int MAX_REASON = 200;
 
   private final AuthorisationRequests requests;
+  private final Orders orders;
   private final CostService costs;
   private final ActionService actions;
   private final CurrentAction current;
 
   RefusedCostService(
-      AuthorisationRequests requests, CostService costs, @Lazy ActionService actions, CurrentAction current) {
+      AuthorisationRequests requests, Orders orders, CostService costs, @Lazy ActionService actions,
+      CurrentAction current) {
     this.requests = requests;
+    this.orders = orders;
     this.costs = costs;
     this.actions = actions;
     this.current = current;
@@ -48,7 +52,7 @@ class RefusedCostService {
     AuthorisationRequest request = requests.latest(number);
     request.fallback().ifPresent(fallback -> {
       if (!fallback.equals(CostFallbacks.NONE)) {
-        costs.takeBack(number);
+        costs.takeBack(orders.lock(number));
       }
       if (fallback.equals(CostFallbacks.CALCULATED)) {
         costs.backToCalculated(number);
@@ -59,7 +63,7 @@ class RefusedCostService {
   /** What was refused must not stand on an order that goes on. */
   void undo(OrderNumber number) {
     if (requests.latest(number).fallback().filter(fallback -> !fallback.equals(CostFallbacks.NONE)).isEmpty()) {
-      costs.takeBack(number);
+      costs.takeBack(orders.lock(number));
     }
   }
 

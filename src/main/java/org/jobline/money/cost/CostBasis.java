@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param deliveryCharge null when nobody has set one; as accrued, an estimate and a fixed cost have it in their total
  * @param parts what was put in on the visits, whoever pays for it
  * @param comprehensive covered by a contract whatever is done
+ * @param price what the order comes to as its own type says it, in place of all this; null where it does not say
+ * @param priceKind what the price last changed by, as the table of authorisation rules calls it; null without one
  */
 // all amounts have two decimals
 @SuppressWarnings("BigDecimalEquals")
@@ -27,10 +29,12 @@ record CostBasis(
     @Nullable BigDecimal remoteFix,
     @Nullable BigDecimal deliveryCharge,
     BigDecimal parts,
-    Boolean comprehensive) {
+    Boolean comprehensive,
+    @Nullable BigDecimal price,
+    @Nullable String priceKind) {
 
   static final BigDecimal ZERO = BigDecimal.ZERO.setScale(2);
-  static final CostBasis NONE = new CostBasis(ZERO, null, null, null, null, null, ZERO, false);
+  static final CostBasis NONE = new CostBasis(ZERO, null, null, null, null, null, ZERO, false, null, null);
 
   CostBasis {
     averageValue = pennies(averageValue);
@@ -40,6 +44,7 @@ record CostBasis(
     remoteFix = pennies(remoteFix);
     deliveryCharge = pennies(deliveryCharge);
     parts = pennies(parts);
+    price = pennies(price);
   }
 
   /** So that what is equal is seen to be. */
@@ -49,7 +54,7 @@ record CostBasis(
 
   /** The first rule that fits decides. */
   BigDecimal accrual() {
-    return comprehensive ? ZERO : ofTheWork();
+    return price != null ? price : comprehensive ? ZERO : ofTheWork();
   }
 
   private BigDecimal ofTheWork() {
@@ -82,7 +87,8 @@ record CostBasis(
 
   /** Which rule the accrual comes from. */
   String name() {
-    return comprehensive ? "comprehensive contract"
+    return price != null ? "order total"
+        : comprehensive ? "comprehensive contract"
         : fixed != null ? "fixed cost"
         : estimate != null ? "estimate"
         : calculated != null ? "calculated"
@@ -94,6 +100,9 @@ record CostBasis(
   CostChange.What changedSince(CostBasis before) {
     if (equals(before)) {
       return equals(NONE) ? changed(OrderCost.AVERAGE, ZERO, ZERO) : changedSince(NONE);
+    }
+    if (price != null && priceKind != null && !price.equals(before.price)) {
+      return changed(priceKind, before.accrual(), price);
     }
     if (fixed != null && !fixed.equals(before.fixed)) {
       return changed("fixed cost", before.accrual(), fixed);
@@ -129,27 +138,42 @@ record CostBasis(
   }
 
   CostBasis with(@Nullable BigDecimal estimate, @Nullable BigDecimal fixed) {
-    return new CostBasis(averageValue, estimate, fixed, calculated, remoteFix, deliveryCharge, parts, comprehensive);
+    return new CostBasis(averageValue, estimate, fixed, calculated, remoteFix, deliveryCharge, parts, comprehensive,
+        price, priceKind);
   }
 
   CostBasis withDeliveryCharge(@Nullable BigDecimal charge) {
-    return new CostBasis(averageValue, estimate, fixed, calculated, remoteFix, charge, parts, comprehensive);
+    return new CostBasis(averageValue, estimate, fixed, calculated, remoteFix, charge, parts, comprehensive, price,
+        priceKind);
   }
 
   CostBasis withAverage(BigDecimal amount) {
-    return new CostBasis(amount, estimate, fixed, calculated, remoteFix, deliveryCharge, parts, comprehensive);
+    return new CostBasis(amount, estimate, fixed, calculated, remoteFix, deliveryCharge, parts, comprehensive,
+        price, priceKind);
   }
 
   CostBasis withCalculated(BigDecimal amount, BigDecimal partsOfIt) {
-    return new CostBasis(averageValue, estimate, fixed, amount, remoteFix, deliveryCharge, partsOfIt, comprehensive);
+    return new CostBasis(averageValue, estimate, fixed, amount, remoteFix, deliveryCharge, partsOfIt, comprehensive,
+        price, priceKind);
   }
 
   CostBasis withRemoteFix(BigDecimal amount) {
     return new CostBasis(averageValue, estimate, fixed, calculated, or0(remoteFix).add(amount), deliveryCharge, parts,
-        comprehensive);
+        comprehensive, price, priceKind);
   }
 
   CostBasis withComprehensiveCover(boolean comprehensive) {
-    return new CostBasis(averageValue, estimate, fixed, calculated, remoteFix, deliveryCharge, parts, comprehensive);
+    return new CostBasis(averageValue, estimate, fixed, calculated, remoteFix, deliveryCharge, parts, comprehensive,
+        price, priceKind);
+  }
+
+  CostBasis withPrice(BigDecimal amount, String kind) {
+    return new CostBasis(averageValue, estimate, fixed, calculated, remoteFix, deliveryCharge, parts, comprehensive,
+        amount, kind);
+  }
+
+  /** What it was before; a price that was nothing then stays one, of nothing. */
+  CostBasis backTo(CostBasis before) {
+    return priceKind == null || before.price != null ? before : before.withPrice(ZERO, priceKind);
   }
 }

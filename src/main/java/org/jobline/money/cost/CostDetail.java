@@ -19,13 +19,16 @@ class CostDetail implements OrderDetail<CostDetail.CostPart> {
 
   @Override
   public CostPart of(Order order) {
-    OrderCost cost = ledger.of(order.number());
+    return new CostPart(ledger.find(order.number()).map(CostDetail::view).orElse(null));
+  }
+
+  private static CostView view(OrderCost cost) {
     CostBasis basis = cost.basis();
-    return new CostPart(new CostView(
+    return new CostView(
         cost.currency(), plain(cost.accrual()), cost.rule(), plainOrNull(basis.estimate()), plainOrNull(basis.fixed()),
         plainOrNull(basis.calculated()), plainOrNull(basis.remoteFix()), plainOrNull(basis.deliveryCharge()),
         plain(cost.markUpPercent()), plain(cost.markedUp()), plain(cost.commitment()), plain(cost.authorised()),
-        cost.calculation()));
+        cost.calculation());
   }
 
   private static String plain(BigDecimal amount) {
@@ -36,7 +39,8 @@ class CostDetail implements OrderDetail<CostDetail.CostPart> {
     return amount == null ? null : plain(amount);
   }
 
-  record CostPart(CostView cost) {}
+  /** @param cost null while nobody has said what an order that is no work order comes to */
+  record CostPart(@Nullable CostView cost) {}
 
   /**
    * @param basis which rule the accrual comes from

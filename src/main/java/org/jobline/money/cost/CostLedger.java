@@ -1,11 +1,12 @@
 package org.jobline.money.cost;
 
+import java.util.Optional;
 import org.jobline.action.CurrentAction;
+import org.jobline.order.Order;
 import org.jobline.order.OrderNumber;
+import org.jobline.order.Orders;
 import org.jobline.platform.engine.ProcessMessage;
 import org.jobline.platform.engine.ProcessMessages;
-import org.jobline.workorder.WorkOrder;
-import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Component;
 
 /** What orders are expected to cost, as it stands written. */
@@ -13,31 +14,40 @@ import org.springframework.stereotype.Component;
 class CostLedger {
 
   private final OrderCosts costs;
-  private final WorkOrders orders;
+  private final Orders orders;
   private final ProcessMessages messages;
   private final CurrentAction current;
 
-  CostLedger(OrderCosts costs, WorkOrders orders, ProcessMessages messages, CurrentAction current) {
+  CostLedger(OrderCosts costs, Orders orders, ProcessMessages messages, CurrentAction current) {
     this.costs = costs;
     this.orders = orders;
     this.messages = messages;
     this.current = current;
   }
 
+  /** Empty for an order of which nothing is expected, as nobody has said what it comes to. */
+  Optional<OrderCost> find(OrderNumber number) {
+    return costs.findById(number.value());
+  }
+
+  /** @throws IllegalStateException when there is none; a work order has it from the beginning */
   OrderCost of(OrderNumber number) {
-    return costs.findById(number.value()).orElseThrow(() ->
+    return find(number).orElseThrow(() ->
         new IllegalStateException("Order " + number + " was logged without its cost"));
   }
 
-  /** An order that expected no invoice is told when there is something to pay for after all. */
+  /**
+   * An order that expected no invoice is told when there is something to pay for after all, unless its own type says what
+   * it comes to and knows.
+   */
   void change(OrderCost before, OrderCost after) {
     if (after.equals(before)) {
       return;
     }
     current.change("accrual", before.accrual(), after.accrual());
     costs.save(after);
-    if (before.accrual().signum() == 0 && after.accrual().signum() > 0) {
-      WorkOrder order = orders.get(new OrderNumber(after.orderNumber()));
+    if (after.basis().price() == null && before.accrual().signum() == 0 && after.accrual().signum() > 0) {
+      Order order = orders.get(new OrderNumber(after.orderNumber()));
       messages.send(ProcessMessage.MONEY_BECAME_DUE, after.orderNumber(), order.type().lifecycle(),
           order.status().code().withoutType());
     }

@@ -7,12 +7,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jobline.action.CurrentAction;
 import org.jobline.lifecycle.batch.Accruals;
+import org.jobline.order.Order;
 import org.jobline.order.OrderNumber;
+import org.jobline.order.PriceRefused;
 import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.referencedata.estate.Client;
 import org.jobline.referencedata.estate.ReferenceData;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,28 +24,33 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CostService implements Accruals {
 
+  /** Stands for the type of work of an order that is for none. */
+  private static final String NO_WORK = "";
+
   private final OrderCosts costs;
   private final CostLedger ledger;
-  private final WorkOrders orders;
+  private final WorkOrders workOrders;
   private final VisitCosts visitCosts;
   private final ReferenceData referenceData;
   private final CurrentAction current;
+  private final ApplicationEventPublisher events;
 
   CostService(
-      OrderCosts costs, CostLedger ledger, WorkOrders orders, VisitCosts visitCosts, ReferenceData referenceData,
-      CurrentAction current) {
+      OrderCosts costs, CostLedger ledger, WorkOrders workOrders, VisitCosts visitCosts, ReferenceData referenceData,
+      CurrentAction current, ApplicationEventPublisher events) {
     this.costs = costs;
     this.ledger = ledger;
-    this.orders = orders;
+    this.workOrders = workOrders;
     this.visitCosts = visitCosts;
     this.referenceData = referenceData;
     this.current = current;
+    this.events = events;
   }
 
   /** Begins with the client's average for this type of work. */
   @Transactional(propagation = Propagation.MANDATORY)
   void create(OrderNumber number) {
-    WorkOrder order = orders.lock(number);
+    WorkOrder order = workOrders.lock(number);
     Client client = referenceData.client(order.client()).orElseThrow();
     OrderCost cost = OrderCost.expecting(number.value(), client.currency(),
         CostBasis.NONE.withAverage(average(order)).withComprehensiveCover(visitCosts.areCovered(order)));
@@ -52,7 +60,7 @@ public class CostService implements Accruals {
   /** Expects the client's average again, after the type of work has changed. */
   @Transactional(propagation = Propagation.MANDATORY)
   void resetToAverage(OrderNumber number) {
-    WorkOrder order = orders.lock(number);
+    WorkOrder order = workOrders.lock(number);
     OrderCost cost = ledger.of(number);
     ledger.change(cost, cost.withComprehensiveCover(visitCosts.areCovered(order)).withAverage(average(order)));
   }
@@ -64,7 +72,7 @@ public class CostService implements Accruals {
   /** Another contractor, or none, may or may not do the work under a comprehensive contract. */
   @Transactional(propagation = Propagation.MANDATORY)
   void contractorChanged(OrderNumber number) {
-    boolean covered = visitCosts.areCovered(orders.lock(number));
+    boolean covered = visitCosts.areCovered(workOrders.lock(number));
     OrderCost cost = ledger.of(number);
     if (cost.basis().comprehensive() != covered) {
       ledger.change(cost, cost.withComprehensiveCover(covered));
@@ -92,7 +100,7 @@ public class CostService implements Accruals {
   @Override
   @Transactional(readOnly = true)
   public BigDecimal accrual(OrderNumber number) {
-    return ledger.of(number).accrual();
+    return ledger.find(number).map(OrderCost::accrual).orElse(CostBasis.ZERO);
   }
 
   /** What an order is expected to cost, in its client's currency. */
@@ -113,7 +121,7 @@ public class CostService implements Accruals {
   /** Empty while none is set. */
   @Transactional(readOnly = true)
   public Optional<BigDecimal> fixedCost(OrderNumber number) {
-    return Optional.ofNullable(ledger.of(number).basis().fixed());
+    return ledger.find(number).map(cost -> cost.basis().fixed());
   }
 
   @Transactional(readOnly = true)
@@ -124,7 +132,7 @@ public class CostService implements Accruals {
   /** Computes the cost of the visits made so far; a fixed cost or estimate overrides it. */
   @Transactional(propagation = Propagation.MANDATORY)
   void recalculate(OrderNumber number) {
-    WorkOrder order = orders.lock(number);
+    WorkOrder order = workOrders.lock(number);
     visitCosts.of(order).ifPresent(calculated -> {
       OrderCost cost = ledger.of(number);
       ledger.change(cost, cost.withComprehensiveCover(visitCosts.areCovered(order)).withCalculated(
@@ -132,10 +140,20 @@ public class CostService implements Accruals {
     });
   }
 
+  /** Whether anything may be authorised of the order: of another than a work order once its type has said its price. */
+  @Transactional(readOnly = true)
+  public boolean isKept(Order order) {
+    return ledger.find(order.number()).isPresent() || workOrders.isWorkOrder(order);
+  }
+
   /** Whether what the order may come to cost needs nobody's word, as far as that is known without asking the rules. */
   @Transactional(readOnly = true)
-  public boolean isAllowed(WorkOrder order) {
-    return ledger.of(order.number()).isAllowed(order.workType());
+  public boolean isAllowed(Order order) {
+    return ledger.of(order.number()).isAllowed(workType(order));
+  }
+
+  private String workType(Order order) {
+    return workOrders.find(order).map(WorkOrder::workType).orElse(NO_WORK);
   }
 
   /** What was changed since the order's cost was last allowed. */
@@ -146,10 +164,11 @@ public class CostService implements Accruals {
 
   /** Remembers the present cost as one that needs nobody's word, to which a refused change goes back. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void allow(WorkOrder order) {
+  public void allow(Order order) {
     OrderCost cost = ledger.of(order.number());
-    if (!cost.equals(cost.allow(order.workType()))) {
-      costs.save(cost.allow(order.workType()));
+    OrderCost allowed = cost.allow(workType(order));
+    if (!cost.equals(allowed)) {
+      costs.save(allowed);
     }
   }
 
@@ -173,11 +192,14 @@ public class CostService implements Accruals {
 
   /** Takes back whatever was changed since the cost was last allowed. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void takeBack(OrderNumber number) {
-    OrderCost cost = ledger.of(number);
-    OrderCost before = cost.takenBack(orders.lock(number).workType());
+  public void takeBack(Order order) {
+    OrderCost cost = ledger.of(order.number());
+    OrderCost before = cost.takenBack(workType(order));
     current.change("deliveryCharge", cost.basis().deliveryCharge(), before.basis().deliveryCharge());
     ledger.change(cost, before);
+    if (cost.basis().price() != null) {
+      events.publishEvent(new PriceRefused(order.number(), cost.accrual(), before.accrual()));
+    }
   }
 
   /** Drops a fixed cost or estimate, so that the calculated cost counts. */

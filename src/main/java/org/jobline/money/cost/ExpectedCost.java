@@ -27,7 +27,10 @@ class ExpectedCost implements CostSummaryPart {
 
   @Override
   public List<Line> lines(Order order, Audience audience) {
-    OrderCost cost = ledger.of(order.number());
+    return ledger.find(order.number()).map(cost -> lines(cost, audience)).orElse(List.of());
+  }
+
+  private static List<Line> lines(OrderCost cost, Audience audience) {
     List<Line> lines = new ArrayList<>();
     if (audience != Audience.CONTACT) {
       add(lines, cost, "Estimate", cost.basis().estimate());

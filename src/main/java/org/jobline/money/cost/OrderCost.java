@@ -18,9 +18,9 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param calculation how what is calculated came about, an item each
  * @param authorised the commitment somebody last agreed to, 0 when nobody was asked
  * @param allowed what the cost was made of when its commitment last needed nobody's word; null: never yet
- * @param allowedFor the type of work that was for; null when the rules have to be asked again
+ * @param allowedFor the type of work that was for, empty for an order that is for none; null when the rules have to be asked again
  */
-@Table("work_order_cost")
+@Table("order_cost")
 record OrderCost(
     @Id String orderNumber,
     String currency,
@@ -93,7 +93,7 @@ record OrderCost(
   // both have two decimals
   @SuppressWarnings("BigDecimalEquals")
   OrderCost takenBack(String workType) {
-    OrderCost before = of(lastAllowed()).allow(workType);
+    OrderCost before = of(basis.backTo(lastAllowed())).allow(workType);
     return basis.calculated() == null || basis.calculated().equals(lastAllowed().calculated()) ? before
         : before.explained(List.of("The cost of the visits was not authorised"));
   }
@@ -131,6 +131,11 @@ record OrderCost(
 
   OrderCost plusRemoteFix(BigDecimal amount) {
     return of(basis.withRemoteFix(amount));
+  }
+
+  /** @param kind what the price changed by, as the table {@code authorisation-rules} calls it */
+  OrderCost withPrice(BigDecimal amount, String kind) {
+    return of(basis.withPrice(amount, kind));
   }
 
   OrderCost withComprehensiveCover(boolean comprehensive) {

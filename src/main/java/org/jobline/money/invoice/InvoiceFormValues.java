@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jobline.action.FormDefaults;
 import org.jobline.order.Order;
+import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Component;
 
@@ -46,7 +47,7 @@ class InvoiceFormValues implements FormDefaults {
   public Map<String, Object> contextValues(Order order) {
     Map<String, Object> values = new LinkedHashMap<>();
     // the mark of an order stays once an invoice is recorded
-    values.put(CIS_WORK, workOrders.of(order).isCis());
+    values.put(CIS_WORK, workOrders.find(order).filter(WorkOrder::isCis).isPresent());
     waiting(order).ifPresent(invoice -> {
       values.put(CIS_WORK, invoice.cis());
       values.put("waitingInvoice", invoice.invoiceNumber() + " of " + invoice.dated()

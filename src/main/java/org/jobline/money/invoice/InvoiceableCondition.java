@@ -2,16 +2,19 @@ package org.jobline.money.invoice;
 
 import org.jobline.action.OfferCondition;
 import org.jobline.order.Order;
+import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Component;
 
-/** Something may still be invoiced, and nothing waits. */
+/** Something may still be invoiced by a contractor, and nothing waits. */
 @Component
 class InvoiceableCondition implements OfferCondition {
 
   private final InvoiceService invoices;
+  private final WorkOrders workOrders;
 
-  InvoiceableCondition(InvoiceService invoices) {
+  InvoiceableCondition(InvoiceService invoices, WorkOrders workOrders) {
     this.invoices = invoices;
+    this.workOrders = workOrders;
   }
 
   @Override
@@ -21,7 +24,8 @@ class InvoiceableCondition implements OfferCondition {
 
   @Override
   public boolean holds(Order order) {
-    return !invoices.isSettled(order.number()) && invoices.waiting(order.number()).isEmpty();
+    return workOrders.isWorkOrder(order)
+        && !invoices.isSettled(order.number()) && invoices.waiting(order.number()).isEmpty();
   }
 
   @Override

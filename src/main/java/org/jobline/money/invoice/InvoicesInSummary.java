@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jobline.documents.printing.Audience;
 import org.jobline.documents.printing.CostSummaryPart;
 import org.jobline.order.Order;
+import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +32,7 @@ class InvoicesInSummary implements CostSummaryPart {
   @Override
   public List<Line> lines(Order order, Audience audience) {
     List<Line> lines = new ArrayList<>();
-    Optional<String> present = workOrders.of(order).contractor();
+    Optional<String> present = workOrders.find(order).flatMap(WorkOrder::contractor);
     if (audience != Audience.CONTACT) {
       invoices.of(order.number()).stream()
           // a contractor sees its own

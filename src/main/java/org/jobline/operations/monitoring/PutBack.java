@@ -4,19 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.jobline.action.ActionLog;
 import org.jobline.action.Agent;
+import org.jobline.order.Order;
 import org.jobline.order.OrderCard;
 import org.jobline.order.OrderNumber;
+import org.jobline.order.Orders;
 import org.jobline.platform.engine.Placement;
 import org.jobline.platform.engine.Placement.Place;
 import org.jobline.platform.engine.SystemAuthentication;
 import org.jobline.platform.error.FieldError;
 import org.jobline.platform.error.InvalidFieldsException;
-import org.jobline.workorder.WorkOrder;
-import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,20 +27,20 @@ class PutBack {
   private static final String LABEL = "Put Back";
   private static final int REASON = 1_000;
 
-  private final WorkOrders orders;
+  private final Orders orders;
   private final StuckOrders stuck;
-  private final Entrances entrances;
+  private final PossiblePlaces places;
   private final Placement placement;
   private final ActionLog log;
   private final OrderCard card;
   private final SystemAuthentication system;
 
   PutBack(
-      WorkOrders orders, StuckOrders stuck, Entrances entrances, Placement placement, ActionLog log, OrderCard card,
+      Orders orders, StuckOrders stuck, PossiblePlaces places, Placement placement, ActionLog log, OrderCard card,
       SystemAuthentication system) {
     this.orders = orders;
     this.stuck = stuck;
-    this.entrances = entrances;
+    this.places = places;
     this.placement = placement;
     this.log = log;
     this.card = card;
@@ -54,24 +53,16 @@ class PutBack {
    * @throws InvalidFieldsException when the order cannot wait in that status
    */
   @Transactional
-  public WorkOrder putBack(Agent agent, OrderNumber number, String status, String reason) {
+  public Order putBack(Agent agent, OrderNumber number, String status, String reason) {
     return system.call(() -> {
       check(status, reason);
-      WorkOrder order = orders.lockOrFail(number);
-      StuckOrder found = stuck.find(number).orElseThrow(() -> new NotStuckException(order.order()));
+      Order order = orders.lockOrFail(number);
+      StuckOrder found = stuck.find(number).orElseThrow(() -> new NotStuckException(order));
       Optional<String> process = found.runningProcess();
-      String definition = process.map(placement::definitionOf)
-          .orElseGet(() -> entrances.newestLifecycle(order.type()));
-      Map<String, Place> places = entrances.of(definition, order.type());
-      String fitting = places.keySet().stream().filter(code -> fits(code, order)).collect(Collectors.joining(", "));
-      Place place = Optional.ofNullable(places.get(status))
-          .orElseThrow(() -> refusal("Status must be one of " + fitting + "."));
-      if (!fits(status, order)) {
-        throw refusal("This status isn't possible for an order that is " + state(order)
-            + ". Possible: " + fitting + ".");
-      }
+      String definition = process.map(placement::definitionOf).orElseGet(() -> places.lifecycleOf(order));
+      Place place = places.of(order, definition, status);
       String why = reason.strip();
-      log.record(agent, order.order(), KEY, LABEL, Map.of("status", status, "reason", why), why, () -> {
+      log.record(agent, order, KEY, LABEL, Map.of("status", status, "reason", why), why, () -> {
         setDown(order, process, definition, place);
         checkArrived(order, status);
       });
@@ -92,28 +83,11 @@ class PutBack {
     }
   }
 
-  /** What a step would have done on the way to a status cannot be made up for by standing there. */
-  private static boolean fits(String code, WorkOrder order) {
-    int stage = code.charAt(0) - '0';
-    boolean isCancelled = code.endsWith("9");
-    return isCancelled == order.cancelledAt().isPresent()
-        && (isCancelled || (stage == 5) == order.completedAt().isPresent())
-        && (isCancelled || stage == 0 || order.contractor().isPresent());
-  }
-
-  private static String state(WorkOrder order) {
-    if (order.cancelledAt().isPresent()) {
-      return "cancelled";
-    }
-    return order.completedAt().isPresent() ? "completed"
-        : "not completed" + (order.contractor().isEmpty() ? " and has no contractor" : "");
-  }
-
-  private void setDown(WorkOrder order, Optional<String> process, String definition, Place place) {
+  private void setDown(Order order, Optional<String> process, String definition, Place place) {
     try {
       process.ifPresentOrElse(
           running -> placement.move(running, place),
-          () -> placement.start(definition, order.number().value(), card.of(order.order()), place));
+          () -> placement.start(definition, order.number().value(), card.of(order), place));
     } catch (ProcessEngineException e) {
       throw refusal("The order can't be put back to this status: " + rootOf(e).getMessage() + ".");
     }
@@ -123,7 +97,7 @@ class PutBack {
     return e.getCause() == null ? e : rootOf(e.getCause());
   }
 
-  private void checkArrived(WorkOrder order, String status) {
+  private void checkArrived(Order order, String status) {
     if (!order.status().code().value().equals(status)) {
       throw refusal("The order can't be put back to this status: it would move straight on to " + order.status() + ".");
     }

@@ -23,11 +23,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class StuckOrders {
 
-  /** Whether an order needs a process: it is not cancelled, and not complete with its recall period over. */
+  /**
+   * Whether an order needs a process: it is not cancelled, and not complete with its recall period over, which only work
+   * orders have.
+   */
   static final String LIVES = """
       (o.status_code not like '_.%9' and not (
         o.status_code like '5.%' and o.status_code not like '5._0' and coalesce(
-          (select w.recall_until from work_order w where w.number = o.number) <= :now, false)))
+          (select coalesce(w.recall_until <= :now, false) from work_order w where w.number = o.number),
+          o.completed_at is not null)))
       """;
 
   /** What waits for authorisation goes on with the decision; what has come to its end needs no process. */

@@ -3,6 +3,7 @@ package org.jobline.referencedata.contractor;
 import java.util.Optional;
 import org.jobline.order.Order;
 import org.jobline.order.OrderDetail;
+import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,7 +25,7 @@ class ContractorDetail implements OrderDetail<ContractorDetail.ResourcePart> {
 
   @Override
   public ResourcePart of(Order order) {
-    Optional<Contractor> contractor = workOrders.of(order).contractor().flatMap(contractors::find);
+    Optional<Contractor> contractor = workOrders.find(order).flatMap(WorkOrder::contractor).flatMap(contractors::find);
     return new ResourcePart(
         contractor.map(Contractor::name).orElse(null),
         contractor.map(Contractor::phone).orElse(null),

@@ -9,7 +9,7 @@ import org.jobline.workorder.WorkOrders;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
 
-/** Who is to do the order's work, by name; while the order is being logged, everybody who is approved. */
+/** Who is to do the order's work, by name; everybody who is approved while the order is being logged, or is none for work. */
 @Component
 class ContractorPickList implements PickList {
 
@@ -30,8 +30,8 @@ class ContractorPickList implements PickList {
 
   @Override
   public List<Choice> choices(Optional<Order> order, String text, int limit) {
-    return order
-        .map(present -> ranking.search(ranking.all(workOrders.of(present)), text, limit)
+    return order.flatMap(workOrders::find)
+        .map(present -> ranking.search(ranking.all(present), text, limit)
             .map(RankedContractor::contractor).toList())
         .orElseGet(() -> contractors.selectable(text, PageRequest.ofSize(limit)).getContent())
         .stream()
@@ -41,8 +41,8 @@ class ContractorPickList implements PickList {
 
   @Override
   public Optional<Choice> find(Optional<Order> order, String value) {
-    return order
-        .map(present -> ranking.find(ranking.all(workOrders.of(present)), value).map(RankedContractor::contractor))
+    return order.flatMap(workOrders::find)
+        .map(present -> ranking.find(ranking.all(present), value).map(RankedContractor::contractor))
         .orElseGet(() -> contractors.selectableByLabel(value))
         .map(ContractorPickList::choice);
   }

@@ -30,8 +30,8 @@ class RankedContractorPickList implements PickList {
 
   @Override
   public List<Choice> choices(Optional<Order> order, String text, int limit) {
-    List<RankedContractor> ranked = order.stream()
-        .flatMap(present -> ranking.search(ranking.open(workOrders.of(present)), text, limit))
+    List<RankedContractor> ranked = order.flatMap(workOrders::find).stream()
+        .flatMap(present -> ranking.search(ranking.open(present), text, limit))
         .toList();
     Map<String, Score> scores =
         feedbacks.scores(ranked.stream().map(candidate -> candidate.contractor().code()).toList());
@@ -42,8 +42,8 @@ class RankedContractorPickList implements PickList {
 
   @Override
   public Optional<Choice> find(Optional<Order> order, String value) {
-    return order
-        .flatMap(present -> ranking.find(ranking.open(workOrders.of(present)), value))
+    return order.flatMap(workOrders::find)
+        .flatMap(present -> ranking.find(ranking.open(present), value))
         .map(candidate -> choice(candidate, Optional.empty()))
         .or(() -> choices(order, "", Integer.MAX_VALUE).stream()
             .filter(choice -> choice.label().equals(value))

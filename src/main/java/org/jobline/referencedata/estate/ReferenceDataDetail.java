@@ -30,14 +30,14 @@ class ReferenceDataDetail implements OrderDetail<ReferenceDataDetail.EstatePart>
 
   @Override
   public EstatePart of(Order order) {
-    WorkOrder workOrder = workOrders.of(order);
+    Optional<WorkOrder> workOrder = workOrders.find(order);
     Optional<Site> site = referenceData.site(order.site());
     return new EstatePart(
         referenceData.client(order.client()).map(Client::name).orElse(null),
         site.map(Site::name).orElse(null),
         site.map(Site::timeZone).map(ZoneId::getId).orElse(null),
-        referenceData.workType(workOrder.workType()).map(WorkType::name).orElse(null),
-        referenceData.priority(workOrder.priority()).map(Priority::name).orElse(null),
+        workOrder.map(WorkOrder::workType).flatMap(referenceData::workType).map(WorkType::name).orElse(null),
+        workOrder.map(WorkOrder::priority).flatMap(referenceData::priority).map(Priority::name).orElse(null),
         site.map(details::of).orElse(null));
   }
 }

@@ -238,6 +238,36 @@ class OrderCostTest {
     return Arbitraries.bigDecimals().between(BigDecimal.ZERO, money("99999.99")).ofScale(2);
   }
 
+  @Test
+  void what_the_type_of_an_order_says_it_comes_to_stands_in_place_of_all_else() {
+    OrderCost bought = LOGGED.withPrice(money("300"), "purchase total");
+    assertExpects("300.00", "order total", bought);
+    assertExpects("300.00", "order total", calculated(bought.withFixed(money("99.50")), "1.00"));
+    assertExpects("0.00", "order total", bought.withPrice(money("0"), "purchase total"));
+    assertThat(bought.commitment()).isEqualTo("300.00");
+  }
+
+  @Test
+  void a_change_of_a_price_is_called_what_raised_it_and_goes_back_to_what_was_allowed() {
+    OrderCost bought = LOGGED.withPrice(money("300"), "purchase total");
+    assertThat(bought.isAllowed("")).isFalse();
+    OrderCost kept = bought.allow("").withPrice(money("320"), "over-delivery");
+    assertThat(kept.isAllowed("")).isFalse();
+    assertThat(kept.change().what())
+        .isEqualTo(new CostChange.What("over-delivery", money("300.00"), money("320.00")));
+    assertExpects("300.00", "order total", kept.takenBack(""));
+    assertThat(kept.takenBack("").isAllowed("")).isTrue();
+  }
+
+  @Test
+  void a_first_price_that_is_taken_back_is_one_of_nothing() {
+    OrderCost refused = OrderCost.expecting("PO-1", "GBP", CostBasis.NONE.withPrice(money("300"), "purchase total"));
+    assertThat(refused.change().what())
+        .isEqualTo(new CostChange.What("purchase total", money("0.00"), money("300.00")));
+    assertExpects("0.00", "order total", refused.takenBack(""));
+    assertThat(refused.takenBack("").isAllowed("")).isTrue();
+  }
+
   /** As a refusal by the authoriser does it: whatever was changed is what it was. */
   @Property
   void undo_returns_to_the_previous_figure(

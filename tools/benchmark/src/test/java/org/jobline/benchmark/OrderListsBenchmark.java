@@ -309,7 +309,7 @@ class OrderListsBenchmark {
     jdbc.sql("update orders o set client = s.client from site s where s.code = o.site and o.client <> s.client").update();
     jdbc.sql("update orders o set search_text = concat_ws(' ', external_reference, resource_reference, description,"
         + " location, equipment, symptom) from work_order w where w.number = o.number").update();
-    insert("work_order_cost", "join pattern p on p.number = r.order_number", Map.of("order_number", number));
+    insert("order_cost", "join pattern p on p.number = r.order_number", Map.of("order_number", number));
     Map<String, String> clock = new LinkedHashMap<>(Map.of("order_number", number, "id", ""));
     for (String column : List.of("started_at", "respond_due", "temporary_fix_due", "fix_due", "respond_warning",
         "temporary_fix_warning", "fix_warning", "responded_at", "temporarily_fixed_at", "fixed_at")) {

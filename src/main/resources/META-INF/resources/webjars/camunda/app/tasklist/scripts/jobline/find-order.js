@@ -98,8 +98,8 @@ class Find {
             <strong>${order.number}</strong>
             <span class="jobline-status">${order.statusName} ${order.statusCode}</span>
             ${order.breached ? html`<span class="jobline-sla jobline-sla-red">${say('breached')}</span>` : nothing}
-            <span class="jobline-quiet">${[order.siteName, order.priority, time(order.loggedAt)].join(' · ')}</span>
-            <span class="jobline-summary">${order.description}</span>
+            <span class="jobline-quiet">${[order.siteName, order.priority, time(order.loggedAt)].filter(Boolean).join(' · ')}</span>
+            ${order.description ? html`<span class="jobline-summary">${order.description}</span>` : nothing}
           </button></li>`)}</ul>
         ${this.found.total > MAX_SHOWN
           ? html`<p class="jobline-quiet" role="status">${this.found.more

@@ -77,6 +77,7 @@ export const germanRefusals = {
   'The order is at {0}.': 'Der Auftrag ist im Status {0}.',
   'Orders of this type have no such step.': 'Aufträge dieser Art haben diesen Schritt nicht.',
   'Already done, or open with a colleague.': 'Schon erledigt oder gerade bei einem Kollegen offen.',
+  'Only work orders have this.': 'Das haben nur Arbeitsaufträge.',
   'It has no fixed cost.': 'Er hat keine Festkosten.',
   'It has a final invoice, or one waiting for finance.': 'Er hat eine Schlussrechnung oder eine Rechnung, die auf die Finanzabteilung wartet.',
   'It has no final invoice.': 'Er hat keine Schlussrechnung.',

@@ -32,12 +32,12 @@ export const COLUMNS = {
   status: {
     label: say('Status'), sort: 'status', cell: order => statusOf(order)
   },
-  type: { label: say('Type'), sort: 'type', cell: order => TYPES[order.type] },
+  type: { label: say('Type'), sort: 'type', cell: order => TYPES[order.type] ?? order.type },
   priority: { label: say('Priority'), sort: 'priority', cell: order => named(order.priorityName, order.priority) },
   client: { label: say('Client'), sort: 'client', cell: order => named(order.client, order.clientName) },
   site: { label: say('Site'), sort: 'site', cell: order => named(order.site, order.siteName) },
   workType: { label: say('Work type'), sort: 'workType', cell: order => named(order.workType, order.workTypeName) },
-  description: { label: say('Description'), cell: order => clipped(order.description) },
+  description: { label: say('Description'), cell: order => order.description ? clipped(order.description) : nothing },
   reference: { label: say('Client\'s reference'), cell: order => order.reference },
   resource: { label: say('Contractor'), sort: 'resource', cell: order => named(order.resource, order.resourceName) },
   eta: { label: say('ETA'), sort: 'eta', cell: at('eta') },

@@ -12,7 +12,8 @@ export function orderLines(orders) {
     <span class="jobline-status">${order.statusName}</span>
     ${order.due ? html`<span class="jobline-sla jobline-sla-${(order.sla || 'GREEN').toLowerCase()}"
       title=${[orderWords.sla[order.sla], time(order.due, order.timeZone)].filter(Boolean).join(', ')}>${distance(order.due)}</span>` : nothing}
-    <span class="jobline-line-text">${[order.siteName, order.workTypeName].filter(Boolean).join(' · ')} – ${order.description}</span>
+    <span class="jobline-line-text">${[[order.siteName, order.workTypeName].filter(Boolean).join(' · '), order.description]
+      .filter(Boolean).join(' – ')}</span>
     ${order.due ? nothing : html`<span class="jobline-quiet">${say('logged {0}', distance(order.loggedAt))}</span>`}
   </li>`)}</ul>`;
 }

@@ -151,13 +151,13 @@ export class OrderPage {
         <h1>${this.task ? html`<a href=${addressOf(order.number)}>${order.number}</a>` : order.number}</h1>
         <span class="jobline-status">${order.status.name} ${order.status.code}</span>
         ${lock(order)}
-        <span class="jobline-priority">${order.priorityName || order.priority}</span>
+        ${order.priority ? html`<span class="jobline-priority">${order.priorityName || order.priority}</span>` : nothing}
         ${next ? timeLeft(order.sla.next, next, order.timeZone) : nothing}
         <strong class="jobline-site">${[order.siteName, order.clientName].filter(Boolean).join(' · ')}</strong>
         ${alsoLooking.length === 0 ? nothing : html`<span class="jobline-looking">${looking(alsoLooking)}</span>`}
         <span class="jobline-page-tools">${this.menu}
           <a class="btn btn-default" href=${orderSheetOf(order.number)} target="_blank" rel="noopener">${say('Print')}</a></span>
-        <p class="jobline-description">${order.description}</p>
+        ${order.description ? html`<p class="jobline-description">${order.description}</p>` : nothing}
       </header>
       ${failure ? html`<p class="jobline-complaint" role="alert">${failure.message}</p>` : nothing}
       <p class="jobline-said" role="status">${this.said ?? nothing}</p>
@@ -178,7 +178,7 @@ export class OrderPage {
           ${messages(order)}
           ${tables(order)}
           ${facts(order, events)}
-          <details class="jobline-part"><summary>${say('Costs in full')}</summary>${costs(order)}</details>
+          ${order.cost ? html`<details class="jobline-part"><summary>${say('Costs in full')}</summary>${costs(order)}</details>` : nothing}
           ${path(order, events)}
         </div>
         <div class="jobline-page-story">${timeline(order, events, all, this.filter, filter => {

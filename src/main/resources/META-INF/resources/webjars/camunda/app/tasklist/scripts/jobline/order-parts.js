@@ -28,7 +28,7 @@ function row(label, value) {
 export function facts(order, [logged]) {
   const contact = order.contact || {};
   return part(say('Details'), html`<dl>
-    ${row(say('Type'), TYPES[order.type])}
+    ${row(say('Type'), TYPES[order.type] ?? order.type)}
     ${row(say('Work type'), order.workTypeName || order.workType)}
     ${row(say('Priority'), [order.priority, order.priorityName].filter(Boolean).join(' '))}
     ${row(say('Location'), order.location)}

@@ -1,0 +1,10 @@
+package org.jobline.order;
+
+import java.util.Optional;
+
+/** What orders of some type are about, in a few words, for whoever sees one in a list of tasks. */
+public interface OrderSubject {
+
+  /** Empty for an order of another type. */
+  Optional<String> of(Order order);
+}
