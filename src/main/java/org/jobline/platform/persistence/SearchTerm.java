@@ -1,4 +1,4 @@
-package org.jobline.desk.worklist;
+package org.jobline.platform.persistence;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param phone what finds it among telephone numbers; empty when it is none
  * @param word what may be misspelt; empty when it is no word
  */
-record SearchTerm(String query, Optional<String> phone, Optional<String> word) {
+public record SearchTerm(String query, Optional<String> phone, Optional<String> word) {
 
   /** As words_of takes it for the end of a word. */
   private static final Pattern SIGNS = Pattern.compile(
@@ -91,7 +91,7 @@ record SearchTerm(String query, Optional<String> phone, Optional<String> word) {
   }
 
   /** Also by other words, or by what is not a word at all. */
-  SearchTerm or(Collection<String> others) {
+  public SearchTerm or(Collection<String> others) {
     return others.isEmpty() ? this
         : new SearchTerm(anyOf(Stream.concat(Stream.of(query), others.stream().map(SearchTerm::whole)).toList()),
             phone, Optional.empty());
