@@ -26,6 +26,8 @@ public record SearchTerm(String query, Optional<String> phone, Optional<String> 
   private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Pattern DIALLED = Pattern.compile("[+(]?[0-9][0-9()./-]*");
   private static final Pattern NO_DIGITS = Pattern.compile("[^0-9]+");
+  /** Stands in no word, since both of its characters are signs. */
+  private static final String UNFINISHED = ":*";
   private static final int MAX_TERMS = 12;
   private static final int MAX_WORD = 60;
   private static final int MIN_UNFINISHED = 2;
@@ -87,7 +89,7 @@ public record SearchTerm(String query, Optional<String> phone, Optional<String> 
   }
 
   private static String begun(String word) {
-    return word.length() < MIN_UNFINISHED ? whole(word) : whole(word) + ":*";
+    return word.length() < MIN_UNFINISHED ? whole(word) : whole(word) + UNFINISHED;
   }
 
   /** Also by other words, or by what is not a word at all. */
@@ -95,6 +97,11 @@ public record SearchTerm(String query, Optional<String> phone, Optional<String> 
     return others.isEmpty() ? this
         : new SearchTerm(anyOf(Stream.concat(Stream.of(query), others.stream().map(SearchTerm::whole)).toList()),
             phone, Optional.empty());
+  }
+
+  /** Where none of its words is taken for an unfinished one. */
+  public SearchTerm finished() {
+    return new SearchTerm(query.replace(UNFINISHED, ""), phone, word);
   }
 
   private static String whole(String word) {
