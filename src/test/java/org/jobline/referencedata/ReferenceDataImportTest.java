@@ -131,8 +131,13 @@ class ReferenceDataImportTest {
         "client.csv", "code,name,currency,free_text_lines\nMILL,Millers,GBP,false\n")))
         .isEqualTo("[client.csv 1 0 0 0, supplier.csv 1 0 0 0, supplier_client.csv 1 0 0 0, supplier_part.csv 2 0 0 0,"
             + " supplier_price_break.csv 2 0 0 0]");
-    assertThat(jdbc.sql("select from_quantity || ' ' || price from supplier_price_break where supplier = 'NAILS'"
-        + " order by from_quantity").query(String.class).list()).containsExactly("2.500 3.00", "10.000 2.90");
+    assertThat(api.get("/api/catalogue-parts?client=MILL&text=oval").at("/content/0").toString()).isEqualTo(
+        "{\"key\":\"NAILS/N-1\",\"supplierName\":\"Nails\",\"currency\":\"GBP\",\"supplier\":\"NAILS\",\"code\":\"N-1\","
+            + "\"name\":\"Oval nail\","
+            + "\"unit\":{\"name\":\"third of a sack\",\"baseUnit\":\"kilogram\",\"places\":0,\"numerator\":25,"
+            + "\"denominator\":3},\"price\":\"3.20\",\"vatRate\":\"20.00\","
+            + "\"active\":true,\"breaks\":[{\"fromQuantity\":\"2.500\",\"price\":\"3.00\"},"
+            + "{\"fromQuantity\":\"10.000\",\"price\":\"2.90\"}]}");
     assertThat(api.get("/api/clients?text=mill").at("/content/0/freeTextLines").asBoolean(true)).isFalse();
   }
 
