@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** An estate in Great Britain and Ireland to try the desk with: three clients, 40 sites, 25 resources. */
+/** An estate in Great Britain and Ireland to try the desk with: three clients, 40 sites, 25 resources, 12 suppliers. */
 @Component
 @Profile("demo")
 @Order(Ordered.HIGHEST_PRECEDENCE)

@@ -51,10 +51,12 @@ record Kind(String type, String expectation, Function<String, Optional<String>> 
       cell -> attempt(() -> LocalDate.parse(cell).toString()).filter(cell::equals));
   static final Kind TIME_OF_DAY = new Kind("time", "a time, e.g. 08:30, or 24:00 for midnight at the end of the day",
       cell -> Optional.of(cell).filter(TIME.asMatchPredicate()));
-  static final Kind AMOUNT = decimal(10, "an amount of 0 or more with up to 2 decimals, e.g. 49.50");
-  static final Kind HOURS = decimal(3, "hours from 0 to 999.99 with up to 2 decimals, e.g. 1.50");
-  static final Kind PERCENT = new Kind("numeric", "a percentage from 0 to 100 with up to 2 decimals, e.g. 2.5",
-      cell -> HOURS.canonical().apply(cell).filter(percent -> new BigDecimal(percent).compareTo(HUNDRED) <= 0));
+  static final Kind AMOUNT = decimal(10, 2, "an amount of 0 or more with up to 2 decimals, e.g. 49.50");
+  static final Kind HOURS = decimal(3, 2, "hours from 0 to 999.99 with up to 2 decimals, e.g. 1.50");
+  static final Kind PERCENT = decimal(3, 2, "a percentage from 0 to 100 with up to 2 decimals, e.g. 2.5")
+      .where(percent -> new BigDecimal(percent).compareTo(HUNDRED) <= 0);
+  static final Kind QUANTITY = decimal(9, 3, "a quantity above 0 with up to 3 decimals, e.g. 2.5")
+      .where(quantity -> new BigDecimal(quantity).signum() > 0);
   static final Kind TEXTS = list("texts separated by semicolons", Kind::isOneLine);
 
   static Kind number(int min) {
@@ -84,10 +86,14 @@ record Kind(String type, String expectation, Function<String, Optional<String>> 
     return text(expectation, pattern.asMatchPredicate());
   }
 
-  private static Kind decimal(int digits, String expectation) {
-    Pattern pattern = Pattern.compile("\\d{1," + digits + "}(\\.\\d{1,2})?");
+  private static Kind decimal(int digits, int places, String expectation) {
+    Pattern pattern = Pattern.compile("\\d{1," + digits + "}(\\.\\d{1," + places + "})?");
     return new Kind("numeric", expectation, cell -> Optional.of(cell).filter(pattern.asMatchPredicate())
-        .map(number -> new BigDecimal(number).setScale(2).toPlainString()));
+        .map(number -> new BigDecimal(number).setScale(places).toPlainString()));
+  }
+
+  private Kind where(Predicate<String> accepted) {
+    return new Kind(type, expectation, cell -> canonical.apply(cell).filter(accepted));
   }
 
   private static Kind list(String expectation, Predicate<String> accepted) {

@@ -11,6 +11,7 @@ import static org.jobline.referencedata.Kind.HOURS;
 import static org.jobline.referencedata.Kind.LANGUAGE;
 import static org.jobline.referencedata.Kind.PERCENT;
 import static org.jobline.referencedata.Kind.PHONE;
+import static org.jobline.referencedata.Kind.QUANTITY;
 import static org.jobline.referencedata.Kind.TEXT;
 import static org.jobline.referencedata.Kind.TEXTS;
 import static org.jobline.referencedata.Kind.TIME_OF_DAY;
@@ -19,6 +20,7 @@ import static org.jobline.referencedata.Kind.anyOf;
 import static org.jobline.referencedata.Kind.number;
 import static org.jobline.referencedata.Kind.oneOf;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +30,7 @@ import java.util.Optional;
 final class ReferenceTables {
 
   private static final int DAYS_OF_A_WEEK = 7;
+  private static final int MAX_PLACES = 3;
 
   static final List<ReferenceTable> ALL = List.of(
       new ReferenceTable("client_rate_group").required("code", CODE).required("name", TEXT),
@@ -35,7 +38,8 @@ final class ReferenceTables {
           .required("currency", CURRENCY).fixed().or("language", LANGUAGE, "en").or("recall_days", number(0), "14")
           .or("short_break_minutes", number(0), "120").or("duplicate_window_hours", number(0), "24")
           .or("second_priority_resource", BOOLEAN, "false").or("authorisation_reason_required", BOOLEAN, "false")
-          .or("invoice_tolerance_percent", PERCENT, "0.00").optional("rate_group", CODE).in("client_rate_group"),
+          .or("invoice_tolerance_percent", PERCENT, "0.00").optional("rate_group", CODE).in("client_rate_group")
+          .or("free_text_lines", BOOLEAN, "true"),
       new ReferenceTable("priority").required("code", CODE).required("name", TEXT).required("rank", number(1)),
       new ReferenceTable("work_type").required("code", CODE).required("name", TEXT)
           .or("required_documents", TEXTS, "").or("permit_required", BOOLEAN, "false"),
@@ -122,7 +126,32 @@ final class ReferenceTables {
           .required("client", CODE).in("client").optional("site", CODE).in("site")
           .optional("work_type", CODE).in("work_type").optional("priority", CODE).in("priority")
           .optional("orders_at_most", number(1)).optional("value_at_most", AMOUNT)
-          .required("days_at_most", number(1)).or("active", BOOLEAN, "true"));
+          .required("days_at_most", number(1)).or("active", BOOLEAN, "true"),
+      new ReferenceTable("supplier").required("code", CODE).required("name", TEXT)
+          .optional("email", EMAIL).optional("phone", PHONE).required("currency", CURRENCY).fixed()
+          .or("sent_by", oneOf("e-mail", "telephone", "automatic"), "e-mail").or("auto_acknowledge", BOOLEAN, "false")
+          .or("minimum_order", AMOUNT, "0.00").or("delivery_charge", AMOUNT, "0.00")
+          .optional("delivery_free_from", AMOUNT).or("lead_time_days", number(0), "1")
+          .or("tolerance_percent", PERCENT, "0.00").or("price_tolerance_percent", PERCENT, "0.00")
+          .or("active", BOOLEAN, "true")
+          .never("email", row -> !"telephone".equals(row.get("sent_by")) && row.get("email") == null,
+              "is required unless orders are sent by telephone.")
+          .never("phone", row -> "telephone".equals(row.get("sent_by")) && row.get("phone") == null,
+              "is required when orders are sent by telephone."),
+      new ReferenceTable("supplier_client").required("supplier", CODE).in("supplier")
+          .required("client", CODE).in("client").optional("account_number", TEXT)
+          .optional("tolerance_percent", PERCENT).or("active", BOOLEAN, "true").knownBy("supplier", "client"),
+      new ReferenceTable("supplier_part").required("supplier", CODE).in("supplier").required("code", CODE)
+          .required("name", TEXT).optional("description", TEXT).optional("work_type", CODE).in("work_type")
+          .required("base_unit", TEXT).or("base_places", number(0, MAX_PLACES), "0").required("unit", TEXT)
+          .or("base_numerator", number(1), "1").or("base_denominator", number(1), "1")
+          .required("price", AMOUNT).required("vat_rate", PERCENT)
+          .optional("minimum_quantity", QUANTITY).optional("multiple_of", QUANTITY).or("active", BOOLEAN, "true")
+          .never("minimum_quantity", ReferenceTables::isMinimumBetweenMultiples, "must be a multiple of multiple_of.")
+          .knownBy("supplier", "code"),
+      new ReferenceTable("supplier_price_break").required("supplier", CODE).required("part", CODE)
+          .in("supplier_part", "supplier", "part").required("from_quantity", QUANTITY).required("price", AMOUNT)
+          .knownBy("supplier", "part", "from_quantity").replacedTogether("supplier", "part"));
 
   private ReferenceTables() {}
 
@@ -143,6 +172,13 @@ final class ReferenceTables {
 
   private static String ofContact(String column) {
     return "(select " + column + " from contact where id = subscription.contact)";
+  }
+
+  private static boolean isMinimumBetweenMultiples(Map<String, String> row) {
+    String minimum = row.get("minimum_quantity");
+    String multiple = row.get("multiple_of");
+    return minimum != null && multiple != null
+        && new BigDecimal(minimum).remainder(new BigDecimal(multiple)).signum() != 0;
   }
 
   private static boolean isBefore(Map<String, String> row, String column, String other) {

@@ -245,8 +245,8 @@ class OpenApiTest {
 
   @ParameterizedTest
   @ValueSource(strings = {
-      "/api/clients", "/api/sites", "/api/work-types", "/api/priorities", "/api/parts", "/api/resources", "/api/lists", "/api/reminders",
-      "/api/events/verify", "/api/work-orders"})
+      "/api/clients", "/api/sites", "/api/work-types", "/api/priorities", "/api/parts", "/api/resources", "/api/suppliers",
+      "/api/lists", "/api/reminders", "/api/events/verify", "/api/work-orders"})
   void lists_are_answered_as_described(String path) {
     assertDescribed("GET " + path, Given.AGENT, get(path), 200);
   }
@@ -264,6 +264,8 @@ class OpenApiTest {
     assertDescribed("GET /api/sites/{code}/possible-duplicates", Given.AGENT,
         get("/api/sites/HQ/possible-duplicates?workType=BOILER"), 200);
     assertDescribed("GET /api/sites/{code}/resources", Given.AGENT, get("/api/sites/HQ/resources?workType=BOILER"), 200);
+    assertDescribed("GET /api/suppliers/{code}", Given.AGENT, get("/api/suppliers/SCREWS"), 200);
+    assertDescribed("GET /api/catalogue-parts", Given.AGENT, get("/api/catalogue-parts?client=ACME&text=screw"), 200);
     assertDescribed("GET /api/texts", Given.AGENT, get("/api/texts?action=no-answer"), 200);
     assertDescribed("GET /api/order-types", Given.AGENT, get("/api/order-types"), 200);
     assertDescribed("GET /api/order-types/{type}/form", Given.AGENT, get("/api/order-types/REACTIVE/form"), 200);

@@ -70,7 +70,35 @@ class DemoReferenceDataTest {
   void demo_addresses_are_never_real() {
     assertThat(jdbc.queryForList(
         "select email from contact where email is not null"
-            + " union all select email from resource where email is not null", String.class)).isNotEmpty().allMatch(address -> address.endsWith(".example"));
+            + " union all select email from resource where email is not null"
+            + " union all select email from supplier where email is not null", String.class)).isNotEmpty()
+        .allMatch(address -> address.endsWith(".example"));
+  }
+
+  @Test
+  void twelve_suppliers_sell_hundreds_of_parts_each_client_buys_in_its_own_currency() {
+    assertThat(count("supplier")).isEqualTo(12);
+    assertThat(jdbc.queryForList("select distinct client from supplier_client", String.class))
+        .containsExactlyInAnyOrder("LARK", "CORR", "IRON");
+    assertThat(count("supplier where code not in (select supplier from supplier_client)")).isZero();
+    assertThat(jdbc.queryForList("select distinct sent_by from supplier", String.class))
+        .containsExactlyInAnyOrder("e-mail", "telephone", "automatic");
+    assertThat(count("supplier_part")).isEqualTo(863);
+    assertThat(jdbc.queryForList("select count(*) from supplier_part group by supplier", Integer.class))
+        .hasSize(12).allMatch(parts -> parts >= 30);
+    assertThat(count("supplier_part where base_numerator > 1")).isGreaterThan(300);
+    assertThat(count("supplier_part where base_denominator > 1")).isPositive();
+    assertThat(count("supplier_part where minimum_quantity is not null")).isPositive();
+    assertThat(count("supplier_part where not active")).isPositive();
+    assertThat(jdbc.queryForList("select distinct vat_rate::text from supplier_part", String.class))
+        .containsExactlyInAnyOrder("0.00", "13.50", "20.00", "23.00");
+    assertThat(count("(select distinct supplier, part from supplier_price_break) as cheaper")).isGreaterThan(400);
+  }
+
+  @Test
+  void larger_quantities_of_the_demo_parts_are_never_dearer() {
+    assertThat(count("supplier_price_break b join supplier_part p on p.supplier = b.supplier and p.code = b.part"
+        + " where b.price >= p.price")).isZero();
   }
 
   private int count(String table) {

@@ -121,6 +121,48 @@ class ReferenceDataImportTest {
 
   @Test
   @Transactional
+  void a_supplier_comes_with_its_clients_parts_and_prices() {
+    assertThat(counts(load(
+        "supplier_price_break.csv", "supplier,part,from_quantity,price\nNAILS,N-1,2.5,3\nNAILS,N-1,10,2.90\n",
+        "supplier_part.csv", "supplier,code,name,base_unit,unit,base_numerator,base_denominator,price,vat_rate\n"
+            + "NAILS,N-1,Oval nail,kilogram,third of a sack,25,3,3.20,20\nNAILS,S-96,Screw,piece,piece,,,0,0\n",
+        "supplier_client.csv", "supplier,client,account_number\nNAILS,MILL,4711\n",
+        "supplier.csv", "code,name,currency,email\nNAILS,Nails,GBP,orders@nails.example\n",
+        "client.csv", "code,name,currency,free_text_lines\nMILL,Millers,GBP,false\n")))
+        .isEqualTo("[client.csv 1 0 0 0, supplier.csv 1 0 0 0, supplier_client.csv 1 0 0 0, supplier_part.csv 2 0 0 0,"
+            + " supplier_price_break.csv 2 0 0 0]");
+    assertThat(api.get("/api/catalogue-parts?client=MILL&text=oval").at("/content/0").toString()).isEqualTo(
+        "{\"key\":\"NAILS/N-1\",\"supplierName\":\"Nails\",\"currency\":\"GBP\",\"supplier\":\"NAILS\",\"code\":\"N-1\","
+            + "\"name\":\"Oval nail\","
+            + "\"unit\":{\"name\":\"third of a sack\",\"baseUnit\":\"kilogram\",\"places\":0,\"numerator\":25,"
+            + "\"denominator\":3},\"price\":\"3.20\",\"vatRate\":\"20.00\","
+            + "\"active\":true,\"breaks\":[{\"fromQuantity\":\"2.500\",\"price\":\"3.00\"},"
+            + "{\"fromQuantity\":\"10.000\",\"price\":\"2.90\"}]}");
+    assertThat(api.get("/api/clients?text=mill").at("/content/0/freeTextLines").asBoolean(true)).isFalse();
+  }
+
+  @Test
+  @Transactional
+  void new_price_breaks_of_a_part_replace_its_old_ones() {
+    String breaks = "supplier,part,from_quantity,price\n";
+    assertThat(counts(load("supplier_price_break.csv", breaks + "SCREWS,S-96,10,4.40\nSCREWS,S-96,20,4.20\n")))
+        .isEqualTo("[supplier_price_break.csv 1 0 1 1]");
+    assertThat(counts(load("supplier_price_break.csv", breaks + "SCREWS,S-96,10.000,4.1\n")))
+        .isEqualTo("[supplier_price_break.csv 0 1 0 1]");
+    assertThat(jdbc.sql("select from_quantity || ' ' || price from supplier_price_break where part = 'S-96'")
+        .query(String.class).list()).containsExactly("10.000 4.10");
+  }
+
+  @Test
+  void a_supplier_sells_in_the_currency_of_its_clients() {
+    assertThat(errors(load("client.csv", "code,name,currency\nMILL,Moulin,EUR\n",
+        "supplier_client.csv", "supplier,client\nSCREWS,MILL\n"))).containsExactly("supplier_client.csv|null|client|"
+            + "breaks a rule of the table (supplier_client_currency): SCREWS sells in GBP, MILL pays in EUR.");
+    assertThat(exists("client", "MILL")).isFalse();
+  }
+
+  @Test
+  @Transactional
   void priorities_may_change_places() {
     load("priority.csv", "code,name,rank\nX8,Eight,98\nX9,Nine,99\n");
     assertThat(counts(load("priority.csv", "code,name,rank\nX8,Eight,99\nX9,Nine,98\n")))
@@ -179,6 +221,30 @@ class ReferenceDataImportTest {
       "opening_hours.csv ~ site,weekday,opens,closes¶HQ,1,8:00,12:00 ~ opening_hours.csv|2|opens|\"8:00\" must be a time, e.g. 08:30",
       "opening_hours.csv ~ site,weekday,opens,closes¶HQ,1,22:00,06:00 ~ opening_hours.csv|2|closes|must be later than opens",
       "opening_hours.csv ~ site,resource,weekday,opens,closes¶HQ,ALPHA,1,08:00,12:00 ~ opening_hours.csv|2|site|is required when there is no resource, and only then.",
+      "supplier.csv ~ code,name,currency¶S,S,GBP ~ supplier.csv|2|email|is required unless orders are sent by telephone.",
+      "supplier.csv ~ code,name,currency,sent_by¶S,S,GBP,automatic ~ supplier.csv|2|email|is required unless",
+      "supplier.csv ~ code,name,currency,sent_by,email¶S,S,GBP,telephone,s@s.example ~ supplier.csv|2|phone|is required when orders are sent by telephone.",
+      "supplier.csv ~ code,name,currency,sent_by¶S,S,GBP,fax ~ supplier.csv|2|sent_by|\"fax\" must be one of e-mail, telephone, automatic.",
+      "supplier.csv ~ code,name,currency,email,minimum_order¶S,S,GBP,s@s.example,-1 ~ supplier.csv|2|minimum_order|\"-1\" must be an amount of 0 or more",
+      "supplier.csv ~ code,name,currency,email,tolerance_percent¶S,S,GBP,s@s.example,101 ~ supplier.csv|2|tolerance_percent|\"101\" must be a percentage from 0 to 100",
+      "supplier.csv ~ code,name,currency,email¶SCREWS,Screws,EUR,s@s.example ~ supplier.csv|2|currency|must stay \"GBP\"",
+      "supplier_client.csv ~ supplier,client¶SCREWS,MULL ~ supplier_client.csv|2|client|\"MULL\" must already exist, or be in client.csv",
+      "supplier_client.csv ~ supplier,client¶NAILS,ACME ~ supplier_client.csv|2|supplier|\"NAILS\" must already exist, or be in supplier.csv",
+      "supplier_part.csv ~ supplier,code,name,base_unit,unit,price,vat_rate¶NAILS,A,A,piece,piece,1,20 ~ supplier_part.csv|2|supplier|\"NAILS\" must already exist",
+      "supplier_part.csv ~ supplier,code,name,base_unit,unit,price,vat_rate¶SCREWS,A/1,A,piece,piece,1,20 ~ supplier_part.csv|2|code|\"A/1\" must be a code",
+      "supplier_part.csv ~ supplier,code,name,base_unit,unit,price,vat_rate¶SCREWS,A,A,piece,piece,-0.01,20 ~ supplier_part.csv|2|price|\"-0.01\" must be an amount of 0 or more",
+      "supplier_part.csv ~ supplier,code,name,base_unit,unit,price,vat_rate¶SCREWS,A,A,piece,piece,1,101 ~ supplier_part.csv|2|vat_rate|\"101\" must be a percentage",
+      "supplier_part.csv ~ supplier,code,name,base_unit,unit,price,vat_rate,base_numerator¶SCREWS,A,A,piece,pack,1,20,0 ~ supplier_part.csv|2|base_numerator|\"0\" must be a whole number of 1 or more.",
+      "supplier_part.csv ~ supplier,code,name,base_unit,unit,price,vat_rate,base_denominator¶SCREWS,A,A,piece,pack,1,20,-3 ~ supplier_part.csv|2|base_denominator|\"-3\" must be a whole number of 1 or more.",
+      "supplier_part.csv ~ supplier,code,name,base_unit,unit,price,vat_rate,base_places¶SCREWS,A,A,piece,pack,1,20,4 ~ supplier_part.csv|2|base_places|\"4\" must be a whole number from 0 to 3.",
+      "supplier_part.csv ~ supplier,code,name,base_unit,unit,price,vat_rate,minimum_quantity¶SCREWS,A,A,piece,pack,1,20,0 ~ supplier_part.csv|2|minimum_quantity|\"0\" must be a quantity above 0",
+      "supplier_part.csv ~ supplier,code,name,base_unit,unit,price,vat_rate,multiple_of¶SCREWS,A,A,piece,pack,1,20,0.0005 ~ supplier_part.csv|2|multiple_of|\"0.0005\" must be a quantity above 0 with up to 3 decimals",
+      "supplier_part.csv ~ supplier,code,name,base_unit,unit,price,vat_rate,minimum_quantity,multiple_of¶SCREWS,A,A,piece,pack,1,20,5,2 ~ supplier_part.csv|2|minimum_quantity|must be a multiple of multiple_of.",
+      "supplier_part.csv ~ supplier,code,name,base_unit,unit,price,vat_rate¶SCREWS,A,A,piece,pack,1,20¶SCREWS,A,B,piece,pack,1,20 ~ supplier_part.csv|3|supplier,code|is the same as in line 2.",
+      "supplier_price_break.csv ~ supplier,part,from_quantity,price¶SCREWS,A-1,10,1 ~ supplier_price_break.csv|2|part|\"SCREWS A-1\" must already exist, or be in supplier_part.csv",
+      "supplier_price_break.csv ~ supplier,part,from_quantity,price¶SCREWS,S-96,0,1 ~ supplier_price_break.csv|2|from_quantity|\"0\" must be a quantity above 0",
+      "supplier_price_break.csv ~ supplier,part,from_quantity,price¶SCREWS,S-96,10,-1 ~ supplier_price_break.csv|2|price|\"-1\" must be an amount of 0 or more",
+      "supplier_price_break.csv ~ supplier,part,from_quantity,price¶SCREWS,S-96,10,1¶SCREWS,S-96,10.0,2 ~ supplier_price_break.csv|3|supplier,part,from_quantity|is the same as in line 2.",
       "act_id_user.csv ~ id_¶me ~ \"act_id_user.csv\"|null|null|isn't a reference data file",
       "client.xlsx ~ code ~ \"client.xlsx\"|null|null|isn't a reference data file",
   })

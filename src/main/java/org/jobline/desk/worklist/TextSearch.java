@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jobline.order.Order;
 import org.jobline.order.OrderTypes;
+import org.jobline.platform.persistence.SearchTerm;
+import org.jobline.platform.persistence.SearchWords;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,18 +25,17 @@ class TextSearch {
 
   private static final Pattern NUMBER = Pattern.compile("([A-Z]{1,3})?[- ]?([1-9][0-9]{5,11})");
   private static final int MAX_SAME_REFERENCE = 100;
-  /** Of the words known: with so many pieces of three letters in common, of all they have, they are looked at. */
-  private static final String LIKENESS = "0.2";
-  private static final int MAX_LIKE = 200;
   /** Up to so many orders that have the words are looked up first; more are soon met as a list is read in its order. */
   private static final int MAX_LOOKED_UP = 2000;
 
   private final JdbcClient jdbc;
   private final OrderTypes types;
+  private final SearchWords words;
 
   TextSearch(JdbcClient jdbc, OrderTypes types) {
     this.jdbc = jdbc;
     this.types = types;
+    this.words = new SearchWords(jdbc, "search_word");
   }
 
   /**
@@ -78,15 +79,12 @@ class TextSearch {
           union select number from work_order where lower(resource_reference) = lower(:text)) referred
         order by number desc limit :limit""")
         .param("text", text).param("limit", MAX_SAME_REFERENCE).query(String.class).list());
-    return match(terms(text), "word").withFirst(first);
+    return match(words.terms(text), "word").withFirst(first);
   }
 
   /** The orders that have words like these, where some may be misspelt; empty when no word is like them. */
   Optional<Match> byLikeWords(String text) {
-    List<SearchTerm> terms = terms(text);
-    List<SearchTerm> meant = terms.stream()
-        .map(term -> term.or(term.word().map(this::meant).orElse(List.of()))).toList();
-    return meant.equals(terms) ? Optional.empty() : Optional.of(match(meant, "like"));
+    return words.likeTerms(text).map(meant -> match(meant, "like"));
   }
 
   private static Optional<Matcher> number(String text) {
@@ -96,18 +94,6 @@ class TextSearch {
   private List<String> existing(List<String> numbers) {
     return jdbc.sql("select number from orders where number = any(?)").param(numbers.toArray(String[]::new))
         .query(String.class).list();
-  }
-
-  private List<SearchTerm> terms(String text) {
-    return SearchTerm.of(jdbc.sql("select plain_text(?)").param(text).query(String.class).single());
-  }
-
-  private List<String> meant(String word) {
-    jdbc.sql("select set_config('pg_trgm.similarity_threshold', ?, true)").param(LIKENESS).query(String.class).single();
-    return Spelling.meant(word, jdbc.sql("""
-        select word from search_word where word operator(public.%) :word and abs(length(word) - length(:word)) < 3
-        group by word order by public.similarity(word, :word) desc, word limit :limit""")
-        .param("word", word).param("limit", MAX_LIKE).query(String.class).list());
   }
 
   /** @param name of the parameters, which differ by what stands behind it */
@@ -125,17 +111,17 @@ class TextSearch {
     List<String> conditions = new ArrayList<>();
     Map<String, Object> parameters = new LinkedHashMap<>();
     for (SearchTerm term : terms) {
-      String words = name + parameters.size();
+      String word = name + parameters.size();
       List<String> marks = jdbc.sql("select code from resource where search @@ cast(? as tsquery)").param(term.query())
           .query(String.class).list().stream().map(Order::markOfContractor).toList();
-      parameters.put(words, term.or(marks).query());
+      parameters.put(word, term.or(marks).query());
       List<String> sites = sites(term);
       if (sites.isEmpty()) {
-        conditions.add("o.search @@ cast(:" + words + " as tsquery)");
+        conditions.add("o.search @@ cast(:" + word + " as tsquery)");
       } else {
         String among = name + parameters.size();
         parameters.put(among, sites.toArray(String[]::new));
-        conditions.add("(o.search @@ cast(:" + words + " as tsquery) or o.site = any(:" + among + "))");
+        conditions.add("(o.search @@ cast(:" + word + " as tsquery) or o.site = any(:" + among + "))");
       }
     }
     return new Match(

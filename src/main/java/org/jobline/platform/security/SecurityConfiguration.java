@@ -33,7 +33,7 @@ class SecurityConfiguration {
 
   /** What whoever draws diagrams and decision tables has to know; orders are no affair of his. */
   private static final RequestMatcher REFERENCE_DATA = new OrRequestMatcher(
-      Stream.of("clients", "sites", "work-types", "priorities", "resources", "parts")
+      Stream.of("clients", "sites", "work-types", "priorities", "resources", "parts", "suppliers", "catalogue-parts")
           .map(kind -> path(HttpMethod.GET, "/api/" + kind))
           .toArray(RequestMatcher[]::new));
 

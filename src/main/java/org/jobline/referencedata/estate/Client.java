@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param shortBreak a revisit resumed within this time keeps a first-time fix
  * @param duplicateWindow orders alike within this time are suspected to be the same
  * @param secondPriorityResource whether the next ranked contractor is asked when one declines
+ * @param freeTextLines whether agents may order for him what stands in no catalogue
  */
 public record Client(
     String code,
@@ -20,7 +21,8 @@ public record Client(
     int recallDays,
     Duration shortBreak,
     Duration duplicateWindow,
-    boolean secondPriorityResource) {
+    boolean secondPriorityResource,
+    boolean freeTextLines) {
 
   public String label() {
     return code + " " + name;

@@ -3,7 +3,7 @@ package org.jobline.referencedata.estate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be bought for a site.
+ * What contractors fit on visits. What is ordered stands in the catalogues of suppliers.
  *
  * @param workType null for any type of work
  * @param unit what it is bought in

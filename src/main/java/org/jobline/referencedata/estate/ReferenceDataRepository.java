@@ -89,7 +89,8 @@ class ReferenceDataRepository {
     return new Client(
         row.getString("code"), row.getString("name"), row.getString("currency"),
         row.getString("language"), row.getInt("recall_days"), Duration.ofMinutes(row.getInt("short_break_minutes")),
-        Duration.ofHours(row.getInt("duplicate_window_hours")), row.getBoolean("second_priority_resource"));
+        Duration.ofHours(row.getInt("duplicate_window_hours")), row.getBoolean("second_priority_resource"),
+        row.getBoolean("free_text_lines"));
   }
 
   private static Site site(ResultSet row, int index) throws SQLException {

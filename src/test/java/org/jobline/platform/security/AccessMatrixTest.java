@@ -39,6 +39,7 @@ class AccessMatrixTest {
       -●●●-● DELETE /api/reminders/{id}
       -●●●-● DELETE /api/texts/{id}
       -●●●-● DELETE /api/work-orders/{number}/actions/{key}
+      -●●●●● GET /api/catalogue-parts
       --●--● GET /api/cis-returns/{month}
       -●●●●● GET /api/clients
       -●●●-● GET /api/events/verify
@@ -62,6 +63,8 @@ class AccessMatrixTest {
       -●●●-● GET /api/sites/{code}/resources
       -●●●-● GET /api/sites/{code}/sla-targets
       -●●●-● GET /api/statuses
+      -●●●●● GET /api/suppliers
+      -●●●-● GET /api/suppliers/{code}
       -●●●-● GET /api/task-cards
       -●●●-● GET /api/texts
       -●●●-● GET /api/translations/{language}

@@ -29,7 +29,7 @@ class ReferenceDataTest {
   @Test
   void reads_what_is_known_by_code() {
     assertThat(referenceData.client("CORR")).contains(new Client(
-        "CORR", "Corrib Pharmacy", "EUR", "en-IE", 28, Duration.ofMinutes(90), Duration.ofHours(48), false));
+        "CORR", "Corrib Pharmacy", "EUR", "en-IE", 28, Duration.ofMinutes(90), Duration.ofHours(48), false, false));
     assertThat(referenceData.site("S-014")).contains(new Site(
         "S-014", "LARK", "Leeds Briggate", "136 Briggate, Leeds", "LS1 6BR", "GB", "Yorkshire and North East",
         ZoneId.of("Europe/London"), false));

@@ -28,6 +28,7 @@ export const germanRefusals = {
   'You haven\'t changed anything.': 'Sie haben nichts geändert.',
   // what is chosen
   'Pick one of the client\'s reasons from the list.': 'Wählen Sie einen der Gründe des Kunden.',
+  'Pick one of the client\'s suppliers from the list.': 'Wählen Sie einen der Lieferanten des Kunden.',
   'Pick a {0} from the list.': 'Wählen Sie einen Eintrag aus der Liste.',
   'Pick an approved contractor that does this work at this site.': 'Wählen Sie einen zugelassenen Dienstleister, der dieses Gewerk an diesem Standort ausführt.',
   'Pick an approved contractor other than the current one.': 'Wählen Sie einen anderen zugelassenen Dienstleister als den jetzigen.',

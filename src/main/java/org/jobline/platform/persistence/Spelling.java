@@ -1,4 +1,4 @@
-package org.jobline.desk.worklist;
+package org.jobline.platform.persistence;
 
 import java.util.List;
 import java.util.stream.IntStream;

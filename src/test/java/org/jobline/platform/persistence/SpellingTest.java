@@ -1,4 +1,4 @@
-package org.jobline.desk.worklist;
+package org.jobline.platform.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

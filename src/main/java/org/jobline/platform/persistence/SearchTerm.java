@@ -1,4 +1,4 @@
-package org.jobline.desk.worklist;
+package org.jobline.platform.persistence;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param phone what finds it among telephone numbers; empty when it is none
  * @param word what may be misspelt; empty when it is no word
  */
-record SearchTerm(String query, Optional<String> phone, Optional<String> word) {
+public record SearchTerm(String query, Optional<String> phone, Optional<String> word) {
 
   /** As words_of takes it for the end of a word. */
   private static final Pattern SIGNS = Pattern.compile(
@@ -26,6 +26,8 @@ record SearchTerm(String query, Optional<String> phone, Optional<String> word) {
   private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Pattern DIALLED = Pattern.compile("[+(]?[0-9][0-9()./-]*");
   private static final Pattern NO_DIGITS = Pattern.compile("[^0-9]+");
+  /** Stands in no word, since both of its characters are signs. */
+  private static final String UNFINISHED = ":*";
   private static final int MAX_TERMS = 12;
   private static final int MAX_WORD = 60;
   private static final int MIN_UNFINISHED = 2;
@@ -87,14 +89,19 @@ record SearchTerm(String query, Optional<String> phone, Optional<String> word) {
   }
 
   private static String begun(String word) {
-    return word.length() < MIN_UNFINISHED ? whole(word) : whole(word) + ":*";
+    return word.length() < MIN_UNFINISHED ? whole(word) : whole(word) + UNFINISHED;
   }
 
   /** Also by other words, or by what is not a word at all. */
-  SearchTerm or(Collection<String> others) {
+  public SearchTerm or(Collection<String> others) {
     return others.isEmpty() ? this
         : new SearchTerm(anyOf(Stream.concat(Stream.of(query), others.stream().map(SearchTerm::whole)).toList()),
             phone, Optional.empty());
+  }
+
+  /** Where none of its words is taken for an unfinished one. */
+  public SearchTerm finished() {
+    return new SearchTerm(query.replace(UNFINISHED, ""), phone, word);
   }
 
   private static String whole(String word) {
