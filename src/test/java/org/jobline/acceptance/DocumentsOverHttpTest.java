@@ -48,6 +48,9 @@ class DocumentsOverHttpTest {
 
   private static final int MAX_PIECE = 2 << 20;
   private static final int LARGE = 25 << 20;
+  /** All but those of what fits into the room a thread has left. */
+  private static final List<String> ALLOCATIONS =
+      List.of("jdk.ObjectAllocationOutsideTLAB", "jdk.ObjectAllocationInNewTLAB");
   private static final String HOSTILE = "<img src=x onerror=alert(1)>";
   private static final String REFUSED = "422 invalid-fields file";
 
@@ -158,7 +161,7 @@ class DocumentsOverHttpTest {
     Path file = folder.resolve("allocations.jfr");
     T result;
     try (Recording recording = new Recording()) {
-      recording.enable("jdk.ObjectAllocationOutsideTLAB").withoutThreshold();
+      ALLOCATIONS.forEach(event -> recording.enable(event).withoutThreshold());
       recording.start();
       // nothing else need be large enough to be seen
       largestAllowed = new byte[MAX_PIECE - 1024];
@@ -199,7 +202,7 @@ class DocumentsOverHttpTest {
   private byte[] withLargePiece() throws Exception {
     Path file = folder.resolve("witness.jfr");
     try (Recording recording = new Recording()) {
-      recording.enable("jdk.ObjectAllocationOutsideTLAB").withoutThreshold();
+      ALLOCATIONS.forEach(event -> recording.enable(event).withoutThreshold());
       recording.start();
       byte[] piece = new byte[LARGE];
       recording.stop();

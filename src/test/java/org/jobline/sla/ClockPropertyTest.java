@@ -16,7 +16,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.jobline.fixture.ApiClient;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
@@ -24,7 +26,6 @@ import org.jobline.fixture.Seed;
 import org.jobline.lifecycle.visit.Visit;
 import org.jobline.workorder.Schedule;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -34,7 +35,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * orders.
  */
 @HelpdeskTest
-@Import(OneTruth.class)
 class ClockPropertyTest {
 
   private static final long SEED = Seed.orElse(20_270_328);
@@ -56,11 +56,12 @@ class ClockPropertyTest {
   private final Random random = new Random(SEED);
   private final List<String> done = new ArrayList<>();
 
-  ClockPropertyTest(Given given, SlaService slas, SlaClockRepository clocks, OneTruth truth, JdbcClient jdbc) {
+  ClockPropertyTest(
+      Given given, ApiClient api, TaskService tasks, SlaService slas, SlaClockRepository clocks, JdbcClient jdbc) {
     this.given = given;
     this.slas = slas;
     this.clocks = clocks;
-    this.truth = truth;
+    this.truth = new OneTruth(api, tasks, jdbc);
     this.jdbc = jdbc;
   }
 

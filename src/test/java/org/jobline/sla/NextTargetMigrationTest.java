@@ -37,9 +37,8 @@ class NextTargetMigrationTest {
 
   @BeforeEach
   void ordersOfTheReleaseBefore() throws SQLException {
-    schema = EarlierSchema.empty(application, "next_target_migration");
+    schema = EarlierSchema.of(application, "next_target_migration", "45");
     jdbc = schema.jdbc();
-    schema.migrate("45");
     new ResourceDatabasePopulator(engineTables("engine"), engineTables("history")).execute(schema.database());
     jdbc.sql("""
         insert into client (code, name, currency) values ('A', 'A', 'GBP');

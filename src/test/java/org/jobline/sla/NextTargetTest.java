@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.jobline.action.Agent;
 import org.jobline.fixture.ApiClient;
@@ -19,13 +20,11 @@ import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** One definition of what is due next, through the whole life of an order. Nobody has opening hours here. */
 @HelpdeskTest
-@Import(OneTruth.class)
 class NextTargetTest {
 
   private static final Instant BEGIN = Instant.parse("2030-01-07T10:00:00Z");
@@ -45,10 +44,10 @@ class NextTargetTest {
   private final List<String> done = new ArrayList<>();
 
   NextTargetTest(
-      Given given, OneTruth truth, ApiClient api, RuntimeService runtime, SlaService slas, NextTargetService targets,
+      Given given, ApiClient api, RuntimeService runtime, TaskService tasks, SlaService slas, NextTargetService targets,
       JdbcClient jdbc, TransactionTemplate transaction) {
     this.given = given;
-    this.truth = truth;
+    this.truth = new OneTruth(api, tasks, jdbc);
     this.api = api;
     this.runtime = runtime;
     this.slas = slas;

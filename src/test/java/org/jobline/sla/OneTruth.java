@@ -16,11 +16,9 @@ import org.camunda.bpm.engine.task.Task;
 import org.jobline.fixture.ApiClient;
 import org.jobline.fixture.OrderUnderTest;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is due of an order next is the same wherever somebody looks. */
-@TestComponent
 class OneTruth {
 
   private final ApiClient api;

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jobline.action.Choice;
 import org.jobline.action.DeployedLifecycles;
 import org.jobline.order.Order;
+import org.jobline.order.OrderType;
 import org.jobline.platform.engine.DecisionTables;
 import org.jobline.platform.engine.SystemAuthentication;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,10 @@ class ConversionTargets {
   List<Choice> of(Order order) {
     List<String> targets = system.call(
         () -> tables.column("conversions", Map.of("type", order.type().name()), "target"));
+    // every list of offers asks; which lifecycles there are is remembered, which of them is suspended is not
+    if (lifecycles.all().stream().map(OrderType::name).noneMatch(targets::contains)) {
+      return List.of();
+    }
     return lifecycles.loggable().stream()
         .filter(lifecycle -> targets.contains(lifecycle.type().name()))
         .map(lifecycle -> new Choice(lifecycle.type().name(), lifecycle.label()))

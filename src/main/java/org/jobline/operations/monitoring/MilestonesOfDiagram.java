@@ -31,6 +31,7 @@ import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jobline.action.Milestones;
+import org.springframework.util.function.SingletonSupplier;
 
 /** The milestones of one version of a diagram, by their names, and the places they lead to. */
 final class MilestonesOfDiagram {
@@ -39,6 +40,7 @@ final class MilestonesOfDiagram {
   private final Function<String, Optional<MilestonesOfDiagram>> sheets;
   private final Set<String> all;
   private final Map<String, Optional<Set<String>>> known = new ConcurrentHashMap<>();
+  private final SingletonSupplier<Set<String>> meanwhile = SingletonSupplier.of(this::besideOthers);
 
   /**
    * @param model empty when the diagram cannot be read
@@ -57,11 +59,15 @@ final class MilestonesOfDiagram {
 
   /** Those that may be passed while a token stands somewhere else. */
   Set<String> meanwhile() {
-    Set<String> meanwhile = new HashSet<>(passed(MilestonesOfDiagram::isBesideTheFlow, Set.of()));
+    return meanwhile.obtain();
+  }
+
+  private Set<String> besideOthers() {
+    Set<String> found = new HashSet<>(passed(MilestonesOfDiagram::isBesideTheFlow, Set.of()));
     if (hasTokensSideBySide()) {
-      meanwhile.addAll(all);
+      found.addAll(all);
     }
-    return meanwhile;
+    return Set.copyOf(found);
   }
 
   /** The milestones among such pieces, and those of all sheets that are called among them. */

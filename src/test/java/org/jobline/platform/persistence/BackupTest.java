@@ -2,6 +2,7 @@ package org.jobline.platform.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Backup and restore of the embedded server, by the commands an operator gives (docs/operations.md). */
 class BackupTest {
@@ -36,13 +38,17 @@ class BackupTest {
   }
 
   /** One transaction after the other, each in two tables: a torn copy would have one without the other. */
-  private static Future<?> transfers(ExecutorService pool, JdbcClient jdbc, AtomicLong answered, AtomicBoolean goesOn) {
+  private static Future<?> transfers(
+      ExecutorService pool, EmbeddedDatabase database, AtomicLong answered, AtomicBoolean goesOn) {
     return pool.submit(() -> {
-      while (goesOn.get()) {
-        long next = answered.get() + 1;
-        jdbc.sql("with one as (insert into one values (:n, repeat('x', 500)) returning n) insert into two select n from one")
-            .param("n", next).update();
-        answered.set(next);
+      try (SingleConnectionDataSource connection = new SingleConnectionDataSource(database.url(), true)) {
+        JdbcClient jdbc = JdbcClient.create(connection);
+        while (goesOn.get()) {
+          long next = answered.get() + 1;
+          jdbc.sql("with one as (insert into one values (:n, repeat('x', 500)) returning n) insert into two select n from one")
+              .param("n", next).update();
+          answered.set(next);
+        }
       }
     });
   }
@@ -59,10 +65,8 @@ class BackupTest {
     try (EmbeddedDatabase original = database(data)) {
       JdbcClient jdbc = client(original);
       jdbc.sql("create table one (n bigint primary key, text text); create table two (n bigint primary key)").update();
-      Future<?> load = transfers(pool, jdbc, answered, goesOn);
-      while (answered.get() < 200) {
-        Thread.onSpinWait();
-      }
+      Future<?> load = transfers(pool, original, answered, goesOn);
+      await().until(() -> answered.get() >= 200);
       before = answered.get();
       command("backup", backup, data);
       goesOn.set(false);

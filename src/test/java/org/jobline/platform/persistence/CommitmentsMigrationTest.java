@@ -26,9 +26,8 @@ class CommitmentsMigrationTest {
 
   @BeforeEach
   void emptyDatabase() throws SQLException {
-    schema = EarlierSchema.empty(application, "commitments_migration");
+    schema = EarlierSchema.of(application, "commitments_migration", "20");
     jdbc = schema.jdbc();
-    schema.migrate("20");
     jdbc.sql("""
         insert into client (code, name, currency) values ('A', 'A', 'GBP');
         insert into priority values ('P', 'P', 1);

@@ -22,9 +22,8 @@ class DocumentsMigrationTest {
 
   @Test
   void documents_filed_before_keep_their_content() throws SQLException {
-    EarlierSchema schema = EarlierSchema.empty(application, "documents_migration");
+    EarlierSchema schema = EarlierSchema.of(application, "documents_migration", "5");
     JdbcClient jdbc = schema.jdbc();
-    schema.migrate("5");
     jdbc.sql("""
         insert into client (code, name, currency) values ('A', 'A', 'GBP');
         insert into priority values ('P', 'P', 1);

@@ -23,6 +23,9 @@ import org.springframework.util.FileSystemUtils;
 /** What happens to the server of a bare machine when something is killed, copied or started twice. */
 class EmbeddedDatabaseTest {
 
+  /** The property that says where the server's programs are unpacked; to do it again takes longer than to start one. */
+  private static final String PROGRAMS = "ot.epg.working-dir";
+
   @TempDir
   private Path directory;
 
@@ -101,7 +104,8 @@ class EmbeddedDatabaseTest {
   @Test
   void server_of_a_killed_application_is_replaced_and_what_it_answered_is_kept() throws Exception {
     Process application = new ProcessBuilder(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+        "-D" + PROGRAMS + "=" + System.getProperty(PROGRAMS, System.getProperty("java.io.tmpdir")),
         "-cp", System.getProperty("java.class.path"), KilledApplication.class.getName(), directory.toString())
         .redirectErrorStream(true).start();
     String said = new String(application.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

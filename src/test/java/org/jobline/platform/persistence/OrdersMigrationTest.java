@@ -34,10 +34,9 @@ class OrdersMigrationTest {
 
   @BeforeEach
   void a_database_of_the_release_before_with_rows_in_every_table() throws SQLException {
-    schema = EarlierSchema.empty(application, "orders_migration");
+    schema = EarlierSchema.of(application, "orders_migration", "47");
     jdbc = schema.jdbc();
-    schema.migrate("47");
-    tables = new OneRowEach(jdbc).insert();
+    tables = OneRowEach.insert(schema.database());
   }
 
   /** Each row of each table but that of the orders, as text. */

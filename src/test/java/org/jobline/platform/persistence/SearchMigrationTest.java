@@ -28,9 +28,8 @@ class SearchMigrationTest {
 
   @BeforeEach
   void a_database_of_the_release_before_with_an_order() throws SQLException {
-    schema = EarlierSchema.empty(application, "search_migration");
+    schema = EarlierSchema.of(application, "search_migration", "50");
     jdbc = schema.jdbc();
-    schema.migrate("50");
     jdbc.sql("""
         insert into client (code, name, currency) values ('A', 'A', 'GBP');
         insert into priority values ('P', 'P', 1);
