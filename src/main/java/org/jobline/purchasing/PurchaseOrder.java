@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jobline.order.Order;
 import org.jobline.order.OrderNumber;
 import org.jspecify.annotations.Nullable;
@@ -247,7 +249,9 @@ public class PurchaseOrder {
 
   Movement undo(UndoDocument command, Recorded recorded) {
     Movement counter = post(new MovementReversal(this, command).movement(recorded), recorded);
-    new InvoiceBook(this).reopen(counter.positions(), recorded);
+    Set<Integer> notReceived = counter.positions().stream()
+        .filter(position -> counter.change(position).received().signum() < 0).collect(Collectors.toSet());
+    new InvoiceBook(this).reopen(notReceived, recorded);
     return counter;
   }
 

@@ -411,6 +411,17 @@ class PurchaseOrderTest {
     assertThat(order.isSettled()).isTrue();
   }
 
+  @Test
+  void invoice_finance_has_accepted_does_not_wait_again_for_a_dispatch() {
+    PurchaseOrder order = tenPieces();
+    order.dispatch(dispatch("6"), NOW);
+    order.receive(receipt("DN-1", "6"), NOW);
+    order.invoice(invoice("INV-1", "10", "2.50", "5.00"), NOW);
+    order.accept("INV-1", "the rest is promised", NOW);
+    order.undo(undo("PO-100012/D1"), NOW);
+    assertThat(order.allInvoices().get(0).isAccepted()).isTrue();
+  }
+
   // Cancelling
 
   @Test
