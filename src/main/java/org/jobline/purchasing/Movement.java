@@ -1,0 +1,130 @@
+package org.jobline.purchasing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document about quantities of an order: never changed, undone by another.
+ *
+ * @param sequence among all documents of the order, counted from 1
+ * @param number by which people speak of it: PO-100012/R2
+ */
+public record Movement(
+    int sequence, Kind kind, String number, Particulars particulars, List<Line> lines, String recordedBy,
+    Instant recordedAt) {
+
+  /** What kind of document it is. */
+  public enum Kind {
+    DISPATCH('D'),
+    RECEIPT('R'),
+    RETURN('T'),
+    NOT_REQUIRED('N'),
+    REQUIRED_AGAIN('A'),
+    /** Undoes a dispatch, receipt or return. */
+    COUNTER('U');
+
+    private final char letter;
+
+    Kind(char letter) {
+      this.letter = letter;
+    }
+
+    /** What tells it in the number. */
+    char letter() {
+      return letter;
+    }
+
+    boolean canBeUndone() {
+      return this == DISPATCH || this == RECEIPT || this == RETURN;
+    }
+  }
+
+  /**
+   * What is said of it beside its lines; null where it does not apply or nobody said.
+   *
+   * @param undoes the number of the document
+   */
+  public record Particulars(
+      @Nullable String deliveryNote, @Nullable String carrier, @Nullable String trackingNumber,
+      @Nullable String reason, @Nullable String notes, @Nullable String undoes) {
+
+    static final Particulars NONE = new Particulars(null, null, null, null, null, null);
+
+    static Particulars ofReceipt(DocumentNumber deliveryNote) {
+      return new Particulars(deliveryNote.typed(), null, null, null, null, null);
+    }
+
+    static Particulars ofDispatch(DispatchItems command) {
+      return new Particulars(null, command.carrier(), command.trackingNumber(), null, command.notes(), null);
+    }
+
+    static Particulars because(String reason) {
+      return new Particulars(null, null, null, reason, null, null);
+    }
+
+    static Particulars undoing(String number, String reason) {
+      return new Particulars(null, null, null, reason, null, number);
+    }
+  }
+
+  /**
+   * What it says of a line.
+   *
+   * @param date of the dispatch
+   * @param returnReason of what was sent back, with the supplier's number for it
+   * @param note what the agent or the supplier said
+   */
+  public record Line(
+      int position, QuantityChange change, @Nullable LocalDate date, ReturnedItem.@Nullable Reason returnReason,
+      @Nullable String authorisationNumber, @Nullable String note) {
+
+    static Line of(PurchaseLine line, QuantityChange change) {
+      return new Line(line.position(), change, null, null, null, null);
+    }
+
+    static Line dispatched(PurchaseLine line, Quantity quantity, LocalDate date) {
+      return new Line(line.position(), QuantityChange.ofDispatched(quantity), date, null, null, null);
+    }
+
+    static Line returned(ReturnedItem item, QuantityChange change) {
+      return new Line(item.position(), change, null, item.reason(), item.authorisationNumber(), item.note());
+    }
+
+    static Line refused(PurchaseLine line, QuantityChange change, String reason) {
+      return new Line(line.position(), change, null, null, null, reason);
+    }
+
+    private Line reversed() {
+      return new Line(position, change.reversed(), null, returnReason, authorisationNumber, null);
+    }
+  }
+
+  public Movement {
+    lines = List.copyOf(lines);
+  }
+
+  Optional<DocumentNumber> deliveryNote() {
+    return Optional.ofNullable(particulars.deliveryNote()).map(DocumentNumber::new);
+  }
+
+  Set<Integer> positions() {
+    Set<Integer> positions = new TreeSet<>();
+    lines.forEach(line -> positions.add(line.position()));
+    return positions;
+  }
+
+  /** What it adds to the figures of a line. */
+  public QuantityChange change(int position) {
+    return lines.stream().filter(line -> line.position() == position).map(Line::change)
+        .reduce(QuantityChange.NONE, QuantityChange::plus);
+  }
+
+  List<Line> reversedLines() {
+    return lines.stream().map(Line::reversed).toList();
+  }
+}

@@ -1,0 +1,64 @@
+package org.jobline.purchasing;
+
+import java.math.BigDecimal;
+import org.jobline.order.OrderNumber;
+import org.jobline.order.OrderType;
+import org.jobline.order.Status;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is bought, from whom and at what charge, before and after the supplier knows of it. */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+class PurchaseIntakeService {
+
+  private final PurchaseOrders orders;
+  private final PurchaseChanges changes;
+
+  PurchaseIntakeService(PurchaseOrders orders, PurchaseChanges changes) {
+    this.orders = orders;
+    this.changes = changes;
+  }
+
+  PurchaseOrder log(OrderType type, NewPurchaseOrder details, Status status) {
+    return orders.log(type, details, status, changes.at(details.ofEveryOrder().site()));
+  }
+
+  void chooseSupplier(OrderNumber number, String supplier, PurchaseTerms terms) {
+    changes.apply(number, (order, now) -> {
+      order.chooseSupplier(supplier, terms);
+      return order;
+    });
+  }
+
+  void edit(OrderNumber number, EditLines command) {
+    changes.apply(number, (order, now) -> {
+      order.edit(command, now);
+      return order;
+    });
+  }
+
+  /** @param typed null for what the supplier's terms say */
+  void setDeliveryCharge(OrderNumber number, @Nullable BigDecimal typed) {
+    changes.apply(number, (order, now) -> {
+      order.setDeliveryCharge(typed, now);
+      return order;
+    });
+  }
+
+  void cancel(OrderNumber number, @Nullable String reason) {
+    changes.apply(number, (order, now) -> {
+      order.cancel(reason, now);
+      return order;
+    });
+  }
+
+  void reinstate(OrderNumber number) {
+    changes.apply(number, (order, now) -> {
+      order.reinstate(now);
+      return order;
+    });
+  }
+}

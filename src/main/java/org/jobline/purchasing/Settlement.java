@@ -1,0 +1,74 @@
+package org.jobline.purchasing;
+
+import java.math.BigDecimal;
+
+/** How far an order is paid: what is still to be invoiced or credited, and what is paid beyond what was ordered. */
+final class Settlement {
+
+  private static final BigDecimal HUNDRED = new BigDecimal(100);
+
+  private final PurchaseOrder order;
+  private final PurchaseInvoices invoices;
+
+  Settlement(PurchaseOrder order) {
+    this.order = order;
+    this.invoices = order.invoices();
+  }
+
+  /** Nothing waits for finance, no credit note is expected, and no invoice is. */
+  boolean isComplete() {
+    return !invoices.isAnyWaiting() && !isCreditExpected() && !isInvoiceExpected();
+  }
+
+  boolean isInvoiceExpected() {
+    return invoices.finalAccepted().isEmpty() && toInvoice().isPositive();
+  }
+
+  boolean isInvoiceMissing() {
+    return isInvoiceExpected() && invoices.invoices().findAny().isEmpty();
+  }
+
+  boolean isCreditExpected() {
+    return order.lines().stream().anyMatch(line -> creditExpected(line).signum() > 0);
+  }
+
+  /** What was paid for, went back for a credit note, and is not among those that came; in base units. */
+  BigDecimal creditExpected(PurchaseLine line) {
+    BigDecimal credited = order.movements().all().stream()
+        .filter(movement -> movement.change(line.position()).returnedForCredit().signum() > 0)
+        .map(movement -> invoices.creditedOfReturn(movement.number(), line.position()))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+    return line.quantities().sum().returnedForCredit().subtract(credited).max(BigDecimal.ZERO)
+        .min(line.quantities().overInvoiced());
+  }
+
+  /** What has come and was not invoiced, with the delivery charge; without VAT. */
+  Money toInvoice() {
+    Money goods = order.lines().stream().map(line -> line.cost(line.quantities().toInvoice()))
+        .reduce(Money.zero(order.currency()), Money::plus);
+    boolean isDelivered = order.lines().stream().anyMatch(line -> line.accepted().isPositive());
+    return isDelivered ? goods.plus(order.deliveryCharge().minus(other()).orZeroIfNegative()) : goods;
+  }
+
+  /** What is on no line of invoices. */
+  private Money other() {
+    return invoices.balance(order.currency(), PurchaseInvoice::other);
+  }
+
+  /** What is paid beyond the present prices of what was invoiced, negative where it is less; without VAT. */
+  Money variance() {
+    Money goods = invoices.balance(order.currency(), PurchaseInvoice::net).minus(other());
+    return goods.minus(ordered()).plus(other().minus(order.deliveryCharge()).orZeroIfNegative());
+  }
+
+  boolean isVarianceAboveTolerance() {
+    BigDecimal allowed = ordered().amount().multiply(order.terms().priceTolerancePercent());
+    return variance().amount().multiply(HUNDRED).compareTo(allowed) > 0;
+  }
+
+  /** What was invoiced, at present prices. */
+  private Money ordered() {
+    return order.lines().stream().map(line -> line.cost(line.quantities().invoiced()))
+        .reduce(Money.zero(order.currency()), Money::plus);
+  }
+}

@@ -1,0 +1,58 @@
+package org.jobline.purchasing;
+
+import org.jobline.action.CurrentAction;
+import org.jobline.order.OrderNumber;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is said between desk and supplier before goods move. */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+class SupplierContactService {
+
+  private final PurchaseChanges changes;
+  private final CurrentAction current;
+
+  SupplierContactService(PurchaseChanges changes, CurrentAction current) {
+    this.changes = changes;
+    this.current = current;
+  }
+
+  void submit(OrderNumber number, SubmitOrder command) {
+    PurchaseOrder order = changes.apply(number, (bought, now) -> {
+      bought.submit(command, now);
+      return bought;
+    });
+    current.note("version " + order.sheetVersion() + " of the order sheet");
+  }
+
+  void noAnswer(OrderNumber number) {
+    PurchaseOrder order = changes.apply(number, (bought, now) -> {
+      bought.noAnswer(now);
+      return bought;
+    });
+    current.note("attempt " + order.contactAttempts());
+  }
+
+  void acknowledge(OrderNumber number, AcknowledgeOrder command) {
+    noteLate(changes.apply(number, (order, now) -> {
+      order.acknowledge(command, now);
+      return order;
+    }));
+    command.refused().forEach(line ->
+        current.note("line " + line.position() + " refused by the supplier: " + line.reason()));
+  }
+
+  void provideDeliveryDates(OrderNumber number, ProvideDeliveryDates command) {
+    noteLate(changes.apply(number, (order, now) -> {
+      order.provideDeliveryDates(command, now);
+      return order;
+    }));
+  }
+
+  private void noteLate(PurchaseOrder order) {
+    order.lateLines().forEach(line -> current.note(
+        "line " + line.position() + " late: promised for " + line.promisedOn().orElseThrow()));
+  }
+}
