@@ -91,6 +91,7 @@ class PurchaseOrderPropertyTest {
     });
     checkDerived(order);
     checkCredits(order);
+    checkReturns(order);
     checkMoney(order);
   }
 
@@ -158,6 +159,18 @@ class PurchaseOrderPropertyTest {
             .isLessThanOrEqualTo(line.net().amount());
       });
     });
+  }
+
+  /** No return is credited beyond what went back by it. */
+  private static void checkReturns(PurchaseOrder order) {
+    order.allMovements().forEach(movement -> order.lines().forEach(line -> {
+      BigDecimal credited = order.allInvoices().stream()
+          .filter(credit -> credit.isLive() && credit.isForReturn(movement.number()))
+          .flatMap(credit -> credit.line(line.position()).stream()).map(PurchaseInvoice.Line::quantity)
+          .reduce(ZERO, BigDecimal::add);
+      assertThat(credited).as("credited of %s, %s", movement.number(), line)
+          .isLessThanOrEqualTo(movement.change(line.position()).returned().max(ZERO));
+    }));
   }
 
   private static void checkMoney(PurchaseOrder order) {

@@ -205,11 +205,15 @@ final class RandomPurchase {
   }
 
   private NewCreditNote creditNote() {
-    CreditKind kind = any(List.of(CreditKind.values()));
+    CreditKind kind = random.nextBoolean() ? CreditKind.RETURNED : any(List.of(CreditKind.values()));
     Optional<PurchaseInvoice> invoice = order.invoices().invoices().skip(random.nextInt(2)).findFirst();
     Optional<Movement> goods = order.allMovements().stream()
         .filter(movement -> movement.kind() == Movement.Kind.RETURN).skip(random.nextInt(2)).findFirst();
-    List<CreditedLine> lines = ofSome(2, line -> {
+    // most of the time, what is on both
+    List<PurchaseLine> possible = order.lines().stream().filter(line -> random.nextInt(10) == 0
+        || invoice.flatMap(found -> found.line(line.position())).isPresent() && (kind != CreditKind.RETURNED
+            || goods.filter(movement -> movement.positions().contains(line.position())).isPresent())).toList();
+    List<CreditedLine> lines = ofSome(possible, 2, line -> {
       BigDecimal most = kind == CreditKind.NOT_DELIVERED ? line.quantities().overInvoiced()
           : goods.map(movement -> movement.change(line.position()).returned()).orElse(BigDecimal.ONE);
       boolean isMoney = kind == CreditKind.PRICE;
@@ -274,7 +278,11 @@ final class RandomPurchase {
 
   /** Of none to so many lines; now and then of one line twice. */
   private <T> List<T> ofSome(int max, Function<PurchaseLine, T> drawing) {
-    List<PurchaseLine> lines = new ArrayList<>(order.lines());
+    return ofSome(order.lines(), max, drawing);
+  }
+
+  private <T> List<T> ofSome(List<PurchaseLine> possible, int max, Function<PurchaseLine, T> drawing) {
+    List<PurchaseLine> lines = new ArrayList<>(possible.isEmpty() ? order.lines() : possible);
     Collections.shuffle(lines, random);
     int count = random.nextInt(12) == 0 ? 0 : 1 + random.nextInt(Math.min(max, lines.size()));
     List<PurchaseLine> some = new ArrayList<>(lines.subList(0, count));
