@@ -101,7 +101,7 @@ public class PurchaseOrder {
   }
 
   private void findByTexts() {
-    order.findBy(null, supplierReference, reason, deliveryLocation);
+    order.findBy(null, supplier, supplierReference, reason, deliveryLocation);
   }
 
   // What may be done
@@ -116,6 +116,7 @@ public class PurchaseOrder {
     findings.throwIfAny();
     this.supplier = supplier;
     this.terms = terms;
+    findByTexts();
   }
 
   void edit(EditLines command, Recorded recorded) {
