@@ -17,16 +17,22 @@ import org.jobline.platform.engine.DeployedDiagrams;
 import org.jobline.platform.engine.DeploymentListener;
 import org.springframework.stereotype.Component;
 
-/** The statuses a lifecycle can be in: the milestones of its newest diagram and of all that it calls. */
+/** What a lifecycle consists of: its newest diagram and all that it calls, and the milestones in them. */
 @Component
 public class LifecycleStatuses implements DeploymentListener {
 
   private final DeployedDiagrams deployed;
-  private final Map<OrderType, Map<String, String>> known = new ConcurrentHashMap<>();
+  private final Map<OrderType, Drawn> known = new ConcurrentHashMap<>();
 
   LifecycleStatuses(DeployedDiagrams deployed) {
     this.deployed = deployed;
   }
+
+  /**
+   * @param statuses names by number
+   * @param sheets keys
+   */
+  private record Drawn(Map<String, String> statuses, Set<String> sheets) {}
 
   @Override
   public void deployed() {
@@ -35,10 +41,19 @@ public class LifecycleStatuses implements DeploymentListener {
 
   /** Names by number, in the order of the numbers; none for a type whose lifecycle is not drawn. */
   public Map<String, String> of(OrderType type) {
+    return drawn(type).statuses();
+  }
+
+  /** The keys of the lifecycle and of all sheets it calls. */
+  Set<String> sheets(OrderType type) {
+    return drawn(type).sheets();
+  }
+
+  private Drawn drawn(OrderType type) {
     return known.computeIfAbsent(type, this::read);
   }
 
-  private Map<String, String> read(OrderType type) {
+  private Drawn read(OrderType type) {
     Map<String, String> statuses = new TreeMap<>();
     Set<String> seen = new TreeSet<>();
     Deque<String> sheets = new ArrayDeque<>(List.of(type.lifecycle()));
@@ -54,7 +69,7 @@ public class LifecycleStatuses implements DeploymentListener {
         });
       }
     }
-    return statuses;
+    return new Drawn(statuses, seen);
   }
 
   private Optional<BpmnModelInstance> newest(String key) {

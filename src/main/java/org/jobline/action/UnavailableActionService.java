@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jobline.order.Order;
@@ -21,17 +20,17 @@ public class UnavailableActionService {
 
   private final Orders orders;
   private final Catalogue catalogue;
-  private final Diagrams diagrams;
+  private final ActionsOfTypes actions;
   private final ActionPolicy policy;
   private final LifecycleStatuses statuses;
   private final SystemAuthentication system;
 
   UnavailableActionService(
-      Orders orders, Catalogue catalogue, Diagrams diagrams, ActionPolicy policy, LifecycleStatuses statuses,
+      Orders orders, Catalogue catalogue, ActionsOfTypes actions, ActionPolicy policy, LifecycleStatuses statuses,
       SystemAuthentication system) {
     this.orders = orders;
     this.catalogue = catalogue;
-    this.diagrams = diagrams;
+    this.actions = actions;
     this.policy = policy;
     this.statuses = statuses;
     this.system = system;
@@ -46,11 +45,8 @@ public class UnavailableActionService {
 
   private List<UnavailableAction> of(Order order, Agent agent) {
     Set<String> keys = catalogue.offers(order, agent).stream().map(AvailableAction::key).collect(Collectors.toSet());
-    return diagrams.newest().stream()
-        .filter(action -> action.types().isEmpty() || action.types().contains(order.type().name()))
-        .filter(action -> !keys.contains(action.key().value()))
-        .collect(Collectors.groupingBy(action -> action.key().value(), TreeMap::new, Collectors.toList()))
-        .values().stream()
+    return actions.of(order.type()).stream()
+        .filter(places -> !keys.contains(places.get(0).key().value()))
         .map(places -> describe(places, order, agent))
         .filter(action -> !action.offeredIn().isEmpty())
         .sorted(Comparator.comparing(UnavailableAction::label))

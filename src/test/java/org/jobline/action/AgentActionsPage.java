@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,15 +17,15 @@ import org.jobline.order.StatusCode;
 /** The page docs/agent-actions.md: which action is offered in which status, as the deployed diagrams have it. */
 class AgentActionsPage {
 
-  private final Diagrams diagrams;
+  private final ActionsOfTypes actions;
   private final RepositoryService repository;
   private final LifecycleStatuses statuses;
   private final OrderTypes types;
 
   AgentActionsPage(
-      Diagrams diagrams, RepositoryService repository, LifecycleStatuses statuses, OrderTypes types) {
+      ActionsOfTypes actions, RepositoryService repository, LifecycleStatuses statuses, OrderTypes types) {
     this.types = types;
-    this.diagrams = diagrams;
+    this.actions = actions;
     this.repository = repository;
     this.statuses = statuses;
   }
@@ -62,10 +61,7 @@ class AgentActionsPage {
 
   /** The places of each action, actions in the order of their labels. */
   private List<List<ActionDefinition>> actions(OrderType type) {
-    return diagrams.newest().stream()
-        .filter(action -> action.types().isEmpty() || action.types().contains(type.name()))
-        .collect(Collectors.groupingBy(action -> action.key().value(), TreeMap::new, Collectors.toList()))
-        .values().stream()
+    return actions.of(type).stream()
         .sorted(Comparator.comparing(places -> places.get(0).label()))
         .toList();
   }

@@ -17,11 +17,14 @@ class AgentActionsPageTest {
   private static final Path PAGE = Path.of("docs/agent-actions.md");
 
   private final Diagrams diagrams;
+  private final ActionsOfTypes actions;
   private final RepositoryService repository;
   private final LifecycleStatuses statuses;
   private final OrderTypes types;
 
-  AgentActionsPageTest(Diagrams diagrams, RepositoryService repository, LifecycleStatuses statuses, OrderTypes types) {
+  AgentActionsPageTest(
+      Diagrams diagrams, ActionsOfTypes actions, RepositoryService repository, LifecycleStatuses statuses, OrderTypes types) {
+    this.actions = actions;
     this.diagrams = diagrams;
     this.repository = repository;
     this.statuses = statuses;
@@ -30,7 +33,7 @@ class AgentActionsPageTest {
 
   @Test
   void the_page_shows_what_the_diagrams_offer() throws IOException {
-    String text = new AgentActionsPage(diagrams, repository, statuses, types).text();
+    String text = new AgentActionsPage(actions, repository, statuses, types).text();
     if ("write".equals(System.getProperty("jobline.docs"))) {
       Files.createDirectories(PAGE.getParent());
       Files.writeString(PAGE, text);
