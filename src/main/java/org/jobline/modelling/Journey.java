@@ -275,6 +275,11 @@ final class Journey {
             }
           });
     }
+    unseen.stream().flatMap(piece -> piece.incoming().stream()).map(Flow::from).distinct()
+        .filter(box -> (box.is(Piece.Kind.CALL) || box.is(Piece.Kind.PART)) && seen.contains(box)
+            && !stuckInside.contains(box))
+        .forEach(box -> findings.add("no end", null, "'" + box.title() + "' never ends, so that no order comes to '"
+            + box.outgoing().get(0).to().title() + "': draw an end in it.", box));
     // what an order gets stuck before is told where it gets stuck
     unseen.stream().filter(piece -> piece.incoming().stream().anyMatch(flow -> seen.contains(flow.from())))
         .forEach(piece -> explain(piece, explained));

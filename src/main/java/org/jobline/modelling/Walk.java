@@ -44,7 +44,18 @@ final class Walk {
   /** @param by the flow it came by, where that makes a difference: at a join */
   private record Token(Piece at, @Nullable Flow by) {}
 
-  private record Situation(List<Token> tokens, Condition condition) {}
+  private record Situation(List<Token> tokens, Condition condition, int hash) {
+
+    private Situation(List<Token> tokens, Condition condition) {
+      this(tokens, condition, 31 * tokens.hashCode() + condition.hashCode());
+    }
+
+    /** Worked out once: it is looked up again and again. */
+    @Override
+    public int hashCode() {
+      return hash;
+    }
+  }
 
   private record Arrival(@Nullable Situation from, List<Way.Step> steps) {}
 
