@@ -28,7 +28,7 @@ public record Agent(String name, Set<String> groups) {
     return hasOneOf(OVERSEERS);
   }
 
-  boolean hasOneOf(Set<String> roles) {
+  public boolean hasOneOf(Set<String> roles) {
     return roles.stream().anyMatch(groups::contains);
   }
 }

@@ -122,6 +122,11 @@ public record FormRows(List<Column> columns, boolean isFixed) {
     }
   }
 
+  /** The kinds of the columns that can be filled in, in small letters. */
+  public List<String> enteredKinds() {
+    return entered().stream().map(column -> column.kind().name().toLowerCase(Locale.ROOT)).toList();
+  }
+
   private List<Column> entered() {
     return columns.stream().filter(Column::isEntered).toList();
   }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jobline.action.FormRows;
 
 /** Reads the JSON of a form. */
 final class FormContent {
@@ -31,7 +32,8 @@ final class FormContent {
    * @param hiddenIf in FEEL
    */
   record Field(
-      FieldRead.Kind kind, boolean isRequired, List<String> values, Optional<String> list, Optional<String> hiddenIf) {}
+      FieldRead.Kind kind, boolean isRequired, List<String> values, Optional<String> list, List<String> columns,
+      Optional<String> hiddenIf) {}
 
   /** @throws IOException when it is none */
   static JsonNode read(byte[] content) throws IOException {
@@ -81,7 +83,20 @@ final class FormContent {
         kind, component.path("validate").path("required").asBoolean(), List.copyOf(values),
         Optional.ofNullable(
             component.path("valuesKey").asText(component.path("properties").path("pickList").asText(null))),
+        columns(component.path("properties")),
         Optional.of(component.path("conditional").path("hide").asText("").replaceFirst("^=", ""))
             .filter(hide -> !hide.isBlank()));
+  }
+
+  /** The kinds of a table's columns that can be filled in; none when they cannot be read, which another check tells. */
+  private static List<String> columns(JsonNode properties) {
+    try {
+      return properties.has(FormRows.PROPERTY)
+          ? FormRows.of(properties.path(FormRows.PROPERTY).asText(), properties.path(FormRows.FIXED).asBoolean())
+              .enteredKinds()
+          : List.of();
+    } catch (IllegalArgumentException unreadable) {
+      return List.of();
+    }
   }
 }

@@ -109,6 +109,8 @@ class StepContractCheck implements ModelCheck {
             "it must not be hidden" + (read.when().isEmpty() ? "" : " when " + words(read.when()))),
         read.lists().isEmpty() || field.list().filter(read.lists()::contains).isPresent() ? null
             : Map.entry("valuesKey", "it must be chosen from the list " + String.join(" or ", read.lists())),
+        read.columns().isEmpty() || read.columns().equals(field.columns()) ? null : Map.entry("rows",
+            "its columns that can be filled in must be, in this order: " + String.join(", ", read.columns())),
         understands(read, field) ? null : Map.entry("values",
             "it must offer only \"" + String.join("\", \"", read.values()) + "\""))
         .filter(Objects::nonNull)

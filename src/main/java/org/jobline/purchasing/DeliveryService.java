@@ -1,8 +1,10 @@
 package org.jobline.purchasing;
 
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.jobline.action.CurrentAction;
 import org.jobline.order.OrderNumber;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,13 +14,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class DeliveryService {
 
+  private static final Set<String> MAY_KEEP = Set.of("finance");
+
   private final PurchaseChanges changes;
-  private final PurchaseOrders orders;
   private final CurrentAction current;
 
-  DeliveryService(PurchaseChanges changes, PurchaseOrders orders, CurrentAction current) {
+  DeliveryService(PurchaseChanges changes, CurrentAction current) {
     this.changes = changes;
-    this.orders = orders;
     this.current = current;
   }
 
@@ -26,21 +28,30 @@ class DeliveryService {
     return record(number, (order, now) -> order.dispatch(command, now));
   }
 
+  /** @throws InvalidFieldsException when more is kept than the agent may keep, or something is wrong with a line */
   Movement receive(OrderNumber number, ReceiptOfItems command) {
-    return record(number, (order, now) -> order.receive(command, now));
-  }
-
-  /** Whether the receipt keeps more than may be kept without finance. */
-  boolean needsFinance(OrderNumber number, ReceiptOfItems command) {
-    return orders.get(number).needsFinance(command);
+    return record(number, PurchaseChanges.Cause.OVER_DELIVERY, (order, now) -> {
+      if (order.needsFinance(command) && !current.agent().hasOneOf(MAY_KEEP)) {
+        throw new InvalidFieldsException(Findings.LINES,
+            "More came than the tolerance allows. Send the surplus back, or ask finance to keep it.");
+      }
+      return order.receive(command, now);
+    });
   }
 
   Movement sendBack(OrderNumber number, ReturnItems command) {
     return record(number, (order, now) -> order.sendBack(command, now));
   }
 
+  /** What nobody wants any more and nobody ever got is cancelled. */
   Movement endRemaining(OrderNumber number, RemainingNotRequired command) {
-    return record(number, (order, now) -> order.endRemaining(command, now));
+    return record(number, (order, now) -> {
+      Movement ended = order.endRemaining(command, now);
+      if (order.isNothingReceived() && !order.isAnyLineOpen()) {
+        order.order().cancel(now.at());
+      }
+      return ended;
+    });
   }
 
   Movement requireAgain(OrderNumber number, RequireAgain command) {
@@ -51,8 +62,29 @@ class DeliveryService {
     return record(number, (order, now) -> order.undo(command, now));
   }
 
+  /** All that is wanted has come. */
+  void complete(OrderNumber number) {
+    changes.apply(number, (order, now) -> {
+      order.complete(now);
+      return order;
+    });
+  }
+
+  /** Something is to come again. */
+  void reopen(OrderNumber number) {
+    changes.apply(number, (order, now) -> {
+      order.reopen();
+      return order;
+    });
+  }
+
   private Movement record(OrderNumber number, BiFunction<PurchaseOrder, Recorded, Movement> command) {
-    Movement movement = changes.apply(number, command);
+    return record(number, PurchaseChanges.Cause.ITEMS, command);
+  }
+
+  private Movement record(
+      OrderNumber number, PurchaseChanges.Cause cause, BiFunction<PurchaseOrder, Recorded, Movement> command) {
+    Movement movement = changes.apply(number, cause, command);
     current.note(movement.number());
     return movement;
   }

@@ -3,6 +3,7 @@ package org.jobline.purchasing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,6 +38,11 @@ public record Movement(
     /** What tells it in the number. */
     char letter() {
       return letter;
+    }
+
+    /** As people say: not required. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     boolean canBeUndone() {

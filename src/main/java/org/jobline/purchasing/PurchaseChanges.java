@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.util.function.BiFunction;
 import org.jobline.action.CurrentAction;
 import org.jobline.order.OrderNumber;
+import org.jobline.order.OrderPrices;
+import org.jobline.order.PriceRefused;
 import org.jobline.referencedata.estate.ReferenceData;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,25 +18,66 @@ class PurchaseChanges {
 
   private final PurchaseOrders orders;
   private final ReferenceData referenceData;
+  private final OrderPrices prices;
   private final CurrentAction current;
   private final Clock clock;
 
-  PurchaseChanges(PurchaseOrders orders, ReferenceData referenceData, CurrentAction current, Clock clock) {
+  PurchaseChanges(
+      PurchaseOrders orders, ReferenceData referenceData, OrderPrices prices, CurrentAction current, Clock clock) {
     this.orders = orders;
     this.referenceData = referenceData;
+    this.prices = prices;
     this.current = current;
     this.clock = clock;
+  }
+
+  /** What a change of the cost is called where it is authorised. */
+  enum Cause {
+    ITEMS("purchase total"),
+    OVER_DELIVERY("over-delivery"),
+    DELIVERY_CHARGE("delivery charge");
+
+    private final String words;
+
+    Cause(String words) {
+      this.words = words;
+    }
   }
 
   /** @return what came of the command */
   @Transactional(propagation = Propagation.MANDATORY)
   <T> T apply(OrderNumber number, BiFunction<PurchaseOrder, Recorded, T> command) {
+    return apply(number, Cause.ITEMS, command);
+  }
+
+  /**
+   * @param cause why the order comes to something else, if it does
+   * @return what came of the command
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  <T> T apply(OrderNumber number, Cause cause, BiFunction<PurchaseOrder, Recorded, T> command) {
     PurchaseOrder order = orders.lock(number);
-    Money before = order.totals().total();
+    Money before = order.totals().net();
+    Money totalBefore = order.totals().total();
     T result = command.apply(order, at(order.order().site()));
     orders.write(order);
-    current.change("order total", before, order.totals().total());
+    current.change("order total", totalBefore, order.totals().total());
+    if (!order.totals().net().equals(before)) {
+      order.refusePrice(false);
+      tellPrice(order, cause);
+    }
     return result;
+  }
+
+  /** Tells what the order comes to without VAT, so that it is authorised where it has to be. */
+  void tellPrice(PurchaseOrder order, Cause cause) {
+    prices.set(order.number(), cause.words, order.totals().net().amount());
+  }
+
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  void on(PriceRefused refused) {
+    orders.findLocked(refused.order()).ifPresent(order -> order.refusePrice(true));
   }
 
   /** By the present agent, now. */

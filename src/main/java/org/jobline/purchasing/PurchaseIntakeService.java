@@ -26,6 +26,10 @@ class PurchaseIntakeService {
     return orders.log(type, details, status, changes.at(details.ofEveryOrder().site()));
   }
 
+  void tellTotal(OrderNumber number) {
+    changes.tellPrice(orders.lock(number), PurchaseChanges.Cause.ITEMS);
+  }
+
   void chooseSupplier(OrderNumber number, String supplier, PurchaseTerms terms) {
     changes.apply(number, (order, now) -> {
       order.chooseSupplier(supplier, terms);
@@ -42,7 +46,7 @@ class PurchaseIntakeService {
 
   /** @param typed null for what the supplier's terms say */
   void setDeliveryCharge(OrderNumber number, @Nullable BigDecimal typed) {
-    changes.apply(number, (order, now) -> {
+    changes.apply(number, PurchaseChanges.Cause.DELIVERY_CHARGE, (order, now) -> {
       order.setDeliveryCharge(typed, now);
       return order;
     });
@@ -55,10 +59,11 @@ class PurchaseIntakeService {
     });
   }
 
-  void reinstate(OrderNumber number) {
-    changes.apply(number, (order, now) -> {
+  /** @return the status it was cancelled in */
+  String reinstate(OrderNumber number) {
+    return changes.apply(number, (order, now) -> {
       order.reinstate(now);
-      return order;
+      return order.order().statusBeforeCancel().orElseThrow().value();
     });
   }
 }

@@ -152,6 +152,11 @@ public class PurchaseLine {
     return quantity(quantities().accepted());
   }
 
+  /** What is or will be paid for. */
+  public Quantity wanted() {
+    return quantity(quantities().wanted());
+  }
+
   public Quantity notRequired() {
     return quantity(sum.notRequired());
   }

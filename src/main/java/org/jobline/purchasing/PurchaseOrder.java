@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +52,7 @@ public class PurchaseOrder {
   private @Nullable Instant acknowledgedAt;
   private int attempts;
   private @Nullable Instant nextAttemptAt;
+  private boolean priceRefused;
   private int sheetVersion;
   private int lastPosition;
   private int documents;
@@ -150,6 +152,9 @@ public class PurchaseOrder {
     if (acknowledgedAt != null) {
       findings.add("how", "The supplier has already acknowledged this order.");
     }
+    if (priceRefused) {
+      findings.add("how", "What this order comes to was refused. Edit the items or cancel it.");
+    }
     if (command.how() == SubmitOrder.How.BY_PHONE) {
       findings.required("spokeTo", "Spoke to", command.spokeTo());
     }
@@ -161,6 +166,16 @@ public class PurchaseOrder {
     submittedHow = command.how();
     nextAttemptAt = null;
     refer(command.supplierReference());
+  }
+
+  /** What it comes to was refused, and it is not sent as it is; or it comes to something else now. */
+  void refusePrice(boolean isRefused) {
+    this.priceRefused = isRefused;
+  }
+
+  /** Whether somebody refused what it comes to. */
+  public boolean isPriceRefused() {
+    return priceRefused;
   }
 
   /** Counts an attempt at reaching the supplier that failed. */
@@ -304,6 +319,16 @@ public class PurchaseOrder {
     order.cancel(recorded.at());
   }
 
+  /** All that is wanted has come. */
+  void complete(Recorded recorded) {
+    order.complete(recorded.at());
+  }
+
+  /** Something is to come again. */
+  void reopen() {
+    order.reopen();
+  }
+
   void reinstate(Recorded recorded) {
     Findings findings = new Findings();
     if (order.cancelledAt().isEmpty()) {
@@ -424,6 +449,12 @@ public class PurchaseOrder {
     return lines.stream().anyMatch(PurchaseLine::isOpen);
   }
 
+  /** Whether something was dispatched that has not come. */
+  public boolean isAnythingOnItsWay() {
+    return lines.stream().filter(PurchaseLine::isOpen).map(line -> line.quantities().sum())
+        .anyMatch(sum -> sum.dispatched().compareTo(sum.received()) > 0);
+  }
+
   /** Whether nothing ever came, not even what was sent back. */
   public boolean isNothingReceived() {
     return lines.stream().noneMatch(line -> line.received().isPositive());
@@ -526,6 +557,19 @@ public class PurchaseOrder {
   /** Its invoices and credit notes, oldest first. */
   public List<PurchaseInvoice> allInvoices() {
     return invoices.all();
+  }
+
+  /** The oldest invoice or credit note that finance has to decide about. */
+  public Optional<PurchaseInvoice> waitingInvoice() {
+    return invoices.all().stream().filter(PurchaseInvoice::isWaiting).findFirst();
+  }
+
+  /** The dispatches, receipts and returns that may have been entered wrongly, the latest first. */
+  List<Movement> documentsToUndo() {
+    List<Movement> documents = new ArrayList<>(movements.all().stream()
+        .filter(movement -> movement.kind().canBeUndone() && movements.counterOf(movement).isEmpty()).toList());
+    Collections.reverse(documents);
+    return documents;
   }
 
   /** How many documents it has; it grows with each, and with each decision about one. */

@@ -24,6 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class PurchaseOrders {
 
+  /** The name of their type: the key of their lifecycle. */
+  private static final String TYPE = "PURCHASING";
+
   private final Orders orders;
   private final JdbcAggregateOperations aggregates;
   private final PurchaseDocumentRepository documents;
@@ -73,6 +76,18 @@ public class PurchaseOrders {
         aggregates.findAll(Query.query(Criteria.where("orderNumber").is(number)), PurchaseLine.class);
     return bought.of(order, lines, Movements.of(documents.movements(number)),
         PurchaseInvoices.of(documents.invoices(number, bought.currency())));
+  }
+
+  /** Empty when the order is of another type. */
+  @Transactional(readOnly = true)
+  public Optional<PurchaseOrder> findOf(Order order) {
+    return order.type().name().equals(TYPE) ? Optional.of(of(order)) : Optional.empty();
+  }
+
+  /** As {@link #lock}; empty when the order is of another type. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  Optional<PurchaseOrder> findLocked(OrderNumber number) {
+    return findOf(orders.lock(number));
   }
 
   /** The order as this transaction sees it. */

@@ -99,7 +99,7 @@ class PlainOrderInTasklistTest {
   void its_page_shows_what_it_has() {
     order.perform("add-notes-public", with("text", "Key at the bakery")).file("Report");
     open();
-    assertThat(page.locator(".jobline-status").first()).hasText("Pending supply 0.43");
+    assertThat(page.locator(".jobline-status").first()).hasText("Pending supply 0.73");
     assertThat(page.locator(".jobline-site")).containsText("Head office");
     assertThat(page.locator(".jobline-next h3")).hasText("Handle Supply");
     assertThat(page.locator(".jobline-page-facts")).containsText("Wilhelmina");
@@ -156,7 +156,7 @@ class PlainOrderInTasklistTest {
     Locator card = page.locator(".jobline-card").filter(new Locator.FilterOptions().setHasText(order.number().value()));
     assertThat(card.locator(".jobline-card-subject")).hasText("Goods for HQ");
     assertThat(card.locator(".jobline-card-site")).hasText("Head office");
-    assertThat(card.locator(".jobline-status")).hasText("Pending supply 0.43");
+    assertThat(card.locator(".jobline-status")).hasText("Pending supply 0.73");
     assertNothingMissing(card);
   }
 }

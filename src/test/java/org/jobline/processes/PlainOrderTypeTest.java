@@ -135,7 +135,7 @@ class PlainOrderTypeTest {
   void it_is_logged_and_shown_with_what_it_has() {
     OrderUnderTest order = aSupply();
     assertThat(order.number().value()).startsWith("SUP-");
-    assertThat(order).hasStatus("0.43").hasLastEvent("book-supply").isWaitingFor("handle-supply");
+    assertThat(order).hasStatus("0.73").hasLastEvent("book-supply").isWaitingFor("handle-supply");
     JsonNode seen = seen(order);
     assertThat(seen.path("type").asText()).isEqualTo("SUPPLY");
     assertThat(seen.path("siteName").asText()).isEqualTo("Head office");
@@ -174,7 +174,7 @@ class PlainOrderTypeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"state=open", "status=0.4*", "status=0.x3", "site=HQ", "client=ACME", "group=helpdesk",
+  @ValueSource(strings = {"state=open", "status=0.7*", "status=0.x3", "site=HQ", "client=ACME", "group=helpdesk",
       "unassigned=true", "locked=false", "breached=false", "text=quarterturn", "text=valves pym", "text=quarterturns"})
   void a_filter_that_fits_finds_it(String filter) {
     String number = aSupply().number().value();
@@ -208,7 +208,7 @@ class PlainOrderTypeTest {
   void it_stands_in_the_file_for_a_spreadsheet() {
     String number = aSupply().number().value();
     assertThat(api.call(MockMvcRequestBuilders.get("/api/work-orders.csv").param("type", "SUPPLY")).body())
-        .contains("\"" + number + "\",\"0.43 Pending supply\",\"SUPPLY\",\"\",\"Acme\",\"HQ Head office\",\"\",\"\",");
+        .contains("\"" + number + "\",\"0.73 Pending supply\",\"SUPPLY\",\"\",\"Acme\",\"HQ Head office\",\"\",\"\",");
   }
 
   @Test
@@ -222,7 +222,7 @@ class PlainOrderTypeTest {
     assertThat(tasks.getVariables(task.getId())).doesNotContainKey("orderPriority");
     JsonNode card = api.get("/api/task-cards?task=" + task.getId()).get(0);
     assertThat(card.path("number").asText()).isEqualTo(order.number().value());
-    assertThat(card.path("statusCode").asText()).isEqualTo("0.43");
+    assertThat(card.path("statusCode").asText()).isEqualTo("0.73");
   }
 
   @Test
@@ -342,7 +342,7 @@ class PlainOrderTypeTest {
 
     order.perform(FINANCE, "authorise", AUTHORISE);
     assertThat(order.order().locked()).isFalse();
-    assertThat(order).hasStatus("0.43").isWaitingFor("handle-supply");
+    assertThat(order).hasStatus("0.73").isWaitingFor("handle-supply");
     assertThat(seen(order).path("cost").path("authorised").asText()).isEqualTo("12500.00");
     assertVerified(order);
     assertThat(priced(order, 12_400).order().locked()).isFalse();
@@ -352,7 +352,7 @@ class PlainOrderTypeTest {
   void a_refused_price_is_taken_back_and_told_with_what_was_allowed_last() {
     OrderUnderTest order = priced(aSupply(), 12_500).perform(FINANCE, "authorise", REFUSE);
     assertThat(order.order().locked()).isFalse();
-    assertThat(order).hasStatus("0.43").isWaitingFor("handle-supply");
+    assertThat(order).hasStatus("0.73").isWaitingFor("handle-supply");
     assertThat(seen(order).path("cost").path("accrual").asText()).isEqualTo("120.00");
     assertThat(supplies.refused()).filteredOn(price -> price.order().equals(order.number())).singleElement()
         .satisfies(price -> {
@@ -388,7 +388,7 @@ class PlainOrderTypeTest {
   void it_is_cancelled() {
     OrderUnderTest order = aSupply();
     order.perform("handle-supply", with("what", "cancel"));
-    assertThat(order).hasStatus("0.49").hasLastEvent("handle-supply");
+    assertThat(order).hasStatus("0.79").hasLastEvent("handle-supply");
     assertThat(listed("type=SUPPLY&state=cancelled")).contains(order.number().value());
     assertThat(listed("type=SUPPLY&state=open&sort=due")).doesNotContain(order.number().value());
     assertEnded(order);
@@ -398,7 +398,7 @@ class PlainOrderTypeTest {
   void it_is_completed() {
     OrderUnderTest order = aSupply();
     order.perform("handle-supply", with("what", "deliver"));
-    assertThat(order).hasStatus("5.42");
+    assertThat(order).hasStatus("5.72");
     assertThat(listed("type=SUPPLY&state=completed")).contains(order.number().value());
     assertThat(listed("type=SUPPLY&state=open&sort=due")).doesNotContain(order.number().value());
     assertEnded(order);

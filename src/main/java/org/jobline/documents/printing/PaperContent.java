@@ -64,11 +64,16 @@ class PaperContent {
         "printed", time(clock.instant(), site.timeZone()) + " (" + site.timeZone().getId() + ")");
   }
 
+  /** On lines of its own: name, address and postcode. */
+  String siteAddress(Order order) {
+    return site(order).name() + "\n" + site(order).address() + "\n" + site(order).postcode();
+  }
+
   Map<String, Object> orderSheet(Order order) {
     ZoneId zone = site(order).timeZone();
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("Client", referenceData.client(order.client()).map(Client::name).orElse(""));
-    facts.put("Site", site(order).name() + "\n" + site(order).address() + "\n" + site(order).postcode());
+    facts.put("Site", siteAddress(order));
     facts.put("Contact", Stream.of(order.contactName(), order.contactPhone()).filter(part -> part != null)
         .reduce((name, phone) -> name + ", " + phone).orElse(""));
     facts.putAll(work.facts(order, zone));

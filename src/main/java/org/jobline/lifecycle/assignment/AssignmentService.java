@@ -76,7 +76,7 @@ class AssignmentService {
   boolean isAssignedAutomatically(OrderNumber number) {
     WorkOrder order = orders.lock(number);
     // what waits for authorisation is sent to nobody
-    return !clearance.isNeeded(order) && order.contractor()
+    return !clearance.isNeeded(order.order()) && order.contractor()
         .map(code -> contractors.automaticAssignment(code, order.client(), order.site(), order.workType(), today()))
         .orElse(false);
   }

@@ -16,6 +16,11 @@ public enum Template {
   PAPER("paper", "document"),
   INVOICE_REJECTED("invoice-rejected", "invoice rejection"),
   ENGINEERS_REFUSED("engineers-refused", "engineers refused"),
+  PURCHASE_ORDER("purchase-order", "purchasing order"),
+  PURCHASE_DISPATCHED("purchase-dispatched", "dispatch"),
+  PURCHASE_LATE("purchase-late", "late delivery"),
+  PURCHASE_NOT_REQUIRED("purchase-not-required", "not required"),
+  PURCHASE_CANCELLED("purchase-cancelled", "cancellation"),
   SLA_BREACHED("sla-breached", "SLA breach"),
   /** The same for the desk. */
   SLA_BREACHED_DESK("sla-breached", "SLA breach", true);

@@ -45,11 +45,7 @@ class AuthorisationRules implements Clearance {
   }
 
   @Override
-  public boolean isNeeded(WorkOrder order) {
-    return isNeeded(order.order());
-  }
-
-  private boolean isNeeded(Order order) {
+  public boolean isNeeded(Order order) {
     return order.locked() || !costs.isAllowed(order) && isAboveALimit(order);
   }
 
@@ -57,7 +53,8 @@ class AuthorisationRules implements Clearance {
     CostChange change = costs.change(order.number());
     return !decisionTables.column(RULES, Map.of(
         "kind", change.kind(), "type", order.type().name(), "client", order.client(),
-        "workType", workOrders.find(order).map(WorkOrder::workType).orElse(""), "amount", change.commitment().toPlainString()), "level").isEmpty();
+        "workType", workOrders.find(order).map(WorkOrder::workType).orElse(""),
+        "amount", change.commitment().toPlainString()), "level").isEmpty();
   }
 
   /** Asks for an authorisation, if what the order may come to cost has risen above a limit. */

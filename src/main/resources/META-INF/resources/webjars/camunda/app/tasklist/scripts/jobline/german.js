@@ -219,6 +219,7 @@ export const german = {
   'Priority': 'Priorität',
   'Private note': 'Interne Notiz',
   'Quick actions': 'Schnellaktionen',
+  'Purchasing': 'Einkauf',
   'Quote': 'Angebot',
   'Reactive': 'Störung',
   'Read at': 'Abgelesen am',

@@ -26,7 +26,9 @@ export function money(amount, currency) {
 }
 
 /** What types of work order are called. */
-export const TYPES = { REACTIVE: say('Reactive'), QUOTE: say('Quote'), PPM: say('PPM'), AUDIT: say('Audit') };
+export const TYPES = {
+  REACTIVE: say('Reactive'), QUOTE: say('Quote'), PPM: say('PPM'), AUDIT: say('Audit'), PURCHASING: say('Purchasing')
+};
 
 const TARGETS = { respond: say('Respond'), temporaryFix: say('Temporary fix'), fix: say('Fix') };
 

@@ -1,0 +1,24 @@
+package org.jobline.documents.printing;
+
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jobline.action.Steps;
+import org.jobline.action.StepsOf;
+import org.springframework.context.annotation.Bean;
+
+/** The sheet that goes to the supplier of a purchasing order. */
+@StepsOf({"purchasing/ordering.bpmn", "purchasing/purchase-actions.bpmn"})
+class PurchasePaperSteps {
+
+  private final PurchasePaperService papers;
+  private final Steps steps;
+
+  PurchasePaperSteps(PurchasePaperService papers, Steps steps) {
+    this.papers = papers;
+    this.steps = steps;
+  }
+
+  @Bean
+  JavaDelegate sendOrderSheetDelegate() {
+    return steps.of(papers::send);
+  }
+}

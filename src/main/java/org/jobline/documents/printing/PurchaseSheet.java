@@ -1,0 +1,82 @@
+package org.jobline.documents.printing;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jobline.purchasing.OrderTotals;
+import org.jobline.purchasing.PurchaseLine;
+import org.jobline.purchasing.PurchaseOrder;
+import org.jobline.referencedata.supplier.Supplier;
+import org.jobline.referencedata.supplier.SupplierAccount;
+import org.jobline.referencedata.supplier.Suppliers;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The sheet by which a supplier delivers: what is ordered at which price, and where to (domain/purchasing.md). */
+@Component
+class PurchaseSheet {
+
+  private static final String TEMPLATE = "purchase-order";
+
+  private final PaperContent content;
+  private final PdfRendering rendering;
+  private final Suppliers suppliers;
+
+  PurchaseSheet(PaperContent content, PdfRendering rendering, Suppliers suppliers) {
+    this.content = content;
+    this.rendering = rendering;
+    this.suppliers = suppliers;
+  }
+
+  /** A row of the table. */
+  record Row(int position, String part, String description, String quantity, String unit, String price, String vatRate,
+      String total, String wanted) {
+
+    private static Row of(PurchaseLine line, Optional<LocalDate> requested) {
+      return new Row(line.position(), line.part().orElse(""), line.description(),
+          line.wanted().inUnits().stripTrailingZeros().toPlainString(), line.unit().name(),
+          line.price().amount().toPlainString(), line.vatRate().stripTrailingZeros().toPlainString() + " %",
+          line.total().amount().toPlainString(), line.requiredBy().or(() -> requested).map(LocalDate::toString).orElse(""));
+    }
+  }
+
+  byte[] pdf(PurchaseOrder order) {
+    Map<String, Object> values = new LinkedHashMap<>(content.head(order.order()));
+    OrderTotals totals = order.totals();
+    values.put("title", "Purchasing order");
+    values.put("version", order.sheetVersion());
+    values.put("facts", facts(order));
+    values.put("currency", order.currency());
+    values.put("lines", order.lines().stream().filter(line -> line.quantities().wanted().signum() > 0)
+        .map(line -> Row.of(line, order.requestedDate())).toList());
+    values.put("totals", List.of(
+        new PaperContent.Fact("Goods", totals.goods().amount().toPlainString()),
+        new PaperContent.Fact("Delivery", totals.delivery().amount().toPlainString()),
+        new PaperContent.Fact("VAT", totals.vat().amount().toPlainString()),
+        new PaperContent.Fact("Total " + order.currency(), totals.total().amount().toPlainString())));
+    return rendering.pdf(TEMPLATE, values);
+  }
+
+  private List<PaperContent.Fact> facts(PurchaseOrder order) {
+    Optional<Supplier> supplier = order.supplier().flatMap(suppliers::find);
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("Supplier", supplier.map(found -> lines(found.name(), found.phone(), found.email())).orElse(""));
+    facts.put("Our account", order.supplier().flatMap(code -> suppliers.account(code, order.order().client()))
+        .map(SupplierAccount::accountNumber).orElse(""));
+    facts.put("Your reference", order.supplierReference().orElse(""));
+    facts.put("Deliver to", lines(order.deliveryLocation().orElse(null), content.siteAddress(order.order())));
+    facts.put("Contact", Stream.of(order.order().contactName(), order.order().contactPhone())
+        .filter(part -> part != null).collect(Collectors.joining(", ")));
+    facts.put("Wanted by", order.requestedDate().map(LocalDate::toString).orElse(""));
+    return facts.entrySet().stream().filter(fact -> !fact.getValue().isEmpty())
+        .map(fact -> new PaperContent.Fact(fact.getKey(), fact.getValue())).toList();
+  }
+
+  private static String lines(@Nullable String... parts) {
+    return Stream.of(parts).filter(part -> part != null).collect(Collectors.joining("\n"));
+  }
+}

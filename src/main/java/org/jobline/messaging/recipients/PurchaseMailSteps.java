@@ -1,0 +1,39 @@
+package org.jobline.messaging.recipients;
+
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jobline.action.Steps;
+import org.jobline.action.StepsOf;
+import org.springframework.context.annotation.Bean;
+
+/** The mails that are drawn for purchasing orders. */
+@StepsOf({"purchasing/delivery.bpmn", "purchasing/purchase-actions.bpmn"})
+class PurchaseMailSteps {
+
+  private final PurchaseMailService mails;
+  private final Steps steps;
+
+  PurchaseMailSteps(PurchaseMailService mails, Steps steps) {
+    this.mails = mails;
+    this.steps = steps;
+  }
+
+  @Bean
+  JavaDelegate sendDispatchedEmailDelegate() {
+    return steps.of(mails::dispatched);
+  }
+
+  @Bean
+  JavaDelegate sendLateDeliveryEmailDelegate() {
+    return steps.of(mails::late);
+  }
+
+  @Bean
+  JavaDelegate sendNotRequiredEmailDelegate() {
+    return steps.of(mails::notRequired);
+  }
+
+  @Bean
+  JavaDelegate sendPurchaseCancelledEmailDelegate() {
+    return steps.of(mails::cancelled);
+  }
+}

@@ -1,0 +1,59 @@
+package org.jobline.purchasing;
+
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jobline.action.ActionKey;
+import org.jobline.action.Steps;
+import org.jobline.action.StepsOf;
+import org.springframework.context.annotation.Bean;
+
+/** Goods on their way, received, sent back and not wanted any more. */
+@StepsOf({"purchasing/delivery.bpmn", "purchasing/purchase-actions.bpmn"})
+class DeliverySteps {
+
+  static final ActionKey DISPATCHED = new ActionKey("po-dispatched");
+  static final ActionKey RECEIPT = new ActionKey("po-receipt");
+  static final ActionKey RETURN_ITEMS = new ActionKey("po-return-items");
+  static final ActionKey NOT_REQUIRED = new ActionKey("po-remaining-not-required");
+  static final ActionKey REQUIRED_AGAIN = new ActionKey("po-required-again");
+
+  private final DeliveryService deliveries;
+  private final PurchaseOrders orders;
+  private final Steps steps;
+
+  DeliverySteps(DeliveryService deliveries, PurchaseOrders orders, Steps steps) {
+    this.deliveries = deliveries;
+    this.orders = orders;
+    this.steps = steps;
+  }
+
+  @Bean
+  JavaDelegate recordDispatchDelegate() {
+    return steps.withForm((order, form) -> deliveries.dispatch(order, PurchasingForms.dispatch(form)));
+  }
+
+  @Bean
+  JavaDelegate recordReceiptDelegate() {
+    return steps.withForm((order, form) ->
+        deliveries.receive(order, PurchasingForms.receipt(form, orders.lock(order))));
+  }
+
+  @Bean
+  JavaDelegate recordReturnDelegate() {
+    return steps.withForm((order, form) -> deliveries.sendBack(order, PurchasingForms.returns(form)));
+  }
+
+  @Bean
+  JavaDelegate recordNotRequiredDelegate() {
+    return steps.withForm((order, form) -> deliveries.endRemaining(order, PurchasingForms.notRequired(form)));
+  }
+
+  @Bean
+  JavaDelegate recordRequiredAgainDelegate() {
+    return steps.withForm((order, form) -> deliveries.requireAgain(order, PurchasingForms.requiredAgain(form)));
+  }
+
+  @Bean
+  JavaDelegate recordDeliveryUndoneDelegate() {
+    return steps.withForm((order, form) -> deliveries.undo(order, PurchasingForms.undoing(form)));
+  }
+}

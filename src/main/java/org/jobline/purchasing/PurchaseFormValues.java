@@ -1,0 +1,142 @@
+package org.jobline.purchasing;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jobline.action.ActionKey;
+import org.jobline.action.FormDefaults;
+import org.jobline.order.Order;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the forms of purchasing actions show before anything is typed: above all the lines, with their figures. */
+@Configuration(proxyBeanMethods = false)
+class PurchaseFormValues {
+
+  private final PurchaseOrders purchases;
+
+  PurchaseFormValues(PurchaseOrders purchases) {
+    this.purchases = purchases;
+  }
+
+  /** @param context what the form's texts and conditions refer to */
+  private record Values(
+      ActionKey action, Function<Order, Map<String, Object>> fields, Function<Order, Map<String, Object>> context)
+      implements FormDefaults {
+
+    @Override
+    public boolean areFor(String key) {
+      return action.value().equals(key);
+    }
+
+    @Override
+    public Map<String, Object> of(Order order) {
+      return fields.apply(order);
+    }
+
+    @Override
+    public Map<String, Object> contextValues(Order order) {
+      return context.apply(order);
+    }
+  }
+
+  private FormDefaults values(ActionKey action, Function<PurchaseOrder, Map<String, Object>> fields) {
+    return new Values(action, order -> fields.apply(purchases.of(order)), order -> Map.of());
+  }
+
+  private FormDefaults lines(
+      ActionKey action, Function<PurchaseOrder, List<PurchaseLine>> which, Function<PurchaseLine, List<String>> cells) {
+    return values(action, order -> Map.of(PurchasingForms.LINES, rows(which.apply(order), cells)));
+  }
+
+  private static List<Map<String, Object>> rows(List<PurchaseLine> lines, Function<PurchaseLine, List<String>> cells) {
+    return lines.stream()
+        .map(line -> Map.<String, Object>of("key", String.valueOf(line.position()), "cells", cells.apply(line)))
+        .toList();
+  }
+
+  private static List<String> cells(PurchaseLine line, Quantity figure, String... entered) {
+    return Stream.concat(Stream.of(line.description(), figure.toString()), Stream.of(entered)).toList();
+  }
+
+  @Bean
+  FormDefaults linesToAcknowledge() {
+    return lines(OrderingSteps.ACKNOWLEDGE, PurchaseOrder::openLines, line -> cells(line, line.open(), "", "", ""));
+  }
+
+  @Bean
+  FormDefaults linesToPromise() {
+    return lines(OrderingSteps.DELIVERY_DATES, PurchaseOrder::openLines, line ->
+        cells(line, line.open(), line.promisedOn().map(Object::toString).orElse("")));
+  }
+
+  @Bean
+  FormDefaults linesToDispatch() {
+    return lines(DeliverySteps.DISPATCHED, PurchaseOrder::openLines, line -> cells(line, line.open(), "", ""));
+  }
+
+  /** All of them: what is not expected may come all the same. */
+  @Bean
+  FormDefaults linesToReceive() {
+    return lines(DeliverySteps.RECEIPT, PurchaseOrder::lines, line -> cells(line, line.open(), "", "", "", ""));
+  }
+
+  @Bean
+  FormDefaults linesToSendBack() {
+    return lines(DeliverySteps.RETURN_ITEMS,
+        order -> order.lines().stream().filter(line -> line.accepted().isPositive()).toList(),
+        line -> cells(line, line.accepted(), "", ""));
+  }
+
+  @Bean
+  FormDefaults linesNotToRequire() {
+    return lines(DeliverySteps.NOT_REQUIRED, PurchaseOrder::openLines, line -> cells(line, line.open(), ""));
+  }
+
+  @Bean
+  FormDefaults linesToRequireAgain() {
+    return lines(DeliverySteps.REQUIRED_AGAIN,
+        order -> order.lines().stream().filter(line -> line.notRequired().isPositive()).toList(),
+        line -> cells(line, line.notRequired(), ""));
+  }
+
+  @Bean
+  FormDefaults linesToEdit() {
+    return new Values(PurchasingSteps.EDIT_ITEMS,
+        order -> Map.of(PurchasingForms.LINES, rows(purchases.of(order).lines(), line -> List.of(
+            line.description() + " (" + line.unit().name() + ")",
+            line.ordered().inUnits().stripTrailingZeros().toPlainString(),
+            line.price().amount().toPlainString(), line.requiredBy().map(Object::toString).orElse("")))),
+        order -> Map.of("submitted", purchases.of(order).isSubmitted()));
+  }
+
+  @Bean
+  FormDefaults deliveryChargeToEdit() {
+    return values(PurchasingSteps.EDIT_DELIVERY_CHARGE, order -> order.isDeliveryChargeCalculated()
+        ? Map.of("calculated", true) : Map.of("amount", order.deliveryCharge().amount().doubleValue()));
+  }
+
+  @Bean
+  FormDefaults linesToInvoice() {
+    return values(SettlementSteps.RECORD_INVOICE, order -> Map.of(
+        PurchasingForms.LINES, rows(order.lines(), line ->
+            cells(line, line.quantity(line.quantities().toInvoice()), "", line.price().amount().toPlainString())),
+        "credited", rows(order.lines().stream().filter(line -> line.invoiced().isPositive()).toList(),
+            line -> cells(line, line.invoiced(), "", ""))));
+  }
+
+  @Bean
+  FormDefaults invoiceToResolve() {
+    return new Values(SettlementSteps.RESOLVE_MISMATCH, order -> Map.of(), order -> {
+      Map<String, Object> words = new LinkedHashMap<>();
+      purchases.of(order).waitingInvoice().ifPresent(invoice -> {
+        words.put("waitingInvoice", invoice.number() + " of " + invoice.dated());
+        words.put("waitingReasons", String.join(", ", invoice.decision().mismatches()));
+        words.put("waitingFigures", "Net " + invoice.net() + ", VAT " + invoice.vat() + ", in all " + invoice.gross());
+      });
+      return words;
+    });
+  }
+}

@@ -1,0 +1,61 @@
+package org.jobline.purchasing;
+
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jobline.action.ActionKey;
+import org.jobline.action.Steps;
+import org.jobline.action.StepsOf;
+import org.springframework.context.annotation.Bean;
+
+/** What was delivered is invoiced. */
+@StepsOf({"purchasing/purchase-settlement.bpmn", "purchasing/purchase-actions.bpmn"})
+class SettlementSteps {
+
+  static final ActionKey RECORD_INVOICE = new ActionKey("po-record-invoice");
+  static final ActionKey RESOLVE_MISMATCH = new ActionKey("po-resolve-mismatch");
+
+  private final PurchaseInvoiceService invoices;
+  private final DeliveryService deliveries;
+  private final PurchaseOrders orders;
+  private final Steps steps;
+
+  SettlementSteps(PurchaseInvoiceService invoices, DeliveryService deliveries, PurchaseOrders orders, Steps steps) {
+    this.invoices = invoices;
+    this.deliveries = deliveries;
+    this.orders = orders;
+    this.steps = steps;
+  }
+
+  @Bean
+  JavaDelegate completeThePurchaseDelegate() {
+    return steps.of(deliveries::complete);
+  }
+
+  @Bean
+  JavaDelegate reopenThePurchaseDelegate() {
+    return steps.of(deliveries::reopen);
+  }
+
+  @Bean
+  JavaDelegate recordPurchaseInvoiceDelegate() {
+    return steps.withForm((order, form) -> {
+      if (PurchasingForms.isCreditNote(form)) {
+        invoices.record(order, PurchasingForms.creditNote(form));
+      } else {
+        invoices.record(order, PurchasingForms.invoice(form, orders.lock(order)));
+      }
+    });
+  }
+
+  /** The oldest one that waits: the form shows it. */
+  @Bean
+  JavaDelegate resolvePurchaseInvoiceDelegate() {
+    return steps.withForm((order, form) -> {
+      String waiting = orders.lock(order).waitingInvoice().orElseThrow().number().typed();
+      if (form.text("decision").orElseThrow().equals("accept")) {
+        invoices.accept(order, waiting, form.text("notes").orElse(""));
+      } else {
+        invoices.dispute(order, waiting, form.text("reason").orElseThrow());
+      }
+    });
+  }
+}
