@@ -110,7 +110,7 @@ record FormDefinition(JsonNode json, List<FormField> fields) {
         component.has("valuesKey"),
         component.path("properties").path("overwrites").asText(null),
         component.path("properties").path("overwritesOf").asText(null),
-        hide == null ? null : hide.replaceFirst("^=", ""),
+        hide == null || hide.isBlank() ? null : hide.replaceFirst("^=", ""),
         properties.has(FormRows.PROPERTY)
             ? FormRows.of(properties.path(FormRows.PROPERTY).asText(), properties.path(FormRows.FIXED).asBoolean())
             : null,

@@ -28,9 +28,14 @@ class ExpressionCheck implements ModelCheck {
   static final Set<String> ATTRIBUTES =
       Set.of(DELEGATE, "businessKey", "sourceExpression", "assignee", "candidateGroups");
   static final Set<String> TEXTS = Set.of(CONDITION, DATE, DURATION, "inputParameter");
+  private static final String CYCLE = "timeCycle";
   private static final String RETRIES = "failedJobRetryTimeCycle";
 
+  /** Texts in which an expression may not stand, but a time has to. */
+  private static final Set<String> PLAIN_TIMES = Set.of(RETRIES, CYCLE);
+
   private static final String BUSINESS_KEY = "#{execution.processBusinessKey}";
+  private static final String AGAIN = "R/";
   private static final Pattern LENGTH_OF_TIME =
       Pattern.compile("P(?=[0-9T])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?");
 
@@ -63,7 +68,7 @@ class ExpressionCheck implements ModelCheck {
         check(element, attribute.getLocalName(), attribute.getValue(), resource, known, problems);
       }
     }
-    if (TEXTS.contains(element.getLocalName()) || element.getLocalName().equals(RETRIES)) {
+    if (TEXTS.contains(element.getLocalName()) || PLAIN_TIMES.contains(element.getLocalName())) {
       check(element, element.getLocalName(), element.getTextContent().strip(), resource, known, problems);
     }
     for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
@@ -81,6 +86,8 @@ class ExpressionCheck implements ModelCheck {
         case CONDITION -> condition(value, known);
         case DATE -> date(value, known);
         case DURATION -> duration(value, known);
+        case CYCLE -> require(value.startsWith(AGAIN) && LENGTH_OF_TIME.matcher(value.substring(AGAIN.length())).matches(),
+            "\"" + value + "\" doesn't say how often it comes again. Write e.g. R/PT1M or R/P1D");
         case RETRIES -> Stream.of(value.split(",", -1)).map(String::strip).forEach(pause ->
             require(LENGTH_OF_TIME.matcher(pause).matches(),
                 "\"" + value + "\" doesn't say when to retry. Write e.g. PT10S,PT1M,PT5M"));

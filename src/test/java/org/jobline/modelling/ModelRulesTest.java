@@ -334,6 +334,20 @@ class ModelRulesTest {
   }
 
   @Test
+  void what_comes_again_and_again_says_how_often() {
+    String watch = "processes/health/breach-watch.bpmn";
+    assertRefused(OurFiles.all().with(watch, "R/PT1M", "R/PT1oM"), watch, "everyMinute", "timeCycle", "R/PT1M");
+    assertRefused(OurFiles.all().with(watch, "R/PT1M", "PT1M"), watch, "everyMinute", "timeCycle", "how often");
+  }
+
+  @Test
+  void columns_a_step_reads_stay_as_they_are() {
+    String receipt = "forms/po-receipt.form";
+    assertRefused(OurFiles.all().with(receipt, "number? Received, number? Returned", "number? Returned"), receipt, "lines",
+        "rows", "in this order: number, number, choice, choice");
+  }
+
+  @Test
   void a_table_may_show_choose_and_leave_out() {
     assertThatProblems(OurFiles.all().with("forms/edit-staged-payments.form", "date Due, money Amount\"",
         "shown Part (SKU), number Received, date? Dispatched, choice? Result (keep|send-back)\", "
