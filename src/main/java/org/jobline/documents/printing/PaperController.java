@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Optional;
 import org.jobline.order.OrderNumber;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -21,9 +22,11 @@ import org.springframework.web.bind.annotation.RestController;
 class PaperController {
 
   private final PrintingService papers;
+  private final PurchasePaperService purchases;
 
-  PaperController(PrintingService papers) {
+  PaperController(PrintingService papers, PurchasePaperService purchases) {
     this.papers = papers;
+    this.purchases = purchases;
   }
 
   @GetMapping("/api/work-orders/{number}/work-order-documents/{kind}.pdf")
@@ -43,6 +46,10 @@ class PaperController {
         // the browser's own viewer is a plug-in with a page of styles around it
         .header("Content-Security-Policy",
             "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'")
-        .body(papers.forTheDesk(number, paper));
+        .body(purchase(number, paper).orElseGet(() -> papers.forTheDesk(number, paper)));
+  }
+
+  private Optional<byte[]> purchase(OrderNumber number, PaperKind paper) {
+    return paper == PaperKind.ORDER_SHEET ? purchases.forTheDesk(number) : Optional.empty();
   }
 }

@@ -7,6 +7,7 @@ import { NextAction } from './next-action.js';
 import { NoteLine } from './note-line.js';
 import { addressOf, shownOrder, showOrder, takeWord } from './order-address.js';
 import { opensOrders } from './order-link.js';
+import { purchaseFacts, purchaseItems } from './purchase-parts.js';
 import { accrual, batch, costs, facts, files, lock, messages, path, sla, timeLeft, visits } from './order-parts.js';
 import { OrderWatch } from './order-watch.js';
 import { tables } from './order-tables.js';
@@ -166,10 +167,12 @@ export class OrderPage {
           <section class="jobline-next" aria-label=${say('Next action')}></section>
           <div class="jobline-note"></div>
           <div class="jobline-order-reminders"></div>
+          ${purchaseItems(order)}
         </div>
         <div class="jobline-page-facts">
           ${site(order)}
           ${contractor(order)}
+          ${purchaseFacts(order)}
           ${accrual(order)}
           ${sla(order, readAt)}
           ${visits(order)}

@@ -18,7 +18,8 @@ export function part(title, content) {
   return html`<section class="jobline-part"><h3>${title}</h3>${content}</section>`;
 }
 
-function row(label, value) {
+/** A line of a list of facts; nothing when there is no value. */
+export function row(label, value) {
   return value === null || value === undefined || value === '' || value === false || value.length === 0
     ? nothing
     : html`<dt>${label}</dt><dd>${value}</dd>`;

@@ -1,0 +1,101 @@
+// What an agent goes by in a purchasing order: who delivers, what of it has come, and what was invoiced.
+
+import { say } from './language.js';
+import { html, nothing } from './lit-html.js';
+import { part, row } from './order-parts.js';
+import { day, money, number, time } from './words.js';
+
+/** A day as the server writes it, which is the same in every time zone. */
+function date(text) {
+  return text && day(text + 'T00:00');
+}
+
+/** Who delivers; nothing for an order of another type. */
+export function purchaseFacts({ purchase: bought, timeZone }) {
+  return bought ? [supplier(bought, timeZone), deliveries(bought, timeZone), invoices(bought)] : nothing;
+}
+
+/** What is bought, line by line; nothing for an order of another type. */
+export function purchaseItems({ purchase: bought }) {
+  return bought ? items(bought) : nothing;
+}
+
+function supplier(bought, timeZone) {
+  const from = bought.supplier;
+  return part(say('Supplier'), html`<dl>
+    ${row(say('Supplier'), from ? from.name + ' (' + from.code + ')' : say('not chosen yet'))}
+    ${row(say('Phone'), from?.phone && html`<a href=${'tel:' + from.phone.replace(/[^+0-9]/g, '')}>${from.phone}</a>`)}
+    ${row(say('E-mail'), from?.email)}
+    ${row(say('Supplier\'s reference'), bought.supplierReference)}
+    ${row(say('Deliver to'), bought.deliveryLocation)}
+    ${row(say('Wanted by'), date(bought.requestedDate))}
+    ${row(say('Reason'), bought.reason)}
+    ${row(say('Cost code'), bought.costCode)}
+    ${row(say('Sent'), bought.submittedAt && say('{0}, version {1}', time(bought.submittedAt, timeZone), bought.sheetVersion))}
+    ${row(say('Acknowledged'), bought.acknowledgedAt && time(bought.acknowledgedAt, timeZone))}
+    ${row(say('Contact attempts'), bought.contactAttempts || null)}
+    ${row(say('Next attempt'), bought.nextAttemptAt && time(bought.nextAttemptAt, timeZone))}
+  </dl>`);
+}
+
+/** Columns of quantities; those after the first three only where one is not 0. */
+const QUANTITIES = [
+  ['ordered', say('Ordered')], ['received', say('Received')], ['open', say('Open')], ['returned', say('Returned')],
+  ['notRequired', say('Not required')], ['invoiced', say('Invoiced')]
+];
+const ALWAYS = 3;
+
+function items(bought) {
+  const { currency, lines } = bought;
+  const shown = QUANTITIES.filter(([key], index) => index < ALWAYS || lines.some(line => line[key]));
+  const heading = text => html`<th scope="col">${text}</th>`;
+  return part(say('Items'), html`
+    <p><progress max="100" value=${bought.percentArrived} aria-label=${say('Arrived')}></progress>
+      ${say('{0} % arrived', bought.percentArrived)}</p>
+    <div class="jobline-wide"><table class="jobline-table jobline-purchase">
+      <thead><tr>${[say('Item'), say('Price'), ...shown.map(([, title]) => title), say('Expected'), say('Net')].map(heading)}</tr></thead>
+      <tbody>${lines.map(line => html`<tr data-line=${line.position}>
+        <th scope="row">${line.description} <span class="jobline-quiet">${[line.part, line.unit].filter(Boolean).join(' · ')}</span></th>
+        <td>${money(line.unitPrice, currency)}</td>
+        ${shown.map(([key]) => html`<td>${line[key] ? number(line[key]) : '–'}</td>`)}
+        <td>${date(line.promisedOn) ?? ''}
+          ${line.late ? html`<span class="jobline-sla jobline-sla-red">${say('late')}</span>` : nothing}</td>
+        <td>${money(line.total, currency)}</td>
+      </tr>`)}</tbody></table></div>
+    <dl>
+      ${row(say('Goods'), money(bought.goods, currency))}
+      ${row(say('Delivery charge'), [money(bought.deliveryCharge, currency),
+        bought.deliveryChargeCalculated && say('calculated')].filter(Boolean).join(' · '))}
+      ${row(say('VAT'), money(bought.vat, currency))}
+      ${row(say('Total'), money(bought.total, currency))}
+      ${row(say('Invoiced'), money(bought.invoiced, currency))}
+      ${row(say('Credit note'), bought.creditExpected ? say('expected') : null)}
+    </dl>`);
+}
+
+function deliveries({ deliveries: made }, timeZone) {
+  return made.length === 0 ? nothing : part(say('Deliveries'), html`<ul class="jobline-items">
+    ${made.map(each => html`<li><strong>${each.number}</strong> ${kind(each.kind)} · ${time(each.at, timeZone)}
+      ${[each.deliveryNote && say('delivery note {0}', each.deliveryNote), each.carrier, each.trackingNumber, each.reason,
+        each.undoes && say('undoes {0}', each.undoes)].filter(Boolean).map(text => html`<span class="jobline-quiet"> · ${text}</span>`)}
+      <div>${each.items.join(', ')}</div></li>`)}</ul>`);
+}
+
+const KINDS = {
+  'dispatch': say('Dispatch'), 'receipt': say('Receipt'), 'return': say('Return'), 'not required': say('Not required'),
+  'required again': say('Required again'), 'counter': say('Counter-entry')
+};
+
+function kind(key) {
+  return KINDS[key] ?? key;
+}
+
+const STATES = { waiting: say('waiting for finance'), accepted: say('accepted'), disputed: say('disputed') };
+
+function invoices({ invoices: made, currency }) {
+  return made.length === 0 ? nothing : part(say('Invoices'), html`<ul class="jobline-items">
+    ${made.map(each => html`<li><strong>${each.number}</strong> ${each.creditNote ? say('Credit note') : say('Invoice')}
+      · ${date(each.dated)} · ${money(each.gross, currency)} · ${STATES[each.state] ?? each.state}${each.isFinal ? ' · ' + say('final') : ''}
+      ${each.mismatches.length === 0 ? nothing : html`<div class="jobline-complaint">${each.mismatches.join(', ')}</div>`}
+      ${each.remark ? html`<div class="jobline-quiet">${each.remark}</div>` : nothing}</li>`)}</ul>`);
+}
