@@ -84,7 +84,7 @@ class LockedOrdersTest {
   private final List<String> everyAction = Stream.of(Path.of("forms").toFile().list())
       .filter(file -> file.endsWith(".form"))
       .map(form -> form.replace(".form", ""))
-      .filter(action -> !action.equals("log-work-order") && !action.equals(PRIVATE_NOTE))
+      .filter(action -> !ValidFields.LOGGING.contains(action) && !action.equals(PRIVATE_NOTE))
       .sorted().toList();
   private Map<String, Browser> callers;
   private Map<String, Browser> inTasklist;

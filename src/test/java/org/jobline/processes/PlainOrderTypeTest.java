@@ -165,12 +165,13 @@ class PlainOrderTypeTest {
   @ParameterizedTest
   @ValueSource(strings = {"workType", "priority", "resource", "respondDue", "fixDue", "due"})
   void lists_have_it_last_where_they_go_by_what_it_does_not_have(String sort) {
-    String since = "from=" + Instant.now();
-    String plain = aSupply().number().value();
-    String work = given.aLoggedOrder("resource", "ALPHA").number().value();
-    String later = aSupply().number().value();
-    assertThat(listed(since + "&sort=" + sort)).containsExactly(work, plain, later);
-    assertThat(listed(since + "&sort=-" + sort)).containsExactly(work, later, plain);
+    String building = given.aBuilding();
+    String plain = aSupply("site", building).number().value();
+    String work = given.aLoggedOrder("site", building, "resource", "ALPHA").number().value();
+    String later = aSupply("site", building).number().value();
+    String there = "site=" + building;
+    assertThat(listed(there + "&sort=" + sort)).containsExactly(work, plain, later);
+    assertThat(listed(there + "&sort=-" + sort)).containsExactly(work, later, plain);
   }
 
   @ParameterizedTest
