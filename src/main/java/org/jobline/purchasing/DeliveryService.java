@@ -2,9 +2,11 @@ package org.jobline.purchasing;
 
 import java.util.Set;
 import java.util.function.BiFunction;
+import org.jobline.action.Agent;
 import org.jobline.action.CurrentAction;
 import org.jobline.order.OrderNumber;
 import org.jobline.platform.error.InvalidFieldsException;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,20 +20,25 @@ class DeliveryService {
 
   private final PurchaseChanges changes;
   private final CurrentAction current;
+  private final ApplicationEventPublisher events;
 
-  DeliveryService(PurchaseChanges changes, CurrentAction current) {
+  DeliveryService(PurchaseChanges changes, CurrentAction current, ApplicationEventPublisher events) {
     this.changes = changes;
     this.current = current;
+    this.events = events;
   }
 
   Movement dispatch(OrderNumber number, DispatchItems command) {
-    return record(number, (order, now) -> order.dispatch(command, now));
+    Movement dispatched = record(number, (order, now) -> order.dispatch(command, now));
+    events.publishEvent(new ItemsDispatched(number));
+    return dispatched;
   }
 
   /** @throws InvalidFieldsException when more is kept than the agent may keep, or something is wrong with a line */
   Movement receive(OrderNumber number, ReceiptOfItems command) {
     return record(number, PurchaseChanges.Cause.OVER_DELIVERY, (order, now) -> {
-      if (order.needsFinance(command) && !current.agent().hasOneOf(MAY_KEEP)) {
+      Agent agent = current.agent();
+      if (order.needsFinance(command) && !agent.hasOneOf(MAY_KEEP) && !agent.equals(Agent.SYSTEM)) {
         throw new InvalidFieldsException(Findings.LINES,
             "More came than the tolerance allows. Send the surplus back, or ask finance to keep it.");
       }

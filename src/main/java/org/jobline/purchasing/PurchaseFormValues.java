@@ -47,18 +47,23 @@ class PurchaseFormValues {
   }
 
   private FormDefaults lines(
-      ActionKey action, Function<PurchaseOrder, List<PurchaseLine>> which, Function<PurchaseLine, List<String>> cells) {
+      ActionKey action, Function<PurchaseOrder, List<PurchaseLine>> which, Function<PurchaseLine, List<Object>> cells) {
     return values(action, order -> Map.of(PurchasingForms.LINES, rows(which.apply(order), cells)));
   }
 
-  private static List<Map<String, Object>> rows(List<PurchaseLine> lines, Function<PurchaseLine, List<String>> cells) {
+  private static List<Map<String, Object>> rows(List<PurchaseLine> lines, Function<PurchaseLine, List<Object>> cells) {
     return lines.stream()
         .map(line -> Map.<String, Object>of("key", String.valueOf(line.position()), "cells", cells.apply(line)))
         .toList();
   }
 
-  private static List<String> cells(PurchaseLine line, Quantity figure, String... entered) {
-    return Stream.concat(Stream.of(line.description(), figure.toString()), Stream.of(entered)).toList();
+  private static List<Object> cells(PurchaseLine line, Quantity figure, Object... entered) {
+    return Stream.<Object>concat(Stream.of(line.description(), figure.toString()), Stream.of(entered)).toList();
+  }
+
+  /** No number here is too long for a double. */
+  private static double price(PurchaseLine line) {
+    return line.price().amount().doubleValue();
   }
 
   @Bean
@@ -107,8 +112,7 @@ class PurchaseFormValues {
     return new Values(PurchasingSteps.EDIT_ITEMS,
         order -> Map.of(PurchasingForms.LINES, rows(purchases.of(order).lines(), line -> List.of(
             line.description() + " (" + line.unit().name() + ")",
-            line.ordered().inUnits().stripTrailingZeros().toPlainString(),
-            line.price().amount().toPlainString(), line.requiredBy().map(Object::toString).orElse("")))),
+            line.ordered().inUnits().doubleValue(), price(line), line.requiredBy().map(Object::toString).orElse("")))),
         order -> Map.of("submitted", purchases.of(order).isSubmitted()));
   }
 
@@ -122,7 +126,7 @@ class PurchaseFormValues {
   FormDefaults linesToInvoice() {
     return values(SettlementSteps.RECORD_INVOICE, order -> Map.of(
         PurchasingForms.LINES, rows(order.lines(), line ->
-            cells(line, line.quantity(line.quantities().toInvoice()), "", line.price().amount().toPlainString())),
+            cells(line, line.quantity(line.quantities().toInvoice()), "", price(line))),
         "credited", rows(order.lines().stream().filter(line -> line.invoiced().isPositive()).toList(),
             line -> cells(line, line.invoiced(), "", ""))));
   }

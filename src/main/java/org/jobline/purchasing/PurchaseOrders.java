@@ -84,6 +84,16 @@ public class PurchaseOrders {
     return order.type().name().equals(TYPE) ? Optional.of(of(order)) : Optional.empty();
   }
 
+  /**
+   * Empty when the order is of another type.
+   *
+   * @throws NotFoundException when there is no such order
+   */
+  @Transactional(readOnly = true)
+  public Optional<PurchaseOrder> findOfType(OrderNumber number) {
+    return findOf(orders.get(number));
+  }
+
   /** As {@link #lock}; empty when the order is of another type. */
   @Transactional(propagation = Propagation.MANDATORY)
   Optional<PurchaseOrder> findLocked(OrderNumber number) {

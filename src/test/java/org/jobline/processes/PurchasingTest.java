@@ -20,6 +20,7 @@ import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
 import org.jobline.order.OrderNumber;
 import org.jobline.platform.error.InvalidFieldsException;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +65,14 @@ class PurchasingTest {
           ('PIPER', 'L-1', 'LED lamp', 'piece', 0, 'piece', 1, 1, 4.00, 20, true),
           ('AUTOMAT', 'F-1', 'Filter', 'piece', 0, 'piece', 1, 1, 9.00, 20, true)
           on conflict do nothing""").update();
+  }
+
+  /** Other tests list all suppliers there are. */
+  @AfterEach
+  void noSuppliers() {
+    List.of("supplier_part", "supplier_client").forEach(table ->
+        jdbc.sql("delete from " + table + " where supplier in ('PIPER', 'AUTOMAT')").update());
+    jdbc.sql("delete from supplier where code in ('PIPER', 'AUTOMAT')").update();
   }
 
   private OrderUnderTest anOrder(Object... more) {

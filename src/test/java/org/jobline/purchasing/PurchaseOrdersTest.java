@@ -87,6 +87,7 @@ class PurchaseOrdersTest {
             .param(number.value()).update());
         jdbc.sql("delete from purchase_line where order_number = ?").param(number.value()).update();
         jdbc.sql("delete from purchase_order where number = ?").param(number.value()).update();
+        jdbc.sql("delete from order_cost where order_number = ?").param(number.value()).update();
         jdbc.sql("delete from orders where number = ?").param(number.value()).update();
       });
       DOCUMENTS.forEach(table -> jdbc.sql("alter table " + table + " enable trigger user").update());
@@ -106,7 +107,7 @@ class PurchaseOrdersTest {
   }
 
   private OrderNumber anOrder(String supplier, NewLine... lines) {
-    NewPurchaseOrder details = new NewPurchaseOrder(new NewOrder("ACME", "HQ", "Hannah", "0700"), supplier,
+    NewPurchaseOrder details = new NewPurchaseOrder(new NewOrder("ACME", "OLD", "Hannah", "0700"), supplier,
         new PurchaseTerms(new BigDecimal("5.00"), new BigDecimal("100.00"), BigDecimal.ONE, BigDecimal.ZERO, true), "GBP",
         "Back door", today().plusDays(7), "C1", "stock", List.of(lines));
     OrderNumber number = within(() -> intake.log(Bought.TYPE, details, Bought.STATUS)).number();

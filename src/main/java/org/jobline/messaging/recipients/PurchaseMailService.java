@@ -9,11 +9,13 @@ import org.jobline.messaging.notification.Attachment;
 import org.jobline.messaging.notification.Recipient;
 import org.jobline.messaging.notification.Template;
 import org.jobline.order.OrderNumber;
+import org.jobline.purchasing.ItemsDispatched;
 import org.jobline.purchasing.PurchaseLine;
 import org.jobline.purchasing.PurchaseOrder;
 import org.jobline.purchasing.PurchaseOrders;
 import org.jobline.referencedata.supplier.Supplier;
 import org.jobline.referencedata.supplier.Suppliers;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,8 +46,9 @@ public class PurchaseMailService {
   }
 
   /** The site is told what is on its way. */
-  void dispatched(OrderNumber number) {
-    PurchaseOrder order = orders.lock(number);
+  @EventListener
+  void on(ItemsDispatched dispatched) {
+    PurchaseOrder order = orders.lock(dispatched.order());
     List<PurchaseLine> underWay = order.lines().stream().filter(PurchaseLine::isOpen)
         .filter(line -> line.dispatchedOn().isPresent()).toList();
     mails.toBuilding(Template.PURCHASE_DISPATCHED, order.order(), items(underWay, line ->

@@ -6,7 +6,7 @@ import org.jobline.action.StepsOf;
 import org.springframework.context.annotation.Bean;
 
 /** The mails that are drawn for purchasing orders. */
-@StepsOf({"purchasing/delivery.bpmn", "purchasing/purchase-actions.bpmn"})
+@StepsOf("purchasing/purchase-actions.bpmn")
 class PurchaseMailSteps {
 
   private final PurchaseMailService mails;
@@ -15,11 +15,6 @@ class PurchaseMailSteps {
   PurchaseMailSteps(PurchaseMailService mails, Steps steps) {
     this.mails = mails;
     this.steps = steps;
-  }
-
-  @Bean
-  JavaDelegate sendDispatchedEmailDelegate() {
-    return steps.of(mails::dispatched);
   }
 
   @Bean
