@@ -81,7 +81,9 @@ class PurchaseDetail implements OrderDetail<PurchaseDetail.PurchasePart> {
   /** What it says of each line: "20 pieces of Radiator valve". */
   private static List<String> items(Movement movement, PurchaseOrder order) {
     return movement.lines().stream().map(line -> order.line(line.position())
-        .map(bought -> bought.quantity(amount(line.change())) + " of " + bought.description()).orElseThrow()).toList();
+        .map(bought -> bought.quantity(amount(line.change())) + " of " + bought.description()
+            + (line.change().returned().signum() > 0 && movement.kind() == Movement.Kind.RECEIPT ? " sent back" : ""))
+        .orElseThrow()).toList();
   }
 
   /** A line of a document is about one figure; what is taken back is negative. */
