@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jobline.fixture.Given.with;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jobline.action.ActionNotAvailableException;
 import org.jobline.action.Agent;
 import org.jobline.action.AwaitingAuthorisationException;
@@ -26,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 /** Purchasing orders on the real diagrams (domain/purchasing.md). */
 @HelpdeskTest
@@ -174,6 +179,26 @@ class PurchasingTest {
     assertThat(status(order)).isEqualTo("5.42");
     assertThat(all(purchase(order).path("invoices"), "state")).containsExactly("accepted");
     assertThat(api.get("/api/work-orders/" + order.number() + "/events/verify").path("valid").asBoolean()).isTrue();
+  }
+
+  @Test
+  void the_supplier_delivers_by_a_sheet_of_what_he_sells_at_which_price() throws IOException {
+    OrderUnderTest order = anOrder("lines", """
+        PIPER/V-10 "Radiator valve" 2 - - 2199-03-04
+        PIPER/L-1 - 5 - - -""").perform("po-submit", with("how", "by e-mail"));
+    String documents = "/api/work-orders/" + order.number() + "/documents";
+    JsonNode sheet = api.get(documents).path(0);
+    assertThat(sheet.path("type").asText()).isEqualTo("Order sheet");
+    String content = documents + "/" + sheet.path("id").asText() + "/content";
+    byte[] pdf = api.call(MockMvcRequestBuilders.get(content)).bytes();
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
+          .contains("Purchasing order " + order.number(), "Piper & Sons", "Hannah")
+          .contains("1 V-10 Radiator valve Wanted by Mon 4 Mar 2199 2 × pack of 10 30.00 20 % 60.00")
+          .contains("2 L-1 LED lamp 5 pieces 4.00 20 % 20.00")
+          .contains("Goods 80.00 Delivery 5.00 VAT 17.00 Total GBP 102.00")
+          .doesNotContain("Status");
+    }
   }
 
   @Test

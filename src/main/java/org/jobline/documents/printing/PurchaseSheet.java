@@ -1,8 +1,10 @@
 package org.jobline.documents.printing;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -10,6 +12,7 @@ import java.util.stream.Stream;
 import org.jobline.purchasing.OrderTotals;
 import org.jobline.purchasing.PurchaseLine;
 import org.jobline.purchasing.PurchaseOrder;
+import org.jobline.purchasing.Quantity;
 import org.jobline.referencedata.supplier.Supplier;
 import org.jobline.referencedata.supplier.SupplierAccount;
 import org.jobline.referencedata.supplier.Suppliers;
@@ -33,26 +36,27 @@ class PurchaseSheet {
   }
 
   /** A row of the table. */
-  record Row(int position, String part, String description, String quantity, String unit, String price, String vatRate,
-      String total, String wanted) {
+  record Row(int position, String part, String description, String wanted, String quantity, String price,
+      String vatRate, String total) {
 
-    private static Row of(PurchaseLine line, Optional<LocalDate> requested) {
+    private static Row of(PurchaseLine line) {
       return new Row(line.position(), line.part().orElse(""), line.description(),
-          line.wanted().inUnits().stripTrailingZeros().toPlainString(), line.unit().name(),
+          line.requiredBy().map(day -> "Wanted by " + day(day)).orElse(""), asSold(line.wanted()),
           line.price().amount().toPlainString(), line.vatRate().stripTrailingZeros().toPlainString() + " %",
-          line.total().amount().toPlainString(), line.requiredBy().or(() -> requested).map(LocalDate::toString).orElse(""));
+          line.total().amount().toPlainString());
     }
   }
 
   byte[] pdf(PurchaseOrder order) {
     Map<String, Object> values = new LinkedHashMap<>(content.head(order.order()));
     OrderTotals totals = order.totals();
+    values.remove("status"); // the supplier's concern is what is ordered, not how far we are
     values.put("title", "Purchasing order");
     values.put("version", order.sheetVersion());
     values.put("facts", facts(order));
     values.put("currency", order.currency());
     values.put("lines", order.lines().stream().filter(line -> line.quantities().wanted().signum() > 0)
-        .map(line -> Row.of(line, order.requestedDate())).toList());
+        .map(Row::of).toList());
     values.put("totals", List.of(
         new PaperContent.Fact("Goods", totals.goods().amount().toPlainString()),
         new PaperContent.Fact("Delivery", totals.delivery().amount().toPlainString()),
@@ -71,9 +75,19 @@ class PurchaseSheet {
     facts.put("Deliver to", lines(order.deliveryLocation().orElse(null), content.siteAddress(order.order())));
     facts.put("Contact", Stream.of(order.order().contactName(), order.order().contactPhone())
         .filter(part -> part != null).collect(Collectors.joining(", ")));
-    facts.put("Wanted by", order.requestedDate().map(LocalDate::toString).orElse(""));
+    facts.put("Wanted by", order.requestedDate().map(PurchaseSheet::day).orElse(""));
     return facts.entrySet().stream().filter(fact -> !fact.getValue().isEmpty())
         .map(fact -> new PaperContent.Fact(fact.getKey(), fact.getValue())).toList();
+  }
+
+  /** Such as "20 pieces", "2 × box of 50". */
+  private static String asSold(Quantity wanted) {
+    return wanted.unit().name().equals(wanted.unit().baseUnit()) ? wanted.toString()
+        : wanted.inUnits().stripTrailingZeros().toPlainString() + " × " + wanted.unit().name();
+  }
+
+  private static String day(LocalDate day) {
+    return DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.UK).format(day);
   }
 
   private static String lines(@Nullable String... parts) {
