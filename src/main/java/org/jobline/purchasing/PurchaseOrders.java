@@ -2,6 +2,7 @@ package org.jobline.purchasing;
 
 import java.util.List;
 import java.util.Optional;
+import org.jobline.action.RowsOfOrders;
 import org.jobline.order.Order;
 import org.jobline.order.OrderNumber;
 import org.jobline.order.OrderType;
@@ -31,13 +32,16 @@ public class PurchaseOrders {
   private final JdbcAggregateOperations aggregates;
   private final PurchaseDocumentRepository documents;
   private final UnitOfWork unitOfWork;
+  private final RowsOfOrders rows;
 
   PurchaseOrders(
-      Orders orders, JdbcAggregateOperations aggregates, PurchaseDocumentRepository documents, UnitOfWork unitOfWork) {
+      Orders orders, JdbcAggregateOperations aggregates, PurchaseDocumentRepository documents, UnitOfWork unitOfWork,
+      RowsOfOrders rows) {
     this.orders = orders;
     this.aggregates = aggregates;
     this.documents = documents;
     this.unitOfWork = unitOfWork;
+    this.rows = rows;
   }
 
   /**
@@ -59,7 +63,7 @@ public class PurchaseOrders {
   public PurchaseOrder of(Order order) {
     String number = order.number().value();
     if (!orders.isHeld(order)) {
-      return read(order);
+      return rows.read(PurchaseOrder.class, number, () -> read(order));
     }
     return unitOfWork.held(PurchaseOrder.class, number).orElseGet(() -> {
       PurchaseOrder bought = unitOfWork.hold(read(order), order);
@@ -126,6 +130,7 @@ public class PurchaseOrders {
   @Transactional(propagation = Propagation.MANDATORY)
   void write(PurchaseOrder bought) {
     String number = bought.number().value();
+    rows.forget(PurchaseOrder.class, number);
     bought.takeRemovedLines().forEach(aggregates::delete);
     bought.lines().stream().filter(line -> !line.isWritten())
         .forEach(line -> unitOfWork.hold(aggregates.insert(line), bought.order()));
