@@ -71,18 +71,12 @@ class DeliveryService {
 
   /** All that is wanted has come. */
   void complete(OrderNumber number) {
-    changes.apply(number, (order, now) -> {
-      order.complete(now);
-      return order;
-    });
+    changes.change(number, (order, now) -> order.complete(now));
   }
 
   /** Something is to come again. */
   void reopen(OrderNumber number) {
-    changes.apply(number, (order, now) -> {
-      order.reopen();
-      return order;
-    });
+    changes.change(number, (order, now) -> order.reopen());
   }
 
   private Movement record(OrderNumber number, BiFunction<PurchaseOrder, Recorded, Movement> command) {

@@ -1,6 +1,7 @@
 package org.jobline.purchasing;
 
 import java.time.Clock;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import org.jobline.action.CurrentAction;
 import org.jobline.order.OrderNumber;
@@ -67,6 +68,24 @@ class PurchaseChanges {
       tellPrice(order, cause);
     }
     return result;
+  }
+
+  /** @return the order as the command has left it */
+  @Transactional(propagation = Propagation.MANDATORY)
+  PurchaseOrder change(OrderNumber number, BiConsumer<PurchaseOrder, Recorded> command) {
+    return change(number, Cause.ITEMS, command);
+  }
+
+  /**
+   * @param cause why the order comes to something else, if it does
+   * @return the order as the command has left it
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  PurchaseOrder change(OrderNumber number, Cause cause, BiConsumer<PurchaseOrder, Recorded> command) {
+    return apply(number, cause, (order, now) -> {
+      command.accept(order, now);
+      return order;
+    });
   }
 
   /** Tells what the order comes to without VAT, so that it is authorised where it has to be. */

@@ -31,32 +31,20 @@ class PurchaseIntakeService {
   }
 
   void chooseSupplier(OrderNumber number, String supplier, PurchaseTerms terms) {
-    changes.apply(number, (order, now) -> {
-      order.chooseSupplier(supplier, terms);
-      return order;
-    });
+    changes.change(number, (order, now) -> order.chooseSupplier(supplier, terms));
   }
 
   void edit(OrderNumber number, EditLines command) {
-    changes.apply(number, (order, now) -> {
-      order.edit(command, now);
-      return order;
-    });
+    changes.change(number, (order, now) -> order.edit(command, now));
   }
 
   /** @param typed null for what the supplier's terms say */
   void setDeliveryCharge(OrderNumber number, @Nullable BigDecimal typed) {
-    changes.apply(number, PurchaseChanges.Cause.DELIVERY_CHARGE, (order, now) -> {
-      order.setDeliveryCharge(typed, now);
-      return order;
-    });
+    changes.change(number, PurchaseChanges.Cause.DELIVERY_CHARGE, (order, now) -> order.setDeliveryCharge(typed, now));
   }
 
   void cancel(OrderNumber number, @Nullable String reason) {
-    changes.apply(number, (order, now) -> {
-      order.cancel(reason, now);
-      return order;
-    });
+    changes.change(number, (order, now) -> order.cancel(reason, now));
   }
 
   /** @return the status it was cancelled in */

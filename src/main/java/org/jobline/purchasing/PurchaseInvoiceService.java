@@ -1,7 +1,6 @@
 package org.jobline.purchasing;
 
 import java.util.List;
-import java.util.function.BiConsumer;
 import org.jobline.action.CurrentAction;
 import org.jobline.order.OrderNumber;
 import org.springframework.stereotype.Service;
@@ -30,22 +29,15 @@ class PurchaseInvoiceService {
   }
 
   void accept(OrderNumber number, String invoiceNumber, String remark) {
-    apply(number, (order, now) -> order.accept(invoiceNumber, remark, now));
+    changes.change(number, (order, now) -> order.accept(invoiceNumber, remark, now));
   }
 
   void dispute(OrderNumber number, String invoiceNumber, String reason) {
-    apply(number, (order, now) -> order.dispute(invoiceNumber, reason, now));
+    changes.change(number, (order, now) -> order.dispute(invoiceNumber, reason, now));
   }
 
   void unmarkFinal(OrderNumber number, String reason) {
-    apply(number, (order, now) -> order.unmarkFinal(reason, now));
-  }
-
-  private void apply(OrderNumber number, BiConsumer<PurchaseOrder, Recorded> command) {
-    changes.apply(number, (order, now) -> {
-      command.accept(order, now);
-      return order;
-    });
+    changes.change(number, (order, now) -> order.unmarkFinal(reason, now));
   }
 
   private PurchaseInvoice told(PurchaseInvoice invoice) {

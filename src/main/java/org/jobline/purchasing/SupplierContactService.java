@@ -20,35 +20,23 @@ class SupplierContactService {
   }
 
   void submit(OrderNumber number, SubmitOrder command) {
-    PurchaseOrder order = changes.apply(number, (bought, now) -> {
-      bought.submit(command, now);
-      return bought;
-    });
+    PurchaseOrder order = changes.change(number, (bought, now) -> bought.submit(command, now));
     current.note("version " + order.sheetVersion() + " of the order sheet");
   }
 
   void noAnswer(OrderNumber number) {
-    PurchaseOrder order = changes.apply(number, (bought, now) -> {
-      bought.noAnswer(now);
-      return bought;
-    });
+    PurchaseOrder order = changes.change(number, (bought, now) -> bought.noAnswer(now));
     current.note("attempt " + order.contactAttempts());
   }
 
   void acknowledge(OrderNumber number, AcknowledgeOrder command) {
-    noteLate(changes.apply(number, (order, now) -> {
-      order.acknowledge(command, now);
-      return order;
-    }));
+    noteLate(changes.change(number, (order, now) -> order.acknowledge(command, now)));
     command.refused().forEach(line ->
         current.note("line " + line.position() + " refused by the supplier: " + line.reason()));
   }
 
   void provideDeliveryDates(OrderNumber number, ProvideDeliveryDates command) {
-    noteLate(changes.apply(number, (order, now) -> {
-      order.provideDeliveryDates(command, now);
-      return order;
-    }));
+    noteLate(changes.change(number, (order, now) -> order.provideDeliveryDates(command, now)));
   }
 
   private void noteLate(PurchaseOrder order) {
