@@ -48,11 +48,7 @@ class PurchaseLogging {
   /** @throws InvalidFieldsException when the client is not the site's, or something is wrong with a line */
   @Transactional(propagation = Propagation.MANDATORY)
   Order log(OrderType type, Status status, WantedPurchase wanted) {
-    Site site = referenceData.site(wanted.site()).orElseThrow();
-    wanted.client().filter(client -> !client.equals(site.client())).ifPresent(client -> {
-      throw new InvalidFieldsException(
-          "client", "Client must be " + site.client() + ", the site's client. Or leave it blank.");
-    });
+    Site site = referenceData.siteOf(wanted.client(), wanted.site());
     Client client = referenceData.client(site.client()).orElseThrow();
     String supplier = supplier(wanted);
     PurchaseOrder order = purchases.log(type, new NewPurchaseOrder(

@@ -51,11 +51,7 @@ class OrderIntake {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   WorkOrder log(OrderType type, Status status, Call call) {
-    Site site = referenceData.site(call.site()).orElseThrow();
-    call.client().filter(client -> !client.equals(site.client())).ifPresent(client -> {
-      throw new InvalidFieldsException(
-          "client", "Client must be " + site.client() + ", the site's client. Or leave it blank.");
-    });
+    Site site = referenceData.siteOf(call.client(), call.site());
     if (!call.isConfirmed()) {
       takeTurns(site, call.workType(), call.asset());
       duplicates.refuse(site, call.workType(), call.asset());

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.platform.error.NotFoundException;
 import org.jobline.platform.persistence.SearchText;
 import org.jobline.platform.persistence.TransactionMemory;
@@ -40,6 +41,21 @@ public class ReferenceData {
   /** @throws NotFoundException when there is no such site */
   public Site knownSite(String code) {
     return site(code).orElseThrow(() -> new NotFoundException("site", code));
+  }
+
+  /**
+   * The site something is logged for.
+   *
+   * @param client as it was said, if it was
+   * @throws InvalidFieldsException when the site is another client's
+   */
+  public Site siteOf(Optional<String> client, String code) {
+    Site site = site(code).orElseThrow();
+    client.filter(said -> !said.equals(site.client())).ifPresent(said -> {
+      throw new InvalidFieldsException(
+          "client", "Client must be " + site.client() + ", the site's client. Or leave it blank.");
+    });
+    return site;
   }
 
   public Optional<WorkType> workType(String code) {
