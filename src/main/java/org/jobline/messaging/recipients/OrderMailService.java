@@ -135,14 +135,14 @@ public class OrderMailService {
         .forEach(contact -> toContact(Template.SLA_BREACHED, order.order(), contact, site, about, List.of()));
   }
 
-  private void toContractor(Template template, WorkOrder order, String about) {
-    contractor(order).ifPresent(contractor -> queue(template, order.order(),
-        new Recipient(contractor.name(), contractor.address(), contractor.language(), contractor.timeZone()), about,
-        List.of()));
+  private void toColleague(Template template, Order order, String name, Optional<String> address, String about) {
+    inEnglish(template, order, name, address, about, List.of());
   }
 
-  private void toColleague(Template template, Order order, String name, Optional<String> address, String about) {
-    queue(template, order, new Recipient(name, address, ENGLISH, site(order).timeZone()), about, List.of());
+  /** To somebody of whom no language is known. */
+  void inEnglish(
+      Template template, Order order, String name, Optional<String> address, String about, List<Attachment> attached) {
+    queue(template, order, new Recipient(name, address, ENGLISH, site(order).timeZone()), about, attached);
   }
 
   /** Whether there is a contractor who can be told something. */
@@ -162,8 +162,16 @@ public class OrderMailService {
   }
 
   private void toContractor(Template template, WorkOrder order, Attachment... attached) {
+    toContractor(template, order, "", List.of(attached));
+  }
+
+  private void toContractor(Template template, WorkOrder order, String about) {
+    toContractor(template, order, about, List.of());
+  }
+
+  private void toContractor(Template template, WorkOrder order, String about, List<Attachment> attached) {
     contractor(order).ifPresent(contractor -> queue(template, order.order(),
-        new Recipient(contractor.name(), contractor.address(), contractor.language(), contractor.timeZone()),
+        new Recipient(contractor.name(), contractor.address(), contractor.language(), contractor.timeZone()), about,
         attached));
   }
 
@@ -187,10 +195,6 @@ public class OrderMailService {
     contact.address().ifPresent(current::personal);
     queue(template, order, new Recipient(contact.name(), contact.address(), contact.language(), site.timeZone()), about,
         attached);
-  }
-
-  private void queue(Template template, Order order, Recipient recipient, Attachment... attached) {
-    queue(template, order, recipient, "", List.of(attached));
   }
 
   /** @param about what the template says beside the facts of the order */

@@ -6,14 +6,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jobline.messaging.notification.Attachment;
-import org.jobline.messaging.notification.Recipient;
 import org.jobline.messaging.notification.Template;
 import org.jobline.order.OrderNumber;
 import org.jobline.purchasing.ItemsDispatched;
 import org.jobline.purchasing.PurchaseLine;
 import org.jobline.purchasing.PurchaseOrder;
 import org.jobline.purchasing.PurchaseOrders;
-import org.jobline.referencedata.supplier.Supplier;
 import org.jobline.referencedata.supplier.Suppliers;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -24,9 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
 public class PurchaseMailService {
-
-  /** What the desk speaks. */
-  private static final String ENGLISH = "en";
 
   private final PurchaseOrders orders;
   private final Suppliers suppliers;
@@ -81,12 +76,7 @@ public class PurchaseMailService {
   }
 
   private void toSupplier(Template template, PurchaseOrder order, String about, List<Attachment> attached) {
-    order.supplier().flatMap(suppliers::find).ifPresent(supplier -> mails.queue(
-        template, order.order(), recipient(supplier, order), about, attached));
-  }
-
-  private Recipient recipient(Supplier supplier, PurchaseOrder order) {
-    return new Recipient(
-        supplier.name(), Optional.ofNullable(supplier.email()), ENGLISH, mails.site(order.order()).timeZone());
+    order.supplier().flatMap(suppliers::find).ifPresent(supplier -> mails.inEnglish(
+        template, order.order(), supplier.name(), Optional.ofNullable(supplier.email()), about, attached));
   }
 }
