@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jobline.order.Journal;
 import org.jobline.order.Order;
@@ -28,6 +30,7 @@ class PaperContent {
   /** What an agent wrote in his own words. */
   private static final List<String> WORDS = List.of("text", "whatWasDone", "reason", "details", "notes");
 
+  private static final String DAY = "EEE d MMM yyyy";
   private static final Pattern ADDRESS = Pattern.compile(" <[^<>@]+@[^<>]+>");
 
   private final WorkOnPaper work;
@@ -59,7 +62,6 @@ class PaperContent {
     Site site = site(order);
     return Map.of(
         "number", order.number().value(),
-        "status", order.status().toString(),
         "site", site.name() + ", " + site.address() + ", " + site.postcode(),
         "printed", time(clock.instant(), site.timeZone()) + " (" + site.timeZone().getId() + ")");
   }
@@ -69,13 +71,17 @@ class PaperContent {
     return site(order).name() + "\n" + site(order).address() + "\n" + site(order).postcode();
   }
 
+  String contact(Order order) {
+    return Stream.of(order.contactName(), order.contactPhone()).filter(part -> part != null)
+        .collect(Collectors.joining(", "));
+  }
+
   Map<String, Object> orderSheet(Order order) {
     ZoneId zone = site(order).timeZone();
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("Client", referenceData.client(order.client()).map(Client::name).orElse(""));
     facts.put("Site", siteAddress(order));
-    facts.put("Contact", Stream.of(order.contactName(), order.contactPhone()).filter(part -> part != null)
-        .reduce((name, phone) -> name + ", " + phone).orElse(""));
+    facts.put("Contact", contact(order));
     facts.putAll(work.facts(order, zone));
     facts.put("Logged", time(order.loggedAt(), zone));
     facts.put("Completed", order.completedAt().map(at -> time(at, zone)).orElse(null));
@@ -125,7 +131,11 @@ class PaperContent {
     return referenceData.site(order.site()).orElseThrow();
   }
 
+  static String day(LocalDate day) {
+    return DateTimeFormatter.ofPattern(DAY, Locale.UK).format(day);
+  }
+
   static String time(Instant instant, ZoneId zone) {
-    return DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm", Locale.UK).format(instant.atZone(zone));
+    return DateTimeFormatter.ofPattern(DAY + " HH:mm", Locale.UK).format(instant.atZone(zone));
   }
 }

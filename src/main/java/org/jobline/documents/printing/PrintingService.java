@@ -99,6 +99,7 @@ public class PrintingService {
   private byte[] pdf(Order order, PaperKind kind, Audience audience) {
     Map<String, Object> values = new LinkedHashMap<>(content.head(order));
     values.put("title", kind.title());
+    values.put("status", order.status().toString());
     values.putAll(switch (kind) {
       case ORDER_SHEET -> content.orderSheet(order);
       case COST_SUMMARY -> content.costSummary(order, audience);

@@ -1,10 +1,7 @@
 package org.jobline.documents.printing;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,7 +16,10 @@ import org.jobline.referencedata.supplier.Suppliers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The sheet by which a supplier delivers: what is ordered at which price, and where to (domain/purchasing.md). */
+/**
+ * The sheet by which a supplier delivers: what is ordered at which price, and where to (domain/purchasing.md). How far we
+ * are with the order is not on it.
+ */
 @Component
 class PurchaseSheet {
 
@@ -41,7 +41,7 @@ class PurchaseSheet {
 
     private static Row of(PurchaseLine line) {
       return new Row(line.position(), line.part().orElse(""), line.description(),
-          line.requiredBy().map(day -> "Wanted by " + day(day)).orElse(""), asSold(line.wanted()),
+          line.requiredBy().map(day -> "Wanted by " + PaperContent.day(day)).orElse(""), asSold(line.wanted()),
           line.price().amount().toPlainString(), line.vatRate().stripTrailingZeros().toPlainString() + " %",
           line.total().amount().toPlainString());
     }
@@ -50,7 +50,6 @@ class PurchaseSheet {
   byte[] pdf(PurchaseOrder order) {
     Map<String, Object> values = new LinkedHashMap<>(content.head(order.order()));
     OrderTotals totals = order.totals();
-    values.remove("status"); // the supplier's concern is what is ordered, not how far we are
     values.put("title", "Purchasing order");
     values.put("version", order.sheetVersion());
     values.put("facts", facts(order));
@@ -73,9 +72,8 @@ class PurchaseSheet {
         .map(SupplierAccount::accountNumber).orElse(""));
     facts.put("Your reference", order.supplierReference().orElse(""));
     facts.put("Deliver to", lines(order.deliveryLocation().orElse(null), content.siteAddress(order.order())));
-    facts.put("Contact", Stream.of(order.order().contactName(), order.order().contactPhone())
-        .filter(part -> part != null).collect(Collectors.joining(", ")));
-    facts.put("Wanted by", order.requestedDate().map(PurchaseSheet::day).orElse(""));
+    facts.put("Contact", content.contact(order.order()));
+    facts.put("Wanted by", order.requestedDate().map(PaperContent::day).orElse(""));
     return facts.entrySet().stream().filter(fact -> !fact.getValue().isEmpty())
         .map(fact -> new PaperContent.Fact(fact.getKey(), fact.getValue())).toList();
   }
@@ -84,10 +82,6 @@ class PurchaseSheet {
   private static String asSold(Quantity wanted) {
     return wanted.unit().name().equals(wanted.unit().baseUnit()) ? wanted.toString()
         : wanted.inUnits().stripTrailingZeros().toPlainString() + " × " + wanted.unit().name();
-  }
-
-  private static String day(LocalDate day) {
-    return DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.UK).format(day);
   }
 
   private static String lines(@Nullable String... parts) {
