@@ -109,7 +109,7 @@ class PurchaseFormValues {
 
   @Bean
   FormDefaults linesToEdit() {
-    return new Values(PurchasingSteps.EDIT_ITEMS,
+    return new Values(PurchaseEditingSteps.EDIT_ITEMS,
         order -> Map.of(PurchasingForms.LINES, rows(purchases.of(order).lines(), line -> List.of(
             line.description() + " (" + line.unit().name() + ")",
             line.ordered().inUnits().doubleValue(), price(line), line.requiredBy().map(Object::toString).orElse("")))),
@@ -118,7 +118,7 @@ class PurchaseFormValues {
 
   @Bean
   FormDefaults deliveryChargeToEdit() {
-    return values(PurchasingSteps.EDIT_DELIVERY_CHARGE, order -> order.isDeliveryChargeCalculated()
+    return values(PurchaseEditingSteps.EDIT_DELIVERY_CHARGE, order -> order.isDeliveryChargeCalculated()
         ? Map.of("calculated", true) : Map.of("amount", order.deliveryCharge().amount().doubleValue()));
   }
 
