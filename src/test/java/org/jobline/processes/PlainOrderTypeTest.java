@@ -412,7 +412,7 @@ class PlainOrderTypeTest {
   }
 
   @Test
-  void whoever_is_named_in_it_is_erased() {
+  void people_named_in_it_are_erased() {
     OrderUnderTest order = aSupply("contactName", "Ermengarde Quill");
     List<String> terms = List.of("Ermengarde Quill");
     Object matches = api.call(ADMIN, post("/api/personal-data/searches", Map.of("terms", terms))).content().get("matches");

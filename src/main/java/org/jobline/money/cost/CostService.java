@@ -140,7 +140,7 @@ public class CostService implements Accruals {
     });
   }
 
-  /** Whether anything may be authorised of the order: of another than a work order once its type has said its price. */
+  /** Whether the order has a cost to authorise: a work order always, any other once its price is known. */
   @Transactional(readOnly = true)
   public boolean isKept(Order order) {
     return ledger.find(order.number()).isPresent() || workOrders.isWorkOrder(order);

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Suppliers and what they sell, for whoever orders parts and for importers. */
+/** Suppliers and what they sell, for agents who order parts and for imports. */
 @RestController
 @RequestMapping("/api")
 @Tag(name = "Reference data")
