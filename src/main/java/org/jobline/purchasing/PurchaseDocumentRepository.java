@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jobline.purchasing.PurchaseInvoice.Decision;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -55,12 +56,18 @@ class PurchaseDocumentRepository {
   }
 
   List<Movement> movements(String order) {
-    Map<Integer, List<Movement.Line>> lines = jdbc.sql(
-        "select * from purchase_movement_line where order_number = ? order by sequence, ordinal").param(order)
-        .query((row, index) -> Map.entry(row.getInt("sequence"), movementLine(row))).list().stream()
-        .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    Map<Integer, List<Movement.Line>> lines = bySequence(
+        "select * from purchase_movement_line where order_number = ? order by sequence, ordinal", order,
+        (row, index) -> movementLine(row));
     return jdbc.sql("select * from purchase_movement where order_number = ? order by sequence").param(order)
         .query((row, index) -> movement(row, lines)).list();
+  }
+
+  /** What belongs to each document of the order. */
+  private <T> Map<Integer, List<T>> bySequence(String sql, String order, RowMapper<T> mapper) {
+    return jdbc.sql(sql).param(order)
+        .query((row, index) -> Map.entry(row.getInt("sequence"), mapper.mapRow(row, index))).list().stream()
+        .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
   }
 
   private static Movement movement(ResultSet row, Map<Integer, List<Movement.Line>> lines) throws SQLException {
@@ -135,14 +142,12 @@ class PurchaseDocumentRepository {
   }
 
   List<PurchaseInvoice> invoices(String order, String currency) {
-    Map<Integer, List<PurchaseInvoice.Line>> lines = jdbc.sql(
-        "select * from purchase_invoice_line where order_number = ? order by sequence, position").param(order)
-        .query((row, index) -> Map.entry(row.getInt("sequence"), invoiceLine(row, currency))).list().stream()
-        .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-    Map<Integer, List<Decision>> decisions = jdbc.sql(
-        "select * from purchase_invoice_decision where order_number = ? order by sequence, ordinal").param(order)
-        .query((row, index) -> Map.entry(row.getInt("sequence"), decision(row))).list().stream()
-        .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    Map<Integer, List<PurchaseInvoice.Line>> lines = bySequence(
+        "select * from purchase_invoice_line where order_number = ? order by sequence, position", order,
+        (row, index) -> invoiceLine(row, currency));
+    Map<Integer, List<Decision>> decisions = bySequence(
+        "select * from purchase_invoice_decision where order_number = ? order by sequence, ordinal", order,
+        (row, index) -> decision(row));
     return jdbc.sql("select * from purchase_invoice where order_number = ? order by sequence").param(order)
         .query((row, index) -> invoice(row, currency, lines, decisions)).list();
   }
