@@ -2,14 +2,12 @@ package org.jobline.purchasing;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import org.jobline.platform.time.WrittenTime;
 import org.jspecify.annotations.Nullable;
 
 /** What invoices and credit notes have in common: a number, a date and amounts. */
 final class InvoiceHead {
 
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.UK);
   private static final int MAX_DIGITS = 9;
 
   private final PurchaseOrder order;
@@ -36,7 +34,7 @@ final class InvoiceHead {
       findings.add("dated", "Invoice date can't be in the future.");
     }
     if (dated.isBefore(logged)) {
-      findings.add("dated", "Invoice date can't be before the order was logged, on " + DAY.format(logged) + ".");
+      findings.add("dated", "Invoice date can't be before the order was logged, on " + WrittenTime.day(logged) + ".");
     }
   }
 

@@ -3,12 +3,11 @@ package org.jobline.sla;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.jobline.action.ActionKey;
 import org.jobline.action.ActionLog;
 import org.jobline.action.CurrentAction;
 import org.jobline.order.OrderNumber;
+import org.jobline.platform.time.WrittenTime;
 import org.jobline.referencedata.estate.ReferenceData;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
@@ -22,7 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 class BreachService {
 
   private static final ActionKey KEY = new ActionKey("sla-breached");
-  private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm", Locale.UK);
 
   private final SlaClockRepository clocks;
   private final WorkOrders orders;
@@ -58,7 +56,7 @@ class BreachService {
 
   private void tell(WorkOrder order, TargetKind target, Instant due) {
     ZoneId zone = referenceData.site(order.site()).orElseThrow().timeZone();
-    String words = target.words() + " was due " + SHOWN.format(due.atZone(zone));
+    String words = target.words() + " was due " + WrittenTime.minute(due, zone);
     log.beginSystemActionIfNone(order.order(), KEY, "SLA breached");
     current.note(words);
     events.publishEvent(new SlaBreached(order.number(), words));

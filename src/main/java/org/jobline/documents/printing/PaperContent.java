@@ -4,13 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,6 +14,7 @@ import java.util.stream.Stream;
 import org.jobline.order.Journal;
 import org.jobline.order.Order;
 import org.jobline.order.OrderEvent;
+import org.jobline.platform.time.WrittenTime;
 import org.jobline.referencedata.estate.Client;
 import org.jobline.referencedata.estate.ReferenceData;
 import org.jobline.referencedata.estate.Site;
@@ -30,7 +27,6 @@ class PaperContent {
   /** What an agent wrote in his own words. */
   private static final List<String> WORDS = List.of("text", "whatWasDone", "reason", "details", "notes");
 
-  private static final String DAY = "EEE d MMM yyyy";
   private static final Pattern ADDRESS = Pattern.compile(" <[^<>@]+@[^<>]+>");
 
   private final WorkOnPaper work;
@@ -63,7 +59,7 @@ class PaperContent {
     return Map.of(
         "number", order.number().value(),
         "site", site.name() + ", " + site.address() + ", " + site.postcode(),
-        "printed", time(clock.instant(), site.timeZone()) + " (" + site.timeZone().getId() + ")");
+        "printed", WrittenTime.minute(clock.instant(), site.timeZone()) + " (" + site.timeZone().getId() + ")");
   }
 
   /** On lines of its own: name, address and postcode. */
@@ -83,8 +79,8 @@ class PaperContent {
     facts.put("Site", siteAddress(order));
     facts.put("Contact", contact(order));
     facts.putAll(work.facts(order, zone));
-    facts.put("Logged", time(order.loggedAt(), zone));
-    facts.put("Completed", order.completedAt().map(at -> time(at, zone)).orElse(null));
+    facts.put("Logged", WrittenTime.minute(order.loggedAt(), zone));
+    facts.put("Completed", order.completedAt().map(at -> WrittenTime.minute(at, zone)).orElse(null));
     return Map.of(
         "facts", facts.entrySet().stream().filter(fact -> fact.getValue() != null)
             .map(fact -> new Fact(fact.getKey(), fact.getValue())).toList(),
@@ -102,7 +98,7 @@ class PaperContent {
     ZoneId zone = site(order).timeZone();
     return Map.of("events", journal.of(order.number()).stream()
         .filter(event -> !event.isPrivate())
-        .map(event -> new Entry(time(event.at(), zone), event.label(), event.agent(), status(event),
+        .map(event -> new Entry(WrittenTime.minute(event.at(), zone), event.label(), event.agent(), status(event),
             summary(event, audience), words(event)))
         .toList());
   }
@@ -129,13 +125,5 @@ class PaperContent {
 
   private Site site(Order order) {
     return referenceData.site(order.site()).orElseThrow();
-  }
-
-  static String day(LocalDate day) {
-    return DateTimeFormatter.ofPattern(DAY, Locale.UK).format(day);
-  }
-
-  static String time(Instant instant, ZoneId zone) {
-    return DateTimeFormatter.ofPattern(DAY + " HH:mm", Locale.UK).format(instant.atZone(zone));
   }
 }

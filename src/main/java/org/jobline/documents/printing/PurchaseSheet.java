@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jobline.platform.time.WrittenTime;
 import org.jobline.purchasing.OrderTotals;
 import org.jobline.purchasing.PurchaseLine;
 import org.jobline.purchasing.PurchaseOrder;
@@ -41,7 +42,7 @@ class PurchaseSheet {
 
     private static Row of(PurchaseLine line) {
       return new Row(line.position(), line.part().orElse(""), line.description(),
-          line.requiredBy().map(day -> "Wanted by " + PaperContent.day(day)).orElse(""), asSold(line.wanted()),
+          line.requiredBy().map(day -> "Wanted by " + WrittenTime.day(day)).orElse(""), asSold(line.wanted()),
           line.price().amount().toPlainString(), line.vatRate().stripTrailingZeros().toPlainString() + " %",
           line.total().amount().toPlainString());
     }
@@ -73,7 +74,7 @@ class PurchaseSheet {
     facts.put("Your reference", order.supplierReference().orElse(""));
     facts.put("Deliver to", lines(order.deliveryLocation().orElse(null), content.siteAddress(order.order())));
     facts.put("Contact", content.contact(order.order()));
-    facts.put("Wanted by", order.requestedDate().map(PaperContent::day).orElse(""));
+    facts.put("Wanted by", order.requestedDate().map(WrittenTime::day).orElse(""));
     return facts.entrySet().stream().filter(fact -> !fact.getValue().isEmpty())
         .map(fact -> new PaperContent.Fact(fact.getKey(), fact.getValue())).toList();
   }

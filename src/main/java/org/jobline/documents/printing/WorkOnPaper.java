@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jobline.lifecycle.visit.Visit;
 import org.jobline.lifecycle.visit.VisitService;
 import org.jobline.order.Order;
+import org.jobline.platform.time.WrittenTime;
 import org.jobline.referencedata.contractor.Contractor;
 import org.jobline.referencedata.contractor.ContractorService;
 import org.jobline.referencedata.estate.Priority;
@@ -57,15 +58,15 @@ class WorkOnPaper {
     facts.put("Contractor",
         order.contractor().flatMap(contractors::find).map(Contractor::name).orElse("not allocated yet"));
     facts.put("Contractor's reference", order.contractorReference());
-    facts.put("ETA", order.eta().map(eta -> PaperContent.time(eta, zone)).orElse(null));
+    facts.put("ETA", order.eta().map(eta -> WrittenTime.minute(eta, zone)).orElse(null));
   }
 
   private static String schedule(Schedule schedule, ZoneId zone) {
     return switch (schedule.kind()) {
-      case UP_TO -> schedule.to() == null ? "as soon as agreed" : "by " + PaperContent.time(schedule.to(), zone);
-      case EXACT -> "at " + PaperContent.time(schedule.start(), zone);
-      case START_AND_FINISH -> "between " + PaperContent.time(schedule.start(), zone) + " and "
-          + PaperContent.time(schedule.finish(), zone);
+      case UP_TO -> schedule.to() == null ? "as soon as agreed" : "by " + WrittenTime.minute(schedule.to(), zone);
+      case EXACT -> "at " + WrittenTime.minute(schedule.start(), zone);
+      case START_AND_FINISH -> "between " + WrittenTime.minute(schedule.start(), zone) + " and "
+          + WrittenTime.minute(schedule.finish(), zone);
     };
   }
 
@@ -76,8 +77,8 @@ class WorkOnPaper {
   private static Attendance attendance(Visit visit, ZoneId zone) {
     return new Attendance(
         Optional.ofNullable(visit.engineer()).or(() -> Optional.ofNullable(visit.reportedBy())).orElse(""),
-        visit.attending(), PaperContent.time(visit.startedAt(), zone),
-        visit.stoppedAt() == null ? "on site" : PaperContent.time(visit.stoppedAt(), zone),
+        visit.attending(), WrittenTime.minute(visit.startedAt(), zone),
+        visit.stoppedAt() == null ? "on site" : WrittenTime.minute(visit.stoppedAt(), zone),
         Optional.ofNullable(visit.outcome()).orElse(""));
   }
 }

@@ -3,13 +3,12 @@ package org.jobline.lifecycle.assignment;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.jobline.action.CurrentAction;
 import org.jobline.action.WaitingTasks;
 import org.jobline.order.OrderNumber;
 import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.platform.error.Rules;
+import org.jobline.platform.time.WrittenTime;
 import org.jobline.referencedata.estate.ReferenceData;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
@@ -22,8 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
 class ArrivalService {
-
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.UK);
 
   private final WorkOrders orders;
   private final ReferenceData referenceData;
@@ -52,7 +49,7 @@ class ArrivalService {
     order.recordFailedContact(next);
     prompts.postponeUntil(order.order(), next);
     ZoneId zone = referenceData.site(order.site()).orElseThrow().timeZone();
-    current.note("attempt " + order.contactAttempts() + ", try again " + TIME.format(next.atZone(zone)));
+    current.note("attempt " + order.contactAttempts() + ", try again " + WrittenTime.minuteWithoutYear(next, zone));
   }
 
   /** Asks for the time of arrival. */

@@ -1,11 +1,10 @@
 package org.jobline.lifecycle.meter;
 
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.jobline.action.Choice;
 import org.jobline.action.PickList;
 import org.jobline.action.ShortPickList;
+import org.jobline.platform.time.WrittenTime;
 import org.jobline.referencedata.estate.ReferenceData;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,8 +12,6 @@ import org.springframework.context.annotation.Configuration;
 /** What the form of a meter reading offers. */
 @Configuration(proxyBeanMethods = false)
 class MeterPickLists {
-
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm", Locale.UK);
 
   @Bean
   PickList siteMeters(MeterService meters) {
@@ -28,7 +25,7 @@ class MeterPickLists {
       ZoneId zone = referenceData.site(order.site()).orElseThrow().timeZone();
       return meters.of(order.number()).stream()
           .map(reading -> new Choice(String.valueOf(reading.savedId()), reading.meter() + ": "
-              + reading.value().stripTrailingZeros().toPlainString() + ", " + TIME.format(reading.readAt().atZone(zone))))
+              + reading.value().stripTrailingZeros().toPlainString() + ", " + WrittenTime.minute(reading.readAt(), zone)))
           .toList();
     });
   }

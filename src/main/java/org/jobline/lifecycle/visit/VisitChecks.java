@@ -1,11 +1,10 @@
 package org.jobline.lifecycle.visit;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.jobline.order.OrderNumber;
 import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.platform.error.Rules;
+import org.jobline.platform.time.WrittenTime;
 import org.jobline.referencedata.estate.ReferenceData;
 import org.jobline.workorder.WorkOrder;
 import org.springframework.stereotype.Component;
@@ -13,8 +12,6 @@ import org.springframework.stereotype.Component;
 /** What site, work and client ask of those who come. */
 @Component
 class VisitChecks {
-
-  private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm", Locale.UK);
 
   private final ReferenceData referenceData;
   private final Calls calls;
@@ -73,6 +70,6 @@ class VisitChecks {
 
   /** As the people on site would say it. */
   String shown(WorkOrder order, Instant instant) {
-    return SHOWN.format(instant.atZone(referenceData.site(order.site()).orElseThrow().timeZone()));
+    return WrittenTime.minute(instant, referenceData.site(order.site()).orElseThrow().timeZone());
   }
 }

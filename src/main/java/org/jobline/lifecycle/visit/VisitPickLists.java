@@ -1,12 +1,11 @@
 package org.jobline.lifecycle.visit;
 
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
-import java.util.Locale;
 import org.jobline.action.Choice;
 import org.jobline.action.PickList;
 import org.jobline.action.ShortPickList;
+import org.jobline.platform.time.WrittenTime;
 import org.jobline.referencedata.estate.ReferenceData;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,16 +14,14 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class VisitPickLists {
 
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm", Locale.UK);
-
   @Bean
   PickList orderVisits(VisitService visits, ReferenceData referenceData) {
     return ShortPickList.ofOrder("orderVisits", "Pick one of this order's visits.", order -> {
       ZoneId zone = referenceData.site(order.site()).orElseThrow().timeZone();
       return visits.of(order.number()).stream()
           .map(visit -> new Choice(String.valueOf(visit.savedId()),
-              TIME.format(visit.startedAt().atZone(zone)) + " – "
-                  + (visit.isOpen() ? "on site" : TIME.format(visit.ended().atZone(zone)))))
+              WrittenTime.minute(visit.startedAt(), zone) + " – "
+                  + (visit.isOpen() ? "on site" : WrittenTime.minute(visit.ended(), zone))))
           .toList();
     });
   }

@@ -3,12 +3,11 @@ package org.jobline.money.invoice;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.jobline.action.CurrentAction;
 import org.jobline.documents.OutstandingItemService;
 import org.jobline.platform.error.InvalidFieldsException;
+import org.jobline.platform.time.WrittenTime;
 import org.jobline.referencedata.contractor.Contractor;
 import org.jobline.referencedata.estate.ReferenceData;
 import org.jobline.workorder.WorkOrder;
@@ -17,8 +16,6 @@ import org.springframework.stereotype.Component;
 /** What is written down of a new invoice before it is held against what was agreed. */
 @Component
 class InvoiceDrafts {
-
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.UK);
 
   private final ReferenceData referenceData;
   private final OutstandingItemService outstanding;
@@ -65,7 +62,7 @@ class InvoiceDrafts {
     }
     if (dated.isBefore(logged)) {
       throw new InvalidFieldsException("dated", "Invoice date can't be before the order was logged, on "
-          + DAY.format(logged) + ".");
+          + WrittenTime.day(logged) + ".");
     }
   }
 }

@@ -2,16 +2,14 @@ package org.jobline.platform.error;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jobline.platform.time.WrittenTime;
 import org.jspecify.annotations.Nullable;
 
 /** Another action changed what a form would overwrite, after it was opened; nothing was changed by it. */
 public class ChangedFieldsException extends ChangedMeanwhileException {
 
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.UK);
   private static final int MAX_SHOWN = 80;
 
   private final transient List<Change> changes;
@@ -28,7 +26,7 @@ public class ChangedFieldsException extends ChangedMeanwhileException {
 
     private String words(ZoneId zone) {
       return "%s changed %s from %s to %s on %s (%s).".formatted(
-          by, label, shown(from), shown(to), TIME.format(at.atZone(zone)), action);
+          by, label, shown(from), shown(to), WrittenTime.minuteWithoutYear(at, zone), action);
     }
 
     private static String shown(@Nullable String value) {

@@ -1,5 +1,6 @@
 /**
- * What time it is for an action, and when somebody works. An action has one time from its beginning to its end.
+ * What time it is for an action, when somebody works, and how times are written. An action has one time from its
+ * beginning to its end.
  */
 @NamedInterface("time")
 @NullMarked
