@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.Process;
 import org.jobline.platform.engine.DeployedDiagrams;
 import org.jobline.platform.engine.DeployedForms;
 import org.jobline.platform.engine.SystemAuthentication;
@@ -25,8 +25,8 @@ class DeployedInForce {
   private final DeployedForms forms;
   private final RepositoryService repository;
   private final SystemAuthentication system;
-  /** By id of the definition, which never changes. Models cannot be read by two threads at once: see {@link #now}. */
-  private final Map<String, Optional<BpmnModelInstance>> models = new ConcurrentHashMap<>();
+  /** By id of the definition, which never changes. Sheets cannot be read by two threads at once: see {@link #now}. */
+  private final Map<String, Optional<Sheet>> sheets = new ConcurrentHashMap<>();
 
   DeployedInForce(
       DeployedDiagrams deployed, DeployedForms forms, @Lazy RepositoryService repository,
@@ -37,7 +37,7 @@ class DeployedInForce {
     this.system = system;
   }
 
-  private record Now(Map<String, Diagram> diagrams, Map<String, byte[]> forms, Set<String> tables) implements InForce {
+  private record Now(Map<String, Sheet> sheets, Map<String, byte[]> forms, Set<String> tables) implements InForce {
 
     @Override
     public Optional<byte[]> form(String key) {
@@ -52,19 +52,23 @@ class DeployedInForce {
 
   /** To be read before the next call, by the thread that holds the engine's lock for deployments. */
   InForce now() {
-    return new Now(diagrams(), forms.newest(), tables());
+    return new Now(sheets(), forms.newest(), tables());
   }
 
-  private Map<String, InForce.Diagram> diagrams() {
+  private Map<String, Sheet> sheets() {
     Map<String, ProcessDefinition> newest =
         deployed.newest().stream().collect(Collectors.toMap(ProcessDefinition::getId, Function.identity()));
-    models.keySet().retainAll(newest.keySet());
-    Map<String, InForce.Diagram> diagrams = new HashMap<>();
-    newest.forEach((id, definition) -> models.computeIfAbsent(id, key -> deployed.model(definition))
-        .filter(model -> model.getModelElementById(definition.getKey()) != null)
-        .ifPresent(model ->
-            diagrams.put(definition.getKey(), new InForce.Diagram(definition.getResourceName(), model))));
-    return diagrams;
+    sheets.keySet().retainAll(newest.keySet());
+    Map<String, Sheet> byKey = new HashMap<>();
+    newest.forEach((id, definition) -> sheets.computeIfAbsent(id, unread -> sheet(definition))
+        .ifPresent(sheet -> byKey.put(definition.getKey(), sheet)));
+    return byKey;
+  }
+
+  private Optional<Sheet> sheet(ProcessDefinition definition) {
+    return deployed.model(definition).flatMap(model ->
+        Optional.<Process>ofNullable(model.getModelElementById(definition.getKey()))
+            .map(process -> Sheet.inForce(definition.getResourceName(), model, process)));
   }
 
   private Set<String> tables() {

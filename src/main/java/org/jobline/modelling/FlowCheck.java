@@ -16,6 +16,9 @@ class FlowCheck implements ModelCheck {
 
   @Override
   public List<Problem> check(ModelFiles files) {
+    if (files.diagrams().isEmpty()) {
+      return List.of();
+    }
     Map<String, FlowSheet> sheets = files.flowSheets();
     List<Finding> found = find(sheets);
     List<Problem> problems = found.stream().map(Finding::inTheDeployment).flatMap(Optional::stream).toList();
@@ -42,7 +45,7 @@ class FlowCheck implements ModelCheck {
     if (cause.isEmpty()) {
       return Stream.empty();
     }
-    List<Finding> before = find(FlowSheet.all(files.sheetsInForce()));
+    List<Finding> before = find(FlowSheet.all(files.inForce().sheets()));
     return elsewhere.stream()
         .filter(finding -> before.stream().noneMatch(finding::isLike))
         .map(finding -> finding.causedBy(cause.get().resource()));

@@ -58,11 +58,11 @@ final class FlowSheet {
   /** The variable that tells a called sheet where to begin. */
   static final String ENTRY = "entry";
 
-  private final ModelFiles.Sheet file;
+  private final Sheet file;
   private final Scope whole;
   private final boolean hasStatuses;
 
-  private FlowSheet(ModelFiles.Sheet file) {
+  private FlowSheet(Sheet file) {
     this.file = file;
     this.whole = new Scope(this, null, false);
     read(file.process().getFlowElements(), whole);
@@ -70,16 +70,16 @@ final class FlowSheet {
         scope.pieces().stream().anyMatch(piece -> piece.is(Kind.STATUS)));
   }
 
-  static FlowSheet of(ModelFiles.Sheet file) {
+  static FlowSheet of(Sheet file) {
     return new FlowSheet(file);
   }
 
   /** By their keys; a process without a key is told by another check. */
-  static Map<String, FlowSheet> all(Map<String, ModelFiles.Sheet> files) {
+  static Map<String, FlowSheet> all(Map<String, Sheet> files) {
     Map<String, FlowSheet> sheets = new TreeMap<>();
     files.forEach((key, file) -> {
       if (key != null) {
-        sheets.put(key, of(file));
+        sheets.put(key, file.flow());
       }
     });
     return sheets;
@@ -120,7 +120,7 @@ final class FlowSheet {
     return DrawnLifecycle.of(file.process()).map(DrawnLifecycle::type);
   }
 
-  ModelFiles.Sheet file() {
+  Sheet file() {
     return file;
   }
 

@@ -3,14 +3,12 @@ package org.jobline.modelling;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
-import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jobline.order.OrderCard;
 
 /**
@@ -32,27 +30,22 @@ record Known(Set<String> variables, Set<String> fields, Set<String> actions) {
     known.variables().addAll(BY_STEPS);
     // on the lifecycle only: an expression of another sheet would not find it
     known.variables().remove(OrderCard.STATUS);
-    Collection<ModelFiles.Sheet> sheets = files.sheets().values();
+    Collection<Sheet> sheets = files.sheets().values();
     sheets.forEach(known::add);
     known.actions().forEach(key -> files.form(key).ifPresent(form -> known.fields().addAll(FormContent.keys(form))));
     return known;
   }
 
-  private void add(ModelFiles.Sheet sheet) {
-    elements(sheet, UserTask.class).map(UserTask::getCamundaFormRef).forEach(key -> add(key, actions));
-    elements(sheet, StartEvent.class).forEach(start -> {
+  private void add(Sheet sheet) {
+    sheet.all(UserTask.class).stream().map(UserTask::getCamundaFormRef).forEach(key -> add(key, actions));
+    sheet.all(StartEvent.class).forEach(start -> {
       add(start.getCamundaFormRef(), actions);
       add(start.getCamundaInitiator(), variables);
     });
-    elements(sheet, BusinessRuleTask.class).forEach(task -> add(task.getCamundaResultVariable(), variables));
-    elements(sheet, CamundaIn.class).forEach(in -> add(in.getCamundaTarget(), variables));
-    elements(sheet, CamundaOut.class).forEach(out -> add(out.getCamundaTarget(), variables));
-    elements(sheet, CamundaInputParameter.class).forEach(input -> add(input.getCamundaName(), variables));
-  }
-
-  private static <T extends ModelElementInstance> Stream<T> elements(
-      ModelFiles.Sheet sheet, Class<T> type) {
-    return sheet.model().getModelElementsByType(type).stream();
+    sheet.all(BusinessRuleTask.class).forEach(task -> add(task.getCamundaResultVariable(), variables));
+    sheet.all(CamundaIn.class).forEach(in -> add(in.getCamundaTarget(), variables));
+    sheet.all(CamundaOut.class).forEach(out -> add(out.getCamundaTarget(), variables));
+    sheet.all(CamundaInputParameter.class).forEach(input -> add(input.getCamundaName(), variables));
   }
 
   private static void add(String name, Set<String> names) {

@@ -37,9 +37,8 @@ class LockCheck implements ModelCheck {
         files.withAllCalled(sheet.process().getId()).forEach(called -> whileLocked.add(called.process().getId()));
       }
     });
-    whileLocked.stream().map(files.sheets()::get).filter(ModelFiles.Sheet::isDeployed).forEach(sheet ->
-        sheet.process().getModelInstance().getModelElementsByType(UserTask.class).stream()
-            .map(DrawnAction::of)
+    whileLocked.stream().map(files.sheets()::get).filter(Sheet::isDeployed).forEach(sheet ->
+        sheet.all(UserTask.class).stream().map(DrawnAction::of)
             .filter(drawn -> drawn.start().isEmpty() && !drawn.list(DrawnAction.WHILE_LOCKED).equals(List.of("yes")))
             .forEach(drawn -> problems.add(Problem.at(sheet.resource(), drawn.task().getId(), DrawnAction.WHILE_LOCKED,
                 "The order is locked while it waits here; \"" + DrawnAction.WHILE_LOCKED
@@ -48,8 +47,8 @@ class LockCheck implements ModelCheck {
   }
 
   /** Null when the sheet has none. */
-  private static @Nullable BaseElement step(ModelFiles.Sheet sheet, String delegate) {
-    return sheet.model().getModelElementsByType(ServiceTask.class).stream()
+  private static @Nullable BaseElement step(Sheet sheet, String delegate) {
+    return sheet.all(ServiceTask.class).stream()
         .filter(step -> Delegates.of(step).filter(delegate::equals).isPresent())
         .findFirst().orElse(null);
   }

@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.Message;
@@ -35,7 +34,7 @@ class MessageCheck implements ModelCheck {
     Map<String, String> sheetOfStart = new HashMap<>();
     files.sheets().values().stream().filter(sheet -> !sheet.isDeployed()).forEach(sheet ->
         starts(sheet).forEach(start -> sheetOfStart.put(name(start), sheet.process().getId())));
-    files.sheets().values().stream().filter(ModelFiles.Sheet::isDeployed).forEach(sheet ->
+    files.sheets().values().stream().filter(Sheet::isDeployed).forEach(sheet ->
         starts(sheet).forEach(start -> {
           String other = sheetOfStart.put(name(start), sheet.process().getId());
           new ProblemsOfFile(sheet.resource(), problems).require(other == null, start, "message",
@@ -43,7 +42,7 @@ class MessageCheck implements ModelCheck {
         }));
     Set<String> told = new Tellers(files.flowSheets().values()).messages();
     Set<String> received = files.sheets().values().stream()
-        .flatMap(sheet -> received(sheet.model())).collect(Collectors.toSet());
+        .flatMap(sheet -> received(sheet)).collect(Collectors.toSet());
     files.diagrams().forEach((resource, model) ->
         model.getModelElementsByType(MessageEventDefinition.class).forEach(definition -> {
           ProblemsOfFile ofFile = new ProblemsOfFile(resource, problems);
@@ -57,7 +56,7 @@ class MessageCheck implements ModelCheck {
     return problems;
   }
 
-  private static Stream<StartEvent> starts(ModelFiles.Sheet sheet) {
+  private static Stream<StartEvent> starts(Sheet sheet) {
     return sheet.process().getChildElementsByType(StartEvent.class).stream().filter(start -> name(start) != null);
   }
 
@@ -94,22 +93,22 @@ class MessageCheck implements ModelCheck {
   /** What was received by a sheet in force and would be no more. */
   private static void unreceived(
       ModelFiles files, Set<String> told, Set<String> received, List<Problem> problems) {
-    files.inForce().diagrams().forEach((key, diagram) -> received(diagram.model())
+    files.inForce().sheets().forEach((key, sheet) -> received(sheet)
         .filter(name -> (SENT.contains(name) || told.contains(name)) && !received.contains(name))
         .distinct()
         .forEach(name -> problems.add(Problem.at(
             Objects.requireNonNull(files.sheets().get(key)).resource(), key, "message",
             "Nothing receives the message \"" + name + "\" any more, but " + (SENT.contains(name)
                 ? "the application sends it" : "an action ends with it") + "; it was received here."))));
-    boolean areAll = files.inForce().diagrams().isEmpty();
+    boolean areAll = files.inForce().sheets().isEmpty();
     SENT.stream().filter(name -> areAll && !received.contains(name)).forEach(name -> files.diagrams().keySet().stream()
         .findFirst()
         .ifPresent(resource -> problems.add(Problem.at(resource, null, "message",
             "No diagram receives the message \"" + name + "\", but the application sends it."))));
   }
 
-  private static Stream<String> received(BpmnModelInstance model) {
-    return model.getModelElementsByType(MessageEventDefinition.class).stream()
+  private static Stream<String> received(Sheet sheet) {
+    return sheet.all(MessageEventDefinition.class).stream()
         .filter(definition -> !(definition.getParentElement() instanceof EndEvent))
         .filter(definition -> !(definition.getParentElement() instanceof StartEvent start && action(start) != null))
         .map(MessageEventDefinition::getMessage).filter(Objects::nonNull).map(Message::getName)

@@ -40,13 +40,6 @@ final class ModelFiles {
     this.inForce = inForce;
   }
 
-  /**
-   * A process as it would be in force after the deployment.
-   *
-   * @param isDeployed whether it is part of the deployment; else it is in force already, and no concern of the checks
-   */
-  record Sheet(String resource, BpmnModelInstance model, Process process, boolean isDeployed) {}
-
   Map<String, byte[]> contents() {
     return contents;
   }
@@ -62,16 +55,16 @@ final class ModelFiles {
   /** All processes there would be after the deployment, by their keys. */
   Map<String, Sheet> sheets() {
     if (sheets == null) {
-      sheets = sheetsInForce();
+      sheets = new HashMap<>(inForce.sheets());
       diagrams.forEach((resource, model) -> model.getModelElementsByType(Process.class).forEach(process ->
-          sheets.put(process.getId(), new Sheet(resource, model, process, true))));
+          sheets.put(process.getId(), Sheet.deployed(resource, model, process))));
     }
     return sheets;
   }
 
   /** The order lifecycles there would be after the deployment, by their keys. */
   List<DrawnLifecycle> lifecycles() {
-    return sheets().values().stream().map(Sheet::process).filter(Objects::nonNull)
+    return sheets().values().stream().map(Sheet::process)
         .flatMap(process -> DrawnLifecycle.of(process).stream())
         .filter(lifecycle -> lifecycle.process().getId() != null)
         .sorted(Comparator.comparing(lifecycle -> lifecycle.process().getId()))
@@ -80,8 +73,8 @@ final class ModelFiles {
 
   /** The order lifecycle that is in force under a key. */
   Optional<DrawnLifecycle> lifecycleInForce(String key) {
-    return Optional.ofNullable(key).map(inForce.diagrams()::get)
-        .flatMap(diagram -> DrawnLifecycle.of(diagram.model(), key));
+    return Optional.ofNullable(key).map(inForce.sheets()::get)
+        .flatMap(sheet -> DrawnLifecycle.of(sheet.process()));
   }
 
   /** The names of the order types that files may refer to. */
@@ -107,19 +100,11 @@ final class ModelFiles {
       String next = open.remove();
       Sheet sheet = sheets().get(next);
       if (sheet != null && found.putIfAbsent(next, sheet) == null) {
-        sheet.model().getModelElementsByType(CallActivity.class).stream()
+        sheet.all(CallActivity.class).stream()
             .map(CallActivity::getCalledElement).filter(Objects::nonNull).forEach(open::add);
       }
     }
     return List.copyOf(found.values());
-  }
-
-  /** All processes there are without the deployment, by their keys. */
-  Map<String, Sheet> sheetsInForce() {
-    Map<String, Sheet> before = new HashMap<>();
-    inForce.diagrams().forEach((key, diagram) -> before.put(key,
-        new Sheet(diagram.resource(), diagram.model(), diagram.model().getModelElementById(key), false)));
-    return before;
   }
 
   /** The diagrams and tables of the deployment that are XML, by the names of their files. */

@@ -29,7 +29,7 @@ class ProcessCheck implements ModelCheck {
   public List<Problem> check(ModelFiles files) {
     List<Problem> problems = new ArrayList<>();
     Map<String, String> fileOfKey = new HashMap<>();
-    files.inForce().diagrams().forEach((key, diagram) -> fileOfKey.put(key, name(diagram.resource())));
+    files.inForce().sheets().forEach((key, sheet) -> fileOfKey.put(key, name(sheet.resource())));
     files.diagrams().forEach((resource, model) -> {
       ProblemsOfFile ofFile = new ProblemsOfFile(resource, problems);
       model.getModelElementsByType(Process.class).forEach(process -> {

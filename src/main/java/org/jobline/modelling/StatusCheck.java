@@ -27,7 +27,7 @@ class StatusCheck implements ModelCheck {
 
   private static void contradictions(OrderType type, ModelFiles files, List<Problem> problems) {
     Map<String, Named> names = new TreeMap<>();
-    for (ModelFiles.Sheet sheet : files.withAllCalled(type.lifecycle())) {
+    for (Sheet sheet : files.withAllCalled(type.lifecycle())) {
       Milestones.in(sheet.model()).forEach(event -> {
         Status status = Status.ofMilestone(event.getName(), type);
         Named here = new Named(status.name(), sheet, event.getId());
@@ -39,7 +39,7 @@ class StatusCheck implements ModelCheck {
     }
   }
 
-  private record Named(String name, ModelFiles.Sheet sheet, String element) {
+  private record Named(String name, Sheet sheet, String element) {
 
     /** An order may be "Cancelled - converted" where another is "Cancelled". */
     boolean agreesWith(Named other) {

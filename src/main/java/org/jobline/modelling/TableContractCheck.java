@@ -94,7 +94,7 @@ class TableContractCheck implements ModelCheck {
 
   private static Set<String> asked(ModelFiles files) {
     return files.sheets().values().stream()
-        .flatMap(sheet -> sheet.model().getModelElementsByType(BusinessRuleTask.class).stream())
+        .flatMap(sheet -> sheet.all(BusinessRuleTask.class).stream())
         .map(BusinessRuleTask::getCamundaDecisionRef)
         .collect(Collectors.toSet());
   }

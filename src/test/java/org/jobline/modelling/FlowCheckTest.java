@@ -356,7 +356,7 @@ class FlowCheckTest {
   @Test
   void everything_that_is_taken_away_is_missed() {
     Map<String, FlowSheet> whole = new TreeMap<>();
-    OwnDiagrams.deployed().sheets().forEach((key, file) -> whole.put(key, FlowSheet.of(file)));
+    OwnDiagrams.deployed().sheets().forEach((key, file) -> whole.put(key, file.flow()));
     Set<String> notMissed = new TreeSet<>();
     List<String> missed = new ArrayList<>();
     OwnDiagrams.models().forEach((resource, model) -> {
@@ -392,7 +392,7 @@ class FlowCheckTest {
     ModelFiles changed = OwnDiagrams.deployedWith(resource, model -> delete(model, element));
     changed.sheets().forEach((key, file) -> {
       if (file.resource().equals(resource)) {
-        sheets.put(key, FlowSheet.of(file));
+        sheets.put(key, file.flow());
       }
     });
     return !CHECK.find(sheets).isEmpty() || !MESSAGES.check(changed).isEmpty();

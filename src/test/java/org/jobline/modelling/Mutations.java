@@ -83,10 +83,10 @@ public final class Mutations {
     if (file.endsWith(".form")) {
       return Set.of(file.replaceAll(".*/|[.]form", ""));
     }
-    return inForce.diagrams().values().stream().filter(diagram -> diagram.resource().equals(file))
-        .flatMap(diagram -> Stream.concat(
-            diagram.model().getModelElementsByType(UserTask.class).stream().map(UserTask::getCamundaFormRef),
-            diagram.model().getModelElementsByType(StartEvent.class).stream().map(StartEvent::getCamundaFormRef)))
+    return inForce.sheets().values().stream().filter(sheet -> sheet.resource().equals(file))
+        .flatMap(sheet -> Stream.concat(
+            sheet.all(UserTask.class).stream().map(UserTask::getCamundaFormRef),
+            sheet.all(StartEvent.class).stream().map(StartEvent::getCamundaFormRef)))
         .filter(form -> form != null)
         .collect(Collectors.toSet());
   }

@@ -30,7 +30,7 @@ final class OurFiles {
   }
 
   private record InForceOf(
-      Map<String, Diagram> diagrams, Map<String, byte[]> forms, Map<String, byte[]> tables) implements InForce {
+      Map<String, Sheet> sheets, Map<String, byte[]> forms, Map<String, byte[]> tables) implements InForce {
 
     @Override
     public Optional<byte[]> form(String key) {
@@ -116,9 +116,9 @@ final class OurFiles {
   }
 
   InForce asInForce() {
-    Map<String, InForce.Diagram> diagrams = new TreeMap<>();
+    Map<String, Sheet> sheets = new TreeMap<>();
     deployedAlone().sheets().forEach((key, sheet) ->
-        diagrams.put(key, new InForce.Diagram(sheet.resource(), sheet.model())));
-    return new InForceOf(diagrams, contents, contents);
+        sheets.put(key, Sheet.inForce(sheet.resource(), sheet.model(), sheet.process())));
+    return new InForceOf(sheets, contents, contents);
   }
 }

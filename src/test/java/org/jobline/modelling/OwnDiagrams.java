@@ -21,6 +21,7 @@ final class OwnDiagrams {
 
   private static final Map<String, byte[]> CONTENTS = new TreeMap<>();
   private static final Map<String, BpmnModelInstance> MODELS = new TreeMap<>();
+  private static final InForce IN_FORCE;
 
   static {
     try (Stream<Path> paths = Files.walk(Path.of("processes"))) {
@@ -31,6 +32,7 @@ final class OwnDiagrams {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    IN_FORCE = inForce(MODELS);
   }
 
   private OwnDiagrams() {}
@@ -66,13 +68,13 @@ final class OwnDiagrams {
 
   /** One of them deployed by itself, changed, while the others are in force as they are. */
   static ModelFiles deployedAlone(String resource, Consumer<BpmnModelInstance> change) {
-    return new ModelFiles(CONTENTS, Map.of(resource, changed(resource, change)), inForce(MODELS));
+    return new ModelFiles(CONTENTS, Map.of(resource, changed(resource, change)), IN_FORCE);
   }
 
   /** Another diagram, deployed while ours are in force. */
   static ModelFiles deployedBeside(String resource, String content) {
     return new ModelFiles(CONTENTS, Map.of(resource, parsed(content.getBytes(StandardCharsets.UTF_8))),
-        inForce(MODELS));
+        IN_FORCE);
   }
 
   private static BpmnModelInstance changed(String resource, Consumer<BpmnModelInstance> change) {
@@ -86,13 +88,13 @@ final class OwnDiagrams {
   }
 
   private static InForce inForce(Map<String, BpmnModelInstance> models) {
-    Map<String, InForce.Diagram> diagrams = new HashMap<>();
+    Map<String, Sheet> sheets = new HashMap<>();
     models.forEach((resource, model) -> model.getModelElementsByType(Process.class).forEach(process ->
-        diagrams.put(process.getId(), new InForce.Diagram(resource, model))));
+        sheets.put(process.getId(), Sheet.inForce(resource, model, process))));
     return new InForce() {
       @Override
-      public Map<String, Diagram> diagrams() {
-        return diagrams;
+      public Map<String, Sheet> sheets() {
+        return sheets;
       }
 
       @Override
