@@ -389,7 +389,7 @@ class FlowCheckTest {
   /** As the checks do, with the sheets that stay the same read once. */
   private static boolean isFound(Map<String, FlowSheet> whole, String resource, String element) {
     Map<String, FlowSheet> sheets = new TreeMap<>(whole);
-    ModelFiles changed = OwnDiagrams.deployedWith(resource, model -> delete(model, element));
+    ModelFiles changed = OwnDiagrams.deployedAlone(resource, model -> delete(model, element));
     changed.sheets().forEach((key, file) -> {
       if (file.resource().equals(resource)) {
         sheets.put(key, file.flow());
