@@ -191,9 +191,11 @@ public class ActionLog {
     ActionInProgress action = current.require();
     current.clear();
     try {
-      return doing.get();
-    } finally {
+      T done = doing.get();
       record();
+      return done;
+    } finally {
+      // what was refused has no event, and may have no order
       current.set(action);
     }
   }
