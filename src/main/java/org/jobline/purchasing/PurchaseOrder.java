@@ -480,6 +480,14 @@ public class PurchaseOrder {
     return new Settlement(this).toInvoice();
   }
 
+  /**
+   * What it costs in the end, as far as that is known: less what was or is to be credited, without VAT; nothing once it
+   * is cancelled.
+   */
+  public Money cost() {
+    return new Settlement(this).cost();
+  }
+
   /** What is paid beyond the present prices of what was invoiced, negative where it is less; without VAT. */
   public Money variance() {
     return new Settlement(this).variance();

@@ -55,6 +55,31 @@ final class Settlement {
     return invoices.balance(order.currency(), PurchaseInvoice::other);
   }
 
+  /**
+   * What it costs in the end, as far as that is known: what was invoiced and not credited, less what is still to be
+   * credited, and what is still to be invoiced; without VAT.
+   */
+  Money cost() {
+    Money goods = order.lines().stream().map(this::cost).reduce(Money.zero(order.currency()), Money::plus);
+    Money delivery = isMoreToBeInvoiced() && other().compareTo(order.deliveryCharge()) < 0
+        ? order.deliveryCharge() : other();
+    // an invoice by a total below its lines, of which some went back since
+    return goods.plus(delivery).orZeroIfNegative();
+  }
+
+  private Money cost(PurchaseLine line) {
+    Money invoiced = invoices.netOfLine(order.currency(), line.position());
+    BigDecimal toInvoice = line.quantities().wanted().subtract(line.quantities().invoiced());
+    if (toInvoice.signum() < 0) {
+      return invoiced.times(line.quantities().wanted(), line.quantities().invoiced());
+    }
+    return isMoreToBeInvoiced() ? invoiced.plus(line.cost(toInvoice)) : invoiced;
+  }
+
+  private boolean isMoreToBeInvoiced() {
+    return order.order().cancelledAt().isEmpty() && invoices.finalAccepted().isEmpty();
+  }
+
   /** What is paid beyond the present prices of what was invoiced, negative where it is less; without VAT. */
   Money variance() {
     Money goods = invoices.balance(order.currency(), PurchaseInvoice::net).minus(other());

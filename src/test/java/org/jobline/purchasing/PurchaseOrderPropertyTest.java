@@ -189,6 +189,26 @@ class PurchaseOrderPropertyTest {
       assertThat(order.isCreditExpected()).isFalse();
       assertThat(order.allInvoices()).noneMatch(PurchaseInvoice::isWaiting);
     }
+    checkCost(order);
+  }
+
+  /** Before anything is invoiced it is what the order comes to, after the last invoice what was invoiced. */
+  private static void checkCost(PurchaseOrder order) {
+    List<PurchaseInvoice> live = order.allInvoices().stream().filter(PurchaseInvoice::isLive).toList();
+    boolean isCancelled = order.order().cancelledAt().isPresent();
+    assertThat(order.cost().amount()).isGreaterThanOrEqualTo(ZERO);
+    if (live.isEmpty()) {
+      assertThat(order.cost()).isEqualTo(isCancelled ? Money.zero(order.currency()) : order.totals().net());
+    }
+    boolean isFinal = live.stream().anyMatch(invoice -> invoice.isAccepted() && invoice.decision().isFinal());
+    boolean isAllWanted = order.lines().stream()
+        .allMatch(line -> line.quantities().invoiced().compareTo(line.quantities().wanted()) <= 0);
+    if (isFinal && isAllWanted) {
+      BigDecimal net = live.stream()
+          .map(invoice -> invoice.isCreditNote() ? invoice.net().amount().negate() : invoice.net().amount())
+          .reduce(ZERO, BigDecimal::add);
+      assertThat(order.cost().amount()).isEqualByComparingTo(net.max(ZERO));
+    }
   }
 
   /** Enough commands were drawn, and of each kind many were done and many refused. */

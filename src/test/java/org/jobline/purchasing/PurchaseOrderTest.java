@@ -590,6 +590,40 @@ class PurchaseOrderTest {
   }
 
   @Test
+  void cost_follows_what_is_wanted_and_then_what_was_invoiced() {
+    PurchaseTerms charged =
+        new PurchaseTerms(exact("5.00"), null, BigDecimal.ZERO, BigDecimal.ZERO, true);
+    PurchaseOrder order = submitted(details(charged, line(PIECE, "10", "2.50")));
+    assertThat(order.cost()).hasToString("30.00 GBP");
+    order.receive(receipt("DN-1", "4"), NOW);
+    order.endRemaining(notRequired(1), NOW);
+    assertThat(order.cost()).hasToString("15.00 GBP");
+    order.invoice(invoice("INV-1", "4", "3.00", "2.40"), NOW);
+    assertThat(order.cost()).hasToString("17.00 GBP");
+    order.dispute("INV-1", "not agreed", NOW);
+    assertThat(order.cost()).hasToString("15.00 GBP");
+  }
+
+  @Test
+  void cost_is_less_what_went_back_for_credit_whether_or_not_the_credit_note_has_come() {
+    PurchaseOrder order = tenPaid();
+    assertThat(order.cost()).hasToString("25.00 GBP");
+    order.sendBack(forCredit("4"), NOW);
+    assertThat(order.cost()).hasToString("15.00 GBP");
+    order.credit(credit("CN-1", CreditKind.RETURNED, "INV-1", "PO-100012/T1", "4", null, "2.00"), NOW);
+    assertThat(order.cost()).hasToString("15.00 GBP");
+    order.credit(credit("CN-2", CreditKind.PRICE, "INV-1", null, null, "1.50", "0.30"), NOW);
+    assertThat(order.cost()).hasToString("13.50 GBP");
+  }
+
+  @Test
+  void cancelled_order_costs_nothing() {
+    PurchaseOrder order = tenPieces();
+    order.cancel("too late", NOW);
+    assertThat(order.cost()).hasToString("0.00 GBP");
+  }
+
+  @Test
   void nothing_to_pay_for_is_settled() {
     PurchaseOrder order = tenDelivered();
     order.sendBack(forCredit("10"), NOW);

@@ -30,6 +30,7 @@ class PaperContent {
   private static final Pattern ADDRESS = Pattern.compile(" <[^<>@]+@[^<>]+>");
 
   private final WorkOnPaper work;
+  private final PurchasesOnPaper purchases;
   private final ReferenceData referenceData;
   private final Journal journal;
   private final List<CostSummaryPart> costs;
@@ -37,9 +38,10 @@ class PaperContent {
   private final Clock clock;
 
   PaperContent(
-      WorkOnPaper work, ReferenceData referenceData, Journal journal, List<CostSummaryPart> costs, ObjectMapper json,
-      Clock clock) {
+      WorkOnPaper work, PurchasesOnPaper purchases, ReferenceData referenceData, Journal journal,
+      List<CostSummaryPart> costs, ObjectMapper json, Clock clock) {
     this.work = work;
+    this.purchases = purchases;
     this.referenceData = referenceData;
     this.journal = journal;
     this.costs = costs;
@@ -84,7 +86,8 @@ class PaperContent {
     return Map.of(
         "facts", facts.entrySet().stream().filter(fact -> fact.getValue() != null)
             .map(fact -> new Fact(fact.getKey(), fact.getValue())).toList(),
-        "visits", work.attendances(order, zone));
+        "visits", work.attendances(order, zone),
+        "bought", purchases.items(order));
   }
 
   Map<String, Object> costSummary(Order order, Audience audience) {

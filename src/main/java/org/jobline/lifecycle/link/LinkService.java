@@ -58,6 +58,12 @@ public class LinkService {
     return links.of(number);
   }
 
+  /** The orders it is linked with, whichever way round, oldest link first. */
+  @Transactional(readOnly = true)
+  public List<OrderNumber> linkedTo(OrderNumber number) {
+    return links.of(number).stream().map(Link::other).toList();
+  }
+
   /**
    * Links two orders that are there.
    *

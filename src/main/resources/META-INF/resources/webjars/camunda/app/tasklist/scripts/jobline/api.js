@@ -155,8 +155,10 @@ async function shown(translate, asked) {
   return content && translate(content);
 }
 
-const orderAndMark = ({ content, mark }) =>
-  ({ content: { ...content, status: { ...content.status, name: statusName(content.status.name) } }, mark });
+const orderAndMark = ({ content, mark }) => ({ content: { ...content,
+  status: { ...content.status, name: statusName(content.status.name) },
+  links: (content.links ?? []).map(withStatus),
+  bought: (content.bought ?? []).map(withStatus) }, mark });
 const formAndMark = ({ content, mark }) => ({ content: translatedForm(content), mark });
 const offers = list => list.map(offer => ({ ...offer, label: actionName(offer.label) }));
 const orders = found => ({ ...found, items: found.items.map(item =>

@@ -7,7 +7,7 @@ import { NextAction } from './next-action.js';
 import { NoteLine } from './note-line.js';
 import { addressOf, shownOrder, showOrder, takeWord } from './order-address.js';
 import { opensOrders } from './order-link.js';
-import { purchaseFacts, purchaseItems } from './purchase-parts.js';
+import { boughtFor, purchaseFacts, purchaseItems } from './purchase-parts.js';
 import { accrual, batch, costs, facts, files, lock, messages, path, sla, timeLeft, visits } from './order-parts.js';
 import { OrderWatch } from './order-watch.js';
 import { tables } from './order-tables.js';
@@ -174,6 +174,7 @@ export class OrderPage {
           ${contractor(order)}
           ${purchaseFacts(order)}
           ${accrual(order)}
+          ${boughtFor(order)}
           ${sla(order, readAt)}
           ${visits(order)}
           ${batch(order)}

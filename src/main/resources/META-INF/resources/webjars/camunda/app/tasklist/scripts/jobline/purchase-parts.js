@@ -2,6 +2,7 @@
 
 import { say } from './language.js';
 import { html, nothing } from './lit-html.js';
+import { orderLink } from './order-link.js';
 import { part, row } from './order-parts.js';
 import { day, money, number, time } from './words.js';
 
@@ -18,6 +19,19 @@ export function purchaseFacts({ purchase: bought, timeZone }) {
 /** What is bought, line by line; nothing for an order of another type. */
 export function purchaseItems({ purchase: bought }) {
   return bought ? items(bought) : nothing;
+}
+
+/** What was bought for a work order and what it cost, which is no part of the order's own cost. */
+export function boughtFor({ bought = [], boughtCost = [] }) {
+  return bought.length === 0 ? nothing : part(say('Bought for this order'), html`<table class="jobline-table jobline-bought">
+    <thead><tr><th scope="col">${say('Order')}</th><th scope="col">${say('Arrived')}</th><th scope="col">${say('Net')}</th></tr></thead>
+    <tbody>${bought.map(order => html`<tr>
+      <td>${orderLink(order.number)} ${order.supplier ?? say('not chosen yet')} <span class="jobline-status">${order.status}</span></td>
+      <td>${order.items.map(item => html`<div>${say('{0} of {1} {2}', number(item.arrived), number(item.ordered), item.unit)}
+        ${item.description}</div>`)}</td>
+      <td>${money(order.cost, order.currency)}</td></tr>`)}</tbody>
+    <tfoot>${boughtCost.map(sum => html`<tr><th scope="row" colspan="2">${say('Sum, beside the cost of the work')}</th>
+      <td>${money(sum.amount, sum.currency)}</td></tr>`)}</tfoot></table>`);
 }
 
 function supplier(bought, timeZone) {
