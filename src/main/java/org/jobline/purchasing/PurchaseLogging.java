@@ -1,15 +1,10 @@
 package org.jobline.purchasing;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.jobline.action.CurrentAction;
-import org.jobline.lifecycle.link.LinkService;
-import org.jobline.lifecycle.link.Relation;
 import org.jobline.order.NewOrder;
 import org.jobline.order.Order;
-import org.jobline.order.OrderNumber;
 import org.jobline.order.OrderType;
-import org.jobline.order.Orders;
 import org.jobline.order.Status;
 import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.referencedata.estate.Client;
@@ -26,22 +21,20 @@ import org.springframework.transaction.annotation.Transactional;
 class PurchaseLogging {
 
   private final PurchaseIntakeService purchases;
-  private final Orders orders;
   private final ReferenceData referenceData;
   private final TermsOfSuppliers terms;
   private final Basket basket;
-  private final LinkService links;
+  private final WorkLink workLink;
   private final CurrentAction current;
 
   PurchaseLogging(
-      PurchaseIntakeService purchases, Orders orders, ReferenceData referenceData, TermsOfSuppliers terms,
-      Basket basket, LinkService links, CurrentAction current) {
+      PurchaseIntakeService purchases, ReferenceData referenceData, TermsOfSuppliers terms, Basket basket,
+      WorkLink workLink, CurrentAction current) {
     this.purchases = purchases;
-    this.orders = orders;
     this.referenceData = referenceData;
     this.terms = terms;
     this.basket = basket;
-    this.links = links;
+    this.workLink = workLink;
     this.current = current;
   }
 
@@ -57,7 +50,7 @@ class PurchaseLogging {
         wanted.costCode(), wanted.reason(),
         basket.lines("lines", wanted.rows(), supplier)), status);
     current.orderCreated(order.order());
-    wanted.workOrder().ifPresent(number -> linkTo(order, number));
+    wanted.workOrder().ifPresent(number -> workLink.link(order, number));
     return order.order();
   }
 
@@ -71,22 +64,5 @@ class PurchaseLogging {
     Optional<Contact> usual = referenceData.contacts(site.code(), Contact.Role.BUILDING).stream().findFirst();
     String name = wanted.contactName().or(() -> usual.map(Contact::name)).orElse(site.name());
     return new NewOrder(site.client(), site.code(), name, wanted.contactPhone());
-  }
-
-  private void linkTo(PurchaseOrder order, String typed) {
-    Optional<Order> other = number(typed).flatMap(orders::find);
-    if (other.filter(found -> found.client().equals(order.order().client())).isEmpty()) {
-      throw new InvalidFieldsException(
-          "workOrder", "For work order must be the number of one of the client's orders, e.g. R-100245.");
-    }
-    links.link(order.number(), other.get().number(), Relation.RELATED);
-  }
-
-  private static Optional<OrderNumber> number(String typed) {
-    try {
-      return Optional.of(new OrderNumber(typed.strip().toUpperCase(Locale.ROOT)));
-    } catch (IllegalArgumentException notANumber) {
-      return Optional.empty();
-    }
   }
 }

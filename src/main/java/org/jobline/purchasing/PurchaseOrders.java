@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class PurchaseOrders {
 
   /** The name of their type: the key of their lifecycle. */
-  private static final String TYPE = "PURCHASING";
+  static final String TYPE = "PURCHASING";
 
   private final Orders orders;
   private final JdbcAggregateOperations aggregates;

@@ -98,6 +98,7 @@ class ValidFields {
       case "make-cis" -> cis(order);
       case "convert" -> Optional.empty();
       case "link-create" -> Optional.of(with("type", "REACTIVE", "description", text(random)));
+      case "buy-for-order" -> Optional.of(with("lines", "- \"Spare part\" 1 12.50 20 -"));
       case "link-existing" -> unlinked(order).map(other -> with(
           "order", other, "relation", List.of("related", "follow-on", "duplicate of").get(random.nextInt(3))));
       case "remove-link" -> jdbc.sql("""

@@ -62,6 +62,7 @@ class OfferedActionsTest {
       link-create                     o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o
       link-existing                   o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o
       remove-link                     -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
+      buy-for-order                   o    o    o    o    -    o    o    o    o    o    -    o    o    o    o    o    o    -
       edit-work-order                 o    o    o    o    -    o    o    o    -    -    -    -    -    -    -    -    -    -
       change-details-caller           o    o    o    o    -    o    o    o    o    o    -    o    o    o    o    o    o    o
       change-details-reason           o    o    o    o    -    o    o    o    o    o    -    o    o    o    o    o    o    o

@@ -234,7 +234,7 @@ class PlainOrderTypeTest {
             "link-existing", "change-details-caller", "edit-notifications")
         .doesNotOffer("edit-work-order", "set-fixed-cost", "set-estimate", "edit-delivery-charge", "make-cis",
             "change-details-mark-up", "change-details-reason", "change-details-capital-budget", "link-create",
-            "information", "meter-reading", "edit-staged-payments", "cancel-job", "convert", "allocate-resource");
+            "buy-for-order", "information", "meter-reading", "edit-staged-payments", "cancel-job", "convert", "allocate-resource");
     assertThat(order.notOffered(Given.AGENT))
         .anySatisfy(action -> {
           assertThat(action.key()).isEqualTo("set-fixed-cost");

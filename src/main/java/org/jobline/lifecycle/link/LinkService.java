@@ -118,7 +118,15 @@ public class LinkService {
       call.put("contactPhone", order.contactPhone());
     }
     OrderNumber created = log.suspendedDuring(() -> intake.log(Agent.SYSTEM, type, Submission.of(call)));
-    link(number, created, Relation.RELATED);
+    linkCreated(number, created);
+  }
+
+  /** Links an order to one that was made for it just now, which may wait for authorisation already. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void linkCreated(OrderNumber number, OrderNumber created) {
+    links.insert(number, created, Relation.RELATED);
+    current.note(Relation.RELATED.here() + " " + created);
+    log.logOnRelatedOrder(orders.lock(created), Relation.RELATED.there() + " " + number);
   }
 
   /**

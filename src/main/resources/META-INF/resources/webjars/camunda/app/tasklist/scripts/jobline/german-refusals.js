@@ -29,6 +29,8 @@ export const germanRefusals = {
   // what is chosen
   'Pick one of the client\'s reasons from the list.': 'Wählen Sie einen der Gründe des Kunden.',
   'Pick one of the client\'s suppliers from the list.': 'Wählen Sie einen der Lieferanten des Kunden.',
+  '{0} must be the number of one of the client\'s work orders, e.g. R-100245.': '{0} muss die Nummer eines Arbeitsauftrags des Kunden sein, z. B. R-100245.',
+  '{0} has been cancelled. Reinstate it first.': '{0} ist storniert. Nehmen Sie ihn zuerst wieder auf.',
   'Pick a {0} from the list.': 'Wählen Sie einen Eintrag aus der Liste.',
   'Pick an approved contractor that does this work at this site.': 'Wählen Sie einen zugelassenen Dienstleister, der dieses Gewerk an diesem Standort ausführt.',
   'Pick an approved contractor other than the current one.': 'Wählen Sie einen anderen zugelassenen Dienstleister als den jetzigen.',
@@ -78,6 +80,7 @@ export const germanRefusals = {
   'The order is at {0}.': 'Der Auftrag ist im Status {0}.',
   'Orders of this type have no such step.': 'Aufträge dieser Art haben diesen Schritt nicht.',
   'Already done, or open with a colleague.': 'Schon erledigt oder gerade bei einem Kollegen offen.',
+  'Only work orders have this, and only if their client has a supplier.': 'Das haben nur Arbeitsaufträge, und nur, wenn ihr Kunde einen Lieferanten hat.',
   'Only work orders have this.': 'Das haben nur Arbeitsaufträge.',
   'It has no fixed cost.': 'Er hat keine Festkosten.',
   'It has a final invoice, or one waiting for finance.': 'Er hat eine Schlussrechnung oder eine Rechnung, die auf die Finanzabteilung wartet.',
