@@ -116,9 +116,15 @@ public class WorkOrder {
     this.nextAttemptAt = nextAttempt;
   }
 
+  /** Has the desk take the order up again then. */
+  public void takeUpAgain(Instant at) {
+    this.nextAttemptAt = at;
+  }
+
   public void setEta(@Nullable Instant eta) {
     this.eta = eta;
     this.etaRequestedAt = null;
+    this.nextAttemptAt = null;
   }
 
   public void etaRequested(Instant at) {

@@ -128,6 +128,26 @@ class OrderPageTest {
   }
 
   @Test
+  void work_that_stopped_for_parts_leads_to_buying_them_and_shows_what_was_bought() {
+    OrderUnderTest work = given.aPausedOrder("location", "Plant room");
+    open(work);
+    Locator hint = page.locator(".jobline-parts-hint");
+    assertThat(hint).containsText("Work stopped for parts.");
+    hint.locator("button").click();
+    assertThat(next()).hasText("Buy for This Order");
+    assertThat(field("deliveryLocation")).hasValue("Plant room");
+    assertThat(field("contactName")).hasValue("Hannah");
+    work.perform("buy-for-order", with("supplier", "SCREWS", "lines", "- \"Bracket\" 3 10.00 20 -"));
+    Locator bought = page.locator(".jobline-bought");
+    assertThat(bought.locator("tbody")).containsText("0 of 3 units");
+    assertThat(bought.locator("tfoot")).containsText("£35.00");
+    assertThat(hint).containsText("on order: PO-");
+    hint.locator("button").click();
+    assertThat(page.locator(".jobline-page h1")).containsText("PO-");
+    assertThat(page.locator(".jobline-page-facts")).containsText("The boiler is cold · Head office");
+  }
+
+  @Test
   void from_the_call_to_the_ETA_on_one_page_by_mouse_in_no_more_than_fourteen_clicks() {
     OrderUnderTest order = given.aLoggedOrder("resource", null);
     open(order);

@@ -7,6 +7,8 @@ import static org.jobline.fixture.OrderAssert.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -27,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
-/** What is bought for a work order (domain/purchasing.md). */
+/** What is bought for a work order, and what becomes of the work when it comes (domain/purchasing.md). */
 @HelpdeskTest
 class PurchaseForWorkTest {
 
@@ -229,5 +231,56 @@ class PurchaseForWorkTest {
         .contains("Bought for this order", purchase.number() + " Bracket 0 units of 3 units").doesNotContain("44.60");
     assertThat(paper(work, "cost-summary"))
         .contains("Bought for this order, beside its own cost", purchase.number() + ", Screws and Fixings", "44.60 GBP");
+  }
+
+  // Work that stopped for parts
+
+  @Test
+  void work_that_stopped_for_parts_is_due_when_they_have_come() {
+    OrderUnderTest work = given.aPausedOrder();
+    assertThat(view(work).path("waitingForParts").asBoolean()).isTrue();
+    OrderUnderTest purchase = buy(work);
+    submit(purchase);
+    purchase.perform("po-receipt", with("deliveryNote", "DN-1", "lines", "2 3 - - -", "confirmed", true));
+    assertThat(work.present().nextAttemptAt()).isEmpty();
+    receiveInFull(purchase);
+    assertThat(work).hasStatus("4.01").hasLastEvent("po-receipt")
+        .saysInItsLastEvent("parts of " + purchase.number() + " have come, plan the visit");
+    assertThat(purchase).saysInItsLastEvent("parts for " + work.number() + " have come");
+    assertThat(work.present().nextAttemptAt()).hasValueSatisfying(at -> assertThat(at).isBeforeOrEqualTo(Instant.now()));
+    assertThat(isChasedNow(work)).isTrue();
+    work.perform("eta-provided", with("eta", work.in(Duration.ofHours(3))));
+    assertThat(isChasedNow(work)).isFalse();
+  }
+
+  private boolean isChasedNow(OrderUnderTest work) {
+    return !api.get("/api/work-orders?chase=now&text=" + work.number()).path("items").isEmpty();
+  }
+
+  @Test
+  void work_waits_for_all_its_purchases() {
+    OrderUnderTest work = given.aPausedOrder();
+    OrderUnderTest first = buy(work);
+    OrderUnderTest second = buy(work);
+    OrderUnderTest cancelled = buy(work);
+    cancelled.perform("po-cancel", with("reason", "not needed"));
+    submit(first);
+    submit(second);
+    receiveInFull(first);
+    assertThat(work).saysInItsLastEvent("parts of " + first.number() + " have come, still open: " + second.number());
+    assertThat(work.present().nextAttemptAt()).isEmpty();
+    receiveInFull(second);
+    assertThat(work.present().nextAttemptAt()).isPresent();
+  }
+
+  @Test
+  void work_that_does_not_wait_for_parts_is_not_disturbed() {
+    OrderUnderTest work = given.anAcceptedOrder();
+    assertThat(view(work).path("waitingForParts").asBoolean()).isFalse();
+    OrderUnderTest purchase = buy(work);
+    submit(purchase);
+    receiveInFull(purchase);
+    assertThat(work).hasLastEvent("buy-for-order");
+    assertThat(work.present().nextAttemptAt()).isEmpty();
   }
 }

@@ -71,6 +71,11 @@ public record Visit(
     return "completed".equals(outcome);
   }
 
+  /** Whether it has to be followed by another for this reason. */
+  boolean isEndedForWantOf(String reason) {
+    return "revisit required".equals(outcome) && reasons.contains(reason);
+  }
+
   /** Whether it goes on with the visit before, which was only interrupted. */
   boolean resumes(Visit before, Duration shortBreak) {
     return before.stoppedAt != null && before.reasons.contains(SHORT_BREAK)

@@ -14,15 +14,18 @@ import org.springframework.stereotype.Component;
 class VisitDetail implements OrderDetail<VisitDetail.VisitPart> {
 
   /** Of an order that is no work order. */
-  private static final VisitPart NONE = new VisitPart(List.of(), null, null, null);
+  private static final VisitPart NONE = new VisitPart(List.of(), null, false, null, null);
 
   private final WorkOrders workOrders;
   private final VisitService visits;
+  private final WaitingForParts waiting;
   private final EngineerApprovalService engineers;
 
-  VisitDetail(WorkOrders workOrders, VisitService visits, EngineerApprovalService engineers) {
+  VisitDetail(
+      WorkOrders workOrders, VisitService visits, WaitingForParts waiting, EngineerApprovalService engineers) {
     this.workOrders = workOrders;
     this.visits = visits;
+    this.waiting = waiting;
     this.engineers = engineers;
   }
 
@@ -36,18 +39,20 @@ class VisitDetail implements OrderDetail<VisitDetail.VisitPart> {
     return new VisitPart(
         visits.of(workOrder.number()).stream().map(visit -> VisitView.of(visit, resumed.contains(visit))).toList(),
         visits.isFixedFirstTime(workOrder).orElse(null),
+        waiting.isWaiting(workOrder.order()),
         engineers.cap(workOrder.number()),
         engineers.open(workOrder.number()).orElse(null));
   }
 
   /**
    * @param firstTimeFix null: that cannot be told yet
+   * @param waitingForParts whether the last visit ended for want of parts
    * @param engineersApproved null: nobody comes for such an order
    * @param engineersRequested more of them, in words; null while nobody asks
    */
   record VisitPart(
-      List<VisitView> visits, @Nullable Boolean firstTimeFix, @Nullable Integer engineersApproved,
-      @Nullable String engineersRequested) {}
+      List<VisitView> visits, @Nullable Boolean firstTimeFix, boolean waitingForParts,
+      @Nullable Integer engineersApproved, @Nullable String engineersRequested) {}
 
   /** @param resumed whether it went on with the one before after a short break */
   record VisitView(

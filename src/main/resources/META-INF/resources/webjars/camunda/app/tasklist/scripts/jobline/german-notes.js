@@ -73,6 +73,9 @@ export const germanNotes = {
   'converted to {0}': 'umgewandelt in {0}',
   'batched in {0}': 'im Sammelauftrag {0}',
   'batch of {0}': 'Sammelauftrag aus {0}',
+  'parts of {0} have come, plan the visit': 'Teile aus {0} sind da, Besuch planen',
+  'parts of {0} have come, still open: {1}': 'Teile aus {0} sind da, es fehlen noch: {1}',
+  'parts for {0} have come': 'Teile für {0} sind da',
   '{0}, which {1} had open, was closed': '{0}, bei {1} offen, wurde geschlossen',
   '{0} declined': '{0} hat abgelehnt'
 };

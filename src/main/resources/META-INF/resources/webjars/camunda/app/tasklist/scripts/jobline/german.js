@@ -356,6 +356,8 @@ export const german = {
   'Whole numbers only': 'Nur ganze Zahlen',
   'Why can\'t I …?': 'Warum geht … nicht?',
   'Work order': 'Arbeitsauftrag',
+  'Waiting for parts, on order:': 'Wartet auf Teile, bestellt:',
+  'Work stopped for parts.': 'Die Arbeit ruht, weil Teile fehlen.',
   'Work type': 'Gewerk',
   'Write date and time as {0}.': 'Schreiben Sie Datum und Uhrzeit als {0}.',
   'Write the date as {0}.': 'Schreiben Sie das Datum als {0}.',

@@ -7,7 +7,7 @@ import { NextAction } from './next-action.js';
 import { NoteLine } from './note-line.js';
 import { addressOf, shownOrder, showOrder, takeWord } from './order-address.js';
 import { opensOrders } from './order-link.js';
-import { boughtFor, purchaseFacts, purchaseItems } from './purchase-parts.js';
+import { boughtFor, partsHint, purchaseFacts, purchaseItems } from './purchase-parts.js';
 import { accrual, batch, costs, facts, files, lock, messages, path, sla, timeLeft, visits } from './order-parts.js';
 import { OrderWatch } from './order-watch.js';
 import { tables } from './order-tables.js';
@@ -17,6 +17,9 @@ import { contractor, site } from './site-parts.js';
 import { statuses } from './statuses.js';
 import { timeline } from './timeline.js';
 import { capital } from './words.js';
+
+/** The action that buys something for a work order. */
+const BUY = 'buy-for-order';
 
 /** The page of one order, with an address of its own inside Tasklist: …/tasklist/default/#/orders/R-100046. */
 export const orderPage = routePage({
@@ -48,11 +51,7 @@ export class OrderPage {
     document.addEventListener('keydown', this.byKey);
     this.deaf = opensOrders(node, showOrder);
     this.menu = actionMenu(number, {
-      onChosen: (offer, channel) => {
-        this.said = null;
-        this.next.choose(offer, channel);
-        this.next.focus();
-      }
+      onChosen: (offer, channel) => this.choose(offer, channel)
     });
     this.watch = new OrderWatch(number, {
       events: api.events,
@@ -67,6 +66,12 @@ export class OrderPage {
     forgetOldDrafts();
     this.draw();
     this.watch.again();
+  }
+
+  choose(offer, channel = offer.menus[0]) {
+    this.said = null;
+    this.next.choose(offer, channel);
+    this.next.focus();
   }
 
   close() {
@@ -143,6 +148,7 @@ export class OrderPage {
       return;
     }
     const next = order.sla?.next && order.sla[order.sla.next];
+    const buying = this.watch.offers?.find(offer => offer.key === BUY);
     if (!this.task) {
       this.title ??= document.title;
       document.title = order.number + ' ' + order.status.name;
@@ -164,6 +170,7 @@ export class OrderPage {
       <p class="jobline-said" role="status">${this.said ?? nothing}</p>
       <div class="jobline-page-body"><div class="jobline-page-columns">
         <div class="jobline-page-work">
+          ${partsHint(order, buying, () => this.choose(buying))}
           <section class="jobline-next" aria-label=${say('Next action')}></section>
           <div class="jobline-note"></div>
           <div class="jobline-order-reminders"></div>

@@ -34,6 +34,22 @@ export function boughtFor({ bought = [], boughtCost = [] }) {
       <td>${money(sum.amount, sum.currency)}</td></tr>`)}</tfoot></table>`);
 }
 
+/**
+ * What the agent is told whose work stopped for parts: what is on order for it already, or how to order it.
+ *
+ * @param offer buys for this order; left out where nothing can be bought
+ * @param onBuy leads to it
+ */
+export function partsHint({ waitingForParts: isWaiting, bought = [] }, offer, onBuy) {
+  const coming = bought.filter(order => order.items.some(item => item.open));
+  if (!isWaiting || coming.length === 0 && !offer) {
+    return nothing;
+  }
+  return html`<p class="jobline-parts-hint">${coming.length > 0
+    ? [say('Waiting for parts, on order:'), coming.map(order => html` ${orderLink(order.number)}`)]
+    : [say('Work stopped for parts.'), ' ', html`<button type="button" class="btn btn-default btn-sm" @click=${onBuy}>${offer.label}</button>`]}</p>`;
+}
+
 function supplier(bought, timeZone) {
   const from = bought.supplier;
   return part(say('Supplier'), html`<dl>
