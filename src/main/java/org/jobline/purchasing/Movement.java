@@ -45,6 +45,11 @@ public record Movement(
       return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
+    /** Whether the supplier gets a paper of it. */
+    public boolean hasPaper() {
+      return this == RECEIPT || this == RETURN;
+    }
+
     boolean canBeUndone() {
       return this == DISPATCH || this == RECEIPT || this == RETURN;
     }
@@ -105,6 +110,11 @@ public record Movement(
       return new Line(line.position(), change, null, null, null, reason);
     }
 
+    /** Why it was sent back, in words; empty for what was not. */
+    public Optional<String> reasonOfReturn() {
+      return Optional.ofNullable(returnReason).map(ReturnedItem.Reason::label);
+    }
+
     private Line reversed() {
       return new Line(position, change.reversed(), null, returnReason, authorisationNumber, null);
     }
@@ -112,6 +122,11 @@ public record Movement(
 
   public Movement {
     lines = List.copyOf(lines);
+  }
+
+  /** What tells it from the other documents of its order: R2. */
+  public String shortNumber() {
+    return number.substring(number.indexOf('/') + 1);
   }
 
   Optional<DocumentNumber> deliveryNote() {

@@ -65,16 +65,21 @@ class PurchaseDetail implements OrderDetail<PurchaseDetail.PurchasePart> {
     }
   }
 
-  /** A dispatch, receipt, return or the like. */
+  /**
+   * A dispatch, receipt, return or the like.
+   *
+   * @param paper by which its paper is had; null where there is none
+   */
   record DeliveryDocumentView(
       String number, String kind, Instant at, String by, @Nullable String deliveryNote, @Nullable String carrier,
-      @Nullable String trackingNumber, @Nullable String reason, @Nullable String undoes, List<String> items) {
+      @Nullable String trackingNumber, @Nullable String reason, @Nullable String undoes, List<String> items,
+      @Nullable String paper) {
 
     private static DeliveryDocumentView of(Movement movement, PurchaseOrder order) {
       Movement.Particulars said = movement.particulars();
       return new DeliveryDocumentView(movement.number(), movement.kind().label(), movement.recordedAt(),
           movement.recordedBy(), said.deliveryNote(), said.carrier(), said.trackingNumber(), said.reason(), said.undoes(),
-          PurchaseDetail.items(movement, order));
+          PurchaseDetail.items(movement, order), movement.kind().hasPaper() ? movement.shortNumber() : null);
     }
   }
 
@@ -92,15 +97,20 @@ class PurchaseDetail implements OrderDetail<PurchaseDetail.PurchasePart> {
         .filter(figure -> figure.signum() != 0).map(BigDecimal::abs).findFirst().orElse(BigDecimal.ZERO);
   }
 
-  /** An invoice or credit note. */
+  /**
+   * An invoice or credit note.
+   *
+   * @param paper by which the paper of what finance decided is had; null where there is none
+   */
   record PurchaseInvoiceView(
       String number, LocalDate dated, boolean creditNote, String net, String vat, String gross, String state,
-      boolean isFinal, List<String> mismatches, @Nullable String remark) {
+      boolean isFinal, List<String> mismatches, @Nullable String remark, @Nullable String paper) {
 
     private static PurchaseInvoiceView of(PurchaseInvoice invoice) {
       return new PurchaseInvoiceView(invoice.number().typed(), invoice.dated(), invoice.isCreditNote(),
           amount(invoice.net()), amount(invoice.vat()), amount(invoice.gross()), invoice.decision().state().label(),
-          invoice.decision().isFinal(), invoice.decision().mismatches(), invoice.decision().remark());
+          invoice.decision().isFinal(), invoice.decision().mismatches(), invoice.decision().remark(),
+          invoice.hasPaper() ? invoice.shortNumber() : null);
     }
   }
 

@@ -32,7 +32,8 @@ public record PurchaseInvoice(
   /** @param net without VAT */
   public record Line(int position, QuantityChange change, Money net) {
 
-    BigDecimal quantity() {
+    /** What was billed, or credited, in base units. */
+    public BigDecimal quantity() {
       return change.billed().max(change.credited());
     }
   }
@@ -112,6 +113,16 @@ public record PurchaseInvoice(
 
   boolean isForReturn(String returnNumber) {
     return credit != null && returnNumber.equals(credit.returnNumber());
+  }
+
+  /** Whether finance has said something about it that the supplier is told. */
+  public boolean hasPaper() {
+    return decision().remark() != null;
+  }
+
+  /** What tells it from the other documents of its order: I3. */
+  public String shortNumber() {
+    return "I" + sequence;
   }
 
   Optional<Line> line(int position) {

@@ -132,7 +132,7 @@ public class PurchaseLine {
   }
 
   /** An amount of its base unit that is known to be exact. */
-  Quantity quantity(BigDecimal baseUnits) {
+  public Quantity quantity(BigDecimal baseUnits) {
     return new Quantity(baseUnits, unit);
   }
 

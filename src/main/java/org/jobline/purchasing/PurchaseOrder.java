@@ -562,6 +562,11 @@ public class PurchaseOrder {
     return movements.all();
   }
 
+  /** The document by which another was undone. */
+  public Optional<Movement> counterOf(Movement movement) {
+    return movements.counterOf(movement);
+  }
+
   /** Its invoices and credit notes, oldest first. */
   public List<PurchaseInvoice> allInvoices() {
     return invoices.all();

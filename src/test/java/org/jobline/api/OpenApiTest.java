@@ -167,6 +167,7 @@ class OpenApiTest {
     assertThat(mediaType("GET /api/work-orders.csv")).isEqualTo("text/csv");
     assertThat(mediaType("GET /api/cis-returns/{month}")).isEqualTo("text/csv");
     assertThat(mediaType("GET /api/work-orders/{number}/work-order-documents/{kind}.pdf")).isEqualTo("application/pdf");
+    assertThat(mediaType("GET /api/work-orders/{number}/purchase-papers/{paper}.pdf")).isEqualTo("application/pdf");
     assertThat(mediaType("GET /api/work-orders/{number}/documents/{id}/first-page")).isEqualTo("image/png");
     assertThat(mediaType("GET /api/work-orders/{number}/documents/{id}/content")).isEqualTo("*/*");
   }

@@ -64,6 +64,11 @@ class PaperContent {
         "printed", WrittenTime.minute(clock.instant(), site.timeZone()) + " (" + site.timeZone().getId() + ")");
   }
 
+  /** In which the times of its papers are. */
+  ZoneId zone(Order order) {
+    return site(order).timeZone();
+  }
+
   /** On lines of its own: name, address and postcode. */
   String siteAddress(Order order) {
     return site(order).name() + "\n" + site(order).address() + "\n" + site(order).postcode();

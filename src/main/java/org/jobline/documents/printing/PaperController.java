@@ -22,9 +22,9 @@ import org.springframework.web.bind.annotation.RestController;
 class PaperController {
 
   private final PrintingService papers;
-  private final PurchasePaperService purchases;
+  private final PurchasePapers purchases;
 
-  PaperController(PrintingService papers, PurchasePaperService purchases) {
+  PaperController(PrintingService papers, PurchasePapers purchases) {
     this.papers = papers;
     this.purchases = purchases;
   }
@@ -39,17 +39,33 @@ class PaperController {
       @Parameter(schema = @Schema(allowableValues = {"order-sheet", "cost-summary", "event-history"}))
       @PathVariable String kind) {
     PaperKind paper = PaperKind.named(kind);
+    return shown(number + "-" + paper.file(),
+        purchase(number, paper).orElseGet(() -> papers.forTheDesk(number, paper)));
+  }
+
+  @GetMapping("/api/work-orders/{number}/purchase-papers/{paper}.pdf")
+  @Operation(operationId = "getPurchasePaper",
+      summary = "A receipt, a return or a decision about an invoice of a purchasing order as a PDF")
+  @ApiResponse(responseCode = "200", content = @Content(
+      mediaType = "application/pdf", schema = @Schema(type = "string", format = "binary")))
+  ResponseEntity<byte[]> purchasePaper(
+      @PathVariable OrderNumber number,
+      @Parameter(description = "the `paper` of a delivery or invoice of the order", example = "R1")
+      @PathVariable String paper) {
+    return shown(number + "-" + paper, purchases.paper(number, paper));
+  }
+
+  private static ResponseEntity<byte[]> shown(String name, byte[] pdf) {
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_PDF)
-        .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.inline()
-            .filename(number + "-" + paper.file() + ".pdf").build().toString())
+        .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.inline().filename(name + ".pdf").build().toString())
         // the browser's own viewer is a plug-in with a page of styles around it
         .header("Content-Security-Policy",
             "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'")
-        .body(purchase(number, paper).orElseGet(() -> papers.forTheDesk(number, paper)));
+        .body(pdf);
   }
 
   private Optional<byte[]> purchase(OrderNumber number, PaperKind paper) {
-    return paper == PaperKind.ORDER_SHEET ? purchases.forTheDesk(number) : Optional.empty();
+    return paper == PaperKind.ORDER_SHEET ? purchases.orderSheet(number) : Optional.empty();
   }
 }

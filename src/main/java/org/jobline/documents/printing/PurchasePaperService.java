@@ -1,7 +1,6 @@
 package org.jobline.documents.printing;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jobline.action.CurrentAction;
 import org.jobline.documents.DocumentRecording;
@@ -36,12 +35,6 @@ class PurchasePaperService {
     this.uploads = uploads;
     this.documents = documents;
     this.current = current;
-  }
-
-  /** As it would be sent now; empty when the order is of another type. */
-  @Transactional(readOnly = true)
-  Optional<byte[]> forTheDesk(OrderNumber number) {
-    return orders.findOfType(number).map(sheet::pdf);
   }
 
   @Transactional(propagation = Propagation.MANDATORY)

@@ -3,18 +3,11 @@ package org.jobline.documents.printing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jobline.platform.time.WrittenTime;
 import org.jobline.purchasing.OrderTotals;
 import org.jobline.purchasing.PurchaseLine;
 import org.jobline.purchasing.PurchaseOrder;
 import org.jobline.purchasing.Quantity;
-import org.jobline.referencedata.supplier.Supplier;
-import org.jobline.referencedata.supplier.SupplierAccount;
-import org.jobline.referencedata.supplier.Suppliers;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,12 +21,12 @@ class PurchaseSheet {
 
   private final PaperContent content;
   private final PdfRendering rendering;
-  private final Suppliers suppliers;
+  private final SupplierOnPaper supplier;
 
-  PurchaseSheet(PaperContent content, PdfRendering rendering, Suppliers suppliers) {
+  PurchaseSheet(PaperContent content, PdfRendering rendering, SupplierOnPaper supplier) {
     this.content = content;
     this.rendering = rendering;
-    this.suppliers = suppliers;
+    this.supplier = supplier;
   }
 
   /** A row of the table. */
@@ -66,26 +59,17 @@ class PurchaseSheet {
   }
 
   private List<PaperContent.Fact> facts(PurchaseOrder order) {
-    Optional<Supplier> supplier = order.supplier().flatMap(suppliers::find);
-    Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("Supplier", supplier.map(found -> lines(found.name(), found.phone(), found.email())).orElse(""));
-    facts.put("Our account", order.supplier().flatMap(code -> suppliers.account(code, order.order().client()))
-        .map(SupplierAccount::accountNumber).orElse(""));
-    facts.put("Your reference", order.supplierReference().orElse(""));
-    facts.put("Deliver to", lines(order.deliveryLocation().orElse(null), content.siteAddress(order.order())));
+    Map<String, String> facts = supplier.facts(order);
+    facts.put("Deliver to",
+        SupplierOnPaper.lines(order.deliveryLocation().orElse(null), content.siteAddress(order.order())));
     facts.put("Contact", content.contact(order.order()));
     facts.put("Wanted by", order.requestedDate().map(WrittenTime::day).orElse(""));
-    return facts.entrySet().stream().filter(fact -> !fact.getValue().isEmpty())
-        .map(fact -> new PaperContent.Fact(fact.getKey(), fact.getValue())).toList();
+    return SupplierOnPaper.known(facts);
   }
 
   /** Such as "20 pieces", "2 × box of 50". */
   private static String asSold(Quantity wanted) {
     return wanted.unit().name().equals(wanted.unit().baseUnit()) ? wanted.toString()
         : wanted.inUnits().stripTrailingZeros().toPlainString() + " × " + wanted.unit().name();
-  }
-
-  private static String lines(@Nullable String... parts) {
-    return Stream.of(parts).filter(part -> part != null).collect(Collectors.joining("\n"));
   }
 }

@@ -84,6 +84,7 @@ class AccessMatrixTest {
       -●●●-● GET /api/work-orders/{number}/events/verify
       -●●●-● GET /api/work-orders/{number}/invoices
       -●●●-● GET /api/work-orders/{number}/notifications/{id}
+      -●●●-● GET /api/work-orders/{number}/purchase-papers/{paper}.pdf
       -●●●-● GET /api/work-orders/{number}/reminders
       -●●●-● GET /api/work-orders/{number}/work-order-documents/{kind}.pdf
       -●●●●● GET /api/work-types
@@ -406,7 +407,7 @@ class AccessMatrixTest {
 
   private static String filledIn(String path) {
     return path.replace("{number}", number).replace("{key}", "add-notes-public").replace("{code}", "S-014")
-        .replace("{language}", "de").replace("{name}", "sites").replace("{type}", "REACTIVE").replace("{kind}", "order-sheet").replace("{id}", "1").replace("{version}", "1")
+        .replace("{language}", "de").replace("{name}", "sites").replace("{type}", "REACTIVE").replace("{kind}", "order-sheet").replace("{paper}", "R1").replace("{id}", "1").replace("{version}", "1")
         .replace("{month}", "2026-11").replace("{file}", "nothing.bpmn").replace("{list}", list);
   }
 

@@ -136,6 +136,11 @@ export function orderSheetOf(number) {
   return order(number, '/work-order-documents/order-sheet.pdf');
 }
 
+/** Where the paper of a receipt, a return or a decision about an invoice is. */
+export function purchasePaperOf(number, paper) {
+  return order(number, '/purchase-papers/' + encodeURIComponent(paper) + '.pdf');
+}
+
 /** Where a list of orders is as a file for spreadsheets. */
 export function fileOf(criteria) {
   return root + '/api/work-orders.csv?' + new URLSearchParams(criteria);

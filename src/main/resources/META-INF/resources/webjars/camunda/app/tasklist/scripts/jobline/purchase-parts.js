@@ -1,5 +1,6 @@
 // What an agent goes by in a purchasing order: who delivers, what of it has come, and what was invoiced.
 
+import { purchasePaperOf } from './api.js';
 import { say } from './language.js';
 import { html, nothing } from './lit-html.js';
 import { orderLink } from './order-link.js';
@@ -12,8 +13,8 @@ function date(text) {
 }
 
 /** Who delivers; nothing for an order of another type. */
-export function purchaseFacts({ purchase: bought, timeZone }) {
-  return bought ? [supplier(bought, timeZone), deliveries(bought, timeZone), invoices(bought)] : nothing;
+export function purchaseFacts({ number: order, purchase: bought, timeZone }) {
+  return bought ? [supplier(bought, timeZone), deliveries(order, bought, timeZone), invoices(order, bought)] : nothing;
 }
 
 /** What is bought, line by line; nothing for an order of another type. */
@@ -103,9 +104,15 @@ function items(bought) {
     </dl>`);
 }
 
-function deliveries({ deliveries: made }, timeZone) {
+/** The number of a document, which leads to its paper where there is one. */
+function paperLink(order, { number: name, paper }) {
+  return paper ? html`<a href=${purchasePaperOf(order, paper)} target="_blank" rel="noopener"><strong>${name}</strong></a>`
+    : html`<strong>${name}</strong>`;
+}
+
+function deliveries(order, { deliveries: made }, timeZone) {
   return made.length === 0 ? nothing : part(say('Deliveries'), html`<ul class="jobline-items">
-    ${made.map(each => html`<li><strong>${each.number}</strong> ${kind(each.kind)} · ${time(each.at, timeZone)}
+    ${made.map(each => html`<li>${paperLink(order, each)} ${kind(each.kind)} · ${time(each.at, timeZone)}
       ${[each.deliveryNote && say('delivery note {0}', each.deliveryNote), each.carrier, each.trackingNumber, each.reason,
         each.undoes && say('undoes {0}', each.undoes)].filter(Boolean).map(text => html`<span class="jobline-quiet"> · ${text}</span>`)}
       <div>${each.items.join(', ')}</div></li>`)}</ul>`);
@@ -122,9 +129,9 @@ function kind(key) {
 
 const STATES = { waiting: say('waiting for finance'), accepted: say('accepted'), disputed: say('disputed') };
 
-function invoices({ invoices: made, currency }) {
+function invoices(order, { invoices: made, currency }) {
   return made.length === 0 ? nothing : part(say('Invoices'), html`<ul class="jobline-items">
-    ${made.map(each => html`<li><strong>${each.number}</strong> ${each.creditNote ? say('Credit note') : say('Invoice')}
+    ${made.map(each => html`<li>${paperLink(order, each)} ${each.creditNote ? say('Credit note') : say('Invoice')}
       · ${date(each.dated)} · ${money(each.gross, currency)} · ${STATES[each.state] ?? each.state}${each.isFinal ? ' · ' + say('final') : ''}
       ${each.mismatches.length === 0 ? nothing : html`<div class="jobline-complaint">${each.mismatches.join(', ')}</div>`}
       ${each.remark ? html`<div class="jobline-quiet">${each.remark}</div>` : nothing}</li>`)}</ul>`);
