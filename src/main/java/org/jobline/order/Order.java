@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Transient;
@@ -82,13 +83,31 @@ public class Order {
    * @param contractor the code of the one it is given to, by whose name it is found
    */
   public void findBy(@Nullable String contractor, @Nullable String... texts) {
-    this.searchMarks = contractor == null ? List.of() : List.of(markOfContractor(contractor));
-    this.searchText = Arrays.stream(texts).filter(Objects::nonNull).collect(Collectors.joining(" "));
+    found(contractor == null ? List.of() : List.of(markOfContractor(contractor)), Arrays.stream(texts));
+  }
+
+  /**
+   * The same of an order that buys something.
+   *
+   * @param supplier the code of the one it is given to, by whose name it is found; null while there is none
+   */
+  public void findBySupplier(@Nullable String supplier, Stream<@Nullable String> texts) {
+    found(supplier == null ? List.of() : List.of(markOfSupplier(supplier)), texts);
+  }
+
+  private void found(List<String> marks, Stream<@Nullable String> texts) {
+    this.searchMarks = marks;
+    this.searchText = texts.filter(Objects::nonNull).collect(Collectors.joining(" "));
   }
 
   /** What stands for a contractor among the words an order is found by; no word looks like it. */
   public static String markOfContractor(String code) {
     return "@contractor:" + code;
+  }
+
+  /** As {@link #markOfContractor}. */
+  public static String markOfSupplier(String code) {
+    return "@supplier:" + code;
   }
 
   String searchText() {

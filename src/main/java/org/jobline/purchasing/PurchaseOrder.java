@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jobline.order.Order;
 import org.jobline.order.OrderNumber;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +104,13 @@ public class PurchaseOrder {
   }
 
   private void findByTexts() {
-    order.findBy(null, supplier, supplierReference, reason, deliveryLocation);
+    order.findBySupplier(supplier, Stream.of(
+            Stream.of(supplierReference, reason, deliveryLocation),
+            lines().stream().flatMap(line -> Stream.of(line.part().orElse(null), line.description())),
+            movements.all().stream().map(Movement::particulars)
+                .flatMap(said -> Stream.of(said.deliveryNote(), said.trackingNumber())),
+            invoices.all().stream().map(invoice -> invoice.number().typed()))
+        .flatMap(texts -> texts));
   }
 
   // What may be done
@@ -128,6 +135,7 @@ public class PurchaseOrder {
       sheetVersion++;
     }
     new InvoiceBook(this).matchAgain(recorded);
+    findByTexts();
   }
 
   /** @param typed null for what the supplier's terms say */
@@ -284,6 +292,7 @@ public class PurchaseOrder {
   private PurchaseInvoice enter(PurchaseInvoice invoice, boolean isFinal, Recorded recorded) {
     documents = invoice.sequence();
     new InvoiceBook(this).enter(invoice, isFinal, recorded);
+    findByTexts();
     return invoices.find(invoice.number()).orElseThrow();
   }
 
@@ -402,6 +411,7 @@ public class PurchaseOrder {
     movements.add(movement);
     documents = movement.sequence();
     new InvoiceBook(this).matchAgain(recorded);
+    findByTexts();
     return movement;
   }
 

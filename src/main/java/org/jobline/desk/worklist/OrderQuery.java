@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** What a list asks for; whatever is null or blank does not matter. */
 record OrderQuery(
     @Nullable
-    @Parameter(description = "words of number, reference, caller, phone, site, postcode, contractor or description; they"
-        + " can be incomplete, and are respelt where few orders have them. Without sort the best come first",
+    @Parameter(description = "words of number, reference, caller, phone, site, postcode, contractor, supplier, description or"
+        + " parts; they can be incomplete, and are respelt where few orders have them. Without sort the best come first",
         schema = @Schema(maxLength = 200))
     String text,
     @Nullable @Parameter(description = "a type of order, such as REACTIVE") String type,

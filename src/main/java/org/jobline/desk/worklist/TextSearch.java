@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * What the words somebody types ask of orders. All words must be found, each in the order, its site or its contractor.
- * Sites and contractors are looked up beforehand: the database can combine indexes then.
+ * What the words somebody types ask of orders. All words must be found, each in the order, its site, its contractor or its
+ * supplier. Sites, contractors and suppliers are looked up beforehand: the database can combine indexes then.
  */
 @Repository
 class TextSearch {
@@ -76,7 +76,10 @@ class TextSearch {
     first.addAll(jdbc.sql("""
         select number from (
           select number from work_order where lower(external_reference) = lower(:text)
-          union select number from work_order where lower(resource_reference) = lower(:text)) referred
+          union select number from work_order where lower(resource_reference) = lower(:text)
+          union select number from purchase_order where lower(supplier_reference) = lower(:text)
+          union select order_number from purchase_movement where lower(delivery_note) = lower(:text)
+          union select order_number from purchase_invoice where lower(number) = lower(:text)) referred
         order by number desc limit :limit""")
         .param("text", text).param("limit", MAX_SAME_REFERENCE).query(String.class).list());
     return match(words.terms(text), "word").withFirst(first);
@@ -112,8 +115,9 @@ class TextSearch {
     Map<String, Object> parameters = new LinkedHashMap<>();
     for (SearchTerm term : terms) {
       String word = name + parameters.size();
-      List<String> marks = jdbc.sql("select code from resource where search @@ cast(? as tsquery)").param(term.query())
-          .query(String.class).list().stream().map(Order::markOfContractor).toList();
+      List<String> marks = Stream.concat(
+          codes("resource", term).map(Order::markOfContractor), codes("supplier", term).map(Order::markOfSupplier))
+          .toList();
       parameters.put(word, term.or(marks).query());
       List<String> sites = sites(term);
       if (sites.isEmpty()) {
@@ -128,9 +132,13 @@ class TextSearch {
         conditions.isEmpty() ? "false" : "(" + String.join(" and ", conditions) + ")", parameters, List.of(), false);
   }
 
+  private Stream<String> codes(String table, SearchTerm term) {
+    return jdbc.sql("select code from " + table + " where search @@ cast(? as tsquery)").param(term.query())
+        .query(String.class).list().stream();
+  }
+
   private List<String> sites(SearchTerm term) {
-    List<String> sites = new ArrayList<>(jdbc.sql("select code from site where search @@ cast(? as tsquery)")
-        .param(term.query()).query(String.class).list());
+    List<String> sites = new ArrayList<>(codes("site", term).toList());
     term.phone().ifPresent(phone -> sites.addAll(
         jdbc.sql("select distinct site from contact where search @@ cast(? as tsquery)")
             .param(phone).query(String.class).list()));

@@ -2,6 +2,8 @@ package org.jobline.desk.worklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +15,7 @@ import org.jobline.fixture.ApiClient.Answer;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
+import org.jobline.order.OrderNumber;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +109,53 @@ class OrderSearchTest {
         "externalReference", "EXT-77/A");
     logged("description", "A tap drips in the cellar", "site", "HQ");
     assertThat(found(typed)).isEqualTo(numbers(order));
+  }
+
+  /** At the site, of a supplier the site's client buys from. */
+  private OrderUnderTest bought(String lines, Object... fields) {
+    Answer answer = api.call(Given.AGENT, ApiClient.post("/api/work-orders", Given.but(Given.with(
+        "type", "PURCHASING", "site", site, "supplier", "SCREWS", "lines", lines, "contactName", "Xaver"), fields)));
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+    return given.order(new OrderNumber(String.valueOf(answer.content().get("number"))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "screws and fixings", "fixings", "fixngs", "SCREWS", "bespoke door", "dor-77", "dor77", "s-96", "SF/4711", "dn-0815",
+      "inv 2026/9", "JD-0001", "leeds fixings door"})
+  void a_purchase_is_found_by_its_supplier_parts_and_papers(String typed) {
+    OrderUnderTest purchase = bought("""
+        SCREWS/S-96 - 1 - - -
+        - "Bespoke door DOR-77" 1 250.00 20 -""")
+        .perform("po-submit", Given.with("how", "by e-mail", "supplierReference", "SF/4711"))
+        .perform("po-acknowledge", Given.with())
+        .perform("po-dispatched", Given.with("dispatchDate", "2020-01-05", "tracking", "JD-0001"))
+        .perform("po-receipt", Given.with("deliveryNote", "DN-0815", "inFull", true, "confirmed", true))
+        .perform(new Agent("fiona", Set.of("finance")), "po-record-invoice", Given.with("what", "invoice",
+            "number", "INV 2026/9 " + site, "dated", LocalDate.now(ZoneId.of("Europe/London")).toString(), "lines", "1 96 -\n2 1 -", "vat", 50, "isFinal", true));
+    logged();
+    bought("- \"Lamp\" 1 2.00 20 -", "supplier", "RING");
+    assertThat(found(typed)).isEqualTo(numbers(purchase));
+  }
+
+  @Test
+  void a_purchase_of_another_supplier_or_of_other_parts_is_found_by_these_from_then_on() {
+    OrderUnderTest purchase = bought("- \"Hinge\" 1 2.00 20 -", "supplier", null);
+    assertThat(found("fixings")).isEmpty();
+    purchase.perform("po-choose-supplier", Given.with("supplier", "SCREWS"));
+    assertThat(found("fixings hinge")).isEqualTo(numbers(purchase));
+    purchase.perform("po-edit-items", Given.with("added", "- \"Doorstop\" 2 1.00 20 -", "reason", "forgotten"));
+    assertThat(found("fixings doorstop")).isEqualTo(numbers(purchase));
+  }
+
+  @Test
+  void the_reference_of_a_supplier_and_the_numbers_of_its_papers_come_first() {
+    OrderUnderTest purchase = bought("- \"Hinge\" 1 2.00 20 -")
+        .perform("po-submit", Given.with("how", "by e-mail", "supplierReference", "R77 " + site))
+        .perform("po-receipt", Given.with("deliveryNote", "N77 " + site, "inFull", true, "confirmed", true));
+    OrderUnderTest later = logged("description", "R77 N77 " + site + " has not come");
+    assertThat(found("r77 " + site)).isEqualTo(numbers(purchase, later));
+    assertThat(found("n77 " + site)).isEqualTo(numbers(purchase, later));
   }
 
   @Test

@@ -79,7 +79,7 @@ class Find {
         <span class="glyphicon glyphicon-search" aria-hidden="true"></span>
         <input type="search" class="form-control input-sm" placeholder=${say('Find an order  /')} maxlength="100"
           aria-label=${say('Find an order')} autocomplete="off" spellcheck="false"
-          title=${say('Number, reference, caller, phone, site, contractor or words of the order')}
+          title=${say('Number, reference, caller, phone, site, contractor, supplier or words of the order')}
           @input=${event => this.typed(event.target.value)} @blur=${() => this.insist()}
           @mouseup=${event => this.ledByMouse(event)}>
       </form>
@@ -98,7 +98,7 @@ class Find {
             <strong>${order.number}</strong>
             <span class="jobline-status">${order.statusName} ${order.statusCode}</span>
             ${order.breached ? html`<span class="jobline-sla jobline-sla-red">${say('breached')}</span>` : nothing}
-            <span class="jobline-quiet">${[order.siteName, order.priority, time(order.loggedAt)].filter(Boolean).join(' · ')}</span>
+            <span class="jobline-quiet">${[order.siteName, order.supplierName, order.priority, time(order.loggedAt)].filter(Boolean).join(' · ')}</span>
             ${order.description ? html`<span class="jobline-summary">${order.description}</span>` : nothing}
           </button></li>`)}</ul>
         ${this.found.total > MAX_SHOWN

@@ -226,7 +226,7 @@ export const german = {
   'Nothing to do until this is authorised.': 'Nichts zu tun, bis die Freigabe da ist.',
   'Number attending': 'Anzahl Techniker',
   'Number': 'Nummer',
-  'Number, reference, caller, phone, site, contractor or words of the order': 'Nummer, Referenz, Anrufer, Telefon, Standort, Dienstleister oder Wörter des Auftrags',
+  'Number, reference, caller, phone, site, contractor, supplier or words of the order': 'Nummer, Referenz, Anrufer, Telefon, Standort, Dienstleister, Lieferant oder Wörter des Auftrags',
   'Number, reference, site, text  /': 'Nummer, Referenz, Standort, Text  /',
   'On site': 'Vor Ort',
   'Open': 'Offen',
