@@ -20,11 +20,13 @@ class PurchaseSubject implements OrderSubject {
 
   @Override
   public Optional<String> of(Order order) {
-    return purchases.findOf(order).map(bought -> {
-      List<String> items = bought.lines().stream().map(PurchaseLine::description).toList();
-      int others = items.size() - NAMED;
-      return String.join(", ", items.subList(0, Math.min(NAMED, items.size())))
-          + (others > 0 ? " and " + others + " more" : "");
-    });
+    return purchases.findOf(order).map(bought -> words(bought.lines().stream().map(PurchaseLine::description).toList()));
+  }
+
+  /** @param items what is bought, line by line */
+  static String words(List<String> items) {
+    int others = items.size() - NAMED;
+    return String.join(", ", items.subList(0, Math.min(NAMED, items.size())))
+        + (others > 0 ? " and " + others + " more" : "");
   }
 }

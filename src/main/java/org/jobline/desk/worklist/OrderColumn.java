@@ -26,6 +26,8 @@ enum OrderColumn {
   DESCRIPTION("description", "Description", OrderRow::description),
   REFERENCE("reference", "Reference", OrderRow::reference),
   RESOURCE("resource", "Contractor", row -> row.resource() == null ? null : row.resource() + " " + row.resourceName()),
+  SUPPLIER("supplier", "Supplier", row -> row.supplier() == null ? null : row.supplier() + " " + row.supplierName()),
+  PROMISED_ON("promisedOn", "Delivery promised", OrderRow::promisedOn),
   ETA("eta", "ETA", OrderRow::eta),
   LOGGED_AT("loggedAt", "Logged", OrderRow::loggedAt),
   RESPOND_DUE("respondDue", "Respond by", OrderRow::respondDue),
@@ -36,6 +38,8 @@ enum OrderColumn {
   FOLLOW_UP("followUp", "Try again", OrderRow::followUp),
   CURRENCY("currency", "Currency", OrderRow::currency),
   ACCRUAL("accrual", "Accrual", row -> row.accrual() == null ? null : new BigDecimal(row.accrual())),
+  OPEN_AMOUNT("openAmount", "Open, net",
+      row -> row.openAmount() == null ? null : new BigDecimal(row.openAmount())),
   TASKS("tasks", "Next action", row -> String.join(", ", row.tasks())),
   ASSIGNEE("assignee", "Assigned to", row -> String.join(", ", row.assignees()));
 

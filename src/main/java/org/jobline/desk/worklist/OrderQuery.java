@@ -25,8 +25,8 @@ record OrderQuery(
     @Nullable @Parameter(description = "a type of order, such as REACTIVE") String type,
     @Nullable @Parameter(schema = @Schema(allowableValues = {"open", "completed", "cancelled"})) String state,
     @Nullable @Parameter(description = "patterns such as 1.*, !1.03") String status,
-    @Nullable String site, @Nullable String client, @Nullable String resource, @Nullable String workType,
-    @Nullable String priority,
+    @Nullable String site, @Nullable String client, @Nullable String resource, @Nullable String supplier,
+    @Nullable String workType, @Nullable String priority,
     @Nullable @Parameter(description = "who has claimed one of the order's tasks") String assignee,
     @Nullable @Parameter(description = "group that can claim one of the order's tasks") String group,
     @Nullable @Parameter(description = "whether one of its tasks is unclaimed") Boolean unassigned,
@@ -126,7 +126,7 @@ record OrderQuery(
       errors.add(new FieldError("text", "can't have more than " + MAX_TEXT + " characters."));
     }
     String[][] texts = {{"text", text}, {"site", site}, {"client", client}, {"resource", resource},
-        {"workType", workType}, {"priority", priority}, {"assignee", assignee}, {"group", group}};
+        {"supplier", supplier}, {"workType", workType}, {"priority", priority}, {"assignee", assignee}, {"group", group}};
     for (String[] pair : texts) {
       if (pair[1] != null && pair[1].indexOf('\0') >= 0) {
         errors.add(new FieldError(pair[0], "contains characters that can't be searched for."));

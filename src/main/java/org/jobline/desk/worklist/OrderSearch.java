@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import org.jobline.money.cost.CostService;
 import org.jobline.order.StatusCode;
 import org.jobline.order.StatusPatterns;
+import org.jobline.purchasing.PurchaseListing;
 import org.jobline.sla.NextTargetService;
 import org.jobline.sla.OrderTargets;
 import org.jspecify.annotations.Nullable;
@@ -46,13 +47,17 @@ class OrderSearch {
   private final TextSearch texts;
   private final CostService costs;
   private final NextTargetService targets;
+  private final PurchaseListing purchases;
   private final Clock clock;
 
-  OrderSearch(JdbcClient jdbc, TextSearch texts, CostService costs, NextTargetService targets, Clock clock) {
+  OrderSearch(
+      JdbcClient jdbc, TextSearch texts, CostService costs, NextTargetService targets, PurchaseListing purchases,
+      Clock clock) {
     this.jdbc = jdbc;
     this.texts = texts;
     this.costs = costs;
     this.targets = targets;
+    this.purchases = purchases;
     this.clock = clock;
   }
 
@@ -107,6 +112,7 @@ class OrderSearch {
     Map<String, OpenTasks> tasks = tasks(numbers);
     Map<String, CostService.Accrual> accruals = costs.accruals(numbers);
     Map<String, OrderTargets> targetsOf = targets.of(numbers);
+    Map<String, PurchaseListing.Entry> bought = purchases.of(numbers);
     Instant now = clock.instant();
     Map<String, OrderRow> rows = new HashMap<>();
     jdbc.sql("""
@@ -126,19 +132,26 @@ class OrderSearch {
           Optional<OrderTargets> due = Optional.ofNullable(targetsOf.get(number));
           OpenTasks open = tasks.getOrDefault(number, OpenTasks.NONE);
           CostService.Accrual accrual = accruals.get(number);
+          Optional<PurchaseListing.Entry> purchase = Optional.ofNullable(bought.get(number));
           rows.put(number, new OrderRow(
               number, row.getString("type"), row.getString("status_code"), row.getString("status_name"),
               row.getString("client"), row.getString("client_name"), row.getString("site"), row.getString("site_name"),
               row.getString("time_zone"), row.getString("work_type"), row.getString("work_type_name"),
-              row.getString("priority"), row.getString("priority_name"), row.getString("description"),
+              row.getString("priority"), row.getString("priority_name"),
+              purchase.map(PurchaseListing.Entry::subject).orElse(row.getString("description")),
               row.getString("external_reference"), row.getString("resource"), row.getString("resource_name"),
-              instant(row.getTimestamp("eta")), row.getTimestamp("logged_at").toInstant(),
+              purchase.map(PurchaseListing.Entry::supplier).orElse(null),
+              purchase.map(PurchaseListing.Entry::supplierName).orElse(null),
+              purchase.map(PurchaseListing.Entry::promisedOn).orElse(null), instant(row.getTimestamp("eta")),
+              row.getTimestamp("logged_at").toInstant(),
               due.map(OrderTargets::respondDue).orElse(null), due.map(OrderTargets::fixDue).orElse(null),
               due.flatMap(OrderTargets::due).orElse(null), due.flatMap(kept -> kept.state(now)).orElse(null),
               due.filter(kept -> kept.isBreached(now)).isPresent(), row.getString("lock_profile") != null,
               row.getString("lock_profile"),
-              instant(row.getTimestamp("next_attempt_at")), accrual == null ? null : accrual.currency(),
-              accrual == null ? null : accrual.amount().toPlainString(), List.copyOf(open.names),
+              instant(row.getTimestamp("next_attempt_at")), accrual != null ? accrual.currency()
+                  : purchase.map(PurchaseListing.Entry::currency).orElse(null),
+              accrual == null ? null : accrual.amount().toPlainString(),
+              purchase.map(entry -> entry.openAmount().toPlainString()).orElse(null), List.copyOf(open.names),
               List.copyOf(open.assignees)));
         });
     return numbers.stream().filter(rows::containsKey).map(rows::get).toList();
@@ -173,6 +186,7 @@ class OrderSearch {
     conditions.equal("o.site", "site", query.site());
     conditions.equal("o.client", "client", query.client());
     conditions.equal("w.resource", "resource", query.resource());
+    conditions.equal("po.supplier", "supplier", query.supplier());
     conditions.equal("w.work_type", "workType", query.workType());
     conditions.equal("w.priority", "priority", query.priority());
     said(query.state()).ifPresent(state -> conditions.and(switch (state) {
@@ -243,12 +257,13 @@ class OrderSearch {
   /**
    * A where clause in the making. A list by what is due is read from the targets of orders alone, unless something else
    * is asked of the orders too; any other is read from the orders, with their targets where something is asked of them.
-   * Where lists only go by what work orders alone have, others come too, last.
+   * Where lists only go by what one type of order alone has, others come too, last.
    */
   private static final class Conditions {
 
     private static final Pattern OF_ORDERS = Pattern.compile("\\bo\\.");
     private static final Pattern OF_WORK_ORDERS = Pattern.compile("\\bw\\.");
+    private static final Pattern OF_PURCHASES = Pattern.compile("\\bpo\\.");
     private static final Pattern OF_TARGETS = Pattern.compile("\\bd\\.");
 
     private final boolean isByTargets;
@@ -276,13 +291,17 @@ class OrderSearch {
     /** @param rest what else the list goes by */
     String tables(String rest) {
       String asked = where + " " + rest;
-      String workOrders = "work_order w on w.number = " + number();
       String others = isByTargets
           ? joined(OF_ORDERS, asked, "orders o on o.number = d.order_number")
           : joined(OF_TARGETS, asked, "order_target d on d.order_number = o.number");
       return (isByTargets ? "order_target d" : "orders o") + others
-          + (OF_WORK_ORDERS.matcher(where).find() ? " join " + workOrders
-              : OF_WORK_ORDERS.matcher(rest).find() ? " left join " + workOrders : "");
+          + ofType(OF_WORK_ORDERS, rest, "work_order w on w.number = " + number())
+          + ofType(OF_PURCHASES, rest, "purchase_order po on po.number = " + number());
+    }
+
+    private String ofType(Pattern columns, String rest, String table) {
+      return columns.matcher(where).find() ? " join " + table
+          : columns.matcher(rest).find() ? " left join " + table : "";
     }
 
     private static String joined(Pattern columns, String asked, String table) {

@@ -15,6 +15,7 @@ enum OrderSort {
   WORK_TYPE("workType", "w.work_type", true),
   PRIORITY("priority", "p.rank", true),
   RESOURCE("resource", "w.resource", true),
+  SUPPLIER("supplier", "po.supplier", true),
   ETA("eta", "w.eta", true),
   FOLLOW_UP("followUp", "w.next_attempt_at", true),
   LOGGED_AT("loggedAt", "o.logged_at", false),

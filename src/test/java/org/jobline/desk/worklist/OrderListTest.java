@@ -24,6 +24,7 @@ import org.jobline.fixture.ApiClient.Answer;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
+import org.jobline.order.OrderNumber;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -98,6 +99,58 @@ class OrderListTest {
             "Urgent", "ALPHA", "Alpha Ltd", "About " + word, "GREEN", false, false, "GBP", "120.00",
             List.of("Assign"), List.of());
     assertThat(row(order).get("due")).isEqualTo(row(order).get("respondDue"));
+  }
+
+  /** Of a supplier of the client, with the word of this test. */
+  private OrderUnderTest bought(String supplier) {
+    Answer answer = api.call(Given.AGENT, ApiClient.post("/api/work-orders", with(
+        "type", "PURCHASING", "site", "HQ", "supplier", supplier, "reason", word, "contactName", "Hannah",
+        "lines", "- \"Hinge\" 3 10.00 20 -\n- \"Screw\" 2 0.13 20 -\n- \"Door\" 1 250.00 20 -")));
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+    return given.order(new OrderNumber(String.valueOf(answer.content().get("number"))));
+  }
+
+  @Test
+  void a_row_of_a_purchase_shows_its_supplier_and_what_is_still_to_come() {
+    OrderUnderTest order = bought("SCREWS");
+    assertThat(row(order)).extracting("type", "statusName", "supplier", "supplierName", "description", "openAmount", "currency")
+        .containsExactly("PURCHASING", "Pending submit", "SCREWS", "Screws and Fixings", "Hinge, Screw and 1 more",
+            "280.26", "GBP");
+    order.perform("po-submit", with("how", "by e-mail"))
+        .perform("po-acknowledge", with("lines", "1 2199-03-04 - -\n3 2199-02-03 - -"));
+    assertThat(row(order).get("promisedOn")).isEqualTo("2199-02-03");
+    order.perform("po-receipt", with("deliveryNote", "DN-1", "lines", "3 1 - - -", "confirmed", true));
+    assertThat(row(order)).extracting("promisedOn", "openAmount").containsExactly("2199-03-04", "30.26");
+    order.perform("po-receipt", with("deliveryNote", "DN-2", "inFull", true, "confirmed", true));
+    assertThat(row(order).get("openAmount")).isEqualTo("0.00");
+    assertThat(row(order).get("promisedOn")).isNull();
+  }
+
+  @Test
+  void a_row_of_work_has_nothing_of_a_purchase() {
+    Map<?, ?> row = row(logged());
+    assertThat(Stream.of("supplier", "supplierName", "promisedOn", "openAmount")).noneMatch(row::containsKey);
+  }
+
+  @Test
+  void purchases_are_listed_by_supplier_and_others_come_last() {
+    OrderUnderTest screws = bought("SCREWS");
+    OrderUnderTest ring = bought("RING");
+    OrderUnderTest work = logged();
+    assertThat(found("supplier", "RING")).isEqualTo(List.of(number(ring)));
+    assertThat(found("supplier", "ROBOT")).isEmpty();
+    assertThat(found("sort", "supplier")).isEqualTo(List.of(number(ring), number(screws), number(work)));
+    assertThat(found("sort", "-supplier")).isEqualTo(List.of(number(screws), number(ring), number(work)));
+    assertThat(found("supplier", "SCREWS", "sort", "due")).isEqualTo(List.of(number(screws)));
+  }
+
+  @Test
+  void a_file_has_the_columns_of_purchases() {
+    OrderUnderTest order = bought("SCREWS");
+    assertThat(api.call(search("/api/work-orders.csv", "text", word,
+        "columns", "number,supplier,promisedOn,openAmount")).body())
+        .contains("\"Order\",\"Supplier\",\"Delivery promised\",\"Open, net\"")
+        .contains("\"" + number(order) + "\",\"SCREWS Screws and Fixings\"", "280.26");
   }
 
   @Test

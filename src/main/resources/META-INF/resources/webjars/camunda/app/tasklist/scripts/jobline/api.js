@@ -200,7 +200,7 @@ export const api = {
   createList: draft => call('POST', root + '/api/lists', draft),
   changeList: (id, draft) => call('PUT', list(id), draft),
   deleteList: id => call('DELETE', list(id)),
-  /** Entries of sites, clients, resources, priorities or work-types. */
+  /** Entries of sites, clients, resources, suppliers, priorities or work-types. */
   reference: async (kind, text) =>
     (await call('GET', root + '/api/' + kind + '?' + new URLSearchParams({ text, size: 30 }))).content,
   /** The types of order this user may log. */

@@ -2,7 +2,7 @@
 
 import { say } from './language.js';
 import { html, nothing } from './lit-html.js';
-import { distance, money, orderWords as words, time, TYPES } from './words.js';
+import { day, distance, money, orderWords as words, time, TYPES } from './words.js';
 
 const COLOURS = { GREEN: 'jobline-sla-green', AMBER: 'jobline-sla-amber', RED: 'jobline-sla-red' };
 
@@ -39,7 +39,12 @@ export const COLUMNS = {
   workType: { label: say('Work type'), sort: 'workType', cell: order => named(order.workType, order.workTypeName) },
   description: { label: say('Description'), cell: order => order.description ? clipped(order.description) : nothing },
   reference: { label: say('Client\'s reference'), cell: order => order.reference },
-  resource: { label: say('Contractor'), sort: 'resource', cell: order => named(order.resource, order.resourceName) },
+  resource: {
+    label: say('Contractor'), sort: 'resource',
+    cell: order => order.supplier ? named(order.supplier, order.supplierName) : named(order.resource, order.resourceName)
+  },
+  supplier: { label: say('Supplier'), sort: 'supplier', cell: order => named(order.supplier, order.supplierName) },
+  promisedOn: { label: say('Delivery promised'), cell: order => order.promisedOn ? day(order.promisedOn + 'T00:00') : nothing },
   eta: { label: say('ETA'), sort: 'eta', cell: at('eta') },
   loggedAt: { label: say('Logged'), sort: 'loggedAt', cell: at('loggedAt') },
   respondDue: { label: say('Respond by'), sort: 'respondDue', cell: at('respondDue') },
@@ -55,6 +60,9 @@ export const COLUMNS = {
   },
   followUp: { label: say('Try again'), sort: 'followUp', cell: at('followUp') },
   accrual: { label: say('Accrual'), cell: order => order.accrual ? money(order.accrual, order.currency) : nothing },
+  openAmount: {
+    label: say('Open, net'), cell: order => Number(order.openAmount) ? money(order.openAmount, order.currency) : nothing
+  },
   tasks: { label: say('Next action'), cell: order => clipped(order.tasks.join(', ')) },
   assignee: { label: say('Assigned to'), cell: order => order.assignees.join(', ') }
 };

@@ -22,6 +22,7 @@ const NAMED = {
   site: [say('Site'), asked => api.reference('sites', asked)],
   client: [say('Client'), asked => api.reference('clients', asked)],
   resource: [say('Contractor'), asked => api.reference('resources', asked)],
+  supplier: [say('Supplier'), asked => api.reference('suppliers', asked)],
   workType: [say('Work type'), asked => api.reference('work-types', asked)],
   priority: [say('Priority'), asked => api.reference('priorities', asked)]
 };
@@ -142,7 +143,7 @@ export function filters(query, onChange, onFound, isOpen, onToggle) {
         <summary>${words.more}</summary>
         <div class="jobline-boxes">
           ${['type', 'locked'].map(key => choice(key, query, onChange))}
-          ${['client', 'workType'].map(key => named(key, query, onChange, onFound))}
+          ${['client', 'supplier', 'workType'].map(key => named(key, query, onChange, onFound))}
           ${['assignee', 'group'].map(key => text(key, query, onChange))}
           ${date('from', say('Logged from'), query, onChange)}
           ${date('to', say('Logged before'), query, onChange)}

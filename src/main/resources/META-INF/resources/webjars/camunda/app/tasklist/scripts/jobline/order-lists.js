@@ -62,7 +62,7 @@ export function isSame(a, b) {
 }
 
 const TABLE = '#/orders';
-const CRITERIA = ['text', 'type', 'state', 'status', 'site', 'client', 'resource', 'workType', 'priority', 'assignee',
+const CRITERIA = ['text', 'type', 'state', 'status', 'site', 'client', 'resource', 'supplier', 'workType', 'priority', 'assignee',
   'group', 'unassigned', 'locked', 'breached', 'due', 'chase', 'from', 'to'];
 
 /**
