@@ -33,6 +33,7 @@ record Place(String where, String table, String column, Kind kind, @Nullable Str
       texts("orders", "orders", "number", "contact_name", "contact_phone", "search_text"),
       texts("orders", "work_order", "number", "description", "location", "equipment", "symptom", "external_reference",
           "resource_reference"),
+      texts("orders", "purchase_order", "number", "delivery_location", "reason", "supplier_reference"),
       texts("visits", "visit", ORDER, "engineer", "reported_by"),
       texts("documents' titles and file names", "document", ORDER, "title"),
       texts("documents' titles and file names", "document_version",

@@ -20,6 +20,7 @@ import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
 import org.jobline.order.Journal;
 import org.jobline.order.OrderEvent;
+import org.jobline.order.OrderNumber;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -99,6 +100,19 @@ class ErasureTest {
           .params(order.number().value(), name).query(Integer.class).single()).as(name).isZero();
     }
     assertThat(isValid(order)).isTrue();
+  }
+
+  @Test
+  void erased_person_is_not_named_by_a_purchase_either_and_no_longer_finds_it() {
+    String name = "Ermintrude Quayle";
+    OrderUnderTest purchase = given.order(new OrderNumber((String) api.call(Given.AGENT, post("/api/work-orders",
+        Map.of("type", "PURCHASING", "site", "HQ", "supplier", "SCREWS", "lines", "- \"Hinge\" 1 2.00 20 -",
+            "deliveryLocation", "Office of " + name, "contactName", "Hannah"))).content().get("number")));
+    erase(matches(name), name);
+    purchase.perform("po-submit", with("how", "by e-mail"));
+    assertThat(placesOf(name)).isEmpty();
+    assertThat(api.get("/api/work-orders/" + purchase.number()).at("/purchase/deliveryLocation").asText())
+        .isEqualTo("Office of [erased]");
   }
 
   @Test
