@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param statusCode number of its status, such as {@code 1.03}
  * @param target the next SLA target, such as {@code respond}; null when none is due
  * @param left until then, respecting closed hours; negative when it has passed
+ * @param supplierName of an order that buys something; null while none is chosen
  * @param locked whether the order waits for an authorisation
  */
 record TaskCard(
@@ -22,4 +23,5 @@ record TaskCard(
     @Nullable Instant due,
     @Nullable Duration left,
     @Nullable SlaState state,
+    @Nullable String supplierName,
     boolean locked) {}

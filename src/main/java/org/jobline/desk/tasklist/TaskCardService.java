@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.jobline.order.Order;
 import org.jobline.order.OrderNumber;
 import org.jobline.order.Orders;
+import org.jobline.purchasing.PurchaseListing;
 import org.jobline.sla.NextTarget;
 import org.jobline.sla.NextTargetService;
 import org.jobline.sla.OrderTargets;
@@ -31,16 +32,18 @@ class TaskCardService {
   private final Orders orders;
   private final NextTargetService targets;
   private final SlaService slas;
+  private final PurchaseListing purchases;
   private final Clock clock;
 
   TaskCardService(
       TaskService tasks, RuntimeService runtime, Orders orders, NextTargetService targets, SlaService slas,
-      Clock clock) {
+      PurchaseListing purchases, Clock clock) {
     this.tasks = tasks;
     this.runtime = runtime;
     this.orders = orders;
     this.targets = targets;
     this.slas = slas;
+    this.purchases = purchases;
     this.clock = clock;
   }
 
@@ -55,19 +58,23 @@ class TaskCardService {
         .filter(instance -> instance.getBusinessKey() != null)
         .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
     Map<String, OrderTargets> targetsOf = targets.of(Set.copyOf(numbers.values()));
+    Map<String, PurchaseListing.Entry> bought = purchases.of(Set.copyOf(numbers.values()));
     return found.stream()
         .flatMap(task -> Optional.ofNullable(numbers.get(task.getProcessInstanceId())).stream()
             .flatMap(number -> orders.find(new OrderNumber(number)).stream())
-            .map(order -> card(task, order, Optional.ofNullable(targetsOf.get(order.number().value())))))
+            .map(order -> card(task, order, Optional.ofNullable(targetsOf.get(order.number().value())),
+                Optional.ofNullable(bought.get(order.number().value())))))
         .toList();
   }
 
-  private TaskCard card(Task task, Order order, Optional<OrderTargets> targets) {
+  private TaskCard card(
+      Task task, Order order, Optional<OrderTargets> targets, Optional<PurchaseListing.Entry> purchase) {
     Optional<NextTarget> next = targets.map(OrderTargets::next);
     return new TaskCard(
         task.getId(), order.number().value(), order.status().code().value(), order.status().name(),
         next.map(NextTarget::kind).map(TargetKind::key).orElse(null), next.map(NextTarget::due).orElse(null),
         targets.flatMap(kept -> slas.left(order, kept)).orElse(null),
-        next.map(target -> target.state(clock.instant())).orElse(null), order.locked());
+        next.map(target -> target.state(clock.instant())).orElse(null),
+        purchase.map(PurchaseListing.Entry::supplierName).orElse(null), order.locked());
   }
 }

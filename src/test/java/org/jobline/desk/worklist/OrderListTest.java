@@ -127,6 +127,17 @@ class OrderListTest {
   }
 
   @Test
+  void a_card_of_a_purchase_shows_its_supplier() {
+    assertThat(cardOf(bought("SCREWS")).path("supplierName").asText()).isEqualTo("Screws and Fixings");
+    assertThat(cardOf(logged()).has("supplierName")).isFalse();
+  }
+
+  private JsonNode cardOf(OrderUnderTest order) {
+    String task = api.get("/api/work-orders/" + order.number() + "/actions").findValuesAsText("taskId").get(0);
+    return api.get("/api/task-cards?task=" + task).get(0);
+  }
+
+  @Test
   void a_row_of_work_has_nothing_of_a_purchase() {
     Map<?, ?> row = row(logged());
     assertThat(Stream.of("supplier", "supplierName", "promisedOn", "openAmount")).noneMatch(row::containsKey);

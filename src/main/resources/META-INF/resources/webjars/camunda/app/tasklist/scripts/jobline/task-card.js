@@ -87,7 +87,7 @@ function draw(node, task, card) {
     <span class="jobline-card-state">${card ? html`<span class="jobline-status">${card.statusName} ${card.statusCode}</span>
       ${card.locked ? html`<span class="jobline-locked">${say('awaiting authorisation')}</span>` : nothing}
       ${card.target ? timeLeft(card.target, card) : nothing}` : nothing}</span>
-    <span class="jobline-card-site">${[site, priority, isLater && say('Try again') + ' ' + time(followUp)]
+    <span class="jobline-card-site">${[site, card?.supplierName, priority, isLater && say('Try again') + ' ' + time(followUp)]
       .filter(Boolean).join(' · ')}</span>
     <span class="jobline-card-subject jobline-quiet" title=${subject ?? ''}>${subject}</span>`, node);
 }
