@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jobline.lifecycle.link.LinkService;
 import org.jobline.order.Order;
+import org.jobline.order.OrderNumber;
 import org.jobline.order.Orders;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Service;
@@ -32,10 +33,9 @@ public class PurchasesForWork {
 
   /** In the order in which they were linked; none for an order that is no work order. */
   public List<PurchaseOrder> of(Order order) {
-    return workOrders.isWorkOrder(order)
-        ? links.linkedTo(order.number()).stream().map(orders::get).flatMap(linked -> purchases.findOf(linked).stream())
-            .toList()
-        : List.of();
+    List<OrderNumber> linked = links.linkedTo(order.number());
+    return linked.isEmpty() || !workOrders.isWorkOrder(order) ? List.of()
+        : linked.stream().map(orders::get).flatMap(other -> purchases.findOf(other).stream()).toList();
   }
 
   /** What they cost together, in each currency they are paid in; without VAT. */

@@ -35,10 +35,8 @@ public class WaitingForParts {
   /** Whether the last visit ended for want of parts, and the work is neither done nor given up since. */
   @Transactional(readOnly = true)
   public boolean isWaiting(Order order) {
-    if (order.completedAt().isPresent() || order.cancelledAt().isPresent() || !workOrders.isWorkOrder(order)) {
-      return false;
-    }
-    List<Visit> all = visits.of(order.number());
+    List<Visit> all = order.completedAt().isPresent() || order.cancelledAt().isPresent() ? List.of()
+        : visits.of(order.number());
     return !all.isEmpty() && all.get(all.size() - 1).isEndedForWantOf(PARTS);
   }
 
