@@ -230,7 +230,7 @@ class PurchaseForWorkTest {
     assertThat(paper(work, "order-sheet"))
         .contains("Bought for this order", purchase.number() + " Bracket 0 units of 3 units").doesNotContain("44.60");
     assertThat(paper(work, "cost-summary"))
-        .contains("Bought for this order, beside its own cost", purchase.number() + ", Screws and Fixings", "44.60 GBP");
+        .contains("Bought for this order, not part of its own cost", purchase.number() + ", Screws and Fixings", "44.60 GBP");
   }
 
   // Work that stopped for parts

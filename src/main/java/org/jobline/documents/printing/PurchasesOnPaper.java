@@ -31,7 +31,7 @@ class PurchasesOnPaper implements CostSummaryPart {
 
   @Override
   public String heading() {
-    return "Bought for this order, beside its own cost";
+    return "Bought for this order, not part of its own cost";
   }
 
   @Override
@@ -41,7 +41,7 @@ class PurchasesOnPaper implements CostSummaryPart {
       List<PurchaseOrder> bought = purchases.of(order);
       bought.forEach(each -> lines.add(new Line(label(each), each.cost().toString())));
       if (bought.size() > 1) {
-        PurchasesForWork.cost(bought).stream().map(Money::toString).forEach(sum -> lines.add(new Line("Sum", sum)));
+        PurchasesForWork.cost(bought).stream().map(Money::toString).forEach(sum -> lines.add(new Line("Total", sum)));
       }
     }
     return lines;

@@ -334,7 +334,7 @@ export const german = {
   'Timeline': 'Zeitleiste',
   'Times for {0}': 'Zeiten für {0}',
   'To': 'An',
-  'Sum, beside the cost of the work': 'Summe, neben den Kosten der Arbeit',
+  'Total, not part of the accrual': 'Summe, nicht Teil der Rückstellung',
   'Total': 'Summe',
   'Try again': 'Erneut versuchen',
   'Type to find an action': 'Tippen, um eine Aktion zu finden',

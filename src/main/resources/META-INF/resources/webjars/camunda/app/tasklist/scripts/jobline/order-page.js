@@ -126,7 +126,8 @@ export class OrderPage {
       return;
     }
     const queued = this.watch.order.notifications.slice(order.notifications.length);
-    this.said = [this.said, ...queued.map(({ channel, subject, recipient, address }) =>
+    const made = this.watch.order.bought.slice(order.bought.length);
+    this.said = [this.said, ...made.map(({ number }) => say('{0} logged.', number)), ...queued.map(({ channel, subject, recipient, address }) =>
       say('{0} “{1}” to {2}.', capital(channel), subject || '', recipient || address))].join(' ');
     this.draw();
     // a long form may have led far down

@@ -31,7 +31,7 @@ export function boughtFor({ bought = [], boughtCost = [] }) {
       <td>${order.items.map(item => html`<div>${say('{0} of {1} {2}', number(item.arrived), number(item.ordered), item.unit)}
         ${item.description}</div>`)}</td>
       <td>${money(order.cost, order.currency)}</td></tr>`)}</tbody>
-    <tfoot>${boughtCost.map(sum => html`<tr><th scope="row" colspan="2">${say('Sum, beside the cost of the work')}</th>
+    <tfoot>${boughtCost.map(sum => html`<tr><th scope="row" colspan="2">${say('Total, not part of the accrual')}</th>
       <td>${money(sum.amount, sum.currency)}</td></tr>`)}</tfoot></table>`);
 }
 
