@@ -12,6 +12,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -145,6 +146,20 @@ class OrderPageTest {
     hint.locator("button").click();
     assertThat(page.locator(".jobline-page h1")).containsText("PO-");
     assertThat(page.locator(".jobline-page-facts")).containsText("The boiler is cold · Head office");
+  }
+
+  @Test
+  void a_purchase_is_found_by_its_supplier_and_all_of_what_is_found_can_be_read() {
+    OrderUnderTest work = given.aLoggedOrder();
+    work.perform("buy-for-order", with("supplier", "RING", "lines", "- \"Emergency lamp\" 3 10.00 20 -"));
+    page.locator(".jobline-find input").fill("ring electrical emergency");
+    Locator found = page.locator(".jobline-results li").first();
+    assertThat(found).containsText("Ring Electrical");
+    assertThat(found.locator(".jobline-summary")).hasText("Emergency lamp");
+    BoundingBox summary = found.locator(".jobline-summary").boundingBox();
+    BoundingBox frame = found.locator("button").boundingBox();
+    assertThat(summary.y + summary.height).isLessThanOrEqualTo(frame.y + frame.height);
+    page.keyboard().press("Escape");
   }
 
   @Test
