@@ -45,7 +45,7 @@ class PartsForWork {
     if (toCome.isEmpty()) {
       waiting.arrived(work, "parts of " + delivered + " have come, plan the visit");
     } else {
-      waiting.remain(work, "parts of " + delivered + " have come, still open: "
+      waiting.partlyArrived(work, "parts of " + delivered + " have come, still open: "
           + toCome.stream().map(OrderNumber::value).collect(Collectors.joining(", ")));
     }
     current.note("parts for " + work.number() + " have come");

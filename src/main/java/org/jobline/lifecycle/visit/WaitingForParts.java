@@ -6,7 +6,6 @@ import java.util.List;
 import org.jobline.action.ActionLog;
 import org.jobline.action.WaitingTasks;
 import org.jobline.order.Order;
-import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -49,8 +48,7 @@ public class WaitingForParts {
   @Transactional(propagation = Propagation.MANDATORY)
   public void arrived(Order order, String words) {
     Instant now = clock.instant();
-    WorkOrder work = workOrders.of(order);
-    work.takeUpAgain(now);
+    workOrders.of(order).takeUpAgain(now);
     prompts.postponeUntil(order, now);
     log.logOnRelatedOrder(order, words);
   }
@@ -62,7 +60,7 @@ public class WaitingForParts {
    * @param words what its event says
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void remain(Order order, String words) {
+  public void partlyArrived(Order order, String words) {
     log.logOnRelatedOrder(order, words);
   }
 }
