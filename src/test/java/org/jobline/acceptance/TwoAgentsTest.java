@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -33,6 +32,7 @@ import org.jobline.fixture.ApiClient.Answer;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
+import org.jobline.fixture.SameInstant;
 import org.jobline.order.Journal;
 import org.jobline.order.OrderEvent;
 import org.jobline.order.OrderNumber;
@@ -116,28 +116,6 @@ class TwoAgentsTest {
     };
   }
 
-  /** @return what befell those who were too late */
-  private List<Throwable> atTheSameInstant(Runnable one, Runnable other) throws Exception {
-    CyclicBarrier start = new CyclicBarrier(2);
-    List<Future<Optional<Throwable>>> both = new ArrayList<>();
-    for (Runnable doing : List.of(one, other)) {
-      both.add(agents.submit(() -> {
-        start.await(30, TimeUnit.SECONDS);
-        try {
-          doing.run();
-          return Optional.empty();
-        } catch (RuntimeException e) {
-          return Optional.of(e);
-        }
-      }));
-    }
-    List<Throwable> failures = new ArrayList<>();
-    for (Future<Optional<Throwable>> each : both) {
-      each.get(60, TimeUnit.SECONDS).ifPresent(failures::add);
-    }
-    return failures;
-  }
-
   private void oneWins(OrderUnderTest order, List<Throwable> failures, String... possible) {
     assertThat(failures).as("who was too late").hasSize(1).allSatisfy(failure ->
         assertThat(TOO_LATE).as("why: %s", causes(failure).toList()).anyMatch(type -> causes(failure).anyMatch(type::isInstance)));
@@ -160,7 +138,7 @@ class TwoAgentsTest {
     for (int i = 0; i < TIMES; i++) {
       OrderUnderTest order = given.anOrderIn(status);
       int before = order.events().size();
-      List<Throwable> failures = atTheSameInstant(
+      List<Throwable> failures = SameInstant.failures(
           performs(Given.AGENT, order, action), performs(Given.COLLEAGUE, order, action));
       oneWins(order, failures, action);
       assertThat(order.events()).hasSize(before + 1);
@@ -176,7 +154,7 @@ class TwoAgentsTest {
     for (int i = 0; i < TIMES; i++) {
       OrderUnderTest order = given.anOrderIn(status);
       int before = order.events().size();
-      List<Throwable> failures = atTheSameInstant(
+      List<Throwable> failures = SameInstant.failures(
           performs(Given.AGENT, order, one), performs(Given.COLLEAGUE, order, other));
       if (one.equals("set-accrual-to-zero") && failures.isEmpty()) {
         // at zero it can still be recalled, when the one came clearly before the other
@@ -195,7 +173,7 @@ class TwoAgentsTest {
     for (int i = 0; i < TIMES; i++) {
       OrderUnderTest order = given.anOrderIn(status);
       int before = order.events().size();
-      List<Throwable> failures = atTheSameInstant(
+      List<Throwable> failures = SameInstant.failures(
           completesInTasklist(Given.AGENT, order, action), performs(Given.COLLEAGUE, order, action));
       oneWins(order, failures, action);
       assertThat(order.events()).hasSize(before + 1);
@@ -207,7 +185,7 @@ class TwoAgentsTest {
     for (int i = 0; i < 3 * TIMES; i++) {
       OrderUnderTest order = given.anAssignedOrder();
       int before = order.events().size();
-      List<Throwable> failures = atTheSameInstant(
+      List<Throwable> failures = SameInstant.failures(
           completesInTasklist(Given.AGENT, order, "accept-job"),
           completesInTasklist(Given.COLLEAGUE, order, "accept-job"));
       oneWins(order, failures, "accept-job");
@@ -220,7 +198,7 @@ class TwoAgentsTest {
     for (int i = 0; i < 3 * TIMES; i++) {
       OrderUnderTest order = given.anAssignedOrder();
       int before = order.events().size();
-      List<Throwable> failures = atTheSameInstant(
+      List<Throwable> failures = SameInstant.failures(
           completesInTasklist(Given.AGENT, order, "no-answer"),
           completesInTasklist(Given.COLLEAGUE, order, "resource-unable-to-accept"));
       if (failures.isEmpty()) {
@@ -280,7 +258,7 @@ class TwoAgentsTest {
       OrderUnderTest order = given.aLoggedOrder();
       Runnable one = () -> order.perform(Given.AGENT, "add-notes-public", with("text", "one"));
       Runnable other = () -> order.perform(Given.COLLEAGUE, "add-notes-public", with("text", "two"));
-      List<Throwable> failures = atTheSameInstant(one, other);
+      List<Throwable> failures = SameInstant.failures(one, other);
       assertThat(failures).allMatch(ChangedMeanwhileException.class::isInstance);
       assertThat(order.events()).hasSize(3 - failures.size());
       assertThat(journal.verify(Optional.of(order.number())).valid()).isTrue();
@@ -293,7 +271,7 @@ class TwoAgentsTest {
       String building = given.aBuilding();
       OrderUnderTest one = given.heldIn(building);
       OrderUnderTest other = given.heldIn(building);
-      List<Throwable> failures = atTheSameInstant(
+      List<Throwable> failures = SameInstant.failures(
           performs(Given.AGENT, one, "batch-release"), performs(Given.COLLEAGUE, other, "batch-release"));
       if (failures.size() == 2) {
         // each had his own order at the same instant: nobody waits, both look again
@@ -314,7 +292,7 @@ class TwoAgentsTest {
       given.heldIn(building);
       given.heldIn(building);
       List<Throwable> failures =
-          atTheSameInstant(() -> given.heldIn(building), () -> given.heldIn(building));
+          SameInstant.failures(() -> given.heldIn(building), () -> given.heldIn(building));
       assertThat(failures).isEmpty();
       assertThat(parents(building)).isEqualTo(1);
       assertThat(jdbc.sql("select count(*) from orders where site = ? and status_code = '0.09'")

@@ -13,16 +13,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jobline.fixture.Given;
 import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
+import org.jobline.fixture.SameInstant;
 import org.jobline.order.NewOrder;
 import org.jobline.order.OrderNumber;
 import org.jobline.order.Orders;
@@ -56,7 +51,6 @@ class PurchaseOrdersTest {
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final Clock clock;
-  private final ExecutorService agents = Executors.newFixedThreadPool(2);
   private final List<OrderNumber> logged = new ArrayList<>();
 
   PurchaseOrdersTest(
@@ -78,7 +72,6 @@ class PurchaseOrdersTest {
   /** These orders have no processes, which other tests would wonder at. */
   @AfterEach
   void leaveNothing() {
-    agents.shutdownNow();
     transaction.executeWithoutResult(status -> {
       DOCUMENTS.forEach(table -> jdbc.sql("alter table " + table + " disable trigger user").update());
       logged.forEach(number -> {
@@ -279,26 +272,8 @@ class PurchaseOrdersTest {
 
   // Two agents
 
-  /** @return what befell those who were too late */
   private List<Throwable> atTheSameInstant(Runnable one, Runnable other) throws Exception {
-    CyclicBarrier start = new CyclicBarrier(2);
-    List<Future<Optional<Throwable>>> both = new ArrayList<>();
-    for (Runnable doing : List.of(one, other)) {
-      both.add(agents.submit(() -> {
-        start.await(30, TimeUnit.SECONDS);
-        try {
-          inTransaction(doing);
-          return Optional.empty();
-        } catch (RuntimeException e) {
-          return Optional.of(e);
-        }
-      }));
-    }
-    List<Throwable> failures = new ArrayList<>();
-    for (Future<Optional<Throwable>> each : both) {
-      each.get(60, TimeUnit.SECONDS).ifPresent(failures::add);
-    }
-    return failures;
+    return SameInstant.failures(() -> inTransaction(one), () -> inTransaction(other));
   }
 
   @Test
