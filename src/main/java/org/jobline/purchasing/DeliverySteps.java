@@ -33,13 +33,14 @@ class DeliverySteps {
 
   @Bean
   JavaDelegate recordReceiptDelegate() {
-    return steps.withForm((order, form) ->
-        deliveries.receive(order, PurchasingForms.receipt(form, orders.lock(order))));
+    return steps.withForm((order, form) -> PurchasingForms.tellBeside(PurchasingForms.OF_RETURNS, () ->
+        deliveries.receive(order, PurchasingForms.receipt(form, orders.lock(order)))));
   }
 
   @Bean
   JavaDelegate recordReturnDelegate() {
-    return steps.withForm((order, form) -> deliveries.sendBack(order, PurchasingForms.returns(form)));
+    return steps.withForm((order, form) -> PurchasingForms.tellBeside(PurchasingForms.OF_RETURNS, () ->
+        deliveries.sendBack(order, PurchasingForms.returns(form))));
   }
 
   @Bean
@@ -54,6 +55,7 @@ class DeliverySteps {
 
   @Bean
   JavaDelegate recordDeliveryUndoneDelegate() {
-    return steps.withForm((order, form) -> deliveries.undo(order, PurchasingForms.undoing(form)));
+    return steps.withForm((order, form) -> PurchasingForms.tellBeside(PurchasingForms.OF_UNDOING, () ->
+        deliveries.undo(order, PurchasingForms.undoing(form))));
   }
 }

@@ -30,6 +30,11 @@ final class Findings {
     errors.addAll(others.errors);
   }
 
+  /** What is wrong with another field than the others thought. */
+  void addAllOf(String field, Findings others) {
+    others.errors.forEach(error -> add(field, error.message()));
+  }
+
   boolean isEmpty() {
     return errors.isEmpty();
   }

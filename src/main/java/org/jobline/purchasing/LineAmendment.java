@@ -48,11 +48,13 @@ final class LineAmendment {
     removed.forEach(this::checkRemoved);
     command.changed().forEach(change -> typed.line(Findings.LINES, change.position())
         .ifPresent(line -> change(line, change, recorded.today())));
+    Findings ofAdded = new Findings();
     // rows that are added are told by the positions they will have
     for (int i = 0; i < command.added().size(); i++) {
       LineTerms.of(order.lastPosition() + i + 1, command.added().get(i), order.currency(),
-          order.terms().freeTextLines(), recorded.today(), findings).ifPresent(added::add);
+          order.terms().freeTextLines(), recorded.today(), ofAdded).ifPresent(added::add);
     }
+    findings.addAllOf("added", ofAdded);
     checkWhole();
     findings.throwIfAny();
     changes.forEach((line, change) -> line.amend(change.ordered(), change.price(), change.requiredBy()));

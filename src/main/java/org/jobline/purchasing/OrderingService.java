@@ -43,12 +43,17 @@ class OrderingService {
     current.note(suppliers.known(code).name());
   }
 
-  /** @throws InvalidFieldsException when the supplier takes no order as small as this */
+  /** @throws InvalidFieldsException when the supplier takes no order as small as this, or cannot be reached like this */
   void submit(OrderNumber number, SubmitOrder command) {
     PurchaseOrder order = orders.lock(number);
-    supplier(order).filter(supplier -> isTooSmall(order, supplier)).ifPresent(supplier -> {
-      throw new InvalidFieldsException("how", supplier.name() + " takes no order below "
-          + new Money(supplier.minimumOrder(), order.currency()) + ". Add items first.");
+    supplier(order).ifPresent(supplier -> {
+      if (command.how() == SubmitOrder.How.BY_EMAIL && supplier.email() == null) {
+        throw new InvalidFieldsException("how", supplier.name() + " has no e-mail address. Submit the order by phone.");
+      }
+      if (isTooSmall(order, supplier)) {
+        throw new InvalidFieldsException("how", supplier.name() + " takes no order below "
+            + new Money(supplier.minimumOrder(), order.currency()) + ". Add items first.");
+      }
     });
     contact.submit(number, command);
   }

@@ -4,21 +4,46 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jobline.action.Fields;
 import org.jobline.action.FormRow;
+import org.jobline.platform.error.FieldError;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the forms of the actions on purchasing orders; columns are counted without those that are only shown. */
 final class PurchasingForms {
 
   static final String LINES = "lines";
+  /** Where the forms have what commands call otherwise. */
+  static final Map<String, String> OF_RETURNS = Map.of("returns", LINES);
+  static final Map<String, String> OF_UNDOING = Map.of("document", "entry");
+  static final Map<String, String> OF_INVOICE = Map.of("invoiceNumber", "number", "total", "net");
+  static final Map<String, String> OF_CREDIT_NOTE =
+      Map.of("invoiceNumber", "number", LINES, "credited", "return", "returnNumber");
+  static final Map<String, String> OF_DECISION = Map.of("invoiceNumber", "decision");
 
   private PurchasingForms() {}
 
+  /** What is wrong with a command, told beside the fields of the form that it was read from. */
+  static void tellBeside(Map<String, String> fields, Runnable command) {
+    try {
+      command.run();
+    } catch (InvalidFieldsException wrong) {
+      throw new InvalidFieldsException(wrong.errors().stream()
+          .map(error -> new FieldError(fields.getOrDefault(error.field(), error.field()), error.message())).toList());
+    }
+  }
+
   private static int position(FormRow row) {
-    return Integer.parseInt(Objects.requireNonNull(row.key(), "The form gives the lines"));
+    String key = Objects.requireNonNull(row.key(), "The form gives the lines");
+    try {
+      return Integer.parseInt(key);
+    } catch (NumberFormatException noLine) {
+      throw new InvalidFieldsException(LINES, "There is no line " + key + " on this order.");
+    }
   }
 
   private static @Nullable String text(Fields form, String key) {
@@ -102,7 +127,11 @@ final class PurchasingForms {
 
   static RemainingNotRequired notRequired(Fields form) {
     boolean isAll = form.text("which").orElseThrow().equals("all");
-    return new RemainingNotRequired(isAll ? List.of() : ticked(form), text(form, "reason"));
+    List<Integer> some = isAll ? List.of() : ticked(form);
+    if (!isAll && some.isEmpty()) {
+      throw new InvalidFieldsException(LINES, "Pick at least one line.");
+    }
+    return new RemainingNotRequired(some, text(form, "reason"));
   }
 
   static RequireAgain requiredAgain(Fields form) {
@@ -137,7 +166,9 @@ final class PurchasingForms {
         form.rows(LINES).stream().filter(row -> row.number(0).isPresent())
             .map(row -> new NewPurchaseInvoice.BilledLine(
                 position(row), row.number(0).get(),
-                row.number(1).orElseGet(() -> order.line(position(row)).orElseThrow().price().amount()))).toList(),
+                row.number(1).orElseGet(() -> order.line(position(row)).map(line -> line.price().amount())
+                    // the posting tells that there is no such line
+                    .orElse(BigDecimal.ZERO)))).toList(),
         form.number("net").orElse(null), form.number("deliveryCharge").orElse(BigDecimal.ZERO),
         form.number("vat").orElseThrow(), form.ticked("isFinal"));
   }

@@ -48,11 +48,10 @@ final class ReceiptPosting {
         Movement.Kind.RECEIPT, Movement.Particulars.ofReceipt(note.orElseThrow()), lines(arrivals), recorded);
   }
 
-  /** Whether something is kept that is above the tolerance of its line. */
+  /** Whether something is kept that is above the tolerance of its line, unless the receipt is refused anyway. */
   boolean needsFinance() {
     List<Arrival> arrivals = arrivals();
-    findings.throwIfAny();
-    return arrivals.stream().anyMatch(this::isAboveTolerance);
+    return findings.isEmpty() && arrivals.stream().anyMatch(this::isAboveTolerance);
   }
 
   private void requireSeen() {

@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jobline.action.ActionKey;
 import org.jobline.action.Steps;
 import org.jobline.action.StepsOf;
+import org.jobline.platform.error.InvalidFieldsException;
 import org.springframework.context.annotation.Bean;
 
 /** What was delivered is invoiced. */
@@ -39,9 +40,11 @@ class SettlementSteps {
   JavaDelegate recordPurchaseInvoiceDelegate() {
     return steps.withForm((order, form) -> {
       if (PurchasingForms.isCreditNote(form)) {
-        invoices.record(order, PurchasingForms.creditNote(form));
+        PurchasingForms.tellBeside(PurchasingForms.OF_CREDIT_NOTE, () ->
+            invoices.record(order, PurchasingForms.creditNote(form)));
       } else {
-        invoices.record(order, PurchasingForms.invoice(form, orders.lock(order)));
+        PurchasingForms.tellBeside(PurchasingForms.OF_INVOICE, () ->
+            invoices.record(order, PurchasingForms.invoice(form, orders.lock(order))));
       }
     });
   }
@@ -50,12 +53,16 @@ class SettlementSteps {
   @Bean
   JavaDelegate resolvePurchaseInvoiceDelegate() {
     return steps.withForm((order, form) -> {
-      String waiting = orders.lock(order).waitingInvoice().orElseThrow().number().typed();
-      if (form.text("decision").orElseThrow().equals("accept")) {
-        invoices.accept(order, waiting, form.text("notes").orElse(""));
-      } else {
-        invoices.dispute(order, waiting, form.text("reason").orElseThrow());
-      }
+      String waiting = orders.lock(order).waitingInvoice()
+          .orElseThrow(() -> new InvalidFieldsException("decision", "No invoice is waiting for a decision any more."))
+          .number().typed();
+      PurchasingForms.tellBeside(PurchasingForms.OF_DECISION, () -> {
+        if (form.text("decision").orElseThrow().equals("accept")) {
+          invoices.accept(order, waiting, form.text("notes").orElse(""));
+        } else {
+          invoices.dispute(order, waiting, form.text("reason").orElseThrow());
+        }
+      });
     });
   }
 }
