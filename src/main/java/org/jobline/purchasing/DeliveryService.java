@@ -50,15 +50,13 @@ class DeliveryService {
     return record(number, (order, now) -> order.sendBack(command, now));
   }
 
-  /** What nobody wants any more and nobody ever got is cancelled. */
   Movement endRemaining(OrderNumber number, RemainingNotRequired command) {
-    return record(number, (order, now) -> {
-      Movement ended = order.endRemaining(command, now);
-      if (order.isNothingReceived() && !order.isAnyLineOpen()) {
-        order.order().cancel(now.at());
-      }
-      return ended;
-    });
+    return record(number, (order, now) -> order.endRemaining(command, now));
+  }
+
+  /** Nobody wants any more what nobody ever got. */
+  void cancelUnwanted(OrderNumber number) {
+    changes.change(number, (order, now) -> order.cancelUnwanted(now));
   }
 
   Movement requireAgain(OrderNumber number, RequireAgain command) {

@@ -38,6 +38,11 @@ class DeliverySteps {
   }
 
   @Bean
+  JavaDelegate cancelWhatNobodyWantsDelegate() {
+    return steps.of(deliveries::cancelUnwanted);
+  }
+
+  @Bean
   JavaDelegate recordReturnDelegate() {
     return steps.withForm((order, form) -> PurchasingForms.tellBeside(PurchasingForms.OF_RETURNS, () ->
         deliveries.sendBack(order, PurchasingForms.returns(form))));

@@ -97,6 +97,14 @@ final class LineAmendment {
     }
     if (order.lines().size() == removed.size() && added.isEmpty()) {
       findings.add(Findings.LINES, "At least one line is required.");
+    } else if (order.isNothingReceived() && added.isEmpty() && order.lines().stream()
+        .filter(line -> !removed.contains(line)).noneMatch(this::isSomethingToCome)) {
+      findings.add(Findings.LINES, "Nothing would be left to come. Cancel the order instead.");
     }
+  }
+
+  private boolean isSomethingToCome(PurchaseLine line) {
+    Quantity ordered = changes.containsKey(line) ? changes.get(line).ordered() : line.ordered();
+    return ordered.compareTo(line.quantity(line.quantities().leastOrdered())) > 0;
   }
 }

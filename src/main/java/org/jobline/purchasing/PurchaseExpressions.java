@@ -45,17 +45,45 @@ public class PurchaseExpressions {
 
   /**
    * What has come: {@code nothing}, {@code dispatched} when something is on its way and nothing has come yet,
-   * {@code some}, {@code all} that is wanted, or {@code none wanted} when nothing came and nothing is wanted any more.
+   * {@code some}, {@code all} that is wanted, or {@code none wanted} when nothing came, nothing is wanted any more, and
+   * nothing is asked to be paid.
    */
   public String delivered(DelegateExecution execution) {
     PurchaseOrder order = order(execution);
+    return delivered(order);
+  }
+
+  private static String delivered(PurchaseOrder order) {
     if (!order.isAnyLineOpen()) {
-      return order.isNothingReceived() ? "none wanted" : "all";
+      return order.isUnwanted() ? "none wanted" : "all";
     }
     if (!order.isNothingReceived()) {
       return "some";
     }
     return order.isAnythingOnItsWay() ? "dispatched" : "nothing";
+  }
+
+  /**
+   * Whether what has come, or is asked to be paid for it, takes the order on from where it stands. Once all has come,
+   * that is looked at each time.
+   */
+  public boolean goesOnElsewhere(DelegateExecution execution) {
+    PurchaseOrder order = order(execution);
+    String delivered = delivered(order);
+    return switch (order.order().status().code().withoutType()) {
+      case "3.x0" -> !delivered.equals("dispatched");
+      case "4.x0" -> !delivered.equals("some");
+      case "5.x0", "5.x1", "5.x2" -> true;
+      // what has no supplier yet or was not sent to it waits for nothing to come
+      default -> order.isSubmitted() && !delivered.equals("nothing");
+    };
+  }
+
+  /** Whether a cancelled order goes on where goods are expected: its supplier has acknowledged it, or sent something. */
+  public boolean isUnderWay(DelegateExecution execution) {
+    PurchaseOrder order = order(execution);
+    return order.acknowledgedAt().isPresent()
+        || order.order().statusBeforeCancel().filter(status -> status.stage() >= 2).isPresent();
   }
 
   /**

@@ -328,6 +328,11 @@ public class PurchaseOrder {
     order.cancel(recorded.at());
   }
 
+  /** Nobody wants any more what nobody ever got. */
+  void cancelUnwanted(Recorded recorded) {
+    order.cancel(recorded.at());
+  }
+
   /** All that is wanted has come. */
   void complete(Recorded recorded) {
     order.complete(recorded.at());
@@ -348,6 +353,11 @@ public class PurchaseOrder {
     }
     findings.throwIfAny();
     order.reinstate();
+    if (isUnwanted()) {
+      post(new RemainderPosting(this).requiredAgain(new RequireAgain(
+          lines.stream().filter(line -> line.notRequired().isPositive()).map(PurchaseLine::position).sorted().toList(),
+          "reinstated"), recorded), recorded);
+    }
   }
 
   // What the classes that check a command need
@@ -468,6 +478,11 @@ public class PurchaseOrder {
   /** Whether nothing ever came, not even what was sent back. */
   public boolean isNothingReceived() {
     return lines.stream().noneMatch(line -> line.received().isPositive());
+  }
+
+  /** Whether nothing came, nothing is wanted any more, and nobody asks to be paid for it. */
+  public boolean isUnwanted() {
+    return isNothingReceived() && !isAnyLineOpen() && invoices.live().findAny().isEmpty();
   }
 
   /** Whether nothing is to be paid or credited any more, and nothing waits for finance. */
