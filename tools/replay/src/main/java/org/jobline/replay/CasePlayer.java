@@ -43,7 +43,7 @@ class CasePlayer {
     }
     for (LogEvent event : logCase.events().subList(done.eventsDone(), logCase.events().size())) {
       Instant at = CaseTime.of(event, done.lastAt(), done.loggedAt());
-      done = play(event, at, done);
+      done = play(logCase, event, at, done);
       meter.eventFinished(CaseTime.corrected(event, at));
     }
   }
@@ -60,10 +60,10 @@ class CasePlayer {
     }
   }
 
-  private CaseProgress play(LogEvent event, Instant at, CaseProgress before) {
+  private CaseProgress play(LogCase logCase, LogEvent event, Instant at, CaseProgress before) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return attempt(event, at, before);
+        return attempt(logCase, event, at, before);
       } catch (ChangedMeanwhileException | ConcurrencyFailureException e) {
         if (attempt == ATTEMPTS) {
           throw e;
@@ -73,13 +73,13 @@ class CasePlayer {
     }
   }
 
-  private CaseProgress attempt(LogEvent event, Instant at, CaseProgress before) {
-    OrderState order = desk.look(before.number());
+  private CaseProgress attempt(LogCase logCase, LogEvent event, Instant at, CaseProgress before) {
+    OrderState order = desk.look(logCase, before.number());
     if (order.mayBeOver()) {
       desk.letTimersExpire(before.number(), at);
-      order = desk.look(before.number());
+      order = desk.look(logCase, before.number());
     }
-    List<Step> plan = Mapping.plan(event, at, order);
+    List<Step> plan = order.plan(event, at);
     while (true) {
       Step step = plan.get(0);
       List<Step> rest = plan.subList(1, plan.size());

@@ -10,7 +10,7 @@ interface Desk {
   /** @throws RefusedException when the order cannot be logged */
   OrderNumber log(LogCase logCase, Instant at);
 
-  OrderState look(OrderNumber number);
+  OrderState look(LogCase logCase, OrderNumber number);
 
   /**
    * @return the status the order then has

@@ -1,7 +1,6 @@
 package org.jobline.replay;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,33 +15,27 @@ import org.jobline.action.Submission;
 import org.jobline.money.authorisation.AuthorisationSteps;
 import org.jobline.order.AuthorisationLock;
 import org.jobline.order.OrderNumber;
-import org.jobline.order.OrderType;
+import org.jobline.order.Orders;
 import org.jobline.order.StatusCode;
 import org.jobline.platform.error.FieldError;
 import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.platform.time.ActionClock;
-import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Component;
 
 /** The real helpdesk: the very services the API uses, at the time the log says. */
 @Component
-class Helpdesk implements Desk {
-
-  private static final OrderType REACTIVE = new OrderType("REACTIVE", "R", '0');
-
-  /** Who replays; the log's own people stand in the fields. */
-  static final Agent AGENT = new Agent("replay", Set.of("helpdesk"));
+class Helpdesk {
 
   private static final Map<String, Object> AGREED = Map.of(
       "decision", "authorise", "reference", "replay", "reason", "as it happened", "expenditure", "revenue");
 
   private final Intake intake;
   private final ActionService actions;
-  private final WorkOrders orders;
+  private final Orders orders;
   private final DueTimers dueTimers;
   private final ActionClock clock;
 
-  Helpdesk(Intake intake, ActionService actions, WorkOrders orders, DueTimers dueTimers, ActionClock clock) {
+  Helpdesk(Intake intake, ActionService actions, Orders orders, DueTimers dueTimers, ActionClock clock) {
     this.intake = intake;
     this.actions = actions;
     this.orders = orders;
@@ -50,24 +43,44 @@ class Helpdesk implements Desk {
     this.clock = clock;
   }
 
-  @Override
-  public OrderNumber log(LogCase logCase, Instant at) {
-    LogEvent first = logCase.events().get(0);
-    Map<String, Object> fields = new HashMap<>();
-    fields.put("client", LogCodes.CLIENT);
-    fields.put("site", LogCodes.site(first.country()));
-    fields.put("workType", LogCodes.workType(first.product()));
-    fields.put("priority", LogCodes.priority(first.impact()));
-    fields.put("description", "Case " + logCase.name() + ": " + first.product() + ", impact " + first.impact());
-    fields.put("contactName", first.person());
-    fields.put("externalReference", logCase.name());
-    fields.put("resource", LogCodes.resource(first.group()));
-    fields.put("scheduleKind", "up to SLA");
-    fields.put("confirmDuplicate", true);
-    return accepted("being logged", () -> clock.at(at, () -> {
-      OrderNumber number = intake.log(AGENT, REACTIVE, Submission.of(fields));
+  /** What a log that is so read asks of it. */
+  Desk reading(LogReading reading) {
+    return new Desk() {
+
+      @Override
+      public OrderNumber log(LogCase logCase, Instant at) {
+        return accepted("being logged", () -> clock.at(at, () -> {
+          OrderNumber number = intake.log(reading.agent(), reading.type(), Submission.of(reading.fields(logCase)));
+          authoriseWhatWaits(number);
+          return number;
+        }));
+      }
+
+      @Override
+      public OrderState look(LogCase logCase, OrderNumber number) {
+        return reading.look(logCase, number);
+      }
+
+      @Override
+      public StatusCode perform(OrderNumber number, Step step, Instant at) {
+        return Helpdesk.this.perform(reading.agent(), number, step, at);
+      }
+
+      @Override
+      public void letTimersExpire(OrderNumber number, Instant at) {
+        clock.at(at, () -> {
+          dueTimers.fire(number, at);
+          return null;
+        });
+      }
+    };
+  }
+
+  StatusCode perform(Agent agent, OrderNumber number, Step step, Instant at) {
+    return accepted(step.action().value(), () -> clock.at(at, () -> {
+      actions.perform(agent, number, step.action(), Submission.of(step.fields()));
       authoriseWhatWaits(number);
-      return number;
+      return orders.get(number).status().code();
     }));
   }
 
@@ -82,28 +95,6 @@ class Helpdesk implements Desk {
 
   private Optional<AuthorisationLock> lock(OrderNumber number) {
     return orders.get(number).authorisationLock();
-  }
-
-  @Override
-  public OrderState look(OrderNumber number) {
-    return OrderState.of(orders.get(number));
-  }
-
-  @Override
-  public StatusCode perform(OrderNumber number, Step step, Instant at) {
-    return accepted(step.action().value(), () -> clock.at(at, () -> {
-      actions.perform(AGENT, number, step.action(), Submission.of(step.fields()));
-      authoriseWhatWaits(number);
-      return orders.get(number).status().code();
-    }));
-  }
-
-  @Override
-  public void letTimersExpire(OrderNumber number, Instant at) {
-    clock.at(at, () -> {
-      dueTimers.fire(number, at);
-      return null;
-    });
   }
 
   private static <T> T accepted(String what, Supplier<T> doing) {

@@ -21,6 +21,7 @@ record LogEvent(
     Instant at) {
 
   private static final int MAX_NAME = 80;
+  private static final String UNKNOWN = "unknown";
 
   /** What the shortest field takes that it is written into. */
   private static final int MAX_DESCRIPTION = 200;
@@ -35,20 +36,25 @@ record LogEvent(
     impact = tidy(impact);
   }
 
-  LogActivity activity() {
-    return LogActivity.of(name, transition);
+  /** What happened: {@code Accepted / In Progress}, or {@code Change Price} where the log has no transitions. */
+  String what() {
+    return name + behind(" / ", transition);
   }
 
   /** What happened and who did it, in one line. */
   String description() {
-    return cut(name + " / " + transition + " by " + person + " of " + group, MAX_DESCRIPTION);
+    return cut(what() + behind(" by ", person) + behind(" of ", group), MAX_DESCRIPTION);
+  }
+
+  private static String behind(String word, String value) {
+    return value.equals(UNKNOWN) ? "" : word + value;
   }
 
   /** Logs are exports of forms in which anything could be typed. */
   static String tidy(String value) {
     String tidied = value == null ? "" : value.replaceAll("\\p{Cntrl}+", " ").strip();
     if (tidied.isEmpty()) {
-      return "unknown";
+      return UNKNOWN;
     }
     return cut(tidied, MAX_NAME);
   }

@@ -14,17 +14,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class PartOfALog {
 
-  private final Desk desk;
-  private final XesReferenceData referenceData;
+  private final Helpdesk helpdesk;
+  private final LogReadings readings;
   private final Result result;
   private final DataSource database;
   private final TransactionTemplate transaction;
 
   PartOfALog(
-      Desk desk, XesReferenceData referenceData, Result result, DataSource database,
+      Helpdesk helpdesk, LogReadings readings, Result result, DataSource database,
       PlatformTransactionManager transactionManager) {
-    this.desk = desk;
-    this.referenceData = referenceData;
+    this.helpdesk = helpdesk;
+    this.readings = readings;
     this.result = result;
     this.database = database;
     this.transaction = new TransactionTemplate(transactionManager);
@@ -36,7 +36,8 @@ public class PartOfALog {
    * @throws UnreadableLogException when the file cannot be read to its end; then nothing was changed
    */
   public void prepare(Path file) {
-    referenceData.importFor(Survey.of(new XesLog(file)), false);
+    Survey survey = Survey.of(new XesLog(file));
+    readings.of(survey).importReferenceData(survey, false);
     ProgressTable.prepare(database);
   }
 
@@ -51,7 +52,8 @@ public class PartOfALog {
     List<LogCase> cases = first(log, events);
     String name = log.fingerprint() + " " + run;
     Meter meter = new Meter();
-    CasePlayer player = new CasePlayer(desk, new ProgressTable(JdbcClient.create(database), name), transaction, meter);
+    CasePlayer player = new CasePlayer(helpdesk.reading(readings.of(Survey.of(log))),
+        new ProgressTable(JdbcClient.create(database), name), transaction, meter);
     try (Clients pool = new Clients(clients, player::play)) {
       cases.forEach(pool::play);
       pool.finish();

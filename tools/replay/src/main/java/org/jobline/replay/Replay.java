@@ -10,21 +10,21 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Turns an event log into work orders, going on where an earlier replay of the same log stood. */
+/** Turns an event log into orders, going on where an earlier replay of the same log stood. */
 @Component
 class Replay {
 
-  private final Desk desk;
-  private final XesReferenceData referenceData;
+  private final Helpdesk helpdesk;
+  private final LogReadings readings;
   private final Summary summary;
   private final DataSource database;
   private final TransactionTemplate transaction;
 
   Replay(
-      Desk desk, XesReferenceData referenceData, Summary summary, DataSource database,
+      Helpdesk helpdesk, LogReadings readings, Summary summary, DataSource database,
       PlatformTransactionManager transactionManager) {
-    this.desk = desk;
-    this.referenceData = referenceData;
+    this.helpdesk = helpdesk;
+    this.readings = readings;
     this.summary = summary;
     this.database = database;
     this.transaction = new TransactionTemplate(transactionManager);
@@ -33,21 +33,22 @@ class Replay {
   /**
    * @param clients how many cases are played at once
    * @param mail    whether the log's resources and contacts get addresses, so that mails are written
-   * @return whether the chain of events holds at the end
+   * @return whether what must always hold does so at the end
    * @throws UnreadableLogException when the file cannot be read to its end; then nothing was changed
    */
   boolean run(Path file, int clients, boolean mail, PrintStream out) {
     XesLog log = new XesLog(file);
     Survey survey = Survey.of(log);
-    referenceData.importFor(survey, mail);
+    LogReading reading = readings.of(survey);
+    reading.importReferenceData(survey, mail);
     ProgressTable.prepare(database);
     ProgressTable progress = new ProgressTable(JdbcClient.create(database), log.fingerprint());
     int before = progress.eventsFinished();
-    out.printf("Replaying %s: %d cases, %d events, %d clients%s%n", file.getFileName(), survey.cases(),
-        survey.events(), clients, before == 0 ? "" : "; going on after event " + before);
+    out.printf("Replaying %s as %s: %d cases, %d events, %d clients%s%n", file.getFileName(),
+        reading.type().name(), survey.cases(), survey.events(), clients, before == 0 ? "" : "; going on after event " + before);
 
     Meter meter = new Meter();
-    CasePlayer player = new CasePlayer(desk, progress, transaction, meter);
+    CasePlayer player = new CasePlayer(helpdesk.reading(reading), progress, transaction, meter);
     ProgressBar bar = new ProgressBar(out, isTerminal(), survey.events());
     AtomicInteger cases = new AtomicInteger();
     AtomicInteger events = new AtomicInteger();

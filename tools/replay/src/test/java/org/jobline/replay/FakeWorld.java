@@ -27,7 +27,7 @@ final class FakeWorld implements Desk, Progress, TransactionOperations {
 
   final List<String> journal = new ArrayList<>();
   final List<String> refusals = new ArrayList<>();
-  private final Map<OrderNumber, OrderState> orders = new HashMap<>();
+  private final Map<OrderNumber, WorkOrderState> orders = new HashMap<>();
   private final Map<Integer, CaseProgress> progress = new HashMap<>();
   private int commits;
   private int killAtCommit = -1;
@@ -64,7 +64,7 @@ final class FakeWorld implements Desk, Progress, TransactionOperations {
   public <T> T execute(TransactionCallback<T> action) throws TransactionException {
     List<String> journalBefore = List.copyOf(journal);
     List<String> refusalsBefore = List.copyOf(refusals);
-    Map<OrderNumber, OrderState> ordersBefore = Map.copyOf(orders);
+    Map<OrderNumber, WorkOrderState> ordersBefore = Map.copyOf(orders);
     Map<Integer, CaseProgress> progressBefore = Map.copyOf(progress);
     try {
       T result = action.doInTransaction(new SimpleTransactionStatus());
@@ -96,14 +96,14 @@ final class FakeWorld implements Desk, Progress, TransactionOperations {
   public OrderNumber log(LogCase logCase, Instant at) {
     refuseIfTold("log");
     OrderNumber number = new OrderNumber("R-" + (100_000 + logCase.position()));
-    orders.put(number, new OrderState(
+    orders.put(number, new WorkOrderState(
         new StatusCode("1.00"), LogCodes.resource(logCase.events().get(0).group()), null, false));
     journal.add(number + " log at " + at);
     return number;
   }
 
   @Override
-  public OrderState look(OrderNumber number) {
+  public OrderState look(LogCase logCase, OrderNumber number) {
     return orders.get(number);
   }
 

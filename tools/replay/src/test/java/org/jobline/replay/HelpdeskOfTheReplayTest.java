@@ -28,7 +28,7 @@ class HelpdeskOfTheReplayTest {
   void what_an_order_comes_to_is_authorised_at_once_on_every_level() {
     OrderUnderTest order = given.anOrderOnSite("resource", "BETA");
     Step stop = Step.of("stop-job", with("stoppedAt", order.now(), "outcome", "completed", "partsCost", 60_000));
-    transaction.executeWithoutResult(none -> helpdesk.perform(order.number(), stop, Instant.parse(order.now())));
+    transaction.executeWithoutResult(none -> helpdesk.perform(Given.AGENT, order.number(), stop, Instant.parse(order.now())));
     assertThat(order).hasStatus("5.01").hasAccrual("60040.00").hasLastEvent("authorise").offers("set-accrual-to-zero");
   }
 }

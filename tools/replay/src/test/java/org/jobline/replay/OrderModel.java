@@ -25,15 +25,15 @@ final class OrderModel {
       Map.entry("add-notes-public", "*"));
 
   private final boolean costs;
-  private OrderState state;
+  private WorkOrderState state;
 
   /** @param costs whether something is to be paid when it is completed */
-  OrderModel(OrderState state, boolean costs) {
+  OrderModel(WorkOrderState state, boolean costs) {
     this.state = state;
     this.costs = costs;
   }
 
-  OrderState state() {
+  WorkOrderState state() {
     return state;
   }
 
@@ -63,12 +63,12 @@ final class OrderModel {
       }
       case "remote-fix" -> complete(at);
       case "set-accrual-to-zero" -> state =
-          new OrderState(new StatusCode("5.02"), state.resource(), state.recallUntil(), state.recalled());
+          new WorkOrderState(new StatusCode("5.02"), state.resource(), state.recallUntil(), state.recalled());
       case "recall-job" -> {
         if (!state.recallable(at)) {
           throw new RefusedException("not offered", "the recall period is over", null);
         }
-        state = new OrderState(new StatusCode("1.04"), state.resource(), null, true);
+        state = new WorkOrderState(new StatusCode("1.04"), state.resource(), null, true);
       }
       case "cancel-job" -> {
         if (state.recalled()) {
@@ -82,11 +82,11 @@ final class OrderModel {
   }
 
   private void complete(Instant at) {
-    state = new OrderState(
+    state = new WorkOrderState(
         new StatusCode(costs ? "5.01" : "5.02"), state.resource(), at.plusSeconds(14 * 86_400), state.recalled());
   }
 
   private void move(String status, String resource) {
-    state = new OrderState(new StatusCode(status), resource, null, state.recalled());
+    state = new WorkOrderState(new StatusCode(status), resource, null, state.recalled());
   }
 }

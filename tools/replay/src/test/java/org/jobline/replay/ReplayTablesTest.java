@@ -25,12 +25,12 @@ class ReplayTablesTest {
   private static final LogCase CASE = new LogCase(7, "1-42", List.of(
       event("Accepted / In Progress", "G97", NOON), event("Completed / Closed", "S42", NOON)));
   private static final Survey SURVEY = new Survey(
-      1, 2, Set.of("Sweden", "0"), Set.of("PROD1"), Set.of("Low", "Major", "High"), Set.of("G97", "S42", "G230 2nd"),
+      1, 2, Set.of("Accepted / In Progress"), Set.of("Sweden", "0"), Set.of("PROD1"), Set.of("Low", "Major", "High"), Set.of("G97", "S42", "G230 2nd"),
       Set.of(new Survey.Coverage("G97", "PROD1"), new Survey.Coverage("S42", "PROD1")));
 
   private static EmbeddedPostgres postgres;
   private static JdbcClient jdbc;
-  private static XesReferenceData referenceData;
+  private static IncidentReferenceData referenceData;
 
   @BeforeAll
   static void migrate() throws IOException {
@@ -39,7 +39,7 @@ class ReplayTablesTest {
     ProgressTable.prepare(postgres.getPostgresDatabase());
     jdbc = JdbcClient.create(postgres.getPostgresDatabase());
     jdbc.sql("insert into priority (code, name, rank) values ('P1', 'Emergency', 1)").update();
-    referenceData = new XesReferenceData(new JdbcTemplate(postgres.getPostgresDatabase()));
+    referenceData = new IncidentReferenceData(new JdbcTemplate(postgres.getPostgresDatabase()));
   }
 
   @AfterAll

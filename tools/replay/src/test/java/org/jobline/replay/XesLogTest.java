@@ -62,7 +62,7 @@ class XesLogTest {
 
     assertThat(event.at()).isNull();
     assertThat(event.group()).isEqualTo("unknown");
-    assertThat(event.activity()).isEqualTo(LogActivity.OTHER);
+    assertThat(IncidentActivity.of(event.what())).isEqualTo(IncidentActivity.OTHER);
   }
 
   @Test

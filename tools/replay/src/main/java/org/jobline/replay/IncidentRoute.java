@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Map;
 
 /** Finds the actions that lead an order from where it is to where an event of the log says it was. */
-final class Route {
+final class IncidentRoute {
 
   private final LogEvent event;
   private final String at;
   private final List<Step> steps = new ArrayList<>();
-  private Position position;
+  private IncidentPosition position;
   private String resource;
 
-  Route(LogEvent event, Instant at, OrderState order) {
+  IncidentRoute(LogEvent event, Instant at, WorkOrderState order) {
     this.event = event;
     this.at = at.toString();
-    this.position = Position.of(order.status());
+    this.position = IncidentPosition.of(order.status());
     this.resource = order.resource();
   }
 
@@ -31,89 +31,89 @@ final class Route {
   }
 
   /** With the group of the event, as long as nobody has started; after a start an order keeps its resource. */
-  Route withGroup() {
+  IncidentRoute withGroup() {
     String group = LogCodes.resource(event.group());
-    if (position == Position.COMPLETED) {
+    if (position == IncidentPosition.COMPLETED) {
       add("recall-job", Map.of("priority", LogCodes.priority(event.impact()), "why", event.description()));
-      position = Position.UNSENT;
+      position = IncidentPosition.UNSENT;
     }
-    if (position == Position.UNPREPARED) {
+    if (position == IncidentPosition.UNPREPARED) {
       add("allocate-resource", Map.of("resource", group, "scheduleKind", "up to SLA"));
       resource = group;
-      position = Position.UNSENT;
+      position = IncidentPosition.UNSENT;
     }
     if (position.isBeforeAnyStart() && !group.equals(resource)) {
       add("change-resource", Map.of("resource", group, "reason", event.description()));
       resource = group;
-      position = Position.UNSENT;
+      position = IncidentPosition.UNSENT;
     }
     return this;
   }
 
-  Route sent() {
+  IncidentRoute sent() {
     withGroup();
-    if (position == Position.UNSENT) {
+    if (position == IncidentPosition.UNSENT) {
       add(Step.of("assign", Map.of("how", "by phone", "spokeTo", event.person()))
           // a resource that is assigned automatically has it by now
           .onlyIn("1.x0, 1.x1, 1.x2, 1.x4"));
-      position = Position.SENT;
+      position = IncidentPosition.SENT;
     }
     return this;
   }
 
-  Route accepted() {
+  IncidentRoute accepted() {
     sent();
-    if (position == Position.SENT) {
+    if (position == IncidentPosition.SENT) {
       // a resource with automatic acceptance is never asked
       add(Step.of("accept-job", Map.of("notes", event.description())).onlyIn("1.x3"));
-      position = Position.ACCEPTED;
+      position = IncidentPosition.ACCEPTED;
     }
     return this;
   }
 
-  Route onSite() {
+  IncidentRoute onSite() {
     accepted();
-    if (position == Position.ACCEPTED || position == Position.PAUSED) {
+    if (position == IncidentPosition.ACCEPTED || position == IncidentPosition.PAUSED) {
       add("start-job-admin", Map.of("reportedBy", event.person(), "start", at, "attending", 1));
-      position = Position.ON_SITE;
+      position = IncidentPosition.ON_SITE;
     }
     return this;
   }
 
-  Route paused(String reason, boolean temporaryFix) {
+  IncidentRoute paused(String reason, boolean temporaryFix) {
     onSite();
     add("stop-job", Map.of(
         "stoppedAt", at, "outcome", "revisit required", "reasons", List.of(reason), "temporaryFix", temporaryFix));
-    position = Position.PAUSED;
+    position = IncidentPosition.PAUSED;
     return this;
   }
 
-  Route completed() {
+  IncidentRoute completed() {
     onSite();
     add("stop-job", Map.of("stoppedAt", at, "outcome", "completed"));
-    position = Position.COMPLETED;
+    position = IncidentPosition.COMPLETED;
     return this;
   }
 
-  Route fixedRemotely() {
+  IncidentRoute fixedRemotely() {
     withGroup();
     add("remote-fix", Map.of("whatWasDone", event.description(), "fixedBy", event.person()));
-    position = Position.COMPLETED;
+    position = IncidentPosition.COMPLETED;
     return this;
   }
 
-  Route settled() {
+  IncidentRoute settled() {
     add(Step.of("set-accrual-to-zero", Map.of("confirm", true, "notes", event.description())).onlyIn("5.x0, 5.x1"));
     return this;
   }
 
-  Route cancelled() {
+  IncidentRoute cancelled() {
     add("cancel-job", Map.of("reason", event.description()));
-    position = Position.OUT_OF_REACH;
+    position = IncidentPosition.OUT_OF_REACH;
     return this;
   }
 
-  Route noted(String why) {
+  IncidentRoute noted(String why) {
     add("add-notes-public", Map.of("text", event.description() + " (" + why + ")"));
     return this;
   }

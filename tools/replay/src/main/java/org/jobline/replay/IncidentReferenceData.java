@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
  * is there already is left as it is.
  */
 @Component
-class XesReferenceData {
+class IncidentReferenceData {
 
   /** The longest a case of the 2013 incident log rests between being completed and going on is 31 days. */
   private static final int RECALL_DAYS = 60;
@@ -23,7 +23,7 @@ class XesReferenceData {
 
   private final JdbcTemplate jdbc;
 
-  XesReferenceData(JdbcTemplate jdbc) {
+  IncidentReferenceData(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
   }
 
@@ -35,7 +35,7 @@ class XesReferenceData {
             + " on conflict do nothing",
         LogCodes.CLIENT, RECALL_DAYS);
     // behind the ranks that the desk's own priorities have or may still get
-    survey.impacts().stream().sorted(XesReferenceData::byUrgency).forEach(impact -> jdbc.update(
+    survey.impacts().stream().sorted(IncidentReferenceData::byUrgency).forEach(impact -> jdbc.update(
         "insert into priority (code, name, rank) select ?, ?, greatest(max(rank), 1000) + 1 from priority"
             + " on conflict (code) do nothing",
         LogCodes.priority(impact), impact));

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every log event in every status of a reactive order (domain/statuses.md). */
-class MappingTest {
+class IncidentMappingTest {
 
   private static final List<String> ACTIVITIES = List.of(
       "Queued / Awaiting Assignment", "Accepted / Assigned", "Accepted / In Progress", "Accepted / Wait",
@@ -28,7 +28,7 @@ class MappingTest {
       "0.00", "0.03", "0.04", "0.05", "0.06", "0.09", "1.00", "1.01", "1.02", "1.03", "1.04", "1.09", "2.00", "3.00",
       "4.00", "4.01", "5.00", "5.01", "5.02");
 
-  record Situation(LogEvent event, OrderState order, boolean costs) {
+  record Situation(LogEvent event, WorkOrderState order, boolean costs) {
 
     /** Plays what is left to do, as a replay does: a step that the outcome before it made needless is left out. */
     List<String> play(OrderModel model) {
@@ -37,7 +37,7 @@ class MappingTest {
 
     List<String> play(OrderModel model, int stepsBeforeTheKill) {
       List<String> done = new ArrayList<>();
-      for (Step step : Mapping.plan(event, NOON, model.state())) {
+      for (Step step : IncidentMapping.plan(event, NOON, model.state())) {
         if (done.size() == stepsBeforeTheKill) {
           break;
         }
@@ -167,7 +167,7 @@ class MappingTest {
   @ParameterizedTest
   @CsvSource({"Accepted / In Progress", "Accepted / Assigned", "Accepted / Wait", "Queued / Awaiting Assignment"})
   void what_comes_after_the_recall_period_is_a_note(String what) {
-    OrderState order = order("5.02", "G97", false, NOON.minusSeconds(1));
+    WorkOrderState order = order("5.02", "G97", false, NOON.minusSeconds(1));
 
     assertPlan(event(what, "S42", NOON), order, "add-notes-public", "5.02");
   }
@@ -189,7 +189,7 @@ class MappingTest {
   @Test
   void the_kind_of_waiting_is_the_reason_of_the_revisit() {
     assertThat(List.of("Wait", "Wait - User", "Wait - Customer", "Wait - Vendor", "Wait - Implementation"))
-        .extracting(kind -> Mapping.plan(
+        .extracting(kind -> IncidentMapping.plan(
             event("Accepted / " + kind, "G97", NOON), NOON, order("3.00", "G97", false, null)).get(0).fields())
         .extracting(fields -> fields.get("reasons"))
         .containsExactly(
@@ -198,7 +198,7 @@ class MappingTest {
 
   @Test
   void the_times_of_a_visit_are_those_of_the_log() {
-    List<Step> plan = Mapping.plan(
+    List<Step> plan = IncidentMapping.plan(
         event("Completed / Resolved", "G97", NOON), NOON, order("2.00", "G97", false, null));
 
     assertThat(plan).extracting(Step::fields).containsExactly(
@@ -206,7 +206,7 @@ class MappingTest {
         Map.of("stoppedAt", "2012-05-01T12:00:00Z", "outcome", "completed"));
   }
 
-  private static void assertPlan(LogEvent event, OrderState order, String actions, String end) {
+  private static void assertPlan(LogEvent event, WorkOrderState order, String actions, String end) {
     Situation situation = new Situation(event, order, true);
     OrderModel model = situation.model();
 
@@ -214,10 +214,10 @@ class MappingTest {
     assertThat(model.state().status().value()).isEqualTo(end);
   }
 
-  private static OrderState order(String status, String group, boolean recalled, Instant recallUntil) {
+  private static WorkOrderState order(String status, String group, boolean recalled, Instant recallUntil) {
     boolean completed = status.startsWith("5");
     boolean resourceless = List.of("0.00", "0.03", "0.04").contains(status);
-    return new OrderState(
+    return new WorkOrderState(
         new StatusCode(status), resourceless ? null : LogCodes.resource(group), completed ? recallUntil : null,
         recalled);
   }

@@ -3,7 +3,7 @@ package org.jobline.replay;
 import org.jobline.order.StatusCode;
 
 /** How far an order is, as coarse as the reading of a log needs it. */
-enum Position {
+enum IncidentPosition {
   UNPREPARED,
   UNSENT,
   SENT,
@@ -14,7 +14,7 @@ enum Position {
   /** Cancelled, held back or still being logged: there is nothing a log can add but words. */
   OUT_OF_REACH;
 
-  static Position of(StatusCode status) {
+  static IncidentPosition of(StatusCode status) {
     return switch (status.withoutType()) {
       case "0.x3", "0.x4", "0.x5" -> UNPREPARED;
       case "1.x0", "1.x1", "1.x2", "1.x4" -> UNSENT;

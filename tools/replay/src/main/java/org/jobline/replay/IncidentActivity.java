@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What an incident log says happened, as far as it stands for something an agent does. */
-enum LogActivity {
+enum IncidentActivity {
   QUEUED,
   ASSIGNED,
   IN_PROGRESS,
@@ -20,7 +20,7 @@ enum LogActivity {
   CANCELLED,
   OTHER;
 
-  private static final Map<String, LogActivity> BY_NAME = Map.ofEntries(
+  private static final Map<String, IncidentActivity> BY_NAME = Map.ofEntries(
       Map.entry("Queued / Awaiting Assignment", QUEUED),
       Map.entry("Accepted / Assigned", ASSIGNED),
       Map.entry("Accepted / In Progress", IN_PROGRESS),
@@ -37,18 +37,18 @@ enum LogActivity {
   private final String revisitReason;
   private final boolean temporaryFix;
 
-  LogActivity() {
+  IncidentActivity() {
     this(null, false);
   }
 
-  LogActivity(String revisitReason, boolean temporaryFix) {
+  IncidentActivity(String revisitReason, boolean temporaryFix) {
     this.revisitReason = revisitReason;
     this.temporaryFix = temporaryFix;
   }
 
   /** What is not known stands for nothing, and becomes a note. */
-  static LogActivity of(String name, String transition) {
-    return BY_NAME.getOrDefault(name + " / " + transition, OTHER);
+  static IncidentActivity of(String what) {
+    return BY_NAME.getOrDefault(what, OTHER);
   }
 
   /** Why a revisit is needed, for the kinds of waiting. */
