@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The command {@code --replay=<file.xes[.gz]>}, with {@code --replay.clients=<number>} and {@code --replay.mail}. The
- * application ends when it is done; with an error when the chain of events does not hold.
+ * application ends when it is done; with an error when something does not hold.
  */
 @Component
 @ConditionalOnProperty(ReplayCommand.PROPERTY)
@@ -51,7 +51,7 @@ class ReplayCommand {
       return;
     }
     if (!replay.run(file, clients, mail, System.out)) {
-      throw new IllegalStateException("The chain of events is broken; see the summary");
+      throw new IllegalStateException("Something does not hold; see the summary");
     }
     SpringApplication.exit(application);
   }

@@ -2,6 +2,7 @@ package org.jobline.replay;
 
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
 class Summary {
 
   private static final long MEGABYTE = 1 << 20;
+  private static final int MAX_NAMED = 10;
 
   private final Result result;
   private final Verifier verifier;
@@ -24,7 +26,7 @@ class Summary {
     this.verifier = verifier;
   }
 
-  /** @return whether the chain of events holds, and every order is what its events and its process say */
+  /** @return whether the chain of events holds, every order is what its events and its process say, and none is stuck */
   boolean print(PrintStream out, String log, int cases, int events, Meter meter) {
     line(out, "%nReplayed %,d cases with %,d events; %,d of the events were new in this run.",
         cases, events, meter.events());
@@ -33,9 +35,12 @@ class Summary {
     table(out, "Actions performed", result.actionsByKey(log));
     table(out, "Actions refused", result.refusalsByReason(log));
     table(out, "Orders by status", result.ordersByStatus(log));
+    List<String> stuck = result.stuckOrders(log);
+    line(out, "Orders that cannot go on: %,d%s", stuck.size(),
+        stuck.isEmpty() ? "" : ", such as " + String.join(", ", stuck.subList(0, Math.min(MAX_NAMED, stuck.size()))));
     pace(out, meter);
     line(out, "Heap used after garbage collection: %,d MB", heapInUse() / MEGABYTE);
-    return verified(out, verifier.verify(Optional.empty()));
+    return verified(out, verifier.verify(Optional.empty())) && stuck.isEmpty();
   }
 
   private static boolean verified(PrintStream out, Verification verification) {
