@@ -142,6 +142,7 @@ record StepContract(String step, List<FieldRead> reads) {
           must("reason", TEXT)),
       step("recordRequiredAgainDelegate", must("lines", TEXT).columns("choice"), must("reason", TEXT)),
       step("recordDeliveryUndoneDelegate", must("entry", TEXT).from("purchaseEntries"), must("reason", TEXT)),
+      step("recordPurchaseNotFinalDelegate", must("reason", TEXT)),
       step("recordItemsDelegate",
           shows("lines", TEXT).columns("number", "money", "date"),
           may("added", TEXT).columns("lookup", "text", "number", "money", "number", "date"),

@@ -23,6 +23,7 @@ final class PurchasingForms {
   static final Map<String, String> OF_INVOICE = Map.of("invoiceNumber", "number", "total", "net");
   static final Map<String, String> OF_CREDIT_NOTE =
       Map.of("invoiceNumber", "number", LINES, "credited", "return", "returnNumber");
+  static final Map<String, String> OF_UNMARKING = Map.of("invoiceNumber", "reason");
   static final Map<String, String> OF_DECISION = Map.of("invoiceNumber", "decision");
 
   private PurchasingForms() {}

@@ -49,6 +49,12 @@ class SettlementSteps {
     });
   }
 
+  @Bean
+  JavaDelegate recordPurchaseNotFinalDelegate() {
+    return steps.withForm((order, form) -> PurchasingForms.tellBeside(PurchasingForms.OF_UNMARKING, () ->
+        invoices.unmarkFinal(order, form.text("reason").orElseThrow())));
+  }
+
   /** The oldest one that waits: the form shows it. */
   @Bean
   JavaDelegate resolvePurchaseInvoiceDelegate() {

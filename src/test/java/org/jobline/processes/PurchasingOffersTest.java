@@ -35,7 +35,7 @@ class PurchasingOffersTest {
 
   /**
    * p: a prompt, o: on demand, -: not offered. What depends on more than the status is as on an order that went the
-   * shortest way: nothing is marked as not required, no invoice is held.
+   * shortest way: nothing is marked as not required, no invoice is held, and the final one is recorded last.
    */
   private static final String TABLE = """
                                   menu         0.44 0.49 1.40 1.42 1.43 1.49 2.40 3.40 4.40 5.40 5.41 5.42
@@ -69,6 +69,7 @@ class PurchasingOffersTest {
                                   menu         0.44 0.49 1.40 1.42 1.43 1.49 2.40 3.40 4.40 5.40 5.41 5.42
       po-record-invoice           Agent        -    -    -    -    -    -    -    -    o    o    o    o
       po-resolve-mismatch         Agent        -    -    -    -    -    -    -    -    -    -    -    -
+      po-unmark-final-invoice     Agent        -    -    -    -    -    -    -    -    -    -    -    o
       """;
 
   private static final Agent MANAGER = new Agent("mary", Set.of("manager"));

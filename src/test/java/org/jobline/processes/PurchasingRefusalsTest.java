@@ -505,6 +505,8 @@ class PurchasingRefusalsTest {
             "creditKind", "price", "credits", "INV {order}", "credited", "2 - 20.00", "deliveryCharge", 5, "vat", 5))
             .refuses("another invoice after the final one", "number", "was the final one. Unmark it as final before",
                 "what", "invoice", "creditKind", null, "credits", null, "credited", null, "lines", "2 1 -"),
+        row("po-unmark-final-invoice", "5.42", with("reason", "more is to come"))
+            .refuses("no reason", "reason", "Reason is required.", "reason", null),
         row("po-resolve-mismatch", () -> invoice(purchases.delivered(), "vat", 6.94),
             with("decision", "dispute", "reason", "VAT"))
             .refuses("no decision", "decision", "Decision is required.", "decision", null)
