@@ -59,6 +59,7 @@ class SheetsTest {
   private static final Map<String, String> DRAWN_AGAIN = Map.of(
       "information", "before acceptance it also says whether a question is open, which is a status; elsewhere it records",
       "po-dispatched", "an order waits with it; of one that has come in part it is told on demand",
+      "po-record-invoice", "a delivered order waits with it; before, and when it is settled, finance records on demand",
       "po-receipt", "an order waits with it; what comes before the paper does is receipted on demand",
       "po-resolve-mismatch", "a delivered order waits with it; before, finance decides on demand");
 
