@@ -6,6 +6,7 @@ import java.util.List;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.jobline.order.Order;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -40,10 +41,21 @@ public class WaitingTasks {
    * @param order taken for changing
    */
   public void postponeUntil(Order order, Instant until) {
-    prompts(order).forEach(task -> {
-      task.setFollowUpDate(Date.from(until));
-      tasks.saveTask(task);
-    });
+    prompts(order).forEach(task -> followUp(task, Date.from(until)));
+  }
+
+  /**
+   * Has the order's prompts in the lists as if nobody had to look at them again at some time.
+   *
+   * @param order taken for changing
+   */
+  public void postponeNoLonger(Order order) {
+    prompts(order).stream().filter(task -> task.getFollowUpDate() != null).forEach(task -> followUp(task, null));
+  }
+
+  private void followUp(Task task, @Nullable Date date) {
+    task.setFollowUpDate(date);
+    tasks.saveTask(task);
   }
 
   /** Tasks opened on demand have no candidates. */

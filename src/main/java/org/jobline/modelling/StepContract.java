@@ -123,6 +123,7 @@ record StepContract(String step, List<FieldRead> reads) {
       step("recordSubmissionDelegate",
           must("how", TEXT).of("by e-mail", "by phone"), must("spokeTo", TEXT).when("how", "by phone"),
           may("supplierReference", TEXT)),
+      step("recordSupplierToldDelegate", must("spokeTo", TEXT), may("supplierReference", TEXT)),
       step("recordAcknowledgementDelegate",
           may("supplierReference", TEXT), may("deliveryDate", DATE),
           may("lines", TEXT).columns("date", "choice", "text")),

@@ -72,6 +72,9 @@ record TableContract(
         new TableContract("chase-times", ONE_ROW, texts("occasion"), reads("occasion", "no answer"), false, columns(
             "after", text(TableContract::duration),
             "shareOfRespond", number(TableContract::share).optional())),
+        new TableContract("supplier-chase-times", ONE_ROW, texts("occasion"),
+            reads("occasion", "supplier not reached", "order not acknowledged", "delivery due soon", "delivery overdue",
+                "credit note missing"), false, columns("after", text(TableContract::duration))),
         new TableContract("resource-ranking", ONE_ROW, texts("kind"),
             reads("kind", "warranty", "internal", "contract", "sra", "covers"), false, columns(
             "position", new Column("integer", TableContract::countable, false, true),

@@ -7,7 +7,7 @@ public interface OrderPrices {
 
   /**
    * From now on the order comes to this, delivery and all. If that has risen above a limit, the order is locked when
-   * the action ends; a refusal is told by {@link PriceRefused}.
+   * the action ends; what is decided is told by {@link PriceAuthorised} and {@link PriceRefused}.
    *
    * @param kind what it changed by, as the table {@code authorisation-rules} calls it: purchase total, over-delivery or
    *     delivery charge

@@ -35,8 +35,11 @@ final class LineAmendment {
     }
   }
 
-  /** @throws org.jobline.platform.error.InvalidFieldsException when something is wrong with it */
-  void apply(Recorded recorded) {
+  /**
+   * @return what was changed
+   * @throws org.jobline.platform.error.InvalidFieldsException when something is wrong with it
+   */
+  List<Amendment.Line> apply(Recorded recorded) {
     if (order.isSubmitted()) {
       findings.required("reason", "Reason", command.reason());
     }
@@ -57,9 +60,20 @@ final class LineAmendment {
     findings.addAllOf("added", ofAdded);
     checkWhole();
     findings.throwIfAny();
-    changes.forEach((line, change) -> line.amend(change.ordered(), change.price(), change.requiredBy()));
-    removed.forEach(order::remove);
-    added.forEach(order::add);
+    List<Amendment.Line> amended = new ArrayList<>();
+    changes.forEach((line, change) -> {
+      if (!change.isOf(line)) {
+        Amendment.Terms before = line.terms();
+        line.amend(change.ordered(), change.price(), change.requiredBy());
+        amended.add(Amendment.Line.changed(line, before));
+      }
+    });
+    removed.forEach(line -> {
+      amended.add(Amendment.Line.removed(line));
+      order.remove(line);
+    });
+    added.forEach(terms -> amended.add(Amendment.Line.added(order.add(terms))));
+    return amended;
   }
 
   private void checkRemoved(PurchaseLine line) {

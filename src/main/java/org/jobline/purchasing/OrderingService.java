@@ -77,7 +77,7 @@ class OrderingService {
   /** Whether the supplier has an earlier sheet, and nobody has to agree to what the order comes to now. */
   boolean isToBeSentAgain(OrderNumber number) {
     PurchaseOrder order = orders.lock(number);
-    return order.isSubmitted() && !clearance.isNeeded(order.order());
+    return order.isSheetWaiting() && !clearance.isNeeded(order.order());
   }
 
   boolean isAcknowledgedAutomatically(OrderNumber number) {

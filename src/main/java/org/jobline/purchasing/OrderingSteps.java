@@ -7,7 +7,7 @@ import org.jobline.action.StepsOf;
 import org.springframework.context.annotation.Bean;
 
 /** A purchasing order goes to its supplier, who says what he will deliver and when. */
-@StepsOf({"purchasing/ordering.bpmn", "purchasing/purchase-actions.bpmn"})
+@StepsOf({"purchasing/ordering.bpmn", "purchasing/order-sheet.bpmn", "purchasing/purchase-actions.bpmn"})
 class OrderingSteps {
 
   static final ActionKey ACKNOWLEDGE = new ActionKey("po-acknowledge");
@@ -36,6 +36,16 @@ class OrderingSteps {
   @Bean
   JavaDelegate recordSupplierNotReachedDelegate() {
     return steps.of(contact::noAnswer);
+  }
+
+  @Bean
+  JavaDelegate haveTheSupplierRungDelegate() {
+    return steps.of(contact::haveRung);
+  }
+
+  @Bean
+  JavaDelegate recordSupplierToldDelegate() {
+    return steps.withForm((order, form) -> contact.toldByPhone(order, form.text("supplierReference").orElse(null)));
   }
 
   @Bean

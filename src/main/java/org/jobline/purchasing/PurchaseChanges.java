@@ -1,14 +1,14 @@
 package org.jobline.purchasing;
 
+import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import org.jobline.action.CurrentAction;
 import org.jobline.order.OrderNumber;
 import org.jobline.order.OrderPrices;
-import org.jobline.order.PriceRefused;
 import org.jobline.referencedata.estate.ReferenceData;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -93,10 +93,27 @@ class PurchaseChanges {
     prices.set(order.number(), cause.words, order.totals().net().amount());
   }
 
-  @EventListener
+  /**
+   * What the order comes to was refused: it goes back to what it was, where only its lines or its delivery charge were
+   * changed. Goods that came stay. The order's cost is back already.
+   *
+   * @param lastAllowed what it may come to
+   */
   @Transactional(propagation = Propagation.MANDATORY)
-  void on(PriceRefused refused) {
-    orders.findLocked(refused.order()).ifPresent(order -> order.refusePrice(true));
+  void undoRefused(OrderNumber number, BigDecimal lastAllowed) {
+    PurchaseOrder order = orders.lock(number);
+    Money totalBefore = order.totals().total();
+    Optional<Amendment> counter = orders.lastAmendment(order)
+        .flatMap(last -> order.undo(last, "not authorised", at(order.order().site())));
+    orders.write(order);
+    current.change("order total", totalBefore, order.totals().total());
+    order.refusePrice(order.totals().net().amount().compareTo(lastAllowed) > 0);
+    current.note(counter
+        .map(made -> "change " + made.undoes() + " undone by " + made.number() + ", the order is back at "
+            + order.totals().net() + " without VAT")
+        .orElse(order.isNothingReceived()
+            ? "nothing was changed that could be undone: edit the items or cancel the order"
+            : "what has come can't be undone: send back what is too much, or finance settles it with the invoice"));
   }
 
   /** By the present agent, now. */

@@ -1,12 +1,14 @@
 package org.jobline.purchasing;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jobline.order.Order;
 import org.jobline.order.OrderDetail;
+import org.jobline.referencedata.estate.ReferenceData;
 import org.jobline.referencedata.supplier.Supplier;
 import org.jobline.referencedata.supplier.Suppliers;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +20,15 @@ class PurchaseDetail implements OrderDetail<PurchaseDetail.PurchasePart> {
 
   private final PurchaseOrders purchases;
   private final Suppliers suppliers;
+  private final ReferenceData referenceData;
+  private final Clock clock;
 
-  PurchaseDetail(PurchaseOrders purchases, Suppliers suppliers) {
+  PurchaseDetail(
+      PurchaseOrders purchases, Suppliers suppliers, ReferenceData referenceData, Clock clock) {
     this.purchases = purchases;
     this.suppliers = suppliers;
+    this.referenceData = referenceData;
+    this.clock = clock;
   }
 
   /** @param purchase null for an order of another type */
@@ -30,6 +37,8 @@ class PurchaseDetail implements OrderDetail<PurchaseDetail.PurchasePart> {
   /**
    * A purchasing order.
    *
+   * @param priceRefused whether what it comes to was not authorised
+   * @param sheetWaiting whether the supplier has still to be told of a change
    * @param percentArrived of what is wanted
    * @param goods without VAT, as all amounts but total and invoiced
    * @param deliveryChargeCalculated whether the charge is that of the supplier's terms
@@ -38,7 +47,7 @@ class PurchaseDetail implements OrderDetail<PurchaseDetail.PurchasePart> {
       @Nullable PurchaseSupplierView supplier, @Nullable String supplierReference, @Nullable String deliveryLocation,
       @Nullable LocalDate requestedDate, @Nullable String costCode, @Nullable String reason, String currency,
       @Nullable Instant submittedAt, @Nullable Instant acknowledgedAt, int contactAttempts,
-      @Nullable Instant nextAttemptAt, int sheetVersion, int percentArrived, String goods, String deliveryCharge,
+      @Nullable Instant nextAttemptAt, boolean priceRefused, int sheetVersion, boolean sheetWaiting, int percentArrived, String goods, String deliveryCharge,
       boolean deliveryChargeCalculated, String vat, String total, String invoiced, boolean creditExpected,
       List<PurchaseLineView> lines, List<DeliveryDocumentView> deliveries, List<PurchaseInvoiceView> invoices) {}
 
@@ -56,12 +65,12 @@ class PurchaseDetail implements OrderDetail<PurchaseDetail.PurchasePart> {
       BigDecimal returned, BigDecimal notRequired, BigDecimal invoiced, @Nullable LocalDate requiredBy,
       @Nullable LocalDate promisedOn, @Nullable LocalDate dispatchedOn, boolean late) {
 
-    private static PurchaseLineView of(PurchaseLine line, @Nullable LocalDate requested) {
+    private static PurchaseLineView of(PurchaseLine line, boolean isLate) {
       return new PurchaseLineView(line.position(), line.part().orElse(null), line.description(), line.unit().name(),
           line.unit().many(), line.ordered().inUnits(), amount(line.price()), line.vatRate(), amount(line.total()),
           line.ordered().amount(), line.received().amount(), line.open().amount(), line.returned().amount(),
           line.notRequired().amount(), line.invoiced().amount(), line.requiredBy().orElse(null),
-          line.promisedOn().orElse(null), line.dispatchedOn().orElse(null), line.isOpen() && line.isLate(requested));
+          line.promisedOn().orElse(null), line.dispatchedOn().orElse(null), isLate);
     }
   }
 
@@ -121,15 +130,17 @@ class PurchaseDetail implements OrderDetail<PurchaseDetail.PurchasePart> {
 
   private PurchaseView view(PurchaseOrder order) {
     OrderTotals totals = order.totals();
-    LocalDate requested = order.requestedDate().orElse(null);
+    LocalDate today = LocalDate.ofInstant(
+        clock.instant(), referenceData.site(order.order().site()).orElseThrow().timeZone());
     return new PurchaseView(
         order.supplier().flatMap(suppliers::find).map(PurchaseDetail::view).orElse(null),
-        order.supplierReference().orElse(null), order.deliveryLocation().orElse(null), requested,
+        order.supplierReference().orElse(null), order.deliveryLocation().orElse(null),
+        order.requestedDate().orElse(null),
         order.costCode().orElse(null), order.reason().orElse(null), order.currency(), order.submittedAt().orElse(null),
         order.acknowledgedAt().orElse(null), order.contactAttempts(), order.nextAttemptAt().orElse(null),
-        order.sheetVersion(), order.percentArrived(), amount(totals.goods()), amount(totals.delivery()),
+        order.isPriceRefused(), order.sheetVersion(), order.isSheetWaiting(), order.percentArrived(), amount(totals.goods()), amount(totals.delivery()),
         order.isDeliveryChargeCalculated(), amount(totals.vat()), amount(totals.total()), amount(totals.invoiced()),
-        order.isCreditExpected(), order.lines().stream().map(line -> PurchaseLineView.of(line, requested)).toList(),
+        order.isCreditExpected(), order.lines().stream().map(line -> PurchaseLineView.of(line, order.isLate(line, today))).toList(),
         order.allMovements().stream().map(movement -> DeliveryDocumentView.of(movement, order)).toList(),
         order.allInvoices().stream().map(PurchaseInvoiceView::of).toList());
   }

@@ -16,14 +16,17 @@ class PurchaseEditingSteps {
 
   private final PurchaseIntakeService intake;
   private final OrderingService ordering;
+  private final PurchaseChanges changes;
   private final Basket basket;
   private final PurchaseOrders orders;
   private final Steps steps;
 
   PurchaseEditingSteps(
-      PurchaseIntakeService intake, OrderingService ordering, Basket basket, PurchaseOrders orders, Steps steps) {
+      PurchaseIntakeService intake, OrderingService ordering, PurchaseChanges changes, Basket basket,
+      PurchaseOrders orders, Steps steps) {
     this.intake = intake;
     this.ordering = ordering;
+    this.changes = changes;
     this.basket = basket;
     this.orders = orders;
     this.steps = steps;
@@ -44,6 +47,12 @@ class PurchaseEditingSteps {
   JavaDelegate recordPurchaseDeliveryChargeDelegate() {
     return steps.withForm((order, form) -> intake.setDeliveryCharge(
         order, form.ticked("calculated") ? null : form.number("amount").orElseThrow()));
+  }
+
+  @Bean
+  JavaDelegate undoTheRefusedChangeDelegate() {
+    return steps.of((order, execution) -> changes.undoRefused(
+        order, PriceDecisions.lastAllowed(execution.getVariable(PriceDecisions.LAST_ALLOWED))));
   }
 
   @Bean

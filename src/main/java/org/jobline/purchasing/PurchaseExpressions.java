@@ -30,6 +30,16 @@ public class PurchaseExpressions {
     return ordering.isToBeSentAgain(OrderProcess.orderOf(execution));
   }
 
+  /** Whether the supplier has still to be told what was changed. */
+  public boolean isSheetWaiting(DelegateExecution execution) {
+    return order(execution).isSheetWaiting();
+  }
+
+  /** Whether the supplier is rung rather than sent e-mail. */
+  public boolean isByPhone(DelegateExecution execution) {
+    return order(execution).isByPhone();
+  }
+
   public boolean isSubmittedAutomatically(DelegateExecution execution) {
     return ordering.isSubmittedAutomatically(OrderProcess.orderOf(execution));
   }

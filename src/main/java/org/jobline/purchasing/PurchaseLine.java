@@ -58,6 +58,38 @@ public class PurchaseLine {
     this.requiredBy = requiredBy;
   }
 
+  /** A line that was removed, as it was. */
+  static PurchaseLine restored(String orderNumber, Amendment.Line removed, Amendment.Terms before) {
+    Amendment.Item item = removed.item();
+    PurchaseLine line = new PurchaseLine(orderNumber, removed.position(), new LineTerms(
+        item.part(), item.description(), new Quantity(before.ordered(), item.unit()), before.price(), item.vatRate(),
+        before.requiredBy(), item.tolerancePercent()));
+    line.promisedOn = item.promisedOn();
+    return line;
+  }
+
+  boolean canGoBackTo(Amendment.Terms before) {
+    return quantities().allow(changeTo(before));
+  }
+
+  void goBackTo(Amendment.Terms before) {
+    this.sum = quantities().plus(changeTo(before)).sum();
+    this.unitPrice = before.price().amount();
+    this.requiredBy = before.requiredBy();
+  }
+
+  private QuantityChange changeTo(Amendment.Terms before) {
+    return QuantityChange.ofAmendment(before.ordered().subtract(sum.ordered()), before.kept().subtract(sum.kept()));
+  }
+
+  Amendment.Item item() {
+    return new Amendment.Item(part, description, unit, vatRate, tolerancePercent, promisedOn);
+  }
+
+  Amendment.Terms terms() {
+    return new Amendment.Terms(sum.ordered(), sum.kept(), price(), requiredBy);
+  }
+
   void apply(QuantityChange change) {
     this.sum = quantities().plus(change).sum();
   }

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,7 +30,6 @@ import org.springframework.data.relational.core.mapping.Embedded;
  */
 public class PurchaseOrder {
 
-  private static final Duration NEXT_ATTEMPT = Duration.ofMinutes(15);
   private static final Duration REINSTATABLE = Duration.ofDays(30);
   private static final BigDecimal HUNDRED = new BigDecimal(100);
 
@@ -37,6 +37,8 @@ public class PurchaseOrder {
   @Transient private Order order;
   @Transient private List<PurchaseLine> lines = new ArrayList<>();
   @Transient private final List<PurchaseLine> removedLines = new ArrayList<>();
+  @Transient private boolean isNextAttemptMoved;
+  @Transient private final List<Amendment> unwrittenAmendments = new ArrayList<>();
   @Transient private Movements movements = Movements.none();
   @Transient private PurchaseInvoices invoices = PurchaseInvoices.none();
   private @Nullable String supplier;
@@ -57,6 +59,8 @@ public class PurchaseOrder {
   private int sheetVersion;
   private int lastPosition;
   private int documents;
+  private int amendments;
+  private int toldVersion;
 
   /** The repository fills the rest from the row, and {@link #of} what belongs to it. */
   @SuppressWarnings("NullAway.Init")
@@ -130,12 +134,43 @@ public class PurchaseOrder {
 
   void edit(EditLines command, Recorded recorded) {
     requireActive();
-    new LineAmendment(this, command).apply(recorded);
+    Money before = totals().net();
+    List<Amendment.Line> changed = new LineAmendment(this, command).apply(recorded);
     if (isSubmitted()) {
       sheetVersion++;
     }
+    enter(new Amendment(
+        amendments + 1, Amendment.number(number, amendments + 1), command.reason(), null, typedDeliveryCharge,
+        typedDeliveryCharge, before, totals().net(), isSubmitted() ? sheetVersion : null, changed, recorded.by(),
+        recorded.at()));
     new InvoiceBook(this).matchAgain(recorded);
     findByTexts();
+  }
+
+  private void enter(Amendment amendment) {
+    amendments = amendment.sequence();
+    unwrittenAmendments.add(amendment);
+  }
+
+  /**
+   * Takes back what was last amended, and has not been built upon.
+   *
+   * @return by what it was undone; empty when it can't be
+   */
+  Optional<Amendment> undo(Amendment last, String why, Recorded recorded) {
+    AmendmentReversal reversal = new AmendmentReversal(this, last);
+    if (!reversal.isPossible()) {
+      return Optional.empty();
+    }
+    reversal.apply();
+    typedDeliveryCharge = last.chargeBefore();
+    if (last.sheetVersion() != null) {
+      sheetVersion = last.sheetVersion() - 1;
+    }
+    Amendment counter = last.counter(amendments + 1, number, why, recorded);
+    enter(counter);
+    new InvoiceBook(this).matchAgain(recorded);
+    return Optional.of(counter);
   }
 
   /** @param typed null for what the supplier's terms say */
@@ -146,7 +181,12 @@ public class PurchaseOrder {
       new InvoiceHead(this, findings).amount("deliveryCharge", "Delivery charge", typed);
     }
     findings.throwIfAny();
+    Money before = totals().net();
+    BigDecimal chargeBefore = typedDeliveryCharge;
     this.typedDeliveryCharge = typed;
+    enter(new Amendment(
+        amendments + 1, Amendment.number(number, amendments + 1), null, null, chargeBefore, typed, before, totals().net(),
+        null, List.of(), recorded.by(), recorded.at()));
     new InvoiceBook(this).matchAgain(recorded);
   }
 
@@ -172,8 +212,52 @@ public class PurchaseOrder {
       submittedAt = recorded.at();
     }
     submittedHow = command.how();
-    nextAttemptAt = null;
+    sheetTold();
     refer(command.supplierReference());
+  }
+
+  /** The supplier knows what is ordered now. */
+  public void sheetTold() {
+    toldVersion = sheetVersion;
+    contacted();
+  }
+
+  /** The same of one who was rung. */
+  void tellByPhone(@Nullable String reference) {
+    Findings findings = new Findings();
+    requireActive(findings);
+    if (!isSheetWaiting()) {
+      findings.add("spokeTo", "The supplier knows of all changes.");
+    }
+    findings.throwIfAny();
+    sheetTold();
+    refer(reference);
+  }
+
+  /** The desk is to get in touch with the supplier. */
+  void contactAgain(Instant at) {
+    nextAttemptAt = at;
+    isNextAttemptMoved = true;
+  }
+
+  /** Nobody has to get in touch with the supplier any more, unless he is to be rung about a change. */
+  private void contacted() {
+    if (!isByPhone() || !isSheetWaiting()) {
+      nextAttemptAt = null;
+      isNextAttemptMoved = true;
+    }
+  }
+
+  /** Whether its waiting tasks have to be shown at another time; asked once, they are. */
+  boolean takeNextAttemptMoved() {
+    boolean moved = isNextAttemptMoved;
+    isNextAttemptMoved = false;
+    return moved;
+  }
+
+  /** Whether the supplier has still to be told of a change. */
+  public boolean isSheetWaiting() {
+    return isSubmitted() && sheetVersion > toldVersion;
   }
 
   /** What it comes to was refused, and it is not sent as it is; or it comes to something else now. */
@@ -186,11 +270,15 @@ public class PurchaseOrder {
     return priceRefused;
   }
 
-  /** Counts an attempt at reaching the supplier that failed. */
-  void noAnswer(Recorded recorded) {
+  /**
+   * Counts an attempt at reaching the supplier that failed.
+   *
+   * @param wait before the next one
+   */
+  void noAnswer(Duration wait, Recorded recorded) {
     requireActive();
     attempts++;
-    nextAttemptAt = recorded.at().plus(NEXT_ATTEMPT);
+    contactAgain(recorded.at().plus(wait));
   }
 
   void acknowledge(AcknowledgeOrder command, Recorded recorded) {
@@ -209,7 +297,7 @@ public class PurchaseOrder {
     findings.throwIfAny();
     dates.keySet().removeAll(refused.keySet());
     acknowledgedAt = recorded.at();
-    nextAttemptAt = null;
+    contacted();
     refer(command.supplierReference());
     dates.forEach(PurchaseLine::promise);
     if (!refused.isEmpty()) {
@@ -244,6 +332,7 @@ public class PurchaseOrder {
     }
     findings.throwIfAny();
     dates.forEach(PurchaseLine::promise);
+    contacted();
   }
 
   Movement dispatch(DispatchItems command, Recorded recorded) {
@@ -268,7 +357,9 @@ public class PurchaseOrder {
   }
 
   Movement requireAgain(RequireAgain command, Recorded recorded) {
-    return post(new RemainderPosting(this).requiredAgain(command, recorded), recorded);
+    Movement required = post(new RemainderPosting(this).requiredAgain(command, recorded), recorded);
+    sheetVersion++;
+    return required;
   }
 
   Movement undo(UndoDocument command, Recorded recorded) {
@@ -286,7 +377,9 @@ public class PurchaseOrder {
 
   /** @return as it stands after it was held against the order */
   PurchaseInvoice credit(NewCreditNote command, Recorded recorded) {
-    return enter(new CreditPosting(this, command).creditNote(recorded), false, recorded);
+    PurchaseInvoice credit = enter(new CreditPosting(this, command).creditNote(recorded), false, recorded);
+    contacted();
+    return credit;
   }
 
   private PurchaseInvoice enter(PurchaseInvoice invoice, boolean isFinal, Recorded recorded) {
@@ -326,6 +419,8 @@ public class PurchaseOrder {
     }
     findings.throwIfAny();
     order.cancel(recorded.at());
+    nextAttemptAt = null;
+    isNextAttemptMoved = true;
   }
 
   /** Nobody wants any more what nobody ever got. */
@@ -390,8 +485,15 @@ public class PurchaseOrder {
     }
   }
 
-  void add(LineTerms terms) {
-    lines.add(new PurchaseLine(number, ++lastPosition, terms));
+  PurchaseLine add(LineTerms terms) {
+    PurchaseLine line = new PurchaseLine(number, ++lastPosition, terms);
+    lines.add(line);
+    return line;
+  }
+
+  /** @param removed a line that there was */
+  void restore(Amendment.Line removed) {
+    lines.add(PurchaseLine.restored(number, removed, Objects.requireNonNull(removed.before())).of(currency));
   }
 
   void remove(PurchaseLine line) {
@@ -404,6 +506,13 @@ public class PurchaseOrder {
     List<PurchaseLine> removed = removedLines.stream().filter(PurchaseLine::isWritten).toList();
     removedLines.clear();
     return removed;
+  }
+
+  /** Those that stand in no table yet; asked once, they count as written. */
+  List<Amendment> takeUnwrittenAmendments() {
+    List<Amendment> unwritten = List.copyOf(unwrittenAmendments);
+    unwrittenAmendments.clear();
+    return unwritten;
   }
 
   /** A document with the next number of its kind; it counts once it is posted. */
@@ -420,6 +529,7 @@ public class PurchaseOrder {
         .forEach(line -> line(line.position()).orElseThrow().dispatch(line.date()));
     movements.add(movement);
     documents = movement.sequence();
+    contacted();
     new InvoiceBook(this).matchAgain(recorded);
     findByTexts();
     return movement;
@@ -554,6 +664,24 @@ public class PurchaseOrder {
     return typedDeliveryCharge == null;
   }
 
+  /** When the line is expected: when it is promised for, else when it is wanted; empty when nobody said. */
+  Optional<LocalDate> expectedOn(PurchaseLine line) {
+    return line.promisedOn().or(line::requiredBy).or(this::requestedDate);
+  }
+
+  /** Whether the line is or will be late: promised for later than it is wanted, or expected before this day and open. */
+  boolean isLate(PurchaseLine line, LocalDate today) {
+    return line.isOpen()
+        && (line.isLate(requestedDate) || expectedOn(line).filter(day -> day.isBefore(today)).isPresent());
+  }
+
+  /** When goods last went back that the supplier has still to credit; empty when he has nothing to. */
+  Optional<Instant> creditExpectedSince() {
+    return isCreditExpected() ? movements.all().stream()
+        .filter(movement -> movement.lines().stream().anyMatch(line -> line.change().returnedForCredit().signum() > 0))
+        .map(Movement::recordedAt).max(Comparator.naturalOrder()) : Optional.empty();
+  }
+
   /** The lines that are promised for later than they are wanted. */
   public List<PurchaseLine> lateLines() {
     return lines.stream().filter(line -> line.isOpen() && line.isLate(requestedDate)).toList();
@@ -658,6 +786,11 @@ public class PurchaseOrder {
     return Optional.ofNullable(submittedAt);
   }
 
+  /** Whether its supplier is rung rather than sent e-mail. */
+  public boolean isByPhone() {
+    return submittedHow == SubmitOrder.How.BY_PHONE;
+  }
+
   Optional<SubmitOrder.How> submittedHow() {
     return Optional.ofNullable(submittedHow);
   }
@@ -675,7 +808,10 @@ public class PurchaseOrder {
     return Optional.ofNullable(nextAttemptAt);
   }
 
-  /** The version of the sheet the supplier has: 0 before it was submitted, then 1, and one more for each amendment. */
+  /**
+   * The version of the sheet that says what is ordered: 0 before it was submitted, then 1, and one more for each
+   * amendment, of which the supplier may have still to be told.
+   */
   public int sheetVersion() {
     return sheetVersion;
   }

@@ -31,15 +31,17 @@ public class PurchaseOrders {
   private final Orders orders;
   private final JdbcAggregateOperations aggregates;
   private final PurchaseDocumentRepository documents;
+  private final PurchaseAmendmentRepository amendments;
   private final UnitOfWork unitOfWork;
   private final RowsOfOrders rows;
 
   PurchaseOrders(
-      Orders orders, JdbcAggregateOperations aggregates, PurchaseDocumentRepository documents, UnitOfWork unitOfWork,
-      RowsOfOrders rows) {
+      Orders orders, JdbcAggregateOperations aggregates, PurchaseDocumentRepository documents,
+      PurchaseAmendmentRepository amendments, UnitOfWork unitOfWork, RowsOfOrders rows) {
     this.orders = orders;
     this.aggregates = aggregates;
     this.documents = documents;
+    this.amendments = amendments;
     this.unitOfWork = unitOfWork;
     this.rows = rows;
   }
@@ -134,6 +136,7 @@ public class PurchaseOrders {
     bought.takeRemovedLines().forEach(aggregates::delete);
     bought.lines().stream().filter(line -> !line.isWritten())
         .forEach(line -> unitOfWork.hold(aggregates.insert(line), bought.order()));
+    bought.takeUnwrittenAmendments().forEach(amendment -> amendments.insert(number, amendment));
     bought.movements().takeUnwritten().forEach(movement -> documents.insert(number, movement));
     bought.invoices().takeUnwritten().forEach(invoice -> write(number, invoice));
     bought.invoices().takeUnwrittenDecisions().forEach(made -> {
@@ -142,6 +145,12 @@ public class PurchaseOrders {
         documents.releaseNumber(number, made.invoice());
       }
     });
+  }
+
+  /** What was last changed of its lines or its delivery charge; empty when nothing ever was. */
+  @Transactional(readOnly = true)
+  Optional<Amendment> lastAmendment(PurchaseOrder bought) {
+    return amendments.last(bought.number().value(), bought.currency());
   }
 
   private void write(String number, PurchaseInvoice invoice) {

@@ -46,7 +46,7 @@ public record QuantityChange(
     return new QuantityChange(quantity, ZERO, ZERO, ZERO, ZERO, ZERO, ZERO, ZERO, ZERO);
   }
 
-  /** @param kept what no longer counts as kept, which is negative */
+  /** @param kept what no longer counts as kept, which is negative, or does so again */
   static QuantityChange ofAmendment(BigDecimal ordered, BigDecimal kept) {
     return new QuantityChange(ordered, kept, ZERO, ZERO, ZERO, ZERO, ZERO, ZERO, ZERO);
   }

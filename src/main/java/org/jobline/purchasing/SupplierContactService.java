@@ -2,6 +2,8 @@ package org.jobline.purchasing;
 
 import org.jobline.action.CurrentAction;
 import org.jobline.order.OrderNumber;
+import org.jobline.referencedata.supplier.Suppliers;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,10 +14,15 @@ import org.springframework.transaction.annotation.Transactional;
 class SupplierContactService {
 
   private final PurchaseChanges changes;
+  private final Suppliers suppliers;
+  private final SupplierChaseTimes times;
   private final CurrentAction current;
 
-  SupplierContactService(PurchaseChanges changes, CurrentAction current) {
+  SupplierContactService(
+      PurchaseChanges changes, Suppliers suppliers, SupplierChaseTimes times, CurrentAction current) {
     this.changes = changes;
+    this.suppliers = suppliers;
+    this.times = times;
     this.current = current;
   }
 
@@ -24,8 +31,21 @@ class SupplierContactService {
     current.note("version " + order.sheetVersion() + " of the order sheet");
   }
 
+  /** The desk is to tell the supplier of a change by phone. */
+  void haveRung(OrderNumber number) {
+    PurchaseOrder order = changes.change(number, (bought, now) -> bought.contactAgain(now.at()));
+    String supplier = order.supplier().flatMap(suppliers::find)
+        .map(found -> found.name() + (found.phone() == null ? "" : ", " + found.phone())).orElse("the supplier");
+    current.note("ring " + supplier + " about version " + order.sheetVersion() + " of the order sheet");
+  }
+
+  void toldByPhone(OrderNumber number, @Nullable String supplierReference) {
+    PurchaseOrder order = changes.change(number, (bought, now) -> bought.tellByPhone(supplierReference));
+    current.note("version " + order.sheetVersion() + " of the order sheet");
+  }
+
   void noAnswer(OrderNumber number) {
-    PurchaseOrder order = changes.change(number, (bought, now) -> bought.noAnswer(now));
+    PurchaseOrder order = changes.change(number, (bought, now) -> bought.noAnswer(times.untilNextAttempt(), now));
     current.note("attempt " + order.contactAttempts());
   }
 

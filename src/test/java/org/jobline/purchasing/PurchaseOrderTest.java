@@ -108,7 +108,7 @@ class PurchaseOrderTest {
   @Test
   void supplier_who_does_not_answer_is_tried_again_in_a_quarter_of_an_hour() {
     PurchaseOrder order = tenPieces();
-    order.noAnswer(NOW);
+    order.noAnswer(Duration.ofMinutes(15), NOW);
     assertThat(order.contactAttempts()).isEqualTo(1);
     assertThat(order.nextAttemptAt()).contains(NOW.at().plus(Duration.ofMinutes(15)));
     order.submit(new SubmitOrder(SubmitOrder.How.BY_EMAIL, null, null), NOW);

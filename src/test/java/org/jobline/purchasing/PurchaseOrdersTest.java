@@ -39,7 +39,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PurchaseOrdersTest {
 
   private static final List<String> DOCUMENTS = List.of("purchase_invoice_decision", "purchase_invoice_line",
-      "purchase_invoice", "purchase_movement_line", "purchase_movement");
+      "purchase_invoice", "purchase_movement_line", "purchase_movement", "purchase_amendment_line",
+      "purchase_amendment");
 
   private final PurchaseOrders orders;
   private final PurchaseIntakeService intake;
@@ -209,8 +210,8 @@ class PurchaseOrdersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"purchase_movement", "purchase_movement_line", "purchase_invoice", "purchase_invoice_line",
-      "purchase_invoice_decision"})
+  @ValueSource(strings = {"purchase_amendment", "purchase_amendment_line", "purchase_movement", "purchase_movement_line",
+      "purchase_invoice", "purchase_invoice_line", "purchase_invoice_decision"})
   void documents_are_neither_changed_nor_deleted(String table) {
     anOrderWithEverything();
     for (String statement : List.of(

@@ -1,6 +1,7 @@
 package org.jobline.purchasing;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -80,7 +81,7 @@ final class RandomPurchase {
       case "edit" -> this::edit;
       case "submit" -> () -> order.submit(new SubmitOrder(
           any(List.of(SubmitOrder.How.values())), maybe("Sue"), maybe("S-1")), Bought.NOW);
-      case "no answer" -> () -> order.noAnswer(Bought.NOW);
+      case "no answer" -> () -> order.noAnswer(Duration.ofMinutes(15), Bought.NOW);
       case "acknowledge" -> this::acknowledge;
       case "dates" -> () -> order.provideDeliveryDates(new ProvideDeliveryDates(date(), promised()), Bought.NOW);
       case "dispatch" -> this::dispatch;

@@ -38,8 +38,8 @@ class OrderSearch {
 
   /** An ETA of null would have the visits looked at all the same. */
   private static final String NOT_COME = """
-      coalesce(w.eta < :now, false) and not exists (select from visit v
-        where v.order_number = o.number and (v.stopped_at is null or v.started_at >= w.eta))""";
+      coalesce(work.eta < :now, false) and not exists (select from visit v
+        where v.order_number = work.number and (v.stopped_at is null or v.started_at >= work.eta))""";
   /** So few orders may have been found because a word is misspelt. */
   private static final int FEW = 5;
 
@@ -116,10 +116,11 @@ class OrderSearch {
     Instant now = clock.instant();
     Map<String, OrderRow> rows = new HashMap<>();
     jdbc.sql("""
-        select o.*, w.*, c.name as client_name, s.name as site_name, s.time_zone, t.name as work_type_name,
+        select o.*, w.*, coalesce(w.next_attempt_at, b.next_attempt_at) as next_try, c.name as client_name, s.name as site_name, s.time_zone, t.name as work_type_name,
           p.name as priority_name, r.name as resource_name
         from orders o
           left join work_order w on w.number = o.number
+          left join purchase_order b on b.number = o.number
           join client c on c.code = o.client
           join site s on s.code = o.site
           left join work_type t on t.code = w.work_type
@@ -148,7 +149,7 @@ class OrderSearch {
               due.flatMap(OrderTargets::due).orElse(null), due.flatMap(kept -> kept.state(now)).orElse(null),
               due.filter(kept -> kept.isBreached(now)).isPresent(), row.getString("lock_profile") != null,
               row.getString("lock_profile"),
-              instant(row.getTimestamp("next_attempt_at")), accrual != null ? accrual.currency()
+              instant(row.getTimestamp("next_try")), accrual != null ? accrual.currency()
                   : purchase.map(PurchaseListing.Entry::currency).orElse(null),
               accrual == null ? null : accrual.amount().toPlainString(),
               purchase.map(entry -> entry.openAmount().toPlainString()).orElse(null), List.copyOf(open.names),
@@ -224,9 +225,10 @@ class OrderSearch {
       conditions.and(conditions.open() + " and d.next_due < :now", "now", now);
     }
     if ("now".equals(query.chase())) {
-      conditions.and(conditions.open() + " and (w.next_attempt_at <= :now or " + NOT_COME + ")", "now", now);
+      conditions.and(chased(conditions, "work.next_attempt_at <= :now or " + NOT_COME, "bought.next_attempt_at <= :now"),
+          "now", now);
     } else if ("later".equals(query.chase())) {
-      conditions.and(conditions.open() + " and w.next_attempt_at > :now", "now", now);
+      conditions.and(chased(conditions, "work.next_attempt_at > :now", "bought.next_attempt_at > :now"), "now", now);
     }
     if (query.from() != null) {
       conditions.and("o.logged_at >= :from", "from", query.from());
@@ -234,6 +236,13 @@ class OrderSearch {
     if (query.to() != null) {
       conditions.and("o.logged_at < :to", "to", query.to());
     }
+  }
+
+  /** Contractors of open orders, and suppliers: of one that was delivered a credit note may be missing. */
+  private static String chased(Conditions conditions, String contractor, String supplier) {
+    return "(" + conditions.open() + " and " + conditions.number()
+        + " in (select work.number from work_order work where " + contractor + ") or " + conditions.number()
+        + " in (select bought.number from purchase_order bought where " + supplier + "))";
   }
 
   private static OffsetDateTime midnight(OffsetDateTime now, ZoneId zone) {

@@ -41,9 +41,25 @@ class PurchasePaperService {
   void send(OrderNumber number) {
     PurchaseOrder order = orders.lock(number);
     ByteArrayResource pdf = new ByteArrayResource(sheet.pdf(order));
-    String file = number + "-order-sheet-" + order.sheetVersion() + ".pdf";
-    mails.orderSheet(order, new Attachment(file, "application/pdf", pdf));
-    UUID upload = uploads.stage(current.agent(), number, file, pdf);
+    mails.orderSheet(order, new Attachment(file(order), "application/pdf", pdf));
+    order.sheetTold();
+    file(order, pdf);
+  }
+
+  /** Keeps the sheet that is read to the supplier over the phone. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void file(OrderNumber number) {
+    PurchaseOrder order = orders.lock(number);
+    file(order, new ByteArrayResource(sheet.pdf(order)));
+  }
+
+  private static String file(PurchaseOrder order) {
+    return order.number() + "-order-sheet-" + order.sheetVersion() + ".pdf";
+  }
+
+  private void file(PurchaseOrder order, ByteArrayResource pdf) {
+    OrderNumber number = order.number();
+    UUID upload = uploads.stage(current.agent(), number, file(order), pdf);
     documents.attach(number, List.of(upload.toString()), PaperKind.ORDER_SHEET.title(), null,
         PaperKind.ORDER_SHEET.title() + " " + number + ", version " + order.sheetVersion());
   }

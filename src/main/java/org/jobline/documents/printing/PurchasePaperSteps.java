@@ -6,7 +6,7 @@ import org.jobline.action.StepsOf;
 import org.springframework.context.annotation.Bean;
 
 /** The sheet that goes to the supplier of a purchasing order. */
-@StepsOf({"purchasing/ordering.bpmn", "purchasing/purchase-actions.bpmn"})
+@StepsOf({"purchasing/ordering.bpmn", "purchasing/order-sheet.bpmn"})
 class PurchasePaperSteps {
 
   private final PurchasePaperService papers;
@@ -20,5 +20,10 @@ class PurchasePaperSteps {
   @Bean
   JavaDelegate sendOrderSheetDelegate() {
     return steps.of(papers::send);
+  }
+
+  @Bean
+  JavaDelegate fileOrderSheetDelegate() {
+    return steps.of(papers::file);
   }
 }

@@ -9,6 +9,7 @@ import org.jobline.action.CurrentAction;
 import org.jobline.lifecycle.batch.Accruals;
 import org.jobline.order.Order;
 import org.jobline.order.OrderNumber;
+import org.jobline.order.PriceAuthorised;
 import org.jobline.order.PriceRefused;
 import org.jobline.platform.error.InvalidFieldsException;
 import org.jobline.referencedata.estate.Client;
@@ -175,7 +176,11 @@ public class CostService implements Accruals {
   /** @param commitment what the order may come to cost from now on without anybody being asked */
   @Transactional(propagation = Propagation.MANDATORY)
   public void authorise(OrderNumber number, BigDecimal commitment) {
-    costs.save(ledger.of(number).authorise(commitment));
+    OrderCost cost = ledger.of(number);
+    costs.save(cost.authorise(commitment));
+    if (cost.basis().price() != null) {
+      events.publishEvent(new PriceAuthorised(number));
+    }
   }
 
   /** The accrual when the cost was last allowed. */

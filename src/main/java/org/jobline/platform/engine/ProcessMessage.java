@@ -17,6 +17,9 @@ public enum ProcessMessage {
   FINAL_INVOICE_UNMARKED("5.x1"),
   /** Times were amended after an invoice was accepted. */
   INVOICE_NO_LONGER_MATCHES,
+  /** What an order comes to was authorised, or refused. */
+  PRICE_AUTHORISED,
+  PRICE_REFUSED,
   /** The request for more engineers is withdrawn. */
   ENGINEERS_NO_LONGER_NEEDED,
   /** The order goes on in another, with the rest of its batch. */
