@@ -67,3 +67,14 @@ alter table purchase_order
   add column told_version int not null default 0;
 update purchase_order set told_version = sheet_version;
 alter table purchase_order alter column amendments drop default, alter column told_version drop default;
+
+-- When the desk has to get in touch with a supplier that is late, for each thing it may be late with.
+create table supplier_chase (
+  order_number  text not null references purchase_order,
+  reason        text not null,
+  -- null: nothing is waited for, or the desk is just being told
+  due_at        timestamptz,
+  chased_at     timestamptz,
+  primary key (order_number, reason)
+);
+create index supplier_chase_due on supplier_chase (due_at) where due_at is not null;

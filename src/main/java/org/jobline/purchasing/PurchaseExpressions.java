@@ -53,6 +53,12 @@ public class PurchaseExpressions {
     return !order(execution).lateLines().isEmpty();
   }
 
+  /** Whether the supplier is sent a reminder: he is late with something, and takes orders by e-mail. */
+  public boolean isReminded(DelegateExecution execution) {
+    return SupplierChase.about(execution).isPresent() && SupplierChase.reason(execution).isReminded()
+        && !isByPhone(execution);
+  }
+
   /**
    * What has come: {@code nothing}, {@code dispatched} when something is on its way and nothing has come yet,
    * {@code some}, {@code all} that is wanted, or {@code none wanted} when nothing came, nothing is wanted any more, and

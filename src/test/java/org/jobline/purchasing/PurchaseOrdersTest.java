@@ -79,6 +79,7 @@ class PurchaseOrdersTest {
         jdbc.sql("delete from purchase_invoice_number where order_number = ?").param(number.value()).update();
         DOCUMENTS.forEach(table -> jdbc.sql("delete from " + table + " where order_number = ?")
             .param(number.value()).update());
+        jdbc.sql("delete from supplier_chase where order_number = ?").param(number.value()).update();
         jdbc.sql("delete from purchase_line where order_number = ?").param(number.value()).update();
         jdbc.sql("delete from purchase_order where number = ?").param(number.value()).update();
         jdbc.sql("delete from order_cost where order_number = ?").param(number.value()).update();

@@ -20,6 +20,7 @@ public enum Template {
   PURCHASE_DISPATCHED("purchase-dispatched", "dispatch"),
   PURCHASE_LATE("purchase-late", "late delivery"),
   PURCHASE_NOT_REQUIRED("purchase-not-required", "not required"),
+  PURCHASE_REMINDER("purchase-reminder", "reminder"),
   PURCHASE_CANCELLED("purchase-cancelled", "cancellation"),
   SLA_BREACHED("sla-breached", "SLA breach"),
   /** The same for the desk. */

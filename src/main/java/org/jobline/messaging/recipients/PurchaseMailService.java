@@ -65,6 +65,11 @@ public class PurchaseMailService {
     toSupplier(Template.PURCHASE_NOT_REQUIRED, order, items, List.of());
   }
 
+  /** The supplier is reminded of what he is late with. */
+  void reminder(OrderNumber number, String about) {
+    toSupplier(Template.PURCHASE_REMINDER, orders.lock(number), about, List.of());
+  }
+
   void cancelled(OrderNumber number) {
     toSupplier(Template.PURCHASE_CANCELLED, orders.lock(number), "", List.of());
   }

@@ -3,10 +3,11 @@ package org.jobline.messaging.recipients;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jobline.action.Steps;
 import org.jobline.action.StepsOf;
+import org.jobline.purchasing.SupplierChase;
 import org.springframework.context.annotation.Bean;
 
 /** The mails that are drawn for purchasing orders. */
-@StepsOf("purchasing/purchase-actions.bpmn")
+@StepsOf({"purchasing/purchase-actions.bpmn", "purchasing/supplier-chase.bpmn"})
 class PurchaseMailSteps {
 
   private final PurchaseMailService mails;
@@ -25,6 +26,12 @@ class PurchaseMailSteps {
   @Bean
   JavaDelegate sendNotRequiredEmailDelegate() {
     return steps.of(mails::notRequired);
+  }
+
+  @Bean
+  JavaDelegate sendSupplierReminderDelegate() {
+    return steps.of((order, execution) ->
+        mails.reminder(order, SupplierChase.about(execution).orElseThrow()));
   }
 
   @Bean
