@@ -134,7 +134,7 @@ record StepContract(String step, List<FieldRead> reads) {
       step("recordReceiptDelegate",
           must("deliveryNote", TEXT), may("inFull", TICK),
           shows("lines", TEXT).columns("number", "number", "choice", "choice"), may("returnNumber", TEXT),
-          may("returnNote", TEXT)),
+          may("returnNote", TEXT), may("file", FILES)),
       step("recordReturnDelegate",
           must("lines", TEXT).columns("number", "choice"), must("replacement", TEXT).of("yes", "no"),
           must("returnNumber", TEXT), may("returnNote", TEXT)),

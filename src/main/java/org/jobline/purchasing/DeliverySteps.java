@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jobline.action.ActionKey;
 import org.jobline.action.Steps;
 import org.jobline.action.StepsOf;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 
 /** Goods on their way, received, sent back and not wanted any more. */
@@ -18,11 +19,14 @@ class DeliverySteps {
 
   private final DeliveryService deliveries;
   private final PurchaseOrders orders;
+  private final ApplicationEventPublisher events;
   private final Steps steps;
 
-  DeliverySteps(DeliveryService deliveries, PurchaseOrders orders, Steps steps) {
+  DeliverySteps(
+      DeliveryService deliveries, PurchaseOrders orders, ApplicationEventPublisher events, Steps steps) {
     this.deliveries = deliveries;
     this.orders = orders;
+    this.events = events;
     this.steps = steps;
   }
 
@@ -33,8 +37,11 @@ class DeliverySteps {
 
   @Bean
   JavaDelegate recordReceiptDelegate() {
-    return steps.withForm((order, form) -> PurchasingForms.tellBeside(PurchasingForms.OF_RETURNS, () ->
-        deliveries.receive(order, PurchasingForms.receipt(form, orders.lock(order)))));
+    return steps.withForm((order, form) -> {
+      PurchasingForms.tellBeside(PurchasingForms.OF_RETURNS, () ->
+          deliveries.receive(order, PurchasingForms.receipt(form, orders.lock(order))));
+      events.publishEvent(new ItemsReceived(order, form.list("file")));
+    });
   }
 
   @Bean

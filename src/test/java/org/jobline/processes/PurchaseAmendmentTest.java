@@ -229,4 +229,17 @@ class PurchaseAmendmentTest {
     assertThat(sheets(order)).last().isEqualTo("Order sheet " + order.number() + ", version 2");
     assertThat(sheetsMailed(order)).isEqualTo(2);
   }
+
+  @Test
+  void the_delivery_note_is_filed_with_the_receipt_wherever_the_order_stands() {
+    OrderUnderTest ahead = purchases.aSubmittedOrder();
+    ahead.perform("po-receipt", with("deliveryNote", "DN-1", "lines", "2 5 - - -", "confirmed", true,
+        "file", ahead.upload("what came")));
+    assertThat(ahead.status()).isEqualTo("4.40");
+    ahead.perform("po-receipt", with("deliveryNote", "DN-2", "inFull", true, "confirmed", true,
+        "file", ahead.upload("what came later")));
+    assertThat(ahead.status()).isEqualTo("5.40");
+    assertThat(ahead.documents().stream().map(Document::type).filter("Delivery note"::equals)).hasSize(2);
+    assertThat(said(ahead, "po-receipt")).contains("\"scan.txt\" (Delivery note) added");
+  }
 }
