@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.jobline.order.Order;
 import org.jobline.order.OrderDetail;
 import org.jobline.referencedata.estate.ReferenceData;
+import org.jobline.referencedata.supplier.DeliveryRecords;
+import org.jobline.referencedata.supplier.OnTimeRate;
 import org.jobline.referencedata.supplier.Supplier;
 import org.jobline.referencedata.supplier.Suppliers;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +22,15 @@ class PurchaseDetail implements OrderDetail<PurchaseDetail.PurchasePart> {
 
   private final PurchaseOrders purchases;
   private final Suppliers suppliers;
+  private final DeliveryRecords records;
   private final ReferenceData referenceData;
   private final Clock clock;
 
   PurchaseDetail(
-      PurchaseOrders purchases, Suppliers suppliers, ReferenceData referenceData, Clock clock) {
+      PurchaseOrders purchases, Suppliers suppliers, DeliveryRecords records, ReferenceData referenceData, Clock clock) {
     this.purchases = purchases;
     this.suppliers = suppliers;
+    this.records = records;
     this.referenceData = referenceData;
     this.clock = clock;
   }
@@ -51,8 +55,13 @@ class PurchaseDetail implements OrderDetail<PurchaseDetail.PurchasePart> {
       boolean deliveryChargeCalculated, String vat, String total, String invoiced, boolean creditExpected,
       List<PurchaseLineView> lines, List<DeliveryDocumentView> deliveries, List<PurchaseInvoiceView> invoices) {}
 
-  /** Who is to deliver. */
-  record PurchaseSupplierView(String code, String name, @Nullable String phone, @Nullable String email) {}
+  /**
+   * Who is to deliver.
+   *
+   * @param onTime over the last 12 months; null when nothing was expected of it
+   */
+  record PurchaseSupplierView(
+      String code, String name, @Nullable String phone, @Nullable String email, @Nullable OnTimeRate onTime) {}
 
   /**
    * A line; quantities are in base units.
@@ -133,7 +142,7 @@ class PurchaseDetail implements OrderDetail<PurchaseDetail.PurchasePart> {
     LocalDate today = LocalDate.ofInstant(
         clock.instant(), referenceData.site(order.order().site()).orElseThrow().timeZone());
     return new PurchaseView(
-        order.supplier().flatMap(suppliers::find).map(PurchaseDetail::view).orElse(null),
+        order.supplier().flatMap(suppliers::find).map(this::view).orElse(null),
         order.supplierReference().orElse(null), order.deliveryLocation().orElse(null),
         order.requestedDate().orElse(null),
         order.costCode().orElse(null), order.reason().orElse(null), order.currency(), order.submittedAt().orElse(null),
@@ -145,8 +154,9 @@ class PurchaseDetail implements OrderDetail<PurchaseDetail.PurchasePart> {
         order.allInvoices().stream().map(PurchaseInvoiceView::of).toList());
   }
 
-  private static PurchaseSupplierView view(Supplier supplier) {
-    return new PurchaseSupplierView(supplier.code(), supplier.name(), supplier.phone(), supplier.email());
+  private PurchaseSupplierView view(Supplier supplier) {
+    return new PurchaseSupplierView(supplier.code(), supplier.name(), supplier.phone(), supplier.email(),
+        records.onTimeRate(supplier.code()).orElse(null));
   }
 
   private static String amount(Money money) {

@@ -32,15 +32,22 @@ class SupplierController {
   private final Suppliers suppliers;
   private final PartCatalogue catalogue;
   private final ReferenceData referenceData;
+  private final DeliveryRecords deliveries;
 
-  SupplierController(Suppliers suppliers, PartCatalogue catalogue, ReferenceData referenceData) {
+  SupplierController(
+      Suppliers suppliers, PartCatalogue catalogue, ReferenceData referenceData, DeliveryRecords deliveries) {
     this.suppliers = suppliers;
     this.catalogue = catalogue;
     this.referenceData = referenceData;
+    this.deliveries = deliveries;
   }
 
-  /** @param clients what it agreed with each of them, with former ones too */
-  record SupplierWithClients(@JsonUnwrapped Supplier supplier, List<SupplierAccount> clients) {}
+  /**
+   * @param clients what it agreed with each of them, with former ones too
+   * @param onTime over the last 12 months; null when nothing was expected of it
+   */
+  record SupplierWithClients(
+      @JsonUnwrapped Supplier supplier, List<SupplierAccount> clients, @Nullable OnTimeRate onTime) {}
 
   /**
    * @param key what names it among all catalogues, in forms too
@@ -65,10 +72,11 @@ class SupplierController {
   }
 
   @GetMapping("/suppliers/{code}")
-  @Operation(operationId = "getSupplier", summary = "A supplier with what it agreed with each client")
+  @Operation(operationId = "getSupplier", summary = "A supplier with what it agreed with each client, and how often it delivers on time")
   SupplierWithClients supplier(@PathVariable String code) {
     Supplier supplier = suppliers.known(code);
-    return new SupplierWithClients(supplier, suppliers.accounts(supplier.code()));
+    return new SupplierWithClients(
+        supplier, suppliers.accounts(supplier.code()), deliveries.onTimeRate(supplier.code()).orElse(null));
   }
 
   @GetMapping("/catalogue-parts")

@@ -57,6 +57,7 @@ function supplier(bought, timeZone) {
     ${row(say('Supplier'), from ? from.name + ' (' + from.code + ')' : say('not chosen yet'))}
     ${row(say('Phone'), from?.phone && html`<a href=${'tel:' + from.phone.replace(/[^+0-9]/g, '')}>${from.phone}</a>`)}
     ${row(say('E-mail'), from?.email)}
+    ${row(say('On time'), from?.onTime && say('{0} % of {1} lines in 12 months', from.onTime.percent, from.onTime.lines))}
     ${row(say('Supplier\'s reference'), bought.supplierReference)}
     ${row(say('Deliver to'), bought.deliveryLocation)}
     ${row(say('Wanted by'), date(bought.requestedDate))}
