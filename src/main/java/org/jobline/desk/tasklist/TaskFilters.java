@@ -53,7 +53,7 @@ class TaskFilters implements ApplicationRunner {
       new TaskList("Unassigned", "Jobs nobody has claimed yet", "#2f855a",
           query -> query.taskCandidateGroupInExpression("${currentUserGroups()}").taskUnassigned()
               .followUpBeforeOrNotExistentExpression(NOW)),
-      new TaskList("Chase now", "Contractors to chase", "#dd6b20",
+      new TaskList("Chase now", "Contractors and suppliers to chase", "#dd6b20",
           query -> query.followUpBeforeExpression(NOW)),
       new TaskList("Due today", "Jobs due by the end of the day", "#b7791f",
           query -> query.dueAfterExpression(NOW).dueBeforeExpression(END_OF_TODAY)),

@@ -27,7 +27,7 @@ export const german = {
   'Attendance': 'Einsatz',
   'calculated': 'berechnet',
   'Completion': 'Abschluss',
-  'Contractors to chase': 'Dienstleister, bei denen nachzufassen ist',
+  'Contractors and suppliers to chase': 'Dienstleister und Lieferanten, bei denen nachzufassen ist',
   'Cost changes for you to decide': 'Kostenänderungen, über die Sie entscheiden',
   'Counter-entry': 'Gegeneintrag',
   'Credit note': 'Gutschrift',

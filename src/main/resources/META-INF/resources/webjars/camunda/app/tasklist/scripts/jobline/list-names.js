@@ -12,7 +12,7 @@ const NAMES = {
   'Unassigned': say('Unassigned'),
   'Jobs nobody has claimed yet': say('Jobs nobody has claimed yet'),
   'Chase now': say('Chase now'),
-  'Contractors to chase': say('Contractors to chase'),
+  'Contractors and suppliers to chase': say('Contractors and suppliers to chase'),
   'Due today': say('Due today'),
   'Jobs due by the end of the day': say('Jobs due by the end of the day'),
   'Breached': say('Breached'),
