@@ -78,3 +78,10 @@ create table supplier_chase (
   primary key (order_number, reason)
 );
 create index supplier_chase_due on supplier_chase (due_at) where due_at is not null;
+-- those there are already are looked at at once
+insert into supplier_chase (order_number, reason, due_at)
+  select p.number, chased.reason, now()
+  from purchase_order p join orders o on o.number = p.number
+    cross join (values ('NOT_ACKNOWLEDGED'), ('DELIVERY_SOON'), ('DELIVERY_OVERDUE'), ('CREDIT_NOTE_MISSING'))
+      as chased (reason)
+  where p.submitted_at is not null and o.cancelled_at is null;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jobline.order.StatusCode;
+import org.jobline.platform.time.WrittenTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +80,6 @@ final class ChasePlan {
     List<PurchaseLine> lines = order.openLines().stream()
         .filter(line -> order.expectedOn(line).filter(day::equals).isPresent()).toList();
     return lines.stream().map(line -> line.open() + " of " + line.description()).collect(Collectors.joining(", "))
-        + " on " + day;
+        + " on " + WrittenTime.day(day);
   }
 }

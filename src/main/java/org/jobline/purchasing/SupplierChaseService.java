@@ -74,15 +74,16 @@ class SupplierChaseService implements AfterAction {
     return new ChasePlan(bought, referenceData.site(order.site()).orElseThrow().timeZone());
   }
 
-  /** @return what the desk was told; empty when the supplier has done his part since it was found */
+  /** @return what the desk was told; empty when it need not be told yet, or no more */
   Optional<String> chase(OrderNumber number, ChaseReason reason) {
     PurchaseOrder order = orders.lock(number);
     ChasePlan plan = plan(order.order(), order);
     Instant now = clock.instant();
     Instant last = chases.of(number).getOrDefault(reason, NEVER).last();
     Duration wait = times.of(reason);
-    Optional<Instant> due = plan.due(reason, wait, last).filter(at -> !at.isAfter(now));
-    if (due.isEmpty() || order.order().locked()) {
+    Optional<Instant> due = plan.due(reason, wait, last);
+    if (due.filter(at -> !at.isAfter(now)).isEmpty() || order.order().locked()) {
+      chases.plan(number, reason, due.orElse(null));
       return Optional.empty();
     }
     log.beginSystemActionIfNone(order.order(), KEY, "Supplier to be chased");

@@ -2,6 +2,7 @@ package org.jobline.purchasing;
 
 import org.jobline.action.CurrentAction;
 import org.jobline.order.OrderNumber;
+import org.jobline.platform.time.WrittenTime;
 import org.jobline.referencedata.supplier.Suppliers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -45,8 +46,11 @@ class SupplierContactService {
   }
 
   void noAnswer(OrderNumber number) {
-    PurchaseOrder order = changes.change(number, (bought, now) -> bought.noAnswer(times.untilNextAttempt(), now));
-    current.note("attempt " + order.contactAttempts());
+    changes.change(number, (order, now) -> {
+      order.noAnswer(times.untilNextAttempt(), now);
+      current.note("attempt " + order.contactAttempts() + ", try again "
+          + WrittenTime.minuteWithoutYear(order.nextAttemptAt().orElseThrow(), now.zone()));
+    });
   }
 
   void acknowledge(OrderNumber number, AcknowledgeOrder command) {
@@ -61,6 +65,6 @@ class SupplierContactService {
 
   private void noteLate(PurchaseOrder order) {
     order.lateLines().forEach(line -> current.note(
-        "line " + line.position() + " late: promised for " + line.promisedOn().orElseThrow()));
+        "line " + line.position() + " late: promised for " + WrittenTime.day(line.promisedOn().orElseThrow())));
   }
 }

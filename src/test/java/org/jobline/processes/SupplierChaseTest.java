@@ -5,6 +5,7 @@ import static org.jobline.fixture.Given.with;
 import static org.jobline.fixture.GivenPurchases.FINANCE;
 import static org.jobline.fixture.GivenPurchases.all;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +23,7 @@ import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
 import org.jobline.fixture.GivenPurchases;
 import org.jobline.order.OrderEvent;
+import org.jobline.platform.time.WrittenTime;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +122,7 @@ class SupplierChaseTest {
     assertThat(order.events()).last().extracting(OrderEvent::agent).isEqualTo("system");
     // the desk tries and reaches nobody
     order.perform("po-no-answer", with("numberTried", "0113 496 0100"));
+    assertThat(order.lastEvent().summary()).contains("attempt 1, try again ");
     assertThat(isIn("now", order)).isFalse();
     assertThat(isIn("later", order)).isTrue();
     assertThat(chaseNow(order)).isEmpty();
@@ -152,7 +155,7 @@ class SupplierChaseTest {
     assertThat(told(order)).isEmpty();
     lookAt(order, promised.minusDays(1), LocalTime.of(8, 0));
     assertThat(told(order)).singleElement().asString()
-        .contains("delivery due: 20 pieces of Radiator valve, 5 pieces of LED lamp on " + promised);
+        .contains("delivery due: 20 pieces of Radiator valve, 5 pieces of LED lamp on " + WrittenTime.day(promised));
     assertThat(reminders(order)).isEmpty();
     assertThat(chaseNow(order)).containsExactly("Purchase Items Dispatched");
     order.perform("po-dispatched", with("dispatchDate", today().toString()));
@@ -160,7 +163,7 @@ class SupplierChaseTest {
     order.perform("po-receipt", with("deliveryNote", "DN-1", "lines", "1 20 - - -", "confirmed", true));
     lookAt(order, promised.plusDays(1), LocalTime.of(8, 0));
     assertThat(told(order)).hasSize(2).last().asString()
-        .contains("delivery overdue: 5 pieces of LED lamp on " + promised, "reminder e-mail sent");
+        .contains("delivery overdue: 5 pieces of LED lamp on " + WrittenTime.day(promised), "reminder e-mail sent");
     assertThat(reminders(order)).hasSize(1);
     assertThat(all(purchases.purchase(order).path("lines"), "late")).containsExactly("false", "true");
     assertThat(isIn("now", order)).isTrue();
@@ -214,6 +217,18 @@ class SupplierChaseTest {
     look(order);
     assertThat(told(order)).isEmpty();
     order.perform(FINANCE, "authorise", with("decision", "refuse", "reference", "A-1", "reason", "too dear"));
+    look(order);
+    assertThat(told(order)).hasSize(1);
+  }
+
+  @Test
+  void an_order_that_is_looked_at_too_early_is_looked_at_again_in_time() {
+    OrderUnderTest order = purchases.aSubmittedOrder();
+    jdbc.sql("update supplier_chase set due_at = ? where order_number = ? and reason = 'NOT_ACKNOWLEDGED'")
+        .params(Timestamp.from(ClockUtil.getCurrentTime().toInstant()), order.number().value()).update();
+    look(order);
+    assertThat(told(order)).isEmpty();
+    order.waits(Duration.ofHours(25));
     look(order);
     assertThat(told(order)).hasSize(1);
   }

@@ -1,6 +1,5 @@
 package org.jobline.messaging.recipients;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -8,6 +7,7 @@ import java.util.stream.Collectors;
 import org.jobline.messaging.notification.Attachment;
 import org.jobline.messaging.notification.Template;
 import org.jobline.order.OrderNumber;
+import org.jobline.platform.time.WrittenTime;
 import org.jobline.purchasing.ItemsDispatched;
 import org.jobline.purchasing.PurchaseLine;
 import org.jobline.purchasing.PurchaseOrder;
@@ -47,14 +47,14 @@ public class PurchaseMailService {
     List<PurchaseLine> underWay = order.lines().stream().filter(PurchaseLine::isOpen)
         .filter(line -> line.dispatchedOn().isPresent()).toList();
     mails.toBuilding(Template.PURCHASE_DISPATCHED, order.order(), items(underWay, line ->
-        line.dispatchedOn().map(LocalDate::toString)), List.of());
+        line.dispatchedOn().map(WrittenTime::day)), List.of());
   }
 
   /** The site is told what comes later than it was wanted. */
   void late(OrderNumber number) {
     PurchaseOrder order = orders.lock(number);
     mails.toBuilding(Template.PURCHASE_LATE, order.order(),
-        items(order.lateLines(), line -> line.promisedOn().map(LocalDate::toString)), List.of());
+        items(order.lateLines(), line -> line.promisedOn().map(WrittenTime::day)), List.of());
   }
 
   /** The supplier is told what is not wanted any more. */
