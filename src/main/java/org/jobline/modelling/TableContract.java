@@ -69,6 +69,10 @@ record TableContract(
         new TableContract("sla-tolerances", ONE_ROW, texts("client", "priority"), Optional.empty(), true, columns(
             "atRiskAfter", number(TableContract::part),
             "appointmentTolerance", text(TableContract::duration))),
+        new TableContract("sla-escalation", List.of("FIRST"),
+            inputs("level", "integer", "client", TEXT, "priority", TEXT), Optional.empty(), false, columns(
+            "overrun", number(TableContract::share).optional(),
+            "told", text(oneOf("desk", "desk and escalation contacts")))),
         new TableContract("chase-times", ONE_ROW, texts("occasion"), reads("occasion", "no answer"), false, columns(
             "after", text(TableContract::duration),
             "shareOfRespond", number(TableContract::share).optional())),

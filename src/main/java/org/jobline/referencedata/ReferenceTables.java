@@ -51,7 +51,7 @@ final class ReferenceTables {
       new ReferenceTable("contact").required("site", CODE).in("site")
           .required("role", oneOf("building", "ppm", "escalation")).required("name", TEXT)
           .optional("email", EMAIL).optional("phone", PHONE).or("language", LANGUAGE, "en")
-          .knownBy("site", "role", "name"),
+          .or("escalation_level", number(1), "1").knownBy("site", "role", "name"),
       new ReferenceTable("resource").required("code", CODE).required("name", TEXT)
           .optional("email", EMAIL).optional("phone", PHONE).or("language", LANGUAGE, "en")
           .required("time_zone", ZONE).or("internal", BOOLEAN, "false")

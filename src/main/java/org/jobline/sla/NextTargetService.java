@@ -4,13 +4,10 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.task.Task;
 import org.jobline.action.ActionLog;
 import org.jobline.order.Order;
 import org.jobline.order.OrderNumber;
 import org.jobline.order.Orders;
-import org.jobline.referencedata.estate.ReferenceData;
-import org.jobline.workorder.WorkOrders;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -22,27 +19,27 @@ public class NextTargetService {
 
   private final OrderTargetRepository kept;
   private final SlaClockRepository clocks;
+  private final EscalationTimes escalations;
   private final Orders orders;
-  private final WorkOrders workOrders;
-  private final ReferenceData referenceData;
+  private final OrderUrgency urgency;
   private final TargetsOnTasks tasks;
   private final ActionLog log;
 
   NextTargetService(
-      OrderTargetRepository kept, SlaClockRepository clocks, Orders orders, WorkOrders workOrders,
-      ReferenceData referenceData, TargetsOnTasks tasks, ActionLog log) {
+      OrderTargetRepository kept, SlaClockRepository clocks, EscalationTimes escalations, Orders orders,
+      OrderUrgency urgency, TargetsOnTasks tasks, ActionLog log) {
     this.kept = kept;
     this.clocks = clocks;
+    this.escalations = escalations;
     this.orders = orders;
-    this.workOrders = workOrders;
-    this.referenceData = referenceData;
+    this.urgency = urgency;
     this.tasks = tasks;
     this.log = log;
   }
 
   /**
    * Decides again, after the order's clock, its priority or its completion has changed. Tasks that are open already
-   * follow when the transaction has done all it does.
+   * follow when the transaction has done all it does, and what is to be told of missed targets follows at once.
    *
    * @param order taken for changing
    * @param clock the newest; null when there is none
@@ -54,6 +51,9 @@ public class NextTargetService {
     boolean mayHaveTasks = order.nextEvent() > 1;
     if (kept.write(targets) && mayHaveTasks) {
       log.atTheEnd(() -> tasks.show(targets));
+      if (clock != null && clock.runs()) {
+        escalations.plan(clock);
+      }
     }
   }
 
@@ -79,10 +79,7 @@ public class NextTargetService {
   }
 
   private OrderTargets decided(Order order, @Nullable SlaRecord clock) {
-    int urgency = workOrders.find(order)
-        .map(workOrder -> referenceData.priority(workOrder.priority()).orElseThrow().urgency())
-        .orElse(Task.PRIORITY_NORMAL);
-    return OrderTargets.of(order, urgency, clock);
+    return urgency.applied(OrderTargets.of(order, urgency.of(order), clock));
   }
 
   /** As this transaction sees it; of an order that no clock was ever started for as well. */

@@ -25,6 +25,9 @@ public record OrderTargets(
     String orderNumber, int urgency, boolean open, @Nullable Long clock, boolean running, boolean aroundTheClock,
     @Nullable NextTarget next, @Nullable Instant respondDue, @Nullable Instant fixDue, @Nullable Instant breachedAt) {
 
+  /** Half the distance of two priorities. */
+  private static final int AT_RISK = 5;
+
   /** @param clock the newest; null when there is none */
   static OrderTargets of(Order order, int urgency, @Nullable SlaRecord clock) {
     String number = order.number().value();
@@ -63,6 +66,12 @@ public record OrderTargets(
 
   private static Stream<NextTarget> running(SlaRecord clock) {
     return Stream.of(TargetKind.values()).filter(kind -> clock.runs()).flatMap(kind -> clock.target(kind).stream());
+  }
+
+  /** The same for an order whose next target the desk was warned of: before others of its priority. */
+  OrderTargets moreUrgent() {
+    return new OrderTargets(orderNumber, urgency + AT_RISK, open, clock, running, aroundTheClock, next, respondDue,
+        fixDue, breachedAt);
   }
 
   /** When the next target is due. */

@@ -264,7 +264,7 @@ class LogPageTest {
         .perform("set-fixed-cost", with("amount", 12_000, "sure", true));
     page.evaluate("() => localStorage.setItem('jobline-seen agent', Date.now() - 3600000)");
     page.locator("a.jobline-orders-link", new Page.LocatorOptions().setHasText("Start")).click();
-    for (String heading : List.of("Assigned to me", "Breached", "Chase now", "Unassigned", "Waiting for authorisation",
+    for (String heading : List.of("Assigned to me", "Breached", "Due soon", "Chase now", "Unassigned", "Waiting for authorisation",
         "Chase later", "New since you left")) {
       assertThat(section(heading)).isVisible();
       assertThat(section(heading).locator("h2 .badge")).hasText(Pattern.compile("\\d+"));

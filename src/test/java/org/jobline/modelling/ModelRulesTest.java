@@ -30,6 +30,7 @@ class ModelRulesTest {
   private static final String ATTENDANCE = "processes/stages/attendance.bpmn";
   private static final String COMPLETION = "processes/stages/completion.bpmn";
   private static final String TOLERANCES = "processes/decisions/sla-tolerances.dmn";
+  private static final String ESCALATION = "processes/decisions/sla-escalation.dmn";
   private static final String CHASING = "processes/decisions/chase-times.dmn";
   private static final String TARGETS = "processes/decisions/sla-targets.dmn";
 
@@ -610,6 +611,24 @@ class ModelRulesTest {
     String onlyOne = OurFiles.all().text(TOLERANCES).replaceFirst(
         "(?s)(sla-tolerances-rule-1-1\">\\s*)<text></text>", "$1<text>\"LARK\"</text>");
     assertRefused(OurFiles.all().with(TOLERANCES, onlyOne), TOLERANCES, "sla-tolerances-table", "rules", "all empty");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiterString = " => ", quoteCharacter = '`', textBlock = """
+      <text>0.25</text> => <text>-0.25</text> => overrun => 0.25
+      <text>0.25</text> => <text>"25 %"</text> => overrun => 0.25
+      <text>"desk"</text> => <text>"everybody"</text> => told => escalation contacts
+      <text>"desk"</text> => <text></text> => told => empty
+      name="told" => name="whom" => outputs => told
+      <text>level</text> => <text>step</text> => inputExpression => level, client, priority
+      hitPolicy="FIRST" => hitPolicy="COLLECT" => hitPolicy => FIRST
+      """)
+  void levels_of_an_escalation_say_when_and_who(String text, String other, String property, String words) {
+    assertThatProblems(OurFiles.all().with(ESCALATION, text, other)).anySatisfy(problem -> {
+      assertThat(problem.resource()).isEqualTo(ESCALATION);
+      assertThat(problem.property()).isEqualTo(property);
+      assertThat(problem.message()).contains(words);
+    });
   }
 
   @Test

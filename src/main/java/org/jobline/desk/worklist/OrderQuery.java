@@ -33,8 +33,9 @@ record OrderQuery(
     @Nullable @Parameter(description = "whether it is waiting for authorisation") Boolean locked,
     @Nullable @Parameter(description = "true: has missed a target; false: hasn't") Boolean breached,
     @Nullable
-    @Parameter(description = "today: a target is due between now and midnight; overdue: an open target has passed",
-        schema = @Schema(allowableValues = {"today", "overdue"}))
+    @Parameter(description = "today: a target is due between now and midnight; soon: enough of its time is used up for"
+        + " a warning; overdue: an open target has passed",
+        schema = @Schema(allowableValues = {"today", "soon", "overdue"}))
     String due,
     @Nullable
     @Parameter(description = "now: it is time to try again, or the contractor hasn't arrived although the ETA has"
@@ -61,7 +62,7 @@ record OrderQuery(
   private static final int LAST_PAGE = 1_000_000;
   private static final int MAX_TEXT = 200;
   private static final List<String> STATES = List.of("open", "completed", "cancelled");
-  private static final List<String> DUES = List.of("today", "overdue");
+  private static final List<String> DUES = List.of("today", "soon", "overdue");
   private static final List<String> CHASES = List.of("now", "later");
 
   /** What it asks for; empty when that does not matter. */

@@ -221,6 +221,8 @@ class OrderSearch {
     if ("today".equals(query.due())) {
       conditions.and(conditions.open() + " and d.next_due >= :now and d.next_due < :midnight", "now", now);
       conditions.parameters.put("midnight", midnight(now, query.zoneId()));
+    } else if ("soon".equals(query.due())) {
+      conditions.and(conditions.open() + " and d.next_warning <= :now and d.next_due >= :now", "now", now);
     } else if ("overdue".equals(query.due())) {
       conditions.and(conditions.open() + " and d.next_due < :now", "now", now);
     }

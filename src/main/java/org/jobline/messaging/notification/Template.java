@@ -22,6 +22,9 @@ public enum Template {
   PURCHASE_NOT_REQUIRED("purchase-not-required", "not required"),
   PURCHASE_REMINDER("purchase-reminder", "reminder"),
   PURCHASE_CANCELLED("purchase-cancelled", "cancellation"),
+  SLA_AT_RISK("sla-at-risk", "SLA warning"),
+  /** The same for the desk. */
+  SLA_AT_RISK_DESK("sla-at-risk", "SLA warning", true),
   SLA_BREACHED("sla-breached", "SLA breach"),
   /** The same for the desk. */
   SLA_BREACHED_DESK("sla-breached", "SLA breach", true);

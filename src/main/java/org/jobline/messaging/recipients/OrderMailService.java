@@ -16,6 +16,7 @@ import org.jobline.referencedata.estate.Priority;
 import org.jobline.referencedata.estate.ReferenceData;
 import org.jobline.referencedata.estate.Site;
 import org.jobline.referencedata.estate.WorkType;
+import org.jobline.sla.SlaEscalated;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.stereotype.Service;
@@ -123,16 +124,16 @@ public class OrderMailService {
     toContractor(Template.INVOICE_REJECTED, order, about);
   }
 
-  /**
-   * The desk and the site's escalation contacts are told of a target that has passed.
-   *
-   * @param about which, and when it was due
-   */
-  public void breached(WorkOrder order, String about) {
+  /** The desk is told of a target at risk or missed, and so are the site's escalation contacts of that level. */
+  public void escalated(WorkOrder order, SlaEscalated escalated) {
     Site site = site(order.order());
-    toColleague(Template.SLA_BREACHED_DESK, order.order(), "Helpdesk", Optional.of(notifications.desk()), about);
-    referenceData.contacts(site.code(), Contact.Role.ESCALATION)
-        .forEach(contact -> toContact(Template.SLA_BREACHED, order.order(), contact, site, about, List.of()));
+    Template toDesk = escalated.isWarning() ? Template.SLA_AT_RISK_DESK : Template.SLA_BREACHED_DESK;
+    toColleague(toDesk, order.order(), "Helpdesk", Optional.of(notifications.desk()), escalated.words());
+    if (escalated.tellsContacts()) {
+      Template toContacts = escalated.isWarning() ? Template.SLA_AT_RISK : Template.SLA_BREACHED;
+      referenceData.escalationContacts(site.code(), escalated.level())
+          .forEach(contact -> toContact(toContacts, order.order(), contact, site, escalated.words(), List.of()));
+    }
   }
 
   private void toColleague(Template template, Order order, String name, Optional<String> address, String about) {

@@ -9,7 +9,7 @@ import org.jobline.lifecycle.visit.EngineersRefused;
 import org.jobline.lifecycle.visit.VisitEnded;
 import org.jobline.order.OrderNumber;
 import org.jobline.order.Orders;
-import org.jobline.sla.SlaBreached;
+import org.jobline.sla.SlaEscalated;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
 import org.springframework.context.event.EventListener;
@@ -96,8 +96,8 @@ class OrderNotifier {
   }
 
   @EventListener
-  void on(SlaBreached breached) {
-    mails.breached(workOrders.lock(breached.order()), breached.words());
+  void on(SlaEscalated escalated) {
+    mails.escalated(workOrders.lock(escalated.order()), escalated);
   }
 
   @EventListener

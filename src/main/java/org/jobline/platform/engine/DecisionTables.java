@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
@@ -51,10 +52,20 @@ public class DecisionTables {
    * @throws IllegalStateException when the table is not deployed, or no row applies
    */
   public Map<String, Object> row(String table, Map<String, Object> inputs) {
+    return findRow(table, inputs).orElseThrow(() ->
+        new IllegalStateException("No row of the decision table " + table + " applies to " + inputs));
+  }
+
+  /**
+   * The same of a table that need not have a row for everything.
+   *
+   * @throws IllegalStateException when the table is not deployed
+   */
+  public Optional<Map<String, Object>> findRow(String table, Map<String, Object> inputs) {
     return system.call(() -> {
       Question question = new Question(latest(table), inputs);
       Map<String, Object> known = answers.get(question);
-      return known == null ? ask(table, question) : known;
+      return known == null ? ask(question) : Optional.of(known);
     });
   }
 
@@ -116,22 +127,19 @@ public class DecisionTables {
     return definition.getId();
   }
 
-  private Map<String, Object> ask(String table, Question question) {
-    Map<String, Object> answer = writing(() -> entries(table, question));
+  private Optional<Map<String, Object>> ask(Question question) {
+    Optional<Map<String, Object>> answer = writing(() -> entries(question));
     if (answers.size() >= REMEMBERED) {
       answers.clear();
     }
-    answers.put(question, answer);
+    answer.ifPresent(row -> answers.put(question, row));
     return answer;
   }
 
-  private Map<String, Object> entries(String table, Question question) {
+  private Optional<Map<String, Object>> entries(Question question) {
     DmnDecisionRuleResult rule =
         decisions.evaluateDecisionTableById(question.definition(), question.inputs()).getSingleResult();
-    if (rule == null) {
-      throw new IllegalStateException("No row of the decision table " + table + " applies to " + question.inputs());
-    }
-    return Collections.unmodifiableMap(new HashMap<>(rule.getEntryMap()));
+    return Optional.ofNullable(rule).map(row -> Collections.unmodifiableMap(new HashMap<>(row.getEntryMap())));
   }
 
   private record Question(String definition, Map<String, Object> inputs) {

@@ -66,6 +66,15 @@ public class ReferenceData {
     return memory.get(Priority.class, code, () -> repository.priorities.find(code));
   }
 
+  /**
+   * Who of a site is told of missed targets.
+   *
+   * @param level of the escalation: a contact is told from the level on that is kept of it
+   */
+  public List<Contact> escalationContacts(String site, int level) {
+    return repository.escalationContacts(site, level);
+  }
+
   /** Those of a site with a role; none is no error. */
   public List<Contact> contacts(String site, Role role) {
     return repository.contacts(site, role);

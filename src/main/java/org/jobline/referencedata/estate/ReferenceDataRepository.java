@@ -42,6 +42,16 @@ class ReferenceDataRepository {
         .list();
   }
 
+  /** A warning is for those of the first level. */
+  List<Contact> escalationContacts(String site, int level) {
+    return jdbc.sql("""
+        select * from contact where site = ? and role = 'escalation' and escalation_level <= greatest(1, ?)
+        order by escalation_level, id""")
+        .params(site, level)
+        .query(ReferenceDataRepository::contact)
+        .list();
+  }
+
   List<String> refusalReasons(String client) {
     return jdbc.sql("select reason from refusal_reason where client = ? order by reason")
         .param(client)

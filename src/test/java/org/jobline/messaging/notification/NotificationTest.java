@@ -136,7 +136,8 @@ class NotificationTest {
   void only_people_who_can_log_in_are_led_to_the_page_of_the_order(Template template) {
     Rendering.Message message = rendering.render(template, OrderInMail.sample(), "en", ZoneOffset.UTC, "a fixed cost");
     boolean isForColleagues = Set.of(
-        Template.AUTHORISATION, Template.AUTHORISATION_DECIDED, Template.SLA_BREACHED_DESK).contains(template);
+        Template.AUTHORISATION, Template.AUTHORISATION_DECIDED, Template.SLA_AT_RISK_DESK,
+        Template.SLA_BREACHED_DESK).contains(template);
     for (String text : List.of(message.text(), message.html())) {
       if (isForColleagues) {
         assertThat(text).contains("http://localhost:8080/camunda/app/tasklist/default/#/orders/R-100001");

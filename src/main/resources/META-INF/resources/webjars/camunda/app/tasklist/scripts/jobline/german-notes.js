@@ -14,6 +14,7 @@ export const germanNotes = {
   'stand-down': 'Abbestellung',
   'cancellation': 'Stornierung',
   'completion': 'Abschluss',
+  'SLA warning': 'SLA-Ziel gefährdet',
   'SLA breach': 'SLA-Ziel verfehlt',
   'ETA request': 'Frage nach der Ankunft',
   'ETA': 'Ankunft',
@@ -28,7 +29,10 @@ export const germanNotes = {
   '{0} e-mail not sent: {1} has no e-mail address': 'E-Mail „{0}“ nicht gesendet: {1} hat keine E-Mail-Adresse',
   'authorisation e-mail not sent: nobody who can decide has an e-mail address': 'E-Mail zur Freigabe nicht gesendet: Niemand, der entscheiden darf, hat eine E-Mail-Adresse',
   // contractors and visits
+  'SLA target at risk': 'SLA-Ziel gefährdet',
   'SLA breached': 'SLA-Ziel verfehlt',
+  'SLA breached, level {0}': 'SLA-Ziel verfehlt, Stufe {0}',
+  '{0} is due {1}': '{0} ist fällig: {1}',
   '{0} was due {1}': '{0} war fällig: {1}',
   'Respond': 'Reaktion',
   'Temporary fix': 'Vorläufige Behebung',

@@ -9,7 +9,7 @@ import { orderWords as words, TYPES } from './words.js';
 const DEBOUNCE_MS = 200;
 const CHOICES = {
   state: [say('Show'), [['open', say('open')], ['completed', say('completed')], ['cancelled', say('cancelled')]]],
-  due: [say('Due'), [['today', say('today')], ['overdue', say('overdue')]]],
+  due: [say('Due'), [['soon', say('soon')], ['today', say('today')], ['overdue', say('overdue')]]],
   breached: [say('SLA'), [['true', say('breached')], ['false', say('not breached')]]],
   chase: [say('Chase'), [['now', say('now')], ['later', say('later')]]],
   unassigned: [say('Assigned'), [['true', say('unassigned')], ['false', say('assigned')]]],

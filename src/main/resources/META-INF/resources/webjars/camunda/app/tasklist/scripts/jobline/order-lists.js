@@ -22,6 +22,7 @@ export const BUILT_IN = [
   builtIn('mine', say('Assigned to me'), { ...OPEN, assignee: ME }, 'due'),
   builtIn('unassigned', say('Unassigned'), { ...OPEN, unassigned: 'true' }, 'due'),
   builtIn('due-today', say('Due today'), { due: 'today' }, 'due'),
+  builtIn('due-soon', say('Due soon'), { due: 'soon' }, 'due'),
   builtIn('breached', say('Breached'), { ...OPEN, breached: 'true' }, 'due'),
   builtIn('chase-now', say('Chase now'), { chase: 'now' }, 'due'),
   builtIn('chase-later', say('Chase later'), { chase: 'later' }, 'followUp'),

@@ -13,7 +13,7 @@ const MAX_SHOWN = 6;
 /** One of the sections is read again in the place of every so manieth call. */
 const EVERY = 3;
 /** The standard lists that are shown, by their ids. */
-const LISTS = ['mine', 'breached', 'chase-now', 'unassigned', 'locked', 'chase-later'];
+const LISTS = ['mine', 'breached', 'due-soon', 'chase-now', 'unassigned', 'locked', 'chase-later'];
 /** What to begin with: …/tasklist/default/#/start. */
 export const startPage = routePage({
   id: 'jobline-start-page',

@@ -111,7 +111,7 @@ function item(event, order, statuses) {
   const changes = Object.entries((event.fields && event.fields.changes) || {});
   return html`<li class=${event.isPrivate ? 'jobline-private' : ''}>
     <time datetime=${event.at}>${time(event.at, order.timeZone)}</time>
-    <strong>${word(event.label)}</strong>
+    <strong>${notesInWords(event.label)}</strong>
     ${isMove(event) ? html`<span class="jobline-move">→ ${move(event, statuses)}
         ${event.statusAfter}</span>` : nothing}
     <span class="jobline-quiet">${[event.agentName ?? event.agent, CHANNELS[event.channel], event.spokeTo]
