@@ -46,6 +46,7 @@ class TranslationsTest {
   private static final Pattern ENTRY =
       Pattern.compile("^  '((?:[^'\\\\]|\\\\.)*)': '((?:[^'\\\\]|\\\\.)*)',?$", Pattern.MULTILINE);
   private static final String WITHIN_A_STATEMENT = "[^;]*?";
+  private static final Pattern PICK = Pattern.compile("\"(Pick [^\"]+\\.)\"");
   private static final Pattern NUMBERED = Pattern.compile("\\{\\d}");
 
   private static Set<String> german(String part) throws IOException {
@@ -157,6 +158,21 @@ class TranslationsTest {
       JSON.readTree(GERMAN.toFile()).path(part).forEach(name -> names.add(name.asText()));
       assertThat(names).doesNotHaveDuplicates();
     }
+  }
+
+  /** Lines of purchasing orders say theirs by the line. */
+  @Test
+  void every_choice_that_is_refused_is_refused_in_german() {
+    List<Pattern> german = ENTRY.matcher(read(SCRIPTS.resolve("german-refusals.js"))).results()
+        .map(match -> Pattern.compile(Arrays.stream(NUMBERED.split(match.group(1).replace("\\'", "'")))
+            .map(Pattern::quote).collect(Collectors.joining(".+")))).toList();
+    Set<String> said = Stream.of("documents", "lifecycle", "messaging", "money", "order", "referencedata", "workorder")
+        .flatMap(module -> contents("src/main/java/org/jobline/" + module, ".java"))
+        .flatMap(code -> PICK.matcher(code).results()).map(match -> match.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(said).hasSizeGreaterThan(15);
+    assertThat(said).allSatisfy(choice ->
+        assertThat(german).anyMatch(pattern -> pattern.matcher(choice).matches()));
   }
 
   /** What is said otherwise now would be English again without anybody noticing. */

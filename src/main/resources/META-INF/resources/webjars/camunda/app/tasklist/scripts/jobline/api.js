@@ -1,6 +1,7 @@
 // Calls to the helpdesk's API, as the user who is logged in to Tasklist in this browser.
 
 import { locale, say } from './language.js';
+import { refusal } from './refusals.js';
 import { actionName, learn, statusName, translatedForm, typeName } from './translations.js';
 
 const base = document.querySelector('base');
@@ -78,7 +79,12 @@ function read(status, text) {
       say('What you sent before did arrive, though no answer came. Look at the order before you send the rest.'), content);
   }
   throw new CallFailed(status,
-    (content && (content.detail || content.message || content.title)) || say('Something went wrong ({0}).', status), content);
+    (content && retoldOf(content.detail || content.message || content.title)) || say('Something went wrong ({0}).', status), content);
+}
+
+/** In the agent's language where there are words for it. */
+function retoldOf(message) {
+  return message && refusal(message);
 }
 
 /** Sends a file until it is told to end. XMLHttpRequest, because fetch does not say how far it has come. */
