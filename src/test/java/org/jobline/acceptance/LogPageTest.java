@@ -132,11 +132,7 @@ class LogPageTest {
 
   @Test
   void an_order_is_logged_by_mouse_in_no_more_than_twelve_clicks() {
-    page.evaluate("""
-        () => {
-          window.clicks = 0;
-          document.addEventListener('mousedown', () => window.clicks++, true);
-        }""");
+    countClicks();
     page.locator("a.jobline-orders-link", new Page.LocatorOptions().setHasText("Log an order")).click();
     field("site").click();
     page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("HQ Head office").setExact(true)).click();
@@ -159,10 +155,87 @@ class LogPageTest {
     assertThat((int) page.evaluate("window.clicks")).isBetween(9, 12);
   }
 
+  /** Of the mouse, whatever it hits. */
+  private void countClicks() {
+    page.evaluate("""
+        () => {
+          if (window.clicks === undefined) {
+            document.addEventListener('mousedown', () => window.clicks++, true);
+          }
+          window.clicks = 0;
+        }""");
+  }
+
+  private Locator next() {
+    return page.locator(".jobline-next h3");
+  }
+
+  private Locator nextField(String key) {
+    return page.locator(".jobline-next [data-field='" + key + "'] input").first();
+  }
+
+  private void save() {
+    page.locator(".jobline-next button[type=submit]").click();
+  }
+
+  @Test
+  void from_the_logged_order_to_the_ETA_is_one_page_and_fourteen_clicks_at_most() {
+    open();
+    type("NEXT-HQ", "lifting", "P1", "Lift of " + System.nanoTime() + " stuck", "Nora");
+    submit();
+    OrderUnderTest order = logged();
+    String address = page.url();
+    countClicks();
+    assertThat(next()).hasText("Allocate Resource and/or Set Schedule");
+    nextField("resource").click();
+    page.locator(".jobline-next [role=option]").first().click();
+    page.getByLabel("Up to SLA").click();
+    save();
+    assertThat(next()).hasText("Assign");
+    page.getByLabel("By e-mail").click();
+    save();
+    assertThat(next()).hasText("Accept Job");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("tomorrow 08:00")).click();
+    save();
+    assertThat(page.locator(".jobline-page .jobline-status").first()).hasText("Pending attendance 2.00");
+    assertThat(order.present().eta()).isPresent();
+    assertThat(page.url()).isEqualTo(address);
+    assertThat((int) page.evaluate("window.clicks")).isBetween(7, 14);
+  }
+
+  @Test
+  void from_the_logged_order_to_the_ETA_no_mouse_and_no_search_is_needed() {
+    page.keyboard().press("Control+Alt+P");
+    assertThat(field("site")).isFocused();
+    type("old mill", "painting", "P1", "Wall of " + System.nanoTime() + " wet", "Olive");
+    page.keyboard().press("Control+Enter");
+    OrderUnderTest order = logged();
+    int keys = 0;
+    assertThat(nextField("resource")).isFocused();
+    page.keyboard().type("alpha");
+    for (String key : List.of("Tab", "Space", "Control+Enter")) {
+      page.keyboard().press(key);
+      keys++;
+    }
+    assertThat(next()).hasText("Assign");
+    assertThat(page.locator(".jobline-next :focus")).isVisible();
+    for (String key : List.of("ArrowDown", "Control+Enter")) {
+      page.keyboard().press(key);
+      keys++;
+    }
+    assertThat(nextField("eta")).isFocused();
+    page.keyboard().type("tomorrow 10:00");
+    page.keyboard().press("Enter");
+    keys++;
+    assertThat(page.locator(".jobline-page .jobline-status").first()).hasText("Pending attendance 2.00");
+    assertThat(order.present().eta()).isPresent();
+    assertThat(keys).isLessThanOrEqualTo(14);
+  }
+
   @Test
   void what_is_known_of_the_site_is_there_while_the_caller_waits() {
     String equipment = "Lift " + System.nanoTime();
-    OrderUnderTest before = given.aLoggedOrder("site", "OLD", "workType", "BOOM", "equipment", equipment);
+    OrderUnderTest before = given.aLoggedOrder("site", "OLD", "workType", "HOT", "equipment", equipment);
     open();
     field("site").fill("OLD");
     page.keyboard().press("Tab");
@@ -170,6 +243,8 @@ class LogPageTest {
     assertThat(briefing().locator(".jobline-warning").first()).containsText("Asbestos");
     assertThat(button("Oscar")).isVisible();
     assertThat(briefing().locator(".jobline-priorities tbody tr")).hasCount(2);
+    assertThat(briefing()).containsText("Hours");
+    assertThat(briefing()).containsText("Open here");
     assertThat(briefing()).containsText("Last logged here");
     assertThat(briefing().locator("a[href='#/orders/" + before.number() + "']").first()).isVisible();
     field("equipment").fill(equipment);
@@ -178,6 +253,7 @@ class LogPageTest {
     assertThat(link).isVisible();
     field("workType").fill("BOOM");
     page.keyboard().press("Tab");
+    assertThat(briefing().locator("li", new Locator.LocatorOptions().setHasText("Alpha Ltd"))).containsText("contract");
     button("Beta Ltd").click();
     assertThat(field("resource")).hasValue("BETA Beta Ltd");
     link.click();
@@ -285,9 +361,9 @@ class LogPageTest {
 
   @Test
   void both_pages_can_be_used_by_everybody_and_on_a_telephone() {
-    given.aLoggedOrder("site", "OLD", "workType", "BOOM");
+    given.aLoggedOrder("site", "OLD", "workType", "HOT");
     open();
-    type("OLD", "BOOM");
+    type("OLD", "HOT");
     assertThat(briefing()).containsText("Possible duplicates");
     page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/desk/log-page.png")));
     assertUsable();

@@ -432,6 +432,7 @@ class OrderPageTest {
     caller.fill("Olive");
     open(order);
     assertThat(next()).hasText("No Answer");
+    page.getByLabel("Note or call").fill("Rings back");
     page.context().clearCookies();
     page.locator(".jobline-next button[type=submit]").click();
     assertThat(page.locator("input[type=password]").or(page.locator(".jobline-form-trouble:not(:empty)")).first())
@@ -442,6 +443,7 @@ class OrderPageTest {
     open(order);
     assertThat(next()).hasText("No Answer");
     assertThat(field("numberTried")).hasValue("0113 496 0000");
+    assertThat(page.getByLabel("Note or call")).hasValue("Rings back");
     page.evaluate("() => { window.location.hash = '#/log' }");
     assertThat(caller).hasValue("Olive");
     assertThat(order.status()).isEqualTo("1.03");
@@ -538,6 +540,50 @@ class OrderPageTest {
     assertThat(page.getByLabel("Note or call")).hasValue("");
     assertThat(field("reference")).hasValue("AL-7");
     assertThat(order.lastEvent().channel()).isEqualTo(Channel.CALL_OUT.name());
+  }
+
+  @Test
+  void what_was_typed_in_the_note_line_survives_whatever_comes_between() {
+    OrderUnderTest order = given.anAssignedOrder();
+    Locator line = page.getByLabel("Note or call");
+    open(order);
+    page.getByLabel("Kind of note").selectOption("Call out");
+    line.fill("Dispatch will ring back");
+    page.keyboard().press("Escape");
+    assertThat(line).hasValue("Dispatch will ring back");
+    open(given.anAssignedOrder());
+    assertThat(line).hasValue("");
+    open(order);
+    assertThat(line).hasValue("Dispatch will ring back");
+    page.evaluate("() => { window.location.hash = '#/' }");
+    assertThat(page.getByText("My team's jobs")).isVisible();
+    open(order);
+    assertThat(line).hasValue("Dispatch will ring back");
+    page.reload();
+    assertThat(line).hasValue("Dispatch will ring back");
+    assertThat(page.getByLabel("Kind of note").locator("option:checked")).hasText("Call out");
+
+    order.perform(Given.COLLEAGUE, "accept-job", with());
+    assertThat(page.locator(".jobline-page .jobline-status").first()).hasText("Pending attendance 2.00");
+    assertThat(line).hasValue("Dispatch will ring back");
+
+    int events = order.events().size();
+    page.route("**/actions/information", route -> route.fulfill(new Route.FulfillOptions().setStatus(422)
+        .setContentType("application/problem+json").setBody("{\"type\":\"about:blank\",\"detail\":\"Not now.\"}")));
+    line.press("Enter");
+    assertThat(page.locator(".jobline-note-line [role=alert]")).containsText("Not now.");
+    assertThat(line).hasValue("Dispatch will ring back");
+    page.unroute("**/actions/information");
+    page.route("**/actions/information", Route::abort);
+    line.press("Enter");
+    assertThat(page.locator(".jobline-note-line [role=alert]")).containsText("isn't answering");
+    assertThat(line).hasValue("Dispatch will ring back");
+    page.unroute("**/actions/information");
+    line.press("Enter");
+    assertThat(line).hasValue("");
+    assertThat(order.events()).hasSize(events + 1);
+    page.reload();
+    assertThat(line).hasValue("");
   }
 
   @Test
