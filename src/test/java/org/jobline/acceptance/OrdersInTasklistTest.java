@@ -244,6 +244,139 @@ class OrdersInTasklistTest {
     assertThat(second.lastEvent().action()).isEqualTo("cancel-job");
   }
 
+  private void bulk(String action) {
+    button(page, "Bulk actions").click();
+    page.locator(".jobline-bar .jobline-menu-filter").waitFor();
+    page.locator(".jobline-bar [data-action=" + action + "]").first().click();
+    assertThat(page.locator(".jobline-bulk")).isVisible();
+  }
+
+  private void select(OrderUnderTest... orders) {
+    for (OrderUnderTest order : orders) {
+      row(page, order).locator("input").check();
+    }
+  }
+
+  @Test
+  void what_was_typed_for_several_orders_survives_whatever_comes_between() {
+    OrderUnderTest first = about("first");
+    OrderUnderTest second = about("second");
+    OrderUnderTest another = about("another");
+    Locator notes = page.locator(".jobline-bulk textarea").first();
+    openTopic();
+    select(first, second);
+    bulk("no-answer");
+    page.getByLabel("Number tried").fill("0113 496 0000");
+    notes.fill("Voicemail is full");
+    page.keyboard().press("Escape");
+    assertThat(page.locator(".jobline-bulk")).isHidden();
+    bulk("no-answer");
+    assertThat(page.getByLabel("Number tried")).hasValue("0113 496 0000");
+    page.evaluate("() => { window.location.hash = '#/' }");
+    // whoever comes back at once has it before him still
+    assertThat(page).not().hasTitle(Pattern.compile("Orders.*"));
+    openTopic();
+    select(first, second);
+    bulk("no-answer");
+    assertThat(notes).hasValue("Voicemail is full");
+    page.reload();
+    assertRows(page, another, second, first);
+    select(first, second);
+    bulk("no-answer");
+    assertThat(notes).hasValue("Voicemail is full");
+
+    // refused for one because of a colleague, without an answer for the other
+    second.perform("cancel-job", with());
+    page.route("**/actions/no-answer", route -> {
+      if (route.request().url().contains(first.number().value())) {
+        route.abort();
+      } else {
+        route.resume();
+      }
+    });
+    button(page, "Apply to 2 orders").click();
+    assertThat(page.locator(".jobline-bulk [role=status]")).hasText("0 updated, 2 not updated");
+    page.keyboard().press("Enter");
+    page.unrouteAll();
+    row(page, second).locator("input").uncheck();
+    select(another);
+    bulk("no-answer");
+    // it was meant for other orders
+    assertThat(notes).hasValue("");
+    page.keyboard().press("Escape");
+    row(page, another).locator("input").uncheck();
+    bulk("no-answer");
+    assertThat(notes).hasValue("Voicemail is full");
+    button(page, "Apply to 1 order").click();
+    assertThat(page.locator(".jobline-bulk [role=status]")).hasText("1 updated");
+    page.keyboard().press("Enter");
+    assertThat(first.lastEvent().fields().toString()).contains("Voicemail is full");
+    select(first);
+    bulk("no-answer");
+    assertThat(notes).hasValue("");
+    button(page, "Cancel").click();
+    assertThat(page.locator(".jobline-bulk")).isHidden();
+  }
+
+  @Test
+  void a_dialog_stays_above_the_page_while_Tasklist_draws_it_anew() {
+    OrderUnderTest order = about("first");
+    openTopic();
+    select(order);
+    bulk("no-answer");
+    Locator notes = page.locator(".jobline-bulk textarea").first();
+    notes.fill("Voice");
+    page.evaluate("() => { window.location.hash += '&filter=another' }");
+    assertThat(page.locator(".jobline-bulk:modal")).isVisible();
+    assertThat(notes).isFocused();
+    page.keyboard().press("End");
+    page.keyboard().type("mail");
+    assertThat(notes).hasValue("Voicemail");
+    button(page, "Cancel").click();
+    assertThat(page.locator(".jobline-bulk")).isHidden();
+  }
+
+  @Test
+  void what_was_typed_at_a_row_and_for_several_orders_is_there_again_when_the_session_had_ended() {
+    OrderUnderTest first = about("first");
+    OrderUnderTest second = about("second");
+    Page before = page;
+    page = chromium.page();
+    try {
+      String address = "http://localhost:" + port + "/camunda/app/tasklist/default/";
+      Chromium.logIn(page, "agent", address);
+      assertThat(page.locator(".jobline-start")).isVisible();
+      openTopic();
+      row(page, first).focus();
+      page.keyboard().press("n");
+      page.locator(".jobline-quick-panel textarea").fill("They ring back");
+      page.keyboard().press("Escape");
+      assertThat(page.locator(".jobline-quick-panel")).isHidden();
+      select(first, second);
+      bulk("no-answer");
+      page.getByLabel("Number tried").fill("0113 496 0000");
+      page.context().clearCookies();
+      button(page, "Apply to 2 orders").click();
+      assertThat(page.locator("input[type=password]").or(page.locator(".jobline-outcomes .jobline-complaint")).first())
+          .isVisible();
+      page.reload();
+      Chromium.logIn(page, "agent", address);
+      assertThat(page.locator("a.jobline-orders-link").first()).isVisible();
+      openTopic();
+      select(first, second);
+      bulk("no-answer");
+      assertThat(page.getByLabel("Number tried")).hasValue("0113 496 0000");
+      page.keyboard().press("Escape");
+      assertThat(page.locator(".jobline-bulk")).isHidden();
+      row(page, first).focus();
+      page.keyboard().press("n");
+      assertThat(page.locator(".jobline-quick-panel textarea")).hasValue("They ring back");
+      assertThat(first.lastEvent().action()).isNotIn("no-answer", "add-notes-private");
+    } finally {
+      page = before;
+    }
+  }
+
   @Test
   void an_action_hides_in_bulk_what_its_form_hides_and_refuses_what_is_one_orders_own() {
     OrderUnderTest order = about("first");

@@ -1,4 +1,5 @@
 import { api } from './api.js';
+import { draftOf, forgetDraft, keepDraft } from './drafts.js';
 import { ActionForm } from './forms/action-form.js';
 import { forSeveral, isForSeveral } from './forms/form-model.js';
 import { html, nothing, render } from './lit-html.js';
@@ -6,8 +7,13 @@ import { orderWords as words } from './words.js';
 
 /** As many orders the server tells shared actions for. */
 export const MAX_ORDERS = 50;
+/** In the place of an order's number: what is typed is for several. */
+const SEVERAL = 'several';
 
-/** Does one action on several orders, one after the other, and tells what came of each. */
+/**
+ * Does one action on several orders, one after the other, and tells what came of each. What is typed is kept until it is
+ * done on all of them.
+ */
 export class Bulk {
 
   /**
@@ -25,17 +31,35 @@ export class Bulk {
 
   /** @throws CallFailed when the form cannot be had */
   async open(offer, channel, numbers) {
-    const [form, order] = await Promise.all([api.form(numbers[0], offer.key), this.firstOf(numbers)]);
-    Object.assign(this, { offer, channel, numbers, results: new Map(), state: 'asking', isStopped: false,
+    const [form, order, user] = await Promise.all([api.form(numbers[0], offer.key), this.firstOf(numbers), api.user()]);
+    Object.assign(this, { user, offer, channel, numbers, results: new Map(), state: 'asking', isStopped: false,
       run: Date.now().toString(36) + '-' + Math.random().toString(36).slice(2) });
     this.isSuitable = isForSeveral(form);
     this.draw();
     this.node.showModal();
     if (this.isSuitable) {
       this.form = new ActionForm(this.node.querySelector('.jobline-bulk-form'), { form: forSeveral(form), order,
+        values: this.kept(), onChange: () => this.keep(),
         onSubmit: fields => this.start(fields), submitLabel: words.bulkStart(numbers.length),
-        onCancel: () => this.close() });
+        onCancel: () => {
+          forgetDraft(user, SEVERAL, offer.key);
+          this.close();
+        } });
       this.form.focus();
+    }
+  }
+
+  /** What was typed for these orders, or for more of which they are left; for others it may be wrong. */
+  kept() {
+    const { numbers, values } = draftOf(this.user, SEVERAL, this.offer.key) ?? { numbers: [] };
+    return this.numbers.every(number => numbers.includes(number)) ? values : undefined;
+  }
+
+  keep() {
+    if (this.form?.isDirty()) {
+      keepDraft(this.user, SEVERAL, this.offer.key, { numbers: this.numbers, values: this.form.values() });
+    } else if (this.form) {
+      forgetDraft(this.user, SEVERAL, this.offer.key);
     }
   }
 
@@ -79,6 +103,9 @@ export class Bulk {
       this.results.set(number, await this.one(number, fields));
     }
     this.state = 'done';
+    if (this.done().length === this.numbers.length) {
+      forgetDraft(this.user, SEVERAL, this.offer.key);
+    }
     this.draw();
     this.node.querySelector('.jobline-bulk-close').focus();
   }

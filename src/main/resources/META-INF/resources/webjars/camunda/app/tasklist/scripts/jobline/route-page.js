@@ -48,8 +48,14 @@ export function routePage({ id, path, className = 'jobline-page', open }) {
   };
 }
 
-function comeBack({ focus }) {
-  if (focus?.isConnected && [document.body, null].includes(document.activeElement)) {
+function comeBack({ holder, focus }) {
+  const dialogs = holder.querySelectorAll('dialog[open]');
+  dialogs.forEach(dialog => {
+    // taken out of the page it is above it no more
+    dialog.close();
+    dialog.showModal();
+  });
+  if (focus?.isConnected && (dialogs.length > 0 || [document.body, null].includes(document.activeElement))) {
     focus.focus();
   }
 }
