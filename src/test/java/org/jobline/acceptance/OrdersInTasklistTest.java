@@ -502,7 +502,14 @@ class OrdersInTasklistTest {
       filters.click();
       assertThat(page.locator("[name=state]")).isHidden();
       assertThat(filters).hasText("Filters (2 set)");
+      assertThat(page.locator(".jobline-in-force")).hasText(Pattern.compile("Show: open\\s+SLA: not breached"));
       assertRows(page, order);
+      assertThat(page.locator(".jobline-orders-table thead")).isHidden();
+      assertThat(row(page, order).locator("[data-label=Contractor]")).hasText("Alpha Ltd");
+      assertThat(row(page, order).locator("strong")).isInViewport();
+      assertThat(row(page, order).locator("time")).isInViewport();
+      assertThat(new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+          .include(List.of("main.jobline-orders")).analyze().getViolations()).isEmpty();
       assertThat((Boolean) page.evaluate(
           "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth")).isTrue();
       picture("orders-390");

@@ -6,6 +6,13 @@ import { day, distance, money, orderWords as words, time, TYPES } from './words.
 
 const COLOURS = { GREEN: 'jobline-sla-green', AMBER: 'jobline-sla-amber', RED: 'jobline-sla-red' };
 
+/** What the colour tells, in words too; that all is well goes without saying. */
+const WORTH_SAYING = ['AMBER', 'RED'];
+
+function slaOf({ sla }) {
+  return html`<span class="jobline-sla ${COLOURS[sla]}">${words.sla[sla]}</span>`;
+}
+
 function named(code, name) {
   return code ? html`<span title=${code}>${name || code}</span>` : nothing;
 }
@@ -26,18 +33,21 @@ function at(key) {
   return order => order[key] ? html`<time datetime=${order[key]}>${time(order[key], order.timeZone)}</time>` : nothing;
 }
 
-/** sort: the key the server sorts by; left out: it cannot. */
+/**
+ * sort: the key the server sorts by; left out: it cannot. isPlain: what it is shows without its label, where rows are
+ * cards.
+ */
 export const COLUMNS = {
-  number: { label: say('Order'), sort: 'number', cell: order => html`<strong>${order.number}</strong>` },
+  number: { label: say('Order'), isPlain: true, sort: 'number', cell: order => html`<strong>${order.number}</strong>` },
   status: {
-    label: say('Status'), sort: 'status', cell: order => statusOf(order)
+    label: say('Status'), isPlain: true, sort: 'status', cell: order => statusOf(order)
   },
-  type: { label: say('Type'), sort: 'type', cell: order => TYPES[order.type] ?? order.type },
-  priority: { label: say('Priority'), sort: 'priority', cell: order => named(order.priorityName, order.priority) },
-  client: { label: say('Client'), sort: 'client', cell: order => named(order.client, order.clientName) },
-  site: { label: say('Site'), sort: 'site', cell: order => named(order.site, order.siteName) },
-  workType: { label: say('Work type'), sort: 'workType', cell: order => named(order.workType, order.workTypeName) },
-  description: { label: say('Description'), cell: order => order.description ? clipped(order.description) : nothing },
+  type: { label: say('Type'), isPlain: true, sort: 'type', cell: order => TYPES[order.type] ?? order.type },
+  priority: { label: say('Priority'), isPlain: true, sort: 'priority', cell: order => named(order.priorityName, order.priority) },
+  client: { label: say('Client'), isPlain: true, sort: 'client', cell: order => named(order.client, order.clientName) },
+  site: { label: say('Site'), isPlain: true, sort: 'site', cell: order => named(order.site, order.siteName) },
+  workType: { label: say('Work type'), isPlain: true, sort: 'workType', cell: order => named(order.workType, order.workTypeName) },
+  description: { label: say('Description'), isPlain: true, cell: order => order.description ? clipped(order.description) : nothing },
   reference: { label: say('Client\'s reference'), cell: order => order.reference },
   resource: {
     label: say('Contractor'), sort: 'resource',
@@ -52,11 +62,13 @@ export const COLUMNS = {
   due: {
     label: say('Due'), sort: 'due',
     cell: order => order.due ? html`<time class="jobline-sla ${COLOURS[order.sla] ?? ''}" datetime=${order.due}
-      title=${time(order.due, order.timeZone)}>${distance(order.due)}</time>` : nothing
+      title=${time(order.due, order.timeZone)}>${distance(order.due)}${WORTH_SAYING.includes(order.sla)
+        ? ' · ' + words.sla[order.sla] : ''}</time>`
+      : WORTH_SAYING.includes(order.sla) ? slaOf(order) : nothing
   },
-  sla: { label: say('SLA'), cell: order => order.sla ? html`<span class="jobline-sla ${COLOURS[order.sla]}">${words.sla[order.sla]}</span>` : nothing },
+  sla: { label: say('SLA'), isPlain: true, cell: order => order.sla ? slaOf(order) : nothing },
   locked: {
-    label: say('Authorisation'), cell: order => order.locked ? html`<span class="jobline-locked">${words.waits(order.lockedFor)}</span>` : nothing
+    label: say('Authorisation'), isPlain: true, cell: order => order.locked ? html`<span class="jobline-locked">${words.waits(order.lockedFor)}</span>` : nothing
   },
   followUp: { label: say('Try again'), sort: 'followUp', cell: at('followUp') },
   accrual: { label: say('Accrual'), cell: order => order.accrual ? money(order.accrual, order.currency) : nothing },
@@ -67,4 +79,4 @@ export const COLUMNS = {
   assignee: { label: say('Assigned to'), cell: order => order.assignees.join(', ') }
 };
 
-export const USUAL_COLUMNS = ['number', 'status', 'priority', 'site', 'description', 'resource', 'due', 'sla', 'tasks', 'assignee'];
+export const USUAL_COLUMNS = ['number', 'status', 'priority', 'site', 'description', 'resource', 'due', 'tasks', 'assignee'];

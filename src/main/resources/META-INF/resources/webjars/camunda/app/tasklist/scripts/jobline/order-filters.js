@@ -4,9 +4,11 @@ import { api } from './api.js';
 import { say } from './language.js';
 import { html, nothing } from './lit-html.js';
 import { statuses } from './statuses.js';
-import { orderWords as words, TYPES } from './words.js';
+import { day, orderWords as words, TYPES } from './words.js';
 
 const DEBOUNCE_MS = 200;
+const FROM = say('Logged from');
+const TO = say('Logged before');
 const CHOICES = {
   state: [say('Show'), [['open', say('open')], ['completed', say('completed')], ['cancelled', say('cancelled')]]],
   due: [say('Due'), [['soon', say('soon')], ['today', say('today')], ['overdue', say('overdue')]]],
@@ -109,9 +111,16 @@ function date(key, label, query, onChange) {
     @change=${event => onChange({ [key]: event.target.value ? event.target.value + 'T00:00:00Z' : '' })}>`);
 }
 
-/** How many of the boxes are set, besides the words searched for. */
-function countSet(query) {
-  return Object.keys({ ...CHOICES, ...NAMED, ...TEXTS, from: null, to: null }).filter(key => query[key]).length;
+/** What the boxes ask for, besides the words searched for: pairs of label and what is chosen, as they show it. */
+function inForce(query) {
+  const { from, to } = query;
+  return [
+    ...Object.entries(CHOICES).map(([key, [label, entries]]) => [label, entries.find(([value]) => value === query[key])?.[1]]),
+    ...Object.entries(NAMED).map(([key, [label]]) =>
+      [label, choices(key).find(entry => entry.code === query[key])?.text ?? query[key]]),
+    ...Object.entries(TEXTS).map(([key, [label]]) => [label, query[key]]),
+    [FROM, from && day(from)], [TO, to && day(to)]
+  ].filter(([, chosen]) => chosen);
 }
 
 /**
@@ -120,7 +129,7 @@ function countSet(query) {
  * @param onToggle told when that is to be the other way round
  */
 export function filters(query, onChange, onFound, isOpen, onToggle) {
-  const count = countSet(query);
+  const set = inForce(query);
   const typed = event => {
     clearTimeout(pending.text);
     const value = event.target.value;
@@ -133,7 +142,9 @@ export function filters(query, onChange, onFound, isOpen, onToggle) {
       .value=${query.text || ''} @input=${typed}>`)}
     <button type="button" class="btn btn-default btn-sm jobline-filters-button" aria-controls="jobline-filters"
       aria-expanded=${isOpen ? 'true' : 'false'} @click=${onToggle}>${
-        count === 0 ? say('Filters') : say('Filters ({0} set)', count)}</button>
+        set.length === 0 ? say('Filters') : say('Filters ({0} set)', set.length)}</button>
+    ${set.length === 0 || isOpen ? nothing : html`<p class="jobline-in-force">${
+      set.map(([label, chosen]) => html`<span>${label}: <strong>${chosen}</strong></span> `)}</p>`}
     <div id="jobline-filters" class=${isOpen ? 'jobline-filters-open' : nothing}>
       <div class="jobline-boxes">
         ${['state', 'due', 'breached', 'chase', 'unassigned'].map(key => choice(key, query, onChange))}
@@ -145,8 +156,8 @@ export function filters(query, onChange, onFound, isOpen, onToggle) {
           ${['type', 'locked'].map(key => choice(key, query, onChange))}
           ${['client', 'supplier', 'workType'].map(key => named(key, query, onChange, onFound))}
           ${['assignee', 'group'].map(key => text(key, query, onChange))}
-          ${date('from', say('Logged from'), query, onChange)}
-          ${date('to', say('Logged before'), query, onChange)}
+          ${date('from', FROM, query, onChange)}
+          ${date('to', TO, query, onChange)}
         </div>
       </details>
     </div>`;

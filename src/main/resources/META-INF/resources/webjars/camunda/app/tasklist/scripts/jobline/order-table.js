@@ -307,7 +307,7 @@ export class OrderTable {
         ${this.columns.map(key => this.heading(COLUMNS[key]))}
         <th scope="col"><span class="sr-only">${words.quick}</span></th>
       </tr></thead>
-      <tbody>${items.map((order, index) => this.row(order, index))}</tbody>
+      <tbody role="rowgroup">${items.map((order, index) => this.row(order, index))}</tbody>
     </table>`;
   }
 
@@ -324,15 +324,16 @@ export class OrderTable {
   row(order, index) {
     const isSelected = this.selected.has(order.number);
     const isHere = index === this.at();
-    return html`<tr tabindex=${isHere ? 0 : -1} data-number=${order.number} aria-selected=${isSelected}
+    return html`<tr role="row" tabindex=${isHere ? 0 : -1} data-number=${order.number} aria-selected=${isSelected}
         class=${order.sla ? 'jobline-row-' + order.sla.toLowerCase() : nothing}
         @focus=${() => this.stand(order.number)} @click=${event => this.clicked(event, order.number)}>
-      <td><input type="checkbox" tabindex="-1" aria-label=${words.select(order.number)} .checked=${isSelected}
+      <td role="gridcell"><input type="checkbox" tabindex="-1" aria-label=${words.select(order.number)} .checked=${isSelected}
         @change=${event => this.select([order.number], event.target.checked)}></td>
-      ${this.columns.map(key => html`<td>${COLUMNS[key].cell(order)}</td>`)}
-      <td class="jobline-quick">${Object.entries(QUICK).map(([key, { label }]) => html`<button type="button"
+      ${this.columns.map(key => html`<td role="gridcell" class="jobline-cell-${key}" data-label=${
+        COLUMNS[key].isPlain ? nothing : COLUMNS[key].label}>${COLUMNS[key].cell(order)}</td>`)}
+      <td role="gridcell" class="jobline-quick"><div>${Object.entries(QUICK).map(([key, { label }]) => html`<button type="button"
         class="btn btn-default btn-xs" tabindex=${isHere ? 0 : -1} title="${label} (${key.toUpperCase()})"
-        @click=${() => this.quick(order.number, key)}>${label}</button>`)}</td>
+        @click=${() => this.quick(order.number, key)}>${label}</button>`)}</div></td>
     </tr>`;
   }
 
