@@ -16,7 +16,7 @@ class EscalationRepository {
 
   /** Targets that are still to be reached, of open orders whose clock runs. */
   private static final String OPEN_TARGETS = """
-      from order_target t join sla_clock c on c.id = t.clock
+      from order_target t join sla_clock c on c.id = t.clock and c.order_number = t.order_number
         cross join lateral (values
           ('RESPOND', c.respond_due, c.respond_warning, coalesce(c.responded_at, c.temporarily_fixed_at, c.fixed_at)),
           ('TEMPORARY_FIX', c.temporary_fix_due, c.temporary_fix_warning,
@@ -63,8 +63,9 @@ class EscalationRepository {
   /** Nothing more is told of an order that is over; one that is opened again is planned again. */
   private void forgetClosed(Instant now) {
     jdbc.sql("""
-        update sla_escalation told set next_at = null where next_at <= ?
-          and not exists (select from order_target t where t.clock = told.clock and t.open and t.running)""")
+        update sla_escalation told set next_at = null from sla_clock c
+        where c.id = told.clock and told.next_at <= ? and not exists (select from order_target t
+          where t.order_number = c.order_number and t.clock = c.id and t.open and t.running)""")
         .param(Timestamp.from(now)).update();
   }
 
