@@ -301,6 +301,9 @@ class OrderPageTest {
     assertThat(said()).containsText(order.number() + " is now 5.00");
     assertThat(said()).isInViewport();
     assertThat(page.locator(".jobline-next")).containsText("Outstanding: Gas safety certificate");
+    page.locator(".jobline-next").getByText("Certificates …").click();
+    assertThat(next()).hasText("Add/View/Delete Certificates");
+    assertThat(page.locator(".jobline-next .jobline-form :focus")).isVisible();
   }
 
   @Test

@@ -5,6 +5,9 @@ import { say } from './language.js';
 import { html, nothing, render } from './lit-html.js';
 import { Once } from './once.js';
 
+/** What brings what is outstanding of an order. */
+const FILING = ['certificates', 'documents'];
+
 /** Whether the agent has it open as a task of his own, which nobody else is asked for. */
 function isOpened(offer) {
   return Boolean(offer.taskId) && !offer.prompt;
@@ -173,6 +176,23 @@ export class NextAction {
     this.show(this.order, this.offers).then(() => this.focus());
   }
 
+  /** What there is to say when no action is. */
+  waiting() {
+    const { locked, outstanding } = this.order;
+    const missing = outstanding?.length ? html`<p>${say('Outstanding')}: ${outstanding.join(', ')}</p>` : nothing;
+    if (!locked && missing !== nothing) {
+      return html`${missing}${this.offers.filter(({ key }) => FILING.includes(key)).map(filing => html`<button type="button"
+        class="btn btn-default btn-sm" @click=${() => this.file(filing)}>${filing.label} …</button> `)}`;
+    }
+    return html`<p class="jobline-quiet">${locked ? say('Nothing to do until this is authorised.')
+      : say('Nothing to do here now. Other actions are in the menu.')}</p>${missing}`;
+  }
+
+  async file(offer) {
+    await this.choose(offer, null);
+    this.focus();
+  }
+
   draw() {
     const { offer } = this;
     const isOther = offer && !offer.prompt && this.offers.some(other => other.prompt);
@@ -181,9 +201,7 @@ export class NextAction {
       ${this.failure ? html`<p class="jobline-complaint" role="alert">${this.failure}</p>` : nothing}
       ${this.isGone ? html`<p class="jobline-warning" role="alert">${say('A colleague was quicker: {0} is no longer available. What you typed is still here.',
         offer.label)}</p>` : nothing}
-      ${offer || !this.order ? nothing : html`<p class="jobline-quiet">${this.order.locked
-        ? say('Nothing to do until this is authorised.') : say('Nothing to do here now. Other actions are in the menu.')}</p>
-        ${this.order.outstanding?.length ? html`<p>${say('Outstanding')}: ${this.order.outstanding.join(', ')}</p>` : nothing}`}
+      ${offer || !this.order ? nothing : this.waiting()}
       <div class="jobline-next-form"></div>
       ${offer && (isOther || isOpened(offer) || this.form?.isDirty()) ? html`<button type="button" class="btn btn-link btn-sm"
         @click=${() => this.throwAway()}>${say('Discard')}</button>` : nothing}`, this.node);
