@@ -252,7 +252,9 @@ class OrderPageTest {
     for (String asked : List.of(word + " mill", "zelda " + word, word + " " + phone.replace(" ", ""))) {
       find.click();
       find.fill(asked);
-      assertThat(page.locator(".jobline-results button").first()).containsText(order.number().value());
+      Locator result = page.locator(".jobline-results button").first();
+      assertThat(result).containsText(order.number().value());
+      assertThat((Boolean) result.evaluate("node => node.scrollHeight <= node.offsetHeight")).as("shown as a whole").isTrue();
       page.keyboard().press("Escape");
       assertThat(page.locator(".jobline-results")).hasCount(0);
     }
