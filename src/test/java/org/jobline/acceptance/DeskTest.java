@@ -172,6 +172,10 @@ class DeskTest {
     accept(german, order);
     assertThat(refused(german, "agent can't do Cancel Job: finance or manager only."))
         .isEqualTo("agent darf „Auftrag stornieren“ nicht ausführen: nur für Finanzabteilung oder Leitung.");
+    assertThat(refused(german, "You already have 50 reminders. Close some first."))
+        .isEqualTo("Sie haben schon 50 Erinnerungen. Schließen Sie zuerst einige.");
+    assertThat(refused(german, "Sub-type must be one of Before, After for Photograph."))
+        .isEqualTo("Die Unterart muss bei Photograph eine davon sein: Before, After.");
     assertThat(refused(german, "Finance only.")).isEqualTo("Nur für Finanzabteilung.");
     assertThat(refused(german, "Plumbers only.")).isEqualTo("Plumbers only.");
     assertThat(refused(german, "Stopped at can't be before the start, Tue 1 Sept 2026 14:05."))
@@ -266,6 +270,9 @@ class DeskTest {
             "wartet auf Freigabe durch Finanzabteilung: Festkosten 12.000,00 GBP (vorher 0,00), mehr als 10.000,00");
     assertThat(noted(german, "attempt 2, try again Tue 24 Nov 14:20"))
         .isEqualTo("Versuch 2, wieder versuchen: Di., 24. Nov., 14:20");
+    assertThat(noted(german, "SLA breached, level 2")).isEqualTo("SLA-Ziel verfehlt, Stufe 2");
+    assertThat(noted(german, "Respond is due Tue 24 Nov 2026 14:20; SLA warning e-mail sent to Helpdesk"))
+        .isEqualTo("Reaktion ist fällig: Di., 24. Nov. 2026, 14:20; E-Mail „SLA-Ziel gefährdet“ an Helpdesk gesendet");
     assertThat(noted(german, "the roof leaks; total loss")).isEqualTo("the roof leaks; total loss");
     assertThat(noted(page, "fixed cost 12,000.00 GBP (0.00 before), above 10,000.00"))
         .isEqualTo("fixed cost 12,000.00 GBP (0.00 before), above 10,000.00");
