@@ -51,16 +51,18 @@ class ActionController {
   private final UnavailableActionService unavailable;
   private final HeldTaskService heldTasks;
   private final ActionFormService forms;
+  private final ActionRehearsal rehearsal;
   private final TypeAhead typeAhead;
   private final CurrentAgent currentAgent;
 
   ActionController(
       ActionService actions, UnavailableActionService unavailable, HeldTaskService heldTasks, ActionFormService forms,
-      TypeAhead typeAhead, CurrentAgent currentAgent) {
+      ActionRehearsal rehearsal, TypeAhead typeAhead, CurrentAgent currentAgent) {
     this.actions = actions;
     this.unavailable = unavailable;
     this.heldTasks = heldTasks;
     this.forms = forms;
+    this.rehearsal = rehearsal;
     this.typeAhead = typeAhead;
     this.currentAgent = currentAgent;
   }
@@ -125,13 +127,30 @@ class ActionController {
     return ResponseEntity.ok().eTag(form.mark()).body(form.form());
   }
 
+  @PostMapping("/work-orders/{number}/actions/{key}/summary")
+  @Operation(operationId = "summariseAction", summary = "What an action would do, for its agent to confirm",
+      description = "Of the actions whose form has a tick that confirms a summary. Nothing is changed; what the action"
+          + " itself would refuse is refused. With the ETag as If-Match the action is done only if it does just this.")
+  @ApiResponse(responseCode = "200", useReturnTypeSchema = true,
+      headers = @Header(name = "ETag", description = "for If-Match of the action", required = true,
+          schema = @Schema(type = "string")))
+  ResponseEntity<Summary> summary(
+      @PathVariable OrderNumber number, @PathVariable ActionKey key, @RequestBody ActionRequest body,
+      @Parameter(description = "the ETag of the order or of the action's form, exactly as received")
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+    ActionRehearsal.Rehearsed rehearsed = rehearsal.of(currentAgent.get(), number, key,
+        body.submission(forms.haveField(key, "spokeTo")), ifMatch == null || ifMatch.equals("*") ? null : ifMatch);
+    return ResponseEntity.ok().eTag(rehearsed.mark()).body(rehearsed.summary());
+  }
+
   @PostMapping("/work-orders/{number}/actions/{key}")
   @Operation(operationId = "performAction", summary = "Perform: open and complete in one transaction",
       description = "With If-Match, the ETag of the order or of the form, it is refused (412 changed-meanwhile) when it"
-      + " would overwrite what another action has changed since.")
+      + " would overwrite what another action has changed since; with that of its summary, also (409 changed-meanwhile)"
+      + " when it would do something else than was confirmed.")
   ActionResultView perform(
       @PathVariable OrderNumber number, @PathVariable ActionKey key, @RequestBody ActionRequest body,
-      @Parameter(description = "the ETag of the order or of the action's form, exactly as received")
+      @Parameter(description = "the ETag of the order, of the action's form or of its summary, exactly as received")
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch) {
     Agent agent = currentAgent.get();
     Submission submission = body.submission(forms.haveField(key, "spokeTo"));

@@ -24,6 +24,10 @@ record FormDefinition(JsonNode json, List<FormField> fields) {
   /** Property of a field that takes several files; one that takes one is a text. */
   private static final String SEVERAL = "several";
   private static final String FILED_AS = "filedAs";
+  /** Property of a tick that is put to the agent beside something else. */
+  private static final String CONFIRMS = "confirms";
+  /** What a tick confirms that is put beside a date far away; any other value names a summary. */
+  private static final String FAR = "far";
   private static final Map<String, FormField.Type> INPUTS = Map.of(
       "textfield", FormField.Type.TEXT,
       "textarea", FormField.Type.TEXT,
@@ -53,6 +57,11 @@ record FormDefinition(JsonNode json, List<FormField> fields) {
   Map<String, String> typesOfDocuments() {
     return fields.stream().filter(field -> field.filedAs() != null)
         .collect(Collectors.toMap(FormField::key, field -> Objects.requireNonNull(field.filedAs())));
+  }
+
+  /** The name of the summary that is confirmed before the action counts; empty where there is none. */
+  Optional<String> summary() {
+    return json.path("components").findValuesAsText(CONFIRMS).stream().filter(confirmed -> !confirmed.equals(FAR)).findFirst();
   }
 
   /**

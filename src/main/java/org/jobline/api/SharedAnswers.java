@@ -63,7 +63,8 @@ class SharedAnswers implements OpenApiCustomizer, OperationCustomizer {
     ApiResponses answers = operation.getResponses();
     answers.forEach((status, answer) ->
         answer.setDescription(HttpStatus.valueOf(Integer.parseInt(status)).getReasonPhrase()));
-    if (answers.values().stream().anyMatch(answer -> hasHeader(answer, HttpHeaders.ETAG))) {
+    if (method == PathItem.HttpMethod.GET
+        && answers.values().stream().anyMatch(answer -> hasHeader(answer, HttpHeaders.ETAG))) {
       operation.addParametersItem(new Parameter().$ref(IF_NONE_MATCH));
       answers.addApiResponse("304", new ApiResponse().$ref(NOT_MODIFIED));
     }

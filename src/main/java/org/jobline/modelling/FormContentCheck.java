@@ -7,14 +7,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
+import org.jobline.action.ActionSummary;
 import org.jobline.action.FormRows;
 import org.jobline.action.PickList;
+import org.jobline.action.SummaryColumns;
 import org.jobline.order.OrderCard;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +29,7 @@ class FormContentCheck implements ModelCheck {
   private static final String TIME = "datetime";
   private static final String CONFIRMS = "confirms";
   private static final String FAR = "far";
+  private static final String HIDDEN = "hidden";
   private static final String SEVERAL = "several";
   private static final String FILED_AS = "filedAs";
   /** What the id of a field that takes files ends in. */
@@ -42,12 +46,12 @@ class FormContentCheck implements ModelCheck {
       sorted("required", "minLength", "maxLength", "min", "max", "pattern", "patternErrorMessage");
   private static final Set<String> PROPERTIES =
       sorted("pickList", "overwrites", "overwritesOf", "personal", "when", "unit", FormRows.PROPERTY,
-          FormRows.FIXED, SEVERAL, FILED_AS, CONFIRMS);
+          FormRows.FIXED, SEVERAL, FILED_AS, CONFIRMS, SummaryColumns.PROPERTY, HIDDEN);
   /** What a property is for: on any other component it would mean nothing. */
   private static final Map<String, String> COMPONENT_OF =
       Map.of("pickList", "textfield", "when", TIME, "unit", "number", FormRows.PROPERTY, "textarea",
-          FormRows.FIXED, "textarea", SEVERAL, "textfield", FILED_AS, "textfield", CONFIRMS, "checkbox");
-  private static final Set<String> CONFIRMED = sorted(FAR);
+          FormRows.FIXED, "textarea", SEVERAL, "textfield", FILED_AS, "textfield", CONFIRMS, "checkbox",
+          SummaryColumns.PROPERTY, "checkbox", HIDDEN, "number");
   private static final Set<String> TENSES = sorted("past", "future");
   private static final Pattern PLACE = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
   private static final Set<String> YES_NO = sorted("true", "false");
@@ -59,10 +63,12 @@ class FormContentCheck implements ModelCheck {
       Pattern.compile("(?i)[a-z][a-z0-9+.-]*:\\s*//|javascript:|data:[a-z]+/|]\\((?!/[a-z])|!\\[");
 
   private final Set<String> pickLists = new TreeSet<>();
+  private final Map<String, Set<String>> figuresOfSummaries = new TreeMap<>();
   private final FeelEngineApi feel = FeelEngineBuilder.forJava().build();
 
-  FormContentCheck(List<PickList> pickLists) {
+  FormContentCheck(List<PickList> pickLists, List<ActionSummary> summaries) {
     pickLists.forEach(list -> this.pickLists.add(list.name()));
+    summaries.forEach(summary -> figuresOfSummaries.put(summary.name(), new TreeSet<>(summary.figures())));
   }
 
   private static Set<String> sorted(String... names) {
@@ -164,7 +170,8 @@ class FormContentCheck implements ModelCheck {
       problems.require(component == null || component.equals(type), element, name,
           "\"" + name + "\" is only for components of type " + component + ", not for " + type + ".");
     });
-    problems.requireOneOf(CONFIRMED, properties.path(CONFIRMS).asText(FAR), element, CONFIRMS);
+    checkConfirmation(properties, element, problems);
+    problems.requireOneOf(YES_NO, properties.path(HIDDEN).asText("true"), element, HIDDEN);
     problems.requireOneOf(TENSES, properties.path("when").asText("past"), element, "when");
     problems.requireOneOf(YES_NO, properties.path(FormRows.FIXED).asText("true"), element, FormRows.FIXED);
     problems.require(!properties.has(FormRows.FIXED) || properties.has(FormRows.PROPERTY), element, FormRows.FIXED,
@@ -176,6 +183,26 @@ class FormContentCheck implements ModelCheck {
       }
     } catch (IllegalArgumentException e) {
       problems.require(false, element, FormRows.PROPERTY, "\"" + FormRows.PROPERTY + "\" " + e.getMessage());
+    }
+  }
+
+  private void checkConfirmation(JsonNode properties, String element, ProblemsOfFile problems) {
+    String confirmed = properties.path(CONFIRMS).asText(FAR);
+    Set<String> possible = new TreeSet<>(figuresOfSummaries.keySet());
+    possible.add(FAR);
+    problems.requireOneOf(possible, confirmed, element, CONFIRMS);
+    Set<String> figures = figuresOfSummaries.get(confirmed);
+    problems.require((figures != null) == properties.has(SummaryColumns.PROPERTY) || !possible.contains(confirmed), element,
+        SummaryColumns.PROPERTY, "A tick that confirms a summary names its columns in \"" + SummaryColumns.PROPERTY
+            + "\", e.g. received Received now, kept? Kept; any other has none.");
+    if (figures != null && properties.has(SummaryColumns.PROPERTY)) {
+      try {
+        SummaryColumns.figures(properties.path(SummaryColumns.PROPERTY).asText())
+            .forEach(figure -> problems.requireOneOf(figures, figure, element, SummaryColumns.PROPERTY));
+      } catch (IllegalArgumentException e) {
+        problems.require(false, element, SummaryColumns.PROPERTY,
+            "\"" + SummaryColumns.PROPERTY + "\" " + e.getMessage());
+      }
     }
   }
 

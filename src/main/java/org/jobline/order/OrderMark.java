@@ -1,6 +1,7 @@
 package org.jobline.order;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
  */
 public final class OrderMark {
 
-  private static final Pattern MARK = Pattern.compile("(?:W/)?\"(\\d{1,9})-(\\d+)-\\d+\"");
+  private static final Pattern MARK = Pattern.compile("(?:W/)?\"(\\d{1,9})-(\\d+)-\\d+(?:-([0-9a-f]+))?\"");
 
   private OrderMark() {}
 
@@ -26,6 +27,22 @@ public final class OrderMark {
 
   public static String of(Order order, Instant now) {
     return "\"%d-%d-%d\"".formatted(order.lastEvent(), order.version(), now.getEpochSecond() / 60);
+  }
+
+  /**
+   * Tells besides what an action was said to do to the order.
+   *
+   * @param mark of the order
+   * @param summary in hexadecimal digits
+   */
+  public static String withSummary(String mark, String summary) {
+    return mark.replaceFirst("\"$", "-" + summary + "\"");
+  }
+
+  /** What the action was said to do; empty in the mark of an order or a form. */
+  public static Optional<String> summary(String mark) {
+    Matcher matcher = MARK.matcher(mark.strip());
+    return matcher.matches() ? Optional.ofNullable(matcher.group(3)) : Optional.empty();
   }
 
   /** Whether nothing was done to the order since; the time left may be another. */

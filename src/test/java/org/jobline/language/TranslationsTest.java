@@ -95,13 +95,15 @@ class TranslationsTest {
       component.path("values").forEach(value -> texts.add(value.path("label").asText()));
       Arrays.stream(component.path("properties").path("rows").asText("").split(","))
           .forEach(column -> columnOfATable(column.strip(), texts));
+      Arrays.stream(component.path("properties").path("figures").asText("").split(","))
+          .forEach(column -> texts.add(column.strip().replaceFirst("^\\S+ ?", "")));
     });
     return texts.stream().filter(text -> PLACE.matcher(text).replaceAll("").chars().anyMatch(Character::isLetter));
   }
 
   /** A column and its choices, which begin with a capital letter where they are shown. */
   private static void columnOfATable(String column, List<String> texts) {
-    String named = column.startsWith("lookup") || column.startsWith("total") ? column.replaceFirst(" *\\(.*", "") : column;
+    String named = column.matches("(lookup|total|number).*") ? column.replaceFirst(" *\\(.*", "") : column;
     String[] parts = named.startsWith("choice") ? named.split("[()|]") : new String[] {named};
     texts.add(parts[0].replaceFirst("^\\S+ ?", "").strip());
     Arrays.stream(parts).skip(1).filter(choice -> !choice.isBlank())

@@ -196,10 +196,14 @@ export const api = {
   form: (number, key) => shown(translatedForm, call('GET', action(number, key, '/form'))),
   /**
    * @param once the same for a repetition, which then does nothing twice
-   * @param mark of the order; with it, what would overwrite a change made since is refused
+   * @param mark of the order, or of the summary that was confirmed; with it, what would overwrite a change made since, or
+   *   do something else than was confirmed, is refused
    */
   perform: (number, key, fields, once, mark) => shown(withStatus, call('POST', action(number, key), fields,
     { 'Idempotency-Key': once, ...(mark ? { 'If-Match': mark } : {}) })),
+  /** What an action would do, as content, with its mark; what would overwrite a change made since the mark is refused. */
+  summary: (number, key, fields, mark) => ask('POST', action(number, key, '/summary'), fields,
+    mark ? { 'If-Match': mark } : {}, true),
   statuses: () => shown(list => list.map(status => ({ ...status, name: statusName(status.name) })),
     call('GET', root + '/api/statuses')),
   lists: () => call('GET', root + '/api/lists'),

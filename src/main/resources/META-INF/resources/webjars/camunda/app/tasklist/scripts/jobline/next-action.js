@@ -101,7 +101,9 @@ export class NextAction {
       form,
       values: draftOf(this.user, this.number, offer.key) || undefined,
       order: { number: this.number, timeZone: this.order.timeZone, currency: this.order.cost?.currency },
-      onSubmit: fields => this.submit(offer, fields, sending),
+      onSubmit: (fields, confirmed) => this.submit(offer, fields, sending, confirmed),
+      onSummary: fields => this.ask(offer, sending,
+        () => api.summary(this.number, offer.key, this.body(fields, sending), sending.mark)),
       onChange: () => this.keep(offer),
       submitLabel: offer.label
     });
@@ -130,15 +132,28 @@ export class NextAction {
     this.draw();
   }
 
-  /** @param sending the form that is submitted, with its channel, the mark of its order and its key */
-  async submit(offer, fields, sending) {
-    let answer;
-    const body = sending.channel ? { ...fields, channel: sending.channel } : fields;
+  body(fields, { channel }) {
+    return channel ? { ...fields, channel } : fields;
+  }
+
+  /**
+   * @param sending the form that is submitted, with its channel, the mark of its order and its key
+   * @param confirmed the mark of the summary the agent has confirmed; null where there is none
+   */
+  async submit(offer, fields, sending, confirmed) {
+    const answer = await this.ask(offer, sending, () => sending.once.send(key =>
+      api.perform(this.number, offer.key, this.body(fields, sending), key, confirmed ?? sending.mark)));
+    forgetDraft(this.user, this.number, offer.key);
+    this.isSaved = this.form === sending.form;
+    await this.onDone(offer, answer);
+  }
+
+  /** Told once what a colleague did meanwhile, the agent sees the order as it is, may look, and may well go on. */
+  async ask(offer, sending, call) {
     try {
-      answer = await sending.once.send(key => api.perform(this.number, offer.key, body, key, sending.mark));
+      return await call();
     } catch (failure) {
-      if (failure.status === 412) {
-        // told once what a colleague changed, the agent may well want his own all the same; the rest stays the colleague's
+      if (failure.status === 412 || /changed-meanwhile$/.test(failure.problem?.type)) {
         const { content, mark } = await api.formWithMark(this.number, offer.key).catch(() => ({ mark: sending.mark }));
         sending.mark = mark;
         if (content) {
@@ -147,9 +162,6 @@ export class NextAction {
       }
       throw failure;
     }
-    forgetDraft(this.user, this.number, offer.key);
-    this.isSaved = this.form === sending.form;
-    await this.onDone(offer, answer);
   }
 
   async throwAway() {

@@ -64,7 +64,7 @@ function supplier(bought, timeZone) {
     ${row(say('Reason'), bought.reason)}
     ${row(say('Cost code'), bought.costCode)}
     ${row(say('Sent'), bought.submittedAt && say('{0}, version {1}', time(bought.submittedAt, timeZone), bought.sheetVersion))}
-    ${row(say('Change'), bought.sheetWaiting && say('the supplier has still to be told'))}
+    ${row(say('Latest change'), bought.sheetWaiting && say('the supplier has still to be told'))}
     ${row(say('Authorisation'), bought.priceRefused && say('the order total was refused'))}
     ${row(say('Acknowledged'), bought.acknowledgedAt && time(bought.acknowledgedAt, timeZone))}
     ${row(say('Contact attempts'), bought.contactAttempts || null)}

@@ -8,6 +8,7 @@ import { FormModel } from './form-model.js';
 import { whenReleased } from './press.js';
 import { refusal } from '../refusals.js';
 import { statusName } from '../translations.js';
+import { summary } from './summary.js';
 import { formText } from './texts.js';
 
 const ORDER_NUMBER = /\b([A-Z]{1,2}-\d{6,})\b/;
@@ -25,7 +26,10 @@ export class ActionForm {
    * @param form as the server hands it out, with its data
    * @param values what stands in fields instead of what the form begins with, as {@link #values} gave them
    * @param order number, timeZone and currency; left out while there is none
-   * @param onSubmit takes the fields and promises to have them done; its failure is told, and everything typed stays
+   * @param onSubmit takes the fields, and the mark of the summary that was confirmed, and promises to have them done; its
+   *   failure is told, and everything typed stays
+   * @param onSummary takes the fields and promises the summary of what they do, with its mark; left out: there is none,
+   *   and what a form wants confirmed is a tick
    * @param onChange told whenever something else stands in a field
    * @param submitLabel what the button says; null for no button
    * @param onCancel told when somebody doesn't want to go on; left out: there is no button to say so
@@ -33,16 +37,19 @@ export class ActionForm {
    * @param now gives the present instant
    */
   constructor(node, {
-    form, values, order = null, onSubmit, onChange = () => {}, submitLabel = say('Save'), onCancel = null,
+    form, values, order = null, onSubmit, onSummary = null, onChange = () => {}, submitLabel = say('Save'), onCancel = null,
     hasHeading = false, now
   }) {
-    Object.assign(this, { node, onSubmit, submitLabel, onCancel, hasHeading, trouble: null,
+    Object.assign(this, { node, onSubmit, onSummary, submitLabel, onCancel, hasHeading, trouble: null, summary: null,
       isBusy: false, isSlow: false, isClosed: false, isDrawing: false, isDrawnAgain: false });
     this.drawLater = () => this.draw();
     this.id = 'jobline-form-' + ++forms;
-    this.model = new FormModel(form, { values, order, now, onChange: () => {
+    this.model = new FormModel(form, { values, order, now, isSummarised: Boolean(onSummary), onChange: () => {
       // a field that is taken away tells that it is left
       if (!this.isClosed) {
+        if (this.summary && this.summary.of !== JSON.stringify(this.model.submission())) {
+          this.summary = null;
+        }
         whenReleased(this.drawLater);
         onChange();
       }
@@ -84,6 +91,7 @@ export class ActionForm {
 
   /** @param data of the form as it is now; what was typed stays */
   renew(data) {
+    this.summary = null;
     this.model.renew(data);
   }
 
@@ -111,7 +119,8 @@ export class ActionForm {
     list.forEach(({ field: key, message }) => {
       const field = fields.find(candidate => candidate.key === key);
       const of = field ?? this.model.byKey.get(key);
-      const told = refusal(of?.kind.named ? of.kind.named(message, of) : message, of);
+      const told = of?.kind.tell ? of.kind.tell(message, of, text => refusal(text, of))
+        : refusal(of?.kind.named ? of.kind.named(message, of) : message, of);
       if (field) {
         field.complaint = field.complaint && field.complaint !== told ? field.complaint + ' ' + told : told;
       } else {
@@ -145,6 +154,7 @@ export class ActionForm {
     if (this.isBusy || this.isClosed) {
       return;
     }
+    let isShown = false;
     this.isBusy = true;
     this.trouble = null;
     this.draw();
@@ -166,8 +176,16 @@ export class ActionForm {
         this.lead(faulty[0]);
         return;
       }
-      await this.onSubmit(this.model.submission());
+      const fields = this.model.submission();
+      if (this.model.summaryTick && !this.summary) {
+        const { content, mark } = await this.onSummary(fields);
+        isShown = true;
+        this.summary = { ...content, mark, of: JSON.stringify(fields) };
+      } else {
+        await this.onSubmit(fields, this.summary?.mark ?? null);
+      }
     } catch (failure) {
+      this.summary = null;
       this.fail(failure);
     } finally {
       clearTimeout(slow);
@@ -175,6 +193,23 @@ export class ActionForm {
       this.isSlow = false;
       this.draw();
     }
+    if (isShown && this.summary) {
+      this.leadToSummary();
+    }
+  }
+
+  /** Enter goes on from there. */
+  leadToSummary() {
+    const confirm = document.getElementById(this.id + '-confirm');
+    confirm.focus({ preventScroll: true });
+    confirm.closest('.jobline-check').scrollIntoView({ block: 'nearest' });
+  }
+
+  /** Back to what was filled in. */
+  change() {
+    this.summary = null;
+    this.draw();
+    this.focus();
   }
 
   check() {
@@ -226,7 +261,12 @@ export class ActionForm {
     render(html`<form class="jobline-form" novalidate aria-busy=${this.isBusy ? 'true' : nothing}
         @submit=${event => {
           event.preventDefault();
-          this.submit();
+          // what is shown is confirmed there, not by an Enter in one of the fields
+          if (this.summary && event.submitter?.id !== this.id + '-confirm') {
+            this.leadToSummary();
+          } else {
+            this.submit();
+          }
         }} @keydown=${event => {
           if (event.key === 'Enter' && event.ctrlKey) {
             event.preventDefault();
@@ -239,7 +279,9 @@ export class ActionForm {
         : this.field(this.model.byKey.get(component.key)))}
       <p class="jobline-complaint jobline-form-trouble" role="alert">${
         this.trouble ? withLinks(this.trouble) : nothing}</p>
-      ${this.submitLabel ? html`<div class="jobline-buttons"><button type="submit" class="btn btn-primary"
+      ${this.summary ? summary(this.summary, this.model.summaryTick, { id: this.id, isBusy: this.isBusy, isSlow: this.isSlow,
+        label: this.submitLabel, onChange: () => this.change() }) : nothing}
+      ${this.submitLabel && !this.summary ? html`<div class="jobline-buttons"><button type="submit" class="btn btn-primary"
         aria-disabled=${this.isBusy ? 'true' : nothing}>${this.isSlow ? say('Saving …') : this.submitLabel}</button>
         ${this.onCancel ? html`<button type="button" class="btn btn-default" @click=${() => this.onCancel()}>${
           say('Cancel')}</button>` : nothing}</div>` : nothing}

@@ -12,6 +12,8 @@ import { holds } from './expressions.js';
 
 const UPLOAD = /__upload$/;
 const MAX_CHARACTERS = 4000;
+/** What a tick confirms beside a date; whatever else one confirms is the name of a summary. */
+const FAR = 'far';
 
 /** What fields of a component can do: start, read, draw; undefined for one that is no field. */
 function kindOf(component) {
@@ -171,9 +173,24 @@ class Field {
     return error || isEmpty(value) || (value === false && !this.isTouched) ? null : value;
   }
 
-  /** A tick that is put beside a date far away; it is shown when the server asks for it all the same. */
+  /** Not shown: what the server handed out is sent back as it is. */
+  get isHidden() {
+    return this.component.properties?.hidden === 'true';
+  }
+
+  /** Whether it is the tick beside a date far away. */
+  get isOfFarDates() {
+    return this.component.properties?.confirms === FAR;
+  }
+
+  /** Whether it is the tick beside a summary of what is about to be recorded. */
+  get isOfSummary() {
+    return Boolean(this.component.properties?.confirms) && !this.isOfFarDates;
+  }
+
+  /** A tick that is put beside something else; it is shown when the server asks for it all the same. */
   get isAskedElsewhere() {
-    return this.component.properties?.confirms === 'far' && !this.complaint && !this.isTouched;
+    return (this.isOfFarDates || this.isOfSummary && this.model.isSummarised) && !this.complaint && !this.isTouched;
   }
 
   /** What is to be said of it now. */
@@ -188,10 +205,12 @@ export class FormModel {
    * @param form as the server hands it out, with its data
    * @param values what stands in fields instead of what the form begins with, as {@link #drafts} gave them
    * @param order number, timeZone and currency; null while there is none
+   * @param isSummarised whether a summary is shown before what is filled in is sent, if the form asks for one
    * @param now gives the present instant
    */
-  constructor(form, { values = {}, order = null, now = () => new Date(), onChange = () => {} } = {}) {
+  constructor(form, { values = {}, order = null, isSummarised = false, now = () => new Date(), onChange = () => {} } = {}) {
     this.form = form;
+    this.isSummarised = isSummarised;
     this.context = {
       locale, now,
       number: order && order.number,
@@ -272,15 +291,21 @@ export class FormModel {
       }
       return true;
     });
+    const drawn = passed.filter(component => !this.byKey.get(component.key)?.isHidden);
     const isElsewhere = component => Boolean(this.byKey.get(component.key)?.isAskedElsewhere);
-    return { components: passed.filter(component => !isElsewhere(component)), elsewhere: passed.filter(isElsewhere), seen };
+    return { components: drawn.filter(component => !isElsewhere(component)), elsewhere: drawn.filter(isElsewhere), seen };
   }
 
   shownFields() {
     return this.shown().components.filter(kindOf).map(component => this.byKey.get(component.key));
   }
 
-  /** The ticks that are put beside another field. */
+  /** The tick beside a summary that is to be shown; undefined when none is. */
+  get summaryTick() {
+    return this.fieldsElsewhere().find(({ isOfSummary }) => isOfSummary);
+  }
+
+  /** The ticks that are put beside something else. */
   fieldsElsewhere() {
     return this.shown().elsewhere.map(component => this.byKey.get(component.key));
   }
@@ -299,7 +324,10 @@ export class FormModel {
       .filter(([field, value]) => value === false ? field.isTouched : !isEmpty(value) || !isEmpty(field.initial))
       .map(([field, value]) => [field.key, isEmpty(value) ? null : value]);
     const isFar = this.shownFields().some(field => field.read().isFar);
-    return Object.fromEntries([...filled, ...(isFar ? this.fieldsElsewhere().map(({ key }) => [key, true]) : [])]);
+    const ticked = this.fieldsElsewhere().filter(({ isOfSummary }) => isOfSummary || isFar).map(({ key }) => [key, true]);
+    const handedBack = this.fields.filter(({ isHidden, initial }) => isHidden && !isEmpty(initial))
+      .map(({ key, initial }) => [key, initial]);
+    return Object.fromEntries([...filled, ...ticked, ...handedBack]);
   }
 
   /** What was filled in, right or not, to be kept and put back. */
@@ -308,10 +336,21 @@ export class FormModel {
       .map(field => [field.key, field.kind.draft ? field.kind.draft(field.entry, field) : field.entry]));
   }
 
-  /** The order has changed meanwhile: a field in which nobody has typed shows what is there now. */
+  /**
+   * The order has changed meanwhile: a field in which nobody has typed shows what is there now, and so does what is only
+   * shown of lines that are given.
+   */
   renew(data) {
     this.form = { ...this.form, data };
-    this.fields.filter(field => !field.isTouched).forEach(field => field.begin());
+    this.fields.forEach(field => {
+      const typed = field.isTouched && field.kind.isGiven?.(field) ? field.kind.draft(field.entry, field) : null;
+      if (!field.isTouched || typed) {
+        field.begin();
+      }
+      if (typed) {
+        field.entry = field.kind.restore(typed, field);
+      }
+    });
     this.followAll();
     this.changed();
   }
