@@ -75,8 +75,8 @@ class Basket {
       return Optional.empty();
     }
     if (!part.get().supplier().equals(supplier)) {
-      wrong.accept(part.get().key() + " is sold by " + part.get().supplier() + ". An order has one supplier"
-          + (supplier == null ? "." : ", and this is " + supplier + "."));
+      wrong.accept(part.get().key() + " is sold by " + part.get().supplier() + (supplier == null
+          ? ". An order has one supplier." : ". An order has one supplier, and this is " + supplier + "."));
       return Optional.empty();
     }
     return ofCatalogue(part.get(), row, wrong);

@@ -1,9 +1,12 @@
 package org.jobline.purchasing;
 
+import java.util.function.BiConsumer;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jobline.action.ActionKey;
+import org.jobline.action.Fields;
 import org.jobline.action.Steps;
 import org.jobline.action.StepsOf;
+import org.jobline.order.OrderNumber;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 
@@ -30,16 +33,23 @@ class DeliverySteps {
     this.steps = steps;
   }
 
+  /** A step whose agent decided on what the form showed of goods that came and went. */
+  private JavaDelegate seen(BiConsumer<OrderNumber, Fields> step) {
+    return steps.withForm((order, form) -> {
+      PurchasingForms.seenDocuments(form).ifPresent(orders.lock(order)::requireMovementsSeen);
+      FormErrors.at(FormErrors.OF_DELIVERIES, () -> step.accept(order, form));
+    });
+  }
+
   @Bean
   JavaDelegate recordDispatchDelegate() {
-    return steps.withForm((order, form) -> deliveries.dispatch(order, PurchasingForms.dispatch(form)));
+    return seen((order, form) -> deliveries.dispatch(order, PurchasingForms.dispatch(form)));
   }
 
   @Bean
   JavaDelegate recordReceiptDelegate() {
-    return steps.withForm((order, form) -> {
-      PurchasingForms.tellBeside(PurchasingForms.OF_RETURNS, () ->
-          deliveries.receive(order, PurchasingForms.receipt(form, orders.lock(order))));
+    return seen((order, form) -> {
+      deliveries.receive(order, PurchasingForms.receipt(form, orders.lock(order)));
       events.publishEvent(new ItemsReceived(order, form.list("file")));
     });
   }
@@ -51,23 +61,22 @@ class DeliverySteps {
 
   @Bean
   JavaDelegate recordReturnDelegate() {
-    return steps.withForm((order, form) -> PurchasingForms.tellBeside(PurchasingForms.OF_RETURNS, () ->
-        deliveries.sendBack(order, PurchasingForms.returns(form))));
+    return seen((order, form) -> deliveries.sendBack(order, PurchasingForms.returns(form)));
   }
 
   @Bean
   JavaDelegate recordNotRequiredDelegate() {
-    return steps.withForm((order, form) -> deliveries.endRemaining(order, PurchasingForms.notRequired(form)));
+    return seen((order, form) -> deliveries.endRemaining(order, PurchasingForms.notRequired(form)));
   }
 
   @Bean
   JavaDelegate recordRequiredAgainDelegate() {
-    return steps.withForm((order, form) -> deliveries.requireAgain(order, PurchasingForms.requiredAgain(form)));
+    return seen((order, form) -> deliveries.requireAgain(order, PurchasingForms.requiredAgain(form)));
   }
 
   @Bean
   JavaDelegate recordDeliveryUndoneDelegate() {
-    return steps.withForm((order, form) -> PurchasingForms.tellBeside(PurchasingForms.OF_UNDOING, () ->
-        deliveries.undo(order, PurchasingForms.undoing(form))));
+    return steps.withForm((order, form) ->
+        FormErrors.at(FormErrors.OF_DELIVERIES, () -> deliveries.undo(order, PurchasingForms.undoing(form))));
   }
 }

@@ -1,5 +1,6 @@
 package org.jobline.purchasing;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -143,6 +145,20 @@ public record Movement(
   public QuantityChange change(int position) {
     return lines.stream().filter(line -> line.position() == position).map(Line::change)
         .reduce(QuantityChange.NONE, QuantityChange::plus);
+  }
+
+  /** What it says of each line: "20 pieces of Radiator valve". */
+  List<String> items(PurchaseOrder order) {
+    return lines.stream().map(line -> order.line(line.position())
+        .map(bought -> bought.quantity(amount(line.change())) + " of " + bought.description()
+            + (line.change().returned().signum() > 0 && kind == Kind.RECEIPT ? " sent back" : ""))
+        .orElseThrow()).toList();
+  }
+
+  /** A line of a document is about one figure; what is taken back is negative. */
+  private static BigDecimal amount(QuantityChange change) {
+    return Stream.of(change.dispatched(), change.received(), change.returned(), change.notRequired())
+        .filter(figure -> figure.signum() != 0).map(BigDecimal::abs).findFirst().orElse(BigDecimal.ZERO);
   }
 
   List<Line> reversedLines() {

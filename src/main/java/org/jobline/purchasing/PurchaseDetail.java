@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jobline.order.Order;
 import org.jobline.order.OrderDetail;
 import org.jobline.referencedata.estate.ReferenceData;
@@ -97,22 +96,8 @@ class PurchaseDetail implements OrderDetail<PurchaseDetail.PurchasePart> {
       Movement.Particulars said = movement.particulars();
       return new DeliveryDocumentView(movement.number(), movement.kind().label(), movement.recordedAt(),
           movement.recordedBy(), said.deliveryNote(), said.carrier(), said.trackingNumber(), said.reason(), said.undoes(),
-          PurchaseDetail.items(movement, order), movement.kind().hasPaper() ? movement.shortNumber() : null);
+          movement.items(order), movement.kind().hasPaper() ? movement.shortNumber() : null);
     }
-  }
-
-  /** What it says of each line: "20 pieces of Radiator valve". */
-  private static List<String> items(Movement movement, PurchaseOrder order) {
-    return movement.lines().stream().map(line -> order.line(line.position())
-        .map(bought -> bought.quantity(amount(line.change())) + " of " + bought.description()
-            + (line.change().returned().signum() > 0 && movement.kind() == Movement.Kind.RECEIPT ? " sent back" : ""))
-        .orElseThrow()).toList();
-  }
-
-  /** A line of a document is about one figure; what is taken back is negative. */
-  private static BigDecimal amount(QuantityChange change) {
-    return Stream.of(change.dispatched(), change.received(), change.returned(), change.notRequired())
-        .filter(figure -> figure.signum() != 0).map(BigDecimal::abs).findFirst().orElse(BigDecimal.ZERO);
   }
 
   /**

@@ -48,7 +48,8 @@ class PurchaseFormValues {
 
   private FormDefaults lines(
       ActionKey action, Function<PurchaseOrder, List<PurchaseLine>> which, Function<PurchaseLine, List<Object>> cells) {
-    return values(action, order -> Map.of(PurchasingForms.LINES, rows(which.apply(order), cells)));
+    return values(action, order -> Map.of(
+        PurchasingForms.LINES, rows(which.apply(order), cells), PurchasingForms.SEEN_DOCUMENTS, order.documents()));
   }
 
   private static List<Map<String, Object>> rows(List<PurchaseLine> lines, Function<PurchaseLine, List<Object>> cells) {
@@ -125,15 +126,17 @@ class PurchaseFormValues {
   @Bean
   FormDefaults linesToInvoice() {
     return values(SettlementSteps.RECORD_INVOICE, order -> Map.of(
+        PurchasingForms.SEEN_DOCUMENTS, order.documents(),
         PurchasingForms.LINES, rows(order.lines(), line ->
-            cells(line, line.quantity(line.quantities().toInvoice()), "", price(line))),
+            cells(line, line.quantity(line.quantities().toInvoice()), "", price(line), line.unit().one())),
         "credited", rows(order.lines().stream().filter(line -> line.invoiced().isPositive()).toList(),
             line -> cells(line, line.invoiced(), "", ""))));
   }
 
   @Bean
   FormDefaults invoiceToResolve() {
-    return new Values(SettlementSteps.RESOLVE_MISMATCH, order -> Map.of(), order -> {
+    return new Values(SettlementSteps.RESOLVE_MISMATCH,
+        order -> Map.of(PurchasingForms.SEEN_DOCUMENTS, purchases.of(order).documents()), order -> {
       Map<String, Object> words = new LinkedHashMap<>();
       purchases.of(order).waitingInvoice().ifPresent(invoice -> {
         words.put("waitingInvoice", invoice.number() + " of " + invoice.dated());

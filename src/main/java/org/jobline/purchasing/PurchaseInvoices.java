@@ -2,6 +2,7 @@ package org.jobline.purchasing;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -97,6 +98,11 @@ final class PurchaseInvoices {
   /** The final one that was accepted, after which no other is expected. */
   Optional<PurchaseInvoice> finalAccepted() {
     return all.stream().filter(invoice -> invoice.isAccepted() && invoice.decision().isFinal()).findFirst();
+  }
+
+  /** That about which the latest decision was made. */
+  Optional<PurchaseInvoice> lastDecided() {
+    return all.stream().max(Comparator.comparing(invoice -> invoice.decision().at()));
   }
 
   boolean isAnyWaiting() {

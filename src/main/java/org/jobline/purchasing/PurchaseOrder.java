@@ -466,6 +466,29 @@ public class PurchaseOrder {
     findings.throwIfAny();
   }
 
+  /**
+   * Documents are told apart by how many the order had when an agent looked at it.
+   *
+   * @throws RecordedMeanwhileException when goods have moved since
+   */
+  void requireMovementsSeen(int documents) {
+    movements.latestAfter(documents).ifPresent(movement -> {
+      throw RecordedMeanwhileException.of(movement, movement.items(this));
+    });
+  }
+
+  /** The same of invoices and what was decided about them. */
+  void requireAllSeen(int documents) {
+    requireMovementsSeen(documents);
+    invoices.all().stream().filter(invoice -> invoice.sequence() > documents).reduce((earlier, later) -> later)
+        .ifPresent(invoice -> {
+          throw RecordedMeanwhileException.of(invoice);
+        });
+    if (this.documents > documents) {
+      throw RecordedMeanwhileException.ofDecision(invoices.lastDecided().orElseThrow());
+    }
+  }
+
   private void requireActive() {
     Findings findings = new Findings();
     requireActive(findings);

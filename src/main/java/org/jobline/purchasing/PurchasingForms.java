@@ -4,12 +4,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jobline.action.Fields;
 import org.jobline.action.FormRow;
-import org.jobline.platform.error.FieldError;
 import org.jobline.platform.error.InvalidFieldsException;
 import org.jspecify.annotations.Nullable;
 
@@ -17,26 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class PurchasingForms {
 
   static final String LINES = "lines";
-  /** Where the forms have what commands call otherwise. */
-  static final Map<String, String> OF_RETURNS = Map.of("returns", LINES);
-  static final Map<String, String> OF_UNDOING = Map.of("document", "entry");
-  static final Map<String, String> OF_INVOICE = Map.of("invoiceNumber", "number", "total", "net");
-  static final Map<String, String> OF_CREDIT_NOTE =
-      Map.of("invoiceNumber", "number", LINES, "credited", "return", "returnNumber");
-  static final Map<String, String> OF_UNMARKING = Map.of("invoiceNumber", "reason");
-  static final Map<String, String> OF_DECISION = Map.of("invoiceNumber", "decision");
+  static final String SEEN_DOCUMENTS = "seenDocuments";
 
   private PurchasingForms() {}
-
-  /** What is wrong with a command, told beside the fields of the form that it was read from. */
-  static void tellBeside(Map<String, String> fields, Runnable command) {
-    try {
-      command.run();
-    } catch (InvalidFieldsException wrong) {
-      throw new InvalidFieldsException(wrong.errors().stream()
-          .map(error -> new FieldError(fields.getOrDefault(error.field(), error.field()), error.message())).toList());
-    }
-  }
 
   private static int position(FormRow row) {
     String key = Objects.requireNonNull(row.key(), "The form gives the lines");
@@ -92,7 +73,12 @@ final class PurchasingForms {
         rows.stream().filter(row -> row.number(0).isPresent())
             .map(row -> new ReceiptOfItems.ReceivedLine(position(row), row.number(0).get(),
                 row.choice(3).filter("keep"::equals).isPresent())).toList(),
-        returns, null);
+        returns, seenDocuments(form).orElse(null));
+  }
+
+  /** How many documents the order had when the form was opened; empty when the client does not say. */
+  static Optional<Integer> seenDocuments(Fields form) {
+    return form.number(SEEN_DOCUMENTS).map(BigDecimal::intValue);
   }
 
   private static boolean isSentBackAsSurplus(FormRow row) {

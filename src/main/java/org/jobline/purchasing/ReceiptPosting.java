@@ -56,9 +56,7 @@ final class ReceiptPosting {
 
   private void requireSeen() {
     if (command.seenDocuments() != null) {
-      order.movements().latestAfter(command.seenDocuments()).ifPresent(movement -> {
-        throw new RecordedMeanwhileException(movement);
-      });
+      order.requireMovementsSeen(command.seenDocuments());
     }
   }
 

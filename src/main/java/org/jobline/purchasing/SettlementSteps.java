@@ -2,8 +2,10 @@ package org.jobline.purchasing;
 
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jobline.action.ActionKey;
+import org.jobline.action.Fields;
 import org.jobline.action.Steps;
 import org.jobline.action.StepsOf;
+import org.jobline.order.OrderNumber;
 import org.jobline.platform.error.InvalidFieldsException;
 import org.springframework.context.annotation.Bean;
 
@@ -26,6 +28,13 @@ class SettlementSteps {
     this.steps = steps;
   }
 
+  /** Taken for changing, as the agent saw it who filled in the form. */
+  private PurchaseOrder seen(OrderNumber number, Fields form) {
+    PurchaseOrder order = orders.lock(number);
+    PurchasingForms.seenDocuments(form).ifPresent(order::requireAllSeen);
+    return order;
+  }
+
   @Bean
   JavaDelegate completeThePurchaseDelegate() {
     return steps.of(deliveries::complete);
@@ -39,19 +48,18 @@ class SettlementSteps {
   @Bean
   JavaDelegate recordPurchaseInvoiceDelegate() {
     return steps.withForm((order, form) -> {
+      PurchaseOrder seen = seen(order, form);
       if (PurchasingForms.isCreditNote(form)) {
-        PurchasingForms.tellBeside(PurchasingForms.OF_CREDIT_NOTE, () ->
-            invoices.record(order, PurchasingForms.creditNote(form)));
+        FormErrors.at(FormErrors.OF_CREDIT_NOTES, () -> invoices.record(order, PurchasingForms.creditNote(form)));
       } else {
-        PurchasingForms.tellBeside(PurchasingForms.OF_INVOICE, () ->
-            invoices.record(order, PurchasingForms.invoice(form, orders.lock(order))));
+        FormErrors.at(FormErrors.OF_INVOICES, () -> invoices.record(order, PurchasingForms.invoice(form, seen)));
       }
     });
   }
 
   @Bean
   JavaDelegate recordPurchaseNotFinalDelegate() {
-    return steps.withForm((order, form) -> PurchasingForms.tellBeside(PurchasingForms.OF_UNMARKING, () ->
+    return steps.withForm((order, form) -> FormErrors.at(FormErrors.OF_UNMARKING, () ->
         invoices.unmarkFinal(order, form.text("reason").orElseThrow())));
   }
 
@@ -59,10 +67,10 @@ class SettlementSteps {
   @Bean
   JavaDelegate resolvePurchaseInvoiceDelegate() {
     return steps.withForm((order, form) -> {
-      String waiting = orders.lock(order).waitingInvoice()
+      String waiting = seen(order, form).waitingInvoice()
           .orElseThrow(() -> new InvalidFieldsException("decision", "No invoice is waiting for a decision any more."))
           .number().typed();
-      PurchasingForms.tellBeside(PurchasingForms.OF_DECISION, () -> {
+      FormErrors.at(FormErrors.OF_DECISIONS, () -> {
         if (form.text("decision").orElseThrow().equals("accept")) {
           invoices.accept(order, waiting, form.text("notes").orElse(""));
         } else {

@@ -41,7 +41,9 @@ final class TypedLines {
   Optional<Quantity> count(String field, PurchaseLine line, BigDecimal typed) {
     Optional<Quantity> counted = typed.signum() < 0 ? Optional.empty() : line.unit().count(typed);
     if (counted.isEmpty()) {
-      findings.ofLine(field, line.position(), "enter " + line.unit().typed() + ".");
+      findings.ofLine(field, line.position(), line.unit().places() == 0
+          ? "enter whole " + line.unit().many() + "."
+          : "enter " + line.unit().many() + " with up to " + line.unit().places() + " decimals.");
     }
     return counted;
   }

@@ -48,6 +48,12 @@ public record UnitOfPurchase(String name, String baseUnit, int places, long nume
     return quotient[1].signum() == 0 ? count(base) : Optional.empty();
   }
 
+  /** How much one of it is, for people: "10 pieces". */
+  String one() {
+    return toBase(BigDecimal.ONE).map(Quantity::toString).orElseGet(() ->
+        BigDecimal.valueOf(numerator).divide(BigDecimal.valueOf(denominator), MAX_PLACES, RoundingMode.HALF_UP) + " " + many());
+  }
+
   /** The same in units of purchase, half-up to the decimals: for showing only. */
   BigDecimal toUnits(BigDecimal baseUnits, int decimals) {
     return baseUnits.multiply(BigDecimal.valueOf(denominator))
