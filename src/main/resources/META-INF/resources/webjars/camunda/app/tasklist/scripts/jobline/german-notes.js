@@ -60,6 +60,13 @@ export const germanNotes = {
   'invoice {0} accepted despite {1}': 'Rechnung {0} angenommen trotz {1}',
   'invoice {0} rejected': 'Rechnung {0} abgelehnt',
   'CIS removed: the contractor isn\'t CIS-registered': 'CIS entfernt: Der Dienstleister ist nicht für CIS registriert',
+  'line {0}: more invoiced than received': 'Position {0}: mehr berechnet als angekommen',
+  'line {0}: price differs from the order': 'Position {0}: Preis weicht von der Bestellung ab',
+  'delivery charge differs from the order': 'Lieferkosten weichen von der Bestellung ab',
+  'total differs from the order': 'Nettobetrag weicht von der Bestellung ab',
+  'VAT doesn\'t match': 'Umsatzsteuer stimmt nicht',
+  'net {0}, VAT {1}': 'netto {0}, USt. {1}',
+  'version {0} of the order sheet': 'Bestellblatt, Fassung {0}',
   // documents
   '"{0}" ({1}) added': '„{0}“ ({1}) hinzugefügt',
   '"{0}" ({1}) removed: {2}': '„{0}“ ({1}) entfernt: {2}',

@@ -3,6 +3,7 @@
 import { purchasePaperOf } from './api.js';
 import { say } from './language.js';
 import { html, nothing } from './lit-html.js';
+import { word } from './notes.js';
 import { orderLink } from './order-link.js';
 import { part, row } from './order-parts.js';
 import { day, money, number, time } from './words.js';
@@ -136,6 +137,6 @@ function invoices(order, { invoices: made, currency }) {
   return made.length === 0 ? nothing : part(say('Invoices'), html`<ul class="jobline-items">
     ${made.map(each => html`<li>${paperLink(order, each)} ${each.creditNote ? say('Credit note') : say('Invoice')}
       · ${date(each.dated)} · ${money(each.gross, currency)} · ${STATES[each.state] ?? each.state}${each.isFinal ? ' · ' + say('final') : ''}
-      ${each.mismatches.length === 0 ? nothing : html`<div class="jobline-complaint">${each.mismatches.join(', ')}</div>`}
+      ${each.mismatches.length === 0 ? nothing : html`<div class="jobline-complaint">${each.mismatches.map(word).join(', ')}</div>`}
       ${each.remark ? html`<div class="jobline-quiet">${each.remark}</div>` : nothing}</li>`)}</ul>`);
 }
