@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,9 @@ public record FormRows(List<Column> columns, boolean isFixed) {
   /** What can be chosen stands behind the label of a choice. */
   private static final Pattern CHOICE = Pattern.compile("([^()]+?) *\\((\\w[\\w-]*(?:\\|\\w[\\w-]*)*)\\)");
   private static final Pattern LOOKUP = Pattern.compile("([^()]+?) *\\((\\w+)\\)");
-  private static final Pattern TOTAL = Pattern.compile("([^()]+?) *\\(([^()*]+?) *\\* *([^()*]+?)\\)");
+  private static final Pattern TOTAL =
+      Pattern.compile("([^()]+?) *\\(([^()*/]+?) *\\* *([^()*/]+?)(?: */ *([^()*/]+?))?\\)");
+  private static final Pattern FILLED = Pattern.compile("([^()]+?) *\\(= *([^()]+?)\\)");
   private static final Pattern CELL = Pattern.compile("\\s*(?:\"((?:[^\"]|\"\")*)\"|([^\\s\"]+))(?=\\s|$)");
   private static final Pattern NUMBER = Pattern.compile("\\d{1,10}(?:\\.\\d{1,3})?");
   private static final Pattern MONEY = Pattern.compile("\\d{1,10}(?:\\.\\d{1,2})?");
@@ -49,34 +52,38 @@ public record FormRows(List<Column> columns, boolean isFixed) {
    * @param isRequired whether each row that is submitted has something in it
    * @param choices of a choice, else empty
    * @param pickList the name of what is looked up in, else null
-   * @param factors the labels of the columns that a total multiplies, else empty
+   * @param factors the labels of the columns that a total multiplies, and of the one it divides by, else empty
+   * @param filledFrom the label of the column whose numbers can be taken over at once, else null
    */
   public record Column(
       Kind kind, String label, boolean isRequired, List<String> choices, @Nullable String pickList,
-      List<String> factors) {
+      List<String> factors, @Nullable String filledFrom) {
 
     private static Column of(Kind kind, String text, boolean isRequired) {
       Pattern pattern = switch (kind) {
         case CHOICE -> CHOICE;
         case LOOKUP -> LOOKUP;
         case TOTAL -> TOTAL;
-        default -> null;
+        default -> text.contains("(=") ? FILLED : null;
       };
       if (pattern == null) {
-        return new Column(kind, text, isRequired, List.of(), null, List.of());
+        return new Column(kind, text, isRequired, List.of(), null, List.of(), null);
       }
       Matcher matcher = pattern.matcher(text);
-      if (!matcher.matches()) {
+      if (!matcher.matches() || pattern == FILLED && kind != Kind.NUMBER) {
         throw new IllegalArgumentException("must have " + switch (kind) {
           case CHOICE -> "what can be chosen in brackets behind a choice, e.g. choice Result (keep|send-back).";
           case LOOKUP -> "the name of a pick list in brackets behind a lookup, e.g. lookup Site (sites).";
-          default -> "two columns in brackets behind a total, e.g. total Amount (Quantity * Price).";
+          case TOTAL -> "two columns in brackets behind a total, e.g. total Amount (Quantity * Price).";
+          default -> "a column in brackets only behind a number, e.g. number? Received (= Open).";
         });
       }
       return new Column(kind, matcher.group(1), isRequired,
           kind == Kind.CHOICE ? List.of(matcher.group(2).split("\\|")) : List.of(),
           kind == Kind.LOOKUP ? matcher.group(2) : null,
-          kind == Kind.TOTAL ? List.of(matcher.group(2), matcher.group(3)) : List.of());
+          kind == Kind.TOTAL ? Stream.of(matcher.group(2), matcher.group(3), matcher.group(4)).filter(Objects::nonNull).toList()
+              : List.of(),
+          pattern == FILLED ? matcher.group(2) : null);
     }
 
     private boolean isEntered() {
@@ -112,7 +119,15 @@ public record FormRows(List<Column> columns, boolean isFixed) {
           "must have a column that can be filled in, and shown columns only with \"" + FIXED + "\".");
     }
     read.stream().flatMap(column -> column.factors().stream()).forEach(rows::requireFactor);
+    read.stream().map(Column::filledFrom).filter(Objects::nonNull).forEach(rows::requireShown);
     return rows;
+  }
+
+  private void requireShown(String label) {
+    if (columns.stream().noneMatch(column -> column.label().equals(label) && column.kind() == Kind.SHOWN)) {
+      throw new IllegalArgumentException(
+          "can't take over \"" + label + "\": name a column that is only shown, e.g. number? Received (= Open).");
+    }
   }
 
   private void requireFactor(String label) {
@@ -240,12 +255,12 @@ public record FormRows(List<Column> columns, boolean isFixed) {
       default -> column.choices().contains(word) ? word : null;
     };
     if (value == null) {
-      wrong.accept("Enter " + switch (column.kind()) {
-        case DATE -> "a date, e.g. 2026-12-31.";
-        case MONEY -> "an amount, e.g. 120.55.";
-        case NUMBER -> "a number of 0 or more with up to 3 decimals, e.g. 2.5.";
-        case TEXT -> "up to " + MAX_TEXT + " characters; these are " + word.length() + ".";
-        default -> "one of " + String.join(", ", column.choices()) + ".";
+      wrong.accept(switch (column.kind()) {
+        case DATE -> "Enter a date, e.g. 2026-12-31.";
+        case MONEY -> "Enter an amount, e.g. 120.55.";
+        case NUMBER -> "Enter a number of 0 or more with up to 3 decimals, e.g. 2.5.";
+        case TEXT -> "Enter up to " + MAX_TEXT + " characters; these are " + word.length() + ".";
+        default -> "Enter one of " + String.join(", ", column.choices()) + ".";
       });
     }
     return value;

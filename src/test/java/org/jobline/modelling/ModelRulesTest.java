@@ -305,6 +305,21 @@ class ModelRulesTest {
   }
 
   @ParameterizedTest
+  @CsvSource(delimiterString = " => ", quoteCharacter = '`', textBlock = """
+      "confirms": "purchaseLines" => "confirms": "purchases" => confirmed => confirms => far, purchaseLines
+      "confirms": "purchaseLines" => "confirms": "far" => confirmed => figures => any other has none
+      "confirms": "purchaseLines", => `` => confirmed => figures => A tick that confirms a summary
+      open Still open => price Price => confirmed => figures => received
+      received Received now => Received => confirmed => figures => must name figures
+      "hidden": "true" => "hidden": "often" => seenDocuments => hidden => true
+      "type": "number" => "type": "textfield" => seenDocuments => hidden => only for components of type number""")
+  void a_tick_confirms_a_summary_there_is_and_shows_figures_it_has(
+      String text, String other, String element, String property, String words) {
+    assertRefused(OurFiles.all().with("forms/po-receipt.form", text, other), "forms/po-receipt.form",
+        element, property, words);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", "Due, Amount", "date", "date Due; money Amount", "words Note", "date Due,",
       "date Due, shown? Part", "date Due, total? Amount (a * b)"})
   void rows_name_their_columns_with_their_kinds(String rows) {
@@ -314,6 +329,8 @@ class ModelRulesTest {
 
   @ParameterizedTest
   @CsvSource(delimiterString = " => ", quoteCharacter = '`', textBlock = """
+      shown Open, number? Received (= Ordered) => true => rows => can't take over "Ordered"
+      shown Open, money? Received (= Open) => true => rows => only behind a number
       choice Result => true => rows => in brackets behind a choice
       choice Result (keep|) => true => rows => in brackets behind a choice
       shown Part => true => rows => a column that can be filled in
@@ -344,7 +361,7 @@ class ModelRulesTest {
   @Test
   void columns_a_step_reads_stay_as_they_are() {
     String receipt = "forms/po-receipt.form";
-    assertRefused(OurFiles.all().with(receipt, "number? Received, number? Returned", "number? Returned"), receipt, "lines",
+    assertRefused(OurFiles.all().with(receipt, "number? Received (= Open), number? Returned", "number? Returned"), receipt, "lines",
         "rows", "in this order: number, number, choice, choice");
   }
 

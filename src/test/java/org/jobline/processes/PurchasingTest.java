@@ -6,11 +6,16 @@ import static org.jobline.fixture.Given.with;
 import static org.jobline.fixture.GivenPurchases.FINANCE;
 import static org.jobline.fixture.GivenPurchases.all;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -32,6 +37,10 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 /** Purchasing orders on the real diagrams (domain/purchasing.md). */
 @HelpdeskTest
 class PurchasingTest {
+
+  private static final Map<String, Object> PART_OF_IT = with(
+      "deliveryNote", "DN-1", "lines", "1 10 4 damaged -
+2 5 - - -", "returnNumber", "RMA-1", "confirmed", true);
 
   private final Given given;
   private final ApiClient api;
@@ -253,5 +262,116 @@ class PurchasingTest {
     assertThat(order.offered(FINANCE)).contains("po-resolve-mismatch");
     order.perform(FINANCE, "po-resolve-mismatch", with("decision", "dispute", "reason", "price as ordered"));
     assertThat(order.status()).isEqualTo("5.40");
+  }
+
+  // What is confirmed, and what was seen
+
+  private ApiClient.Answer summary(OrderUnderTest order, String action, Map<String, Object> fields) {
+    return api.call(Given.AGENT, ApiClient.post(ApiClient.performing(order.number(), action) + "/summary", fields));
+  }
+
+  private ApiClient.Answer confirmed(OrderUnderTest order, String action, Map<String, Object> fields, String mark) {
+    return api.call(Given.AGENT,
+        ApiClient.post(ApiClient.performing(order.number(), action), fields).header("If-Match", mark));
+  }
+
+  @Test
+  void a_receipt_is_summarised_line_by_line_with_the_status_that_follows_and_nothing_is_done() {
+    OrderUnderTest order = anAcknowledgedOrder();
+    JsonNode before = purchase(order);
+    ApiClient.Answer summary = summary(order, "po-receipt", PART_OF_IT);
+    assertThat(summary.status()).as(summary.toString()).isEqualTo(200);
+    assertThat(summary.body()).isEqualTo("""
+        {"status":"4.40 Partially delivered","locked":false,"lines":[\
+        {"title":"Radiator valve (pieces)","figures":{"kept":0,"notRequired":0,"open":14,"received":10,"returned":4}},\
+        {"title":"LED lamp (pieces)","figures":{"kept":0,"notRequired":0,"open":0,"received":5,"returned":0}}]}""");
+    assertThat(purchase(order)).isEqualTo(before);
+    assertThat(order.lastEvent().action()).isEqualTo("po-acknowledge");
+    assertThat(order.prompts()).containsExactly("po-dispatched");
+  }
+
+  @Test
+  void what_was_confirmed_is_what_is_done() {
+    OrderUnderTest order = anAcknowledgedOrder();
+    String mark = summary(order, "po-receipt", PART_OF_IT).header("ETag");
+    JsonNode before = purchase(order);
+    ApiClient.Answer other = confirmed(order, "po-receipt", Given.but(PART_OF_IT, "lines", "1 11 4 damaged -"), mark);
+    assertThat(other.status()).as(other.toString()).isEqualTo(409);
+    assertThat(other.problem()).isEqualTo("changed-meanwhile");
+    assertThat(purchase(order)).isEqualTo(before);
+    assertThat(confirmed(order, "po-receipt", PART_OF_IT, mark).status()).isEqualTo(200);
+    assertThat(all(purchase(order).path("lines"), "received")).containsExactly("10", "5");
+  }
+
+  @Test
+  void what_was_confirmed_before_a_colleague_recorded_something_has_to_be_looked_at_again() {
+    OrderUnderTest order = anAcknowledgedOrder();
+    String mark = summary(order, "po-receipt", PART_OF_IT).header("ETag");
+    order.perform(Given.COLLEAGUE, "po-receipt", with("deliveryNote", "DN-0", "lines", "1 2 - - -", "confirmed", true));
+    assertThat(confirmed(order, "po-receipt", PART_OF_IT, mark).status()).isEqualTo(409);
+    assertThat(confirmed(order, "po-receipt", PART_OF_IT, summary(order, "po-receipt", PART_OF_IT).header("ETag")).status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void a_summary_of_what_would_be_refused_is_refused_at_the_same_fields() {
+    OrderUnderTest order = anAcknowledgedOrder();
+    ApiClient.Answer refusal = summary(order, "po-receipt",
+        with("deliveryNote", "DN-1", "lines", "1 10 12 damaged -", "returnNumber", "RMA-1", "confirmed", true));
+    assertThat(refusal.status()).isEqualTo(422);
+    assertThat(refusal.body()).contains("\"field\":\"lines\"", "only 10 pieces received now");
+    assertThat(summary(order, "add-notes-public", with("text", "Gate code 1234")).status()).isEqualTo(404);
+  }
+
+  @Test
+  void what_is_returned_and_what_is_no_longer_required_are_summarised_too() {
+    OrderUnderTest order = anAcknowledgedOrder().perform("po-receipt", PART_OF_IT);
+    assertThat(summary(order, "po-return-items",
+        with("lines", "2 1 damaged", "replacement", "yes", "returnNumber", "RMA-2")).body())
+        .contains("4.40 Partially delivered", "\"open\":1,\"received\":0,\"returned\":1");
+    assertThat(summary(order, "po-remaining-not-required", with("which", "all", "reason", "shop closes")).body())
+        .contains("5.40 Fully delivered", "\"notRequired\":14,\"open\":0");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiterString = " => ", textBlock = """
+      po-receipt => {"deliveryNote": "DN-2", "inFull": true, "confirmed": true}
+      po-dispatched => {"dispatchDate": "2020-01-05"}
+      po-return-items => {"lines": "1 1 damaged", "replacement": "yes", "returnNumber": "RMA-1"}
+      po-remaining-not-required => {"which": "all", "reason": "shop closes"}
+      po-record-invoice => {"what": "invoice", "number": "INV-1", "net": 25, "vat": 5, "dated": "2199-01-01"}""")
+  void an_agent_is_told_what_was_recorded_since_the_form_was_opened(String action, String json) throws IOException {
+    OrderUnderTest order = anAcknowledgedOrder()
+        .perform("po-receipt", with("deliveryNote", "DN-0", "lines", "1 5 - - -", "confirmed", true));
+    Agent agent = action.equals("po-record-invoice") ? FINANCE : Given.AGENT;
+    int seen = api.get(agent, ApiClient.performing(order.number(), action) + "/form").at("/data/seenDocuments").asInt();
+    assertThat(seen).isEqualTo(1);
+    order.perform(Given.COLLEAGUE, "po-receipt", with("deliveryNote", "DN-1", "lines", "1 10 - - -", "confirmed", true));
+    Map<String, Object> fields = new HashMap<>(new ObjectMapper().readValue(json, new TypeReference<Map<String, Object>>() {}));
+    fields.put("seenDocuments", seen);
+    ApiClient.Answer told = api.call(agent, ApiClient.post(ApiClient.performing(order.number(), action), fields));
+    assertThat(told.status()).as(told.toString()).isEqualTo(409);
+    assertThat(told.problem()).isEqualTo("changed-meanwhile");
+    assertThat(told.body()).contains("colleague recorded " + order.number()
+        + "/R2 after you opened this form: 10 pieces of Radiator valve. Check your entries");
+    fields.put("seenDocuments", seen + 1);
+    ApiClient.Answer again = api.call(agent, ApiClient.post(ApiClient.performing(order.number(), action), fields));
+    assertThat(again.status()).as(again.toString()).isIn(200, 422);
+    assertThat(again.body()).doesNotContain("after you opened");
+  }
+
+  @Test
+  void finance_decides_about_the_invoice_the_form_showed() {
+    OrderUnderTest order = aFullyDeliveredOrder();
+    for (String number : List.of("INV-31", "INV-32")) {
+      order.perform(FINANCE, "po-record-invoice", with(
+          "what", "invoice", "number", number, "dated", today(), "lines", "2 4 9.00", "vat", 7.2));
+    }
+    int seen = api.get(FINANCE, ApiClient.performing(order.number(), "po-resolve-mismatch") + "/form")
+        .at("/data/seenDocuments").asInt();
+    order.perform(FINANCE, "po-resolve-mismatch", with("decision", "dispute", "reason", "price as ordered"));
+    assertThatThrownBy(() -> order.perform(new Agent("frank", Set.of("finance")), "po-resolve-mismatch",
+        with("decision", "accept", "seenDocuments", seen)))
+        .rootCause().hasMessageContaining("fiona decided about INV-31 after you opened this form");
   }
 }

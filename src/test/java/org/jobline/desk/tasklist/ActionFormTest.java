@@ -360,6 +360,135 @@ class ActionFormTest {
     assertThat((List<?>) sent()).last().asInstanceOf(InstanceOfAssertFactories.MAP).doesNotContainKey("confirmFar");
   }
 
+  /** A receipt of two lines, whose summary is answered here. */
+  private void drawReceipt() throws IOException {
+    Map<String, Object> form = content(Path.of("forms/po-receipt.form"));
+    form.put("data", Map.of("seenDocuments", 3, "lines", List.of(
+        Map.of("key", "1", "cells", List.of("Radiator valve", "20 pieces", "", "", "", "")),
+        Map.of("key", "4", "cells", List.of("LED lamp", "5 pieces", "", "", "", "")))));
+    page.evaluate("""
+        form => {
+          forms.draw(form, {
+            onSummary: async fields => {
+              forms.asked.push(fields);
+              return { mark: 'seen', content: { status: '4.40 Partially delivered', locked: false, lines: [
+                { title: 'Radiator valve (pieces)', figures: { received: 12, returned: 0, kept: 0, open: 8 } },
+                { title: 'LED lamp (pieces)', figures: { received: 5, returned: 1, kept: 0, open: 1 } }] } };
+            },
+            onSubmit: async (fields, mark) => {
+              forms.sent.push([fields, mark]);
+              if (forms.failure) {
+                throw Object.assign(new Error('Not saved.'), { problem: forms.failure });
+              }
+            }
+          });
+          forms.asked = [];
+          forms.shown.focus();
+        }""", form);
+    type("DN-1");
+    field("lines-0-2").fill("12");
+  }
+
+  private Locator check() {
+    return page.locator(".jobline-check");
+  }
+
+  @Test
+  void what_is_about_to_be_recorded_is_shown_in_figures_and_confirmed_by_keys() throws IOException {
+    drawReceipt();
+    assertThat(page.getByText("Checked – the quantities are what came")).hasCount(0);
+    press("Control+Enter");
+    assertThat(check().locator("thead th")).hasText(new String[] {"Item", "Received now", "Returned", "Still open"});
+    assertThat(check().locator("tbody tr").first().locator("th, td"))
+        .hasText(new String[] {"Radiator valve (pieces)", "12", "–", "8"});
+    assertThat(check()).containsText("Order status afterwards: Partially delivered 4.40");
+    assertThat(check().getByRole(AriaRole.BUTTON).first()).isFocused();
+    assertThat(sent()).isEqualTo(List.of());
+    assertThat(new AxeBuilder(page).withTags(WCAG).include(List.of(".jobline-check")).analyze().getViolations()).isEmpty();
+    press("Escape");
+    assertThat(check()).hasCount(0);
+    assertThat(field("deliveryNote")).isFocused();
+    press("Enter");
+    assertThat(check()).isVisible();
+    press("Enter");
+    page.waitForFunction("forms.sent.length === 1");
+    assertThat(sent()).isEqualTo(List.of(List.of(Map.of(
+        "deliveryNote", "DN-1", "lines", "1 12 - - -", "confirmed", true, "seenDocuments", 3), "seen")));
+  }
+
+  @Test
+  void what_is_changed_after_it_was_summarised_is_summarised_again() throws IOException {
+    drawReceipt();
+    press("Control+Enter");
+    assertThat(check()).isVisible();
+    field("lines-1-2").fill("4");
+    assertThat(check()).hasCount(0);
+    assertThat(field("lines-1-2")).isFocused();
+    press("Control+Enter");
+    assertThat(check()).isVisible();
+    assertThat((List<?>) page.evaluate("forms.asked.map(({ lines }) => lines)"))
+        .isEqualTo(List.of("1 12 - - -", "1 12 - - -\n4 4 - - -"));
+    page.evaluate("forms.failure = { detail: 'Check your entries.' }");
+    press("Enter");
+    assertThat(check()).hasCount(0);
+    assertThat(field("lines-0-2")).hasValue("12");
+  }
+
+  @Test
+  void what_is_wrong_with_one_row_is_said_by_its_name_and_leads_to_its_cell() throws IOException {
+    drawReceipt();
+    field("lines-1-2").fill("5");
+    press("Control+Enter");
+    page.evaluate("""
+        forms.failure = { errors: [
+          { field: 'lines', message: 'Line 4: only 5 pieces received now, so no more than that can be returned.' },
+          { field: 'lines', message: 'Row 4, Returned: Enter a number of 0 or more with up to 3 decimals, e.g. 2.5.' }] }""");
+    press("Enter");
+    assertThat(message("lines")).hasText("LED lamp: Only 5 pieces received now, so no more than that can be returned."
+        + " LED lamp, Returned: Enter a number of 0 or more with up to 3 decimals, e.g. 2.5.");
+    assertThat(field("lines-1-2")).isFocused();
+    assertThat(page.locator("[data-field=lines] [aria-invalid=true]")).hasCount(2);
+  }
+
+  @Test
+  void what_is_only_shown_of_a_line_is_renewed_beside_what_was_typed() throws IOException {
+    drawReceipt();
+    page.evaluate("""
+        forms.shown.renew({ seenDocuments: 4, lines: [
+          { key: '1', cells: ['Radiator valve', '15 pieces', '', '', '', ''] },
+          { key: '4', cells: ['LED lamp', '5 pieces', '', '', '', ''] }] })""");
+    assertThat(page.locator("[data-field=lines] tbody tr").first()).containsText("15 pieces");
+    assertThat(field("lines-0-2")).hasValue("12");
+    press("Control+Enter");
+    assertThat(check()).isVisible();
+    assertThat(page.evaluate("forms.asked[0].seenDocuments")).isEqualTo(4);
+  }
+
+  @Test
+  void a_column_takes_over_what_another_shows_where_it_is_blank() throws IOException {
+    drawReceipt();
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Fill in Received = Open")).click();
+    assertThat(field("lines-0-2")).hasValue("12");
+    assertThat(field("lines-1-2")).hasValue("5");
+    assertThat(field("lines-1-2")).isFocused();
+    field("lines-0-2").fill("");
+    field("lines-0-2").press("=");
+    assertThat(field("lines-0-2")).hasValue("20");
+    field("lines-1-2").press("=");
+    assertThat(field("lines-1-2")).hasValue("5");
+  }
+
+  @Test
+  void the_lines_of_an_invoice_add_up_at_the_price_of_what_they_are_bought_in() throws IOException {
+    draw("po-record-invoice", Map.of("lines", List.of(
+        Map.of("key", "1", "cells", List.of("Radiator valve", "20 pieces", "", 30, "10 pieces")),
+        Map.of("key", "2", "cells", List.of("Pipe", "4.5 metres", "", 9.8, "3 metres")))));
+    page.getByLabel("Invoice", new Page.GetByLabelOptions().setExact(true)).check();
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Fill in Quantity = To invoice")).click();
+    assertThat(page.locator("[data-field=lines] tbody tr").first()).containsText("60.00");
+    assertThat(page.locator("[data-field=lines] tfoot output")).hasText("74.70");
+  }
+
   @Test
   void a_date_is_the_sites_and_not_the_browsers() throws IOException {
     draw("eta-provided", Map.of());

@@ -13,10 +13,14 @@ import { currencySign, formatNumber, readNumber } from '../reading/numbers.js';
 import { lookUps } from './look-ups.js';
 
 const COLUMN = /^\s*(\w+)(\?)?\s+(.*?)\s*$/;
-/** What can be chosen, where it is looked up, or which columns are multiplied stands behind the label. */
+/** What can be chosen, where it is looked up, which columns are multiplied or taken over stands behind the label. */
 const BRACKETED = /^(.*?)\s*\((.*)\)$/;
-const WITH_BRACKETS = ['choice', 'lookup', 'total'];
+const WITH_BRACKETS = ['choice', 'lookup', 'total', 'number'];
+/** A number with what it counts, as it is shown: 20 pieces. */
+const COUNTED = /^(\d+(?:\.\d+)?)(?:\s|$)/;
 const WORD = /"((?:[^"]|"")*)"|(\S+)/g;
+/** What the server says of a row, or of one of its cells. */
+const ABOUT_A_ROW = /^(?:Line|Row) (\S+?)(?:, ([^:]+))?: (.*)$/s;
 /** In the place of a cell that is blank. */
 const BLANK = '-';
 const MAX_DECIMALS = 3;
@@ -27,14 +31,15 @@ function columnsOf(field) {
     let given = 0;
     field.columns = field.component.properties.rows.split(',').map((column, index) => {
       const [, kind, optional, text] = COLUMN.exec(column);
-      const [, name, bracketed] = WITH_BRACKETS.includes(kind) ? BRACKETED.exec(text) : [text, text, ''];
+      const [, name, bracketed] = WITH_BRACKETS.includes(kind) && BRACKETED.exec(text) || [text, text, ''];
       return {
         kind, index, name, label: textOfForm(name), isRequired: !optional,
         isShown: kind === 'shown' || kind === 'total',
         given: kind === 'total' ? null : given++,
         choices: kind === 'choice' ? bracketed.split('|') : [],
         pickList: kind === 'lookup' ? bracketed : null,
-        factors: kind === 'total' ? bracketed.split('*').map(factor => factor.trim()) : []
+        factors: kind === 'total' ? bracketed.split(/[*/]/).map(factor => factor.trim()) : [],
+        filledFrom: kind === 'number' && bracketed ? bracketed.replace(/^=\s*/, '') : null
       };
     });
   }
@@ -153,6 +158,17 @@ function nameOf(row, at, field) {
   return title && row[title.index] ? row[title.index] : null;
 }
 
+/** Where the row stands that the server speaks of: lines that are given by their keys, others counted without blank ones. */
+function placeOf(place, field) {
+  return isFixed(field) ? field.lines.findIndex(({ key }) => String(key) === place)
+    : field.entry.map((row, at) => at).filter(at => !isBlank(field.entry[at], at, field))[Number(place) - 1] ?? -1;
+}
+
+/** The column of a row in which something was typed, else the first that can be filled in. */
+function firstTyped(at, field) {
+  return entered(field).find(({ index }) => !isEmpty(field.entry[at][index])) ?? entered(field)[0];
+}
+
 export const rows = {
   isGroup: () => true,
 
@@ -168,6 +184,19 @@ export const rows = {
     return Array.isArray(value) ? value.map(row => fitting(row, field))
       : [...String(value || '').split('\n').filter(line => line.trim() !== '').map(line => cells(line, field)),
         columnsOf(field).map(blank)];
+  },
+
+  /** What the server says of one row: by what people call the row, and marked there. */
+  tell(message, field, refuse) {
+    const [, place, name, rest] = ABOUT_A_ROW.exec(message) ?? [];
+    const at = place === undefined ? -1 : placeOf(place, field);
+    if (at < 0) {
+      return refuse(message);
+    }
+    const column = columnsOf(field).find(candidate => candidate.name === name);
+    field.marked = [...(field.complaint ? field.marked ?? [] : []), { at, index: (column ?? firstTyped(at, field)).index }];
+    return [nameOf(field.entry[at], at, field) ?? say('Row {0}', at + 1), column?.label].filter(Boolean).join(', ')
+      + ': ' + refuse(capital(rest));
   },
 
   /** By the keys of the lines: there may be others when it comes back. */
@@ -235,11 +264,23 @@ function heading(column, field) {
     || column.isShown && field.lines?.some(line => typeof line.cells[column.given] === 'number');
   return html`<th scope="col" class=${isNumber ? 'jobline-amount' : nothing}>${label}${
     ['money', 'total'].includes(kind) ? ' (' + currencySign(field.context.currency, field.context.locale) + ')'
-      : nothing}${
-    column.isShown || filledIn(field).length < 2 ? nothing : html` <button type="button"
+      : nothing}${filler(column, field)}</th>`;
+}
+
+/** Fills in a whole column: with what stands in another, else with its first value. */
+function filler(column, field) {
+  const { label } = column;
+  if (column.filledFrom) {
+    const source = textOfForm(column.filledFrom);
+    return html` <button type="button" class="btn btn-link btn-xs jobline-fill"
+      aria-label=${say('Fill in {0} = {1}', label, source)}
+      title=${say('Takes over “{0}” where the column is blank (in a cell: =)', source)}
+      @click=${event => fillFrom(event.currentTarget, field, column)}>= ${source}</button>`;
+  }
+  return column.isShown || filledIn(field).length < 2 ? nothing : html` <button type="button"
       class="btn btn-link btn-xs jobline-fill" aria-label=${say('Fill down {0}', label)}
       title=${say('Copies the first value to where the column is blank (in a row: Ctrl+↓ to the rows below)')}
-      @click=${event => fill(event.currentTarget, field, column)}>↓</button>`}</th>`;
+      @click=${event => fill(event.currentTarget, field, column)}>↓</button>`;
 }
 
 function shownCell(row, at, column, field) {
@@ -259,7 +300,8 @@ function control(row, at, column, field, aria, faults) {
   const name = aria.name + '-' + at + '-' + index;
   const title = nameOf(row, at, field);
   const spoken = title ? label + ', ' + title : say('{0}, row {1}', label, at + 1);
-  const invalid = faults[at] && faults[at][index] ? 'true' : nothing;
+  const isMarked = field.complaint && field.marked?.some(mark => mark.at === at && mark.index === index);
+  const invalid = isMarked || faults[at] && faults[at][index] ? 'true' : nothing;
   if (kind === 'lookup') {
     const id = isFirst ? aria.id : aria.id + '-' + at + '-' + index;
     return lookUps.draw(cellAt(field, at, column, spoken),
@@ -332,15 +374,21 @@ function lookedUp(field) {
 
 /** In pence, rounded half up; null while a factor is blank or wrong. */
 function product(row, at, { factors }, field) {
-  const [one, other] = factors.map(name => columnsOf(field).find(column => column.name === name))
+  const [one, other, divisor = 1000n] = factors.map(name => columnsOf(field).find(column => column.name === name))
     .map(column => thousandths(row, at, column, field));
-  return one === null || other === null ? null : (one * other + 5000n) / 10000n;
+  return one === null || other === null || !divisor ? null : (one * other * 1000n + divisor * 5000n) / (divisor * 10000n);
 }
 
 function thousandths(row, at, column, field) {
   const given = column.isShown ? field.lines[at].cells[column.given] : readCell(row[column.index], column, field);
-  const value = column.isShown ? given : given.error ? null : given.value;
+  const value = column.isShown ? counted(given) : given.error ? null : given.value;
   return typeof value === 'number' ? BigInt(Math.round(value * 1000)) : null;
+}
+
+/** The number that is shown, also one with what it counts; anything else as it is. */
+function counted(given) {
+  const [, digits] = typeof given === 'string' && COUNTED.exec(given) || [];
+  return digits === undefined ? given : Number(digits);
 }
 
 function amount(pence, field) {
@@ -406,8 +454,24 @@ function fill(button, field, column) {
   copy(field, source, toBeFilledIn(field, column), column);
 }
 
-function copy(field, source, places, { index, label }) {
-  put(field, places, index, field.entry[source][index]);
+/** With the number another column shows of the same row, where it is more than nothing. */
+function fillFrom(button, field, column) {
+  const places = filledIn(field).filter(at => isEmpty(field.entry[at][column.index]) && takenOver(at, column, field) > 0);
+  places.forEach(at => put(field, [at], column.index, shown({ value: takenOver(at, column, field) }, column, field)));
+  told(field, places, column);
+  focus(button.closest('table'), places[0] ?? 0, column.index);
+}
+
+function takenOver(at, { filledFrom }, field) {
+  return counted(field.lines?.[at].cells[columnsOf(field).find(({ name }) => name === filledFrom).given]);
+}
+
+function copy(field, source, places, column) {
+  put(field, places, column.index, field.entry[source][column.index]);
+  told(field, places, column);
+}
+
+function told(field, places, { label }) {
   field.filled = places.length === 0 ? say('{0}: not blank in any row that is filled in', label)
     : places.length === 1 ? say('{0}: filled in for 1 row', label)
       : say('{0}: filled in for {1} rows', label, places.length);
@@ -468,6 +532,11 @@ function key(event, field, at, column) {
   } else if (event.key === 'Delete' && event.ctrlKey && !fixed) {
     event.preventDefault();
     remove(event.target, field, at);
+  } else if (event.key === '=' && column.filledFrom) {
+    event.preventDefault();
+    if (isEmpty(field.entry[at][column.index]) && takenOver(at, column, field) > 0) {
+      put(field, [at], column.index, shown({ value: takenOver(at, column, field) }, column, field));
+    }
   } else if (event.key === 'ArrowDown' && event.ctrlKey && !event.altKey) {
     event.preventDefault();
     if (!isEmpty(field.entry[at][column.index])) {
