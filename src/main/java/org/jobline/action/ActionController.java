@@ -210,7 +210,16 @@ class ActionController {
   @Operation(operationId = "getPickList", summary = "Entries of a pick list that match a text, for type-ahead")
   List<Choice> pickList(
       @PathVariable String name, @RequestParam(defaultValue = "") String text,
-      @RequestParam(required = false) OrderNumber order) {
-    return typeAhead.choices(name, Optional.ofNullable(order), text);
+      @RequestParam(required = false) OrderNumber order,
+      @Parameter(description = "what was chosen in other fields of the form, each as field:value")
+      @RequestParam(defaultValue = "") List<String> chosen) {
+    return typeAhead.choices(name, Optional.ofNullable(order), byField(chosen), text);
+  }
+
+  private static Map<String, String> byField(List<String> chosen) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    chosen.stream().filter(field -> field.indexOf(':') > 0)
+        .forEach(field -> fields.put(field.substring(0, field.indexOf(':')), field.substring(field.indexOf(':') + 1)));
+    return fields;
   }
 }

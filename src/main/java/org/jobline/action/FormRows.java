@@ -53,7 +53,8 @@ public record FormRows(List<Column> columns, boolean isFixed) {
    * @param choices of a choice, else empty
    * @param pickList the name of what is looked up in, else null
    * @param factors the labels of the columns that a total multiplies, and of the one it divides by, else empty
-   * @param filledFrom the label of the column whose numbers can be taken over at once, else null
+   * @param filledFrom the label of the column whose numbers can be taken over at once, or of a look-up with a point and
+   *     the figure of what was looked up that counts where nothing is typed; else null
    */
   public record Column(
       Kind kind, String label, boolean isRequired, List<String> choices, @Nullable String pickList,
@@ -70,7 +71,7 @@ public record FormRows(List<Column> columns, boolean isFixed) {
         return new Column(kind, text, isRequired, List.of(), null, List.of(), null);
       }
       Matcher matcher = pattern.matcher(text);
-      if (!matcher.matches() || pattern == FILLED && kind != Kind.NUMBER) {
+      if (!matcher.matches() || pattern == FILLED && kind != Kind.NUMBER && kind != Kind.MONEY) {
         throw new IllegalArgumentException("must have " + switch (kind) {
           case CHOICE -> "what can be chosen in brackets behind a choice, e.g. choice Result (keep|send-back).";
           case LOOKUP -> "the name of a pick list in brackets behind a lookup, e.g. lookup Site (sites).";
@@ -123,7 +124,25 @@ public record FormRows(List<Column> columns, boolean isFixed) {
     return rows;
   }
 
+  /** A figure that the entries of a pick list have. */
+  public record LookedUpFigure(String pickList, String figure) {}
+
+  /** The figures that stand in for cells in which nothing is typed. */
+  public List<LookedUpFigure> lookedUpFigures() {
+    return columns.stream().map(Column::filledFrom).filter(Objects::nonNull).flatMap(from -> lookedUp(from).stream())
+        .toList();
+  }
+
+  private Optional<LookedUpFigure> lookedUp(String from) {
+    return columns.stream().filter(column -> column.pickList() != null && from.startsWith(column.label() + "."))
+        .map(column -> new LookedUpFigure(
+            Objects.requireNonNull(column.pickList()), from.substring(column.label().length() + 1))).findFirst();
+  }
+
   private void requireShown(String label) {
+    if (lookedUp(label).isPresent()) {
+      return;
+    }
     if (columns.stream().noneMatch(column -> column.label().equals(label) && column.kind() == Kind.SHOWN)) {
       throw new IllegalArgumentException(
           "can't take over \"" + label + "\": name a column that is only shown, e.g. number? Received (= Open).");

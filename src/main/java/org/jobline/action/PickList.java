@@ -1,7 +1,9 @@
 package org.jobline.action;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jobline.order.Order;
 
 /**
@@ -20,6 +22,20 @@ public interface PickList {
    * @param text what the agent has typed so far, possibly empty
    */
   List<Choice> choices(Optional<Order> order, String text, int limit);
+
+  /**
+   * The same beside what was chosen in other fields of the form, which may leave less to choose from.
+   *
+   * @param chosen by key of the field
+   */
+  default List<Choice> choices(Optional<Order> order, Map<String, String> chosen, String text, int limit) {
+    return choices(order, text, limit);
+  }
+
+  /** The names of the figures its entries may have. */
+  default Set<String> figures() {
+    return Set.of();
+  }
 
   /** The choice a submitted value stands for (its value, or its label in full); empty when it must be refused. */
   Optional<Choice> find(Optional<Order> order, String value);

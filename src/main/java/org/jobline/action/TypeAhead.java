@@ -1,6 +1,7 @@
 package org.jobline.action;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jobline.order.OrderNumber;
 import org.jobline.order.Orders;
@@ -22,7 +23,7 @@ class TypeAhead {
   }
 
   @Transactional(readOnly = true)
-  List<Choice> choices(String pickList, Optional<OrderNumber> number, String text) {
-    return pickLists.named(pickList).choices(number.map(orders::get), text, CHOICES);
+  List<Choice> choices(String pickList, Optional<OrderNumber> number, Map<String, String> chosen, String text) {
+    return pickLists.named(pickList).choices(number.map(orders::get), chosen, text, CHOICES);
   }
 }

@@ -63,11 +63,13 @@ class FormContentCheck implements ModelCheck {
       Pattern.compile("(?i)[a-z][a-z0-9+.-]*:\\s*//|javascript:|data:[a-z]+/|]\\((?!/[a-z])|!\\[");
 
   private final Set<String> pickLists = new TreeSet<>();
+  private final Map<String, Set<String>> figuresOfLists = new TreeMap<>();
   private final Map<String, Set<String>> figuresOfSummaries = new TreeMap<>();
   private final FeelEngineApi feel = FeelEngineBuilder.forJava().build();
 
   FormContentCheck(List<PickList> pickLists, List<ActionSummary> summaries) {
     pickLists.forEach(list -> this.pickLists.add(list.name()));
+    pickLists.forEach(list -> figuresOfLists.put(list.name(), new TreeSet<>(list.figures())));
     summaries.forEach(summary -> figuresOfSummaries.put(summary.name(), new TreeSet<>(summary.figures())));
   }
 
@@ -178,8 +180,11 @@ class FormContentCheck implements ModelCheck {
         "\"" + FormRows.FIXED + "\" is only for tables. Name the columns in \"" + FormRows.PROPERTY + "\".");
     try {
       if (properties.has(FormRows.PROPERTY)) {
-        FormRows.of(properties.path(FormRows.PROPERTY).asText(), properties.path(FormRows.FIXED).asBoolean())
-            .pickLists().forEach(list -> problems.requireOneOf(pickLists, list, element, FormRows.PROPERTY));
+        FormRows rows =
+            FormRows.of(properties.path(FormRows.PROPERTY).asText(), properties.path(FormRows.FIXED).asBoolean());
+        rows.pickLists().forEach(list -> problems.requireOneOf(pickLists, list, element, FormRows.PROPERTY));
+        rows.lookedUpFigures().forEach(looked -> problems.requireOneOf(
+            figuresOfLists.getOrDefault(looked.pickList(), Set.of()), looked.figure(), element, FormRows.PROPERTY));
       }
     } catch (IllegalArgumentException e) {
       problems.require(false, element, FormRows.PROPERTY, "\"" + FormRows.PROPERTY + "\" " + e.getMessage());

@@ -103,7 +103,7 @@ class TranslationsTest {
 
   /** A column and its choices, which begin with a capital letter where they are shown. */
   private static void columnOfATable(String column, List<String> texts) {
-    String named = column.matches("(lookup|total|number).*") ? column.replaceFirst(" *\\(.*", "") : column;
+    String named = column.matches("(lookup|total|number|money).*") ? column.replaceFirst(" *\\(.*", "") : column;
     String[] parts = named.startsWith("choice") ? named.split("[()|]") : new String[] {named};
     texts.add(parts[0].replaceFirst("^\\S+ ?", "").strip());
     Arrays.stream(parts).skip(1).filter(choice -> !choice.isBlank())

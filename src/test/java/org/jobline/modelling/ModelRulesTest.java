@@ -330,7 +330,8 @@ class ModelRulesTest {
   @ParameterizedTest
   @CsvSource(delimiterString = " => ", quoteCharacter = '`', textBlock = """
       shown Open, number? Received (= Ordered) => true => rows => can't take over "Ordered"
-      shown Open, money? Received (= Open) => true => rows => only behind a number
+      shown Open, date? Received (= Open) => true => rows => only behind a number
+      lookup? Site (sites), money? Price (= Site.price) => false => rows => price
       choice Result => true => rows => in brackets behind a choice
       choice Result (keep|) => true => rows => in brackets behind a choice
       shown Part => true => rows => a column that can be filled in

@@ -77,6 +77,27 @@ class SupplierPickListsTest {
     assertThat(choices("catalogueParts", Optional.empty(), "panel lumena")).isNotEmpty();
   }
 
+  @Test
+  void what_was_chosen_before_leaves_less_to_choose_from() {
+    Map<String, String> site = Map.of("site", "S-016");
+    assertThat(byName.get("suppliers").choices(Optional.empty(), site, "", 20)).extracting(Choice::value)
+        .containsExactly("LIFF", "SHAN");
+    assertThat(byName.get("catalogueParts").choices(Optional.empty(), site, "copper pipe 15", 20))
+        .extracting(Choice::value).containsExactly("LIFF/CU-15");
+    assertThat(byName.get("catalogueParts").choices(
+        Optional.empty(), Map.of("site", "S-016", "supplier", "SHAN"), "led panel 40", 20)).extracting(Choice::value)
+        .isNotEmpty().allMatch(key -> key.startsWith("SHAN/"));
+  }
+
+  @Test
+  void a_part_brings_its_price_by_quantity_and_its_vat_rate() {
+    Map<String, List<Choice.Figure>> figures = find("catalogueParts", irish(), "SHAN/PNL-40").orElseThrow().figures();
+    assertThat(figures.get("price")).extracting(each -> each.from().intValue() + " " + each.value().toPlainString())
+        .containsExactly("0 36.80", "5 34.96", "10 33.49", "25 31.65");
+    assertThat(figures.get("vatRate")).singleElement()
+        .satisfies(rate -> assertThat(rate.value()).isEqualByComparingTo("23"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"SHAN/PNL-40", "SHAN/PNL-40 LED panel 600 × 600 mm, 40 W, 4000 K (piece)", " SHAN/PNL-40 "})
   void a_part_is_submitted_by_its_key_or_its_whole_label(String value) {

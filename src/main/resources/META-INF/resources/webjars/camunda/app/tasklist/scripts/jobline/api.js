@@ -248,8 +248,10 @@ export const api = {
     ({ ...action, offeredIn: offeredIn.map(statusName) }))).sort((one, other) =>
     one.label.localeCompare(other.label, locale)), call('GET', order(number, '/actions/not-offered'))),
   discard: (number, key) => call('DELETE', action(number, key)),
-  pickList: (name, text, number) => call('GET', root + '/api/pick-lists/' + encodeURIComponent(name)
-    + '?text=' + encodeURIComponent(text) + (number ? '&order=' + encodeURIComponent(number) : '')),
+  /** @param chosen what was chosen in other fields of the form, by their keys */
+  pickList: (name, text, number, chosen = {}) => call('GET', root + '/api/pick-lists/' + encodeURIComponent(name)
+    + '?' + new URLSearchParams([['text', text], ...(number ? [['order', number]] : []),
+      ...Object.entries(chosen).map(([field, value]) => ['chosen', field + ':' + value])])),
 
   /** The number of the order a task belongs to; null for a task that belongs to none, or is gone. */
   orderOfTask: async taskId => (await api.cards([taskId])).find(card => card.task === taskId)?.number ?? null

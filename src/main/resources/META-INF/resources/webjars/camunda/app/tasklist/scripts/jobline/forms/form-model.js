@@ -255,6 +255,17 @@ export class FormModel {
       .filter(([, value]) => !isEmpty(value)));
   }
 
+  /** The fields before one, or before the table that one of its cells is in. */
+  before(field) {
+    return this.fields.slice(0, this.fields.indexOf(field.field ?? field));
+  }
+
+  /** What was looked up in the fields but one, by their keys: it may leave less to choose from there. */
+  lookedUp(but) {
+    return Object.fromEntries(this.fields.filter(field => field.kind === lookUps && field !== but && field.entry.value !== null)
+      .map(field => [field.key, field.entry.value]));
+  }
+
   changed() {
     this.onChange();
   }

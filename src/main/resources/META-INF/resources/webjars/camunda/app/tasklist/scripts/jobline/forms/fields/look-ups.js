@@ -137,7 +137,7 @@ async function ask(field, text) {
   let found = [];
   state.isFailed = false;
   try {
-    found = await api.pickList(listOf(field.component), text, field.context.number);
+    found = await api.pickList(listOf(field.component), text, field.context.number, field.model.lookedUp(field));
   } catch (failure) {
     // the field still takes what is typed, and the server says whether it is right
     state.isFailed = true;
@@ -150,7 +150,7 @@ async function ask(field, text) {
 
 function choose(field, option) {
   box(field).isOpen = false;
-  field.enter({ text: option.label, value: option.value });
+  field.enter({ text: option.label, value: option.value, ...(option.figures && { figures: option.figures }) });
   field.model.changed();
 }
 
@@ -179,8 +179,10 @@ function resolve(field) {
 /** @return text, and the entry it can mean; null when it can mean several or none */
 async function lookUp(field, text) {
   let found = [];
+  // who types fast has left those before it without an answer yet
+  await Promise.all(field.model.before(field).filter(({ kind }) => kind === lookUps).map(other => lookUps.awaits(other)));
   try {
-    found = await api.pickList(listOf(field.component), text.trim(), field.context.number);
+    found = await api.pickList(listOf(field.component), text.trim(), field.context.number, field.model.lookedUp(field));
   } catch (failure) {
     // the server says on submission whether it is right, or it is looked up again
     box(field).resolved = null;

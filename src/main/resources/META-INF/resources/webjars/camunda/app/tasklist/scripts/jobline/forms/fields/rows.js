@@ -15,7 +15,7 @@ import { lookUps } from './look-ups.js';
 const COLUMN = /^\s*(\w+)(\?)?\s+(.*?)\s*$/;
 /** What can be chosen, where it is looked up, which columns are multiplied or taken over stands behind the label. */
 const BRACKETED = /^(.*?)\s*\((.*)\)$/;
-const WITH_BRACKETS = ['choice', 'lookup', 'total', 'number'];
+const WITH_BRACKETS = ['choice', 'lookup', 'total', 'number', 'money'];
 /** A number with what it counts, as it is shown: 20 pieces. */
 const COUNTED = /^(\d+(?:\.\d+)?)(?:\s|$)/;
 const WORD = /"((?:[^"]|"")*)"|(\S+)/g;
@@ -39,11 +39,30 @@ function columnsOf(field) {
         choices: kind === 'choice' ? bracketed.split('|') : [],
         pickList: kind === 'lookup' ? bracketed : null,
         factors: kind === 'total' ? bracketed.split(/[*/]/).map(factor => factor.trim()) : [],
-        filledFrom: kind === 'number' && bracketed ? bracketed.replace(/^=\s*/, '') : null
+        ...source(kind, bracketed)
       };
     });
   }
   return field.columns;
+}
+
+/**
+ * Where a column's values come from: another column, from which they can be taken over, or a figure of what a column
+ * looks up, which counts where nothing is typed.
+ */
+function source(kind, bracketed) {
+  const [, from] = ['number', 'money'].includes(kind) && /^=\s*(.*)$/.exec(bracketed) || [];
+  const [, lookUp, figure] = /^(.*)\.(\w+)$/.exec(from ?? '') ?? [];
+  return { filledFrom: from && !lookUp ? from : null, suggested: lookUp ? { lookUp, figure } : null };
+}
+
+/** What counts in a cell in which nothing is typed: from a quantity on it may be something else; undefined for nothing. */
+function suggestion(row, { suggested }, field) {
+  const from = suggested && row[columnsOf(field).find(({ name }) => name === suggested.lookUp).index];
+  const figures = from?.figures?.[suggested.figure];
+  const quantity = columnsOf(field).find(({ kind, isRequired }) => kind === 'number' && isRequired);
+  const many = figures && quantity && readCell(row[quantity.index], quantity, field).value || 0;
+  return figures?.filter(figure => figure.from <= many).at(-1)?.value;
 }
 
 function entered(field) {
@@ -194,9 +213,11 @@ export const rows = {
       return refuse(message);
     }
     const column = columnsOf(field).find(candidate => candidate.name === name);
-    field.marked = [...(field.complaint ? field.marked ?? [] : []), { at, index: (column ?? firstTyped(at, field)).index }];
+    const told = refuse(capital(rest));
+    field.marked = [...(field.complaint ? field.marked ?? [] : []),
+      { at, index: (column ?? firstTyped(at, field)).index, told: [column?.label, told].filter(Boolean).join(': ') }];
     return [nameOf(field.entry[at], at, field) ?? say('Row {0}', at + 1), column?.label].filter(Boolean).join(', ')
-      + ': ' + refuse(capital(rest));
+      + ': ' + told;
   },
 
   /** By the keys of the lines: there may be others when it comes back. */
@@ -245,8 +266,10 @@ export const rows = {
     return html`<div class="jobline-rows-frame"><table class="jobline-rows">
       <thead><tr>${columns.map(column => heading(column, field))}${fixed ? nothing : html`<td></td>`}</tr></thead>
       <tbody>${field.entry.map((row, at) => html`<tr>${columns.map(column => column.isShown
-          ? shownCell(row, at, column, field) : html`<td @keydown=${event => key(event, field, at, column)}>${
-            control(row, at, column, field, aria, faults)}</td>`)}
+          ? shownCell(row, at, column, field)
+          : html`<td data-label=${column.label} @keydown=${event => key(event, field, at, column)}>${
+            control(row, at, column, field, aria, faults)}${
+            !fixed && column.index === 0 ? toldOf(at, field) : nothing}</td>`)}
         ${fixed ? nothing : html`<td><button type="button" class="btn btn-default btn-xs"
           aria-label=${say('Remove row {0}', at + 1)}
           @click=${event => remove(event.target, field, at)}>×</button></td>`}
@@ -260,11 +283,10 @@ export const rows = {
 
 function heading(column, field) {
   const { kind, label } = column;
-  const isNumber = ['money', 'number', 'total'].includes(kind)
-    || column.isShown && field.lines?.some(line => typeof line.cells[column.given] === 'number');
-  return html`<th scope="col" class=${isNumber ? 'jobline-amount' : nothing}>${label}${
+  const isNumber = ['money', 'number', 'total'].includes(kind) || column.isShown && isOfNumbers(column, field);
+  return html`<th scope="col" class=${isNumber ? 'jobline-amount' : nothing}><span>${label}${
     ['money', 'total'].includes(kind) ? ' (' + currencySign(field.context.currency, field.context.locale) + ')'
-      : nothing}${filler(column, field)}</th>`;
+      : nothing}</span>${filler(column, field)}</th>`;
 }
 
 /** Fills in a whole column: with what stands in another, else with its first value. */
@@ -283,14 +305,25 @@ function filler(column, field) {
       @click=${event => fill(event.currentTarget, field, column)}>↓</button>`;
 }
 
+/** What the server said of a row, where it is seen: the message of the whole table may be far away. */
+function toldOf(at, field) {
+  const told = field.complaint && field.marked?.filter(mark => mark.at === at).map(mark => mark.told).join(' ');
+  return told ? html`<span class="jobline-row-error" aria-hidden="true">${told}</span>` : nothing;
+}
+
+/** Whether what is only shown there is numbers, also with what they count. */
+function isOfNumbers(column, field) {
+  return field.lines?.some(line => typeof counted(line.cells[column.given]) === 'number');
+}
+
 function shownCell(row, at, column, field) {
   if (column.kind === 'total') {
-    return html`<td class="jobline-amount">${amount(product(row, at, column, field), field)}</td>`;
+    return html`<td class="jobline-amount" data-label=${column.label}>${amount(product(row, at, column, field), field)}</td>`;
   }
-  const isNumber = field.lines?.some(line => typeof line.cells[column.given] === 'number');
+  const isNumber = isOfNumbers(column, field);
   return columnsOf(field).find(({ kind }) => kind === 'shown') === column
-    ? html`<th scope="row">${row[column.index]}</th>`
-    : html`<td class=${isNumber ? 'jobline-amount' : nothing}>${row[column.index]}</td>`;
+    ? html`<th scope="row">${row[column.index]}${toldOf(at, field)}</th>`
+    : html`<td class=${isNumber ? 'jobline-amount' : nothing} data-label=${column.label}>${row[column.index]}</td>`;
 }
 
 function control(row, at, column, field, aria, faults) {
@@ -315,8 +348,14 @@ function control(row, at, column, field, aria, faults) {
           textOfForm(capital(choice.replaceAll('-', ' ')))}</option>`)}</select>`
     : html`<input type="text" class="form-control ${kind === 'money' || kind === 'number' ? 'jobline-number' : ''}"
         autocomplete="off" id=${id} name=${name} aria-label=${spoken} aria-describedby=${aria.describedBy}
-        aria-invalid=${invalid} .value=${row[index]} @input=${change} @change=${change}
+        placeholder=${placeholder(row, column, field)} aria-invalid=${invalid} .value=${row[index]} @input=${change} @change=${change}
         @blur=${() => leave(field, at, column)}>`;
+}
+
+/** What counts while nothing is typed. */
+function placeholder(row, column, field) {
+  const value = suggestion(row, column, field);
+  return value === undefined ? nothing : shown({ value }, column, field);
 }
 
 /** A cell that is looked up, as the look-up field it would be if it stood alone. */
@@ -381,7 +420,7 @@ function product(row, at, { factors }, field) {
 
 function thousandths(row, at, column, field) {
   const given = column.isShown ? field.lines[at].cells[column.given] : readCell(row[column.index], column, field);
-  const value = column.isShown ? counted(given) : given.error ? null : given.value;
+  const value = column.isShown ? counted(given) : given.error ? null : given.value ?? suggestion(row, column, field);
   return typeof value === 'number' ? BigInt(Math.round(value * 1000)) : null;
 }
 
@@ -406,11 +445,19 @@ function sumOf(column, field) {
     numberRules(column.kind, field.context));
 }
 
+/** Whether the rows count different things, such as metres and pieces, of which there is no sum. */
+function isOfSeveralUnits(field) {
+  const units = (field.lines ?? []).flatMap(({ cells: given }) => given)
+    .filter(given => typeof given === 'string' && COUNTED.test(given)).map(given => given.replace(COUNTED, ''));
+  return new Set(units.map(unit => unit.replace(/e?s$/, ''))).size > 1;
+}
+
 /** Where rows are multiplied, what comes of it is added up, and not the factors. */
 function total(field) {
   const columns = columnsOf(field);
   const isMultiplied = columns.some(({ kind }) => kind === 'total');
-  const sums = columns.map(column => (isMultiplied ? ['total'] : ['money', 'number']).includes(column.kind)
+  const added = isMultiplied ? ['total'] : isOfSeveralUnits(field) ? ['money'] : ['money', 'number'];
+  const sums = columns.map(column => added.includes(column.kind)
     ? sumOf(column, field) : null);
   return sums.every(sum => sum === null) ? nothing
     : html`<tr>${sums.map((sum, index) => sum === null ? html`<td>${index === 0 ? say('Total') : nothing}</td>`
