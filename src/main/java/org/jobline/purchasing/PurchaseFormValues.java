@@ -1,13 +1,18 @@
 package org.jobline.purchasing;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jobline.action.ActionKey;
 import org.jobline.action.FormDefaults;
 import org.jobline.order.Order;
+import org.jobline.platform.time.WrittenTime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -83,10 +88,15 @@ class PurchaseFormValues {
     return lines(DeliverySteps.DISPATCHED, PurchaseOrder::openLines, line -> cells(line, line.open(), "", ""));
   }
 
-  /** All of them: what is not expected may come all the same. */
+  /** All of them, those about which there is something to do first. */
+  private static List<PurchaseLine> sorted(PurchaseOrder order, Predicate<PurchaseLine> isFirst) {
+    return order.lines().stream().sorted(Comparator.comparing((PurchaseLine line) -> !isFirst.test(line))).toList();
+  }
+
+  /** All of them, those that are open first: what is not expected may come all the same. */
   @Bean
   FormDefaults linesToReceive() {
-    return lines(DeliverySteps.RECEIPT, PurchaseOrder::lines, line -> cells(line, line.open(), "", "", "", ""));
+    return lines(DeliverySteps.RECEIPT, order -> sorted(order, PurchaseLine::isOpen), line -> cells(line, line.open(), "", "", "", ""));
   }
 
   @Bean
@@ -127,7 +137,7 @@ class PurchaseFormValues {
   FormDefaults linesToInvoice() {
     return values(SettlementSteps.RECORD_INVOICE, order -> Map.of(
         PurchasingForms.SEEN_DOCUMENTS, order.documents(),
-        PurchasingForms.LINES, rows(order.lines(), line ->
+        PurchasingForms.LINES, rows(sorted(order, line -> line.quantities().toInvoice().signum() > 0), line ->
             cells(line, line.quantity(line.quantities().toInvoice()), "", price(line), line.unit().one())),
         "credited", rows(order.lines().stream().filter(line -> line.invoiced().isPositive()).toList(),
             line -> cells(line, line.invoiced(), "", ""))));
@@ -139,11 +149,26 @@ class PurchaseFormValues {
         order -> Map.of(PurchasingForms.SEEN_DOCUMENTS, purchases.of(order).documents()), order -> {
       Map<String, Object> words = new LinkedHashMap<>();
       purchases.of(order).waitingInvoice().ifPresent(invoice -> {
-        words.put("waitingInvoice", invoice.number() + " of " + invoice.dated());
+        words.put("waitingInvoice", invoice.number() + " of " + WrittenTime.day(invoice.dated()));
         words.put("waitingReasons", String.join(", ", invoice.decision().mismatches()));
-        words.put("waitingFigures", "Net " + invoice.net() + ", VAT " + invoice.vat() + ", in all " + invoice.gross());
+        words.put("waitingFigures", "Net " + invoice.net() + ", VAT " + invoice.vat() + ", in all " + invoice.gross()
+            + linesThatDiffer(purchases.of(order), invoice));
       });
       return words;
     });
+  }
+
+  /** What is asked for beside what was ordered and came, for each line with another price or quantity. */
+  private static String linesThatDiffer(PurchaseOrder order, PurchaseInvoice invoice) {
+    return invoice.lines().stream().map(billed -> line(order.line(billed.position()).orElseThrow(), billed))
+        .flatMap(Optional::stream).collect(Collectors.joining());
+  }
+
+  private static Optional<String> line(PurchaseLine line, PurchaseInvoice.Line billed) {
+    Money ordered = line.cost(billed.quantity());
+    boolean isAsOrdered = ordered.equals(billed.net()) && line.quantities().isInvoiceMatched();
+    return isAsOrdered ? Optional.empty() : Optional.of("\nLine " + line.position() + ", " + line.description() + ": "
+        + line.quantity(billed.quantity()) + " for " + billed.net() + "; ordered for " + ordered + ", "
+        + line.accepted() + " received");
   }
 }

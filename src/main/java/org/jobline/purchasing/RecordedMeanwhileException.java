@@ -14,8 +14,8 @@ class RecordedMeanwhileException extends ChangedMeanwhileException {
 
   /** @param items what it says of each line */
   static RecordedMeanwhileException of(Movement movement, List<String> items) {
-    String some = String.join(", ", items.stream().limit(MAX_ITEMS).toList())
-        + (items.size() > MAX_ITEMS ? " …" : "");
+    String some = String.join("; ", items.stream().limit(MAX_ITEMS).toList())
+        + (items.size() > MAX_ITEMS ? "; " + (items.size() - MAX_ITEMS) + " more" : "");
     return new RecordedMeanwhileException(movement.recordedBy() + " recorded " + movement.number()
         + " after you opened this form: " + some + ". Check your entries, then send them again.");
   }
