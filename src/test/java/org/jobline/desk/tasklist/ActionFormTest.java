@@ -400,7 +400,7 @@ class ActionFormTest {
     press("Control+Enter");
     assertThat(check().locator("thead th")).hasText(new String[] {"Item", "Received now", "Returned", "Still open"});
     assertThat(check().locator("tbody tr").first().locator("th, td"))
-        .hasText(new String[] {"Radiator valve (pieces)", "12", "–", "8"});
+        .hasText(new String[] {"Radiator valve (pieces)", "12", "0", "8"});
     assertThat(check()).containsText("Order status afterwards: Partially delivered 4.40");
     assertThat(check().getByRole(AriaRole.BUTTON).first()).isFocused();
     assertThat(sent()).isEqualTo(List.of());

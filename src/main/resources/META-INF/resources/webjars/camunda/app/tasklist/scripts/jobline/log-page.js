@@ -79,7 +79,8 @@ class LogPage {
       onChange: () => this.changed(),
       submitLabel: this.types.find(candidate => candidate.type === type).action
     });
-    this.briefing = new SiteBriefing(this.node.querySelector('.jobline-briefing'), values => this.form.fill(values));
+    this.briefing = new SiteBriefing(this.node.querySelector('.jobline-briefing'), values => this.form.fill(values),
+      form.components.some(({ key }) => key === 'priority'));
     this.changed();
     this.form.focus();
   }

@@ -79,23 +79,27 @@ const QUANTITIES = [
   ['notRequired', say('Not required')], ['invoiced', say('Invoiced')]
 ];
 const ALWAYS = 3;
+/** Of a document, which are shown without being asked for. */
+const MOST_ITEMS = 2;
 
 function items(bought) {
   const { currency, lines } = bought;
   const shown = QUANTITIES.filter(([key], index) => index < ALWAYS || lines.some(line => line[key]));
+  const isExpected = lines.some(line => line.open && line.promisedOn);
   const heading = text => html`<th scope="col">${text}</th>`;
   return part(say('Items'), html`
     <p><progress max="100" value=${bought.percentArrived} aria-label=${say('Arrived')}></progress>
       ${say('{0} % arrived', bought.percentArrived)}</p>
     <div class="jobline-wide"><table class="jobline-table jobline-purchase">
-      <thead><tr>${[say('Item'), say('Price'), ...shown.map(([, title]) => title), say('Expected'), say('Net')].map(heading)}</tr></thead>
+      <thead><tr>${[say('Item'), say('Price'), ...shown.map(([, title]) => title), ...isExpected ? [say('Expected')] : [], say('Net')].map(heading)}</tr></thead>
       <tbody>${lines.map(line => html`<tr data-line=${line.position}>
         <th scope="row">${line.description} <span class="jobline-quiet">${[line.part, line.unit].filter(Boolean).join(' · ')}</span></th>
-        <td>${money(line.unitPrice, currency)}</td>
-        ${shown.map(([key]) => html`<td>${line[key] ? number(line[key]) : '–'}</td>`)}
-        <td>${date(line.promisedOn) ?? ''}
-          ${line.late ? html`<span class="jobline-sla jobline-sla-red">${say('late')}</span>` : nothing}</td>
-        <td>${money(line.total, currency)}</td>
+        <td data-label=${say('Price')}>${money(line.unitPrice, currency)}</td>
+        ${shown.map(([key, title]) => html`<td data-label=${title}>${line[key] ? number(line[key]) : '–'}</td>`)}
+        ${isExpected ? html`<td data-label=${say('Expected')} class=${line.open && line.promisedOn ? nothing : 'jobline-none'}>${
+          line.open ? date(line.promisedOn) ?? '' : ''}
+          ${line.late ? html`<span class="jobline-sla jobline-sla-red">${say('late')}</span>` : nothing}</td>` : nothing}
+        <td data-label=${say('Net')}>${money(line.total, currency)}</td>
       </tr>`)}</tbody></table></div>
     <dl>
       ${row(say('Goods'), money(bought.goods, currency))}
@@ -119,7 +123,14 @@ function deliveries(order, { deliveries: made }, timeZone) {
     ${made.map(each => html`<li>${paperLink(order, each)} ${kind(each.kind)} · ${time(each.at, timeZone)}
       ${[each.deliveryNote && say('delivery note {0}', each.deliveryNote), each.carrier, each.trackingNumber, each.reason,
         each.undoes && say('undoes {0}', each.undoes)].filter(Boolean).map(text => html`<span class="jobline-quiet"> · ${text}</span>`)}
-      <div>${each.items.join(', ')}</div></li>`)}</ul>`);
+      ${itemsOf(each.items, each === made.at(-1))}</li>`)}</ul>`);
+}
+
+/** One under the other; long ones of earlier documents are folded away. */
+function itemsOf(texts, isLast) {
+  const list = html`<ul class="jobline-delivered">${texts.map(text => html`<li>${text}</li>`)}</ul>`;
+  return texts.length <= MOST_ITEMS ? list
+    : html`<details class="jobline-folded" ?open=${isLast}><summary>${say('{0} items', texts.length)}</summary>${list}</details>`;
 }
 
 const KINDS = {

@@ -17,9 +17,12 @@ const TARGETS = ['respond', 'temporaryFix', 'fix'];
 
 export class SiteBriefing {
 
-  /** @param fill puts values into fields of the form, by their keys */
-  constructor(node, fill) {
-    Object.assign(this, { node, fill, chosen: {}, isClosed: false, failure: null });
+  /**
+   * @param fill puts values into fields of the form, by their keys
+   * @param hasPriority whether the form asks for one
+   */
+  constructor(node, fill, hasPriority) {
+    Object.assign(this, { node, fill, hasPriority, chosen: {}, isClosed: false, failure: null });
     this.forget();
     this.draw();
   }
@@ -59,7 +62,7 @@ export class SiteBriefing {
   async askOfSite(code, onZone) {
     await this.ask(() => code === this.chosen.site, async () => {
       const [site, targets, open, last] = await Promise.all([
-        api.site(code), api.slaTargets(code),
+        api.site(code), this.hasPriority ? api.slaTargets(code) : [],
         api.search({ site: code, state: 'open', sort: 'due', size: MAX_SHOWN }),
         api.search({ site: code, sort: '-loggedAt', size: MAX_SHOWN, total: false })]);
       return { site, targets, open, last };

@@ -14,6 +14,7 @@ const KINDS = {
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 /** What people call the values an event can change, where that is not their key. */
 const FIELDS = {
+  'order total': say('Order total'),
   accrual: say('Accrual'),
   attending: say('Number attending'),
   capitalCode: say('Capital code'),
@@ -162,6 +163,9 @@ function value(key, of, order) {
   }
   if (Array.isArray(of)) {
     return of.map(part => value(key, part, order)).join(', ');
+  }
+  if (of?.amount !== undefined && of.currency) {
+    return money(of.amount, of.currency);
   }
   if (typeof of === 'object') {
     return of.title

@@ -39,10 +39,10 @@ export function summary({ lines, status, locked }, tick, { id, label, isBusy, is
       <thead><tr><th scope="col">${say('Item')}</th>${columns.map(({ label: title }) =>
         html`<th scope="col" class="jobline-amount">${title}</th>`)}</tr></thead>
       <tbody>${lines.map(({ title, figures }) => html`<tr><th scope="row">${title}</th>${columns.map(({ figure }) =>
-        html`<td class="jobline-amount">${figures[figure] ? number(figures[figure]) : '–'}</td>`)}</tr>`)}</tbody>
+        html`<td class=${'jobline-amount' + (figures[figure] ? '' : ' jobline-quiet')}>${number(figures[figure])}</td>`)}</tr>`)}</tbody>
     </table></div>`}
     <p id=${id + '-after'}>${say('Order status afterwards:')} <strong>${statusName(name)} ${code}</strong>${locked
-      ? ' · ' + say('waits for authorisation') : nothing}</p>
+      ? ' · ' + say('Waiting for authorisation') : nothing}</p>
     <div class="jobline-buttons">
       <button type="submit" class="btn btn-primary" id=${id + '-confirm'} aria-describedby=${id + '-check ' + id + '-after'}
         aria-disabled=${isBusy ? 'true' : nothing}>${isSlow ? say('Saving …') : say('Confirm: {0}', label)}</button>
