@@ -20,12 +20,13 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jobline.action.ActionNotAvailableException;
+import org.jobline.action.Agent;
 import org.jobline.action.AwaitingAuthorisationException;
 import org.jobline.fixture.ApiClient;
 import org.jobline.fixture.Given;
+import org.jobline.fixture.GivenPurchases;
 import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
-import org.jobline.fixture.GivenPurchases;
 import org.jobline.platform.error.InvalidFieldsException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,8 +40,7 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 class PurchasingTest {
 
   private static final Map<String, Object> PART_OF_IT = with(
-      "deliveryNote", "DN-1", "lines", "1 10 4 damaged -
-2 5 - - -", "returnNumber", "RMA-1", "confirmed", true);
+      "deliveryNote", "DN-1", "lines", "1 10 4 damaged -\n2 5 - - -", "returnNumber", "RMA-1", "confirmed", true);
 
   private final Given given;
   private final ApiClient api;
@@ -277,35 +277,35 @@ class PurchasingTest {
 
   @Test
   void a_receipt_is_summarised_line_by_line_with_the_status_that_follows_and_nothing_is_done() {
-    OrderUnderTest order = anAcknowledgedOrder();
-    JsonNode before = purchase(order);
+    OrderUnderTest order = purchases.anAcknowledgedOrder();
+    JsonNode before = purchases.purchase(order);
     ApiClient.Answer summary = summary(order, "po-receipt", PART_OF_IT);
     assertThat(summary.status()).as(summary.toString()).isEqualTo(200);
     assertThat(summary.body()).isEqualTo("""
         {"status":"4.40 Partially delivered","locked":false,"lines":[\
         {"title":"Radiator valve (pieces)","figures":{"kept":0,"notRequired":0,"open":14,"received":10,"returned":4}},\
         {"title":"LED lamp (pieces)","figures":{"kept":0,"notRequired":0,"open":0,"received":5,"returned":0}}]}""");
-    assertThat(purchase(order)).isEqualTo(before);
+    assertThat(purchases.purchase(order)).isEqualTo(before);
     assertThat(order.lastEvent().action()).isEqualTo("po-acknowledge");
     assertThat(order.prompts()).containsExactly("po-dispatched");
   }
 
   @Test
   void what_was_confirmed_is_what_is_done() {
-    OrderUnderTest order = anAcknowledgedOrder();
+    OrderUnderTest order = purchases.anAcknowledgedOrder();
     String mark = summary(order, "po-receipt", PART_OF_IT).header("ETag");
-    JsonNode before = purchase(order);
+    JsonNode before = purchases.purchase(order);
     ApiClient.Answer other = confirmed(order, "po-receipt", Given.but(PART_OF_IT, "lines", "1 11 4 damaged -"), mark);
     assertThat(other.status()).as(other.toString()).isEqualTo(409);
     assertThat(other.problem()).isEqualTo("changed-meanwhile");
-    assertThat(purchase(order)).isEqualTo(before);
+    assertThat(purchases.purchase(order)).isEqualTo(before);
     assertThat(confirmed(order, "po-receipt", PART_OF_IT, mark).status()).isEqualTo(200);
-    assertThat(all(purchase(order).path("lines"), "received")).containsExactly("10", "5");
+    assertThat(all(purchases.purchase(order).path("lines"), "received")).containsExactly("10", "5");
   }
 
   @Test
   void what_was_confirmed_before_a_colleague_recorded_something_has_to_be_looked_at_again() {
-    OrderUnderTest order = anAcknowledgedOrder();
+    OrderUnderTest order = purchases.anAcknowledgedOrder();
     String mark = summary(order, "po-receipt", PART_OF_IT).header("ETag");
     order.perform(Given.COLLEAGUE, "po-receipt", with("deliveryNote", "DN-0", "lines", "1 2 - - -", "confirmed", true));
     assertThat(confirmed(order, "po-receipt", PART_OF_IT, mark).status()).isEqualTo(409);
@@ -315,7 +315,7 @@ class PurchasingTest {
 
   @Test
   void a_summary_of_what_would_be_refused_is_refused_at_the_same_fields() {
-    OrderUnderTest order = anAcknowledgedOrder();
+    OrderUnderTest order = purchases.anAcknowledgedOrder();
     ApiClient.Answer refusal = summary(order, "po-receipt",
         with("deliveryNote", "DN-1", "lines", "1 10 12 damaged -", "returnNumber", "RMA-1", "confirmed", true));
     assertThat(refusal.status()).isEqualTo(422);
@@ -325,7 +325,7 @@ class PurchasingTest {
 
   @Test
   void what_is_returned_and_what_is_no_longer_required_are_summarised_too() {
-    OrderUnderTest order = anAcknowledgedOrder().perform("po-receipt", PART_OF_IT);
+    OrderUnderTest order = purchases.anAcknowledgedOrder().perform("po-receipt", PART_OF_IT);
     assertThat(summary(order, "po-return-items",
         with("lines", "2 1 damaged", "replacement", "yes", "returnNumber", "RMA-2")).body())
         .contains("4.40 Partially delivered", "\"open\":1,\"received\":0,\"returned\":1");
@@ -341,7 +341,7 @@ class PurchasingTest {
       po-remaining-not-required => {"which": "all", "reason": "shop closes"}
       po-record-invoice => {"what": "invoice", "number": "INV-1", "net": 25, "vat": 5, "dated": "2199-01-01"}""")
   void an_agent_is_told_what_was_recorded_since_the_form_was_opened(String action, String json) throws IOException {
-    OrderUnderTest order = anAcknowledgedOrder()
+    OrderUnderTest order = purchases.anAcknowledgedOrder()
         .perform("po-receipt", with("deliveryNote", "DN-0", "lines", "1 5 - - -", "confirmed", true));
     Agent agent = action.equals("po-record-invoice") ? FINANCE : Given.AGENT;
     int seen = api.get(agent, ApiClient.performing(order.number(), action) + "/form").at("/data/seenDocuments").asInt();
@@ -362,7 +362,7 @@ class PurchasingTest {
 
   @Test
   void finance_decides_about_the_invoice_the_form_showed() {
-    OrderUnderTest order = aFullyDeliveredOrder();
+    OrderUnderTest order = purchases.aFullyDeliveredOrder();
     for (String number : List.of("INV-31", "INV-32")) {
       order.perform(FINANCE, "po-record-invoice", with(
           "what", "invoice", "number", number, "dated", today(), "lines", "2 4 9.00", "vat", 7.2));
