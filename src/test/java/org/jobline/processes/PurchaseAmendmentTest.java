@@ -1,5 +1,6 @@
 package org.jobline.processes;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jobline.fixture.Given.with;
@@ -7,11 +8,15 @@ import static org.jobline.fixture.GivenPurchases.FINANCE;
 import static org.jobline.fixture.GivenPurchases.all;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.jobline.action.Agent;
 import org.jobline.action.AwaitingAuthorisationException;
 import org.jobline.documents.Document;
 import org.jobline.fixture.ApiClient;
+import org.jobline.fixture.Given;
 import org.jobline.fixture.GivenPurchases;
 import org.jobline.fixture.HelpdeskTest;
 import org.jobline.fixture.OrderUnderTest;
@@ -21,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 /** What is changed of an order after its supplier has it: the sheet that says so, and what a refusal undoes. */
@@ -241,5 +247,29 @@ class PurchaseAmendmentTest {
     assertThat(ahead.status()).isEqualTo("5.40");
     assertThat(ahead.documents().stream().map(Document::type).filter("Delivery note"::equals)).hasSize(2);
     assertThat(said(ahead, "po-receipt")).contains("\"scan.txt\" (Delivery note) added");
+  }
+
+  private void by(Agent agent, OrderUnderTest order, String action, Map<String, Object> fields) {
+    ApiClient.Answer answer = api.call(agent, ApiClient.post(ApiClient.performing(order.number(), action), fields));
+    assertThat(answer.status()).as(action + ": " + answer).isEqualTo(200);
+  }
+
+  @Test
+  void an_order_by_phone_goes_over_http_from_the_change_to_the_invoice() {
+    OrderUnderTest order = purchases.anOrder();
+    by(Given.AGENT, order, "po-submit", with("how", "by phone", "spokeTo", "Pat"));
+    by(Given.AGENT, order, "po-edit-items", FOUR_PACKS);
+    by(Given.AGENT, order, "po-tell-changes", with("spokeTo", "Pat"));
+    ApiClient.Answer uploaded = api.call(Given.AGENT, MockMvcRequestBuilders
+        .multipart("/api/work-orders/" + order.number() + "/uploads")
+        .file(new MockMultipartFile("file", "note.txt", "text/plain", "40 valves, 5 lamps".getBytes(UTF_8))));
+    by(Given.AGENT, order, "po-receipt", with("deliveryNote", "DN-1", "inFull", true, "confirmed", true,
+        "file", String.valueOf(uploaded.content().get("id"))));
+    by(FINANCE, order, "po-record-invoice", with(
+        "what", "invoice", "number", "INV-" + order.number(), "dated",
+        LocalDate.now(ZoneId.of("Europe/London")).toString(), "lines", "1 40 -\n2 5 -", "vat", 28, "isFinal", true));
+    assertThat(order.status()).isEqualTo("5.42");
+    assertThat(order.documents().stream().map(Document::type))
+        .containsExactlyInAnyOrder("Order sheet", "Order sheet", "Delivery note");
   }
 }
