@@ -156,7 +156,7 @@ class ActionController {
     Submission submission = body.submission(forms.haveField(key, "spokeTo"));
     ActionResult performed = ifMatch == null || ifMatch.equals("*")
         ? actions.perform(agent, number, key, submission)
-        : actions.performIfUnchanged(agent, number, key, submission, ifMatch);
+        : rehearsal.perform(agent, number, key, submission, ifMatch);
     return new ActionResultView(
         EventView.of(performed.event()), performed.status().toString(), offeredNext(agent, number));
   }

@@ -2,8 +2,6 @@ package org.jobline.action;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
 import org.jobline.order.Order;
 import org.jobline.order.OrderEvent;
 import org.jobline.order.OrderMark;
@@ -29,19 +27,17 @@ public class ActionService {
   private final OpenedTasks opened;
   private final PendingSubmissions pending;
   private final ActionLog log;
-  private final Summaries summaries;
   private final SystemAuthentication system;
 
   ActionService(
       Orders orders, Catalogue catalogue, ActionStart start, OpenedTasks opened, PendingSubmissions pending,
-      ActionLog log, Summaries summaries, SystemAuthentication system) {
+      ActionLog log, SystemAuthentication system) {
     this.orders = orders;
     this.catalogue = catalogue;
     this.start = start;
     this.opened = opened;
     this.pending = pending;
     this.log = log;
-    this.summaries = summaries;
     this.system = system;
   }
 
@@ -87,52 +83,18 @@ public class ActionService {
   /**
    * As {@link #perform}, by an agent who says what he has seen of the order.
    *
-   * @param mark the {@link OrderMark} of the order, the form or the summary that was confirmed
+   * @param mark the {@link OrderMark} of the order or the form
    * @throws ChangedFieldsException when another action has since changed what this one would overwrite
-   * @throws ConfirmedOtherwiseException when it would do something else than was confirmed
    * @throws OrderMark.UnknownMarkException when the order never had this mark
    */
   @Transactional
   public ActionResult performIfUnchanged(
       Agent agent, OrderNumber number, ActionKey key, Submission submission, String mark) {
-    Optional<String> confirmed = OrderMark.summary(mark);
-    if (confirmed.isEmpty()) {
-      return perform(agent, number, key, submission.openedOn(seen(number, mark)));
-    }
-    Summarised done = summarise(agent, number, key, submission, mark);
-    if (!done.summary().mark().equals(confirmed.get())) {
-      throw new ConfirmedOtherwiseException();
-    }
-    return done.result();
-  }
-
-  private int seen(OrderNumber number, String mark) {
     int seen = OrderMark.lastEvent(mark).orElseThrow(() -> new OrderMark.UnknownMarkException(number, mark));
     if (seen >= orders.get(number).nextEvent()) {
       throw new OrderMark.UnknownMarkException(number, mark);
     }
-    return seen;
-  }
-
-  record Summarised(ActionResult result, Summary summary) {}
-
-  /**
-   * Performs an action, and tells what it did. Throws as {@link #performIfUnchanged} does.
-   *
-   * @param mark null when the agent does not say what he has seen
-   * @throws NotFoundException when the action's form has nothing to be confirmed, too
-   */
-  @Transactional
-  Summarised summarise(
-      Agent agent, OrderNumber number, ActionKey key, Submission submission, @Nullable String mark) {
-    Submission seen = mark == null ? submission : submission.openedOn(seen(number, mark));
-    return system.call(() -> {
-      Order order = orders.lockOrFail(number);
-      Supplier<List<SummaryLine>> lines =
-          summaries.watch(catalogue.allowedPlace(order, key, agent).action(), order);
-      ActionResult result = perform(agent, number, key, seen);
-      return new Summarised(result, new Summary(result.status().toString(), order.locked(), lines.get()));
-    });
+    return perform(agent, number, key, submission.openedOn(seen));
   }
 
   /**
