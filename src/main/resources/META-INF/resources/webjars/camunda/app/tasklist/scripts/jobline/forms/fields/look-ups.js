@@ -90,7 +90,7 @@ export const lookUps = {
         @keydown=${event => key(field, event)} @focus=${() => {
           state.isIn = true;
         }} @blur=${() => leave(field)}>
-      <ul class="jobline-options" role="listbox" id=${list} aria-label=${field.label}
+      <ul class="jobline-options" role="listbox" tabindex="-1" id=${list} aria-label=${field.label}
         ?hidden=${!isOpen || state.found.length === 0} @mousedown=${event => event.preventDefault()}>
         ${isOpen ? state.found.map((option, index) => html`<li role="option" id=${list + '-' + index}
           data-value=${option.value} aria-selected=${index === state.active ? 'true' : 'false'}
