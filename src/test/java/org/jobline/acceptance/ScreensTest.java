@@ -91,7 +91,48 @@ class ScreensTest {
         page.locator("li.task").first().click();
         page.locator(".jobline-panel .jobline-form").first().waitFor();
         take("lists");
+        takePurchase(agent);
       }
+    }
+
+    /** What is bought, as it is logged, and a receipt that is about to be confirmed. */
+    private void takePurchase(Browser agent) throws IOException {
+      show("#/log", ".jobline-log-type");
+      page.locator(".jobline-log-type").selectOption("PURCHASING");
+      page.locator("[name=field-lines-0-0]").waitFor();
+      page.locator("[name=field-site]").focus();
+      for (String text : List.of("briggate", "aire")) {
+        page.keyboard().type(text);
+        page.keyboard().press("Tab");
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+      }
+      for (String part : List.of("copper 15", "isolating 15", "fill valve", "ptfe")) {
+        page.keyboard().type(part);
+        page.keyboard().press("Tab");
+        page.keyboard().press("Tab");
+        page.keyboard().type("4");
+        page.keyboard().press("Enter");
+      }
+      page.waitForLoadState(LoadState.NETWORKIDLE);
+      take("purchase");
+      String number = json.readTree(agent.post("/api/work-orders", """
+          {"type": "PURCHASING", "site": "S-014", "supplier": "AIRE",
+            "lines": "AIRE/CU-15 - 10 - - -\\nAIRE/ISV-15 - 2 - - -\\nAIRE/FV-12 - 4 - - -"}""").body())
+          .path("number").asText();
+      agent.post("/api/work-orders/" + number + "/actions/po-submit", "{\"how\": \"by e-mail\"}");
+      agent.post("/api/work-orders/" + number + "/actions/po-acknowledge", "{\"deliveryDate\": \"2199-01-02\"}");
+      show("#/orders/" + number, ".jobline-next .jobline-form");
+      page.locator(".jobline-page .jobline-menu-button").click();
+      page.locator(".jobline-menu:visible button[data-action='po-receipt']").first().click();
+      page.locator("[name=field-deliveryNote]").fill("DN-20418");
+      page.locator("[name=field-lines-0-2]").press("=");
+      page.locator("[name=field-lines-1-2]").press("=");
+      page.locator("[name=field-lines-1-3]").fill("3");
+      page.locator("[name=field-lines-1-4]").selectOption("damaged");
+      page.locator("[name=field-returnNumber]").fill("RMA-77");
+      page.keyboard().press("Control+Enter");
+      page.locator(".jobline-check").waitFor();
+      take("receipt");
     }
 
     private void show(String address, String whatComes) {
