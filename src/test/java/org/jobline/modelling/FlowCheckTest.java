@@ -373,8 +373,6 @@ class FlowCheckTest {
         "assignment onDemand_information",
         "assignment after_changeResource",
         "delivery after_cancel",
-        // what nobody wants any more could not be told from what is still to come; it can be cancelled all the same
-        "delivery nothingWillCome",
         // an order that comes back begins the stage anew
         "assignment flow_reEnteredAt_status_1_x2",
         // a second reason to go on less: an agent still releases the batch
