@@ -208,7 +208,7 @@ class DeskTest {
     PlaywrightAssertions.assertThat(lists.getByText("My jobs")).hasCount(0);
     PlaywrightAssertions.assertThat(lists.locator(".task-filter.active .jobline-count")).isVisible();
     lists.getByText("Jetzt nachfassen").hover();
-    PlaywrightAssertions.assertThat(german.getByText("Dienstleister, bei denen nachzufassen ist")).isVisible();
+    PlaywrightAssertions.assertThat(german.getByText("Dienstleister und Lieferanten, bei denen nachzufassen ist")).isVisible();
     PlaywrightAssertions.assertThat(german.locator(".tasks-list .task", new Page.LocatorOptions()
         .setHasText(waiting.number().value())).locator("h4")).hasText("Auftrag annehmen");
   }

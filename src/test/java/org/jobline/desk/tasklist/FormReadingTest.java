@@ -88,7 +88,8 @@ class FormReadingTest {
       for (Path file : files.filter(name -> name.toString().endsWith(".form")).sorted().toList()) {
         JsonNode form = JSON.readTree(Files.readString(file));
         form.path("components").forEach(component -> {
-          if (component.path("type").asText().equals(type) && component.path("subtype").asText("").equals(subtype)) {
+          if (component.path("type").asText().equals(type) && component.path("subtype").asText("").equals(subtype)
+              && !component.path("properties").has("hidden")) {
             fields.add(Map.entry(form, component));
           }
         });
