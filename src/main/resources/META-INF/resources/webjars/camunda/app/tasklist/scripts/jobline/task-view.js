@@ -67,8 +67,9 @@ async function chooseTab() {
   }
 }
 
+/** Also when it is not shown at this moment: it may be again. */
 function askAgain(task) {
-  if (asked === task && task === shownTask() && !isOurs()) {
+  if (asked === task) {
     asked = null;
     chooseTab();
   }

@@ -231,7 +231,7 @@ export class ActionForm {
     } else {
       this.trouble = refusal(failure.message);
       this.draw();
-      this.node.querySelector('.jobline-form-trouble').scrollIntoView({ block: 'nearest' });
+      this.node.querySelector('.jobline-form-trouble')?.scrollIntoView({ block: 'nearest' });
     }
   }
 
