@@ -1,7 +1,9 @@
 package org.jobline.documents;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.UUID;
 import org.jobline.lifecycle.conversion.OrderConverted;
@@ -40,6 +42,18 @@ public class DocumentService {
   @Transactional(readOnly = true)
   public Document get(OrderNumber number, UUID id) {
     return documents.get(number.value(), id);
+  }
+
+  /** The whole content of the latest version, to go with a message. */
+  @Transactional(readOnly = true)
+  public byte[] content(Document document) {
+    ByteArrayOutputStream content = new ByteArrayOutputStream();
+    try {
+      copy(document.id(), document.latest(), content);
+    } catch (IOException e) {
+      throw new UncheckedIOException("A stream in memory takes everything", e);
+    }
+    return content.toByteArray();
   }
 
   /** Copies the content of a version, piece by piece. */

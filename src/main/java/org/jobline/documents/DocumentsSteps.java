@@ -11,7 +11,7 @@ import org.jobline.platform.error.InvalidFieldsException;
 import org.springframework.context.annotation.Bean;
 
 /** What is filed with an order; {@code PaperSteps} has what is made of it on the spot. */
-@StepsOf({"actions/documents.bpmn", "stages/attendance.bpmn"})
+@StepsOf({"actions/documents.bpmn", "stages/attendance.bpmn", "stages/quoting.bpmn", "actions/quotes.bpmn"})
 class DocumentsSteps {
 
   static final ActionKey DOCUMENTS = new ActionKey("documents");

@@ -1,6 +1,7 @@
 package org.jobline.modelling;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -64,7 +65,10 @@ final class Journey {
   void travel() {
     Set<String> called = new HashSet<>();
     sheets.values().forEach(sheet -> called.addAll(calledBy(sheet)));
-    List<FlowSheet> roots = sheets.values().stream().filter(sheet -> !called.contains(sheet.key())).toList();
+    // what is wrong for several types is told of the first of them
+    List<FlowSheet> roots = sheets.values().stream().filter(sheet -> !called.contains(sheet.key()))
+        .sorted(Comparator.comparing(sheet -> sheet.type().map(OrderType::digit).orElse(Character.MAX_VALUE)))
+        .toList();
     roots.forEach(this::begin);
     Set<String> reached = new HashSet<>();
     roots.forEach(sheet -> reach(sheet, reached));

@@ -73,7 +73,11 @@ record TableContract(
             inputs("level", "integer", "client", TEXT, "priority", TEXT), Optional.empty(), false, columns(
             "overrun", number(TableContract::share).optional(),
             "told", text(oneOf("desk", "desk and escalation contacts")))),
-        new TableContract("chase-times", ONE_ROW, texts("occasion"), reads("occasion", "no answer"), false, columns(
+        new TableContract("quote-terms", ONE_ROW, texts("client"), Optional.empty(), true, columns(
+            "replyWorkingDays", new Column("integer", TableContract::countable, false, true),
+            "reminders", new Column("integer", TableContract::countable, false, true))),
+        new TableContract("chase-times", ONE_ROW, texts("occasion"),
+            reads("occasion", "no answer", "quote reply-by passed"), false, columns(
             "after", text(TableContract::duration),
             "shareOfRespond", number(TableContract::share).optional())),
         new TableContract("supplier-chase-times", ONE_ROW, texts("occasion"),

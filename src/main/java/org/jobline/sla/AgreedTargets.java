@@ -1,6 +1,7 @@
 package org.jobline.sla;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,9 @@ import org.jobline.platform.time.OpeningHours.Period;
 import org.jobline.referencedata.contractor.ContractorService;
 import org.jobline.referencedata.estate.ReferenceData;
 import org.jobline.workorder.Schedule;
+import org.jobline.workorder.WorkOrder;
+import org.jobline.workorder.quoting.Quotation;
+import org.jobline.workorder.quoting.Quotations;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,11 +27,14 @@ class AgreedTargets {
 
   private final ReferenceData referenceData;
   private final ContractorService contractors;
+  private final Quotations quotations;
   private final DecisionTables decisionTables;
 
-  AgreedTargets(ReferenceData referenceData, ContractorService contractors, DecisionTables decisionTables) {
+  AgreedTargets(ReferenceData referenceData, ContractorService contractors, Quotations quotations,
+      DecisionTables decisionTables) {
     this.referenceData = referenceData;
     this.contractors = contractors;
+    this.quotations = quotations;
     this.decisionTables = decisionTables;
   }
 
@@ -36,9 +43,35 @@ class AgreedTargets {
    *
    * @param contractor null while there is none; its opening hours count as well as the site's
    * @param schedule null while there is none
+   * @param isQuoted whether only the schedule counts, as the price is agreed before the work is done
    */
   record Terms(
-      String client, String site, @Nullable String contractor, String priority, @Nullable Schedule schedule) {}
+      String client, String site, @Nullable String contractor, String priority, @Nullable Schedule schedule,
+      boolean isQuoted) {
+
+    Terms(
+        String client, String site, @Nullable String contractor, String priority, @Nullable Schedule schedule) {
+      this(client, site, contractor, priority, schedule, false);
+    }
+  }
+
+  /** @param schedule null while there is none; until a quote is chosen the last day for answers counts in its place */
+  Terms terms(WorkOrder order, @Nullable Schedule schedule) {
+    boolean isAwaitingQuotes = isQuoted(order) && order.contractor().isEmpty();
+    return new Terms(order.client(), order.site(), order.contractor().orElse(null), order.priority(),
+        isAwaitingQuotes ? untilTheLastAnswer(order) : schedule, isQuoted(order));
+  }
+
+  private @Nullable Schedule untilTheLastAnswer(WorkOrder order) {
+    ZoneId zone = referenceData.knownSite(order.site()).timeZone();
+    return quotations.find(order.order()).flatMap(Quotation::replyBy)
+        .map(day -> new Schedule(Schedule.Kind.UP_TO, null, day.plusDays(1).atStartOfDay(zone).toInstant()))
+        .orElse(null);
+  }
+
+  boolean isQuoted(WorkOrder order) {
+    return quotations.isQuoted(order.order());
+  }
 
   /**
    * A clock with its targets and warnings.
@@ -66,7 +99,8 @@ class AgreedTargets {
   private record Agreed(SlaTargets targets, SlaTolerances tolerances, WorkingTime time) {
 
     private Deadlines due(Terms terms, Instant start) {
-      return Deadlines.of(start, targets.down(), terms.schedule(), tolerances.appointment(), time);
+      return Deadlines.of(start, terms.isQuoted() ? SlaTargets.Durations.NONE : targets.down(), terms.schedule(),
+          tolerances.appointment(), time);
     }
   }
 

@@ -11,6 +11,7 @@ import org.jobline.lifecycle.assignment.ContractorChanged;
 import org.jobline.lifecycle.assignment.OrderAllocated;
 import org.jobline.lifecycle.batch.OrderBatched;
 import org.jobline.lifecycle.conversion.OrderConverted;
+import org.jobline.lifecycle.quoting.QuotesAwaited;
 import org.jobline.lifecycle.visit.VisitAmended;
 import org.jobline.lifecycle.visit.VisitEnded;
 import org.jobline.lifecycle.visit.VisitStarted;
@@ -48,6 +49,11 @@ class ClockFollowsTheOrder {
   @Order(200)
   void on(TermsEdited edited) {
     slas.recompute(edited.order());
+  }
+
+  @EventListener
+  void on(QuotesAwaited awaited) {
+    slas.recompute(awaited.order());
   }
 
   @EventListener

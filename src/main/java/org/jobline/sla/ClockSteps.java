@@ -6,7 +6,7 @@ import org.jobline.action.StepsOf;
 import org.springframework.context.annotation.Bean;
 
 /** Starts the clock of every order that is logged. */
-@StepsOf("lifecycles/reactive.bpmn")
+@StepsOf({"lifecycles/reactive.bpmn", "lifecycles/quote.bpmn"})
 class ClockSteps {
 
   private final OrderClock clock;

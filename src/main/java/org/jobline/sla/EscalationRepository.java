@@ -23,7 +23,12 @@ class EscalationRepository {
             coalesce(c.temporarily_fixed_at, c.fixed_at)),
           ('FIX', c.fix_due, c.fix_warning, c.fixed_at)) as open (target, due, warning, reached)
       """;
-  private static final String RUNNING = " t.open and t.running and open.reached is null ";
+  /** An answer to a quote request that is late is the contractors', who are chased for it. */
+  private static final String RUNNING = """
+       t.open and t.running and open.reached is null
+        and not exists (select from orders o join work_order w on w.number = o.number
+          where o.number = c.order_number and o.type = 'QUOTE' and w.resource is null)
+      """;
   private static final String UNTOLD =
       " not exists (select from sla_escalation told where told.clock = c.id and told.target = open.target"
           + " and told.level >= :level) ";
@@ -36,7 +41,7 @@ class EscalationRepository {
 
   /** Those at risk that nobody was warned of yet; longest at risk first. */
   List<Escalation> atRisk(Instant now, int most) {
-    return jdbc.sql("select c.order_number, c.id, open.target, :level as level " + OPEN_TARGETS + "where" + RUNNING
+    return jdbc.sql("select c.order_number, c.id, open.target, :level as level " + OPEN_TARGETS + "where " + RUNNING
             + "and t.next_warning <= :now and open.warning <= :now and open.due >= :now and" + UNTOLD
             + "order by open.warning, c.id limit :most")
         .param("level", Escalation.WARNING).param("now", Timestamp.from(now)).param("most", most)
@@ -45,7 +50,7 @@ class EscalationRepository {
 
   /** Those missed that nobody was told of yet; longest passed first. */
   List<Escalation> missed(Instant now, int most) {
-    return jdbc.sql("select c.order_number, c.id, open.target, :level as level " + OPEN_TARGETS + "where" + RUNNING
+    return jdbc.sql("select c.order_number, c.id, open.target, :level as level " + OPEN_TARGETS + "where " + RUNNING
             + "and t.breached_at < :now and open.due < :now and" + UNTOLD + "order by open.due, c.id limit :most")
         .param("level", Escalation.BREACH).param("now", Timestamp.from(now)).param("most", most)
         .query(EscalationRepository::escalation).list();
@@ -55,7 +60,7 @@ class EscalationRepository {
   List<Escalation> missedByMore(Instant now, int most) {
     forgetClosed(now);
     return jdbc.sql("select c.order_number, c.id, open.target, told.level + 1 as level " + OPEN_TARGETS
-            + "join sla_escalation told on told.clock = c.id and told.target = open.target where" + RUNNING
+            + "join sla_escalation told on told.clock = c.id and told.target = open.target where " + RUNNING
             + "and told.next_at <= :now order by told.next_at, c.id limit :most")
         .param("now", Timestamp.from(now)).param("most", most).query(EscalationRepository::escalation).list();
   }

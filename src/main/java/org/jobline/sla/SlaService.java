@@ -50,8 +50,9 @@ public class SlaService {
   @Transactional(propagation = Propagation.MANDATORY)
   void start(
       OrderNumber number, String client, String site, @Nullable String contractor, String priority, Instant at) {
+    boolean isQuoted = agreed.isQuoted(workOrders.get(number));
     keep(agreed.computed(
-        number, new AgreedTargets.Terms(client, site, contractor, priority, null), at, List.of()));
+        number, new AgreedTargets.Terms(client, site, contractor, priority, null, isQuoted), at, List.of()));
   }
 
   /** @param clock the newest of its order */
@@ -113,9 +114,8 @@ public class SlaService {
 
   private void move(SlaRecord row, @Nullable Schedule schedule) {
     WorkOrder order = workOrders.get(new OrderNumber(row.orderNumber()));
-    AgreedTargets.Terms terms = new AgreedTargets.Terms(
-        order.client(), order.site(), order.contractor().orElse(null), order.priority(), schedule);
-    SlaRecord moved = row.moved(agreed.computed(order.number(), terms, row.startedAt(), pauses.of(row.savedId())));
+    SlaRecord moved = row.moved(agreed.computed(
+        order.number(), agreed.terms(order, schedule), row.startedAt(), pauses.of(row.savedId())));
     remember("respond target", row.respondDue(), moved.respondDue());
     remember("temporary fix target", row.temporaryFixDue(), moved.temporaryFixDue());
     remember("fix target", row.fixDue(), moved.fixDue());

@@ -18,7 +18,10 @@ record SlaTargets(boolean aroundTheClock, Durations operational, Durations down)
   private static final String OPENING_HOURS = "opening hours";
 
   /** Null: there is no such target. */
-  record Durations(@Nullable Duration respond, @Nullable Duration temporaryFix, @Nullable Duration fix) {}
+  record Durations(@Nullable Duration respond, @Nullable Duration temporaryFix, @Nullable Duration fix) {
+
+    static final Durations NONE = new Durations(null, null, null);
+  }
 
   static SlaTargets of(Map<String, Object> row) {
     String clock = (String) row.get("clock");

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jobline.action.Agent;
 import org.jobline.fixture.Given;
+import org.jobline.fixture.Types;
 import org.jobline.fixture.OrderUnderTest;
 import org.jobline.lifecycle.visit.Visit;
 import org.jobline.lifecycle.visit.VisitService;
@@ -37,7 +38,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ValidFields {
 
   /** The forms orders are logged with: there is no order yet that could have them. */
-  static final Set<String> LOGGING = Set.of("log-work-order", "create-purchasing-order");
+  static final Set<String> LOGGING = Set.of("log-work-order", "log-quote", "create-purchasing-order");
+
+  private static final Set<String> OF_QUOTES = Set.of(
+      "write-specification", "set-schedule", "change-specification", "request-quotes", "provide-quote", "select-quote",
+      "deselect-quote");
 
   private static final List<String> TEXTS = List.of(
       "cold again", "O'Neill; drop table work_order --", "<b>bold</b><script>alert(1)</script>", "Ünïcödé ✓ 暖房",
@@ -78,6 +83,9 @@ class ValidFields {
   private Optional<Map<String, Object>> required(String action, WorkOrder order, Random random) {
     if (action.startsWith("po-")) {
       // of purchasing orders: a work order never has it, whatever is submitted
+      return Optional.of(with());
+    }
+    if (OF_QUOTES.contains(action) && !order.type().equals(Types.QUOTE)) {
       return Optional.of(with());
     }
     return switch (action) {

@@ -42,7 +42,9 @@ class TranslationsTest {
   private static final Pattern KIND_OF_INFORMATION =
       Pattern.compile("<outputEntry[^>]*>\\s*<text>\"([^\"]*)\"</text>");
   /** What the code offers besides, in forms that have no values of their own. */
-  private static final Set<String> OFFERED = Set.of("Re-enter", "Bypass", "None", "Calculated cost");
+  private static final Set<String> OFFERED = Set.of(
+      "Re-enter", "Bypass", "None", "Calculated cost", "Order sheet", "Cost summary", "Event history",
+      "Quote comparison");
   private static final Pattern ENTRY =
       Pattern.compile("^  '((?:[^'\\\\]|\\\\.)*)': '((?:[^'\\\\]|\\\\.)*)',?$", Pattern.MULTILINE);
   private static final String WITHIN_A_STATEMENT = "[^;]*?";

@@ -530,12 +530,13 @@ class ModelRulesTest {
   @Test
   void what_actions_end_with_stays_received() {
     ModelFiles joining = OurFiles.all()
-        .with(REACTIVE, "id=\"message_converted\" name=\"converted\"", "id=\"message_converted\" name=\"batched\"")
-        .only(REACTIVE).joining(OurFiles.all());
+        .with(ASSIGNMENT,
+            "id=\"message_not_reached\" name=\"not-reached\"", "id=\"message_not_reached\" name=\"batched\"")
+        .only(ASSIGNMENT).joining(OurFiles.all());
     assertThat(rules.problems(joining)).anySatisfy(problem -> {
-      assertThat(problem.resource()).isEqualTo(REACTIVE);
+      assertThat(problem.resource()).isEqualTo(ASSIGNMENT);
       assertThat(problem.message())
-          .contains("Nothing receives the message \"converted\" any more, but an action ends with it");
+          .contains("Nothing receives the message \"not-reached\" any more, but an action ends with it");
     });
   }
 

@@ -61,6 +61,9 @@ class SheetsTest {
       "po-dispatched", "an order waits with it; of one that has come in part it is told on demand",
       "po-record-invoice", "a delivered order waits with it; before, and when it is settled, finance records on demand",
       "po-receipt", "an order waits with it; what comes before the paper does is receipted on demand",
+      "set-schedule", "an order waits with it; while its specification is missing too, either may come first",
+      "request-quotes", "an order waits with it; more contractors are asked on demand",
+      "provide-quote", "an order waits with the first; others and amendments are taken down on demand",
       "po-resolve-mismatch", "a delivered order waits with it; before, finance decides on demand");
 
   static Stream<Path> sheets() {

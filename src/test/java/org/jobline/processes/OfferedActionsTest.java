@@ -71,7 +71,7 @@ class OfferedActionsTest {
       set-estimate                    o    o    o    o    -    o    o    o    o    o    -    o    o    o    o    -    -    -
       edit-delivery-charge            o    o    o    o    -    o    o    o    o    o    -    o    o    o    o    o    o    -
       amend-start-stop-times          -    -    -    -    -    -    -    -    -    -    -    -    o    o    o    o    o    o
-      convert                         -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
+      convert                         o    o    o    o    -    o    o    o    o    o    -    -    -    -    -    -    -    -
       meter-reading                   o    o    o    o    -    o    o    o    o    o    -    o    o    o    o    o    -    -
       edit-notifications              o    o    o    o    -    o    o    o    o    o    -    o    o    o    o    -    -    -
       provide-feedback                -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    o    o    o

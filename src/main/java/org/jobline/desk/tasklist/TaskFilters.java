@@ -18,6 +18,7 @@ import org.jobline.lifecycle.CompletionSteps;
 import org.jobline.lifecycle.assignment.AssignmentSteps;
 import org.jobline.lifecycle.assignment.PreparationSteps;
 import org.jobline.lifecycle.batch.BatchSteps;
+import org.jobline.lifecycle.quoting.QuotingSteps;
 import org.jobline.money.authorisation.AuthorisationSteps;
 import org.jobline.platform.engine.FilterConditions;
 import org.jobline.platform.security.ClusterLock;
@@ -65,6 +66,8 @@ class TaskFilters implements ApplicationRunner {
           query -> query.processDefinitionKeyIn(PREPARATION),
           // orders logged before preparation had a sheet of its own are prepared in their lifecycle
           query -> query.processDefinitionKeyIn(LIFECYCLES)),
+      new TaskList("Quotes", "Orders to get quotes for", STAGE,
+          query -> query.processDefinitionKey(QuotingSteps.PROCESS)),
       new TaskList("Assignment", "Orders a contractor has still to accept", STAGE,
           query -> query.processDefinitionKey(AssignmentSteps.PROCESS)),
       new TaskList("Attendance", "Orders a contractor has accepted", STAGE,

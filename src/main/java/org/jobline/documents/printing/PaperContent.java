@@ -102,6 +102,10 @@ class PaperContent {
         .toList());
   }
 
+  Map<String, Object> quoteComparison(Order order) {
+    return work.quotes(order);
+  }
+
   Map<String, Object> eventHistory(Order order, Audience audience) {
     ZoneId zone = site(order).timeZone();
     return Map.of("events", journal.of(order.number()).stream()

@@ -31,12 +31,13 @@ class PaperController {
 
   @GetMapping("/api/work-orders/{number}/work-order-documents/{kind}.pdf")
   @Operation(operationId = "getWorkOrderDocument",
-      summary = "An order-sheet, cost-summary or event-history as a PDF, printed now")
+      summary = "An order-sheet, cost-summary, event-history or quote-comparison as a PDF, printed now")
   @ApiResponse(responseCode = "200", content = @Content(
       mediaType = "application/pdf", schema = @Schema(type = "string", format = "binary")))
   ResponseEntity<byte[]> paper(
       @PathVariable OrderNumber number,
-      @Parameter(schema = @Schema(allowableValues = {"order-sheet", "cost-summary", "event-history"}))
+      @Parameter(schema = @Schema(
+          allowableValues = {"order-sheet", "cost-summary", "event-history", "quote-comparison"}))
       @PathVariable String kind) {
     PaperKind paper = PaperKind.named(kind);
     return shown(number + "-" + paper.file(),

@@ -8,7 +8,9 @@ import org.jobline.platform.error.NotFoundException;
 enum PaperKind {
   ORDER_SHEET("Order sheet"),
   COST_SUMMARY("Cost summary"),
-  EVENT_HISTORY("Event history");
+  EVENT_HISTORY("Event history"),
+  /** Of orders whose price contractors quote. */
+  QUOTE_COMPARISON("Quote comparison");
 
   private final String title;
 

@@ -69,6 +69,10 @@ public class PrintingService {
     if (mailTo.contains("resource") && !mails.hasContractor(order)) {
       throw new InvalidFieldsException(MAIL_TO, "Contractor can't be ticked: no contractor is allocated.");
     }
+    if (mailTo.contains("resource") && kind == PaperKind.QUOTE_COMPARISON) {
+      throw new InvalidFieldsException(MAIL_TO,
+          "Contractor can't be ticked: contractors don't see each other's quotes.");
+    }
     current.note(kind.title());
     if (mailTo.contains("resource")) {
       mails.documentToContractor(order, attachment(order, kind, Audience.RESOURCE));
@@ -104,6 +108,7 @@ public class PrintingService {
       case ORDER_SHEET -> content.orderSheet(order);
       case COST_SUMMARY -> content.costSummary(order, audience);
       case EVENT_HISTORY -> content.eventHistory(order, audience);
+      case QUOTE_COMPARISON -> content.quoteComparison(order);
     });
     return rendering.pdf(kind.file(), values);
   }

@@ -28,13 +28,21 @@ class WorkOnPaper {
   private final ReferenceData referenceData;
   private final ContractorService contractors;
   private final VisitService visits;
+  private final QuoteComparison quotes;
 
   WorkOnPaper(
-      WorkOrders workOrders, ReferenceData referenceData, ContractorService contractors, VisitService visits) {
+      WorkOrders workOrders, ReferenceData referenceData, ContractorService contractors, VisitService visits,
+      QuoteComparison quotes) {
     this.workOrders = workOrders;
     this.referenceData = referenceData;
     this.contractors = contractors;
     this.visits = visits;
+    this.quotes = quotes;
+  }
+
+  /** What contractors quoted for it, side by side. */
+  Map<String, Object> quotes(Order order) {
+    return quotes.of(order);
   }
 
   record Attendance(String engineer, int attending, String start, String stop, String outcome) {}

@@ -1,12 +1,13 @@
 package org.jobline.lifecycle.assignment;
 
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jobline.action.Steps;
 import org.jobline.action.StepsOf;
 import org.springframework.context.annotation.Bean;
 
 /** Finds the order a contractor and a schedule. */
-@StepsOf("stages/preparation.bpmn")
+@StepsOf({"stages/preparation.bpmn", "stages/quoting.bpmn", "actions/quotes.bpmn"})
 public class PreparationSteps {
 
   public static final String PROCESS = "preparation";
@@ -22,5 +23,12 @@ public class PreparationSteps {
   @Bean
   JavaDelegate allocateAndScheduleDelegate() {
     return steps.withForm((order, form) -> allocations.allocate(order, Allocation.of(form)));
+  }
+
+  /** A quote is given to whoever's price is chosen. */
+  @Bean
+  JavaDelegate recordScheduleDelegate() {
+    return steps.withForm((order, form) -> allocations.allocate(order,
+        new Allocation(Optional.empty(), WantedSchedule.of(form), false)));
   }
 }

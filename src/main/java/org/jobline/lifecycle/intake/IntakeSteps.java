@@ -11,7 +11,7 @@ import org.jobline.order.Status;
 import org.springframework.context.annotation.Bean;
 
 /** Makes an order of a call, as the lifecycle of every type begins. */
-@StepsOf("lifecycles/reactive.bpmn")
+@StepsOf({"lifecycles/reactive.bpmn", "lifecycles/quote.bpmn"})
 class IntakeSteps {
 
   private final OrderTypes types;

@@ -16,6 +16,10 @@ public enum Template {
   PAPER("paper", "document"),
   INVOICE_REJECTED("invoice-rejected", "invoice rejection"),
   ENGINEERS_REFUSED("engineers-refused", "engineers refused"),
+  /** Also when the specification has changed since. */
+  QUOTE_REQUESTED("quote-requested", "quote request"),
+  QUOTE_OVERDUE("quote-overdue", "quote reminder"),
+  QUOTE_REJECTED("quote-rejected", "quote rejected"),
   PURCHASE_ORDER("purchase-order", "purchasing order"),
   PURCHASE_DISPATCHED("purchase-dispatched", "dispatch"),
   PURCHASE_LATE("purchase-late", "late delivery"),

@@ -19,6 +19,8 @@ import org.jobline.referencedata.estate.WorkType;
 import org.jobline.sla.SlaEscalated;
 import org.jobline.workorder.WorkOrder;
 import org.jobline.workorder.WorkOrders;
+import org.jobline.workorder.quoting.Quotation;
+import org.jobline.workorder.quoting.Quotations;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,15 +40,17 @@ public class OrderMailService {
   private final WorkOrders workOrders;
   private final ReferenceData referenceData;
   private final ContractorService contractors;
+  private final Quotations quotations;
   private final CurrentAction current;
 
   OrderMailService(
       NotificationService notifications, WorkOrders workOrders, ReferenceData referenceData,
-      ContractorService contractors, CurrentAction current) {
+      ContractorService contractors, Quotations quotations, CurrentAction current) {
     this.notifications = notifications;
     this.workOrders = workOrders;
     this.referenceData = referenceData;
     this.contractors = contractors;
+    this.quotations = quotations;
     this.current = current;
   }
 
@@ -72,9 +76,13 @@ public class OrderMailService {
     toBuilding(Template.COMPLETED, order);
   }
 
-  /** The order goes on as another: a contractor that knew of it is told not to come. */
+  /** The order is not done, or goes on as another: who knew of it is told not to come, or not to quote. */
   public void takenBack(WorkOrder order) {
-    if (order.sentAt().isPresent()) {
+    Optional<Quotation> quotation = quotations.find(order.order());
+    if (quotation.isPresent()) {
+      quotation.get().concerned().forEach(contractor ->
+          toContractor(Template.CANCELLED, order.order(), contractor, "", List.of()));
+    } else if (order.sentAt().isPresent()) {
       toContractor(Template.CANCELLED, order);
     }
   }
@@ -171,9 +179,17 @@ public class OrderMailService {
   }
 
   private void toContractor(Template template, WorkOrder order, String about, List<Attachment> attached) {
-    contractor(order).ifPresent(contractor -> queue(template, order.order(),
-        new Recipient(contractor.name(), contractor.address(), contractor.language(), contractor.timeZone()), about,
-        attached));
+    order.contractor().ifPresent(contractor -> toContractor(template, order.order(), contractor, about, attached));
+  }
+
+  /**
+   * To a contractor that need not be the order's.
+   *
+   * @param about what the template says beside the facts of the order
+   */
+  void toContractor(Template template, Order order, String contractor, String about, List<Attachment> attached) {
+    contractors.find(contractor).ifPresent(found -> queue(template, order,
+        new Recipient(found.name(), found.address(), found.language(), found.timeZone()), about, attached));
   }
 
   private void toBuilding(Template template, Order order, Attachment... attached) {

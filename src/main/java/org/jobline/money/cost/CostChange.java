@@ -19,4 +19,9 @@ public record CostChange(What what, String currency, BigDecimal commitment) {
   public String kind() {
     return what.kind();
   }
+
+  /** The same, known by what it was made for. */
+  CostChange as(String kind) {
+    return new CostChange(new What(kind, what.before(), what.after()), currency, commitment);
+  }
 }

@@ -4,6 +4,8 @@ import org.jobline.lifecycle.FixedRemotely;
 import org.jobline.lifecycle.amendment.TermsEdited;
 import org.jobline.lifecycle.assignment.ContractorChanged;
 import org.jobline.lifecycle.assignment.OrderAllocated;
+import org.jobline.lifecycle.quoting.QuoteChosen;
+import org.jobline.lifecycle.quoting.QuoteDropped;
 import org.jobline.lifecycle.visit.VisitEnded;
 import org.jobline.lifecycle.visit.WorkGivenUp;
 import org.springframework.context.event.EventListener;
@@ -16,10 +18,12 @@ class CostFollowsTheOrder {
 
   private final CostService costs;
   private final RemoteFixCostService remoteFixes;
+  private final EnteredCostService entered;
 
-  CostFollowsTheOrder(CostService costs, RemoteFixCostService remoteFixes) {
+  CostFollowsTheOrder(CostService costs, RemoteFixCostService remoteFixes, EnteredCostService entered) {
     this.costs = costs;
     this.remoteFixes = remoteFixes;
+    this.entered = entered;
   }
 
   @EventListener
@@ -49,6 +53,16 @@ class CostFollowsTheOrder {
   @EventListener
   void on(WorkGivenUp givenUp) {
     costs.recalculate(givenUp.order());
+  }
+
+  @EventListener
+  void on(QuoteChosen chosen) {
+    entered.setQuoted(chosen.order(), chosen.total());
+  }
+
+  @EventListener
+  void on(QuoteDropped dropped) {
+    entered.dropQuoted(dropped.order());
   }
 
   @EventListener

@@ -160,7 +160,7 @@ public class CostService implements Accruals {
   /** What was changed since the order's cost was last allowed. */
   @Transactional(readOnly = true)
   public CostChange change(OrderNumber number) {
-    return ledger.of(number).change();
+    return ledger.changeOf(number);
   }
 
   /** Remembers the present cost as one that needs nobody's word, to which a refused change goes back. */

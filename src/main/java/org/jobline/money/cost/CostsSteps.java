@@ -9,7 +9,9 @@ import org.jobline.documents.DocumentRecording;
 import org.springframework.context.annotation.Bean;
 
 /** What the order is to cost; {@code CisSteps} has the row about CIS. Other sheets have single steps of it. */
-@StepsOf({"actions/costs.bpmn", "actions/details.bpmn", "actions/visits.bpmn", "lifecycles/reactive.bpmn"})
+@StepsOf({
+    "actions/costs.bpmn", "actions/details.bpmn", "actions/visits.bpmn", "lifecycles/reactive.bpmn",
+    "lifecycles/quote.bpmn"})
 class CostsSteps {
 
   private static final BigDecimal ZERO = BigDecimal.ZERO.setScale(2);

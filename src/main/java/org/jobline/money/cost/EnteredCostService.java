@@ -67,6 +67,26 @@ public class EnteredCostService {
     }
   }
 
+  /** Fixes the cost at what was quoted, which may be nothing. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void setQuoted(OrderNumber number, BigDecimal total) {
+    OrderCost before = requireOpen(number, "quote");
+    checkStages(number, "quote", total);
+    typed(before, before.withFixed(total), "the quote");
+  }
+
+  /**
+   * Expects the calculated cost again, as the quote no longer counts.
+   *
+   * @throws InvalidFieldsException when staged payments stand under it
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void dropQuoted(OrderNumber number) {
+    OrderCost before = requireOpen(number, "notes");
+    checkStages(number, "notes", BigDecimal.ZERO);
+    typed(before, before.backToCalculated(), "the calculated cost");
+  }
+
   /**
    * Expects what was estimated, in place of a fixed cost.
    *

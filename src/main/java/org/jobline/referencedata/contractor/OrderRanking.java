@@ -34,6 +34,14 @@ public class OrderRanking {
     return ranked(order, Set.of());
   }
 
+  /** Those who are to do the work by an agreement, best first. */
+  public List<Contractor> agreed(WorkOrder order) {
+    return ranked(order).stream().map(RankedContractor::contractor)
+        .filter(contractor -> contractors.agreement(contractor.code(), order.client(), order.site(), order.workType(),
+            today(order)).isPresent())
+        .toList();
+  }
+
   /** Who is to be asked next: nobody who declined. */
   public Optional<RankedContractor> next(WorkOrder order) {
     return ranked(order).stream().findFirst();
@@ -73,8 +81,11 @@ public class OrderRanking {
   }
 
   private List<RankedContractor> ranked(WorkOrder order, Set<String> excluded) {
+    return contractors.ranked(order.client(), order.site(), order.workType(), today(order), excluded);
+  }
+
+  private LocalDate today(WorkOrder order) {
     ZoneId zone = referenceData.site(order.site()).map(Site::timeZone).orElse(ZoneOffset.UTC);
-    LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-    return contractors.ranked(order.client(), order.site(), order.workType(), today, excluded);
+    return LocalDate.ofInstant(clock.instant(), zone);
   }
 }

@@ -426,7 +426,8 @@ class SecurityTest {
     assertThat(authorizations.createAuthorizationQuery().count()).isEqualTo(rightsBefore);
     assertThat(filters.createFilterQuery().list()).extracting(filter -> filter.getName()).containsExactlyInAnyOrder(
         "My jobs", "My team's jobs", "Unassigned", "Chase now", "Due today", "Breached", "Reactive",
-        "Held for a batch", "Preparation", "Assignment", "Attendance", "Completion", "Waiting for authorisation");
+        "Held for a batch", "Preparation", "Quotes", "Assignment", "Attendance", "Completion",
+        "Waiting for authorisation");
   }
 
   @ParameterizedTest

@@ -21,6 +21,8 @@ const NAMES = {
   'Small jobs waiting for others in the building': say('Small jobs waiting for others in the building'),
   'Preparation': say('Preparation'),
   'Orders that need a contractor or a schedule': say('Orders that need a contractor or a schedule'),
+  'Quotes': say('Quotes'),
+  'Orders to get quotes for': say('Orders to get quotes for'),
   'Assignment': say('Assignment'),
   'Orders a contractor has still to accept': say('Orders a contractor has still to accept'),
   'Attendance': say('Attendance'),

@@ -8,6 +8,7 @@ import { NoteLine } from './note-line.js';
 import { addressOf, shownOrder, showOrder, takeWord } from './order-address.js';
 import { opensOrders } from './order-link.js';
 import { boughtFor, partsHint, purchaseFacts, purchaseItems } from './purchase-parts.js';
+import { quotes } from './quote-parts.js';
 import { accrual, batch, costs, facts, files, lock, messages, path, sla, timeLeft, visits } from './order-parts.js';
 import { OrderWatch } from './order-watch.js';
 import { tables } from './order-tables.js';
@@ -176,6 +177,7 @@ export class OrderPage {
           <div class="jobline-note"></div>
           <div class="jobline-order-reminders"></div>
           ${purchaseItems(order)}
+          ${quotes(order)}
         </div>
         <div class="jobline-page-facts">
           ${site(order)}
