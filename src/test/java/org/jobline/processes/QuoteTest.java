@@ -214,6 +214,14 @@ class QuoteTest {
   }
 
   @Test
+  void contractor_that_takes_orders_by_itself_is_on_its_way_once_chosen() {
+    OrderUnderTest order = given.aSpecifiedQuote().perform("request-quotes", with("contractors", List.of("AUTO")))
+        .perform("provide-quote", aPrice("AUTO", 80)).perform("select-quote", choose("AUTO/1"));
+    assertThat(order).hasStatus("2.10").hasContractor("AUTO").hasAccrual("80.00");
+    assertThat(told(order, "assign")).containsExactly("desk@auto.example");
+  }
+
+  @Test
   void dearer_quote_needs_a_reason() {
     OrderUnderTest order = given.aQuoteWithPrices();
     assertThat(order).refuses("select-quote", choose("ALPHA/1"), "reason").refuses("select-quote", with(), "quote")

@@ -87,6 +87,18 @@ class ErasureTest {
   }
 
   @Test
+  void person_is_erased_from_what_was_specified_and_quoted() {
+    OrderUnderTest order = given.aSpecifiedQuote("specification", "Ask Philippa Quorn for the key")
+        .perform("request-quotes", with("contractors", List.of("ALPHA", "BETA")))
+        .perform("provide-quote", Given.aPrice("ALPHA", 10, "impact", "Philippa Quorn has to move"))
+        .perform("provide-quote", with("resource", "BETA", "outcome", "declined", "reason", "Philippa Quorn is rude"));
+    erase(matches("Philippa", "Quorn"), "Philippa", "Quorn");
+    assertThat(placesOf("Quorn")).isEmpty();
+    assertThat(jdbc.sql("select text from quote_specification where order_number = ?").param(order.number().value())
+        .query(String.class).single()).startsWith("Ask [erased]").endsWith("for the key").doesNotContain("Quorn");
+  }
+
+  @Test
   void event_reads_as_it_was_written_but_its_row_names_nobody() {
     OrderUnderTest order = given.anOrderPendingAssign("contactName", "Ottoline Vane", "contactPhone", "0113 496 0001")
         .perform("assign", with("how", "by phone", "spokeTo", "Percival Stubbs",
