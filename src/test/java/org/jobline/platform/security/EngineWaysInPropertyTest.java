@@ -336,7 +336,8 @@ class EngineWaysInPropertyTest {
   }
 
   private static final String STATE = """
-      select o.number, md5(o::text || (select w::text from work_order w where w.number = o.number)) || ' ' || o.status_code
+      select o.number, md5(o::text || coalesce((select w::text from work_order w where w.number = o.number), '')
+          || coalesce((select p::text from purchase_order p where p.number = o.number), '')) || ' ' || o.status_code
         || coalesce((select string_agg(e.act_id_ || e.suspension_state_ || e.is_active_::text, ' ' order by e.act_id_, e.id_)
              from act_ru_execution r join act_ru_execution e on e.proc_inst_id_ = r.proc_inst_id_
              where r.business_key_ = o.number), ' no process')

@@ -54,8 +54,17 @@ function text(key, query, onChange) {
     .value=${query[key] || ''} @change=${event => onChange({ [key]: event.target.value.trim() })}>`);
 }
 
+/** Agents think of a name, whatever the type of order: statuses of one name are one choice, besides a number itself. */
 async function statusesLike(asked) {
-  return (await statuses()).filter(({ code, name }) => (code + ' ' + name).toLowerCase().includes(asked.toLowerCase()));
+  const all = await statuses();
+  const parts = asked.toLowerCase().split(',');
+  const names = new Set(all
+    .filter(({ code, name }) => parts.some(part => (code + ' ' + name).toLowerCase().includes(part)))
+    .map(({ name }) => name));
+  const named = [...names].map(name =>
+    ({ name, code: all.filter(status => status.name === name).map(({ code }) => code).join(',') }));
+  const exact = all.find(({ code }) => code === asked);
+  return exact && !named.some(({ code }) => code === exact.code) ? [...named, exact] : named;
 }
 
 /** Names that mean one thing; of several of the same name each has its code beside it. */
