@@ -65,8 +65,7 @@ public class PurchaseExpressions {
    * nothing is asked to be paid.
    */
   public String delivered(DelegateExecution execution) {
-    PurchaseOrder order = order(execution);
-    return delivered(order);
+    return delivered(order(execution));
   }
 
   private static String delivered(PurchaseOrder order) {

@@ -273,7 +273,7 @@ class OrdersInTasklistTest {
     bulk("no-answer");
     assertThat(page.getByLabel("Number tried")).hasValue("0113 496 0000");
     page.evaluate("() => { window.location.hash = '#/' }");
-    // whoever comes back at once has it before him still
+    // an agent who comes back at once finds the dialog still open
     assertThat(page).not().hasTitle(Pattern.compile("Orders.*"));
     openTopic();
     select(first, second);

@@ -157,7 +157,7 @@ class PurchasingTwoAgentsTest {
     }
   }
 
-  /** All 192 screws come while somebody orders only 96: whoever is later is told what contradicts him. */
+  /** All 192 screws come while somebody cuts the order to 96: the later of the two is told why that does not fit. */
   @Test
   void order_is_never_edited_to_less_than_what_comes_at_the_same_instant() throws Exception {
     for (int i = 0; i < TIMES; i++) {

@@ -71,9 +71,9 @@ class DeliverySheet {
     Map<String, String> facts = supplier.facts(order);
     facts.put("Our order", order.number().value());
     facts.put("Delivery note", Objects.requireNonNullElse(movement.particulars().deliveryNote(), ""));
-    String by = names.of(List.of(movement.recordedBy())).getOrDefault(movement.recordedBy(), movement.recordedBy());
     facts.put(movement.kind() == Movement.Kind.RECEIPT ? "Received" : "Sent back",
-        WrittenTime.minute(movement.recordedAt(), content.zone(order.order())) + ", " + by);
+        WrittenTime.minute(movement.recordedAt(), content.zone(order.order())) + ", "
+            + names.of(movement.recordedBy()));
     facts.put("Site", content.siteAddress(order.order()));
     facts.put("Contact", content.contact(order.order()));
     facts.put("Return number", movement.lines().stream().map(Movement.Line::authorisationNumber)

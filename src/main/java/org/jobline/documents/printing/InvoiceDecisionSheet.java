@@ -63,7 +63,7 @@ class InvoiceDecisionSheet {
     facts.put("Dated", WrittenTime.day(invoice.dated()));
     facts.put("Decision", decision.state().label() + ", "
         + WrittenTime.minute(decision.at(), content.zone(order.order())) + ", "
-        + names.of(List.of(decision.by())).getOrDefault(decision.by(), decision.by()));
+        + names.of(decision.by()));
     facts.put("Reason", Objects.requireNonNullElse(decision.remark(), ""));
     facts.put("Differences", String.join("\n", decision.mismatches()));
     return SupplierOnPaper.known(facts);

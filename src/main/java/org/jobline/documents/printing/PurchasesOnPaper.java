@@ -11,8 +11,8 @@ import org.jobline.referencedata.supplier.Suppliers;
 import org.springframework.stereotype.Component;
 
 /**
- * What was bought for a work order: its order sheet says what of it has come, so that whoever attends knows; what it cost
- * stands in the cost summary, for the desk alone.
+ * What was bought for a work order: the order sheet tells the contractor what of it has come; what it cost is in the cost
+ * summary, for the desk alone.
  */
 @Component
 @org.springframework.core.annotation.Order(300)

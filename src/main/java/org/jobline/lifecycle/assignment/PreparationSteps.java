@@ -25,7 +25,7 @@ public class PreparationSteps {
     return steps.withForm((order, form) -> allocations.allocate(order, Allocation.of(form)));
   }
 
-  /** A quote is given to whoever's price is chosen. */
+  /** A quote goes to the contractor whose price is chosen. */
   @Bean
   JavaDelegate recordScheduleDelegate() {
     return steps.withForm((order, form) -> allocations.allocate(order,

@@ -19,6 +19,11 @@ public class UserNames {
 
   private record Named(String user, String name) {}
 
+  /** What colleagues call one of them; his id when he is gone, or has no name. */
+  public String of(String user) {
+    return of(Set.of(user)).getOrDefault(user, user);
+  }
+
   /** @return by their ids; those who are gone, and those without a name, are left out */
   public Map<String, String> of(Collection<String> users) {
     return users.isEmpty() ? Map.of() : jdbc.sql("""
