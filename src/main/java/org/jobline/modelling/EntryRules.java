@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.jobline.modelling.Piece.Trigger;
 /** What a caller tells a sheet about where to begin is something the sheet asks for. */
 final class EntryRules {
 
+  private static final Function<Sheet, Set<String>> KNOWN = EntryRules::compared;
   private static final Pattern ASKED =
       Pattern.compile("\\b" + FlowSheet.ENTRY + "\\s*(?:==|eq)\\s*(?:'([^']*)'|\"([^\"]*)\")");
 
@@ -58,8 +60,12 @@ final class EntryRules {
 
   /** The values that the questions of a sheet compare it with. */
   static Set<String> known(FlowSheet sheet) {
+    return sheet.file().once(KNOWN);
+  }
+
+  private static Set<String> compared(Sheet file) {
     Set<String> known = new TreeSet<>();
-    sheet.pieces().flatMap(piece -> piece.outgoing().stream()).map(Flow::condition)
+    file.flow().pieces().flatMap(piece -> piece.outgoing().stream()).map(Flow::condition)
         .flatMap(Stream::ofNullable)
         .forEach(condition -> {
           Matcher asked = ASKED.matcher(condition);

@@ -3,13 +3,13 @@ package org.jobline.modelling;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,13 +33,13 @@ final class FlowRules {
   private static final Set<String> SETTING_ATTRIBUTES = Set.of("resultVariable", "elementVariable", "initiator");
   private static final Set<String> SETTING_ELEMENTS = Set.of("inputParameter", "outputParameter");
   private static final Pattern TEXT = Pattern.compile("'[^']*'|\"[^\"]*\"");
+  private static final Function<Sheet, Set<String>> NEEDS = FlowRules::needs;
   private static final Set<String> RESERVED = Set.of(
       "and", "or", "not", "empty", "eq", "ne", "lt", "gt", "le", "ge", "div", "mod", "true", "false", "null",
       "instanceof", "execution", "task");
 
   private final Map<String, FlowSheet> sheets;
   private final Findings findings;
-  private final Map<FlowSheet, Set<String>> needs = new HashMap<>();
 
   FlowRules(Map<String, FlowSheet> sheets, Findings findings) {
     this.sheets = sheets;
@@ -206,7 +206,7 @@ final class FlowRules {
       findings.add("key", "camunda:in", "'" + piece.title() + "' calls '" + sheet.title()
           + "' without the order: pass on the business key, #{execution.processBusinessKey}.", piece);
     }
-    Set<String> missing = new TreeSet<>(needs.computeIfAbsent(sheet, FlowRules::needs));
+    Set<String> missing = new TreeSet<>(sheet.file().once(NEEDS));
     missing.removeAll(call.hands().keySet());
     missing.remove(FlowSheet.ENTRY);
     if (!call.handsAll() && !missing.isEmpty()) {
@@ -217,14 +217,15 @@ final class FlowRules {
   }
 
   /** Variables that a sheet reads before a step of its own could have set them. */
-  private static Set<String> needs(FlowSheet sheet) {
+  private static Set<String> needs(Sheet file) {
+    FlowSheet sheet = file.flow();
     Set<String> names = new TreeSet<>();
     Deque<Piece> open = new ArrayDeque<>(sheet.whole().plainStarts());
     Set<Piece> seen = new HashSet<>(open);
     while (!open.isEmpty()) {
       Piece piece = open.poll();
       ModelElementInstance element =
-          piece.id() == null ? null : sheet.file().model().getModelElementById(piece.id());
+          piece.id() == null ? null : file.model().getModelElementById(piece.id());
       if (element == null) {
         continue;
       }
@@ -241,7 +242,7 @@ final class FlowRules {
         });
       }
     }
-    names.removeAll(setBy(sheet.file().model().getDocument()));
+    names.removeAll(setBy(file.model().getDocument()));
     return names;
   }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,12 +59,19 @@ final class FlowSheet {
   /** The variable that tells a called sheet where to begin. */
   static final String ENTRY = "entry";
 
+  private static final Function<Sheet, Optional<OrderType>> TYPE = FlowSheet::type;
+
   private final Sheet file;
+  private final String key;
+  private final String title;
   private final Scope whole;
   private final boolean hasStatuses;
 
   private FlowSheet(Sheet file) {
     this.file = file;
+    this.key = file.process().getId();
+    String name = file.process().getName();
+    this.title = name == null || name.isBlank() ? key : name.strip().replaceAll("\\s+", " ");
     this.whole = new Scope(this, null, false);
     read(file.process().getFlowElements(), whole);
     this.hasStatuses = whole.withAllInside().anyMatch(scope ->
@@ -86,12 +94,11 @@ final class FlowSheet {
   }
 
   String key() {
-    return file.process().getId();
+    return key;
   }
 
   String title() {
-    String name = file.process().getName();
-    return name == null || name.isBlank() ? key() : name.strip().replaceAll("\\s+", " ");
+    return title;
   }
 
   String resource() {
@@ -117,7 +124,11 @@ final class FlowSheet {
 
   /** The type of order whose lifecycle this is. */
   Optional<OrderType> type() {
-    return DrawnLifecycle.of(file.process()).map(DrawnLifecycle::type);
+    return file.once(TYPE);
+  }
+
+  private static Optional<OrderType> type(Sheet file) {
+    return file.lifecycle().map(DrawnLifecycle::type);
   }
 
   Sheet file() {
@@ -130,12 +141,12 @@ final class FlowSheet {
       if (element instanceof FlowNode node) {
         Piece piece = piece(node, scope);
         byId.put(piece.id(), piece);
-        scope.add(piece);
         if (node instanceof SubProcess part && piece.is(Kind.PART)) {
           Scope inside = new Scope(this, piece, part.triggeredByEvent());
           piece.contain(inside);
           read(part.getFlowElements(), inside);
         }
+        scope.add(piece);
       }
     }
     for (FlowElement element : elements) {

@@ -33,6 +33,7 @@ final class Journey {
   private final Tellers tellers;
   private final Map<Leg, Summary> known = new HashMap<>();
   private final Map<String, Predicate<StatusCode>> patterns = new HashMap<>();
+  private final Map<OrderType, Map<Piece, Status>> statuses = new HashMap<>();
   private final Set<Leg> underWay = new HashSet<>();
   private final Set<Piece> seen = new HashSet<>();
   private final Set<Piece> stuckInside = new HashSet<>();
@@ -51,7 +52,13 @@ final class Journey {
    *
    * @param type of the order, null when it may be any
    */
-  private record Leg(Piece start, @Nullable OrderType type, @Nullable Status status, boolean isFresh) {}
+  private record Leg(Piece start, @Nullable OrderType type, @Nullable Status status, boolean isFresh) {
+
+    @Override
+    public int hashCode() {
+      return 31 * start.hashCode() + (status == null ? 0 : status.code().value().hashCode());
+    }
+  }
 
   /**
    * What can become of an order in a box.
@@ -232,6 +239,12 @@ final class Journey {
         return code -> true;
       }
     }).test(status.code());
+  }
+
+  /** The status that an order of the type reaches at a milestone. */
+  Status status(Piece milestone, OrderType type) {
+    return statuses.computeIfAbsent(type, any -> new HashMap<>())
+        .computeIfAbsent(milestone, any -> Status.ofMilestone(milestone.title(), type));
   }
 
   void see(Piece piece) {

@@ -2,16 +2,20 @@ package org.jobline.modelling;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.jobline.action.DrawnAction;
@@ -27,22 +31,28 @@ import org.springframework.stereotype.Component;
 class MessageCheck implements ModelCheck {
 
   private static final List<String> SENT = ProcessMessage.names();
+  private static final Function<Sheet, List<Start>> STARTS = MessageCheck::starts;
+  private static final Function<Sheet, Set<String>> RECEIVED = MessageCheck::received;
+
+  /** A start of a sheet that is asked for by a message. */
+  private record Start(StartEvent event, String message) {}
 
   @Override
   public List<Problem> check(ModelFiles files) {
     List<Problem> problems = new ArrayList<>();
     Map<String, String> sheetOfStart = new HashMap<>();
     files.sheets().values().stream().filter(sheet -> !sheet.isDeployed()).forEach(sheet ->
-        starts(sheet).forEach(start -> sheetOfStart.put(name(start), sheet.process().getId())));
+        sheet.once(STARTS).forEach(start -> sheetOfStart.put(start.message(), sheet.process().getId())));
     files.sheets().values().stream().filter(Sheet::isDeployed).forEach(sheet ->
-        starts(sheet).forEach(start -> {
-          String other = sheetOfStart.put(name(start), sheet.process().getId());
-          new ProblemsOfFile(sheet.resource(), problems).require(other == null, start, "message",
-              "The message \"" + name(start) + "\" already starts the sheet " + other + "; it can start only one.");
+        sheet.once(STARTS).forEach(start -> {
+          String other = sheetOfStart.put(start.message(), sheet.process().getId());
+          new ProblemsOfFile(sheet.resource(), problems).require(other == null, start.event(), "message",
+              "The message \"" + start.message() + "\" already starts the sheet " + other
+                  + "; it can start only one.");
         }));
     Set<String> told = new Tellers(files.flowSheets().values()).messages();
     Set<String> received = files.sheets().values().stream()
-        .flatMap(sheet -> received(sheet)).collect(Collectors.toSet());
+        .flatMap(sheet -> sheet.once(RECEIVED).stream()).collect(Collectors.toSet());
     files.diagrams().forEach((resource, model) ->
         model.getModelElementsByType(MessageEventDefinition.class).forEach(definition -> {
           ProblemsOfFile ofFile = new ProblemsOfFile(resource, problems);
@@ -56,8 +66,10 @@ class MessageCheck implements ModelCheck {
     return problems;
   }
 
-  private static Stream<StartEvent> starts(Sheet sheet) {
-    return sheet.process().getChildElementsByType(StartEvent.class).stream().filter(start -> name(start) != null);
+  private static List<Start> starts(Sheet sheet) {
+    return sheet.process().getChildElementsByType(StartEvent.class).stream()
+        .flatMap(start -> Stream.ofNullable(name(start)).map(message -> new Start(start, message)))
+        .toList();
   }
 
   /** It tells those who wait for it; to open an action, or to begin a sheet, is not for it. */
@@ -85,17 +97,21 @@ class MessageCheck implements ModelCheck {
   }
 
   private static @Nullable UserTask action(StartEvent start) {
+    Set<String> next = start.getParentElement().getChildElementsByType(SequenceFlow.class).stream()
+        .filter(flow -> Objects.equals(
+            start.getId(), flow.getAttributeValue(BpmnModelConstants.BPMN_ATTRIBUTE_SOURCE_REF)))
+        .map(flow -> flow.getAttributeValue(BpmnModelConstants.BPMN_ATTRIBUTE_TARGET_REF))
+        .collect(Collectors.toSet());
     return start.getParentElement().getChildElementsByType(UserTask.class).stream()
-        .filter(task -> DrawnAction.of(task).start().filter(start::equals).isPresent())
+        .filter(task -> next.contains(task.getId()) && DrawnAction.of(task).start().filter(start::equals).isPresent())
         .findFirst().orElse(null);
   }
 
   /** What was received by a sheet in force and would be no more. */
   private static void unreceived(
       ModelFiles files, Set<String> told, Set<String> received, List<Problem> problems) {
-    files.inForce().sheets().forEach((key, sheet) -> received(sheet)
+    files.inForce().sheets().forEach((key, sheet) -> sheet.once(RECEIVED).stream()
         .filter(name -> (SENT.contains(name) || told.contains(name)) && !received.contains(name))
-        .distinct()
         .forEach(name -> problems.add(Problem.at(
             Objects.requireNonNull(files.sheets().get(key)).resource(), key, "message",
             "Nothing receives the message \"" + name + "\" any more, but " + (SENT.contains(name)
@@ -107,12 +123,13 @@ class MessageCheck implements ModelCheck {
             "No diagram receives the message \"" + name + "\", but the application sends it."))));
   }
 
-  private static Stream<String> received(Sheet sheet) {
+  private static Set<String> received(Sheet sheet) {
     return sheet.all(MessageEventDefinition.class).stream()
         .filter(definition -> !(definition.getParentElement() instanceof EndEvent))
         .filter(definition -> !(definition.getParentElement() instanceof StartEvent start && action(start) != null))
         .map(MessageEventDefinition::getMessage).filter(Objects::nonNull).map(Message::getName)
-        .filter(Objects::nonNull);
+        .filter(Objects::nonNull)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** Null when it has no message, or one without a name. */

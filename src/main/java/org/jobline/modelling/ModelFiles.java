@@ -29,6 +29,7 @@ final class ModelFiles {
   private @Nullable Map<String, Sheet> sheets;
   private @Nullable Map<String, FlowSheet> flowSheets;
   private @Nullable Map<String, Document> documents;
+  private @Nullable List<DrawnLifecycle> lifecycles;
 
   /**
    * @param contents every file of the deployment, by its name
@@ -64,17 +65,20 @@ final class ModelFiles {
 
   /** The order lifecycles there would be after the deployment, by their keys. */
   List<DrawnLifecycle> lifecycles() {
-    return sheets().values().stream().map(Sheet::process)
-        .flatMap(process -> DrawnLifecycle.of(process).stream())
-        .filter(lifecycle -> lifecycle.process().getId() != null)
-        .sorted(Comparator.comparing(lifecycle -> lifecycle.process().getId()))
-        .toList();
+    if (lifecycles == null) {
+      lifecycles = sheets().values().stream()
+          .flatMap(sheet -> sheet.lifecycle().stream())
+          .filter(lifecycle -> lifecycle.process().getId() != null)
+          .sorted(Comparator.comparing(lifecycle -> lifecycle.process().getId()))
+          .toList();
+    }
+    return lifecycles;
   }
 
   /** The order lifecycle that is in force under a key. */
   Optional<DrawnLifecycle> lifecycleInForce(String key) {
     return Optional.ofNullable(key).map(inForce.sheets()::get)
-        .flatMap(sheet -> DrawnLifecycle.of(sheet.process()));
+        .flatMap(Sheet::lifecycle);
   }
 
   /** The names of the order types that files may refer to. */

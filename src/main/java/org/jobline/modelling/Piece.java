@@ -19,7 +19,8 @@ final class Piece {
   enum Trigger { NONE, MESSAGE, TIMER, ESCALATION, ERROR, TERMINATE, LINK, OTHER }
 
   private final String id;
-  private final String name;
+  private final boolean isNamed;
+  private final String title;
   private final Kind kind;
   private final Happening happening;
   private final Map<String, String> properties;
@@ -37,7 +38,8 @@ final class Piece {
   /** @param properties the project's own, such as {@code offeredIn} */
   Piece(String id, String name, Kind kind, Happening happening, Map<String, String> properties, Scope scope) {
     this.id = id;
-    this.name = name;
+    this.isNamed = name != null && !name.isBlank();
+    this.title = isNamed ? name.strip().replaceAll("\\s+", " ") : String.valueOf(id);
     this.kind = kind;
     this.happening = happening;
     this.properties = properties;
@@ -94,11 +96,11 @@ final class Piece {
 
   /** What the sheet shows for it. */
   String title() {
-    return isNamed() ? name.strip().replaceAll("\\s+", " ") : String.valueOf(id);
+    return title;
   }
 
   boolean isNamed() {
-    return name != null && !name.isBlank();
+    return isNamed;
   }
 
   Kind kind() {

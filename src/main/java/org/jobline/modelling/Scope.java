@@ -13,6 +13,9 @@ final class Scope {
   private final @Nullable Piece owner;
   private final boolean isOnTheSide;
   private final List<Piece> pieces = new ArrayList<>();
+  private final List<Piece> starts = new ArrayList<>();
+  private final List<Piece> plainStarts = new ArrayList<>();
+  private final List<Piece> sides = new ArrayList<>();
 
   /**
    * @param owner the sub-process, null for the sheet as a whole
@@ -24,8 +27,17 @@ final class Scope {
     this.isOnTheSide = isOnTheSide;
   }
 
+  /** @param piece with what it contains */
   void add(Piece piece) {
     pieces.add(piece);
+    if (piece.is(Piece.Kind.START)) {
+      starts.add(piece);
+      if (piece.trigger() == Piece.Trigger.NONE) {
+        plainStarts.add(piece);
+      }
+    } else if (piece.isPartOnTheSide()) {
+      sides.add(piece);
+    }
   }
 
   FlowSheet sheet() {
@@ -50,17 +62,17 @@ final class Scope {
   }
 
   List<Piece> starts() {
-    return pieces.stream().filter(piece -> piece.is(Piece.Kind.START)).toList();
+    return starts;
   }
 
   /** Where it begins when it is called or entered by a flow. */
   List<Piece> plainStarts() {
-    return starts().stream().filter(start -> start.trigger() == Piece.Trigger.NONE).toList();
+    return plainStarts;
   }
 
   /** The boxes beside the flow that an event opens. */
   List<Piece> sides() {
-    return pieces.stream().filter(Piece::isPartOnTheSide).toList();
+    return sides;
   }
 
   /** The event that opens a box on the side. */

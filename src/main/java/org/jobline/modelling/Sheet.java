@@ -4,9 +4,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.jobline.action.DrawnLifecycle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sheet {
 
+  private static final Function<Sheet, Optional<DrawnLifecycle>> LIFECYCLE = Sheet::readLifecycle;
+
   private final String resource;
   private final BpmnModelInstance model;
   private final Process process;
   private final boolean isDeployed;
   private final Map<Class<?>, List<?>> elements = new HashMap<>();
+  private final Map<Function<Sheet, ?>, Object> found = new HashMap<>();
   private @Nullable FlowSheet flow;
 
   private Sheet(String resource, BpmnModelInstance model, Process process, boolean isDeployed) {
@@ -67,6 +73,30 @@ final class Sheet {
   private <T extends ModelElementInstance> List<T> allOf(Class<T> kind) {
     Collection<T> found = model.getModelElementsByType(kind);
     return List.copyOf(found);
+  }
+
+  /**
+   * What a check finds in it, looked for once.
+   *
+   * @param search the same object each time, such as a constant; what it finds does not depend on other sheets
+   */
+  <T> T once(Function<Sheet, T> search) {
+    @SuppressWarnings("unchecked")
+    T known = (T) found.get(search);
+    if (known == null) {
+      known = search.apply(this);
+      found.put(search, known);
+    }
+    return known;
+  }
+
+  /** The order lifecycle it is; empty when it is none. */
+  Optional<DrawnLifecycle> lifecycle() {
+    return once(LIFECYCLE);
+  }
+
+  private Optional<DrawnLifecycle> readLifecycle() {
+    return DrawnLifecycle.of(process);
   }
 
   /** The same as the flow is followed in it. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jobline.action.Milestones;
 import org.jobline.order.OrderType;
 import org.jobline.order.Status;
@@ -12,6 +13,10 @@ import org.springframework.stereotype.Component;
 /** Every plain intermediate event is a status, and in the life of an order a number has one name. */
 @Component
 class StatusCheck implements ModelCheck {
+
+  private static final Function<Sheet, List<Milestone>> MILESTONES = StatusCheck::milestones;
+
+  private record Milestone(String element, String name) {}
 
   @Override
   public List<Problem> check(ModelFiles files) {
@@ -25,12 +30,16 @@ class StatusCheck implements ModelCheck {
     return problems;
   }
 
+  private static List<Milestone> milestones(Sheet sheet) {
+    return Milestones.in(sheet.model()).map(event -> new Milestone(event.getId(), event.getName())).toList();
+  }
+
   private static void contradictions(OrderType type, ModelFiles files, List<Problem> problems) {
     Map<String, Named> names = new TreeMap<>();
     for (Sheet sheet : files.withAllCalled(type.lifecycle())) {
-      Milestones.in(sheet.model()).forEach(event -> {
-        Status status = Status.ofMilestone(event.getName(), type);
-        Named here = new Named(status.name(), sheet, event.getId());
+      sheet.once(MILESTONES).forEach(milestone -> {
+        Status status = Status.ofMilestone(milestone.name(), type);
+        Named here = new Named(status.name(), sheet, milestone.element());
         Named other = names.putIfAbsent(status.code().value(), here);
         if (other != null && !here.agreesWith(other)) {
           problems.addAll(here.contradiction(status.code().value(), other));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import org.jobline.modelling.FieldRead.Need;
 import org.jobline.modelling.FormContent.Field;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.util.ConcurrentLruCache;
 
 /**
  * The form that is completed has what the steps and the questions after it read. Without it an agent could fill in
@@ -30,7 +32,12 @@ class StepContractCheck implements ModelCheck {
   private static final Pattern OF_THE_FORM =
       Pattern.compile("form\\.(\\w+)(?:\\s*(?:==|eq|!=|ne)\\s*(?:'([^']*)'|\"([^\"]*)\"))?");
 
+  private static final Function<Sheet, Map<Piece, String>> STEPS = StepContractCheck::steps;
+  /** More than all our forms together, so that only what a deployment changes has to be worked out. */
+  private static final int ANSWERS = 5_000;
+
   private final FeelEngineApi feel = FeelEngineBuilder.forJava().build();
+  private final ConcurrentLruCache<Hiding, Boolean> hidings = new ConcurrentLruCache<>(ANSWERS, this::isSo);
 
   /** Who reads forms: a step or a question. */
   private record Reader(FlowSheet sheet, Piece piece) {
@@ -40,13 +47,17 @@ class StepContractCheck implements ModelCheck {
     }
   }
 
+  /** A form, and where what is wrong with it is to be told. */
+  private record Form(String key, Map<String, Field> fields, Optional<String> deployedAs) {}
+
   /**
-   * A form, and where what is wrong with it is to be told.
+   * Whether a field is hidden: many steps ask the same of a form.
    *
-   * @param hidden what was found out already: many steps ask the same of a form
+   * @param expression in FEEL
+   * @param fields all keys of the form
+   * @param when what some of them are; all others are blank
    */
-  private record Form(
-      String key, Map<String, Field> fields, Optional<String> deployedAs, Map<List<Object>, Boolean> hidden) {}
+  private record Hiding(String expression, Set<String> fields, Map<String, Object> when) {}
 
   @Override
   public List<Problem> check(ModelFiles files) {
@@ -57,7 +68,7 @@ class StepContractCheck implements ModelCheck {
     sheets.values().forEach(sheet -> sheet.pieces().forEach(piece -> {
       List<Form> here = inHand.at(piece).stream()
           .flatMap(key -> forms.computeIfAbsent(key, any -> form(key, files)).stream()).toList();
-      step(sheet, piece).ifPresent(step -> {
+      Optional.ofNullable(sheet.file().once(STEPS).get(piece)).ifPresent(step -> {
         Reader reader = new Reader(sheet, piece);
         StepContract.of(step).forEach(read -> {
           here.forEach(form -> check(read, form, reader, problems));
@@ -79,13 +90,18 @@ class StepContractCheck implements ModelCheck {
 
   private static Optional<Form> form(String key, ModelFiles files) {
     return files.form(key).flatMap(FormContent::fields).map(fields ->
-        new Form(key, fields, files.formsOf(key).stream().findFirst(), new HashMap<>()));
+        new Form(key, fields, files.formsOf(key).stream().findFirst()));
   }
 
-  private static Optional<String> step(FlowSheet sheet, Piece piece) {
-    return piece.id() != null && sheet.file().model().getModelElementById(piece.id()) instanceof ServiceTask task
-        ? Delegates.of(task)
-        : Optional.empty();
+  /** What the service tasks of a sheet name. */
+  private static Map<Piece, String> steps(Sheet file) {
+    Map<Piece, String> steps = new HashMap<>();
+    file.flow().pieces().forEach(piece -> {
+      if (piece.id() != null && file.model().getModelElementById(piece.id()) instanceof ServiceTask task) {
+        Delegates.of(task).ifPresent(step -> steps.put(piece, step));
+      }
+    });
+    return steps;
   }
 
   private void check(FieldRead read, Form form, Reader reader, Set<Problem> problems) {
@@ -138,14 +154,17 @@ class StepContractCheck implements ModelCheck {
   }
 
   private boolean isHidden(Field field, Form form, FieldRead read) {
-    return field.hiddenIf().isPresent() && form.hidden().computeIfAbsent(
-        List.of(field.hiddenIf().get(), read.when()), asked -> {
-          Map<String, Object> values = new HashMap<>();
-          form.fields().keySet().forEach(key -> values.put(key, null));
-          values.putAll(read.when());
-          EvaluationResult result = feel.evaluateExpression(field.hiddenIf().get(), values);
-          return result.isSuccess() && Boolean.TRUE.equals(result.result());
-        });
+    return field.hiddenIf()
+        .filter(hide -> hidings.get(new Hiding(hide, form.fields().keySet(), read.when())))
+        .isPresent();
+  }
+
+  private boolean isSo(Hiding asked) {
+    Map<String, Object> values = new HashMap<>();
+    asked.fields().forEach(key -> values.put(key, null));
+    values.putAll(asked.when());
+    EvaluationResult result = feel.evaluateExpression(asked.expression(), values);
+    return result.isSuccess() && Boolean.TRUE.equals(result.result());
   }
 
   /** What a question asks for is a field of one of the forms at least, and what it compares it with can be chosen. */

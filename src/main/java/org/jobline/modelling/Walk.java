@@ -33,20 +33,31 @@ final class Walk {
   private final boolean isStatusKept;
   private final List<String> around;
 
-  private final Map<Situation, Arrival> arrivals = new LinkedHashMap<>();
+  private final Map<Standing, Situation> arrivals = new LinkedHashMap<>();
   private final Deque<Situation> open = new ArrayDeque<>();
-  private final Map<Situation, List<Passage>> passages = new HashMap<>();
   private final Set<Situation> ends = new HashSet<>();
   private final Set<Outcome> outcomes = new LinkedHashSet<>();
   private final Set<Optional<Status>> waiting = new LinkedHashSet<>();
   private boolean isSound = true;
 
   /** @param by the flow it came by, where that makes a difference: at a join */
-  private record Token(Piece at, @Nullable Flow by) {}
+  private record Token(Piece at, @Nullable Flow by) {
 
-  private record Situation(List<Token> tokens, Condition condition, int hash) {
+    /** Pieces and flows are drawn once; that tokens are alike is asked for all the time. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Token token && at == token.at && Objects.equals(by, token.by);
+    }
 
-    private Situation(List<Token> tokens, Condition condition) {
+    @Override
+    public int hashCode() {
+      return 31 * at.hashCode() + Objects.hashCode(by);
+    }
+  }
+
+  private record Standing(List<Token> tokens, Condition condition, int hash) {
+
+    private Standing(List<Token> tokens, Condition condition) {
       this(tokens, condition, 31 * tokens.hashCode() + condition.hashCode());
     }
 
@@ -57,7 +68,28 @@ final class Walk {
     }
   }
 
-  private record Arrival(@Nullable Situation from, List<Way.Step> steps) {}
+  /** What an order comes to, how it first came there, and where it can go on to; there is one for each standing. */
+  private static final class Situation {
+
+    private final Standing standing;
+    private final @Nullable Situation from;
+    private final List<Way.Step> steps;
+    private final List<Passage> passages = new ArrayList<>();
+
+    private Situation(Standing standing, @Nullable Situation from, List<Way.Step> steps) {
+      this.standing = standing;
+      this.from = from;
+      this.steps = steps;
+    }
+
+    private List<Token> tokens() {
+      return standing.tokens();
+    }
+
+    private Condition condition() {
+      return standing.condition();
+    }
+  }
 
   private record Passage(Piece piece, Situation to, Manner manner) {}
 
@@ -78,7 +110,7 @@ final class Walk {
     this.isStatusKept = type != null && scope.sheet().hasStatuses() && !scope.isAside();
     this.around = around;
     Condition condition = new Condition(status, isFresh, false, true);
-    arrive(new Situation(List.of(new Token(start, null)), condition), null, List.of());
+    arrive(new Standing(List.of(new Token(start, null)), condition), null, List.of());
   }
 
   Journey.Summary summary() {
@@ -98,11 +130,15 @@ final class Walk {
     return new Journey.Summary(outcomes, waiting, isSound);
   }
 
-  private void arrive(Situation situation, @Nullable Situation from, List<Way.Step> steps) {
-    if (!arrivals.containsKey(situation)) {
-      arrivals.put(situation, new Arrival(from, steps));
-      open.add(situation);
+  private Situation arrive(Standing standing, @Nullable Situation from, List<Way.Step> steps) {
+    Situation known = arrivals.get(standing);
+    if (known != null) {
+      return known;
     }
+    Situation situation = new Situation(standing, from, steps);
+    arrivals.put(standing, situation);
+    open.add(situation);
+    return situation;
   }
 
   private void goOn(Situation here) {
@@ -129,8 +165,8 @@ final class Walk {
     journey.see(piece);
     Condition condition = here.condition();
     switch (piece.kind()) {
-      case STATUS -> leave(here, List.of(token), piece, condition.reaching(type == null ? null
-          : Status.ofMilestone(piece.title(), type)), Manner.AT_ONCE);
+      case STATUS -> leave(here, List.of(token), piece,
+          condition.reaching(type == null ? null : journey.status(piece, type)), Manner.AT_ONCE);
       case END -> end(here, token);
       case THROW -> thrown(here, token);
       case FORK ->
@@ -431,9 +467,9 @@ final class Walk {
       }
       tokens.add(token);
     }
-    Situation there = new Situation(List.copyOf(tokens), after);
-    passages.computeIfAbsent(here, any -> new ArrayList<>()).add(new Passage(by, there, manner));
-    arrive(there, here, List.of(new Way.Step(by, here.condition().status())));
+    Situation there = arrive(
+        new Standing(List.copyOf(tokens), after), here, List.of(new Way.Step(by, here.condition().status())));
+    here.passages.add(new Passage(by, there, manner));
   }
 
   private void stuck(Situation here, Piece piece, String kind, @Nullable String property, String how) {
@@ -453,9 +489,8 @@ final class Walk {
     }
     Situation at = here;
     while (at != null) {
-      Arrival arrival = Objects.requireNonNull(arrivals.get(at));
-      arrival.steps().forEach(steps::addFirst);
-      at = arrival.from();
+      at.steps.forEach(steps::addFirst);
+      at = at.from;
     }
     return new Way(around, List.copyOf(steps));
   }
@@ -463,7 +498,7 @@ final class Walk {
   /** An order that goes round without waiting never stops. */
   private void findLoops() {
     Map<Situation, Integer> state = new HashMap<>();
-    for (Situation from : arrivals.keySet()) {
+    for (Situation from : arrivals.values()) {
       if (!state.containsKey(from)) {
         goRound(from, state, new ArrayDeque<>());
       }
@@ -472,7 +507,7 @@ final class Walk {
 
   private void goRound(Situation here, Map<Situation, Integer> state, Deque<Piece> trail) {
     state.put(here, 1);
-    for (Passage passage : passages.getOrDefault(here, List.of())) {
+    for (Passage passage : here.passages) {
       if (!passage.manner().hasWaited()) {
         trail.addLast(passage.piece());
         int known = state.getOrDefault(passage.to(), 0);
@@ -499,8 +534,8 @@ final class Walk {
   /** From everywhere the order must be able to come to an end without being taken away on demand. */
   private void findDeadlocks() {
     Map<Situation, List<Situation>> back = new HashMap<>();
-    passages.forEach((from, all) -> all.stream().filter(passage -> passage.manner().unasked()).forEach(passage ->
-        back.computeIfAbsent(passage.to(), any -> new ArrayList<>()).add(from)));
+    arrivals.values().forEach(from -> from.passages.stream().filter(passage -> passage.manner().unasked())
+        .forEach(passage -> back.computeIfAbsent(passage.to(), any -> new ArrayList<>()).add(from)));
     Deque<Situation> reached = new ArrayDeque<>(ends);
     Set<Situation> ending = new HashSet<>(ends);
     while (!reached.isEmpty()) {
@@ -510,7 +545,7 @@ final class Walk {
         }
       }
     }
-    arrivals.keySet().stream().filter(situation -> !ending.contains(situation)).findFirst().ifPresent(situation ->
+    arrivals.values().stream().filter(situation -> !ending.contains(situation)).findFirst().ifPresent(situation ->
         stuck(situation, situation.tokens().get(0).at(), "no end", null,
             "can never come to an end of '" + scope.title() + "' from there"));
   }

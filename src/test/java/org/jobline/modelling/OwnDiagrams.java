@@ -78,7 +78,8 @@ final class OwnDiagrams {
   }
 
   private static BpmnModelInstance changed(String resource, Consumer<BpmnModelInstance> change) {
-    BpmnModelInstance model = parsed(CONTENTS.get(resource));
+    // what was read once is not read, and held against the schema, hundreds of times
+    BpmnModelInstance model = MODELS.get(resource).clone();
     change.accept(model);
     return model;
   }
